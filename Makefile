@@ -1,0 +1,52 @@
+# make run [ARGS=path]   the program, on the bundled sample blog or on a repo folder or post
+# make test              every check; what CI runs
+# make bench | fuzz | screenshots | installer | test-installer     for people
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.ONESHELL:
+.DEFAULT_GOAL := run
+
+PYTHON ?= $(firstword $(foreach v,python3 python3.13 python3.12 python3.11,$(shell $(v) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 15))' 2>/dev/null && echo $(v))))
+BIN := .venv/bin
+ARGS ?= resources/sample
+# Chromium refuses its sandbox to root; only tests and pictures may run without it.
+HEADLESS := QTWEBENGINE_DISABLE_SANDBOX=1 QT_QUICK_BACKEND=software xvfb-run -a -s '-screen 0 1920x1200x24'
+
+.PHONY: run test lint bench fuzz screenshots installer test-installer clean
+
+.venv/.installed-run: pyproject.toml .ci/system-packages
+	.ci/system-packages run
+	test -n "$(PYTHON)" || { echo "Python 3.11 or later is needed." >&2; exit 2; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+.venv/.installed-test: .venv/.installed-run
+	.ci/system-packages test
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'pip>=25.1'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group dev
+	touch $@
+
+run: .venv/.installed-run
+	@$(BIN)/newsletter-editor $(ARGS)
+
+lint: .venv/.installed-test
+	@$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+test: lint
+	@$(HEADLESS) $(BIN)/python -m pytest -n 2 --dist worksteal
+
+bench: .venv/.installed-test
+	@$(HEADLESS) $(BIN)/python -m tests.bench
+
+fuzz: .venv/.installed-test
+	@$(BIN)/python -m tests.fuzz $(ARGS_FUZZ)
+
+screenshots: .venv/.installed-test
+	@$(HEADLESS) $(BIN)/python -m tests.e2e.screenshots
+
+clean:
+	rm -rf .venv build dist

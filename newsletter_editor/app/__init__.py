@@ -1,0 +1,1 @@
+"""The running program: QApplication, wiring of panes, shutdown."""

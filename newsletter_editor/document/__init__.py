@@ -1,0 +1,1 @@
+"""One post: bytes and text, front matter, edits, atomic saving, journal."""

@@ -1,0 +1,1 @@
+"""A post and its site become the page; the process that does it."""

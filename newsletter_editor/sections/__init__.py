@@ -1,0 +1,1 @@
+"""Section templates and new issues."""

@@ -1,0 +1,1 @@
+"""A Jekyll repo: configuration, posts, authors, images, permalinks, Liquid."""

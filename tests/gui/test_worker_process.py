@@ -1,0 +1,174 @@
+"""The worker that previews and checks are asked of: newest text, time limit, healed crashes."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from newsletter_editor.gui.worker_process import WorkerProcess, command_line
+
+
+class Conversation:
+    """A worker and all that it said."""
+
+    def __init__(self, worker: WorkerProcess) -> None:
+        self.worker = worker
+        self.answers: list[dict[str, Any]] = []
+        self.cut_off: list[int] = []
+        self.failures: list[tuple[int, str]] = []
+        worker.answered.connect(self.answers.append)
+        worker.cut_off.connect(self.cut_off.append)
+        worker.failed.connect(lambda *failure: self.failures.append(failure))
+
+    @property
+    def revisions(self) -> list[int]:
+        return [answer["revision"] for answer in self.answers]
+
+
+@pytest.fixture
+def conversation(qtbot: QtBot) -> Iterator[Conversation]:
+    worker = WorkerProcess("tests.gui.stub_worker", seconds=0.8)
+    yield Conversation(worker)
+    worker.stop()
+
+
+def wait_for(qtbot: QtBot, condition: Any) -> None:
+    qtbot.waitUntil(lambda: bool(condition()), timeout=20_000)
+
+
+def test_answers_what_it_was_asked(qtbot: QtBot, conversation: Conversation) -> None:
+    conversation.worker.ask(1, "# Educación🎓", site="/repo", path=None)
+    wait_for(qtbot, lambda: conversation.answers)
+    answer = conversation.answers[0]
+    assert answer["text"] == "# Educación🎓"
+    assert answer["about"] == {"site": "/repo", "path": None}
+    assert conversation.worker.is_idle
+
+
+def test_sends_the_difference_to_what_the_worker_has(
+    qtbot: QtBot, conversation: Conversation
+) -> None:
+    texts = ["uno 🎓 dos", "uno 🎓🎓 dos", "", "\ud800 uno", "\ud800 uno", "tres"]
+    for revision, text in enumerate(texts, start=1):
+        conversation.worker.ask(revision, text, path="p")
+        wait_for(qtbot, lambda wanted=revision: conversation.revisions[-1:] == [wanted])
+    assert [answer["text"] for answer in conversation.answers] == texts
+    assert [answer["whole"] for answer in conversation.answers] == [True] + [False] * 5
+
+
+def test_another_post_is_sent_whole(qtbot: QtBot, conversation: Conversation) -> None:
+    for revision, path in [(1, "a"), (2, "b")]:
+        conversation.worker.ask(revision, "text", path=path)
+        wait_for(qtbot, lambda wanted=revision: conversation.revisions[-1:] == [wanted])
+    assert [answer["about"]["path"] for answer in conversation.answers] == ["a", "b"]
+
+
+def test_sends_all_again_when_the_worker_forgot(qtbot: QtBot, conversation: Conversation) -> None:
+    conversation.worker.ask(1, "FORGET")
+    wait_for(qtbot, lambda: conversation.revisions == [1])
+    conversation.worker.ask(2, "uno")
+    wait_for(qtbot, lambda: conversation.revisions == [1, 2])
+    assert conversation.answers[-1]["text"] == "uno"
+    assert conversation.answers[-1]["whole"]
+
+
+def test_only_the_newest_question_waits(qtbot: QtBot, conversation: Conversation) -> None:
+    conversation.worker.ask(1, "SLOW")
+    wait_for(qtbot, lambda: conversation.revisions == [1])
+    for revision in range(2, 50):
+        conversation.worker.ask(revision, f"SLOW {revision}")
+    wait_for(qtbot, lambda: conversation.worker.is_idle)
+    assert conversation.revisions == [1, 2, 49]
+    assert conversation.answers[-1]["text"] == "SLOW 49"
+
+
+def test_a_text_that_takes_too_long_is_cut_off(qtbot: QtBot, conversation: Conversation) -> None:
+    conversation.worker.ask(1, "SLEEP")
+    wait_for(qtbot, lambda: conversation.cut_off == [1])
+    conversation.worker.ask(2, "awake")
+    wait_for(qtbot, lambda: conversation.revisions == [2])
+    assert conversation.failures == []
+
+
+def test_text_typed_meanwhile_is_answered_after_the_cut(
+    qtbot: QtBot, conversation: Conversation
+) -> None:
+    conversation.worker.ask(1, "uno")
+    wait_for(qtbot, lambda: conversation.revisions == [1])
+    conversation.worker.ask(2, "SLEEP")
+    conversation.worker.ask(3, "awake")
+    wait_for(qtbot, lambda: conversation.revisions == [1, 3])
+    assert conversation.cut_off == [2]
+
+
+def test_a_crash_is_healed_unseen(qtbot: QtBot, conversation: Conversation, tmp_path: Path) -> None:
+    text = f"ONCE {tmp_path / 'died'}"
+    conversation.worker.ask(1, text)
+    wait_for(qtbot, lambda: conversation.revisions == [1])
+    assert (tmp_path / "died").exists()
+    assert conversation.answers[0]["text"] == text
+    assert conversation.failures == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX's")
+def test_a_worker_killed_while_idle_comes_back(qtbot: QtBot, conversation: Conversation) -> None:
+    conversation.worker.ask(1, "uno")
+    wait_for(qtbot, lambda: conversation.revisions == [1])
+    killed = conversation.worker.process_id
+    os.kill(killed, signal.SIGKILL)
+    wait_for(qtbot, lambda: conversation.worker.process_id not in (0, killed))
+    conversation.worker.ask(2, "dos")
+    wait_for(qtbot, lambda: conversation.revisions == [1, 2])
+    assert conversation.answers[-1]["whole"]
+
+
+def test_a_text_that_kills_every_worker_is_given_up(
+    qtbot: QtBot, conversation: Conversation
+) -> None:
+    conversation.worker.ask(1, "DIE")
+    wait_for(qtbot, lambda: conversation.failures)
+    revision, last_words = conversation.failures[0]
+    assert revision == 1
+    assert "these are my last words" in last_words
+    conversation.worker.ask(2, "live")
+    wait_for(qtbot, lambda: conversation.revisions == [2])
+    assert len(conversation.failures) == 1
+
+
+def test_a_garbled_stream_counts_as_a_death(qtbot: QtBot, conversation: Conversation) -> None:
+    conversation.worker.ask(1, "GARBAGE")
+    wait_for(qtbot, lambda: [revision for revision, _ in conversation.failures] == [1])
+    conversation.worker.ask(2, "clean")
+    wait_for(qtbot, lambda: conversation.revisions == [2])
+
+
+def test_a_worker_that_cannot_start_is_reported(qtbot: QtBot) -> None:
+    worker = WorkerProcess("newsletter_editor.no_such_worker")
+    conversation = Conversation(worker)
+    worker.ask(1, "text")
+    wait_for(qtbot, lambda: conversation.failures)
+    assert "no_such_worker" in conversation.failures[0][1]
+    worker.stop()
+
+
+def test_stopping_leaves_no_process(qtbot: QtBot, conversation: Conversation) -> None:
+    conversation.worker.ask(1, "SLEEP")
+    wait_for(qtbot, lambda: conversation.worker.process_id)
+    process = conversation.worker.process_id
+    conversation.worker.stop()
+    qtbot.waitUntil(lambda: not Path(f"/proc/{process}").exists() or sys.platform != "linux")
+    assert conversation.worker.process_id == 0
+    assert conversation.cut_off == []
+
+
+def test_the_frozen_program_starts_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    command = command_line("newsletter_editor.checks.worker")
+    assert command == [sys.executable, "--worker", "checks"]

@@ -27,6 +27,11 @@ HEADLESS := QTWEBENGINE_DISABLE_SANDBOX=1 QT_QUICK_BACKEND=software xvfb-run -a 
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group dev
 	touch $@
 
+.venv/.installed-installer: .venv/.installed-test
+	.ci/system-packages installer
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group installer
+	touch $@
+
 run: .venv/.installed-run
 	@$(BIN)/newsletter-editor $(ARGS)
 
@@ -35,6 +40,8 @@ lint: .venv/.installed-test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/actionlint
+	$(BIN)/zizmor --offline --no-progress --quiet .github/workflows
 
 test: lint
 	@$(HEADLESS) $(BIN)/python -m pytest -n 2 --dist worksteal
@@ -47,6 +54,13 @@ fuzz: .venv/.installed-test
 
 screenshots: .venv/.installed-test
 	@$(HEADLESS) $(BIN)/python -m tests.e2e.screenshots
+
+installer: .venv/.installed-installer
+	@$(BIN)/python resources/installer/build.py bundle check tar deb
+
+test-installer: .venv/.installed-installer
+	@.ci/system-packages test-installer
+	$(HEADLESS) $(BIN)/python -m pytest -m installer tests/installer
 
 clean:
 	rm -rf .venv build dist

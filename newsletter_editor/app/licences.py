@@ -32,7 +32,7 @@ def bundled_licences() -> list[Licence]:
 
 
 def collect_licences(root: str = "newsletter-editor") -> list[Licence]:
-    """What `root` needs to run, by the installed packages' own records, and the resources' texts."""
+    """What `root` needs, by the installed packages' own records, and the texts in resources."""
     found = {name: _licence_of(name) for name in _requirements(root)}
     data = [
         Licence(path.parent.name, "", _first_line(text), text)
@@ -73,7 +73,7 @@ def _licence_of(name: str) -> Licence:
     texts = [
         file.read_text(encoding="utf-8")
         for file in distribution.files or []
-        if _NAMES.search(file.name) and not file.suffix == ".py"
+        if _NAMES.search(file.name) and file.suffix != ".py"
     ]
     return Licence(about["Name"], distribution.version, short, "\n\n".join(texts))
 

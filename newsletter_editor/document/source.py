@@ -1,0 +1,201 @@
+r"""Bytes of a post to the text that is edited, and back without changing a byte of the rest.
+
+`encode(*decode(data)) == data` for any bytes. The text has `\n` for every line end; what Qt's text
+document cannot hold is there as one placeholder character each (see `placeholders`), so the
+editor's text is this text, character for character, and undo, edits and saving keep the bytes.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+import stat
+from dataclasses import dataclass, field, replace
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+
+from newsletter_editor.document.line_ends import MixedEnds, Newline, restore, unify
+from newsletter_editor.document.placeholders import Placeholders
+from newsletter_editor.document.system_errors import explained
+from newsletter_editor.text.errors import EditorError
+from newsletter_editor.text.localized import Localized
+
+LARGEST_POST = 16 * 1024 * 1024
+"""Bytes; a post is text, and the longest real one is under 100 KB."""
+
+_BYTE_ORDER_MARKS = {
+    codecs.BOM_UTF8: "utf-8",
+    codecs.BOM_UTF16_LE: "utf-16-le",
+    codecs.BOM_UTF16_BE: "utf-16-be",
+}
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """How a text lies in its file. The default is what new posts get."""
+
+    encoding: str = "utf-8"
+    """A Python codec's name."""
+    bom: bytes = b""
+    newline: Newline = "\n"
+    """The line end of most lines, which new lines get too."""
+    mixed: MixedEnds | None = None
+    placeholders: Placeholders = field(default=Placeholders(0x100000))
+
+    @property
+    def is_utf8(self) -> bool:
+        """Whether the file is what Jekyll expects; a byte order mark does not count against it."""
+        return self.encoding == "utf-8"
+
+    def as_utf8(self) -> Format:
+        """The same, to be written as UTF-8; for a file whose encoding the author wants changed."""
+        return self if self.is_utf8 else replace(self, encoding="utf-8", bom=b"")
+
+
+class Source(NamedTuple):
+    """The text of a file, how it lies in the file, and what was seen on the way."""
+
+    text: str
+    format: Format
+    digest: str
+    """Of the bytes, as `digest_of` gives it."""
+    undecodable: int = 0
+    """Number of bytes that are no text in the file's encoding; each is one placeholder."""
+
+    @property
+    def is_guessed(self) -> bool:
+        """Whether the encoding is only the likeliest one: neither UTF-8 nor told by a mark."""
+        return not self.format.is_utf8 and not self.format.bom
+
+
+def digest_of(data: bytes) -> str:
+    """A fingerprint of a file's content, by which changes from outside are noticed."""
+    return blake2b(data, digest_size=20).hexdigest()
+
+
+def decode(data: bytes) -> Source:
+    """Read bytes as text. Never fails: what is no text is kept as placeholders."""
+    digest = digest_of(data)
+    for bom, encoding in _BYTE_ORDER_MARKS.items():
+        if data.startswith(bom):
+            source = _decoded(data, encoding, bom, digest)
+            break
+    else:
+        source = _without_bom(data, digest)
+    return source or _latin1(data, digest)
+
+
+def encode(text: str, format: Format) -> bytes:
+    """The bytes of a text; lines that were not touched keep their own line end.
+
+    Raises EditorError when the file's encoding lacks one of the characters.
+    """
+    text = restore(text, format.newline, format.mixed)
+    placeholders = format.placeholders
+    pieces: list[bytes] = [format.bom]
+    stray: list[bytes] = []
+    for k, piece in enumerate(placeholders.byte_pattern.split(text)):
+        if k % 2 == 0:
+            pieces.append(_encoded(placeholders.release(piece), format.encoding))
+        else:
+            # An odd byte amid UTF-16 would shift all that follows it, so it stays the last one.
+            bytes_ = bytes(ord(character) - placeholders.first for character in piece)
+            (stray if format.encoding.startswith("utf-16") else pieces).append(bytes_)
+    return b"".join(pieces + stray)
+
+
+def read_source(path: Path, limit: int = LARGEST_POST) -> Source:
+    """Read a post from disk; raises EditorError when it cannot be read or is over `limit` bytes."""
+    return decode(read_bytes(path, limit))
+
+
+def read_bytes(path: Path, limit: int = LARGEST_POST) -> bytes:
+    """The content of a regular file; raises EditorError as `read_source` does."""
+    with explained(path, reading=True):
+        # Asked before opening, for opening a pipe would wait for its writer.
+        if not stat.S_ISREG(path.stat().st_mode) and not path.is_dir():
+            raise EditorError(_NO_FILE.format(name=path.name))
+        with path.open("rb") as file:
+            data = file.read(limit + 1)
+    if len(data) > limit:
+        raise EditorError(_TOO_LARGE.format(name=path.name, limit=limit // 2**20))
+    return data
+
+
+def plain_text(text: str, format: Format) -> str:
+    """What readers of the text should see: same length, without placeholders."""
+    return format.placeholders.plain(text)
+
+
+def insertable(text: str, format: Format) -> str:
+    """A text from outside (clipboard, dropped file) as it may be put into the editor's text."""
+    strange = format.placeholders.pattern.sub("\ufffd", text)
+    return format.placeholders.hold(_LONE_SURROGATE.sub("\ufffd", unify(strange)[0]))
+
+
+def _without_bom(data: bytes, digest: str) -> Source | None:
+    source = _decoded(data, "utf-8", b"", digest)
+    if source and source.undecodable:
+        # Imported here alone: most posts are sound UTF-8 and the guess costs start-up time.
+        from newsletter_editor.document.encodings import likeliest_encoding
+
+        encoding = likeliest_encoding(data)
+        if encoding != "utf-8":
+            return _decoded(data, encoding, b"", digest) or source
+    return source
+
+
+def _decoded(data: bytes, encoding: str, bom: bytes, digest: str) -> Source | None:
+    """The source if it gives the same bytes again; None when this encoding cannot."""
+    body = data[len(bom) :]
+    is_utf16 = encoding.startswith("utf-16")
+    stray = body[len(body) & ~1 :] if is_utf16 else b""
+    try:
+        if is_utf16:
+            raw = body[: len(body) & ~1].decode(encoding, "surrogatepass")
+        else:
+            raw = body.decode(encoding, "surrogateescape")
+    except UnicodeDecodeError:
+        return None
+    placeholders = Placeholders.unused_in(raw)
+    if placeholders is None:
+        return None
+    text, newline, mixed = unify(placeholders.hold(raw, escaped=not is_utf16))
+    text += "".join(map(placeholders.of_byte, stray))
+    format = Format(encoding, bom, newline, mixed, placeholders)
+    if encoding != "utf-8" and encode(text, format) != data:
+        return None
+    undecodable = 0 if raw.isascii() else len(_LONE_SURROGATE.findall(raw))
+    return Source(text, format, digest, undecodable + len(stray))
+
+
+def _latin1(data: bytes, digest: str) -> Source:
+    """The last resort, in which each byte is a character and none needs a placeholder."""
+    text, newline, mixed = unify(data.decode("latin-1"))
+    return Source(text, Format("latin-1", b"", newline, mixed), digest)
+
+
+def _encoded(piece: str, encoding: str) -> bytes:
+    try:
+        return piece.encode(encoding, "surrogatepass" if encoding.startswith("utf") else "strict")
+    except UnicodeEncodeError as error:
+        strange = error.object[error.start]
+        raise EditorError(_NOT_IN_ENCODING.format(character=strange, encoding=encoding)) from error
+
+
+_NO_FILE = Localized(
+    es="«{name}» no es un archivo de texto; elija otro.",
+    en="“{name}” is no text file; choose another one.",
+)
+_TOO_LARGE = Localized(
+    es="«{name}» tiene más de {limit} MB, demasiado para una entrada; elija otro archivo.",
+    en="“{name}” is over {limit} MB, too much for a post; choose another file.",
+)
+_NOT_IN_ENCODING = Localized(
+    es="La codificación del archivo ({encoding}) no tiene «{character}»; "
+    "convierta la entrada a UTF-8 y guárdela de nuevo.",
+    en="The file's encoding ({encoding}) has no “{character}”; "
+    "convert the post to UTF-8 and save it again.",
+)

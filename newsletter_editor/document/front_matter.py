@@ -1,0 +1,191 @@
+"""Where a post's front matter stands and what it says, by Jekyll's own rules.
+
+Rules: https://jekyllrb.com/docs/front-matter/ and experiments with Jekyll 4.3.1.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from newsletter_editor.document.front_matter_nodes import (
+    Entry,
+    Node,
+    UnreadableYamlError,
+    compose,
+)
+from newsletter_editor.document.front_matter_values import Value
+from newsletter_editor.text.localized import Localized
+from newsletter_editor.text.problems import Problem, Severity
+from newsletter_editor.text.ranges import Range
+
+KeyPath = tuple[str | int, ...]
+"""Keys from the outermost to the innermost; a number is the place in a list, from 0."""
+
+# Ruby's \s is these six characters; Python's has many more.
+_OPENING = re.compile(r"\ufeff?---[ \t\r\n\f\v]*\n")
+_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t\r\f\v]*$", re.M)
+_SPACE = re.compile(r"[ \t\r\n\f\v]*")
+
+
+class Parts(NamedTuple):
+    """A post cut as Jekyll cuts it; all ranges count in the whole text.
+
+    `front_matter` is from the text's start to where the body begins, `yaml` what stands between
+    the two marker lines; both are empty where the front matter is missing or unclosed, and then
+    the whole text is the body.
+    """
+
+    state: Literal["present", "missing", "unclosed"]
+    front_matter: Range
+    yaml: Range
+    body: Range
+
+    def body_line(self, text: str) -> int:
+        """The line, from 1, on which the body begins."""
+        return text.count("\n", 0, self.body.start) + 1
+
+
+def split(text: str) -> Parts:
+    """Cut a post where Jekyll cuts it: blank lines behind the front matter belong to it."""
+    opening = _OPENING.match(text)
+    nothing = Range(0, 0)
+    everything = Range(0, len(text))
+    if opening is None:
+        state: Literal["missing", "unclosed"] = (
+            "unclosed" if text.removeprefix("\ufeff").rstrip() == "---" else "missing"
+        )
+        return Parts(state, nothing, nothing, everything)
+    closing = _CLOSING.search(text, opening.end())
+    if closing is None:
+        return Parts("unclosed", nothing, nothing, everything)
+    space = _SPACE.match(text, closing.end())
+    swallowed = space.end() if space else closing.end()
+    if swallowed < len(text):
+        line_end = text.rfind("\n", closing.end(), swallowed)
+        swallowed = closing.end() if line_end < 0 else line_end + 1
+    yaml_start = text.index("\n", opening.start()) + 1
+    return Parts(
+        "present",
+        Range(0, swallowed),
+        Range(yaml_start, closing.start()),
+        Range(swallowed, len(text)),
+    )
+
+
+@dataclass(slots=True)
+class FrontMatter:
+    """What a post's front matter says; `data` is empty where it is missing or broken.
+
+    `error` tells why it could not be read, `root` is None then and where there is no key.
+    """
+
+    parts: Parts
+    data: dict[str, Value] = field(default_factory=dict)
+    root: Node | None = None
+    error: Problem | None = None
+
+    def entry(self, path: KeyPath) -> Entry | None:
+        """The entry at a key path, the last of several with one name, as Ruby takes it."""
+        *parents, name = path
+        holder = self.node(tuple(parents))
+        if holder is None or not holder.is_mapping:
+            return None
+        return next((entry for entry in reversed(holder.entries) if entry.name == name), None)
+
+    def node(self, path: KeyPath) -> Node | None:
+        """The value written at a key path, or None where none is written."""
+        node = self.root
+        for step in path:
+            if node is None:
+                return None
+            if isinstance(step, int):
+                node = node.items[step] if 0 <= step < len(node.items) else None
+            else:
+                node = next(
+                    (entry.node for entry in reversed(node.entries) if entry.name == step), None
+                )
+        return node
+
+    def range(self, path: KeyPath) -> Range | None:
+        """Where the value at a key path is written, in the whole text; None where it is not."""
+        node = self.node(path)
+        return None if node is None else node.range
+
+    def key_range(self, path: KeyPath) -> Range | None:
+        """Where the key itself is written."""
+        entry = self.entry(path)
+        return None if entry is None else entry.key.range
+
+    def get(self, path: KeyPath, default: Value = None) -> Value:
+        """The value at a key path as Jekyll sees it, through aliases and merged keys too."""
+        value: Value = self.data
+        for step in path:
+            if isinstance(value, dict) and step in value:
+                value = value[str(step)]
+            elif isinstance(value, list) and isinstance(step, int) and 0 <= step < len(value):
+                value = value[step]
+            else:
+                return default
+        return value
+
+    def walk(self) -> Iterator[tuple[KeyPath, Node]]:
+        """Every value that is written, with its key path, from the outermost inwards."""
+        if self.root is not None:
+            yield from _walk(self.root, ())
+
+
+def read(text: str) -> FrontMatter:
+    """Read a post's front matter as Jekyll reads it; never raises for what a post may hold."""
+    parts = split(text)
+    found = FrontMatter(parts)
+    if parts.state != "present":
+        return found
+    try:
+        found.root = compose(text, *parts.yaml)
+        if found.root is None or found.root.value is None:
+            found.root = None
+        elif isinstance(found.root.value, dict):
+            found.data = found.root.value
+            _refuse_symbols(found)
+        else:
+            raise UnreadableYamlError(
+                Localized(
+                    es="El front matter debe ser una serie de líneas «clave: valor».",
+                    en="The front matter must be lines of the form “key: value”.",
+                ),
+                found.root.range,
+            )
+    except UnreadableYamlError as unreadable:
+        found.root = None
+        found.data = {}
+        found.error = Problem(
+            "front-matter-yaml", Severity.ERROR, unreadable.range, unreadable.message
+        )
+    return found
+
+
+def _walk(node: Node, path: KeyPath) -> Iterator[tuple[KeyPath, Node]]:
+    yield path, node
+    for entry in node.entries:
+        yield from _walk(entry.node, (*path, entry.name))
+    for place, item in enumerate(node.items):
+        yield from _walk(item, (*path, place))
+
+
+def _refuse_symbols(front_matter: FrontMatter) -> None:
+    for _, node in front_matter.walk():
+        keys = [entry.key for entry in node.entries]
+        for candidate in (node, *keys):
+            if candidate.symbol:
+                raise UnreadableYamlError(
+                    Localized(
+                        es="Lo que empieza por dos puntos es un símbolo de Ruby, que Jekyll no "
+                        "admite: ponlo entre comillas.",
+                        en="What begins with a colon is a Ruby symbol, which Jekyll does not "
+                        "load: put it in quotes.",
+                    ),
+                    candidate.range,
+                )

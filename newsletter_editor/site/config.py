@@ -1,0 +1,219 @@
+"""What `_config.yml` says, over the defaults that Jekyll 4 has.
+
+Source of the names and defaults: https://jekyllrb.com/docs/configuration/default/.
+"""
+
+from __future__ import annotations
+
+import copy
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from newsletter_editor.site.yaml_values import YamlError, load_yaml
+from newsletter_editor.text.localized import Localized
+
+CONFIG_NAMES = ("_config.yml", "_config.yaml", "_config.toml")
+"""In the order in which Jekyll looks for them; the first that exists is read."""
+
+LARGEST_CONFIG = 1024 * 1024
+"""Bytes; a longer configuration is not read."""
+
+DEFAULTS: Mapping[str, Any] = MappingProxyType(
+    {
+        "destination": "_site",
+        "collections_dir": "",
+        "layouts_dir": "_layouts",
+        "data_dir": "_data",
+        "includes_dir": "_includes",
+        "collections": {},
+        "include": [".htaccess"],
+        "exclude": [],
+        "encoding": "utf-8",
+        "markdown_ext": "markdown,mkdown,mkdn,mkd,md",
+        "strict_front_matter": False,
+        "show_drafts": None,
+        "limit_posts": 0,
+        "future": False,
+        "unpublished": False,
+        "plugins": [],
+        "markdown": "kramdown",
+        "highlighter": "rouge",
+        "excerpt_separator": "\n\n",
+        "baseurl": None,
+        "permalink": "date",
+        "timezone": None,
+        "defaults": [],
+        "liquid": {"error_mode": "warn", "strict_filters": False, "strict_variables": False},
+        "kramdown": {
+            "auto_ids": True,
+            "toc_levels": [1, 2, 3, 4, 5, 6],
+            "entity_output": "as_char",
+            "smart_quotes": "lsquo,rsquo,ldquo,rdquo",
+            "input": "GFM",
+            "hard_wrap": False,
+            "guess_lang": True,
+            "footnote_nr": 1,
+            "show_warnings": False,
+        },
+    }
+)
+
+ALWAYS_EXCLUDED = (
+    ".sass-cache",
+    ".jekyll-cache",
+    "gemfiles",
+    "Gemfile",
+    "Gemfile.lock",
+    "node_modules",
+    "vendor/bundle/",
+    "vendor/cache/",
+    "vendor/gems/",
+    "vendor/ruby/",
+)
+"""Names that Jekyll adds to `exclude`, whatever the site says."""
+
+
+@dataclass(frozen=True)
+class SiteConfig:
+    """The configuration of one site: its own values over Jekyll's defaults.
+
+    `problem` says why the file could not be used; the defaults are in force then.
+    """
+
+    values: Mapping[str, Any] = field(default_factory=lambda: merged(DEFAULTS, {}))
+    file: Path | None = None
+    problem: Localized | None = None
+
+    @classmethod
+    def read(cls, root: Path) -> SiteConfig:
+        """Read the configuration of the site in `root`; never raises, see `problem`."""
+        for name in CONFIG_NAMES:
+            file = root / name
+            if file.is_file():
+                break
+        else:
+            return cls(
+                problem=Localized(
+                    es="En «{name}» no hay «_config.yml»: valen los valores de Jekyll.",
+                    en="There is no “_config.yml” in “{name}”: Jekyll's defaults are used.",
+                ).format(name=root.name)
+            )
+        try:
+            return cls(_with_defaults(_read_file(file, root)), file)
+        except (OSError, UnicodeDecodeError, YamlError, ValueError) as error:
+            return cls(
+                file=file,
+                problem=Localized(
+                    es="«{name}» no se puede leer ({why}): valen los valores de Jekyll.",
+                    en="“{name}” cannot be read ({why}): Jekyll's defaults are used.",
+                ).format(name=file.name, why=_reason(error)),
+            )
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """The value of a key of the top level."""
+        return self.values.get(key, default)
+
+    def text(self, key: str) -> str:
+        """The value of a key as text, "" where it is absent, null or no scalar."""
+        value = self.values.get(key)
+        return "" if value is None or isinstance(value, (Mapping, list)) else str(value)
+
+    def strings(self, key: str) -> tuple[str, ...]:
+        """The texts in a list; empty where the value is no list."""
+        value = self.values.get(key)
+        return tuple(v for v in value if isinstance(v, str)) if isinstance(value, list) else ()
+
+    def mapping(self, key: str) -> Mapping[str, Any]:
+        """The mapping under a key; empty where the value is none."""
+        value = self.values.get(key)
+        return value if isinstance(value, Mapping) else {}
+
+    @cached_property
+    def markdown_extensions(self) -> frozenset[str]:
+        """File endings of Markdown, lower case and with their dot, as in `.md`."""
+        listed = self.text("markdown_ext") or str(DEFAULTS["markdown_ext"])
+        return frozenset(f".{ending.lower()}" for ending in listed.split(",") if ending)
+
+    @cached_property
+    def exclude(self) -> tuple[str, ...]:
+        """Patterns of what the site leaves out; an inclusion of the same pattern wins."""
+        included = set(self.include)
+        return tuple(
+            pattern
+            for pattern in dict.fromkeys((*self.strings("exclude"), *ALWAYS_EXCLUDED))
+            if pattern not in included
+        )
+
+    @cached_property
+    def include(self) -> tuple[str, ...]:
+        """Patterns of what the site takes in although its name says otherwise."""
+        return self.strings("include")
+
+    @property
+    def url(self) -> str:
+        """Scheme and host of the published site, as in `https://dair.ai`."""
+        return self.text("url")
+
+    @property
+    def baseurl(self) -> str:
+        """The path under which the site is published, without a closing slash."""
+        return self.text("baseurl").removesuffix("/")
+
+
+def merged(base: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
+    """`over` laid on `base` at every depth; a null in `over` leaves the value of `base`."""
+    result = {key: copy.deepcopy(value) for key, value in base.items()}
+    for key, value in over.items():
+        below = result.get(key)
+        if value is None and key in result:
+            continue
+        if isinstance(value, Mapping) and isinstance(below, Mapping):
+            result[key] = merged(below, value)
+        else:
+            result[key] = value
+    return result
+
+
+def _read_file(file: Path, root: Path) -> Mapping[str, Any]:
+    if not file.resolve().is_relative_to(root.resolve()):
+        raise YamlError(
+            Localized(es="está fuera de la carpeta", en="it lies outside the folder"), None
+        )
+    if file.stat().st_size > LARGEST_CONFIG:
+        raise YamlError(Localized(es="es demasiado grande", en="it is too large"), None)
+    text = file.read_bytes().decode("utf-8-sig")
+    values = tomllib.loads(text) if file.suffix == ".toml" else load_yaml(text)
+    if values is None or values is False:
+        return {}
+    if not isinstance(values, Mapping):
+        raise YamlError(
+            Localized(es="no contiene claves con valores", en="it holds no keys with values"), None
+        )
+    return {str(key): value for key, value in values.items()}
+
+
+def _with_defaults(own: Mapping[str, Any]) -> dict[str, Any]:
+    for key in ("include", "exclude", "plugins"):
+        if key in own and own[key] is not None and not isinstance(own[key], Sequence):
+            raise YamlError(
+                Localized(
+                    es="«{key}» tiene que ser una lista", en="“{key}” has to be a list"
+                ).format(key=key),
+                None,
+            )
+    return merged(DEFAULTS, own)
+
+
+def _reason(error: Exception) -> Localized | str:
+    if isinstance(error, YamlError):
+        return error.message
+    if isinstance(error, UnicodeDecodeError):
+        return Localized(es="no está en UTF-8", en="it is not UTF-8")
+    if isinstance(error, OSError):
+        return error.strerror or str(error)
+    return str(error)

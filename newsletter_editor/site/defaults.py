@@ -1,0 +1,80 @@
+"""Front matter that `_config.yml` presets for posts by their path, under `defaults`.
+
+https://jekyllrb.com/docs/configuration/front-matter-defaults/
+"""
+
+from __future__ import annotations
+
+import glob
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from newsletter_editor.site.config import SiteConfig, merged
+
+
+class FrontMatterDefaults:
+    """The presets of one site, ready to be asked for each post."""
+
+    def __init__(self, root: Path, config: SiteConfig) -> None:
+        self._root = root
+        self._collections = config.text("collections_dir").strip("/")
+        listed = config.get("defaults")
+        self._sets = [
+            (scope, values)
+            for item in (listed if isinstance(listed, list) else [])
+            if isinstance(item, Mapping)
+            and isinstance(values := item.get("values"), Mapping)
+            and isinstance(scope := item.get("scope") or {}, Mapping)
+            and scope.get("type", "posts") in ("posts", "post")
+        ]
+        self._globbed: dict[str, list[str]] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._sets)
+
+    def of(self, relative_path: str) -> Mapping[str, Any]:
+        """What is preset for the post at a path below the root; the narrower scope wins."""
+        path = self._below_collections(relative_path)
+        result: dict[str, Any] = {}
+        last: Mapping[str, Any] | None = None
+        for scope, values in self._sets:
+            if not self._applies(scope, path):
+                continue
+            if last is None or _is_narrower(scope, last):
+                result = merged(result, values)
+                last = scope
+            else:
+                result = merged(values, result)
+        return result
+
+    def _applies(self, scope: Mapping[str, Any], path: str) -> bool:
+        start = scope.get("path")
+        if not isinstance(start, str) or not start:
+            return True
+        if "*" in start:
+            return any(path.startswith(found) for found in self._glob(start))
+        return path.startswith(self._below_collections(start))
+
+    def _glob(self, pattern: str) -> list[str]:
+        if pattern not in self._globbed:
+            found = glob.glob(pattern, root_dir=self._root)  # noqa: PTH207 -- as a shell globs
+            self._globbed[pattern] = [
+                self._below_collections(path.replace("\\", "/")) for path in found
+            ]
+        return self._globbed[pattern]
+
+    def _below_collections(self, path: str) -> str:
+        return path.removeprefix(self._collections + "/") if self._collections else path
+
+
+def _is_narrower(scope: Mapping[str, Any], last: Mapping[str, Any]) -> bool:
+    new, old = _scope_length(scope), _scope_length(last)
+    if new != old:
+        return new > old
+    return "type" in scope or "type" not in last
+
+
+def _scope_length(scope: Mapping[str, Any]) -> int:
+    path = scope.get("path")
+    return len(path.strip("/")) if isinstance(path, str) else 0

@@ -1,0 +1,168 @@
+"""Which files and folders of a repo Jekyll looks at.
+
+The rules are those of `include` and `exclude` in https://jekyllrb.com/docs/configuration/options/.
+What Jekyll would follow out of the repo through a symbolic link is left out here.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from newsletter_editor.site.config import SiteConfig
+
+_HIDDEN = (".", "_", "#", "~")
+
+
+class EntryFilter:
+    """Says of entries of one repo whether Jekyll takes them in."""
+
+    def __init__(self, root: Path, config: SiteConfig) -> None:
+        """`root` is a real path, `config` the configuration of that site."""
+        self._root = str(root)
+        self._include = [_Pattern(pattern) for pattern in config.include]
+        self._exclude = [_Pattern(pattern) for pattern in config.exclude]
+
+    def takes(self, folder: str, entry: str, is_folder: bool) -> bool:
+        """Whether `entry`, a path below `folder`, is read.
+
+        `folder` is relative to the root, "" for the root, both with `/`.
+        """
+        if entry.endswith("."):
+            return False
+        name = entry.rpartition("/")[2]
+        if any(p.matches(entry, is_folder) or p.matches(name, is_folder) for p in self._include):
+            return True
+        whole = f"{folder}/{entry}" if folder else entry
+        if any(pattern.matches(whole, is_folder) for pattern in self._exclude):
+            return False
+        return not (entry.startswith(_HIDDEN) or name.startswith(_HIDDEN) or entry.endswith("~"))
+
+    def is_inside(self, path: str) -> bool:
+        """Whether a path leads to something in the repo once its links are followed."""
+        real = os.path.realpath(path)
+        return real == self._root or real.startswith(self._root + os.sep)
+
+
+class _Pattern:
+    """One entry of `include` or `exclude`: a glob, or the beginning of a path."""
+
+    def __init__(self, pattern: str) -> None:
+        self._start = pattern.lstrip("/")
+        self._glob = glob_pattern(self._start) if re.search(r"[*?\[\\]", pattern) else None
+
+    def matches(self, path: str, is_folder: bool) -> bool:
+        if path.startswith(self._start):
+            return True
+        if self._glob is not None and self._glob.fullmatch(path):
+            return True
+        return is_folder and self._start == path + "/"
+
+
+@lru_cache(maxsize=256)
+def glob_pattern(glob: str) -> re.Pattern[str]:
+    """A regular expression for a shell pattern whose `*` also passes `/`, as Jekyll's does."""
+    out: list[str] = []
+    at = 0
+    while at < len(glob):
+        sign = glob[at]
+        at += 1
+        if sign == "*":
+            if out[-1:] != [".*"]:
+                out.append(".*")
+        elif sign == "?":
+            out.append(".")
+        elif sign == "\\" and at < len(glob):
+            out.append(re.escape(glob[at]))
+            at += 1
+        elif sign == "[" and (end := glob.find("]", at + 1)) > 0:
+            inside = glob[at:end].replace("\\", r"\\").replace("[", r"\[")
+            negated = inside[:1] in ("!", "^")
+            out.append(f"[{'^' if negated else ''}{inside[negated:]}]")
+            at = end + 1
+        else:
+            out.append(re.escape(sign))
+    try:
+        return re.compile("".join(out), re.DOTALL)
+    except re.error:
+        return re.compile(re.escape(glob))
+
+
+def special_folders(
+    root: Path, config: SiteConfig, names: Iterable[str]
+) -> Iterator[tuple[str, str]]:
+    """Every folder of the repo with one of `names`, as (its parent, its name), relative to `root`.
+
+    Folders are visited once each, whatever links lead to them; none outside `root` is.
+    """
+    wanted = tuple(names)
+    entry_filter = EntryFilter(root, config)
+    collections = config.text("collections_dir").strip("/")
+    destination = config.text("destination").strip("/")
+    seen: set[tuple[int, int]] = set()
+    waiting = [""]
+    while waiting:
+        folder = waiting.pop()
+        absolute = f"{root}/{folder}" if folder else str(root)
+        try:
+            status = Path(absolute).stat()
+            if (status.st_dev, status.st_ino) in seen:
+                continue
+            # Windows gives no inode for every file system; a link there is caught by its name.
+            if status.st_ino:
+                seen.add((status.st_dev, status.st_ino))
+            with os.scandir(absolute) as found:
+                entries = [entry for entry in found if _is_folder(entry)]
+        except OSError:
+            continue
+        for entry in entries:
+            path = f"{folder}/{entry.name}" if folder else entry.name
+            if entry.is_symlink() and not entry_filter.is_inside(entry.path):
+                continue
+            if entry.name in wanted and _below(folder, collections):
+                yield folder, entry.name
+            if path != destination and entry_filter.takes(folder, entry.name, True):
+                waiting.append(path)
+
+
+def files_below(root: Path, config: SiteConfig, folder: str) -> Iterator[os.DirEntry[str]]:
+    """The files that Jekyll reads in one `_posts` or `_drafts` folder, at any depth of it.
+
+    `folder` is relative to `root`. Hidden folders and linked folders are not entered, as a
+    shell's `**` does not.
+    """
+    entry_filter = EntryFilter(root, config)
+    waiting = [""]
+    base = f"{root}/{folder}"
+    while waiting:
+        below = waiting.pop()
+        try:
+            with os.scandir(f"{base}/{below}" if below else base) as found:
+                entries = sorted(found, key=lambda entry: entry.name)
+        except OSError:
+            continue
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            path = f"{below}/{entry.name}" if below else entry.name
+            if _is_folder(entry):
+                if not entry.is_symlink():
+                    waiting.append(path)
+            elif entry_filter.takes(folder, path, False) and (
+                not entry.is_symlink() or entry_filter.is_inside(entry.path)
+            ):
+                yield entry
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
+
+
+def _below(folder: str, collections: str) -> bool:
+    return not collections or folder == collections or folder.startswith(collections)

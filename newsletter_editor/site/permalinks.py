@@ -1,0 +1,143 @@
+"""Where a post is published.
+
+Styles and placeholders: https://jekyllrb.com/docs/permalinks/.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from newsletter_editor.site.addresses import escape_path
+from newsletter_editor.site.config import SiteConfig
+from newsletter_editor.site.post_files import PostFile
+from newsletter_editor.site.slugs import slugify
+from newsletter_editor.text.errors import EditorError
+from newsletter_editor.text.localized import Localized
+
+STYLES: Mapping[str, str] = MappingProxyType(
+    {
+        "none": "/:categories/:title:output_ext",
+        "date": "/:categories/:year/:month/:day/:title:output_ext",
+        "ordinal": "/:categories/:year/:y_day/:title:output_ext",
+        "pretty": "/:categories/:year/:month/:day/:title/",
+        "weekdate": "/:categories/:year/W:week/:short_day/:title:output_ext",
+    }
+)
+
+_PLACEHOLDER = re.compile(r":([a-z_]+)")
+_PLAIN = re.compile(r"[a-zA-Z0-9./-]+")
+# English whatever the machine speaks: Ruby's dates know no other names.
+_DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTH_NAMES = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+
+
+def url_of(post: PostFile, config: SiteConfig) -> str:
+    """The path under which a post is published, without `baseurl`, as in `/posts/a-title/`.
+
+    Raises EditorError where the template names a placeholder that Jekyll does not have.
+    """
+    own = post.data.get("permalink")
+    template = str(own) if own else template_of(config)
+    return _sanitized(_PLACEHOLDER.sub(lambda found: _fill(found, post, own, config), template))
+
+
+def template_of(config: SiteConfig) -> str:
+    """The template of the site's posts: `collections.posts.permalink`, or that of the site."""
+    posts = config.mapping("collections").get("posts")
+    chosen = posts.get("permalink") if isinstance(posts, Mapping) else None
+    chosen = chosen or config.get("permalink") or "date"
+    return STYLES.get(str(chosen), str(chosen))
+
+
+def _fill(found: re.Match[str], post: PostFile, own: object, config: SiteConfig) -> str:
+    name = found[1]
+    for key in (name, name.removesuffix("_")):
+        if key == "output_ext":
+            value = _output_ending(own)
+        elif key == "path":
+            value = _cleaned_path(post, config)
+        elif key in _VALUES:
+            value = _VALUES[key](post)
+        else:
+            continue
+        return _escaped(value) + name[len(key) :]
+    raise EditorError(
+        Localized(
+            es="La plantilla de direcciones nombra «:{name}», que Jekyll no conoce: "
+            "corrija «permalink» en la cabecera o en «_config.yml».",
+            en="The permalink names “:{name}”, which Jekyll does not know: "
+            "mend “permalink” in the front matter or in “_config.yml”.",
+        ).format(name=name)
+    )
+
+
+def _escaped(value: str) -> str:
+    return value if not value or _PLAIN.fullmatch(value) else escape_path(value)
+
+
+def _output_ending(permalink: object) -> str:
+    if permalink and not str(permalink).endswith("/"):
+        ending = os.path.splitext(str(permalink))[1]  # noqa: PTH122 -- an address, not a path
+        if ending:
+            return ending
+    return ".html"
+
+
+def _cleaned_path(post: PostFile, config: SiteConfig) -> str:
+    path = post.relative_path
+    collections = config.text("collections_dir").strip("/")
+    if collections:
+        path = path.removeprefix(collections + "/")
+    return path.removesuffix(post.ending).replace("_posts", "", 1).rstrip(".")
+
+
+def _stem(post: PostFile) -> str:
+    return post.path.name.removesuffix(post.ending)
+
+
+def _own_slug(post: PostFile) -> str:
+    return str(post.data.get("slug") or _stem(post))
+
+
+def _categories(post: PostFile, name: Callable[[str], str]) -> str:
+    return "/".join(dict.fromkeys(name(category) for category in post.categories))
+
+
+_VALUES: Mapping[str, Callable[[PostFile], str]] = MappingProxyType(
+    {
+        "collection": lambda _post: "posts",
+        "name": lambda post: slugify(_stem(post)),
+        "title": lambda post: slugify(_own_slug(post), "pretty", cased=True),
+        "slug": lambda post: slugify(_own_slug(post)),
+        "categories": lambda post: _categories(post, str.lower),
+        "slugified_categories": lambda post: _categories(post, slugify),
+        "year": lambda post: f"{post.date.year:04}",
+        "month": lambda post: f"{post.date.month:02}",
+        "day": lambda post: f"{post.date.day:02}",
+        "hour": lambda post: f"{post.date.hour:02}",
+        "minute": lambda post: f"{post.date.minute:02}",
+        "second": lambda post: f"{post.date.second:02}",
+        "i_day": lambda post: str(post.date.day),
+        "i_month": lambda post: str(post.date.month),
+        "short_month": lambda post: _MONTH_NAMES[post.date.month - 1][:3],
+        "long_month": lambda post: _MONTH_NAMES[post.date.month - 1],
+        "short_year": lambda post: f"{post.date.year % 100:02}",
+        "w_year": lambda post: f"{post.date.isocalendar().year:04}",
+        "week": lambda post: f"{post.date.isocalendar().week:02}",
+        "w_day": lambda post: str(post.date.isoweekday()),
+        "short_day": lambda post: _DAY_NAMES[post.date.weekday()][:3],
+        "long_day": lambda post: _DAY_NAMES[post.date.weekday()],
+        "y_day": lambda post: f"{post.date.timetuple().tm_yday:03}",
+    }
+)
+
+
+def _sanitized(url: str) -> str:
+    url = f"/{url}".replace("..", "/").replace("./", "")
+    return re.sub(r"/+", "/", url)

@@ -1,0 +1,258 @@
+"""One post of a repo, as far as a list of posts or another post needs to know it.
+
+How Jekyll makes a post's data: https://jekyllrb.com/docs/posts/ and .../docs/front-matter/.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, tzinfo
+from pathlib import Path
+from typing import Any
+
+from newsletter_editor.site.config import merged
+from newsletter_editor.site.dates import in_zone, parse_date
+from newsletter_editor.site.languages import edition_of_post, language_of_post
+from newsletter_editor.site.yaml_values import YamlError, load_yaml
+from newsletter_editor.text.localized import Localized
+
+LARGEST_POST = 20 * 1024 * 1024
+"""Bytes; a longer file is listed, but not read."""
+
+_SPACE = r"[ \t\r\n\f\v]"
+_FRONT_MATTER = re.compile(
+    rf"\A(---{_SPACE}*\n.*?\n?)^(?:---|\.\.\.){_SPACE}*$\n?", re.DOTALL | re.MULTILINE
+)
+_DATED_NAME = re.compile(
+    r"(?:.+/)?(?P<date>\d{2,4}-\d{1,2}-\d{1,2})-(?P<slug>[^/]*)(?P<ending>\.[^.]+)"
+)
+_NAME = re.compile(r"(?:.+/)?(?P<slug>[^/]*)(?P<ending>\.[^.]+)")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PostFile:
+    """What is known of a post without rendering it. Two are equal only when they are the same."""
+
+    path: Path
+    relative_path: str
+    """Below the site's root, with `/`."""
+    title: str
+    """From the front matter, or made of the file's name, as Jekyll does."""
+    date: datetime
+    """From the front matter, the name, or the time of the last change; always with its zone."""
+    slug: str
+    draft: bool
+    """Whether it lies in a `_drafts` folder."""
+    published: bool
+    """False where the front matter says `published: false`."""
+    language: str | None = None
+    """As in `es` or `pt-BR`, where title, front matter or name tell."""
+    edition: int | None = None
+    """The number of the newsletter's issue, where title or front matter tell."""
+    author: str = ""
+    tags: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    error: Localized | None = None
+    """Why the post, or its front matter, cannot be read."""
+    data: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    """The front matter over the site's defaults, with what Jekyll adds to it."""
+
+    @property
+    def ending(self) -> str:
+        """The file's ending as it is written, with its dot."""
+        return self.path.suffix
+
+
+@dataclass(frozen=True, slots=True)
+class PostPlace:
+    """Where a post lies: its path, and the folder that makes it a post."""
+
+    root: Path
+    relative_path: str
+    draft: bool
+    outside_folders: tuple[str, ...]
+    """The folders above `_posts` or `_drafts`, which are categories."""
+
+
+def is_post_name(relative_path: str, draft: bool) -> bool:
+    """Whether Jekyll takes a file for a post by its name: drafts need no date."""
+    return bool((_NAME if draft else _DATED_NAME).fullmatch(relative_path))
+
+
+def front_matter_text(text: str) -> str | None:
+    """The YAML of a text that begins with front matter, its opening line included; or None."""
+    if not text.startswith("---"):
+        return None
+    found = _FRONT_MATTER.match(text)
+    return found[1] if found else None
+
+
+def read_post(place: PostPlace, defaults: Mapping[str, Any], where: tzinfo | None) -> PostFile:
+    """Read the post at `place`; what goes wrong is told in its `error`, nothing is raised.
+
+    `defaults` is what the site's configuration presets for this path; `where` the zone of dates.
+    """
+    path = place.root / place.relative_path
+    own: Mapping[str, Any] = {}
+    error: Localized | None = None
+    modified = datetime.fromtimestamp(0, UTC)
+    try:
+        status = path.stat()
+        modified = datetime.fromtimestamp(status.st_mtime, UTC)
+        if status.st_size > LARGEST_POST:
+            error = Localized(
+                es="ocupa {size} MB, más de lo que se puede abrir",
+                en="it is {size} MB, more than can be opened",
+            ).format(size=status.st_size // (1024 * 1024))
+        else:
+            own, error = _own_data(path.read_bytes())
+    except OSError as problem:
+        error = Localized(es="no se puede leer ({why})", en="it cannot be read ({why})").format(
+            why=problem.strerror or problem
+        )
+    return _assemble(place, own, error, defaults, in_zone(modified, where), where)
+
+
+def post_from_text(
+    place: PostPlace, text: str, defaults: Mapping[str, Any], where: tzinfo | None
+) -> PostFile:
+    """The post that a file at `place` would be if it held `text`, as an editor has it."""
+    own, error = _data_of_text(text)
+    return _assemble(place, own, error, defaults, in_zone(datetime.now(UTC), where), where)
+
+
+def _own_data(data: bytes) -> tuple[Mapping[str, Any], Localized | None]:
+    try:
+        return _data_of_text(data.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        own, error = _data_of_text(data.decode("utf-8-sig", errors="replace"))
+        return own, error or Localized(
+            es="no está en UTF-8, así que Jekyll la deja fuera",
+            en="it is not UTF-8, so Jekyll leaves it out",
+        )
+
+
+def _data_of_text(text: str) -> tuple[Mapping[str, Any], Localized | None]:
+    yaml_text = front_matter_text(text)
+    if yaml_text is None:
+        return {}, None
+    try:
+        value = load_yaml(yaml_text)
+    except YamlError as problem:
+        return {}, Localized(
+            es="su cabecera YAML está dañada ({why})", en="its front matter is broken ({why})"
+        ).format(why=problem.message)
+    if value is None or value is False:
+        return {}, None
+    if not isinstance(value, dict):
+        return {}, Localized(
+            es="su cabecera YAML no contiene claves con valores",
+            en="its front matter holds no keys with values",
+        )
+    return {str(key): item for key, item in value.items()}, None
+
+
+def _assemble(
+    place: PostPlace,
+    own: Mapping[str, Any],
+    error: Localized | None,
+    defaults: Mapping[str, Any],
+    modified: datetime,
+    where: tzinfo | None,
+) -> PostFile:
+    data = merged(defaults, own) if defaults else dict(own)
+    name = place.relative_path.rpartition("/")[2]
+    dated = _DATED_NAME.fullmatch(name)
+    named = dated or _NAME.fullmatch(name)
+    slug = (named["slug"] if named else name).rstrip(".")
+    moment, date_error = _date_of(data, dated["date"] if dated else None, where)
+    if data.get("title") is None:
+        data["title"] = titleized(slug)
+    data["slug"] = data["slug"] if data.get("slug") else slug
+    data.setdefault("ext", named["ending"] if named else "")
+    data["categories"] = _categories(place, data)
+    data["tags"] = _listed(data, "tag", "tags")
+    data["date"] = moment or modified
+    data["draft"] = data.get("draft") or place.draft
+    title = _plain(data["title"])
+    return PostFile(
+        path=place.root / place.relative_path,
+        relative_path=place.relative_path,
+        title=title,
+        date=data["date"],
+        slug=str(data["slug"]),
+        draft=place.draft,
+        published=bool(data.get("published", True) not in (False, None)),
+        language=language_of_post(data, title, slug),
+        edition=edition_of_post(data, title),
+        author=_author(data.get("author", data.get("authors"))),
+        tags=tuple(map(_plain, data["tags"])),
+        categories=tuple(data["categories"]),
+        error=error or date_error,
+        data=data,
+    )
+
+
+def _date_of(
+    data: Mapping[str, Any], in_name: str | None, where: tzinfo | None
+) -> tuple[datetime | None, Localized | None]:
+    from_name = parse_date(in_name, where) if in_name else None
+    if "date" in data:
+        if moment := parse_date(data["date"], where):
+            return moment, None
+        return from_name, Localized(
+            es="su fecha no se entiende («{date}»): Jekyll no publicaría nada",
+            en="its date makes no sense (“{date}”): Jekyll would publish nothing",
+        ).format(date="" if data["date"] is None else data["date"])
+    if in_name and from_name is None:
+        return None, Localized(
+            es="su nombre lleva una fecha que no existe («{date}»)",
+            en="its name holds a date that does not exist (“{date}”)",
+        ).format(date=in_name)
+    return from_name, None
+
+
+def titleized(slug: str) -> str:
+    """The title that Jekyll makes of a name: words at hyphens, each with a capital."""
+    return " ".join(word[:1].upper() + word[1:].lower() for word in slug.rstrip("-").split("-"))
+
+
+def _categories(place: PostPlace, data: Mapping[str, Any]) -> list[str]:
+    named = data.get("categories")
+    listed = named.split() if isinstance(named, str) else named
+    found: list[Any] = list(place.outside_folders)
+    found += listed if isinstance(listed, list) else [] if listed is None else [listed]
+    if data.get("category") is not None:
+        found += _flat(data["category"])
+    return list(dict.fromkeys(_plain(item) for item in _flat(found)))
+
+
+def _listed(data: Mapping[str, Any], singular: str, plural: str) -> list[Any]:
+    if data.get(singular):
+        return _flat(data[singular])
+    value = data.get(plural)
+    if isinstance(value, str):
+        return list(value.split())
+    return _flat(value) if isinstance(value, list) else []
+
+
+def _flat(value: Any) -> list[Any]:
+    if not isinstance(value, list):
+        return [] if value is None else [value]
+    return [item for inner in value for item in _flat(inner)]
+
+
+def _author(value: Any) -> str:
+    if isinstance(value, Mapping):
+        value = value.get("name", value.get("display_name"))
+    if isinstance(value, list):
+        return ", ".join(filter(None, map(_author, value)))
+    return "" if value is None else _plain(value).strip()
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "" if value is None else str(value)

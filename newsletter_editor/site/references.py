@@ -1,0 +1,182 @@
+"""From what a post says, such as `{{ site.url }}/images/x.png`, to a file of the repo."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import posixpath
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from urllib.parse import unquote
+
+from newsletter_editor.site.config import SiteConfig
+
+IMAGE_ENDINGS = frozenset(
+    {
+        ".apng",
+        ".avif",
+        ".bmp",
+        ".gif",
+        ".ico",
+        ".jfif",
+        ".jpeg",
+        ".jpg",
+        ".png",
+        ".svg",
+        ".tif",
+        ".tiff",
+        ".webp",
+    }
+)
+"""What counts as an image, lower case and with the dot."""
+
+MOST_FILES = 100_000
+"""Files that are looked at before a search for images ends."""
+
+_SITE_VALUE = re.compile(r"\{\{-?\s*site\.(?P<key>url|baseurl)\s*-?\}\}")
+_FILTERED = re.compile(
+    r"\{\{-?\s*(?P<quote>[\"'])(?P<path>.*?)(?P=quote)\s*\|\s*(?:relative|absolute)_url\s*-?\}\}"
+)
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_NEVER = (".git", ".hg", ".svn")
+
+
+class References:
+    """Finds the files that the posts of one repo refer to."""
+
+    def __init__(self, root: Path, config: SiteConfig) -> None:
+        """`root` is a real path; nothing outside it is ever given."""
+        self._root = root
+        self._config = config
+
+    def site_path(self, reference: str, page_url: str = "/") -> str | None:
+        """The path below the site's root that an address leads to, decoded; None for elsewhere.
+
+        `page_url` is where the page that says it is published, for relative addresses.
+        """
+        address = self._plain(reference)
+        if not address or address.startswith(("#", "?")):
+            return None
+        if own := self._without_host(address):
+            address = own
+        elif address.startswith("//") or _SCHEME.match(address):
+            return None
+        path = unquote(re.split(r"[?#]", address, maxsplit=1)[0], errors="surrogateescape")
+        if not path or "\0" in path:
+            return None
+        if path.startswith("/"):
+            base = self._config.baseurl
+            if base and (path == base or path.startswith(base + "/")):
+                path = path.removeprefix(base)
+        else:
+            path = posixpath.join(page_url[: page_url.rfind("/") + 1], path)
+        return posixpath.normpath("/" + path.lstrip("/"))
+
+    def find(self, reference: str, page_url: str = "/", folder: str = "") -> Path | None:
+        """The file of the repo that `reference` leads to, or None.
+
+        A relative address is first followed from `page_url`, as a browser does, then from
+        `folder`, that of the post's own file below the root, as authors often mean it.
+        """
+        path = self.site_path(reference, page_url)
+        if path is None:
+            return None
+        if found := self._file(path):
+            return found
+        if not self._plain(reference).startswith("/") and folder:
+            return self._file(self.site_path(reference, f"/{folder}/") or path)
+        return None
+
+    def is_exact(self, file: Path) -> bool:
+        """Whether a file of the repo is spelt as on disk; the web tells `A.png` from `a.png`."""
+        at = file
+        while at not in (self._root, at.parent):
+            try:
+                if all(at.name != entry.name for entry in at.parent.iterdir()):
+                    return False
+            except OSError:
+                return False
+            at = at.parent
+        return True
+
+    def images(self) -> Iterator[Path]:
+        """Every image of the repo but those in hidden folders and in the built site."""
+        built = self._root / (self._config.text("destination").strip("/") or "_site")
+        seen = 0
+        for folder, folders, names in os.walk(self._root):
+            folders[:] = sorted(
+                name
+                for name in folders
+                if not name.startswith((".", "_site")) and name != "node_modules"
+            )
+            if Path(folder) == built:
+                folders.clear()
+                continue
+            for name in sorted(names):
+                seen += 1
+                if Path(name).suffix.lower() in IMAGE_ENDINGS:
+                    yield Path(folder, name)
+            if seen > MOST_FILES:
+                return
+
+    def near(self, reference: str, candidates: Iterable[Path], most: int = 3) -> list[Path]:
+        """Files among `candidates` whose names resemble the one that was looked for, best first."""
+        wanted = posixpath.basename(self.site_path(reference) or "")
+        if not wanted:
+            return []
+        files = list(candidates)
+        by_name: dict[str, list[Path]] = {}
+        for file in files:
+            by_name.setdefault(_folded(file.name), []).append(file)
+        names = difflib.get_close_matches(_folded(wanted), by_name, n=most, cutoff=0.7)
+        return [file for name in names for file in by_name[name]][:most]
+
+    def _plain(self, reference: str) -> str:
+        text = _FILTERED.sub(lambda found: "/" + found["path"].lstrip("/"), reference.strip())
+        return _SITE_VALUE.sub(
+            lambda found: self._config.url if found["key"] == "url" else self._config.baseurl, text
+        )
+
+    def _without_host(self, address: str) -> str | None:
+        own_host = re.sub(r"^[a-z]+:", "", self._config.url.rstrip("/"), flags=re.IGNORECASE)
+        if not own_host.strip("/"):
+            return None
+        rest = re.sub(r"^https?:(?=//)", "", address, flags=re.IGNORECASE)
+        if rest[: len(own_host)].lower() != own_host.lower():
+            return None
+        path = rest[len(own_host) :]
+        return path if path.startswith("/") else "/" if not path else None
+
+    def _file(self, site_path: str) -> Path | None:
+        parts = [part for part in site_path.split("/") if part]
+        if not parts or any(part in _NEVER for part in parts):
+            return None
+        for form in (str, _composed, _decomposed):
+            try:
+                path = self._root.joinpath(*map(form, parts))
+                if path.is_file():
+                    return path if self.is_inside(path) else None
+            except (OSError, ValueError):
+                return None
+        return None
+
+    def is_inside(self, path: Path) -> bool:
+        """Whether a path stays in the repo once `..` and links are followed."""
+        try:
+            return Path(os.path.realpath(path)).is_relative_to(self._root)
+        except (OSError, ValueError):
+            return False
+
+
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
+
+
+def _decomposed(text: str) -> str:
+    return unicodedata.normalize("NFD", text)
+
+
+def _folded(name: str) -> str:
+    return _composed(name).casefold()

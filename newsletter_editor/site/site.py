@@ -1,0 +1,206 @@
+"""A Jekyll repo on disk: what it is configured to, what it holds, where its parts are published."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from datetime import tzinfo
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from newsletter_editor.site.config import CONFIG_NAMES, SiteConfig
+from newsletter_editor.site.data_files import Author, authors_of, read_data
+from newsletter_editor.site.dates import zone
+from newsletter_editor.site.defaults import FrontMatterDefaults
+from newsletter_editor.site.entries import files_below, special_folders
+from newsletter_editor.site.permalinks import url_of
+from newsletter_editor.site.post_files import (
+    PostFile,
+    PostPlace,
+    is_post_name,
+    post_from_text,
+    read_post,
+)
+from newsletter_editor.site.references import References
+
+_POSTS, _DRAFTS = "_posts", "_drafts"
+_Stamp = tuple[int, int]
+
+
+class Site:
+    """One repo. Reads lazily and keeps what it has read until the files change."""
+
+    def __init__(self, root: Path | str) -> None:
+        """`root` is the folder that holds `_config.yml`; it need not have one."""
+        self.root = Path(os.path.realpath(root))
+        self._config: SiteConfig | None = None
+        self._data: dict[str, Any] | None = None
+        self._presets: FrontMatterDefaults | None = None
+        self._references: References | None = None
+        self._known: dict[str, tuple[_Stamp, PostFile]] = {}
+
+    @classmethod
+    def containing(cls, path: Path | str) -> Site | None:
+        """The site that a folder or post belongs to; None where nothing says that it is in one.
+
+        The nearest folder with a `_config.yml` counts, then the top of a git repo above a
+        `_posts` or `_drafts` folder, then the folder that holds that.
+        """
+        start = Path(os.path.realpath(path))
+        above = [start, *start.parents]
+        for folder in above:
+            if any((folder / name).is_file() for name in CONFIG_NAMES):
+                return cls(folder)
+        for folder in above:
+            if folder.name in (_POSTS, _DRAFTS) and folder.is_dir():
+                tops = [f for f in folder.parents if (f / ".git").exists()]
+                return cls(tops[0] if tops else folder.parent)
+        if any((start / name).is_dir() for name in (_POSTS, _DRAFTS)):
+            return cls(start)
+        return None
+
+    @property
+    def config(self) -> SiteConfig:
+        """The site's configuration; read once, see `reload`."""
+        if self._config is None:
+            self._config = SiteConfig.read(self.root)
+        return self._config
+
+    @property
+    def time_zone(self) -> tzinfo | None:
+        """The zone in which the site's dates are told; None for the machine's own."""
+        return zone(self.config.text("timezone"))
+
+    def reload(self) -> None:
+        """Forget configuration, data and what depends on them, after one of them has changed."""
+        self._config = None
+        self._data = None
+        self._presets = None
+        self._references = None
+        self._known.clear()
+
+    def posts(self) -> list[PostFile]:
+        """Every post and draft of the repo, newest first. Files unchanged since are not read."""
+        return self.sorted(post for part in self.read_posts() for post in part)
+
+    def read_posts(self, at_once: int = 50) -> Iterator[list[PostFile]]:
+        """The posts as they are found, unsorted, in lists of up to `at_once`.
+
+        Lets a window list thousands of posts without standing still.
+        """
+        found = self._find_posts()
+        while part := list(islice(found, at_once)):
+            yield part
+
+    @staticmethod
+    def sorted(posts: Iterator[PostFile]) -> list[PostFile]:
+        """Posts newest first, those of one moment by path, as Jekyll lists them."""
+        return sorted(posts, key=lambda post: (post.date, str(post.path)), reverse=True)
+
+    def _find_posts(self) -> Iterator[PostFile]:
+        still_there: set[str] = set()
+        for folder, name in special_folders(self.root, self.config, (_POSTS, _DRAFTS)):
+            special = f"{folder}/{name}" if folder else name
+            for entry in files_below(self.root, self.config, special):
+                relative = Path(entry.path).relative_to(self.root).as_posix()
+                below = relative[len(special) + 1 :]
+                if is_post_name(below, name == _DRAFTS) and self._may_be_post(relative):
+                    still_there.add(relative)
+                    yield self._read(relative, entry)
+        for vanished in self._known.keys() - still_there:
+            del self._known[vanished]
+
+    def _may_be_post(self, relative: str) -> bool:
+        return Path(relative).suffix.lower() in self.config.markdown_extensions
+
+    def _read(self, relative: str, entry: os.DirEntry[str]) -> PostFile:
+        try:
+            status = entry.stat()
+            stamp = (status.st_mtime_ns, status.st_size)
+        except OSError:
+            stamp = (-1, -1)
+        known = self._known.get(relative)
+        if known is not None and known[0] == stamp and stamp[0] >= 0:
+            return known[1]
+        post = read_post(self.place_of(relative), self._defaults(relative), self.time_zone)
+        self._known[relative] = (stamp, post)
+        return post
+
+    def place_of(self, relative_path: str) -> PostPlace:
+        """Where a file of the repo stands; `relative_path` is below the root, with `/`."""
+        parts = relative_path.split("/")[:-1]
+        special = next((i for i, part in enumerate(parts) if part in (_POSTS, _DRAFTS)), None)
+        outside = parts[:special] if special is not None else []
+        draft = special is not None and parts[special] == _DRAFTS
+        return PostPlace(self.root, relative_path, draft, tuple(outside))
+
+    def post(self, path: Path | str) -> PostFile:
+        """The post in one file of the repo, wherever in it that lies; see its `error`.
+
+        Raises ValueError for a file outside the repo.
+        """
+        relative = self.relative(path)
+        return read_post(self.place_of(relative), self._defaults(relative), self.time_zone)
+
+    def post_from_text(self, path: Path | str, text: str) -> PostFile:
+        """The post that `path` would be if it held `text`; the file need not exist.
+
+        Raises ValueError for a path outside the repo.
+        """
+        relative = self.relative(path)
+        place = self.place_of(relative)
+        return post_from_text(place, text, self._defaults(relative), self.time_zone)
+
+    def relative(self, path: Path | str) -> str:
+        """A path of the repo below its root, with `/`. Raises ValueError for one outside."""
+        whole = self.root / path
+        folder = Path(os.path.realpath(whole.parent))
+        return (folder / whole.name).relative_to(self.root).as_posix()
+
+    def url_of(self, post: PostFile) -> str:
+        """The path under which a post is published, without `baseurl`, as in `/posts/a-title/`.
+
+        Raises EditorError where the permalink names a placeholder that Jekyll does not have.
+        """
+        return url_of(post, self.config)
+
+    @property
+    def data(self) -> Mapping[str, Any]:
+        """What the site keeps in `_data`, by file name; read once, see `reload`."""
+        if self._data is None:
+            self._data = read_data(self.root, self.config)
+        return self._data
+
+    @property
+    def authors(self) -> Mapping[str, Author]:
+        """The people of `_data/authors.yml` by the key that front matter names them by."""
+        return authors_of(self.data)
+
+    @property
+    def images(self) -> list[Path]:
+        """Every image of the repo, as it is on disk now."""
+        return list(self.references.images())
+
+    @property
+    def references(self) -> References:
+        """Finds the files that posts refer to."""
+        if self._references is None:
+            self._references = References(self.root, self.config)
+        return self._references
+
+    def resolve(self, reference: str, post: PostFile | None = None) -> Path | None:
+        """The file of the repo that an address in a post leads to; None for all else.
+
+        Takes `/images/x.png`, `{{ site.url }}/images/x.png`, the site's own `https:` addresses,
+        and relative ones, which need the `post` that says it. Never gives a file outside.
+        """
+        if post is None:
+            return self.references.find(reference)
+        folder = post.relative_path.rpartition("/")[0]
+        return self.references.find(reference, self.url_of(post), folder)
+
+    def _defaults(self, relative: str) -> Mapping[str, Any]:
+        if self._presets is None:
+            self._presets = FrontMatterDefaults(self.root, self.config)
+        return self._presets.of(relative) if self._presets else {}

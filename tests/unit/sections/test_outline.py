@@ -1,0 +1,131 @@
+"""The sections of a post as read from its text."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsletter_editor.sections.blocks import BlockKind, blocks_of
+from newsletter_editor.sections.outline import count_words, outline_of
+from newsletter_editor.sections.templates import load_templates
+
+LIBRARY = load_templates()
+
+
+def titles(text: str) -> list[str]:
+    return [each.title for each in outline_of(text, LIBRARY, "es").sections]
+
+
+@pytest.mark.parametrize(
+    "opaque",
+    [
+        "```python\n# no\n```",
+        "~~~~\n# no\n~~~\n# no\n~~~~",
+        "    # no",
+        "<!--\n# no\n\n# no\n-->",
+        "<div>\n<div>\n# no\n</div>\n\n# no\n</div>",
+        "<pre>\n# no\n</pre>",
+        "{% highlight python %}\n# no\n\n# no\n{% endhighlight %}",
+        "{% raw %}\n# no\n{% endraw %}",
+        "{::comment}\n# no\n{:/comment}",
+        "> # no",
+        "#no",
+        "- uno\n  # no",
+    ],
+)
+def test_what_only_looks_like_a_heading_is_none(opaque: str) -> None:
+    assert titles(f"# Uno\n\n{opaque}\n\n# Dos\n\nx\n") == ["Uno", "Dos"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Uno\nx\n# Dos",
+        "Uno\n===\n\nx\n\nDos\n====\n",
+        "# Uno #\n\n```\nx\n\n# Dos ##",
+        "---\n# no: yaml\n---\n# Uno\n\n<div>\n\n# Dos",
+        "# Uno\n\n<!-- abierto\n\n# Dos",
+        "# Uno\n\n{% raw %}\n\n# Dos\n",
+        "# Uno\n\n- a\n# Dos",
+    ],
+)
+def test_a_heading_is_found_however_it_is_written(text: str) -> None:
+    assert titles(text) == ["Uno", "Dos"]
+
+
+def test_two_dashes_under_a_line_make_a_lower_heading() -> None:
+    (heading,) = [b for b in blocks_of("x\n\nUno\n---\n\ny") if b.kind is BlockKind.HEADING]
+    assert (heading.level, heading.title) == (2, "Uno")
+
+
+def test_front_matter_and_lead_are_no_section() -> None:
+    text = "---\n# no\ntitle: x\n---\n\n![](a.png)\n\n# Educación🎓\n\nTexto.\n"
+    outline = outline_of(text, LIBRARY, "es")
+    assert outline.lead.of(text) == "![](a.png)"
+    (section,) = outline.sections
+    assert section.template is not None and section.template.id == "education"
+    assert section.range.of(text) == "# Educación🎓\n\nTexto."
+    assert not outline.closing.length
+    assert outline.section_at(text.index("Texto")) is section
+    assert outline.section_at(text.index("![]")) is None
+
+
+def test_levels_that_slipped_still_make_sections() -> None:
+    text = "# 1、Publicaciones\n\n### no\n\n## **2、Educación 🎓**\n\n## Otra\n\n# Otra más\n"
+    assert titles(text) == ["1、Publicaciones", "**2、Educación 🎓**", "Otra más"]
+
+
+def test_items_are_titled_entries_or_else_paragraphs() -> None:
+    text = (
+        "# Publicaciones\n\n***Uno***\n\n\\\\\nTexto **con** [enlace](https://a.b/c).\n\n\\\\\n"
+        "![](a.png)\n\n*Pie.*\n\n\\\\\n**Dos**\n\nTexto.\n\n"
+        "# Menciones a considerar ⭐️\n\nUna.\n\n\\\\\n[Dos](https://a.b) es otra.\n\n\\\\\n"
+        "![](b.png)\n\n# Educación\n\n<!-- nada -->\n"
+    )
+    first, second, third = outline_of(text, LIBRARY, "es").sections
+    assert [item.title for item in first.items] == ["Uno", "Dos"]
+    assert first.items[0].range.of(text).endswith("*Pie.*")
+    assert first.words == 7
+    assert len(second.items) == 2
+    assert third.is_empty and not second.is_empty
+
+
+def test_what_a_rule_sets_apart_at_the_end_is_the_closing() -> None:
+    text = "# Uno\n\n***\n\nx\n\n# Dos\n\nTexto.\n\n----------\n\nEscríbenos.\n\n[a]: https://b.c\n"
+    outline = outline_of(text, LIBRARY, "es")
+    assert outline.closing.of(text).startswith("----------")
+    assert outline.sections[1].range.of(text) == "# Dos\n\nTexto."
+    assert outline.sections[0].range.of(text) == "# Uno\n\n***\n\nx"
+    assert outline.section_at(len(text)) is None
+
+
+def test_words_are_those_on_the_page() -> None:
+    assert (
+        count_words("El [*self-distillation*](https://a.b/c-d_(e)) no es `código` <br> 3.5 x") == 6
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "``` x\n",
+        "<div>\n",
+        "<!-- ",
+        "{% raw %}\n",
+        "](](",
+        "[*](",
+        "{:",
+        "<",
+        "![a](b)  ",
+        "# ",
+        "***a ",
+        "* ",
+        "~~~~ a\n",
+        "{::comment}\n",
+        "<p\n\n",
+        "_",
+        "\\\\\n",
+    ],
+)
+def test_hostile_posts_cost_no_squares(line: str) -> None:
+    # Squares would take minutes at this size; the suite's own limit on patience is the judge.
+    outline_of(line * (300_000 // len(line)) + "\n\n# Uno\n", LIBRARY, "es")

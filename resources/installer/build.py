@@ -26,8 +26,9 @@ sys.path.insert(0, str(ROOT))
 
 from newsletter_editor import __version__  # noqa: E402
 
-UNPACKED_LIMIT, PACKED_LIMIT = 420, 130
-"""Megabytes of 10**6 bytes; see PACKAGING in the project's notes for where they come from."""
+UNPACKED_LIMIT = 420
+PACKED_LIMIT = int(os.environ.get("SETUP_PACKED_LIMIT", "130"))
+"""Megabytes of 10**6 bytes; a test that packs quickly rather than small may raise the second."""
 
 FORBIDDEN = (
     "*/qml/*",

@@ -15,20 +15,20 @@ HEADLESS := QTWEBENGINE_DISABLE_SANDBOX=1 QT_QUICK_BACKEND=software xvfb-run -a 
 .PHONY: run test lint bench fuzz screenshots installer test-installer clean
 
 .venv/.installed-run: pyproject.toml .ci/system-packages
-	.ci/system-packages run
+	@.ci/system-packages run
 	test -n "$(PYTHON)" || { echo "Python 3.11 or later is needed." >&2; exit 2; }
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 	touch $@
 
 .venv/.installed-test: .venv/.installed-run
-	.ci/system-packages test
+	@.ci/system-packages test
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'pip>=25.1'
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group dev
 	touch $@
 
 .venv/.installed-installer: .venv/.installed-test
-	.ci/system-packages installer
+	@.ci/system-packages installer
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group installer
 	touch $@
 

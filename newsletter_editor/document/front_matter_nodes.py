@@ -9,9 +9,11 @@ from typing import Any, Literal
 
 import yaml
 
+from newsletter_editor.document.front_matter_errors import EXPLANATIONS
 from newsletter_editor.document.front_matter_values import (
     Value,
     is_symbol,
+    is_text_tag,
     scan_plain,
     tagged_scalar,
 )
@@ -28,6 +30,7 @@ Style = Literal["plain", "single", "double", "literal", "folded", "block", "flow
 _SCALAR_STYLES: dict[str | None, Style] = {
     None: "plain", "": "plain", "'": "single", '"': "double", "|": "literal", ">": "folded",
 }  # fmt: skip
+_COLON = re.compile(r"\s*:")
 _PROPERTY = re.compile(r"(?:[&!][^\s]*)[ \t]*(?:\n[ \t]*)*")
 
 
@@ -200,6 +203,7 @@ class _Composer:
                 node.value = tagged_scalar(event.tag, event.value, plain)
             except ValueError:
                 raise self._refused(event, _refused_tag(event.tag)) from None
+            node.symbol = is_symbol(event.value) and not is_text_tag(event.tag, plain)
         elif plain:
             node.value = scan_plain(event.value)
             node.symbol = is_symbol(event.value)
@@ -222,6 +226,9 @@ class _Composer:
         while not isinstance(event := next(events), yaml.MappingEndEvent):
             key = self._node(event, events, depth + 1)
             value = self._node(next(events), events, depth + 1)
+            if not value.range.length and not value.properties.length:
+                value.range = self._place_of_nothing(key, value.range)
+                value.properties = Range(value.range.start, value.range.start)
             name = self._name(key)
             node.entries.append(Entry(name, key, value))
             node.size += key.size + value.size
@@ -252,8 +259,7 @@ class _Composer:
             # A block collection ends where the next token begins; its own end is its last child's.
             last = node.entries[-1].node if node.entries else node.items[-1]
             end = max(last.range.end, last.properties.end)
-            if node.entries:
-                end = max(end, node.entries[-1].key.range.end)
+            end = max(end, node.entries[-1].key.range.end) if node.entries else end
         node.range = Range(start, end)
         node.value = value
 
@@ -261,6 +267,11 @@ class _Composer:
         if isinstance(key.value, str):
             return key.value
         return key.range.of(self._text)
+
+    def _place_of_nothing(self, key: Node, given: Range) -> Range:
+        # libyaml puts an empty value where the next token begins; here it is behind its colon.
+        colon = _COLON.match(self._text, key.range.end, self._end)
+        return Range(colon.end(), colon.end()) if colon else given
 
     def _span(self, event: Any) -> tuple[int, int]:
         return self._start + event.start_mark.index, self._start + event.end_mark.index
@@ -276,7 +287,7 @@ class _Composer:
 
     def _refuse_object(self, event: Any) -> None:
         tag = (event.tag or "").removeprefix("tag:yaml.org,2002:").lstrip("!")
-        if tag.startswith("ruby/") or tag in ("set", "struct"):
+        if tag.startswith("ruby/") or tag in ("set", "struct", "str"):
             raise self._refused(event, _refused_tag(event.tag))
 
     def _refused(self, event: Any, message: Localized) -> UnreadableYamlError:
@@ -326,92 +337,6 @@ def _merged(node: Node) -> dict[str, Value] | None:
 
 def _refused_tag(tag: str) -> Localized:
     return Localized(
-        es="Jekyll no admite la etiqueta YAML {tag}: quítala.",
+        es="Jekyll no admite la etiqueta YAML {tag}: quítela.",
         en="Jekyll does not load the YAML tag {tag}: take it out.",
     ).format(tag=tag)
-
-
-EXPLANATIONS: tuple[tuple[str, Localized], ...] = (
-    (
-        "mapping values are not allowed",
-        Localized(
-            es="Hay dos puntos seguidos de espacio dentro de un valor sin comillas: ponlo entre "
-            "comillas, o revisa la sangría.",
-            en="A colon and a space stand inside a value without quotes: put it in quotes, or "
-            "check the indentation.",
-        ),
-    ),
-    (
-        "tab character",
-        Localized(
-            es="Hay un tabulador donde YAML solo admite espacios.",
-            en="There is a tab where YAML accepts only spaces.",
-        ),
-    ),
-    (
-        "cannot start any token",
-        Localized(
-            es="Un valor sin comillas no puede empezar por «{character}»: ponlo entre comillas "
-            "(o, si es un tabulador, usa espacios).",
-            en="A value without quotes cannot begin with “{character}”: put it in quotes "
-            "(or use spaces where it is a tab).",
-        ),
-    ),
-    (
-        "scanning a quoted scalar",
-        Localized(
-            es="Unas comillas abiertas no se cierran.", en="A quotation mark is never closed."
-        ),
-    ),
-    (
-        "unknown escape character",
-        Localized(
-            es="Entre comillas dobles, la barra invertida solo va ante ciertos signos: escríbela "
-            "dos veces.",
-            en="In double quotes a backslash stands only before certain signs: write it twice.",
-        ),
-    ),
-    (
-        "parsing a flow sequence",
-        Localized(
-            es="Falta una coma o el corchete «]» de una lista.",
-            en="A comma or the closing “]” of a list is missing.",
-        ),
-    ),
-    (
-        "parsing a flow mapping",
-        Localized(
-            es="Falta una coma o la llave «}}» que cierra.",
-            en="A comma or the closing “}}” is missing.",
-        ),
-    ),
-    (
-        "could not find expected ':'",
-        Localized(
-            es="Esta línea no tiene la forma «clave: valor».",
-            en="This line does not have the form “key: value”.",
-        ),
-    ),
-    (
-        "block sequence entries are not allowed",
-        Localized(
-            es="Un valor sin comillas no puede empezar por un guion.",
-            en="A value without quotes cannot begin with a dash.",
-        ),
-    ),
-    (
-        "control characters",
-        Localized(
-            es="Hay un carácter de control que YAML no admite: bórralo.",
-            en="There is a control character that YAML does not accept: delete it.",
-        ),
-    ),
-    (
-        "did not find expected",
-        Localized(
-            es="La línea no encaja con las anteriores: revisa la sangría y las comillas.",
-            en="This line does not fit those before it: check the indentation and the quotes.",
-        ),
-    ),
-)
-"""A part of what libyaml says, and what it means to an author."""

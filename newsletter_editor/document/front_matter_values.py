@@ -17,6 +17,8 @@ Value: TypeAlias = (
 )
 """What front matter can hold. Keys are text: a template can ask for no other kind."""
 
+_TEXT_TAGS = ("str", "ruby/string", "binary")
+
 LONGEST_NUMBER = 400
 """Characters; a longer number is taken for text, since no post means it as a number."""
 
@@ -79,31 +81,42 @@ def is_symbol(text: str) -> bool:
     return len(text) <= LONGEST_NUMBER and bool(_SYMBOL.match(text))
 
 
+def is_text_tag(tag: str, plain: bool) -> bool:
+    """Whether a scalar with this tag is taken as it is written, whatever it looks like."""
+    return _tag_name(tag) in _TEXT_TAGS or (tag == "!" and not plain)
+
+
 def tagged_scalar(tag: str, text: str, plain: bool) -> Value:
     """The value of a scalar that carries a tag such as `!!str`.
 
     Raises ValueError for a tag that Jekyll refuses to load.
     """
-    name = tag.removeprefix("tag:yaml.org,2002:").lstrip("!")
-    if tag == "!":
-        return scan_plain(text) if plain else text
-    if name.startswith("ruby/") and not name.startswith("ruby/string"):
-        raise ValueError(tag)
-    if name in ("str", "ruby/string"):
-        return text
+    name = _tag_name(tag)
     if name == "binary":
-        try:
-            data = base64.b64decode(text)
-        except (binascii.Error, ValueError):
-            return text
-        try:
-            return data.decode("utf-8")
-        except UnicodeDecodeError:
-            return data
+        return _binary(text)
+    if is_text_tag(tag, plain):
+        return text
+    if name.startswith("ruby/"):
+        raise ValueError(tag)
     value = scan_plain(text)
     if name == "float" and isinstance(value, int):
         return float(value)
     return value
+
+
+def _tag_name(tag: str) -> str:
+    return tag.removeprefix("tag:yaml.org,2002:").lstrip("!")
+
+
+def _binary(text: str) -> str | bytes:
+    try:
+        data = base64.b64decode(text)
+    except (binascii.Error, ValueError):
+        return text
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data
 
 
 def _constant_or_text(text: str) -> Value:

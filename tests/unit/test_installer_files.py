@@ -84,7 +84,7 @@ def test_the_version_stands_in_one_place() -> None:
     places = [
         path
         for path in INSTALLER.rglob("*")
-        if path.is_file() and version.encode() in path.read_bytes()
+        if path.is_file() and f"{version}" in path.read_text(encoding="utf-8")
     ]
     assert places == []
     changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")

@@ -1,0 +1,219 @@
+"""One table of everything that can be done: menus, shortcuts and the command palette come from it.
+
+A pane connects what is its own: `actions["format.bold"].triggered.connect(...)`. Texts are English
+here and Spanish in `resources/translations/actions_es.ts`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+Key = QKeySequence.StandardKey
+Role = QAction.MenuRole
+
+
+class Row(NamedTuple):
+    """One action. `id` is `menu.name`, or `menu.name.name` in a submenu of its own."""
+
+    id: str
+    text: str
+    shortcuts: tuple[str | Key, ...] = ()
+    icon: str = ""
+    role: Role = Role.NoRole
+    checkable: bool = False
+
+
+class Submenu(NamedTuple):
+    """A menu within a menu; rows whose id begins with `id.` are in it, or its owner fills it."""
+
+    id: str
+    text: str
+
+
+class Separator(NamedTuple):
+    """A line in the menu `menu`."""
+
+    menu: str
+
+
+MENUS = {
+    "file": QT_TRANSLATE_NOOP("Actions", "&File"),
+    "edit": QT_TRANSLATE_NOOP("Actions", "&Edit"),
+    "view": QT_TRANSLATE_NOOP("Actions", "&View"),
+    "format": QT_TRANSLATE_NOOP("Actions", "F&ormat"),
+    "go": QT_TRANSLATE_NOOP("Actions", "&Go"),
+    "tools": QT_TRANSLATE_NOOP("Actions", "&Tools"),
+    "help": QT_TRANSLATE_NOOP("Actions", "&Help"),
+}
+
+# No shortcut may use Ctrl+Alt, which is AltGr on Windows, nor Alt with a letter or digit, which
+# types characters on macOS. Ctrl+Shift and a digit belongs to the sections.
+TABLE: tuple[Row | Submenu | Separator, ...] = (
+    Row("file.open_repo", QT_TRANSLATE_NOOP("Actions", "Open &repo…"), ("Ctrl+Shift+O",), "folder"),
+    Row("file.open_post", QT_TRANSLATE_NOOP("Actions", "&Open post…"), (Key.Open,), "file"),
+    Submenu("file.recent_repos", QT_TRANSLATE_NOOP("Actions", "Recent r&epos")),
+    Submenu("file.recent_posts", QT_TRANSLATE_NOOP("Actions", "Recent &posts")),
+    Separator("file"),
+    Row("file.save", QT_TRANSLATE_NOOP("Actions", "&Save"), (Key.Save,), "save"),
+    Row("file.save_as", QT_TRANSLATE_NOOP("Actions", "Save &as…"), ("Ctrl+Shift+S",)),
+    Separator("file"),
+    Row("file.close_post", QT_TRANSLATE_NOOP("Actions", "&Close post"), ("Ctrl+W",)),
+    Row(
+        "file.settings",
+        QT_TRANSLATE_NOOP("Actions", "Se&ttings…"),
+        ("Ctrl+,",),
+        "settings",
+        Role.PreferencesRole,
+    ),
+    Row("file.quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), ("Ctrl+Q",), "", Role.QuitRole),
+    Row("edit.undo", QT_TRANSLATE_NOOP("Actions", "&Undo"), (Key.Undo,), "undo"),
+    Row("edit.redo", QT_TRANSLATE_NOOP("Actions", "&Redo"), (Key.Redo,), "redo"),
+    Separator("edit"),
+    Row("edit.cut", QT_TRANSLATE_NOOP("Actions", "Cu&t"), (Key.Cut,)),
+    Row("edit.copy", QT_TRANSLATE_NOOP("Actions", "&Copy"), (Key.Copy,)),
+    Row("edit.paste", QT_TRANSLATE_NOOP("Actions", "&Paste"), (Key.Paste,)),
+    Row(
+        "edit.paste_plain",
+        QT_TRANSLATE_NOOP("Actions", "Paste as p&lain text"),
+        ("Ctrl+Shift+V",),
+    ),
+    Row("edit.select_all", QT_TRANSLATE_NOOP("Actions", "Select &all"), (Key.SelectAll,)),
+    Separator("edit"),
+    Row("edit.find", QT_TRANSLATE_NOOP("Actions", "&Find…"), (Key.Find,), "search"),
+    Row("edit.replace", QT_TRANSLATE_NOOP("Actions", "Find and r&eplace…"), ("Ctrl+H",)),
+    Row("edit.find_next", QT_TRANSLATE_NOOP("Actions", "Find &next"), ("F3",)),
+    Row("edit.find_previous", QT_TRANSLATE_NOOP("Actions", "Find pre&vious"), ("Shift+F3",)),
+    Submenu("view.panes", QT_TRANSLATE_NOOP("Actions", "&Panes")),
+    Separator("view"),
+    Row(
+        "view.line_numbers",
+        QT_TRANSLATE_NOOP("Actions", "&Line numbers"),
+        checkable=True,
+    ),
+    Row("view.zoom_in", QT_TRANSLATE_NOOP("Actions", "Zoom &in"), ("Ctrl++", "Ctrl+=")),
+    Row("view.zoom_out", QT_TRANSLATE_NOOP("Actions", "Zoom &out"), ("Ctrl+-",)),
+    Row("view.zoom_reset", QT_TRANSLATE_NOOP("Actions", "&Normal size"), ("Ctrl+0",)),
+    Separator("view"),
+    Submenu("view.theme", QT_TRANSLATE_NOOP("Actions", "&Theme")),
+    Row("view.theme.system", QT_TRANSLATE_NOOP("Actions", "Follow the &system"), checkable=True),
+    Row("view.theme.light", QT_TRANSLATE_NOOP("Actions", "&Light"), checkable=True),
+    Row("view.theme.dark", QT_TRANSLATE_NOOP("Actions", "&Dark"), checkable=True),
+    # Each language is named in itself, so that someone lost in the other one finds the way back.
+    Submenu("view.language", QT_TRANSLATE_NOOP("Actions", "Lan&guage (idioma)")),
+    Row(
+        "view.language.system",
+        QT_TRANSLATE_NOOP("Actions", "Language of the &system"),
+        checkable=True,
+    ),
+    Row("view.language.es", "&Español", checkable=True),
+    Row("view.language.en", "&English", checkable=True),
+    Row("format.bold", QT_TRANSLATE_NOOP("Actions", "&Bold"), (Key.Bold,), "bold"),
+    Row("format.italic", QT_TRANSLATE_NOOP("Actions", "&Italic"), (Key.Italic,), "italic"),
+    Row("format.code", QT_TRANSLATE_NOOP("Actions", "&Code"), ("Ctrl+E",), "code"),
+    Row("format.link", QT_TRANSLATE_NOOP("Actions", "&Link"), ("Ctrl+K",), "link"),
+    Row("format.image", QT_TRANSLATE_NOOP("Actions", "I&mage…"), ("Ctrl+Shift+I",), "image"),
+    Separator("format"),
+    Row("format.heading_1", QT_TRANSLATE_NOOP("Actions", "Heading &1"), ("Ctrl+1",), "heading"),
+    Row("format.heading_2", QT_TRANSLATE_NOOP("Actions", "Heading &2"), ("Ctrl+2",)),
+    Row("format.heading_3", QT_TRANSLATE_NOOP("Actions", "Heading &3"), ("Ctrl+3",)),
+    Row("format.quote", QT_TRANSLATE_NOOP("Actions", "&Quote"), ("Ctrl+Shift+B",), "quote"),
+    Row("format.bullets", QT_TRANSLATE_NOOP("Actions", "Bulleted li&st"), ("Ctrl+L",), "list"),
+    Row(
+        "format.numbers",
+        QT_TRANSLATE_NOOP("Actions", "&Numbered list"),
+        ("Ctrl+Shift+L",),
+        "list-numbers",
+    ),
+    Row("format.indent", QT_TRANSLATE_NOOP("Actions", "In&dent"), ("Ctrl+]",)),
+    Row("format.outdent", QT_TRANSLATE_NOOP("Actions", "O&utdent"), ("Ctrl+[",)),
+    Row("go.line", QT_TRANSLATE_NOOP("Actions", "Go to &line…"), ("Ctrl+G",)),
+    Row("go.next_pane", QT_TRANSLATE_NOOP("Actions", "&Next pane"), ("F6",)),
+    Row("go.previous_pane", QT_TRANSLATE_NOOP("Actions", "&Previous pane"), ("Shift+F6",)),
+    Row(
+        "tools.command_palette",
+        QT_TRANSLATE_NOOP("Actions", "&Command palette…"),
+        ("Ctrl+Shift+P",),
+        "command",
+    ),
+    Row("help.about", QT_TRANSLATE_NOOP("Actions", "&About"), (), "", Role.AboutRole),
+)
+
+
+class Actions(QObject):
+    """The QActions of the table and of what panes add, by id."""
+
+    def __init__(self, owner: QWidget) -> None:
+        """`owner` is the window in which the shortcuts work."""
+        super().__init__(owner)
+        self._owner = owner
+        self._actions: dict[str, QAction] = {}
+        self._menus: dict[str, QMenu] = {}
+        for row in TABLE:
+            if isinstance(row, Row):
+                self._actions[row.id] = self._made(row)
+
+    def __getitem__(self, id: str) -> QAction:
+        return self._actions[id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._actions)
+
+    def adopt(self, id: str, action: QAction, menu: str | None = None) -> None:
+        """Take in an action made elsewhere, such as a dock's; `menu` is the id of a submenu."""
+        action.setObjectName(id)
+        self._actions[id] = action
+        if menu is not None:
+            self._menus[menu].addAction(action)
+        if action not in self._owner.actions():
+            self._owner.addAction(action)
+
+    def menu(self, id: str) -> QMenu:
+        """A menu (`file`) or submenu (`file.recent_posts`), once the menu bar is filled."""
+        return self._menus[id]
+
+    def path_of(self, id: str) -> str:
+        """Where the action is found, for people: `View › Theme › Dark`."""
+        names = [self._actions[id].text()]
+        parent = id.rpartition(".")[0]
+        while parent:
+            if parent in self._menus:
+                names.insert(0, self._menus[parent].title())
+            parent = parent.rpartition(".")[0]
+        return " › ".join(name.replace("&", "").rstrip("…") for name in names)
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Make the menus of the table."""
+        for id, text in MENUS.items():
+            self._menus[id] = bar.addMenu(_translated(text))
+            self._menus[id].setObjectName(f"menu.{id}")
+        for row in TABLE:
+            match row:
+                case Submenu(id, text):
+                    parent = self._menus[id.rpartition(".")[0]]
+                    self._menus[id] = parent.addMenu(_translated(text))
+                case Separator(menu):
+                    self._menus[menu].addSeparator()
+                case Row(id):
+                    self._menus[id.rpartition(".")[0]].addAction(self._actions[id])
+
+    def _made(self, row: Row) -> QAction:
+        action = QAction(_translated(row.text), self._owner)
+        action.setObjectName(row.id)
+        action.setMenuRole(row.role)
+        action.setCheckable(row.checkable)
+        action.setShortcuts([QKeySequence(shortcut) for shortcut in row.shortcuts])
+        # Otherwise a toolbar's tooltip would not tell how to do it from the keyboard.
+        if row.shortcuts:
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            action.setToolTip(f"{action.iconText()} ({keys})")
+        self._owner.addAction(action)
+        return action
+
+
+def _translated(text: str) -> str:
+    return QCoreApplication.translate("Actions", text)

@@ -1,0 +1,111 @@
+"""Bars above the editor: what the author should know, and what can be done about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+
+class Choice(NamedTuple):
+    """A button of a notice. The notice closes when `chosen` returns None or True."""
+
+    text: str
+    chosen: Callable[[], bool | None]
+
+
+class Notice(QFrame):
+    """One bar: a sentence, buttons, and a cross that closes it."""
+
+    def __init__(
+        self, text: str, kind: str = "information", choices: Sequence[Choice] = ()
+    ) -> None:
+        """`kind` is information, warning or error; it sets the colour and the accessible name."""
+        super().__init__()
+        self.setObjectName("notice")
+        self.setProperty("kind", kind)
+        self.setAccessibleName(text)
+        self.label = QLabel(text)
+        self.label.setWordWrap(True)
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 8, 8, 8)
+        layout.setSpacing(8)
+        layout.addWidget(self.label, 1)
+        self._choices = list(choices)
+        for number, choice in enumerate(choices):
+            button = QPushButton(choice.text)
+            button.setProperty("choice", number)
+            button.clicked.connect(self._choose)
+            layout.addWidget(button)
+        cross = QToolButton()
+        cross.setObjectName("notice.close")
+        cross.setText("×")
+        cross.setAutoRaise(True)
+        cross.setAccessibleName(self.tr("Close this notice"))
+        cross.setToolTip(self.tr("Close this notice"))
+        cross.clicked.connect(self.close_notice)
+        layout.addWidget(cross)
+
+    def close_notice(self) -> None:
+        """Take the bar away."""
+        self.hide()
+        self.deleteLater()
+
+    def _choose(self) -> None:
+        choice = self._choices[self.sender().property("choice")]
+        if choice.chosen() is not False:
+            self.close_notice()
+
+
+class Notices(QWidget):
+    """The stack of bars. A notice with a key replaces the one that had it before."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def say(
+        self,
+        text: str,
+        kind: str = "information",
+        choices: Sequence[Choice] = (),
+        key: str = "",
+    ) -> Notice:
+        """Show a bar; `key` names its matter, of which only the newest bar stays."""
+        if key:
+            self.withdraw(key)
+        notice = Notice(text, kind, choices)
+        notice.setProperty("key", key)
+        self._layout.addWidget(notice)
+        return notice
+
+    def add(self, bar: QWidget) -> None:
+        """Hang a bar of one's own, which shows and hides itself."""
+        self._layout.addWidget(bar)
+
+    def withdraw(self, key: str) -> None:
+        """Take away the notice of a matter that is settled."""
+        for notice in self.showing():
+            if notice.property("key") == key:
+                notice.close_notice()
+
+    def showing(self) -> list[Notice]:
+        """The notices that the author has not closed."""
+        return [notice for notice in self.findChildren(Notice) if not notice.isHidden()]

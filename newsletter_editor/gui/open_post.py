@@ -1,0 +1,193 @@
+"""The post that is open: one QTextDocument, and the core's view of it in code points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtWidgets import QPlainTextDocumentLayout
+
+from newsletter_editor.document.source import Format, Source
+from newsletter_editor.text.edits import Edit, in_order
+from newsletter_editor.text.live_utf16 import LiveUtf16Map
+from newsletter_editor.text.ranges import Range
+
+if TYPE_CHECKING:
+    from newsletter_editor.site.site import Site
+
+MANY_EDITS = 200
+"""From here on edits are made as one replacement: Qt takes about 20 µs for each single one."""
+
+
+class OpenPost(QObject):
+    """The one post of the window. It lives as long as the program; opening fills it anew.
+
+    Every offset is in code points of the whole text, front matter included; line ends are `\\n`.
+    """
+
+    opened = Signal()
+    """Another text is here: path, site and format are set, the revision has gone up, nothing is to
+    be undone. `changed` and `edited` are not emitted for it."""
+    changed = Signal(int, int, str)
+    """(start, removed, inserted): what one edit, undo or redo did, in the order of the revisions;
+    `revision` is already the new one. Applying these to the text of `opened` gives `text()`."""
+    edited = Signal(int)
+    """(revision): emitted after `changed`, for those who do not care what it was."""
+    saved = Signal()
+    """The text is on disk at `path`; `is_dirty` is False."""
+    path_changed = Signal()
+    """`path`, and with it perhaps `site`, is another one: after opening and after *Save as*."""
+    dirty_changed = Signal(bool)
+    selection_requested = Signal(object)
+    """(Range): the editor selects it and scrolls to it."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.document = QTextDocument(self)
+        self.document.setDocumentLayout(QPlainTextDocumentLayout(self.document))
+        self.path: Path | None = None
+        self.site: Site | None = None
+        self.format = Format()
+        self.digest: str | None = None
+        """Of the bytes that the file at `path` is known to hold; None while there is no file."""
+        self.revision = 0
+        self._map = LiveUtf16Map()
+        self._text: str | None = ""
+        self._is_opening = False
+        self.document.contentsChange.connect(self._follow)
+        self.document.modificationChanged.connect(self.dirty_changed)
+
+    @property
+    def is_dirty(self) -> bool:
+        """Whether the text differs from what was opened or saved last, as far as undo knows."""
+        return self.document.isModified()
+
+    @property
+    def length(self) -> int:
+        """Code points of the text, without reading it."""
+        return self._map.length
+
+    def text(self) -> str:
+        """The whole text. Read once a revision: some 7 ms for a megabyte, then kept."""
+        if self._text is None:
+            self._text = _plain(self.document.toRawText())
+        return self._text
+
+    def open(self, source: Source, path: Path | None, site: Site | None = None) -> None:
+        """Show another text; the undo history begins anew. A post without a path is untitled."""
+        self._is_opening = True
+        try:
+            self.document.setPlainText(source.text)
+        finally:
+            self._is_opening = False
+        self.path, self.site, self.format = path, site, source.format
+        self.digest = source.digest if path is not None else None
+        self.document.setModified(False)
+        self._resynchronise()
+        self.revision += 1
+        self.opened.emit()
+        self.path_changed.emit()
+
+    def move(self, path: Path | None, site: Site | None = None) -> None:
+        """Say that the post is now kept at another place; its text stays."""
+        self.path, self.site = path, site
+        self.path_changed.emit()
+
+    def mark_saved(self, digest: str) -> None:
+        """Say that the text is on disk at `path`, in bytes of which `digest` is the fingerprint."""
+        self.digest = digest
+        self.document.setModified(False)
+        self.saved.emit()
+
+    def mark_dirty(self) -> None:
+        """Say that what is on disk is not this text, for instance because the file is gone."""
+        self.document.setModified(True)
+
+    def apply(self, edits: Iterable[Edit], select: Range | None = None) -> None:
+        """Make the edits as one undo step; their ranges count in the text before any of them.
+
+        `select` counts in the text after all of them. Raises ValueError, and changes nothing, when
+        edits overlap or reach outside the text.
+        """
+        ordered = in_order(edits)
+        for (start, end), _ in ordered:
+            if not 0 <= start <= end <= self.length:
+                raise ValueError(f"edit outside the text: {start} to {end} of {self.length}")
+        if len(ordered) >= MANY_EDITS:
+            ordered = [self._joined(ordered)]
+        if ordered:
+            # Offsets are all taken before the first change, which moves what comes after it.
+            places = [(self.to_utf16(start), self.to_utf16(end)) for (start, end), _ in ordered]
+            cursor = QTextCursor(self.document)
+            cursor.beginEditBlock()
+            for (start, end), (_, replacement) in zip(
+                reversed(places), reversed(ordered), strict=True
+            ):
+                cursor.setPosition(start)
+                cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+                cursor.insertText(replacement)
+            cursor.endEditBlock()
+        if select is not None:
+            self.selection_requested.emit(select)
+
+    def to_utf16(self, offset: int) -> int:
+        """The place in `document` of a code-point offset of the present text."""
+        return self._map.to_utf16(offset)
+
+    def to_code_point(self, position: int) -> int:
+        """The code-point offset of a place in `document`."""
+        return self._map.to_code_point(position)
+
+    def _joined(self, ordered: list[Edit]) -> Edit:
+        text = self.text()
+        first, last = ordered[0].range.start, ordered[-1].range.end
+        pieces: list[str] = []
+        copied = first
+        for (start, end), replacement in ordered:
+            pieces += text[copied:start], replacement
+            copied = end
+        return Edit(Range(first, last), "".join(pieces))
+
+    def _follow(self, position: int, removed: int, added: int) -> None:
+        if self._is_opening:
+            return
+        # Qt counts the invisible end of the last block in some of its reports.
+        units = self.document.characterCount() - 1
+        added = min(added, units - position)
+        start = self._map.to_code_point(position)
+        old_end = min(position + removed, self._map.utf16_length)
+        if old_end - position - added != self._map.utf16_length - units:
+            self._replace_whole()
+            return
+        end = self._map.to_code_point(old_end)
+        if self._map.to_utf16(start) != position or self._map.to_utf16(end) != old_end:
+            self._replace_whole()
+            return
+        cursor = QTextCursor(self.document)
+        cursor.setPosition(position)
+        cursor.setPosition(position + added, QTextCursor.MoveMode.KeepAnchor)
+        self._tell(start, end - start, _plain(cursor.selectedText()))
+
+    def _replace_whole(self) -> None:
+        # Qt's report does not fit the text it left, as after `clear()`: say that all is new.
+        self._tell(0, self._map.length, _plain(self.document.toRawText()))
+
+    def _tell(self, start: int, removed: int, inserted: str) -> None:
+        if not removed and not inserted:
+            return
+        self._map.replace(start, removed, inserted)
+        self._text = None
+        self.revision += 1
+        self.changed.emit(start, removed, inserted)
+        self.edited.emit(self.revision)
+
+    def _resynchronise(self) -> None:
+        self._text = _plain(self.document.toRawText())
+        self._map = LiveUtf16Map(self._text)
+
+
+def _plain(raw: str) -> str:
+    return raw.replace("\u2029", "\n")

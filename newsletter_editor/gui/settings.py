@@ -1,0 +1,74 @@
+"""What the author chose and where things stood, kept in one ini file of the user's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TypeVar
+
+import platformdirs
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
+
+Value = TypeVar("Value", bool, int, str)
+
+RECENT_LENGTH = 12
+
+
+def settings_path() -> Path:
+    """The ini file: in the user's configuration folder as each system has it."""
+    return platformdirs.user_config_path("newsletter-editor", appauthor=False) / "settings.ini"
+
+
+class Settings(QObject):
+    """Typed reading and writing; keys are `group/name`. A damaged value counts as not set."""
+
+    changed = Signal(str)
+    """(key) of a value that is another one now."""
+
+    def __init__(self, path: Path | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._file = QSettings(str(path or settings_path()), QSettings.Format.IniFormat)
+
+    def get(self, key: str, default: Value) -> Value:
+        """The value of `key`, of the type of `default`."""
+        value = self._file.value(key, default)
+        if isinstance(default, bool):
+            # An ini file knows no types: what was written as True is read as "true".
+            return str(value).lower() == "true"  # type: ignore[return-value]
+        try:
+            return type(default)(value)
+        except (TypeError, ValueError):
+            return default
+
+    def set(self, key: str, value: bool | int | str) -> None:
+        """Keep a value; written to disk soon, and at the latest by `flush`."""
+        if self._file.value(key) is None or self.get(key, value) != value:
+            self._file.setValue(key, value)
+            self.changed.emit(key)
+
+    def state(self, key: str) -> QByteArray:
+        """What a widget's `saveState` gave, or an empty array."""
+        value = self._file.value(key)
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def set_state(self, key: str, value: QByteArray) -> None:
+        """Keep what a widget's `saveState` gives."""
+        self._file.setValue(key, value)
+
+    def paths(self, key: str) -> list[Path]:
+        """A list of paths, such as the recent repos; the newest comes first."""
+        value = self._file.value(key) or []
+        return [Path(item) for item in ([value] if isinstance(value, str) else value)]
+
+    def set_paths(self, key: str, paths: list[Path]) -> None:
+        """Keep a list of paths."""
+        self._file.setValue(key, [str(path) for path in paths])
+        self.changed.emit(key)
+
+    def remember_path(self, key: str, path: Path) -> None:
+        """Put a path first in a list of recent ones."""
+        others = [other for other in self.paths(key) if other != path]
+        self.set_paths(key, [path, *others][:RECENT_LENGTH])
+
+    def flush(self) -> None:
+        """Write to disk now."""
+        self._file.sync()

@@ -1,0 +1,136 @@
+"""The one way to work in the background: a pool of threads whose answers come back by signal."""
+
+from __future__ import annotations
+
+import itertools
+import sys
+from collections.abc import Callable
+from threading import Event
+from typing import Any
+
+import shiboken6
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+from newsletter_editor.text.errors import EditorError
+from newsletter_editor.text.localized import Localized
+
+UNEXPECTED = Localized(
+    es="El programa ha tropezado con un fallo propio: {error}. Tu texto está a salvo.",
+    en="The program has run into a fault of its own: {error}. Your text is safe.",
+)
+
+
+class Job:
+    """One piece of work that was asked for."""
+
+    def __init__(
+        self,
+        done: Callable[[Any], None] | None,
+        failed: Callable[[EditorError], None] | None,
+        progress: Callable[[Any], None] | None,
+    ) -> None:
+        self._done, self._failed, self._progress = done, failed, progress
+        self._cancelled = Event()
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether nobody wants the answer any more; long work asks this now and then."""
+        return self._cancelled.is_set()
+
+    def cancel(self) -> None:
+        """Drop the answer. Work that has not begun is never begun; the rest ends by itself."""
+        self._cancelled.set()
+
+
+class Tasks(QObject):
+    """Runs functions off the window's thread and hands their results back on it.
+
+    Functions must not touch widgets or documents: they get a snapshot in their closure.
+    """
+
+    _answered = Signal(int, str, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._jobs: dict[int, Job] = {}
+        self._numbers = itertools.count()
+        self._answered.connect(self._deliver)
+
+    def run(
+        self,
+        function: Callable[..., Any],
+        done: Callable[[Any], None] | None = None,
+        failed: Callable[[EditorError], None] | None = None,
+        progress: Callable[[Any], None] | None = None,
+    ) -> Job:
+        """Call `function()` on another thread, then `done(result)` or `failed(error)` on this one.
+
+        With `progress`, the function is called as `function(report, job)`: `report(value)` calls
+        `progress(value)` here, and `job.is_cancelled` tells it to stop. An exception that is no
+        EditorError is a bug: the crash hook gets it, and `failed` an EditorError that says so.
+        A bound method of a QObject that is gone by then is not called.
+        """
+        number = next(self._numbers)
+        job = Job(done, failed, progress)
+        self._jobs[number] = job
+        self._pool.start(_Runnable(number, job, function, self._answered.emit))
+        return job
+
+    def finish(self, milliseconds: int = 5000) -> bool:
+        """Drop all answers and wait for the threads; False when one still works after that time."""
+        for job in self._jobs.values():
+            job.cancel()
+        self._pool.clear()
+        return self._pool.waitForDone(milliseconds)
+
+    def _deliver(self, number: int, kind: str, value: Any) -> None:
+        job = self._jobs[number] if kind == "progress" else self._jobs.pop(number)
+        if isinstance(value, Exception) and not isinstance(value, EditorError):
+            sys.excepthook(type(value), value, value.__traceback__)
+            value = EditorError(UNEXPECTED.format(error=type(value).__name__))
+        callback = getattr(job, f"_{kind}")
+        if callback is None or job.is_cancelled or not _is_alive(callback):
+            return
+        callback(value)
+
+
+class _Runnable(QRunnable):
+    def __init__(
+        self,
+        number: int,
+        job: Job,
+        function: Callable[..., Any],
+        answer: Callable[[int, str, Any], None],
+    ) -> None:
+        super().__init__()
+        self._number, self._job, self._function, self._answer = number, job, function, answer
+
+    def run(self) -> None:
+        if self._job.is_cancelled:
+            self._say("done", None)
+            return
+        try:
+            if self._job._progress is None:
+                result = self._function()
+            else:
+                result = self._function(self._report, self._job)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the window has to hear of it
+            self._say("failed", error)
+        else:
+            self._say("done", result)
+
+    def _report(self, value: Any) -> None:
+        self._say("progress", value)
+
+    def _say(self, kind: str, value: Any) -> None:
+        try:
+            self._answer(self._number, kind, value)
+        except RuntimeError:
+            # The window, and the object that would pass the answer on, went first.
+            return
+
+
+def _is_alive(callback: Callable[..., Any]) -> bool:
+    owner = getattr(callback, "__self__", None)
+    return not isinstance(owner, QObject) or shiboken6.isValid(owner)

@@ -1,0 +1,50 @@
+"""What the tests of the window share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from newsletter_editor.gui.main_window import MainWindow
+from newsletter_editor.gui.open_post import OpenPost
+from newsletter_editor.gui.post_files import PostFiles
+from newsletter_editor.gui.settings import Settings
+from newsletter_editor.gui.tasks import Tasks
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Settings of nobody, in a folder of the test's."""
+    return Settings(tmp_path / "settings.ini")
+
+
+@pytest.fixture
+def post(qtbot) -> OpenPost:
+    """An empty untitled post."""
+    return OpenPost()
+
+
+@pytest.fixture
+def tasks(qtbot) -> Iterator[Tasks]:
+    """Background work that is over when the test is."""
+    tasks = Tasks()
+    yield tasks
+    assert tasks.finish()
+
+
+@pytest.fixture
+def files(post: OpenPost, settings: Settings) -> PostFiles:
+    """Opens and saves `post`."""
+    return PostFiles(post, settings)
+
+
+@pytest.fixture
+def window(qtbot, post, files, tasks, settings) -> Iterator[MainWindow]:
+    """The whole window, not shown, speaking English."""
+    window = MainWindow(post, files, tasks, settings, "en")
+    yield window
+    post.document.setModified(False)
+    window.close()
+    window.deleteLater()

@@ -77,7 +77,7 @@ def make_icons() -> Path:
 def build_bundle() -> None:
     """Freeze the program into one folder (on macOS an .app as well)."""
     make_icons()
-    from newsletter_editor.app.licences import collect_licences
+    from newsletter_editor.gui.about.licences import collect_licences
 
     (BUILD / "licences.json").write_text(json.dumps(collect_licences()), encoding="utf-8")
     _run(

@@ -47,6 +47,8 @@ def _load(name: str):
         ("enchant/data/mingw64/bin/libhunspell-1.7-0.dll", True),
         ("enchant/data/mingw64/bin/libLLVM.dll", False),
         ("libenchant-2.so.2", False),
+        ("babel/locale-data/es_MX.dat", True),
+        ("babel/locale-data/est.dat", False),
     ],
 )
 def test_the_bundle_keeps_what_the_program_loads(name: str, kept: bool) -> None:

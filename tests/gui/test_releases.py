@@ -7,7 +7,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 
-from newsletter_editor.app.releases import RELEASES_PAGE, latest_release
+from newsletter_editor.gui.about.releases import RELEASES_PAGE, latest_release
 from newsletter_editor.text.errors import EditorError
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
+from newsletter_editor.gui.about.dialog import AboutDialog
 from newsletter_editor.gui.actions import Actions
 from newsletter_editor.gui.editor.pane import EditorPane
 from newsletter_editor.gui.notices import Notices
@@ -112,6 +113,10 @@ class MainWindow(QMainWindow):
         self.actions_["file.save_as"].triggered.connect(self.files.save_as)
         self.actions_["file.close_post"].triggered.connect(self.files.close_post)
         self.actions_["file.quit"].triggered.connect(self.close)
+        self.actions_["help.about"].triggered.connect(self._show_about)
+
+    def _show_about(self) -> None:
+        AboutDialog(self.tasks, self.language, self).open()
 
     def _show_title(self) -> None:
         name = self.post.path.name if self.post.path else self.tr("Untitled")

@@ -1,0 +1,250 @@
+"""Links, images, references and footnotes of a body, the broken ones included.
+
+What is a link and what is not is kramdown's rule: `[a](b c)` is one, `[a] (b)` is not, and
+`[a][b]` is one only where `[b]:` is defined (https://kramdown.gettalong.org/syntax.html#links).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from newsletter_editor.text.ranges import Range
+
+_DEFINITION = re.compile(
+    r"^ {0,3}\[(?P<label>[^\]\n]+)\]:[ \t]*(?:<(?P<angle>[^>\n]*)>|(?P<plain>[^\s\n]\S*))?", re.M
+)
+_TITLE = re.compile(r"\s+(\"[^\"]*\"|'[^']*')\s*$")
+_BRACKET = re.compile(r"\\.|[\[\]]|\n[ \t]*(?=\n)", re.DOTALL)
+_AUTOLINK = re.compile(r"<((?:https?|ftp|mailto):[^<>\s]*|[^<>\s@]+@[^<>\s]+)>")
+_HTML_TARGET = re.compile(
+    r"<(?P<tag>a|img|video|source|iframe|link)\b[^<>]*?\s(?P<name>href|src)\s*=\s*"
+    r"(?:\"(?P<double>[^\"<>]*)\"|'(?P<single>[^'<>]*)')",
+    re.I,
+)
+_LONGEST_TARGET = 4000
+
+Form = Literal["inline", "reference", "shorthand", "html"]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One link or image. All ranges count code points of the whole post."""
+
+    form: Form
+    is_image: bool
+    range: Range
+    text: Range
+    """What stands between the brackets: what is clicked, or an image's alternative text."""
+    target: Range | None = None
+    """The address as it is written, without brackets, title and spaces around it."""
+    label: str = ""
+    """For `reference` and `shorthand`: the name to be looked up, folded as kramdown folds it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """`[label]: address`, or for a footnote `[^label]: text`."""
+
+    label: str
+    range: Range
+    target: Range | None
+
+    @property
+    def is_footnote(self) -> bool:
+        """Whether it is the text of a footnote."""
+        return self.label.startswith("^")
+
+
+@dataclass(frozen=True, slots=True)
+class LinkMap:
+    """Everything in one body that links, and the brackets that do not."""
+
+    links: tuple[Link, ...]
+    definitions: tuple[Definition, ...]
+    footnotes: tuple[Range, ...]
+    """The places that call a footnote, as in `[^1]`."""
+    loose: tuple[Range, ...]
+    """Brackets that are never closed, or never opened."""
+    unclosed: tuple[Range, ...]
+    """`[text](address` without its closing parenthesis, from its first bracket."""
+
+
+def folded_label(label: str) -> str:
+    """A label as kramdown compares it: case and the amount of white space do not count."""
+    return " ".join(label.split()).lower()
+
+
+def find_links(text: str, masked: str, body: Range) -> LinkMap:
+    """Read the links of a body. `masked` is the text with code and comments blanked out."""
+    definitions = tuple(_definitions(masked, body))
+    defined = [definition.range for definition in definitions]
+    starts = [range_.start for range_ in defined]
+    scanner = _Scanner(text, masked, body)
+    links, footnotes, unclosed = scanner.links()
+    links += _html_links(masked, body)
+
+    def outside(range_: Range) -> bool:
+        before = bisect_right(starts, range_.start)
+        return not before or not defined[before - 1].overlaps(range_)
+
+    return LinkMap(
+        tuple(sorted((link for link in links if outside(link.range)), key=lambda k: k.range)),
+        definitions,
+        tuple(filter(outside, footnotes)),
+        tuple(filter(outside, scanner.loose)),
+        tuple(filter(outside, unclosed)),
+    )
+
+
+def _definitions(masked: str, body: Range) -> Iterator[Definition]:
+    for match in _DEFINITION.finditer(masked, body.start):
+        group = "angle" if match["angle"] is not None else "plain"
+        target = Range(*match.span(group)) if match[group] is not None else None
+        start = match.start() + match[0].index("[")
+        yield Definition(folded_label(match["label"]), Range(start, match.end()), target)
+
+
+def _html_links(masked: str, body: Range) -> list[Link]:
+    found = []
+    for match in _HTML_TARGET.finditer(masked, body.start):
+        group = "double" if match["double"] is not None else "single"
+        is_image = match["tag"].lower() == "img"
+        place = Range(*match.span())
+        found.append(
+            Link("html", is_image, place, Range(*match.span("tag")), Range(*match.span(group)))
+        )
+    for match in _AUTOLINK.finditer(masked, body.start):
+        target = Range(*match.span(1))
+        found.append(Link("html", False, Range(*match.span()), target, target))
+    return found
+
+
+class _Scanner:
+    """Pairs the brackets of each paragraph in one pass."""
+
+    def __init__(self, text: str, masked: str, body: Range) -> None:
+        self._text = text
+        self._masked = masked
+        self._body = body
+        self.loose: list[Range] = []
+        self._pairs: list[tuple[int, int]] = sorted(self._pair())
+        self._closings = dict(self._pairs)
+
+    def _pair(self) -> Iterator[tuple[int, int]]:
+        waiting: list[int] = []
+        for match in _BRACKET.finditer(self._masked, self._body.start):
+            if match[0][0] == "\n":
+                self.loose += [Range(at, at + 1) for at in waiting]
+                waiting.clear()
+            elif match[0] == "[":
+                waiting.append(match.start())
+            elif match[0] == "]":
+                if waiting:
+                    yield waiting.pop(), match.start()
+                else:
+                    self.loose.append(Range(match.start(), match.end()))
+        self.loose += [Range(at, at + 1) for at in waiting]
+
+    def links(self) -> tuple[list[Link], list[Range], list[Range]]:
+        links: list[Link] = []
+        footnotes: list[Range] = []
+        unclosed: list[Range] = []
+        labels: set[int] = set()
+        for opening, closing in self._pairs:
+            if opening in labels:
+                continue
+            is_image = opening > 0 and self._masked[opening - 1] == "!"
+            if is_image and opening > 1 and self._masked[opening - 2] == "\\":
+                is_image = False
+            start = opening - is_image
+            text = Range(opening + 1, closing)
+            content = text.of(self._text)
+            following = self._masked[closing + 1 : closing + 2]
+            if content.startswith("^") and not is_image:
+                footnotes.append(Range(opening, closing + 1))
+            elif following == "(":
+                link = self._inline(start, is_image, text)
+                if link is None:
+                    unclosed.append(Range(start, closing + 2))
+                else:
+                    links.append(link)
+            else:
+                reference = re.compile(r"[ \t]?\n?[ \t]?\[").match(self._masked, closing + 1)
+                end = self._closing_of(reference.end() - 1) if reference else None
+                if reference and end is not None:
+                    label = self._text[reference.end() : end]
+                    if label.startswith("^"):
+                        links.append(
+                            Link(
+                                "shorthand",
+                                is_image,
+                                Range(start, closing + 1),
+                                text,
+                                label=folded_label(content),
+                            )
+                        )
+                        continue
+                    labels.add(reference.end() - 1)
+                    links.append(
+                        Link(
+                            "reference",
+                            is_image,
+                            Range(start, end + 1),
+                            text,
+                            label=folded_label(label or content),
+                        )
+                    )
+                else:
+                    links.append(
+                        Link(
+                            "shorthand",
+                            is_image,
+                            Range(start, closing + 1),
+                            text,
+                            label=folded_label(content),
+                        )
+                    )
+        return links, footnotes, unclosed
+
+    def _closing_of(self, opening: int) -> int | None:
+        return self._closings.get(opening)
+
+    def _inline(self, start: int, is_image: bool, text: Range) -> Link | None:
+        opening = text.end + 1
+        end = self._end_of_target(opening)
+        if end is None:
+            return None
+        inner = Range(opening + 1, end)
+        written = inner.of(self._text)
+        title = _TITLE.search(written)
+        if title:
+            written = written[: title.start()]
+        lead = len(written) - len(written.lstrip())
+        target = written.strip()
+        if target.startswith("<") and target.endswith(">"):
+            lead, target = lead + 1, target[1:-1]
+        place = Range(inner.start + lead, inner.start + lead + len(target))
+        return Link("inline", is_image, Range(start, end + 1), text, place)
+
+    def _end_of_target(self, opening: int) -> int | None:
+        """The parenthesis that closes a target: inner ones are paired, a blank line ends all."""
+        depth = 0
+        text = self._masked
+        limit = min(self._body.end, opening + _LONGEST_TARGET)
+        for at in range(opening, limit):
+            sign = text[at]
+            if sign == "(":
+                depth += 1
+            elif sign == ")":
+                depth -= 1
+                if not depth:
+                    return at
+            elif sign == "\n":
+                line_end = text.find("\n", at + 1)
+                if not text[at + 1 : line_end if line_end >= 0 else None].strip():
+                    return None
+        return None

@@ -1,0 +1,162 @@
+"""One post as the rules see it: each view of it is made once, when the first rule asks for it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+
+from newsletter_editor.checks.links import LinkMap, find_links
+from newsletter_editor.checks.masking import blank, code_ranges, markup_ranges
+from newsletter_editor.checks.surroundings import Surroundings
+from newsletter_editor.document import front_matter
+from newsletter_editor.document.front_matter import FrontMatter
+from newsletter_editor.sections.blocks import Block, BlockKind, blocks_of
+from newsletter_editor.sections.outline import Outline, outline_of
+from newsletter_editor.site.languages import language_of_post
+from newsletter_editor.site.post_files import PostFile
+from newsletter_editor.site.settings import Settings
+from newsletter_editor.site.site import Site
+from newsletter_editor.text.lines import LineMap
+from newsletter_editor.text.ranges import Range
+
+
+class CheckedPost:
+    """The text of a post with its parse and its surroundings; all offsets are code points of it."""
+
+    def __init__(self, text: str, path: Path | None, around: Surroundings) -> None:
+        """`text` has no placeholders (see `document.source.plain_text`); `path` need not exist."""
+        self.text = text
+        self.path = path
+        self.around = around
+
+    @property
+    def site(self) -> Site | None:
+        """The repo that the post belongs to."""
+        return self.around.site
+
+    @property
+    def settings(self) -> Settings:
+        """What the team has agreed on."""
+        return self.around.settings
+
+    @cached_property
+    def front_matter(self) -> FrontMatter:
+        """The front matter as Jekyll reads it."""
+        return front_matter.read(self.text)
+
+    @property
+    def body(self) -> Range:
+        """The range of the body."""
+        return self.front_matter.parts.body
+
+    @cached_property
+    def lines(self) -> LineMap:
+        """Lines and columns of the text."""
+        return LineMap(self.text)
+
+    @cached_property
+    def relative_path(self) -> str:
+        """The path below the site's root, with `/`; the file's name without a site."""
+        if self.path is None:
+            return ""
+        if self.site is not None:
+            try:
+                return self.site.relative(self.path)
+            except ValueError:
+                pass
+        return self.path.name
+
+    @cached_property
+    def in_posts_folder(self) -> bool:
+        """Whether Jekyll would look for a post here."""
+        return self.site is not None and "_posts" in self.relative_path.split("/")[:-1]
+
+    @cached_property
+    def is_draft(self) -> bool:
+        """Whether it lies in a `_drafts` folder."""
+        return "_drafts" in self.relative_path.split("/")[:-1]
+
+    @cached_property
+    def file(self) -> PostFile | None:
+        """The post as the site knows it, with this text; None outside a site."""
+        if self.site is None or self.path is None:
+            return None
+        try:
+            return self.site.post_from_text(self.path, self.text)
+        except (ValueError, OSError):
+            return None
+
+    @cached_property
+    def layout(self) -> str:
+        """The layout that is in force, "" for none."""
+        value = self.front_matter.data.get("layout")
+        if value is None and self.file is not None:
+            value = self.file.data.get("layout")
+        return value if isinstance(value, str) else ""
+
+    @cached_property
+    def language(self) -> str:
+        """The post's language as in `es` or `pt-BR`; the site's where nothing tells, or ""."""
+        if self.file is not None and self.file.language:
+            return self.file.language
+        title = self.front_matter.data.get("title")
+        stem = self.path.stem if self.path else ""
+        found = language_of_post(
+            self.front_matter.data, title if isinstance(title, str) else "", stem
+        )
+        return found or (self.site_language if self.site is not None else "")
+
+    @cached_property
+    def site_language(self) -> str:
+        """The language of the site, "" where its configuration names none."""
+        if self.site is None:
+            return ""
+        for key in ("lang", "language", "locale"):
+            value = self.site.config.text(key)
+            if value:
+                return value.replace("_", "-")
+        return ""
+
+    @cached_property
+    def blocks(self) -> list[Block]:
+        """The top blocks of the body."""
+        return blocks_of(self.text, self.body.start)
+
+    @cached_property
+    def headings(self) -> list[Block]:
+        """The headings of the body, in order."""
+        return [block for block in self.blocks if block.kind is BlockKind.HEADING]
+
+    @cached_property
+    def outline(self) -> Outline:
+        """Sections and items by the section templates of the post's language."""
+        return outline_of(self.text, self.around.templates, self.language)
+
+    @cached_property
+    def without_code(self) -> str:
+        """The text, same length, with code, math and comments blanked: all that is Markdown."""
+        return blank(self.text, code_ranges(self.text, self.body, self.blocks))
+
+    @cached_property
+    def markdown(self) -> str:
+        """As `without_code`, with HTML tags, Liquid and attribute lists blanked too."""
+        return blank(self.without_code, markup_ranges(self.without_code, self.body))
+
+    @cached_property
+    def links(self) -> LinkMap:
+        """Links, images, references and footnotes."""
+        return find_links(self.text, self.without_code, self.body)
+
+    @cached_property
+    def prose(self) -> str:
+        """What readers read, in its place: as `markdown`, with the targets of links blanked."""
+        holes = [definition.range for definition in self.links.definitions]
+        for link in self.links.links:
+            if link.form == "html" or link.is_image:
+                holes.append(link.range)
+            elif link.form in ("inline", "reference"):
+                holes.append(Range(link.text.end, link.range.end))
+                holes.append(Range(link.range.start, link.text.start))
+        holes += self.links.footnotes
+        holes.append(self.front_matter.parts.front_matter)
+        return blank(self.markdown, holes)

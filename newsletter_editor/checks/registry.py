@@ -1,0 +1,23 @@
+"""The rules, in the order in which their problems are listed for one place."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+
+from newsletter_editor.checks.rule import Rule
+
+RULE_MODULES = ("front_matter_missing",)
+"""Modules of `checks/rules/`; each has one `RULE`."""
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule that the program has."""
+    package = f"{__package__}.rules"
+    return tuple(import_module(f"{package}.{name}").RULE for name in RULE_MODULES)
+
+
+def rule_of(rule_id: str) -> Rule | None:
+    """The rule with an id, or None."""
+    return next((rule for rule in all_rules() if rule.id == rule_id), None)

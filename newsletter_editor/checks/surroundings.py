@@ -1,0 +1,125 @@
+"""What the checks of one post need to know of the repo around it."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections import Counter, defaultdict
+from functools import cached_property
+from pathlib import Path
+
+from newsletter_editor.sections.templates import TemplateLibrary, load_templates
+from newsletter_editor.site.fields import Field, FieldModel
+from newsletter_editor.site.post_files import PostFile
+from newsletter_editor.site.settings import Settings
+from newsletter_editor.site.site import Site
+from newsletter_editor.text.errors import EditorError
+
+FRESH_FOR = 5.0
+"""Seconds for which the list of the repo's files is taken to be right."""
+
+
+class Surroundings:
+    """A repo as the checks see it, kept while its posts are checked one after another.
+
+    Without a site every question has an empty answer, and the rules that ask stay silent.
+    """
+
+    def __init__(self, site: Site | None, settings: Settings | None = None) -> None:
+        self.site = site
+        self.settings = settings or (Settings.read(site.root) if site else Settings())
+        self._read_at = time.monotonic()
+
+    def refreshed(self) -> Surroundings:
+        """Itself while it is fresh, then a new look at the same repo."""
+        if time.monotonic() - self._read_at < FRESH_FOR:
+            return self
+        if self.site is not None:
+            self.site.reload()
+        return Surroundings(self.site)
+
+    @cached_property
+    def posts(self) -> list[PostFile]:
+        """All posts and drafts, newest first."""
+        return self.site.posts() if self.site else []
+
+    @cached_property
+    def posts_by_url(self) -> dict[str, list[PostFile]]:
+        """Published posts by the path under which they are published."""
+        found: dict[str, list[PostFile]] = defaultdict(list)
+        for post in self.posts:
+            url = self.url_of(post)
+            if url and post.published and not post.draft:
+                found[url].append(post)
+        return found
+
+    @cached_property
+    def post_names(self) -> frozenset[str]:
+        """Names of posts as `post_url` takes them: path below `_posts` without the ending."""
+        names = set()
+        for post in self.posts:
+            stem = post.relative_path.rpartition("_posts/")[2].rpartition(".")[0]
+            names |= {stem, stem.rpartition("/")[2]}
+        return frozenset(names)
+
+    @cached_property
+    def tags(self) -> Counter[str]:
+        """How many posts have each tag."""
+        return Counter(tag for post in self.posts for tag in set(post.tags))
+
+    @cached_property
+    def tags_of(self) -> dict[Path, frozenset[str]]:
+        """The tags of each post."""
+        return {post.path: frozenset(post.tags) for post in self.posts}
+
+    @cached_property
+    def authors(self) -> tuple[str, ...]:
+        """The keys of the author file, in its order."""
+        return tuple(self.site.authors) if self.site else ()
+
+    @cached_property
+    def fields(self) -> FieldModel:
+        """The front-matter fields of the posts."""
+        return FieldModel.learn(self.site, self.settings)
+
+    @cached_property
+    def images(self) -> tuple[Path, ...]:
+        """Every image of the repo."""
+        return tuple(self.site.images) if self.site else ()
+
+    @cached_property
+    def layouts(self) -> frozenset[str]:
+        """The layouts in the repo's own folder; empty where it has none."""
+        if self.site is None:
+            return frozenset()
+        folder = self.site.root / (self.site.config.text("layouts_dir").strip("/") or "_layouts")
+        try:
+            files = [Path(entry) for entry in sorted(os.listdir(folder))]  # noqa: PTH208
+        except OSError:
+            return frozenset()
+        return frozenset(file.stem for file in files if not file.name.startswith("."))
+
+    @cached_property
+    def has_theme(self) -> bool:
+        """Whether layouts may come from outside the repo."""
+        return self.site is not None and bool(
+            self.site.config.text("theme") or self.site.config.text("remote_theme")
+        )
+
+    @cached_property
+    def templates(self) -> TemplateLibrary:
+        """The section templates of program and repo."""
+        return load_templates(repo=self.site.root if self.site else None)
+
+    def field(self, layout: str, path: tuple[str | int, ...]) -> Field | None:
+        """What posts of a layout have under a key path."""
+        return self.fields.field(layout, path)
+
+    def url_of(self, post: PostFile) -> str:
+        """The path under which a post is published, "" where that cannot be told."""
+        if self.site is None:
+            return ""
+        try:
+            return self.site.url_of(post)
+        except EditorError:
+            return ""

@@ -1,0 +1,255 @@
+"""What a team agrees on in `.newsletter-editor.toml`, a file at the top of the repo.
+
+[checks]
+off = ["bare-url"]
+longest_title = 150
+
+[checks.severity]
+image-alt = "warning"
+
+[[checks.ignore]]
+rule = "unknown-author"
+path = "posts/_posts/2020-*"
+text = "dair.ai"
+
+[fields."image.thumb"]
+type = "image"
+required = true
+"""
+
+from __future__ import annotations
+
+import fnmatch
+import os
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from newsletter_editor.text.errors import EditorError
+from newsletter_editor.text.localized import Localized
+from newsletter_editor.text.problems import Severity
+
+FILE_NAME = ".newsletter-editor.toml"
+LARGEST_SETTINGS = 256 * 1024
+"""Bytes; a longer file is not read."""
+
+LONGEST_TITLE = 150
+"""Characters; the common services for newsletters send no longer subject."""
+LONGEST_EXCERPT = 320
+"""Characters; search results and cards on social networks cut what is longer."""
+
+_SEVERITIES = {"hint": Severity.HINT, "warning": Severity.WARNING, "error": Severity.ERROR}
+
+
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    """Problems that the team does not want to hear of; empty parts match everything."""
+
+    rule: str
+    path: str = ""
+    """A shell pattern of paths below the repo's root."""
+    text: str = ""
+    """What the problem's range covers."""
+
+    def covers(self, rule: str, path: str, text: str) -> bool:
+        """Whether it speaks of a problem of `rule` at `path` (below the root, with `/`)."""
+        return (
+            self.rule == rule
+            and (not self.path or self.path == path or fnmatch.fnmatchcase(path, self.path))
+            and (not self.text or self.text == text)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSetting:
+    """What the team says of one front-matter field; None and empty where it says nothing."""
+
+    kind: str = ""
+    required: bool | None = None
+    default: Any = None
+    choices: tuple[str, ...] = ()
+    layouts: tuple[str, ...] = ()
+    folder: str = ""
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of one repo, or the defaults. `problem` tells why the file was not used."""
+
+    off: frozenset[str] = frozenset()
+    severities: Mapping[str, Severity] = field(default_factory=dict)
+    ignored: tuple[Ignored, ...] = ()
+    fields: Mapping[str, FieldSetting] = field(default_factory=dict)
+    """By key path with dots, in the file's order."""
+    longest_title: int = LONGEST_TITLE
+    longest_excerpt: int = LONGEST_EXCERPT
+    required_sections: bool = True
+    problem: Localized | None = None
+
+    @classmethod
+    def read(cls, root: Path) -> Settings:
+        """The settings of the repo at `root`; never raises, see `problem`."""
+        try:
+            text = _read_text(root)
+            return cls() if text is None else cls.parse(text)
+        except (OSError, ValueError) as error:
+            return cls(
+                problem=Localized(
+                    es="«{name}» no se puede leer ({why}): no se tiene en cuenta.",
+                    en="“{name}” cannot be read ({why}): it is left out of account.",
+                ).format(name=FILE_NAME, why=error)
+            )
+
+    @classmethod
+    def parse(cls, text: str) -> Settings:
+        """The settings in a TOML text; raises ValueError where it is none."""
+        values = tomllib.loads(text)
+        checks = _table(values, "checks")
+        return cls(
+            off=frozenset(_strings(checks.get("off"))),
+            severities={
+                rule: _SEVERITIES[name]
+                for rule, name in _table(checks, "severity").items()
+                if name in _SEVERITIES
+            },
+            ignored=tuple(
+                Ignored(*(str(item.get(key, "")) for key in ("rule", "path", "text")))
+                for item in checks.get("ignore") or ()
+                if isinstance(item, Mapping)
+            ),
+            fields={
+                name: _field(item)
+                for name, item in _table(values, "fields").items()
+                if isinstance(item, Mapping)
+            },
+            longest_title=_number(checks.get("longest_title"), LONGEST_TITLE),
+            longest_excerpt=_number(checks.get("longest_excerpt"), LONGEST_EXCERPT),
+            required_sections=checks.get("required_sections", True) is not False,
+        )
+
+
+def turned_off(text: str, rule: str) -> str:
+    """The settings file's text with one more rule off; everything else in it stays as it is.
+
+    Raises EditorError where the file's `off` is not a simple list.
+    """
+    settings = _parsed(text)
+    if rule in settings.off:
+        return text
+    return _with_off(text, sorted({*settings.off, rule}), adding=rule)
+
+
+def turned_on(text: str, rule: str) -> str:
+    """The settings file's text with a rule no longer off. Raises EditorError as `turned_off`."""
+    settings = _parsed(text)
+    if rule not in settings.off:
+        return text
+    return _with_off(text, sorted(settings.off - {rule}))
+
+
+def ignoring(text: str, ignored: Ignored) -> str:
+    """The settings file's text with one more `[[checks.ignore]]` at its end."""
+    parts = {"rule": ignored.rule, "path": ignored.path, "text": ignored.text}
+    lines = [f"{key} = {_quoted(value)}" for key, value in parts.items() if value]
+    _parsed(text)
+    separator = "\n" if text.strip() else ""
+    ended = text if not text or text.endswith("\n") else text + "\n"
+    return f"{ended}{separator}[[checks.ignore]]\n" + "\n".join(lines) + "\n"
+
+
+def read_settings_text(root: Path) -> str:
+    """The settings file as it is, "" where there is none. Raises EditorError if unreadable."""
+    try:
+        return _read_text(root) or ""
+    except (OSError, ValueError) as error:
+        raise _broken(str(error)) from error
+
+
+def _read_text(root: Path) -> str | None:
+    file = root / FILE_NAME
+    real = Path(os.path.realpath(file))
+    if not real.is_file() or not real.is_relative_to(os.path.realpath(root)):
+        return None
+    with real.open("rb") as stream:
+        data = stream.read(LARGEST_SETTINGS + 1)
+    if len(data) > LARGEST_SETTINGS:
+        raise ValueError(f"> {LARGEST_SETTINGS // 1024} KiB")
+    return data.decode("utf-8-sig")
+
+
+_OFF = re.compile(r"^(?P<head>[ \t]*off[ \t]*=[ \t]*)\[[^\]]*\]", re.M)
+_CHECKS = re.compile(r"^[ \t]*\[[ \t]*checks[ \t]*\][^\n]*\n?", re.M)
+_TABLE = re.compile(r"^[ \t]*\[", re.M)
+
+
+def _with_off(text: str, rules: list[str], adding: str = "") -> str:
+    listed = "[" + ", ".join(map(_quoted, rules)) + "]"
+    header = _CHECKS.search(text)
+    if header is None:
+        separator = "\n" if text.strip() else ""
+        changed = f"[checks]\noff = {listed}\n{separator}{text}"
+    else:
+        following = _TABLE.search(text, header.end())
+        end = following.start() if following else len(text)
+        own = _OFF.search(text, header.end(), end)
+        if own is not None:
+            changed = text[: own.start()] + own["head"] + listed + text[own.end() :]
+        else:
+            head = text[: header.end()]
+            head = head if head.endswith("\n") else head + "\n"
+            changed = f"{head}off = {listed}\n{text[header.end() :]}"
+    if _parsed(changed).off != frozenset(rules):
+        raise _broken(adding or ", ".join(rules))
+    return changed
+
+
+def _parsed(text: str) -> Settings:
+    try:
+        return Settings.parse(text)
+    except ValueError as error:
+        raise _broken(str(error)) from error
+
+
+def _broken(why: str) -> EditorError:
+    return EditorError(
+        Localized(
+            es="«{name}» no se puede cambiar ({why}): corríjalo a mano.",
+            en="“{name}” cannot be changed ({why}): mend it by hand.",
+        ).format(name=FILE_NAME, why=why)
+    )
+
+
+def _field(item: Mapping[str, Any]) -> FieldSetting:
+    required = item.get("required")
+    return FieldSetting(
+        kind=str(item.get("type", "")),
+        required=required if isinstance(required, bool) else None,
+        default=item.get("default"),
+        choices=_strings(item.get("choices")),
+        layouts=_strings(item.get("layouts")),
+        folder=str(item.get("folder", "")),
+        label=str(item.get("label", "")),
+    )
+
+
+def _table(values: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+    value = values.get(key)
+    return value if isinstance(value, Mapping) else {}
+
+
+def _strings(value: object) -> tuple[str, ...]:
+    return tuple(v for v in value if isinstance(v, str)) if isinstance(value, list) else ()
+
+
+def _number(value: object, default: int) -> int:
+    is_number = isinstance(value, int) and not isinstance(value, bool) and value > 0
+    return value if is_number and isinstance(value, int) else default
+
+
+def _quoted(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + re.sub(r"[\x00-\x1f\x7f]", lambda m: f"\\u{ord(m[0]):04x}", escaped) + '"'

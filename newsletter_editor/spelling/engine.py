@@ -1,0 +1,190 @@
+"""Hunspell behind one interface: through Enchant where it can, else from chunspell's wheel."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from pathlib import Path
+from typing import Protocol
+
+from newsletter_editor.resources import resource_path
+from newsletter_editor.text.localized import Localized
+
+BUNDLED = resource_path("dictionaries", "hunspell")
+_LONGEST_WORD = 60
+"""Code points; Hunspell's affix search is not made for more, and no dictionary has longer words."""
+
+_lock = threading.Lock()
+
+
+class Engine(Protocol):
+    """One dictionary."""
+
+    name: str
+
+    def knows(self, word: str) -> bool:
+        """Whether the dictionary has the word, in this or a lower case."""
+
+    def suggest(self, word: str) -> list[str]:
+        """Hunspell's own proposals, best first; 30 ms and more a word."""
+
+
+class MissingDictionaryError(Exception):
+    """No engine or no dictionary for a language; `reason` says what the author can do."""
+
+    def __init__(self, reason: Localized) -> None:
+        super().__init__(reason.en)
+        self.reason = reason
+
+
+def open_engine(tag: str, kinds: tuple[str, ...] = ("enchant", "chunspell")) -> Engine:
+    """The dictionary of a language such as `es_ES`, by the first of `kinds` that can open it.
+
+    Raises MissingDictionaryError.
+    """
+    for kind in kinds:
+        engine = _ENGINES[kind].open(tag)
+        if engine is not None:
+            return engine
+    raise MissingDictionaryError(
+        Localized(
+            "Falta el diccionario de {tag}: instala el de Hunspell (en Debian y Ubuntu, "
+            "el paquete hunspell-{language}) y abre el programa de nuevo.",
+            "The dictionary for {tag} is missing: install Hunspell's (on Debian and Ubuntu "
+            "the package hunspell-{language}) and open the program again.",
+        ).format(tag=tag, language=tag.split("_")[0].lower())
+    )
+
+
+def installed_tags() -> list[str]:
+    """Languages with a Hunspell dictionary, bundled or of the system, such as `fr_FR`."""
+    found: set[str] = set()
+    for folder in dictionary_folders():
+        if folder.is_dir():
+            found.update(
+                path.stem for path in folder.glob("*.dic") if path.with_suffix(".aff").is_file()
+            )
+    return sorted(tag for tag in found if not tag.startswith("hyph"))
+
+
+def dictionary_folders() -> list[Path]:
+    """Where dictionaries are looked for: the program's own first, so that answers are the same."""
+    home = Path.home()
+    folders = [BUNDLED]
+    if sys.platform == "darwin":
+        folders += [home / "Library" / "Spelling", Path("/Library/Spelling")]
+    elif sys.platform != "win32":
+        folders += [
+            Path(data) / name
+            for data in _data_folders()
+            for name in ("hunspell", "myspell", "myspell/dicts")
+        ]
+    return folders
+
+
+def _data_folders() -> list[str]:
+    dirs = os.environ.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share"
+    return [folder for folder in dirs.split(os.pathsep) if folder]
+
+
+class EnchantEngine:
+    """A dictionary through libenchant, which also knows the words of the person's own list."""
+
+    name = "enchant"
+
+    def __init__(self, broker: object, dictionary: _EnchantDictionary) -> None:
+        # The dictionary dies with its broker.
+        self._broker = broker
+        self._dictionary = dictionary
+
+    @classmethod
+    def open(cls, tag: str) -> EnchantEngine | None:
+        """None where libenchant is absent, knows no Hunspell or has no such dictionary."""
+        # Enchant looks for `hunspell/` in these folders. Its own variable for the place,
+        # ENCHANT_CONFIG_DIR, would hide the list of words that the person has taught it.
+        if str(BUNDLED.parent) not in (folders := _data_folders()):
+            os.environ["XDG_DATA_DIRS"] = os.pathsep.join([str(BUNDLED.parent), *folders])
+        try:
+            import enchant
+        except ImportError:
+            return None
+        try:
+            broker = enchant.Broker()
+            broker.set_ordering("*", "hunspell")
+            broker.set_ordering(tag, "hunspell")
+            if not any(provider.name == "hunspell" for provider in broker.describe()):
+                return None
+            dictionary = broker.request_dict(tag)
+        except enchant.errors.Error:
+            return None
+        # Another provider's answers would differ from those of the other platforms.
+        if dictionary.provider.name != "hunspell":
+            return None
+        return cls(broker, dictionary)
+
+    def knows(self, word: str) -> bool:
+        """See Engine."""
+        if not word or len(word) > _LONGEST_WORD:
+            return False
+        # Enchant is not documented as thread-safe, so look-ups take turns.
+        with _lock:
+            return self._dictionary.check(word)
+
+    def suggest(self, word: str) -> list[str]:
+        """See Engine."""
+        if not word or len(word) > _LONGEST_WORD:
+            return []
+        with _lock:
+            return list(self._dictionary.suggest(word))
+
+
+class ChunspellEngine:
+    """A dictionary through the Hunspell that the chunspell wheel carries."""
+
+    name = "chunspell"
+
+    def __init__(self, dictionary: _HunspellDictionary) -> None:
+        self._dictionary = dictionary
+
+    @classmethod
+    def open(cls, tag: str) -> ChunspellEngine | None:
+        """None where the wheel or the dictionary is absent."""
+        try:
+            from hunspell import Hunspell
+        except ImportError:
+            return None
+        for folder in dictionary_folders():
+            if (folder / f"{tag}.dic").is_file() and (folder / f"{tag}.aff").is_file():
+                return cls(Hunspell(tag, hunspell_data_dir=str(folder)))
+        return None
+
+    def knows(self, word: str) -> bool:
+        """See Engine."""
+        if not word or len(word) > _LONGEST_WORD:
+            return False
+        with _lock:
+            return bool(self._dictionary.spell(word))
+
+    def suggest(self, word: str) -> list[str]:
+        """See Engine."""
+        if not word or len(word) > _LONGEST_WORD:
+            return []
+        with _lock:
+            return list(self._dictionary.suggest(word))
+
+
+class _EnchantDictionary(Protocol):
+    def check(self, word: str) -> bool: ...
+    def suggest(self, word: str) -> list[str]: ...
+
+
+class _HunspellDictionary(Protocol):
+    def spell(self, word: str) -> bool: ...
+    def suggest(self, word: str) -> tuple[str, ...]: ...
+
+
+_ENGINES: dict[str, type[EnchantEngine] | type[ChunspellEngine]] = {
+    "enchant": EnchantEngine,
+    "chunspell": ChunspellEngine,
+}

@@ -1,0 +1,134 @@
+"""What is known of one language's words: its dictionary, its region's words, our supplement."""
+
+from __future__ import annotations
+
+import gzip
+import threading
+from functools import cache
+
+from newsletter_editor.resources import resource_path
+from newsletter_editor.spelling.engine import Engine, MissingDictionaryError, open_engine
+from newsletter_editor.spelling.frequency import Frequencies, frequencies
+from newsletter_editor.text.localized import Localized
+
+SPANISH_REGIONS = (
+    "ES", "AR", "BO", "CL", "CO", "CR", "CU", "DO", "EC", "GT", "HN", "MX",
+    "NI", "PA", "PE", "PR", "PY", "SV", "US", "UY", "VE",
+)  # fmt: skip
+"""Countries whose Spanish can be chosen; those without words of their own share the general."""
+
+_KEPT_ANSWERS = 200_000
+
+
+class Lexicon:
+    """Answers about words of one language; look-ups are remembered and may come from any thread."""
+
+    def __init__(
+        self, tag: str, engine: Engine, common: Frequencies, extra: frozenset[str] = frozenset()
+    ) -> None:
+        self.tag = tag
+        self.engine = engine
+        self.frequencies = common
+        self._extra = extra
+        self._answers: dict[str, bool] = {}
+
+    @property
+    def language(self) -> str:
+        """The language without its region, such as `es`."""
+        return self.tag.split("_")[0]
+
+    def knows(self, word: str) -> bool:
+        """Whether the word is right as it is written, at the start of a sentence or in it."""
+        answer = self._answers.get(word)
+        if answer is None:
+            answer = word.lower() in self._extra or word in self._extra or self.engine.knows(word)
+            if len(self._answers) > _KEPT_ANSWERS:
+                self._answers.clear()
+            self._answers[word] = answer
+        return answer
+
+    def rarity(self, word: str) -> int:
+        """Centibels, see `frequency`; a word with a capital counts as the one without."""
+        return self.frequencies.rarity(word.lower())
+
+    def suggest(self, word: str) -> list[str]:
+        """The engine's own proposals."""
+        return self.engine.suggest(word)
+
+
+class SilentLexicon(Lexicon):
+    """Stands in where a dictionary is missing: knows every word, and says why in `reason`."""
+
+    def __init__(self, tag: str, reason: Localized) -> None:
+        super().__init__(tag, _NoEngine(), frequencies(tag.split("_")[0]))
+        self.reason = reason
+
+    def knows(self, word: str) -> bool:  # noqa: ARG002
+        """Without a dictionary nothing can be called wrong."""
+        return True
+
+
+class _NoEngine:
+    name = "none"
+
+    def knows(self, word: str) -> bool:  # noqa: ARG002
+        return True
+
+    def suggest(self, word: str) -> list[str]:  # noqa: ARG002
+        return []
+
+
+_loading = threading.Lock()
+_loaded: dict[str, Lexicon] = {}
+
+
+def lexicon(tag: str) -> Lexicon:
+    """The lexicon of a language such as `es_MX`, loaded once; a SilentLexicon where it can't be.
+
+    Loading takes some tenths of a second: see `load_in_background`.
+    """
+    with _loading:
+        if tag not in _loaded:
+            _loaded[tag] = _load(tag)
+        return _loaded[tag]
+
+
+def load_in_background(*tags: str) -> threading.Thread:
+    """Begin to load languages; `lexicon` waits for the one it is asked for."""
+
+    def load() -> None:
+        for tag in tags:
+            lexicon(tag)
+
+    thread = threading.Thread(target=load, name="dictionaries", daemon=True)
+    thread.start()
+    return thread
+
+
+def _load(tag: str) -> Lexicon:
+    language, _, region = tag.partition("_")
+    try:
+        # All editions of Spanish are one dictionary and what each country adds to it.
+        engine = open_engine("es_ES" if language == "es" and region in SPANISH_REGIONS else tag)
+    except MissingDictionaryError as missing:
+        return SilentLexicon(tag, missing.reason)
+    extra = _supplement(language)
+    if language == "es":
+        extra |= _regional_words(region)
+    return Lexicon(tag, engine, frequencies(language), extra)
+
+
+def _supplement(language: str) -> frozenset[str]:
+    path = resource_path("dictionaries", "supplement", f"{language}.txt")
+    if not path.is_file():
+        return frozenset()
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+@cache
+def _regional_words(region: str) -> frozenset[str]:
+    path = resource_path("dictionaries", "regions", f"es_{region}.txt.gz")
+    if not path.is_file():
+        return frozenset()
+    return frozenset(gzip.decompress(path.read_bytes()).decode("utf-8").split())

@@ -1,0 +1,166 @@
+"""The words that readers see: a post's prose without its markup, each character with its place."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections import OrderedDict
+from collections.abc import Iterator
+
+from newsletter_editor.spelling.blocks import Block, Kind, blocks
+from newsletter_editor.text.ranges import Range
+
+OPAQUE = "\ufffc"
+"""Stands for what is no prose but fills a place in the sentence: code, a formula, a URL."""
+
+_ENDINGS = (
+    "com|org|net|edu|gov|ai|io|co|es|mx|ar|cl|pe|uy|eu|uk|us|fr|de|br|dev|app|info|me|tv|ly|gg|xyz"
+    "|py|js|ts|md|txt|json|csv|tsv|pdf|html?|css|ya?ml|toml|sh|ipynb|png|jpe?g|gif|svg|zip|gz|rb|cpp"
+)
+_SYNTAX = re.compile(
+    rf"""
+    (?P<line_break>\\\\(?=\n|\Z)|^\\\\$)
+    |(?P<escape>\\(?=[\\`*_{{}}\[\]()\#+\-.!<>"'$|:&~]))
+    |(?P<code>(?P<ticks>`+)(?!`).{{1,1000}}?(?<!`)(?P=ticks)(?!`))
+    |(?P<math>\$\$.{{1,1000}}?\$\$|\\\(.{{1,500}}?\\\))
+    |(?P<hidden><!--.{{0,2000}}?-->|\{{%.{{0,500}}?%\}})
+    |(?P<output>\{{\{{.{{0,500}}?\}}\}})
+    |(?P<attributes>\{{::?[^}}\n]{{0,300}}\}}|\{{\#[^}}\s]{{0,300}}\}})
+    |(?P<verbatim><(?P<element>script|style|pre|code|kbd|samp|var|math|svg|iframe)\b.{{0,2000}}?
+        </(?P=element)\s*>)
+    |(?P<address><(?:https?:|mailto:|www\.)[^>\s]{{1,500}}>
+        |(?:https?|ftp)://[^\s<>"”»\])]+(?:\([^\s()]*\)[^\s<>"”»\])]*)*
+        |\bwww\.[^\s<>"”»\])]+
+        |[\w.+-]{{1,64}}@[\w-]+(?:\.[\w-]+)+
+        |(?<![\w@/.])(?:~|\.{{1,2}})?/[\w.-]+(?:/[\w.-]+)+/?
+        |\b[\w-]+(?:\.[\w-]+){{0,3}}\.(?:{_ENDINGS})\b(?![\w@])(?:/[^\s<>"”»\])]*)?)
+    |(?P<tag></?[a-zA-Z][^<>]{{0,1000}}>)
+    |(?P<entity>&(?:\#\d{{1,7}}|\#x[0-9a-fA-F]{{1,6}}|[a-zA-Z]\w{{1,30}});)
+    |(?P<note>\[\^[^\]\s]{{1,100}}\]:?)
+    |(?P<target>\]\(\s*(?:<[^<>\n]*>|(?:[^()\s\\]|\\.|\((?:[^()\s]|\([^()\s]*\))*\))*)
+        (?:\s+(?P<title>"[^"]*"|'[^']*'|\([^()]*\)))?\s*\))
+    |(?P<reference>\]\ ?\[[^\]\n]{{0,200}}\])
+    |(?P<image>!(?=\[))
+    |(?P<opening>\[)
+    |(?P<closing>\])
+    |(?P<shortcode>:[a-z][a-z0-9_+-]{{1,40}}:(?!\w))
+    |(?P<handle>(?<![\w&])[@\#](?=[^\W\d_])[\w-]+)
+    |(?P<emphasis>\*+|(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)|~~|==(?=\S))
+    |(?P<quote_mark>(?<=\n)[ \t]*>[ \t]?)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_FILLS_A_PLACE = {"code", "math", "output", "verbatim", "address", "shortcode", "handle"}
+_DROPPED = {
+    "escape", "hidden", "attributes", "tag", "note", "image", "emphasis", "quote_mark", "reference",
+}  # fmt: skip
+
+
+class Passage:
+    """One paragraph, heading or title as it is read. Offsets into `text` are its own."""
+
+    __slots__ = ("_places", "kind", "text")
+
+    def __init__(self, text: str, places: array[int], kind: Kind) -> None:
+        self.text = text
+        self.kind = kind
+        self._places = places
+
+    def range(self, start: int, end: int) -> Range:
+        """Where `text[start:end]` stands in the block; an empty stretch is a place."""
+        if start == end:
+            place = self._places[start] if start < len(self.text) else self._places[-1] + 1
+            if start > 0:
+                place = self._places[start - 1] + 1
+            return Range(place, place)
+        return Range(self._places[start], self._places[end - 1] + 1)
+
+    def is_unbroken(self, start: int, end: int) -> bool:
+        """Whether no markup stands within `text[start:end]`, so that it can be replaced whole."""
+        return start >= end or self._places[end - 1] - self._places[start] == end - 1 - start
+
+
+def passage_of(text: str, kind: Kind = "paragraph") -> Passage:
+    """The prose of one block of Markdown."""
+    reader = _Reader()
+    at = 0
+    for found in _SYNTAX.finditer(text):
+        reader.keep(text, at, found.start())
+        reader.take(found)
+        at = found.end()
+    reader.keep(text, at, len(text))
+    return reader.passage(kind)
+
+
+class _Reader:
+    def __init__(self) -> None:
+        self._characters: list[str] = []
+        self._places = array("q")
+        self._openings: list[int] = []
+
+    def keep(self, text: str, start: int, end: int) -> None:
+        self._characters += text[start:end]
+        self._places.extend(range(start, end))
+
+    def _add(self, character: str, place: int) -> None:
+        self._characters.append(character)
+        self._places.append(place)
+
+    def take(self, found: re.Match[str]) -> None:
+        kind = found.lastgroup
+        # The named parts of an alternative close after it, so `lastgroup` may name one of them.
+        kind = {"ticks": "code", "element": "verbatim", "title": "target"}.get(kind or "", kind)
+        if kind == "opening":
+            self._openings.append(len(self._characters))
+            self._add("[", found.start())
+        elif kind == "closing":
+            if self._openings:
+                self._openings.pop()
+            self._add("]", found.start())
+        elif kind in ("target", "reference"):
+            self._close_link(found)
+        elif kind == "entity":
+            self._add(" " if found[0] in ("&nbsp;", "&#160;") else OPAQUE, found.start())
+        elif kind == "line_break":
+            self._add("\n", found.start())
+        elif kind in _FILLS_A_PLACE:
+            self._add(OPAQUE, found.start())
+        else:
+            assert kind in _DROPPED, kind
+
+    def _close_link(self, found: re.Match[str]) -> None:
+        if not self._openings:
+            self._add(OPAQUE, found.start())
+            return
+        opening = self._openings.pop()
+        del self._characters[opening]
+        del self._places[opening]
+        if found["title"]:
+            self._add("\n", found.start("title") - 1)
+            self.keep(found.string, found.start("title") + 1, found.end("title") - 1)
+            self._add("\n", found.end("title") - 1)
+
+    def passage(self, kind: Kind) -> Passage:
+        return Passage("".join(self._characters), self._places, kind)
+
+
+class ProseReader:
+    """Reads posts again and again as they change: blocks that did not are not read twice."""
+
+    def __init__(self, most_kept: int = 20_000) -> None:
+        self._kept: OrderedDict[tuple[str, Kind], Passage] = OrderedDict()
+        self._most_kept = most_kept
+
+    def read(self, text: str) -> Iterator[tuple[Block, Passage]]:
+        """Each block of the post that holds prose; a passage's ranges count from `block.start`."""
+        for block in blocks(text):
+            key = (block.text, block.kind)
+            passage = self._kept.get(key)
+            if passage is None:
+                passage = self._kept[key] = passage_of(block.text, block.kind)
+                if len(self._kept) > self._most_kept:
+                    self._kept.popitem(last=False)
+            else:
+                self._kept.move_to_end(key)
+            if passage.text.strip():
+                yield block, passage

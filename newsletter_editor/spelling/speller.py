@@ -1,0 +1,247 @@
+"""Which words of a passage are mistakes, in a post of one language with English terms in it."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from newsletter_editor.spelling.derivation import PREFIXES, is_derived, is_english_compound
+from newsletter_editor.spelling.edits import one_slip_away
+from newsletter_editor.spelling.frequency import common_names
+from newsletter_editor.spelling.glossary import Glossary
+from newsletter_editor.spelling.lexicon import Lexicon
+from newsletter_editor.spelling.word_sets import word_set
+from newsletter_editor.spelling.words import Word, separated, words
+
+COMMON_PLACE = 480
+"""Centibels; rarer names of places are not corrected without more to go by (México, Perú)."""
+COMMON_ACCENTED = 560
+"""An English word is doubted only for the sake of Spanish words at least this common."""
+COMMON_TARGET = 520
+RARE_ENGLISH = 620
+_SLIP_IN_NAME = 7
+"""Letters; shorter names are too often one letter away from some word."""
+_FOREIGN_SHARE = 0.4
+_SHORTEST_FOREIGN = 5
+
+_UNITS = word_set(
+    """
+    kb mb gb tb kib mib gib kbps mbps gbps hz khz mhz ghz ms ns km cm mm nm kg mg ml cl kw kwh mw
+    gw px pt pts dpi fps rpm min seg hrs hs hab km² m²
+    """
+)
+_ABBREVIATIONS = word_set(
+    """
+    pág págs cap caps vol vols núm núms art arts ed eds fig figs tel av avda dr dra drs sr sra
+    srta srs sres ud uds vd prof profa lic ing depto dpto aprox máx mín ref refs sec ss pp trad
+    coord dir gral admón cía bibl párr vs etc ej approx
+    """
+)
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """A word that is wrong; `unless_name` when it is right should it be someone's name."""
+
+    word: Word
+    unless_name: bool = False
+
+
+class Speller:
+    """Decides on words; what it found in a passage is remembered by the passage's text."""
+
+    def __init__(
+        self,
+        own: Lexicon,
+        english: Lexicon,
+        glossary: Glossary = Glossary(),  # noqa: B008  # immutable
+        most_kept: int = 20_000,
+    ) -> None:
+        self.own = own
+        self.english = english
+        self.glossary = glossary
+        self._kept: OrderedDict[str, tuple[list[Mistake], frozenset[str]]] = OrderedDict()
+        self._most_kept = most_kept
+
+    def mistakes(self, passages: Iterable[str]) -> list[list[Word]]:
+        """The misspelt words of each of a post's passages.
+
+        All passages are asked for at once because a word that opens a sentence is known to be a
+        name from the places where it stands inside one.
+        """
+        found = [self._read(passage) for passage in passages]
+        names = frozenset().union(*(seen for _, seen in found)) if found else frozenset()
+        return [
+            [
+                mistake.word
+                for mistake in mistakes
+                if not (mistake.unless_name and mistake.word.lower in names)
+            ]
+            for mistakes, _ in found
+        ]
+
+    def _read(self, passage: str) -> tuple[list[Mistake], frozenset[str]]:
+        kept = self._kept.get(passage)
+        if kept is None:
+            kept = self._kept[passage] = self._judge_all(passage)
+            if len(self._kept) > self._most_kept:
+                self._kept.popitem(last=False)
+        return kept
+
+    def _judge_all(self, passage: str) -> tuple[list[Mistake], frozenset[str]]:
+        found = list(words(passage))
+        in_phrases = self.glossary.accepted_in_phrases(found)
+        foreign = self._foreign_sentences(found)
+        names = frozenset(
+            word.lower
+            for word in found
+            if word.is_capitalised and not word.starts_sentence and word.is_prose
+        )
+        mistakes = []
+        for index, word in enumerate(found):
+            if index in in_phrases or index in foreign or self._accepted_at_once(word, passage):
+                continue
+            context = _Context(self, passage, found, index)
+            mistake = self._judge(word, context)
+            if mistake:
+                mistakes.append(mistake)
+        return mistakes, names
+
+    def _accepted_at_once(self, word: Word, passage: str) -> bool:
+        if len(word.text) < 2 or self.glossary.accepts(word):
+            return True
+        if word.is_shouted:
+            return not self._lost_accent_in_capitals(word)
+        if not word.is_prose or self.own.knows(word.text):
+            return True
+        if word.whole and (self.own.knows(word.whole) or word.lower in PREFIXES):
+            return True
+        if word.lower in _ABBREVIATIONS and passage[word.end : word.end + 1] == ".":
+            return True
+        return word.lower in _UNITS and passage[: word.start].rstrip(" \u00a0")[-1:].isdigit()
+
+    def _lost_accent_in_capitals(self, word: Word) -> bool:
+        # Capitals keep their accents (RAE, Ortografía 2010, II.3.4.1); acronyms have none.
+        return (
+            len(word.text) > 4
+            and not self.own.knows(word.lower)
+            and not self.english.knows(word.lower)
+            and any(
+                self.own.rarity(accented) <= COMMON_ACCENTED
+                for accented in self.own.frequencies.accented(word.lower)
+            )
+        )
+
+    def _judge(self, word: Word, context: _Context) -> Mistake | None:
+        lost_accent = self._lost_accent(word, context)
+        if lost_accent is not None:
+            return Mistake(word) if lost_accent else None
+        if word.is_shouted:
+            return Mistake(word)
+        english = self.english.knows(word.text) or self.english.knows(word.lower)
+        if english:
+            return Mistake(word) if self._hides_a_slip(word, context) else None
+        if word.is_capitalised:
+            return self._judge_name(word, context)
+        if is_derived(word.lower, self.own) or is_english_compound(word.lower, self.english):
+            return None
+        if is_derived(word.lower, self.english):
+            return None
+        return Mistake(word)
+
+    def _lost_accent(self, word: Word, context: _Context) -> bool | None:
+        """Whether only an accent is missing; None where there is no such Spanish word."""
+        accented = self.own.frequencies.accented(word.lower)
+        if not accented:
+            return None
+        rarity = self.own.rarity(accented[0])
+        if self.english.knows(word.text) and (
+            rarity > COMMON_ACCENTED or context.is_english(word.is_capitalised)
+        ):
+            return None
+        if word.is_capitalised and not self.own.knows(accented[0]):
+            # Only a name is written so: people keep theirs as they write it, places do not.
+            return True if rarity <= COMMON_PLACE and not context.beside_capitals() else None
+        return True
+
+    def _hides_a_slip(self, word: Word, context: _Context) -> bool:
+        if word.is_capitalised or context.is_english() or len(word.text) < 5:
+            return False
+        rarity = self.english.rarity(word.lower)
+        return rarity >= RARE_ENGLISH and any(
+            self.own.rarity(other) <= min(COMMON_TARGET, rarity - 150)
+            for other in one_slip_away(word.lower)
+            if other in self.own.frequencies
+        )
+
+    def _judge_name(self, word: Word, context: _Context) -> Mistake | None:
+        if word.lower in common_names():
+            return None
+        looks_wrong = len(word.text) >= _SLIP_IN_NAME and self._is_slip_of_common(word)
+        if not word.starts_sentence:
+            return Mistake(word) if looks_wrong else None
+        if is_derived(word.lower, self.own) or is_english_compound(word.lower, self.english):
+            return None
+        if context.beside_capitals() and not looks_wrong:
+            return None
+        return Mistake(word, unless_name=not looks_wrong)
+
+    def _is_slip_of_common(self, word: Word) -> bool:
+        return any(
+            min(self.own.rarity(other), self.english.rarity(other)) <= COMMON_TARGET
+            and (self.own.knows(other) or self.english.knows(other))
+            for other in one_slip_away(word.lower)
+            if other in self.own.frequencies or other in self.english.frequencies
+        )
+
+    def _foreign_sentences(self, found: list[Word]) -> set[int]:
+        """Indexes of words in sentences of another language, quoted or not yet translated."""
+        foreign: set[int] = set()
+        start = 0
+        for index in range(1, len(found) + 1):
+            if index < len(found) and not found[index].starts_sentence:
+                continue
+            sentence = [word for word in found[start:index] if word.is_prose and len(word.text) > 1]
+            own = sum(self.own.knows(word.lower) for word in sentence)
+            if len(sentence) >= _SHORTEST_FOREIGN and own < len(sentence) * _FOREIGN_SHARE:
+                foreign.update(range(start, index))
+            start = index
+        return foreign
+
+
+class _Context:
+    """What stands beside a word."""
+
+    def __init__(self, speller: Speller, passage: str, found: list[Word], index: int) -> None:
+        self._speller = speller
+        word = found[index]
+        before = found[index - 1] if index else None
+        after = found[index + 1] if index + 1 < len(found) else None
+        self.before = None if before is None or separated(passage, before, word) else before
+        self.after = None if after is None or separated(passage, word, after) else after
+
+    def is_english(self, as_title: bool = False) -> bool:
+        """Whether the word stands in an English phrase rather than among Spanish words."""
+        if self.before and self._is_english_only(self.before):
+            return True
+        if not self.after or not self._is_english_only(self.after):
+            return False
+        return as_title or not self.before or not self._speller.own.knows(self.before.lower)
+
+    def beside_capitals(self) -> bool:
+        """Whether a neighbour has a capital too, as the parts of a name have."""
+        after = self.after is not None and self.after.is_capitalised
+        return after or (
+            self.before is not None
+            and self.before.is_capitalised
+            and not self.before.starts_sentence
+        )
+
+    def _is_english_only(self, word: Word) -> bool:
+        speller = self._speller
+        return (
+            len(word.text) > 1
+            and not speller.own.knows(word.lower)
+            and (not word.is_prose or speller.english.knows(word.text))
+        )

@@ -1,0 +1,132 @@
+"""Which words may have been meant, the likeliest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsletter_editor.spelling.edits import LETTERS, one_slip_away
+from newsletter_editor.spelling.frequency import without_accents
+from newsletter_editor.spelling.lexicon import Lexicon
+from newsletter_editor.spelling.slips import IMPOSSIBLE, SPLIT, neighbour_keys, slip_cost
+from newsletter_editor.spelling.words import Word
+
+_RARITY_WEIGHT = 0.55
+"""Rarity counts for less than the slip: the rarer word is the likelier to be misspelt."""
+_ENGLISH = 90
+"""Centibels by which an English word is less likely meant in a Spanish text."""
+_SURPRISE = 420
+"""Centibels of the most unlikely slip that is proposed."""
+_LONGEST = 30
+"""Letters; longer words get the engine's proposals alone."""
+_BARE_LETTERS = "abcdefghijklmnopqrstuvwxyzñ"
+
+
+def suggestions(
+    word: Word | str, own: Lexicon, english: Lexicon | None = None, most: int = 10
+) -> list[str]:
+    """Up to `most` proposals for a misspelt word, with its capitals. Takes some 10 to 50 ms."""
+    written = word if isinstance(word, str) else word.text
+    lower = written.lower()
+    scored: dict[str, float] = {}
+    for candidate in _candidates(lower, own):
+        _score(lower, candidate, own, 0, scored)
+    if english is not None and english is not own and lower.isascii():
+        for candidate in set(one_slip_away(lower, "abcdefghijklmnopqrstuvwxyz")):
+            if candidate in english.frequencies and candidate not in scored:
+                _score(lower, candidate, english, _ENGLISH, scored)
+    for first, second in _splits(lower, own):
+        rarity = max(own.rarity(first), own.rarity(second))
+        scored[f"{first} {second}"] = SPLIT + _RARITY_WEIGHT * (rarity + 120)
+    proposals = own.suggest(written)
+    for place, proposal in enumerate(proposals):
+        if proposal not in scored and proposal.lower() not in scored:
+            cost = slip_cost(lower, proposal.lower())
+            if " " in proposal or cost >= IMPOSSIBLE:
+                cost = _SURPRISE
+            scored[proposal] = cost + _RARITY_WEIGHT * own.rarity(proposal) + place
+    ranked = sorted(scored, key=lambda candidate: (scored[candidate], candidate))
+    return _in_case_of(written, ranked)[:most]
+
+
+def _score(
+    written: str, candidate: str, lexicon: Lexicon, handicap: int, scored: dict[str, float]
+) -> None:
+    cost = slip_cost(written, candidate, _SURPRISE)
+    if cost < IMPOSSIBLE:
+        scored[candidate] = cost + handicap + _RARITY_WEIGHT * lexicon.rarity(candidate)
+
+
+def _candidates(written: str, own: Lexicon) -> set[str]:
+    if len(written) > _LONGEST:
+        return set()
+    listed = own.frequencies
+    found: set[str] = set()
+    bare = without_accents(written)
+    found.update(_with_these_letters(bare, own))
+    for near in set(one_slip_away(bare, _BARE_LETTERS)):
+        found.update(_with_these_letters(near, own))
+    near_written = set(one_slip_away(written, LETTERS))
+    found.update(word for word in near_written if word in listed)
+    # Inflected forms that the list of common words leaves out are still known to the engine.
+    found.update(word for word in near_written if word not in listed and own.knows(word))
+    for likely in _likely_slips(bare):
+        for near in one_slip_away(likely, _BARE_LETTERS):
+            if near in listed or listed.has_accented(near):
+                found.update(_with_these_letters(near, own))
+    found.discard(written)
+    return found
+
+
+def _with_these_letters(bare: str, own: Lexicon) -> Iterator[str]:
+    if bare in own.frequencies:
+        yield bare
+    yield from own.frequencies.accented(bare)
+
+
+_BY_EAR = (
+    ("b", "v"), ("v", "b"), ("s", "c"), ("c", "s"), ("z", "s"), ("s", "z"), ("z", "c"), ("c", "z"),
+    ("g", "j"), ("j", "g"), ("y", "ll"), ("ll", "y"), ("k", "qu"), ("k", "c"), ("n", "m"),
+    ("m", "n"), ("x", "cc"), ("x", "s"), ("s", "x"), ("n", "ñ"), ("ge", "gue"), ("gi", "gui"),
+)  # fmt: skip
+
+
+def _likely_slips(bare: str) -> set[str]:
+    """Words one likely slip away, from which a second slip is tried."""
+    found = set()
+    for written, meant in _BY_EAR:
+        at = bare.find(written)
+        while at >= 0:
+            found.add(bare[:at] + meant + bare[at + len(written) :])
+            at = bare.find(written, at + 1)
+    for at in range(len(bare)):
+        before, letter, after = bare[:at], bare[at], bare[at + 1 :]
+        if after:
+            found.add(before + after[0] + letter + after[1:])
+        if letter == "h" or letter in bare[max(at - 1, 0) : at]:
+            found.add(before + after)
+        if letter in "aeiou":
+            found.add(before + "h" + bare[at:])
+        for key in neighbour_keys(letter):
+            found.add(before + key + after)
+    found.discard(bare)
+    return found
+
+
+def _splits(written: str, own: Lexicon) -> Iterator[tuple[str, str]]:
+    for at in range(1, len(written)):
+        first, second = written[:at], written[at:]
+        if all(
+            (len(part) > 1 or part in "aeouy") and own.rarity(part) < 450 and own.knows(part)
+            for part in (first, second)
+        ):
+            yield first, second
+
+
+def _in_case_of(written: str, ranked: list[str]) -> list[str]:
+    if written.isupper() and len(written) > 1:
+        cased = [word.upper() for word in ranked]
+    elif written[:1].isupper():
+        cased = [word[:1].upper() + word[1:] for word in ranked]
+    else:
+        cased = ranked
+    return list(dict.fromkeys(word for word in cased if word != written))

@@ -1,0 +1,185 @@
+"""Makes the word lists of this folder anew from the packages named in README.md.
+
+    python resources/dictionaries/make.py SOURCES
+
+SOURCES holds the unpacked npm packages `dictionary-es`, `dictionary-en` and `dictionary-es-XX`
+and the unpacked wheel `wordfreq`. Only who updates a dictionary runs this.
+"""
+
+from __future__ import annotations
+
+import gzip
+import re
+import shutil
+import struct
+import sys
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from hunspell import Hunspell
+
+HERE = Path(__file__).resolve().parent
+REGIONS = ("AR", "CL", "CO", "MX", "PE", "UY", "VE")
+SPANISH_WORDS = 90_000
+ENGLISH_WORDS = 45_000
+RAREST_NAME = 640
+"""In centibels below certainty, as wordfreq counts: 640 is four in ten million words."""
+
+
+def main(sources: Path) -> None:
+    """Copy the dictionaries, then derive regions, frequencies and names from the sources."""
+    for tag, package in (("es_ES", "dictionary-es"), ("en_US", "dictionary-en")):
+        for suffix in ("aff", "dic"):
+            shutil.copy(
+                sources / package / f"index.{suffix}", HERE / "hunspell" / f"{tag}.{suffix}"
+            )
+        shutil.copy(sources / package / "license", HERE / "licences" / f"{package}.txt")
+    spanish = Hunspell("es_ES", hunspell_data_dir=str(HERE / "hunspell"))
+    english = Hunspell("en_US", hunspell_data_dir=str(HERE / "hunspell"))
+
+    regional: set[str] = set()
+    for region in REGIONS:
+        own = sorted(
+            form
+            for form in forms_of(sources / f"dictionary-es-{region.lower()}")
+            if not spanish.spell(form)
+        )
+        regional.update(own)
+        write(HERE / "regions" / f"es_{region}.txt.gz", own)
+
+    es = frequencies(sources / "wordfreq" / "data" / "large_es.msgpack.gz")
+    en = frequencies(sources / "wordfreq" / "data" / "large_en.msgpack.gz")
+
+    def is_spanish(word: str) -> bool:
+        return spanish.spell(word) or spanish.spell(word.title()) or word in regional
+
+    def is_english(word: str) -> bool:
+        return english.spell(word) or english.spell(word.title())
+
+    spanish_words = {w: n for w, n in es.items() if w.isalpha() and is_spanish(w)}
+    english_words = {w: n for w, n in en.items() if w.replace("'", "").isalpha() and is_english(w)}
+    write_frequencies("es", spanish_words, SPANISH_WORDS)
+    write_frequencies("en", english_words, ENGLISH_WORDS)
+    write(
+        HERE / "frequency" / "names.txt.gz",
+        sorted(names(es, en, spanish_words | english_words)),
+    )
+
+
+def forms_of(package: Path) -> set[str]:
+    """Every form that a dictionary's stems have with their suffixes."""
+    rules: dict[str, list[tuple[str, str, re.Pattern[str]]]] = defaultdict(list)
+    for line in (package / "index.aff").read_text(encoding="utf-8").splitlines():
+        parts = line.split()
+        if len(parts) >= 5 and parts[0] == "SFX":
+            _, flag, strip, add, condition = parts[:5]
+            strip = "" if strip == "0" else strip
+            rules[flag].append((strip, add.split("/")[0], re.compile(condition + "$")))
+    forms = set()
+    for line in (package / "index.dic").read_text(encoding="utf-8").splitlines()[1:]:
+        stem, _, flags = line.strip().partition("/")
+        forms.add(stem)
+        for flag in flags:
+            for strip, add, condition in rules[flag]:
+                if condition.search(stem) and stem.endswith(strip):
+                    forms.add(stem[: len(stem) - len(strip)] + ("" if add == "0" else add))
+    return forms
+
+
+def names(es: dict[str, int], en: dict[str, int], words: dict[str, int]) -> Iterator[str]:
+    """Frequent tokens that are in no dictionary and are no slip of a commoner word."""
+    by_letters: dict[str, int] = {}
+    for table in (es, words):
+        for word, rarity in table.items():
+            key = without_accents(word)
+            if key != word:
+                by_letters[key] = min(rarity, by_letters.get(key, 999))
+    for word in es.keys() | en.keys():
+        rarity = min(es.get(word, 999), en.get(word, 999))
+        if rarity > RAREST_NAME or not word.isalpha() or len(word) < 4 or word in words:
+            continue
+        if not re.fullmatch("[a-zà-öø-ÿ]+", word) or re.search(r"(.)\1\1|^(ja|je|ha)+[jh]?$", word):
+            continue
+        if by_letters.get(word, 999) < rarity + 30:
+            continue
+        if any(words.get(other, 999) < rarity - 60 for other in neighbours(word)):
+            continue
+        yield word
+
+
+def neighbours(word: str) -> Iterator[str]:
+    """Words one dropped, doubled, swapped or changed letter away."""
+    letters = "abcdefghijklmnopqrstuvwxyzáéíóúñ"
+    for at in range(len(word) + 1):
+        before, after = word[:at], word[at:]
+        yield from (before + letter + after for letter in letters)
+        if after:
+            yield before + after[1:]
+            yield from (before + letter + after[1:] for letter in letters)
+        if len(after) > 1:
+            yield before + after[1] + after[0] + after[2:]
+
+
+def without_accents(word: str) -> str:
+    """The word without acute accents; ñ and ü stay."""
+    return "".join(
+        unicodedata.normalize("NFD", c).replace("\u0301", "") if c in "áéíóú" else c for c in word
+    )
+
+
+def frequencies(packed: Path) -> dict[str, int]:
+    """Word to rarity in centibels, from a list of wordfreq."""
+    bins = _unpack(gzip.decompress(packed.read_bytes()))
+    return {word: centibels for centibels, words in enumerate(bins[1:]) for word in words}
+
+
+def _unpack(data: bytes) -> list[Any]:
+    at = 0
+
+    def take(form: str) -> Any:
+        nonlocal at
+        value = struct.unpack_from(form, data, at)[0]
+        at += struct.calcsize(form)
+        return value
+
+    def value() -> Any:
+        nonlocal at
+        kind = take("B")
+        if kind < 0x80:
+            return kind
+        if kind < 0x90:
+            return {value(): value() for _ in range(kind & 15)}
+        if kind < 0xA0 or kind == 0xDC:
+            return [value() for _ in range(kind & 15 if kind < 0xA0 else take(">H"))]
+        if kind < 0xC0 or kind == 0xD9:
+            length = kind & 31 if kind < 0xC0 else take("B")
+            at += length
+            return data[at - length : at].decode()
+        raise ValueError(f"an unexpected kind of value: {kind:#x}")
+
+    return list(value())
+
+
+def write_frequencies(language: str, words: dict[str, int], most: int) -> None:
+    """One line a step of rarity: the step in decibels, then its words."""
+    steps: dict[int, list[str]] = defaultdict(list)
+    for word, rarity in sorted(words.items(), key=lambda item: item[1])[:most]:
+        steps[round(rarity / 5)].append(word)
+    write(
+        HERE / "frequency" / f"{language}.txt.gz",
+        [f"{step * 5} {' '.join(sorted(found))}" for step, found in sorted(steps.items())],
+    )
+
+
+def write(path: Path, lines: list[str]) -> None:
+    """Lines as gzip without a date, so that the same sources give the same bytes."""
+    data = "".join(line + "\n" for line in lines).encode()
+    path.write_bytes(gzip.compress(data, 9, mtime=0))
+    sys.stdout.write(f"{path.name}: {len(lines)} lines, {path.stat().st_size} bytes\n")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

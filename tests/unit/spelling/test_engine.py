@@ -1,0 +1,60 @@
+"""Both engines give the same answers, and what is missing is said."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsletter_editor.spelling.engine import MissingDictionaryError, installed_tags, open_engine
+from newsletter_editor.spelling.lexicon import SilentLexicon, lexicon
+from tests.bench.slips import make_slips
+
+RIGHT = ["también", "También", "TAMBIÉN", "hablábamos", "quien", "dígaselo", "Madrid"]
+
+
+def test_both_engines_know_the_same_words(spanish) -> None:
+    enchant = open_engine("es_ES", ("enchant",))
+    chunspell = open_engine("es_ES", ("chunspell",))
+    listed = spanish.frequencies.words()[::40]
+    asked = RIGHT + listed + [w[:-1] + "ñ" for w in listed] + [w.title() for w in listed]
+    assert [enchant.knows(word) for word in asked] == [chunspell.knows(word) for word in asked]
+
+
+def test_both_engines_propose_the_same_words(spanish) -> None:
+    enchant = open_engine("es_ES", ("enchant",))
+    chunspell = open_engine("es_ES", ("chunspell",))
+    words = [word for word in spanish.frequencies.words()[300:4000:90] if len(word) > 4]
+    for _, written, _ in make_slips(words, 1, lambda word: not enchant.knows(word)):
+        assert enchant.suggest(written)[:3] == chunspell.suggest(written)[:3]
+
+
+def test_words_no_engine_was_made_for_are_unknown() -> None:
+    for kind in ("enchant", "chunspell"):
+        engine = open_engine("es_ES", (kind,))
+        assert not engine.knows("")
+        assert not engine.knows("x" * 5000)
+        assert engine.suggest("x" * 5000) == []
+
+
+def test_a_missing_dictionary_says_what_to_install() -> None:
+    with pytest.raises(MissingDictionaryError) as raised:
+        open_engine("tlh_KX")
+    assert "hunspell-tlh" in raised.value.reason.es
+    silent = lexicon("tlh_KX")
+    assert isinstance(silent, SilentLexicon)
+    assert silent.knows("qapla")
+
+
+def test_a_region_adds_its_words_to_the_general_ones(spanish) -> None:
+    assert not spanish.knows("tenés")
+    assert lexicon("es_AR").knows("tenés")
+    assert lexicon("es_AR").knows("también")
+    assert lexicon("es_BO").knows("también")
+
+
+def test_the_bundled_languages_are_offered() -> None:
+    assert {"es_ES", "en_US"} <= set(installed_tags())
+
+
+def test_our_supplement_is_known(spanish) -> None:
+    assert spanish.knows("pingüino")
+    assert spanish.knows("Pingüinos")

@@ -1,0 +1,79 @@
+"""What of a post is prose, and where each of its characters stands."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsletter_editor.spelling.prose import ProseReader
+from newsletter_editor.spelling.words import words
+
+
+def read_words(text: str) -> list[str]:
+    return [word.written for _, passage in ProseReader().read(text) for word in words(passage.text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Usa `codgio` aquí.", ["Usa", "aquí"], id="code"),
+        pytest.param("a ``x ` y`` b", ["a", "b"], id="code with backtick"),
+        pytest.param("```\ncodgio\n```\nsí", ["sí"], id="fence"),
+        pytest.param("~~~ python\ncodgio\n~~~\n\nsí", ["sí"], id="tilde fence"),
+        pytest.param("sí\n\n    codgio\n\nno", ["sí", "no"], id="indented code"),
+        pytest.param("- uno\n\n    dos\n", ["uno", "dos"], id="text in a list item"),
+        pytest.param("[texto](http://sitio.org/rto) fin", ["texto", "fin"], id="link"),
+        pytest.param("[a](u(v)w 'Un título') b", ["a", "Un", "título", "b"], id="title"),
+        pytest.param("![alt uno](/img/foo_bra.png)", ["alt", "uno"], id="image"),
+        pytest.param("[texto][nomrbe] y\n\n[nomrbe]: http://x.org", ["texto", "y"], id="reference"),
+        pytest.param("nota[^piee]\n\n[^piee]: dice", ["nota"], id="footnote mark"),
+        pytest.param("ve https://a.b/cdoigo?x=y. Y", ["ve", "Y"], id="URL"),
+        pytest.param("escribe a jaun@sitio.org ya", ["escribe", "a", "ya"], id="e-mail"),
+        pytest.param("abre datso.json y dair.ai", ["abre", "y"], id="file name and domain"),
+        pytest.param("{% include foto x='qeu' %}hola {{ page.tit }}", ["hola"], id="Liquid"),
+        pytest.param("{% highlight py %}\nqeu\n{% endhighlight %}\nsí", ["sí"], id="highlight"),
+        pytest.param("hola {: .calse #idd}", ["hola"], id="attributes"),
+        pytest.param('<a href="qeu">va</a> <!-- qeu -->', ["va"], id="HTML"),
+        pytest.param("<script>\nqeu\n</script>\nsí", ["sí"], id="script"),
+        pytest.param("$$ alhpa + x $$ y", ["y"], id="math"),
+        pytest.param("***Una** cosa* ~~no~~", ["Una", "cosa", "no"], id="emphasis"),
+        pytest.param("\\\\\nSigue", ["Sigue"], id="hard break line"),
+        pytest.param("> cita\n> sigue", ["cita", "sigue"], id="quotation"),
+        pytest.param("| a | bien |\n|---|---|\n| c | mal |", ["a", "bien", "c", "mal"], id="table"),
+        pytest.param(
+            "---\ntitle: Un título\ntags: [qeu]\nexcerpt: >\n  Dos\n  líneas\nauthor: qeu\n---\nya",
+            ["Un", "título", "Dos", "líneas", "ya"],
+            id="front matter",
+        ),
+    ],
+)
+def test_only_prose_is_read(text: str, expected: list[str]) -> None:
+    assert read_words(text) == expected
+
+
+def test_words_stand_where_their_ranges_say() -> None:
+    text = "---\ntitle: 😀 uno\n---\n"
+    text += "El 👩‍👩‍👧 *se\u0301ptimo* [d\u00eda](x) self-dis\u00adtillation l’été"
+    found = [
+        passage.range(word.start, word.end).shifted(block.start).of(text)
+        for block, passage in ProseReader().read(text)
+        for word in words(passage.text)
+    ]
+    assert found == [
+        "uno", "El", "se\u0301ptimo", "d\u00eda", "self", "dis\u00adtillation", "l’été",
+    ]  # fmt: skip
+
+
+def test_words_are_compared_in_composed_form() -> None:
+    (word,) = words("se\u0301p\u00adtimo")
+    assert word.text == "séptimo"
+
+
+@given(st.text(alphabet="aé \n`*_[](){}<>!#$-:|~\\%.@😀", max_size=120))
+def test_any_text_is_read_and_every_range_is_inside_it(text: str) -> None:
+    for block, passage in ProseReader().read(text):
+        for word in words(passage.text):
+            place = passage.range(word.start, word.end).shifted(block.start)
+            assert place.of(text).startswith(word.written[0])
+            assert place.of(text).endswith(word.written[-1])

@@ -1,0 +1,58 @@
+"""Which words of a Spanish post are called wrong."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsletter_editor.spelling.glossary import read_glossary
+from newsletter_editor.spelling.lexicon import lexicon
+from newsletter_editor.spelling.speller import Speller
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("El increible boletin tambien salió.", ["increible", "boletin", "tambien"]),
+        ("Usamos self-distillation y un framework held-out.", []),
+        ("Las GANs, los LSTMs y TensorFlow de 2020.", []),
+        ("Pesa 300 kb y tarda 20ms.", []),
+        ("La version nueva y la decision final.", ["version", "decision"]),
+        ("El Decision Transformer de OpenAI.", []),
+        ("Según Jürgen Schmidhuber y Emily Bender.", []),
+        ("Spakwiki es una herramienta.", ["Spakwiki"]),
+        ("Sparkwiki existe. Los autores de Sparkwiki la usan.", []),
+        ("Los modelos de Matematicas.", ["Matematicas"]),
+        ("Vive en Mexico desde hace años.", ["Mexico"]),
+        ("Sebastian Ruder y Maria Lopez.", []),
+        ("El reentrenamiento y la multirresistencia.", []),
+        ("Una red feedforward con backpropagation.", []),
+        ("LA INVESTIGACION CONTINÚA.", ["INVESTIGACION"]),
+        ("El pingüino escribió en su blog.", []),
+        ("Como dijo: “the model was trained on a large set of images”.", []),
+        ("El informe pág. 20 y las págs. 3 y 4, etc.", []),
+        ("Un modelo de lenguage natrual.", ["lenguage", "natrual"]),
+    ],
+)
+def test_words_called_wrong(text: str, wrong: list[str], spanish, english) -> None:
+    (found,) = Speller(spanish, english).mistakes([text])
+    assert [word.text for word in found] == wrong
+
+
+def test_a_name_inside_a_sentence_is_a_name_at_its_start_too(spanish, english) -> None:
+    speller = Speller(spanish, english)
+    assert [len(found) for found in speller.mistakes(["Ganilo usa datos.", "Es de Ganilo."])] == [
+        0,
+        0,
+    ]
+    assert [len(found) for found in speller.mistakes(["Ganilo usa datos."])] == [1]
+
+
+def test_the_glossary_is_accepted(spanish, english) -> None:
+    glossary = read_glossary("# nuestras\nsparkwiki\nhugxin faeis  # una frase\n")
+    speller = Speller(spanish, english, glossary)
+    (found,) = speller.mistakes(["sparkwiki y Sparkwiki, hugxin faeis, pero hugxin"])
+    assert [word.text for word in found] == ["hugxin"]
+
+
+def test_a_missing_dictionary_finds_nothing(english) -> None:
+    assert Speller(lexicon("tlh_KX"), english).mistakes(["qapla vachk"]) == [[]]

@@ -22,7 +22,8 @@ COMMON_TARGET = 520
 RARE_ENGLISH = 620
 _SLIP_IN_NAME = 7
 """Letters; shorter names are too often one letter away from some word."""
-_FOREIGN_SHARE = 0.4
+_FOREIGN_SHARE = 0.5
+_ENGLISH_SHARE = 0.75
 _SHORTEST_FOREIGN = 5
 
 _UNITS = word_set(
@@ -196,7 +197,7 @@ class Speller:
         )
 
     def _foreign_sentences(self, found: list[Word]) -> set[int]:
-        """Indexes of words in sentences of another language, quoted or not yet translated."""
+        """Indexes of words in sentences that are English, quoted or not yet translated."""
         foreign: set[int] = set()
         start = 0
         for index in range(1, len(found) + 1):
@@ -204,7 +205,12 @@ class Speller:
                 continue
             sentence = [word for word in found[start:index] if word.is_prose and len(word.text) > 1]
             own = sum(self.own.knows(word.lower) for word in sentence)
-            if len(sentence) >= _SHORTEST_FOREIGN and own < len(sentence) * _FOREIGN_SHARE:
+            english = sum(self.english.knows(word.text) for word in sentence)
+            if (
+                len(sentence) >= _SHORTEST_FOREIGN
+                and own < len(sentence) * _FOREIGN_SHARE
+                and english >= len(sentence) * _ENGLISH_SHARE
+            ):
                 foreign.update(range(start, index))
             start = index
         return foreign

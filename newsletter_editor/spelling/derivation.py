@@ -1,7 +1,10 @@
-"""Words that no dictionary lists because they are made as one writes: prefixes and compounds."""
+"""Words that no dictionary lists whole: prefixes, suffixes, pronouns joined to verbs, compounds."""
 
 from __future__ import annotations
 
+import re
+
+from newsletter_editor.spelling.frequency import without_accents
 from newsletter_editor.spelling.lexicon import Lexicon
 
 PREFIXES = (
@@ -29,6 +32,53 @@ def is_derived(word: str, spanish: Lexicon) -> bool:
         singular = base[1:] if base.startswith("rr") else base
         if spanish.rarity(singular) <= _RAREST_BASE and spanish.knows(singular):
             return True
+    return False
+
+
+_PRONOUNS = "me|te|se|lo|la|le|los|las|les|nos|os"
+_INFINITIVE = re.compile(rf"(\w+[aeií]r)(?:{_PRONOUNS})")
+_INFINITIVE_TWO = re.compile(r"(\w*[áéí]r)(?:se|me|te|nos|os)(?:lo|la|los|las|le|les|me|nos)")
+_GERUND = re.compile(rf"(\w*(?:á|i?é|yé)ndo)(?:{_PRONOUNS}){{1,2}}")
+_IMPERATIVE = re.compile(rf"(\w*[áéíóú]\w*?[aeion])(?:{_PRONOUNS}){{1,2}}")
+
+
+def is_verb_with_pronouns(word: str, spanish: Lexicon) -> bool:
+    """Whether a word in lower case is a verb with pronouns joined to it, with its accent.
+
+    Infinitive, gerund and imperative take them (RAE, Gramática 2009, 16.7); two pronouns, or one
+    behind a gerund or a long imperative, make the word a proparoxytone, which has an accent.
+    """
+    if found := _INFINITIVE.fullmatch(word):
+        return spanish.knows(found[1])
+    for form in (_INFINITIVE_TWO, _GERUND):
+        if found := form.fullmatch(word):
+            return spanish.knows(without_accents(found[1])) or spanish.knows(found[1])
+    if found := _IMPERATIVE.fullmatch(word):
+        base = without_accents(found[1])
+        # Before nos the s of -mos is lost: sentémonos, of sentemos.
+        return spanish.knows(base) or (base.endswith("mo") and spanish.knows(base + "s"))
+    return False
+
+
+_IZE = re.compile(
+    r"(\w{4,}?)i(?:z(?:ar|a|an|ó|aron|aba|aban|ando|ad[oa]s?|ador(?:a|es|as)?|ación|aciones|ables?)"
+    r"|smos?|stas?)"
+)
+_MIENTO = re.compile(r"(\w{3,})(a|i)mientos?")
+
+
+def is_suffixed(word: str, spanish: Lexicon, english: Lexicon) -> bool:
+    """Whether a word in lower case is a known one with a suffix that makes new words freely."""
+    if word.endswith("mente") and len(word) > 8:
+        return spanish.knows(word[: -len("mente")])
+    if found := _IZE.fullmatch(word):
+        stem = found[1]
+        return any(spanish.knows(form) for form in (stem, stem + "o", stem + "a", stem + "e")) or (
+            english.knows(stem)
+        )
+    if found := _MIENTO.fullmatch(word):
+        endings = ("ar",) if found[2] == "a" else ("er", "ir")
+        return any(spanish.knows(found[1] + ending) for ending in endings)
     return False
 
 

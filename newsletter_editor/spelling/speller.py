@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from newsletter_editor.spelling.derivation import PREFIXES, is_derived, is_english_compound
+from newsletter_editor.spelling.derivation import (
+    PREFIXES,
+    is_derived,
+    is_english_compound,
+    is_suffixed,
+    is_verb_with_pronouns,
+)
 from newsletter_editor.spelling.edits import one_slip_away
 from newsletter_editor.spelling.frequency import common_names
 from newsletter_editor.spelling.glossary import Glossary
@@ -39,6 +46,10 @@ _ABBREVIATIONS = word_set(
     coord dir gral admón cía bibl párr vs etc ej approx
     """
 )
+
+
+_VOWEL = re.compile("[aeiouyáéíóúüàèìòùâêîôûäëïöåæøœ]|[^\x00-\u024f]")
+"""Letters without a vowel are an abbreviation, not a word: dpkg, cdn."""
 
 
 @dataclass(frozen=True)
@@ -116,6 +127,8 @@ class Speller:
             return not self._lost_accent_in_capitals(word)
         if not word.is_prose or self.own.knows(word.text):
             return True
+        if not _VOWEL.search(word.lower):
+            return True
         if word.whole and (self.own.knows(word.whole) or word.lower in PREFIXES):
             return True
         if word.lower in _ABBREVIATIONS and passage[word.end : word.end + 1] == ".":
@@ -145,11 +158,18 @@ class Speller:
             return Mistake(word) if self._hides_a_slip(word, context) else None
         if word.is_capitalised:
             return self._judge_name(word, context)
-        if is_derived(word.lower, self.own) or is_english_compound(word.lower, self.english):
-            return None
-        if is_derived(word.lower, self.english):
-            return None
-        return Mistake(word)
+        return None if self._is_made_of_known(word.lower) else Mistake(word)
+
+    def _is_made_of_known(self, word: str) -> bool:
+        if self.own.language != "es":
+            return is_english_compound(word, self.english)
+        return (
+            is_derived(word, self.own)
+            or is_derived(word, self.english)
+            or is_verb_with_pronouns(word, self.own)
+            or is_suffixed(word, self.own, self.english)
+            or is_english_compound(word, self.english)
+        )
 
     def _lost_accent(self, word: Word, context: _Context) -> bool | None:
         """Whether only an accent is missing; None where there is no such Spanish word."""
@@ -157,9 +177,14 @@ class Speller:
         if not accented:
             return None
         rarity = self.own.rarity(accented[0])
+        if word.is_capitalised and not word.starts_sentence and accented[0].endswith("ían"):
+            # A verb has no capital within a sentence: Debian is no debían.
+            return None
         if self.english.knows(word.text) and (
             rarity > COMMON_ACCENTED or context.is_english(word.is_capitalised)
         ):
+            return None
+        if word.is_capitalised and self.english.knows(word.text) and context.beside_capitals():
             return None
         if word.is_capitalised and not self.own.knows(accented[0]):
             # Only a name is written so: people keep theirs as they write it, places do not.
@@ -182,7 +207,7 @@ class Speller:
         looks_wrong = len(word.text) >= _SLIP_IN_NAME and self._is_slip_of_common(word)
         if not word.starts_sentence:
             return Mistake(word) if looks_wrong else None
-        if is_derived(word.lower, self.own) or is_english_compound(word.lower, self.english):
+        if self._is_made_of_known(word.lower):
             return None
         if context.beside_capitals() and not looks_wrong:
             return None

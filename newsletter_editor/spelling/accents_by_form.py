@@ -1,0 +1,163 @@
+"""Nouns after articles, preterites and futures whose plain form is another right word."""
+
+from __future__ import annotations
+
+from newsletter_editor.spelling import grammar
+from newsletter_editor.spelling.neighbours import Neighbours
+from newsletter_editor.spelling.word_sets import word_set
+
+SELDOM_PLAIN = 80
+"""Centibels between the two; the plain word is then nearly always the other one misspelt."""
+LESS_PLAIN = 25
+
+_NO_HINT = word_set(
+    """
+    solo sola solos esto eso ese esa esos esas estos aquel aquella aquellos aquellas aquello para
+    o e periodo periodos video videos icono iconos fe pie dio vio fue
+    """
+)
+"""Both spellings are right, or the accented one is no longer (RAE, Ortografía 2010, II.3.4)."""
+
+
+def meant_by_form(lower: str, here: Neighbours) -> tuple[str, str]:
+    if not lower.isalpha() or lower in _NO_HINT or len(lower) < 3:
+        return "", ""
+    accented = here.spanish.frequencies.accented(lower)
+    if not accented or not here.spanish.knows(lower):
+        return "", ""
+    if here.after() in grammar.OBJECT_MARKERS and not _is_marked_noun(here):
+        # What has an object is a verb: publicó un artículo.
+        accented = [meant for meant in accented if meant.endswith(("ó", "n", "á"))]
+    for meant in accented:
+        if meant.endswith("ó") and lower.endswith("o"):
+            if _is_preterite(lower, meant, here):
+                return meant, "verb"
+        elif meant.endswith(("rá", "rán", "rás")):
+            if _is_future(meant, here):
+                return meant, "future"
+        elif not meant.endswith(("á", "é", "í", "ó", "ú")) and _is_noun(lower, meant, here):
+            return meant, "noun"
+    return "", ""
+
+
+def _is_noun(plain: str, meant: str, here: Neighbours) -> bool:
+    if not here.spanish.knows(meant):
+        return False
+    gap = here.spanish.rarity(plain) - here.spanish.rarity(meant)
+    before = here.before()
+    if before in ("yo", "me", "te", "nos", "se", "le", "les") or (
+        before == "no" and not plain.endswith("o")
+    ):
+        return False
+    if _is_marked_noun(here):
+        return gap >= LESS_PLAIN or _is_verb_only(plain, meant, here)
+    if before in grammar.PRONOUN_OR_ARTICLE and plain.endswith(("a", "o", "e", "as", "an")):
+        return False
+    if _is_verb_only(plain, meant, here):
+        return gap >= (40 if before not in ("", "que", "si", "y", "no") else SELDOM_PLAIN)
+    if not before:
+        return gap >= SELDOM_PLAIN and here.after() not in grammar.OBJECT_MARKERS
+    return gap >= SELDOM_PLAIN
+
+
+def _is_marked_noun(here: Neighbours) -> bool:
+    return here.before() in grammar.NOUN_MARKERS or _is_article(here)
+
+
+def _is_article(here: Neighbours) -> bool:
+    """Whether la, lo, los or las before the word is its article and no pronoun."""
+    if here.before() not in ("la", "los", "las"):
+        return False
+    before = here.before(2)
+    return before in grammar.PREPOSITIONS or (
+        here.after() in ("de", "del") and before not in grammar.CLITICS
+    )
+
+
+def _is_verb_only(plain: str, meant: str, here: Neighbours) -> bool:
+    """Whether the plain word can be a verb's form alone: *artículos* is a word, articulos none."""
+    return (
+        plain.endswith("o")
+        and not here.spanish.knows(plain + "s")
+        and here.spanish.knows(meant + "s")
+    )
+
+
+def _is_preterite(plain: str, meant: str, here: Neighbours) -> bool:
+    if not here.spanish.knows(meant) or not (
+        here.spanish.knows(plain[:-1] + "ar") or here.spanish.knows(plain[:-1] + "ear")
+    ):
+        return False
+    before, after = here.before(), here.after()
+    if before in ("yo", "lo", "los", "las", "la", "me", "te", "nos", "no"):
+        return False
+    if before in grammar.NOUN_MARKERS and before not in grammar.THIRD_PERSON_SUBJECTS:
+        return False
+    clause = here.clause()
+    if any(word in ("yo", "me", "nos", "mi") for word in clause):
+        return False
+    follows = after in grammar.OBJECT_MARKERS
+    noun_too = here.spanish.knows(plain + "s")
+    if before == "se":
+        return True
+    if noun_too and not follows:
+        return False
+    if not follows and after not in grammar.AFTER_VERB and not here.ends_clause:
+        return False
+    return _has_subject(here, clause, noun_too)
+
+
+def _has_subject(here: Neighbours, clause: list[str], noun_too: bool) -> bool:
+    """Whether somebody else than the writer stands before the verb as its subject."""
+    written = here.clause_words()
+    while clause and (clause[-1] in grammar.ADVERBS_BEFORE_VERB or clause[-1].endswith("mente")):
+        clause, written = clause[:-1], written[:-1]
+    if clause and clause[-1] in ("le", "les") and "no" not in clause:
+        clause, written = clause[:-1], written[:-1]
+    if not clause:
+        return False
+    last = written[-1]
+    if clause[-1] in ("ella", "quien", "alguien", "nadie") or last.lower == "él":
+        return True
+    named = last.is_capitalised and not here.spanish.knows(last.lower)
+    begins_as_subject = clause[0] in _SUBJECT_ARTICLES
+    if clause[-1] == "y":
+        coordinated = begins_as_subject or (
+            written[0].is_capitalised and not here.spanish.knows(written[0].lower)
+        )
+        return coordinated and len(clause) > 2 and here.after() in ("un", "una", "su", "sus")
+    if noun_too:
+        if named:
+            return len(clause) <= 3 and clause[0] not in grammar.PREPOSITIONS
+        noun_phrase = begins_as_subject and len(clause) == 2 and _is_nominal(clause[1])
+        return noun_phrase and here.after() != "que"
+    if named:
+        return clause[0] not in grammar.PREPOSITIONS
+    return begins_as_subject and len(clause) > 1 and _is_nominal(clause[-1])
+
+
+_SUBJECT_ARTICLES = word_set("el la un una este esta ese esa su nuestro nuestra")
+
+
+def _is_nominal(word: str) -> bool:
+    return (
+        word not in grammar.PREPOSITIONS
+        and word not in grammar.CONJUNCTIONS
+        and word not in grammar.NOUN_MARKERS
+        and word not in grammar.CLITICS
+    )
+
+
+def _is_future(meant: str, here: Neighbours) -> bool:
+    infinitive = meant.rstrip("ns")[:-1]
+    if not here.spanish.knows(infinitive) or not here.spanish.knows(meant):
+        return False
+    clause = here.clause()
+    if not clause or any(word in grammar.SUBJUNCTIVE_OPENERS for word in clause):
+        return False
+    return not (
+        clause[-1] in grammar.NOUN_MARKERS
+        or (clause[-1] in grammar.PRONOUN_OR_ARTICLE and len(meant) < 7)
+        or clause[-1] in grammar.COPULAS
+        or clause[-1] in grammar.PREPOSITIONS
+    )

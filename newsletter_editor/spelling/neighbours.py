@@ -1,0 +1,71 @@
+"""What stands around a word, within its clause."""
+
+from __future__ import annotations
+
+from newsletter_editor.spelling.lexicon import Lexicon
+from newsletter_editor.spelling.words import Word
+
+
+class Neighbours:
+    """The words around one, without accents and in lower case; "" beyond a clause's end."""
+
+    def __init__(
+        self, text: str, found: list[Word], bare: list[str], index: int, spanish: Lexicon
+    ) -> None:
+        self.text = text
+        self.spanish = spanish
+        self.word = found[index]
+        self.bare = bare[index]
+        self._found = found
+        self._bare = bare
+        self._index = index
+
+    def _joined(self, first: int) -> bool:
+        if not 0 <= first < len(self._found) - 1:
+            return False
+        between = self.text[self._found[first].end : self._found[first + 1].start]
+        return not between.strip(" \n\u00a0")
+
+    def before(self, distance: int = 1) -> str:
+        """The word that many places before."""
+        for step in range(distance):
+            if not self._joined(self._index - step - 1):
+                return ""
+        return self._bare[self._index - distance]
+
+    def after(self, distance: int = 1) -> str:
+        """The word that many places after."""
+        for step in range(distance):
+            if not self._joined(self._index + step):
+                return ""
+        return self._bare[self._index + distance]
+
+    def word_before(self) -> Word | None:
+        """The word before as it is written."""
+        return self._found[self._index - 1] if self.before() else None
+
+    @property
+    def punctuation(self) -> str:
+        """The character that follows the word, spaces passed over; "" at the end."""
+        return self.text[self.word.end :].lstrip(" \n\u00a0")[:1]
+
+    @property
+    def opening(self) -> str:
+        """The character right before the word; "" at the beginning."""
+        return self.text[: self.word.start].rstrip(" \n\u00a0")[-1:]
+
+    @property
+    def ends_clause(self) -> bool:
+        """Whether punctuation follows that closes something."""
+        return self.punctuation in {"", ".", ",", ";", ":", "?", "!", ")", "…", "”", "»"}
+
+    def clause(self) -> list[str]:
+        """The words before, back to the beginning of the clause, in order."""
+        first = self._index
+        while self._joined(first - 1):
+            first -= 1
+        return self._bare[first : self._index]
+
+    def clause_words(self) -> list[Word]:
+        """The same as they are written."""
+        return self._found[self._index - len(self.clause()) : self._index]

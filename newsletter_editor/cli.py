@@ -15,7 +15,10 @@ from newsletter_editor.text.localized import Language, Localized, language_of
 
 DONE, PROBLEMS_FOUND, WRONG_USE = 0, 1, 2
 
-COMMANDS: dict[str, str] = {}
+COMMANDS: dict[str, str] = {
+    "new": "newsletter_editor.commands.new",
+    "translate": "newsletter_editor.commands.translate",
+}
 """Subcommand to the module of `commands/` that does it, with the attributes of `Command`."""
 
 

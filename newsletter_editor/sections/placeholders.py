@@ -29,6 +29,7 @@ NAMES: dict[str, Localized] = {
     "author": Localized(es="autor", en="author"),
     "date": Localized(es="fecha", en="date"),
     "place": Localized(es="lugar", en="place"),
+    "language": Localized(es="idioma del original", en="language of the original"),
     "number": Localized(es="número", en="number"),
     CURSOR: Localized(es="donde se sigue escribiendo", en="where writing goes on"),
 }

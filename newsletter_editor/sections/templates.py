@@ -37,6 +37,8 @@ class Kind(StrEnum):
 
     SECTION = "section"
     ITEM = "item"
+    LEAD = "lead"
+    """What stands between the front matter and the first section of a new issue."""
 
 
 class Origin(IntEnum):
@@ -110,6 +112,14 @@ class TemplateLibrary:
     def items(self, language: str) -> tuple[Template, ...]:
         """The item templates for posts of a language, in their order."""
         return self._of(Kind.ITEM, language)
+
+    def lead(self, language: str) -> Template | None:
+        """What a new issue of a language begins with."""
+        return next(iter(self._of(Kind.LEAD, language)), None)
+
+    def in_language(self, template_id: str, language: str) -> Template | None:
+        """The section template of an id for a language: the same section under another name."""
+        return next((each for each in self.sections(language) if each.id == template_id), None)
 
     def section_for(self, heading: str, language: str) -> Template | None:
         """The section that a heading of a post of that language names."""
@@ -266,7 +276,7 @@ def parse_template(text: str, template_id: str, language: str = "") -> Template:
         return template
     if not folded(template.name):
         raise EditorError(_NO_NAME)
-    return _with_heading(template) if template.kind is Kind.SECTION else _checked_item(template)
+    return _with_heading(template) if template.kind is Kind.SECTION else _with_text(template)
 
 
 def _with_heading(template: Template) -> Template:
@@ -277,7 +287,7 @@ def _with_heading(template: Template) -> Template:
     return replace(template, body=f"# {template.heading}\n\n{template.body}".rstrip("\n"))
 
 
-def _checked_item(template: Template) -> Template:
+def _with_text(template: Template) -> Template:
     if not template.body:
         raise EditorError(_EMPTY_ITEM)
     if template.short and not template.short.replace("-", "").replace("_", "").isalnum():
@@ -312,7 +322,10 @@ def _kind(fields: Mapping[str, Any]) -> Kind:
     try:
         return Kind(value)
     except ValueError:
-        raise _wrong("kind", value, Localized(es="section o item", en="section or item")) from None
+        raise _wrong("kind", value, _KINDS) from None
+
+
+_KINDS = Localized(es="section, item o lead", en="section, item or lead")
 
 
 def _words(fields: Mapping[str, Any], key: str) -> str:

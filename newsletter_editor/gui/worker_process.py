@@ -62,7 +62,7 @@ class WorkerProcess(QObject):
         self._asked: Question | None = None
         self._waiting: Question | None = None
         self._known: Question | None = None
-        self._deadly_revision = 0
+        self._deadly_revision = -1
         self._deaths_in_a_row = 0
         self._stderr = b""
         self._stopped = False
@@ -92,6 +92,13 @@ class WorkerProcess(QObject):
         self._waiting = Question(revision, text, about)
         self.start()
         self._send_next()
+
+    def restart(self) -> None:
+        """Go on with a worker that knows nothing yet; what was being asked is dropped."""
+        self._waiting = None
+        self._restart.stop()
+        self._dismiss()
+        self._launch()
 
     def stop(self) -> None:
         """End the worker; no signal comes after this until the next question."""
@@ -164,7 +171,7 @@ class WorkerProcess(QObject):
             self._waiting = self._waiting or asked
             self._send_next()
             return
-        self._deadly_revision = self._deaths_in_a_row = 0
+        self._deadly_revision, self._deaths_in_a_row = -1, 0
         # The next question goes out first: the worker computes while this answer is shown.
         self._send_next()
         self.answered.emit(answer)

@@ -10,8 +10,13 @@ import pytest
 from newsletter_editor.gui.main_window import MainWindow
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.post_files import PostFiles
+from newsletter_editor.gui.preview import engine
 from newsletter_editor.gui.settings import Settings
 from newsletter_editor.gui.tasks import Tasks
+from tests.gui.previewing import PNG, Preview
+
+# Before pytest-qt makes the QApplication.
+engine.prepare()
 
 
 @pytest.fixture
@@ -48,3 +53,21 @@ def window(qtbot, post, files, tasks, settings) -> Iterator[MainWindow]:
     post.document.setModified(False)
     window.close()
     window.deleteLater()
+
+
+@pytest.fixture
+def repo(tmp_path: Path) -> Path:
+    root = tmp_path / "repo"
+    (root / "images").mkdir(parents=True)
+    (root / "_config.yml").write_text("url: https://blog.example\nbaseurl: ''\n", encoding="utf-8")
+    (root / "images" / "x.png").write_bytes(PNG)
+    (root / "images" / "con espacio ñ.png").write_bytes(PNG)
+    return root
+
+
+@pytest.fixture
+def preview(qtbot, post: OpenPost, settings: Settings, repo: Path) -> Iterator[Preview]:
+    settings.set("preview/remote_images", False)
+    preview = Preview(qtbot, post, settings, repo)
+    yield preview
+    preview.close()

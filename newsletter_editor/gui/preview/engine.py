@@ -1,0 +1,42 @@
+"""What QtWebEngine must be told before the QApplication exists."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+_RENDER_NODES = Path("/dev/dri")
+
+
+def prepare(software: bool | None = None) -> None:
+    """Import WebEngine, register the preview's scheme and choose how pages are drawn.
+
+    `software` True draws without the graphics card, False with it; None draws with it where there
+    is one. Must be called before the QApplication is made.
+    """
+    if software is None:
+        software = lacks_graphics_card()
+    if software:
+        # Without a card, Mesa's emulation of one is twice as slow as Qt's own drawing.
+        os.environ.setdefault("QT_QUICK_BACKEND", "software")
+        _add_chromium_flags("--disable-gpu")
+    elif os.environ.get("QT_QUICK_BACKEND") == "software":
+        _add_chromium_flags("--disable-gpu")
+    # Imported here, for it must come before the QApplication and takes its time.
+    from newsletter_editor.gui.preview.scheme import register_scheme
+
+    register_scheme()
+
+
+def lacks_graphics_card() -> bool:
+    """Whether this system surely has none; where that can't be known, it has one."""
+    if not sys.platform.startswith("linux"):
+        return False
+    return not any(_RENDER_NODES.glob("renderD*"))
+
+
+def _add_chromium_flags(*flags: str) -> None:
+    present = os.environ.get("QTWEBENGINE_CHROMIUM_FLAGS", "").split()
+    added = [flag for flag in flags if flag not in present]
+    os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = " ".join([*present, *added])

@@ -1,0 +1,32 @@
+"""The head of the page, as the shell's script takes it, from what the worker says of the post."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QDate, QLocale
+
+
+def page_header(
+    about: Mapping[str, Any], locale: QLocale, untitled: str, draft: str
+) -> dict[str, Any]:
+    """`about` is the "header" of the worker's answer; `untitled` and `draft` are the words for it.
+
+    The date is written out in the post's language, else in that of `locale`.
+    """
+    title = about.get("title") or ""
+    date = QDate.fromString(str(about.get("date") or "")[:10], "yyyy-MM-dd")
+    language = QLocale(about["language"]) if about.get("language") else locale
+    if language.language() == QLocale.Language.C:
+        language = locale
+    return {
+        "title": title or untitled,
+        "titleMissing": not title,
+        "kicker": "  ·  ".join(about.get("tags") or ()),
+        "author": about.get("author") or "",
+        "avatar": about.get("avatar") or "",
+        "date": language.toString(date, QLocale.FormatType.LongFormat) if date.isValid() else "",
+        "thumb": about.get("image") or "",
+        "draft": draft if about.get("draft") else "",
+    }

@@ -1,0 +1,80 @@
+"""Links of the page: where they lead on the published site, and opening them elsewhere."""
+
+from __future__ import annotations
+
+from urllib.parse import urljoin, urlsplit
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+
+OPENED_SCHEMES = frozenset({"http", "https", "mailto"})
+"""Others could start any program of the author's system."""
+
+_LONGEST_SHOWN = 600
+
+
+def published_address(address: str, site_address: str, page_url: str) -> str:
+    """Where a link of a post leads once it is published.
+
+    `site_address` is the site's `url` and `baseurl` together, `page_url` the post's own path.
+    Without a site address, relative links stay relative.
+    """
+    own = site_address.rstrip("/") + (page_url or "/")
+    try:
+        return urljoin(own, address.strip())
+    except ValueError:
+        return address
+
+
+def may_be_opened(address: str) -> bool:
+    """Whether the system's browser or mail program may be given this address."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return parts.scheme.lower() in OPENED_SCHEMES and bool(parts.netloc or parts.path)
+
+
+class LinkQuestion(QMessageBox):
+    """Shows where a link leads before the system's browser opens it."""
+
+    def __init__(self, address: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._address = address
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setWindowTitle(self.tr("Open link"))
+        self._open_button: QPushButton | None = None
+        if may_be_opened(address):
+            self.setText(self.tr("Open this address in your browser?"))
+            self._open_button = self.addButton(self.tr("&Open"), QMessageBox.ButtonRole.AcceptRole)
+        else:
+            self.setText(
+                self.tr(
+                    "This link leads to no web or mail address, so it cannot be opened from here."
+                )
+            )
+        self._copy_button = self.addButton(
+            self.tr("&Copy address"), QMessageBox.ButtonRole.ActionRole
+        )
+        cancel = self.addButton(QMessageBox.StandardButton.Cancel)
+        self.setInformativeText(shown_address(address))
+        self.setDefaultButton(self._open_button or cancel)
+        self.buttonClicked.connect(self._on_button)
+
+    def _on_button(self, button: QPushButton) -> None:
+        if button is self._open_button:
+            QDesktopServices.openUrl(QUrl.fromUserInput(self._address))
+        elif button is self._copy_button:
+            QGuiApplication.clipboard().setText(self._address)
+
+
+def shown_address(address: str) -> str:
+    """An address for people: readable letters, but hosts that look like others stay coded."""
+    shown = QUrl(address).toDisplayString() if may_be_opened(address) else address
+    if len(shown) > _LONGEST_SHOWN:
+        return shown[:_LONGEST_SHOWN] + "…"
+    return shown

@@ -1,0 +1,168 @@
+"""From the newest text to the patched page: asks the worker, keeps its answer, tells the page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from newsletter_editor.document.source import plain_text
+from newsletter_editor.gui.open_post import OpenPost
+from newsletter_editor.gui.preview.page_view import PageView
+from newsletter_editor.gui.preview.repo_images import RepoImages
+from newsletter_editor.gui.preview.scheme import FILES_ADDRESS
+from newsletter_editor.gui.preview.shown_blocks import Patch, Place, ShownBlocks
+from newsletter_editor.gui.worker_process import WorkerProcess
+
+MOST_HTML_KEPT = 64 * 1024 * 1024
+"""Characters; a worker that has sent more is replaced, so that both sides may forget."""
+
+
+class LivePage(QObject):
+    """Keeps one page showing one post. No delay is added anywhere: the newest text wins."""
+
+    answered = Signal(object)
+    """(dict): the worker's answer that the page has just been patched with."""
+    cut_off = Signal()
+    """The newest text takes too long to render."""
+    failed = Signal(str)
+    """The newest text kills the worker; with its last words, for a bug report."""
+
+    def __init__(
+        self,
+        post: OpenPost,
+        worker: WorkerProcess,
+        page_view: PageView,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._post, self._worker, self._view = post, worker, page_view
+        self.blocks = ShownBlocks()
+        self.images = RepoImages()
+        self.about: dict[str, Any] = {}
+        """What the worker's last answer said of the post as a whole."""
+        self.policy: dict[str, Any] = {}
+        """What the page needs to know besides the post; see `configure` in page.js."""
+        self._header: dict[str, Any] = {}
+        self._version = 0
+        self._edited_line: int | None = None
+        self._goes_to_top = False
+        post.opened.connect(self._on_opened)
+        post.path_changed.connect(self._on_moved)
+        post.edited.connect(self._ask)
+        post.changed.connect(self._on_changed)
+        worker.answered.connect(self._take)
+        worker.cut_off.connect(self._on_cut_off)
+        worker.failed.connect(self._on_failed)
+        page_view.ready.connect(self.fill)
+        self._on_moved()
+
+    @property
+    def header(self) -> dict[str, Any]:
+        """The head of the page, as `showHeader` takes it."""
+        return self._header
+
+    def set_header(self, header: dict[str, Any]) -> None:
+        """Show another head; to be called while `answered` is emitted, or followed by `fill`."""
+        self._header = header
+
+    def ask(self) -> None:
+        """Have the present text rendered anew."""
+        self._ask()
+
+    def fill(self) -> None:
+        """Tell an empty page everything: after the start, a crash, or another policy."""
+        self._view.call("configure", self._whole_policy())
+        self._patch(self.blocks.whole(), self._post.revision, header=self._header)
+
+    def refresh_images(self) -> None:
+        """Look for the post's images again, after files of the repo have changed."""
+        self._version += 1
+        self.fill()
+
+    def scroll_to_line(self, line: float) -> None:
+        """Show a line of the source (from 1, with a fraction) where the author sees it there."""
+        place = self.blocks.place_of_line(line)
+        self._view.call("scrollToBlock", place.index, place.fraction)
+
+    def line_of(self, index: int, fraction: float) -> float:
+        """The line of the source that a place of the page comes from."""
+        return self.blocks.line_of_place(Place(index, fraction))
+
+    def _whole_policy(self) -> dict[str, Any]:
+        return {
+            **self.policy,
+            "files": FILES_ADDRESS,
+            "version": self._version,
+            "ownAddresses": self.images.own_addresses(),
+        }
+
+    def _on_opened(self) -> None:
+        self._goes_to_top = True
+        self._edited_line = None
+        self._ask()
+
+    def _on_moved(self) -> None:
+        self.images = RepoImages(self._post.site, self._post.path)
+
+    def _on_changed(self, start: int, removed: int, inserted: str) -> None:
+        block = self._post.document.findBlock(self._post.to_utf16(start + len(inserted)))
+        self._edited_line = block.blockNumber() + 1
+
+    def _ask(self) -> None:
+        post = self._post
+        self._worker.ask(
+            post.revision,
+            plain_text(post.text(), post.format),
+            site=str(post.site.root) if post.site else None,
+            path=str(post.path) if post.path else None,
+        )
+
+    def _take(self, answer: dict[str, Any]) -> None:
+        patch = self.blocks.take(answer["blocks"], self._post.document.blockCount())
+        if patch is None or self.blocks.html_size > MOST_HTML_KEPT:
+            self.blocks.forget()
+            self._worker.restart()
+            self._ask()
+            return
+        self.about = answer
+        self.images.url = (answer.get("header") or {}).get("url") or "/"
+        header = self._header
+        self.answered.emit(answer)
+        changes: dict[str, Any] = {}
+        if self._header != header:
+            changes["header"] = self._header
+        if self._goes_to_top:
+            self._start_at_top(changes)
+            patch = self.blocks.whole()
+        elif self._edited_line is not None:
+            changes["edited"] = self.blocks.place_of_line(self._edited_line).index
+            self._edited_line = None
+        self._patch(patch, answer["revision"], **changes)
+
+    def _start_at_top(self, changes: dict[str, Any]) -> None:
+        # Another post: what could not be loaded for the last one may be there for this one.
+        self._goes_to_top = False
+        self._view.call("configure", self._whole_policy())
+        self._view.call("scrollBackTo", 0)
+        changes["header"] = self._header
+
+    def _patch(self, patch: Patch, revision: int, **changes: Any) -> None:
+        self._view.call("patch", {**patch._asdict(), "revision": revision, **changes})
+
+    def _on_cut_off(self, revision: int) -> None:
+        if revision == self._post.revision:
+            self._drop_other_post()
+            self.cut_off.emit()
+
+    def _on_failed(self, revision: int, last_words: str) -> None:
+        if revision == self._post.revision:
+            self._drop_other_post()
+            self.failed.emit(last_words)
+
+    def _drop_other_post(self) -> None:
+        # While one post is edited its last good page stays; another post's would mislead.
+        if self._goes_to_top:
+            self.blocks.forget()
+            self._header = {}
+            self.fill()

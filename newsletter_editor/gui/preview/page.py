@@ -1,0 +1,103 @@
+"""The web page that shows a post: it runs nothing of the post's and goes nowhere by itself."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from PySide6.QtCore import QFile, QIODevice, QObject, QUrl
+from PySide6.QtWebChannel import QWebChannel
+from PySide6.QtWebEngineCore import (
+    QWebEngineFileSystemAccessRequest,
+    QWebEngineFullScreenRequest,
+    QWebEngineNewWindowRequest,
+    QWebEnginePage,
+    QWebEnginePermission,
+    QWebEngineProfile,
+    QWebEngineScript,
+    QWebEngineSettings,
+)
+
+from newsletter_editor.gui.preview.bridge import PageBridge
+from newsletter_editor.gui.preview.scheme import SHELL_URL
+from newsletter_editor.resources import resource_path
+
+_WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld
+_SCRIPTS = ("morph.js", "tame.js", "header.js", "page.js")
+_ON = {
+    QWebEngineSettings.WebAttribute.AutoLoadImages,
+    QWebEngineSettings.WebAttribute.ScrollAnimatorEnabled,
+}
+
+
+class PreviewPage(QWebEnginePage):
+    """One shell page, loaded once; `call` reaches its script."""
+
+    def __init__(
+        self, profile: QWebEngineProfile, bridge: PageBridge, parent: QObject | None = None
+    ) -> None:
+        super().__init__(profile, parent)
+        for attribute in QWebEngineSettings.WebAttribute:
+            self.settings().setAttribute(attribute, attribute in _ON)
+        channel = QWebChannel(self)
+        channel.registerObject("bridge", bridge)
+        self.setWebChannel(channel, _WORLD)
+        script = QWebEngineScript()
+        script.setName("preview")
+        script.setWorldId(_WORLD)
+        script.setInjectionPoint(QWebEngineScript.InjectionPoint.DocumentReady)
+        script.setSourceCode(_source())
+        self.scripts().insert(script)
+        self.newWindowRequested.connect(self._refuse_window)
+        self.fullScreenRequested.connect(self._refuse_full_screen)
+        self.permissionRequested.connect(self._refuse_permission)
+        self.fileSystemAccessRequested.connect(self._refuse_files)
+
+    def load_shell(self) -> None:
+        """Load the empty page; the bridge's `is_ready` comes when it can be filled."""
+        self.load(SHELL_URL)
+
+    def call(self, method: str, *arguments: Any) -> None:
+        """Call a method of `preview` in page.js; arguments must fit JSON."""
+        written = ",".join(json.dumps(argument, ensure_ascii=True) for argument in arguments)
+        self.runJavaScript(f"preview.{method}({written})", _WORLD)
+
+    def acceptNavigationRequest(
+        self, url: QUrl, kind: QWebEnginePage.NavigationType, is_main_frame: bool
+    ) -> bool:
+        return is_main_frame and url == SHELL_URL
+
+    def javaScriptConsoleMessage(
+        self,
+        level: QWebEnginePage.JavaScriptConsoleMessageLevel,
+        message: str,
+        line: int,
+        source: str,
+    ) -> None:
+        """Posts may cause any number of these; they would fill the author's terminal."""
+
+    def chooseFiles(
+        self, mode: QWebEnginePage.FileSelectionMode, old: list[str], accepted: list[str]
+    ) -> list[str]:
+        return []
+
+    def _refuse_window(self, request: QWebEngineNewWindowRequest) -> None:
+        """A request that nobody takes opens nothing."""
+
+    def _refuse_full_screen(self, request: QWebEngineFullScreenRequest) -> None:
+        request.reject()
+
+    def _refuse_permission(self, permission: QWebEnginePermission) -> None:
+        permission.deny()
+
+    def _refuse_files(self, request: QWebEngineFileSystemAccessRequest) -> None:
+        request.reject()
+
+
+def _source() -> str:
+    channel = QFile(":/qtwebchannel/qwebchannel.js")
+    if not channel.open(QIODevice.OpenModeFlag.ReadOnly):
+        raise RuntimeError("Qt was built without its web channel script")
+    parts = [channel.readAll().data().decode("utf-8")]
+    parts += [resource_path("preview", name).read_text("utf-8") for name in _SCRIPTS]
+    return "\n".join(parts)

@@ -1,0 +1,152 @@
+"""The web view of the preview with all that it needs, made late and healed when it dies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import shiboken6
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QGuiApplication
+from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
+from PySide6.QtWebEngineWidgets import QWebEngineView
+from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
+
+from newsletter_editor.gui.preview.bridge import PageBridge
+from newsletter_editor.gui.preview.page import PreviewPage
+from newsletter_editor.gui.preview.request_guard import RequestGuard
+from newsletter_editor.gui.preview.scheme import SCHEME, PreviewFiles
+
+_PAUSES_BEFORE_RELOAD_MS = (0, 200, 1_000, 5_000)
+
+
+class PageView(QWidget):
+    """Shows the shell page. Making the web view takes longer than all else in the window, so
+    `start` does it, once the window has been painted."""
+
+    ready = Signal()
+    """The page is there, empty: after the start, and again after each crash of it or `reload`."""
+    request_blocked = Signal(str)
+    """(host) of a request that the page was not allowed to make."""
+
+    def __init__(
+        self,
+        bridge: PageBridge,
+        find: Callable[[str], Path | None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._find = find
+        self._remote = True
+        self._background = QColor("white")
+        self._crashes = 0
+        self.view: _View | None = None
+        self.is_ready = False
+        self._layout = QStackedLayout(self)
+        self._reload = QTimer(self, singleShot=True)
+        self._reload.timeout.connect(self.reload)
+        bridge.is_ready.connect(self._on_ready)
+
+    def start(self) -> None:
+        """Make the web view and load the shell page."""
+        if self.view is not None:
+            return
+        # No child of this widget: it would go before the page does.
+        application = QCoreApplication.instance()
+        application.aboutToQuit.connect(self.close_page)
+        self._profile = QWebEngineProfile(application)
+        self._profile.setHttpCacheType(QWebEngineProfile.HttpCacheType.MemoryHttpCache)
+        self._profile.setPersistentCookiesPolicy(
+            QWebEngineProfile.PersistentCookiesPolicy.NoPersistentCookies
+        )
+        self._files = PreviewFiles(self._find, self)
+        self._guard = RequestGuard(self)
+        self._guard.blocked.connect(self.request_blocked)
+        self._profile.installUrlSchemeHandler(SCHEME.encode(), self._files)
+        self._profile.setUrlRequestInterceptor(self._guard)
+        self.page = PreviewPage(self._profile, self._bridge, self)
+        self.page.setBackgroundColor(self._background)
+        self.page.renderProcessTerminated.connect(self._on_crash)
+        self.view = _View(self)
+        self.view.setPage(self.page)
+        self.view.setAccessibleName(self.accessibleName())
+        self._layout.addWidget(self.view)
+        self.setFocusProxy(self.view)
+        self.reload()
+
+    def close_page(self) -> None:
+        """Take the page away at once: Chromium wants view, page and profile to go in this order."""
+        if self.view is None:
+            return
+        self.is_ready = False
+        self._reload.stop()
+        view, self.view = self.view, None
+        for part in (view, self.page, self._profile):
+            shiboken6.delete(part)
+
+    def call(self, method: str, *arguments: Any) -> None:
+        """Call a method of the page's script; nothing happens while the page is not ready."""
+        if self.is_ready:
+            self.page.call(method, *arguments)
+
+    def set_remote(self, allowed: bool) -> None:
+        """Allow or forbid requests to other hosts. The page is loaded anew, with another policy."""
+        self._remote = allowed
+        if self.view is not None:
+            self.reload()
+
+    def set_pointed_address(self, address: str) -> None:
+        """Say where the link under the mouse leads, for the context menu."""
+        if self.view is not None:
+            self.view.pointed_address = address
+
+    def set_background(self, color: QColor) -> None:
+        """The colour before the first paint, and of what lies outside the page."""
+        self._background = color
+        if self.view is not None:
+            self.page.setBackgroundColor(color)
+
+    def reload(self) -> None:
+        """Load the shell page; `ready` tells when it can be filled."""
+        self.is_ready = False
+        self._files.remote = self._guard.remote = self._remote
+        self.page.load_shell()
+
+    def _on_ready(self) -> None:
+        self.is_ready = True
+        self.ready.emit()
+
+    def _on_crash(self, status: QWebEnginePage.RenderProcessTerminationStatus, code: int) -> None:
+        self.is_ready = False
+        pauses = _PAUSES_BEFORE_RELOAD_MS
+        self._reload.start(pauses[min(self._crashes, len(pauses) - 1)])
+        self._crashes += 1
+
+
+class _View(QWebEngineView):
+    """Offers what makes sense in a preview; going back, saving or viewing the source do not."""
+
+    pointed_address = ""
+    """Where the link under the mouse leads on the published site."""
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        request = self.lastContextMenuRequest()
+        if request is not None and request.selectedText():
+            copy = menu.addAction(self.tr("Copy"))
+            copy.triggered.connect(self.pageAction(QWebEnginePage.WebAction.Copy).trigger)
+        if self.pointed_address:
+            copy_address = menu.addAction(self.tr("Copy link address"))
+            copy_address.setData(self.pointed_address)
+            copy_address.triggered.connect(self._copy_address)
+        everything = menu.addAction(self.tr("Select all"))
+        everything.triggered.connect(self.pageAction(QWebEnginePage.WebAction.SelectAll).trigger)
+        menu.popup(event.globalPos())
+
+    def _copy_address(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            QGuiApplication.clipboard().setText(action.data())

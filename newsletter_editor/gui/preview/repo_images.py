@@ -1,0 +1,49 @@
+"""Which file of the repo the open post means by an image reference."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from newsletter_editor.site.site import Site
+
+
+class RepoImages:
+    """Answers for one post of one site."""
+
+    def __init__(self, site: Site | None = None, post: Path | None = None, url: str = "/") -> None:
+        """`url` is where the post is published below the site's address.
+
+        Of a post without a site, the files in and below its own folder are found.
+        """
+        self.site = site or (Site(post.parent) if post else None)
+        self.url = url
+        self._folder = ""
+        if self.site and post:
+            try:
+                self._folder = self.site.relative(post).rpartition("/")[0]
+            except ValueError:
+                # A post that lies outside the site which it was opened with has no folder in it.
+                self._folder = ""
+
+    def find(self, reference: str) -> Path | None:
+        """The file that `reference` leads to, or None; never one outside the repo."""
+        if self.site is None:
+            return None
+        return self.site.references.find(reference, self.url, self._folder)
+
+    def looked_for(self, reference: str) -> str:
+        """The places below the repo at which `reference` was looked for, one a line."""
+        if self.site is None:
+            return reference
+        references = self.site.references
+        places = [references.site_path(reference, self.url)]
+        if not reference.strip().startswith("/"):
+            places.append(references.site_path(reference, f"/{self._folder}/"))
+        found = dict.fromkeys(place.lstrip("/").replace("//", "/") for place in places if place)
+        return "\n".join(found) or reference
+
+    def own_addresses(self) -> list[str]:
+        """The site's addresses without their scheme, as in `//dair.ai`."""
+        address = self.site.config.url if self.site else ""
+        host = address.partition("://")[2].rstrip("/")
+        return [f"//{host}"] if host else []

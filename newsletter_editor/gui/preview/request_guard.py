@@ -1,0 +1,42 @@
+"""Nothing leaves the preview that the author has not allowed, whatever the page tries."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtWebEngineCore import (
+    QWebEngineUrlRequestInfo,
+    QWebEngineUrlRequestInterceptor,
+)
+
+from newsletter_editor.gui.preview.scheme import SCHEME
+
+_OWN = frozenset({SCHEME, "data", "qrc", "blob"})
+_SHOWN = frozenset(
+    {
+        QWebEngineUrlRequestInfo.ResourceType.ResourceTypeImage,
+        QWebEngineUrlRequestInfo.ResourceType.ResourceTypeMedia,
+    }
+)
+
+
+class RequestGuard(QWebEngineUrlRequestInterceptor):
+    """Lets our own addresses through, and with `remote` images and media of other hosts."""
+
+    blocked = Signal(str)
+    """The host of a request that was stopped."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.remote = True
+
+    def interceptRequest(self, info: QWebEngineUrlRequestInfo) -> None:
+        url = info.requestUrl()
+        if not self.may_load(url, info.resourceType()):
+            info.block(True)
+            self.blocked.emit(url.host())
+
+    def may_load(self, url: QUrl, kind: QWebEngineUrlRequestInfo.ResourceType) -> bool:
+        """Whether the page may load `url` as a resource of that kind."""
+        if url.scheme() in _OWN:
+            return True
+        return self.remote and url.scheme() in ("https", "http") and kind in _SHOWN

@@ -1,0 +1,115 @@
+"""What the page shows, block by block: the smallest patch to it, and where its source is."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+
+class ShownBlock(NamedTuple):
+    """A block of the page and its source: lines of the post from 1, both included."""
+
+    key: str
+    first_line: int
+    last_line: int
+
+
+class Place(NamedTuple):
+    """A place of the page: `fraction` (0 to 1) of the way from block `index` to the next one.
+
+    Index -1 is the header, which stands for the front matter.
+    """
+
+    index: int
+    fraction: float
+
+
+class Patch(NamedTuple):
+    """Put `blocks` where `removed` blocks are from `start` on: [key, html], or [key] to keep it."""
+
+    start: int
+    removed: int
+    blocks: list[list[str]]
+
+
+class ShownBlocks:
+    """The blocks that the page has been told of, with the HTML that the worker sent for them."""
+
+    def __init__(self) -> None:
+        self.forget()
+
+    def forget(self) -> None:
+        """Begin anew, as with another worker."""
+        self.blocks: list[ShownBlock] = []
+        self._first_lines: list[int] = []
+        self._html: dict[str, str] = {}
+        self._line_count = 1
+        self.html_size = 0
+        """Characters of HTML that are remembered, shown or not."""
+
+    def take(self, blocks: Iterable[Sequence[Any]], line_count: int) -> Patch | None:
+        """The patch that leads to `blocks`, each [key, first line, last line, html or None].
+
+        None when a block's HTML was left out that never came: all must be asked for again.
+        `line_count` is that of the whole post.
+        """
+        shown: list[ShownBlock] = []
+        for key, first, last, html in blocks:
+            if html is not None:
+                self.html_size += len(html) - len(self._html.get(key, ""))
+                self._html[key] = html
+            elif key not in self._html:
+                return None
+            shown.append(ShownBlock(key, first, last))
+        old = [block.key for block in self.blocks]
+        new = [block.key for block in shown]
+        self.blocks = shown
+        self._first_lines = [block.first_line for block in shown]
+        self._line_count = max(line_count, shown[-1].last_line if shown else 1)
+        return self._patch(old, new)
+
+    def whole(self) -> Patch:
+        """The patch that fills an empty page with all that is shown."""
+        return Patch(0, 0, [[block.key, self._html[block.key]] for block in self.blocks])
+
+    def place_of_line(self, line: float) -> Place:
+        """Where a line of the source (from 1; 2.5 is the middle of the second) is shown."""
+        if line <= 1:
+            # The very start is the top of the page, be there front matter or not.
+            return Place(-1, 0.0)
+        index = bisect_right(self._first_lines, line) - 1
+        start, end = self._lines_of(index)
+        return Place(index, min(max((line - start) / max(end - start, 1), 0.0), 1.0))
+
+    def line_of_place(self, place: Place) -> float:
+        """The line of the source, with its fraction, that a place of the page shows."""
+        start, end = self._lines_of(place.index)
+        return start + place.fraction * (end - start)
+
+    def _lines_of(self, index: int) -> tuple[int, int]:
+        start = self._first_lines[index] if index >= 0 else 1
+        following = index + 1
+        if following < len(self._first_lines):
+            return start, self._first_lines[following]
+        return start, self._line_count + 1
+
+    def _patch(self, old: list[str], new: list[str]) -> Patch:
+        limit = min(len(old), len(new))
+        start = 0
+        while start < limit and old[start] == new[start]:
+            start += 1
+        end = 0
+        while end < limit - start and old[-1 - end] == new[-1 - end]:
+            end += 1
+        leaving: dict[str, int] = {}
+        for key in old[start : len(old) - end]:
+            leaving[key] = leaving.get(key, 0) + 1
+        written = []
+        for key in new[start : len(new) - end]:
+            if leaving.get(key):
+                leaving[key] -= 1
+                written.append([key])
+            else:
+                written.append([key, self._html[key]])
+        return Patch(start, len(old) - end - start, written)

@@ -1,0 +1,38 @@
+"use strict";
+// The head of the page as a blog shows it: title, author, date, tags and the picture.
+
+/** header: {title, titleMissing, date, author, avatar, tags, thumb, draft}; text, or references to images. */
+function showHeader(element, header, tamer) {
+  const parts = [];
+  const line = (name, key, text) => {
+    const made = document.createElement(name);
+    made.dataset.key = key;
+    made.textContent = text;
+    return made;
+  };
+  if (header.thumb) parts.push(picture(header.thumb, "image", "preview-thumb", tamer));
+  if (header.kicker) parts.push(line("p", "tags", header.kicker));
+  const title = line("h1", "title", header.title);
+  if (header.titleMissing) title.className = "preview-untitled";
+  parts.push(title);
+  const byline = document.createElement("div");
+  byline.className = "preview-byline";
+  if (header.avatar) byline.append(picture(header.avatar, "author", "preview-avatar", tamer));
+  if (header.author) byline.append(line("span", "author", header.author));
+  if (header.date) byline.append(line("time", "date", header.date));
+  if (header.draft) byline.append(line("mark", "draft", header.draft));
+  if (byline.childNodes.length) parts.push(byline);
+  morphList(element, [...element.childNodes], parts, null);
+  element.hidden = false;
+}
+
+function picture(reference, key, className, tamer) {
+  const image = document.createElement("img");
+  image.setAttribute("src", reference);
+  image.alt = "";
+  const holder = document.createElement("div");
+  holder.className = className;
+  holder.dataset.key = key;
+  holder.append(...tamer.nodes(image.outerHTML));
+  return holder;
+}

@@ -1,0 +1,175 @@
+"use strict";
+// What a post's HTML may bring into the page. Scripts never run here (JavaScript is off for the
+// page, the policy header forbids them, and so does the request guard); this takes out what would
+// only leave a hole, and says at its place what was left out.
+
+const LOADING = { img: "src", video: "src", audio: "src", source: "src", track: "src", input: "src" };
+const NEVER_SHOWN = "script, base, meta, link, frameset, noframes, noscript";
+const EMBEDDED = "iframe, frame, object, embed, applet, portal, fencedframe";
+const RUNNABLE = /^[\s\x00-\x20]*(javascript|vbscript|data|blob|file)\s*:/i;
+
+class Tamer {
+  constructor(policy) {
+    this.policy = policy;
+    this.unreachable = new Map();
+  }
+
+  /** The nodes of one block's HTML, fit to be shown. Nothing is loaded before they are inserted. */
+  nodes(html) {
+    const template = document.createElement("template");
+    template.innerHTML = html;
+    const fragment = template.content;
+    fragment.querySelectorAll(NEVER_SHOWN).forEach((element) => {
+      if (/^math\/tex/.test(element.type || "")) {
+        element.replaceWith(mathSource(element.textContent, /display/.test(element.type)));
+      } else element.remove();
+    });
+    fragment.querySelectorAll(EMBEDDED).forEach((element) => this._leaveOut(element));
+    fragment.querySelectorAll("*").forEach((element) => this._tame(element));
+    markMath(fragment);
+    return [...document.importNode(fragment, true).childNodes];
+  }
+
+  _leaveOut(element) {
+    const address = element.getAttribute("src") || element.getAttribute("data") || "";
+    const mark = placeholder(this.policy.texts.embedded, hostOf(address) || address, "embed");
+    if (/^(https?:)?\/\//i.test(address)) {
+      const link = document.createElement("a");
+      link.href = address;
+      link.append(...mark.childNodes);
+      mark.append(link);
+    }
+    element.replaceWith(mark);
+  }
+
+  _tame(element) {
+    for (const { name, value } of [...element.attributes]) {
+      const bare = name.toLowerCase();
+      if (/^on|^(autofocus|autoplay|accesskey|ping|contenteditable|srcdoc|http-equiv)$/.test(bare) ||
+          (/(^|:)href$|^(action|formaction|data|to|values|from)$/.test(bare) && RUNNABLE.test(value))) {
+        element.removeAttribute(name);
+      }
+    }
+    const name = element.localName;
+    if (name === "template" && element.content) element.content.replaceChildren();
+    if (name in LOADING && element.hasAttribute(LOADING[name])) this._aim(element, LOADING[name]);
+    if (name === "video" && element.hasAttribute("poster")) this._aim(element, "poster");
+    if (name === "image" || name === "feimage") {
+      for (const link of ["href", "xlink:href"]) if (element.hasAttribute(link)) this._aim(element, link);
+    }
+    if (element.hasAttribute("background")) this._aim(element, "background");
+    if (element.hasAttribute("srcset")) this._aimSet(element);
+    if (name === "img") element.decoding = "sync";
+  }
+
+  /** Let the attribute load through our own scheme, or leave the element out and say so. */
+  _aim(element, attribute) {
+    const reference = element.getAttribute(attribute).trim();
+    if (/^data:image\//i.test(reference) || reference.startsWith("#")) return;
+    const visible = /^(img|video|audio|input)$/.test(element.localName) && attribute === "src";
+    if (this.isRemote(reference)) {
+      if (this.policy.remote) {
+        element.setAttribute(attribute, reference.startsWith("//") ? "https:" + reference : reference);
+        if (visible) element.dataset.reference = reference;
+      } else if (visible) {
+        element.replaceWith(this.markFor(element, reference, this.policy.texts.leftOut, "remote"));
+      } else element.removeAttribute(attribute);
+    } else {
+      element.setAttribute(attribute, this._ownAddress(reference));
+      if (visible) element.dataset.reference = reference;
+    }
+    if (visible && this.unreachable.has(reference)) {
+      element.replaceWith(this.unreachableMark(element, reference));
+    }
+  }
+
+  _aimSet(element) {
+    const candidates = element.getAttribute("srcset").split(/,\s+/).map((candidate) => {
+      const [reference, ...descriptor] = candidate.trim().split(/\s+/);
+      const remote = this.isRemote(reference);
+      if (remote && !this.policy.remote) return null;
+      return [remote ? reference : this._ownAddress(reference), ...descriptor].join(" ");
+    });
+    const kept = candidates.filter(Boolean).join(", ");
+    if (kept) element.setAttribute("srcset", kept);
+    else element.removeAttribute("srcset");
+  }
+
+  _ownAddress(reference) {
+    const { files, version } = this.policy;
+    return `${files}?version=${version}&reference=${encodeURIComponent(reference)}`;
+  }
+
+  isRemote(reference) {
+    if (!/^(https?:)?\/\//i.test(reference)) return false;
+    const bare = reference.replace(/^https?:/i, "");
+    return !this.policy.ownAddresses.some((own) => bare === own || bare.startsWith(own + "/"));
+  }
+
+  /** What stands in the place of an image that could not be loaded. */
+  unreachableMark(element, reference) {
+    const { texts } = this.policy;
+    if (this.isRemote(reference)) return this.markFor(element, reference, texts.unreachable, "remote");
+    const lookedFor = this.unreachable.get(reference) || reference;
+    return this.markFor(element, reference, texts.missing, "missing", lookedFor);
+  }
+
+  markFor(element, reference, title, kind, detail = hostOf(reference)) {
+    const mark = placeholder(title, detail, kind);
+    mark.title = reference;
+    mark.dataset.reference = reference;
+    const alternative = element.getAttribute("alt");
+    if (alternative) {
+      const text = document.createElement("em");
+      text.textContent = alternative;
+      mark.append(text);
+    }
+    mark.setAttribute("aria-label", [title, detail, alternative].filter(Boolean).join(": "));
+    return mark;
+  }
+}
+
+function placeholder(title, detail, kind) {
+  const mark = document.createElement("span");
+  mark.className = `preview-mark preview-mark-${kind}`;
+  mark.setAttribute("role", "img");
+  const strong = document.createElement("b");
+  strong.textContent = title;
+  const small = document.createElement("small");
+  small.textContent = detail;
+  mark.append(strong, small);
+  mark.setAttribute("aria-label", `${title}: ${detail}`);
+  return mark;
+}
+
+function hostOf(reference) {
+  try {
+    return new URL(reference, "https://x.invalid/").host.replace(/^x\.invalid$/, "");
+  } catch {
+    return "";
+  }
+}
+
+function mathSource(text, display) {
+  const code = document.createElement("code");
+  code.className = display ? "preview-math preview-math-display" : "preview-math";
+  code.textContent = text.trim();
+  return code;
+}
+
+/** Formulas stay readable as their source: nothing here can set them as MathJax does. */
+function markMath(fragment) {
+  if (!/\\[([]/.test(fragment.textContent)) return;
+  const walker = document.createTreeWalker(fragment, NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (walker.nextNode()) {
+    const text = walker.currentNode;
+    if (/\\[([]/.test(text.data) && !text.parentElement?.closest("code, pre, .preview-math")) found.push(text);
+  }
+  for (const text of found) {
+    const parts = text.data.split(/(\\\([^]+?\\\)|\\\[[^]+?\\\])/);
+    if (parts.length < 2) continue;
+    text.replaceWith(...parts.map((part, at) =>
+      at % 2 ? mathSource(part.slice(2, -2), part.startsWith("\\[")) : document.createTextNode(part)));
+  }
+}

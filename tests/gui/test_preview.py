@@ -1,0 +1,273 @@
+"""The preview in a real WebEngine: what it shows, and that it patches without jumping."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QPalette, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit
+
+from newsletter_editor.gui.preview.canvas import PageWidth
+from newsletter_editor.gui.preview.links import LinkQuestion
+from tests.gui.previewing import PNG, Preview
+
+
+def test_shows_the_post_under_its_header(preview: Preview) -> None:
+    preview.open("---\ntitle: Boletín <5>\nauthor: Ana\ndate: 2020-02-23\n---\n\nHola 🎓\n\ndos\n")
+    assert preview.ask("document.querySelector('header h1').textContent") == "Boletín <5>"
+    assert "Ana" in preview.ask("document.querySelector('header').innerText")
+    assert "2020" in preview.ask("document.querySelector('header time').innerText")
+    assert preview.text().split() == ["Hola", "🎓", "dos"]
+
+
+def test_typing_patches_one_block_and_leaves_the_rest_alone(preview: Preview) -> None:
+    preview.open("uno\n\ndos\n\ntres\n")
+    preview.ask("document.querySelectorAll('main p').forEach((p, i) => { p.mine = i }); 0")
+    preview.type("X", at=len("uno\n\ndos"))
+    assert preview.text().split() == [
+        "uno",
+        "dosX",
+        "tres",
+    ]
+    kept = preview.ask(
+        "JSON.stringify([...document.querySelectorAll('main p')].map((p) => p.mine))"
+    )
+    assert kept == "[0,1,2]"
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["a", "a\n\nb", "b\n\na", "b\n\na\n\na", "", "c\n\nb"],
+        [
+            "<ul><li>1</li><li>2</li></ul>",
+            "<ul><li>2</li></ul>\n\n<p>x<b>y</b></p>",
+            "<p><b>y</b></p>",
+        ],
+        ["a\n\na\n\na", "a\n\nx\n\na", "x\n\na\n\na\n\na", "<!-- c -->\n\na", "a\n\n<!-- c -->"],
+        ["a\n\n<b>raw</b> text", "<b>raw</b> text\n\na", "text only\n\n<i>x</i>y<i>z</i>"],
+    ],
+)
+def test_patched_page_equals_a_fresh_one(preview: Preview, texts: list[str]) -> None:
+    preview.open(texts[0])
+    for text in texts[1:]:
+        preview.replace(text)
+        preview.settle()
+        patched = preview.ask("document.querySelector('main').innerHTML")
+        order = preview.ask(
+            "preview.blocks.flatMap((b) => b.nodes)"
+            ".every((node, at) => node === preview.main.childNodes[at])"
+        )
+        assert order
+        preview.pane.page_view.reload()
+        preview.wait(lambda: preview.pane.page_view.is_ready)
+        preview.wait_for_page("preview.tamer !== null")
+        assert patched == preview.ask("document.querySelector('main').innerHTML")
+
+
+def test_another_post_starts_at_the_top(preview: Preview) -> None:
+    preview.open("\n\n".join(["párrafo"] * 200))
+    preview.ask("window.scrollTo(0, 3000)")
+    preview.wait_for_page("scrollY > 2000")
+    preview.open("\n\n".join(["otro"] * 200), "posts/_posts/2020-01-02-b.md")
+    preview.wait_for_page("scrollY === 0")
+
+
+def test_what_the_reader_sees_stays_while_text_above_grows(preview: Preview) -> None:
+    preview.open("\n\n".join(f"párrafo {n}" for n in range(200)))
+    preview.ask("window.scrollTo(0, document.querySelectorAll('main p')[100].offsetTop)")
+    preview.wait_for_page("preview.held !== null")
+    before = preview.ask("document.querySelectorAll('main p')[101].getBoundingClientRect().top")
+    preview.ask("preview._reveal = () => {}; 0")
+    preview.type("línea nueva\n\n" * 5, at=0)
+    after = preview.ask("document.querySelectorAll('main p')[106].getBoundingClientRect().top")
+    assert abs(before - after) < 2
+
+
+def test_the_edited_block_comes_into_view(preview: Preview) -> None:
+    preview.open("\n\n".join(f"párrafo {n}" for n in range(200)))
+    preview.type(" fin")
+    preview.wait_for_page(
+        "(() => { const b = preview.main.lastElementChild.getBoundingClientRect();"
+        " return b.top < innerHeight && b.bottom > 0 })()"
+    )
+
+
+@pytest.mark.parametrize(
+    "reference",
+    [
+        "/images/x.png",
+        "../../images/x.png",
+        "https://blog.example/images/x.png",
+        "//blog.example/images/x.png",
+        "/images/con%20espacio%20%C3%B1.png",
+        "/images/con espacio ñ.png",
+        "/images/x.png?v=2#top",
+    ],
+)
+def test_images_of_the_repo_show(preview: Preview, reference: str) -> None:
+    preview.open(f"![]({reference})")
+    preview.wait_for_page("document.querySelector('main img')?.naturalWidth === 1")
+
+
+def test_a_missing_image_says_what_was_looked_for(preview: Preview) -> None:
+    preview.open("![gráfico](fotos/nada.png)")
+    preview.wait_for_page("document.querySelector('.preview-mark-missing') !== null")
+    said = preview.ask("document.querySelector('.preview-mark-missing').innerText")
+    assert "Image not found" in said
+    assert "posts/_posts/fotos/nada.png" in said
+    assert "gráfico" in said
+    preview.type("\n\nmás")
+    assert preview.ask("document.querySelectorAll('.preview-mark-missing').length") == 1
+
+
+def test_an_image_that_appears_is_found_on_refresh(preview: Preview) -> None:
+    preview.open("![](/images/new.png)")
+    preview.wait_for_page("document.querySelector('.preview-mark-missing') !== null")
+    (preview.root / "images" / "new.png").write_bytes(PNG)
+    preview.pane.live.refresh_images()
+    preview.wait_for_page("document.querySelector('main img')?.naturalWidth === 1")
+
+
+def test_remote_images_are_left_out_and_said_to_be(preview: Preview) -> None:
+    preview.open(
+        "![gráfico](https://cdn.example/a.png)\n\n<iframe src='https://tube.example/x'></iframe>"
+    )
+    said = preview.text()
+    assert "Image left out" in said
+    assert "cdn.example" in said
+    assert "tube.example" in said
+    assert preview.ask("document.querySelectorAll('img, iframe').length") == 0
+
+
+def test_allowing_remote_images_asks_for_them(preview: Preview) -> None:
+    preview.open("![](https://nowhere.invalid/a.png)")
+    preview.pane.set_remote(True)
+    # No such host: it was asked for and could not be had, which the page says too.
+    preview.wait_for_page(
+        "document.querySelector('.preview-mark-remote')?.innerText.includes('could not be loaded')"
+    )
+
+
+def test_a_slow_text_is_cut_off_and_typing_goes_on(preview: Preview) -> None:
+    preview.open("hola")
+    QTextCursor(preview.post.document).insertText("SLEEP ")
+    preview.wait(lambda: preview.pane.notices.showing())
+    assert "cut off" in preview.pane.notices.showing()[0].label.text()
+    assert preview.text() == "hola"
+    preview.post.document.undo()
+    preview.settle()
+    assert preview.pane.notices.showing() == []
+
+
+def test_a_text_that_kills_the_renderer_is_said_so(preview: Preview) -> None:
+    preview.open("hola")
+    preview.replace("DIE")
+    preview.wait(lambda: preview.pane.notices.showing())
+    preview.replace("otra vez")
+    preview.settle()
+    assert preview.pane.notices.showing() == []
+    assert preview.text() == "otra vez"
+
+
+def test_errors_of_the_post_are_shown_while_they_last(preview: Preview) -> None:
+    preview.open("hola ERRor")
+    assert "Line 1: bad ERRor" in preview.pane.notices.showing()[0].label.text()
+    preview.replace("hola")
+    preview.settle()
+    assert preview.pane.notices.showing() == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX's")
+def test_a_crash_of_the_page_is_healed(preview: Preview) -> None:
+    preview.open("uno\n\ndos")
+    process = preview.pane.page_view.page.renderProcessPid()
+    os.kill(process, signal.SIGKILL)
+    preview.wait(lambda: not preview.pane.page_view.is_ready)
+    preview.wait(lambda: preview.pane.page_view.is_ready)
+    preview.wait_for_page("document.querySelector('main').innerText.includes('dos')")
+    preview.type("X")
+    assert preview.text().split() == ["uno", "dosX"]
+
+
+def test_dark_and_light_follow_the_palette(preview: Preview) -> None:
+    preview.open("hola")
+    shades = []
+    for shade in ("#202020", "#f0f0f0"):
+        palette = QPalette(preview.pane.palette())
+        palette.setColor(QPalette.ColorRole.Window, QColor(shade))
+        preview.pane.setPalette(palette)
+        shades.append(preview.ask("getComputedStyle(document.documentElement).backgroundColor"))
+    dark, light = (sum(map(int, shade[4:-1].split(","))) for shade in shades)
+    assert dark < 200 < 600 < light
+
+
+def test_the_phone_is_390_pixels_wide(preview: Preview) -> None:
+    preview.open("hola")
+    preview.pane.set_page_width(PageWidth.PHONE)
+    preview.wait_for_page("innerWidth === 390")
+    preview.pane.set_page_width(PageWidth.TABLET)
+    preview.wait_for_page("Math.abs(innerWidth - 768) < 3")
+    preview.pane.set_page_width(PageWidth.PAGE)
+    preview.wait_for_page("innerWidth === 600")
+
+
+def test_a_click_leads_to_the_source(preview: Preview) -> None:
+    text = "---\ntitle: uno\n---\n\nprimero\n\nun [enlace](https://a.example/dos) dos tres dos\n"
+    preview.open(text)
+    asked: list[Any] = []
+    preview.post.selection_requested.connect(asked.append)
+    point = preview.ask(
+        "(() => { const r = document.createRange();"
+        " const t = preview.main.lastElementChild.lastChild;"
+        " const at = t.data.lastIndexOf('dos') + 1; r.setStart(t, at); r.setEnd(t, at + 1);"
+        " const b = r.getBoundingClientRect(); return JSON.stringify([b.x + 1, b.y + b.height / 2])"
+        " })()"
+    )
+    view = preview.pane.page_view.view
+    preview.qtbot.mouseClick(
+        view.focusProxy(), Qt.MouseButton.LeftButton, pos=QPoint(*map(round, json.loads(point)))
+    )
+    preview.wait(lambda: asked)
+    assert text.rindex("dos") <= asked[0].start <= text.rindex("dos") + 3
+
+
+def test_a_link_is_shown_before_it_is_opened(preview: Preview) -> None:
+    preview.open("un [enlace](../dos/?a=1) dos\n")
+    preview.ask("preview.main.querySelector('a').click()")
+    preview.wait(lambda: preview.pane.findChildren(LinkQuestion))
+    question = preview.pane.findChildren(LinkQuestion)[0]
+    assert question.informativeText() == "https://blog.example/dos/?a=1"
+    question.reject()
+    assert preview.pane.page_view.page.url().toString() == "newsletter-preview://page/page.html"
+
+
+def test_page_and_source_scroll_together(preview: Preview, qtbot) -> None:
+    editor = QPlainTextEdit()
+    qtbot.addWidget(editor)
+    editor.setDocument(preview.post.document)
+    editor.resize(400, 500)
+    editor.show()
+    preview.pane.pair_with(editor)
+    preview.open("\n\n".join(f"párrafo {n} " * (1 + n % 7) for n in range(150)))
+    bar = editor.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    preview.wait_for_page(
+        "Math.abs(scrollY + innerHeight - document.documentElement.scrollHeight) < 2"
+    )
+    bar.setValue(0)
+    preview.wait_for_page("scrollY === 0")
+    preview.ask("window.scrollTo(0, document.documentElement.scrollHeight)")
+    preview.wait(lambda: bar.value() == bar.maximum())
+    preview.ask("window.scrollTo(0, 0)")
+    preview.wait(lambda: bar.value() == 0)
+    bar.setValue(bar.maximum() // 2)
+    share = editor.firstVisibleBlock().blockNumber()
+    shown = preview.ask("preview._blockAt(scrollY)")
+    assert abs(shown - share / 2) < 12

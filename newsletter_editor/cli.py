@@ -7,19 +7,31 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import NoReturn, Protocol, cast
+from typing import Protocol, cast
 
 from newsletter_editor import __version__
+from newsletter_editor.commands.parser import WRONG_USE, Parser
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Language, Localized, language_of
 
-DONE, PROBLEMS_FOUND, WRONG_USE = 0, 1, 2
+DONE, PROBLEMS_FOUND = 0, 1
 
 COMMANDS: dict[str, str] = {
     "new": "newsletter_editor.commands.new",
     "translate": "newsletter_editor.commands.translate",
 }
 """Subcommand to the module of `commands/` that does it, with the attributes of `Command`."""
+
+WORKERS = {
+    "rendering": "newsletter_editor.rendering.worker",
+    "checks": "newsletter_editor.checks.worker",
+}
+"""What `--worker NAME` runs: the frozen program has no `python -m` to start its workers with."""
+
+PURPOSE = Localized(
+    es="Escribe un boletín junto a la página que publicará Jekyll.",
+    en="Write a newsletter beside the page that Jekyll will publish.",
+)
 
 
 class Command(Protocol):
@@ -42,12 +54,6 @@ def console_language() -> Language:
     return "en"
 
 
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        print(f"{self.prog}: {message}", file=sys.stderr)
-        raise SystemExit(WRONG_USE)
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; return its exit status: 0 done, 1 problems found, 2 wrong use."""
     arguments = sys.argv[1:] if arguments is None else list(arguments)
@@ -55,7 +61,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if arguments and arguments[0] in COMMANDS:
             return _run_command(arguments[0], arguments[1:], language)
-        return _open_window(arguments)
+        if len(arguments) == 2 and arguments[0] == "--worker" and arguments[1] in WORKERS:
+            import_module(WORKERS[arguments[1]]).main()
+            return DONE
+        return _open_window(arguments, language)
     except EditorError as error:
         print(f"newsletter-editor: {error.message.in_language(language)}", file=sys.stderr)
         return WRONG_USE
@@ -69,19 +78,37 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run_command(name: str, arguments: Sequence[str], language: Language) -> int:
     command = cast(Command, import_module(COMMANDS[name]))
-    parser = _Parser(
-        prog=f"newsletter-editor {name}", description=command.SUMMARY.in_language(language)
+    parser = Parser(
+        prog=f"newsletter-editor {name}",
+        description=command.SUMMARY.in_language(language),
+        language=language,
     )
     command.add_arguments(parser, language)
     return command.run(parser.parse_args(arguments), language)
 
 
-def _open_window(arguments: Sequence[str]) -> int:
-    parser = _Parser(prog="newsletter-editor", epilog=", ".join(COMMANDS) or None)
-    parser.add_argument("path", nargs="?", help="a repo folder or a post")
+def _open_window(arguments: Sequence[str], language: Language) -> int:
+    parser = Parser(
+        prog="newsletter-editor", description=PURPOSE.in_language(language), language=language
+    )
+    place = Localized(es="la carpeta de un repositorio o un artículo", en="a repo folder or a post")
+    parser.add_argument("path", nargs="?", help=place.in_language(language))
     parser.add_argument("--version", action="version", version=f"newsletter-editor {__version__}")
+    if {"-h", "--help"} & set(arguments):
+        parser.epilog = _list_of_commands(language)
+        parser.formatter_class = argparse.RawDescriptionHelpFormatter
     options = parser.parse_args(arguments)
     # Imported here alone: the subcommands must run where there is no Qt.
     from newsletter_editor.app.run import run_window
 
     return run_window(options.path)
+
+
+def _list_of_commands(language: Language) -> str:
+    heading = Localized(es="órdenes (cada una con --help):", en="commands (each has its --help):")
+    width = max(map(len, COMMANDS))
+    lines = [
+        f"  {name:{width}}  {cast(Command, import_module(module)).SUMMARY.in_language(language)}"
+        for name, module in COMMANDS.items()
+    ]
+    return "\n".join([heading.in_language(language), *lines])

@@ -19,6 +19,7 @@ DONE, PROBLEMS_FOUND = 0, 1
 COMMANDS: dict[str, str] = {
     "new": "newsletter_editor.commands.new",
     "translate": "newsletter_editor.commands.translate",
+    "repair-encoding": "newsletter_editor.commands.repair_encoding",
 }
 """Subcommand to the module of `commands/` that does it, with the attributes of `Command`."""
 

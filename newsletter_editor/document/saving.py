@@ -222,10 +222,10 @@ def _flush_folder(folder: Path) -> None:
 
 
 _CHANGED = Localized(
-    es="«{name}» cambió en el disco desde que se abrió; compare ambas versiones antes de guardar.",
+    es="«{name}» cambió en el disco desde que se abrió; compara ambas versiones antes de guardar.",
     en="“{name}” has changed on disk since it was opened; compare both versions before saving.",
 )
 _NOT_REGULAR = Localized(
-    es="«{name}» no es un archivo común; guarde con otro nombre.",
+    es="«{name}» no es un archivo común; guarda con otro nombre.",
     en="“{name}” is not an ordinary file; save under another name.",
 )

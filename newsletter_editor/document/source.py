@@ -15,6 +15,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
+from newsletter_editor.document.encoding_names import encoding_name
 from newsletter_editor.document.line_ends import MixedEnds, Newline, restore, unify
 from newsletter_editor.document.placeholders import Placeholders
 from newsletter_editor.document.system_errors import explained
@@ -182,20 +183,22 @@ def _encoded(piece: str, encoding: str) -> bytes:
         return piece.encode(encoding, "surrogatepass" if encoding.startswith("utf") else "strict")
     except UnicodeEncodeError as error:
         strange = error.object[error.start]
-        raise EditorError(_NOT_IN_ENCODING.format(character=strange, encoding=encoding)) from error
+        raise EditorError(
+            _NOT_IN_ENCODING.format(character=strange, encoding=encoding_name(encoding))
+        ) from error
 
 
 _NO_FILE = Localized(
-    es="«{name}» no es un archivo de texto; elija otro.",
+    es="«{name}» no es un archivo de texto; elige otro.",
     en="“{name}” is no text file; choose another one.",
 )
 _TOO_LARGE = Localized(
-    es="«{name}» tiene más de {limit} MB, demasiado para una entrada; elija otro archivo.",
+    es="«{name}» tiene más de {limit} MB, demasiado para una entrada; elige otro archivo.",
     en="“{name}” is over {limit} MB, too much for a post; choose another file.",
 )
 _NOT_IN_ENCODING = Localized(
     es="La codificación del archivo ({encoding}) no tiene «{character}»; "
-    "convierta la entrada a UTF-8 y guárdela de nuevo.",
+    "convierte la entrada a UTF-8 y guárdala de nuevo.",
     en="The file's encoding ({encoding}) has no “{character}”; "
     "convert the post to UTF-8 and save it again.",
 )

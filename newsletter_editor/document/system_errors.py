@@ -41,65 +41,65 @@ _INVALID_NAME_ON_WINDOWS = 123
 
 LOCKED = Localized(
     es="«{name}» está abierto en otro programa (quizá un antivirus o la sincronización); "
-    "ciérrelo allí o espere un momento y guarde de nuevo.",
+    "ciérralo allí o espera un momento y guarda de nuevo.",
     en="“{name}” is in use by another program (a virus scanner or sync tool, perhaps); "
     "close it there or wait a moment, then save again.",
 )
 READ_ONLY_FILE = Localized(
-    es="«{name}» es de solo lectura; permita escribir en él o guarde con otro nombre.",
+    es="«{name}» es de solo lectura; permite escribir en él o guarda con otro nombre.",
     en="“{name}” is read-only; allow writing to it or save under another name.",
 )
 READ_ONLY_FOLDER = Localized(
     es="No se puede escribir en la carpeta «{folder}»; "
-    "permita escribir en ella o guarde en otra carpeta.",
+    "permite escribir en ella o guarda en otra carpeta.",
     en="The folder “{folder}” cannot be written to; allow writing to it or save in another folder.",
 )
 IS_FOLDER = Localized(
-    es="«{name}» es una carpeta; elija el nombre de un archivo.",
+    es="«{name}» es una carpeta; elige el nombre de un archivo.",
     en="“{name}” is a folder; choose the name of a file.",
 )
 _FULL = Localized(
-    es="El disco está lleno y «{name}» no se guardó; libere espacio y guarde de nuevo.",
+    es="El disco está lleno y «{name}» no se guardó; libera espacio y guarda de nuevo.",
     en="The disk is full and “{name}” was not saved; free some space and save again.",
 )
 _QUOTA = Localized(
-    es="Se agotó su cuota de disco y «{name}» no se guardó; libere espacio y guarde de nuevo.",
+    es="Se agotó tu cuota de disco y «{name}» no se guardó; libera espacio y guarda de nuevo.",
     en="Your disk quota is used up and “{name}” was not saved; free some space and save again.",
 )
 _READ_ONLY_DISK = Localized(
-    es="El disco de «{name}» es de solo lectura; guarde en otro lugar.",
+    es="El disco de «{name}» es de solo lectura; guarda en otro lugar.",
     en="The disk of “{name}” is read-only; save somewhere else.",
 )
 _NO_FOLDER = Localized(
-    es="La carpeta «{folder}» ya no existe; vuelva a crearla o guarde en otra carpeta.",
+    es="La carpeta «{folder}» ya no existe; vuelve a crearla o guarda en otra carpeta.",
     en="The folder “{folder}” is no longer there; make it again or save in another folder.",
 )
 _TOO_LONG = Localized(
-    es="El nombre «{name}» es demasiado largo; elija uno más corto.",
+    es="El nombre «{name}» es demasiado largo; elige uno más corto.",
     en="The name “{name}” is too long; choose a shorter one.",
 )
 _BAD_NAME = Localized(
-    es="El sistema no admite el nombre «{name}»; elija otro sin signos especiales.",
+    es="El sistema no admite el nombre «{name}»; elige otro sin signos especiales.",
     en="The system does not allow the name “{name}”; choose one without special characters.",
 )
 _LINK_LOOP = Localized(
-    es="«{name}» es un enlace que vuelve a sí mismo; quítelo o elija otro archivo.",
+    es="«{name}» es un enlace que vuelve a sí mismo; quítalo o elige otro archivo.",
     en="“{name}” is a link that leads back to itself; remove it or choose another file.",
 )
 _MISSING = Localized(
-    es="«{name}» no existe; compruebe el nombre y la carpeta.",
+    es="«{name}» no existe; comprueba el nombre y la carpeta.",
     en="“{name}” does not exist; check the name and the folder.",
 )
 _FORBIDDEN = Localized(
-    es="No tiene permiso para leer «{name}»; pídalo o elija otro archivo.",
+    es="No tienes permiso para leer «{name}»; pídelo o elige otro archivo.",
     en="You may not read “{name}”; ask for permission or choose another file.",
 )
 _UNREADABLE = Localized(
-    es="«{name}» no se pudo leer ({reason}); inténtelo de nuevo.",
+    es="«{name}» no se pudo leer ({reason}); inténtalo de nuevo.",
     en="“{name}” could not be read ({reason}); try again.",
 )
 _UNWRITABLE = Localized(
-    es="«{name}» no se pudo guardar ({reason}); inténtelo de nuevo o guarde en otro lugar.",
+    es="«{name}» no se pudo guardar ({reason}); inténtalo de nuevo o guarda en otro lugar.",
     en="“{name}” could not be saved ({reason}); try again or save somewhere else.",
 )
 _ALWAYS = {

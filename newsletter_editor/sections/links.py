@@ -1,0 +1,91 @@
+"""What an address says by itself about where it leads: no network is asked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import SplitResult, unquote, urlsplit
+
+_ARXIV = re.compile(
+    r"/(?:abs|pdf|html|format)/(?P<number>\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})"
+    r"(?P<version>v\d+)?(?:\.pdf)?/?"
+)
+_GITHUB_OWN = frozenset(["about", "features", "orgs", "settings", "sponsors", "topics", "apps"])
+_LONGEST_ADDRESS = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class LinkFacts:
+    """What an item is filled with."""
+
+    address: str
+    title: str
+    text: str = ""
+    """A sentence about it; empty where nobody told."""
+
+    def values(self) -> dict[str, str]:
+        """The blanks of an item's template that this fills, as Markdown."""
+        values = {"url": bare_address(self.address), "title": as_markdown(self.title)}
+        return values | ({"text": as_markdown(self.text)} if self.text else {})
+
+
+def web_address(text: str) -> str | None:
+    """The one http(s) address that `text` is, spaces around it aside; None for anything else."""
+    text = text.strip().removeprefix("<").removesuffix(">")
+    if not 0 < len(text) <= _LONGEST_ADDRESS or re.search(r"[\s<>\"\x00-\x1f\x7f]", text):
+        return None
+    try:
+        parts = urlsplit(text)
+        valid = parts.scheme.lower() in ("http", "https") and bool(parts.hostname)
+        # Reading the port is what checks it.
+        return text if valid and parts.port != 0 else None
+    except ValueError:
+        return None
+
+
+def facts_of(address: str) -> LinkFacts:
+    """The title and the link that an address gives: arXiv's number, GitHub's repo or the host.
+
+    Raises ValueError for what is no web address, see `web_address`.
+    """
+    found = web_address(address)
+    if found is None:
+        raise ValueError(f"no web address: {address!r}")
+    parts = urlsplit(found)
+    host = (parts.hostname or "").removeprefix("www.")
+    if host in ("arxiv.org", "export.arxiv.org", "browse.arxiv.org"):
+        paper = _ARXIV.fullmatch(parts.path)
+        if paper:
+            # The page of the paper rather than the file, and its latest version.
+            number = paper["number"]
+            return LinkFacts(f"https://arxiv.org/abs/{number}", f"arXiv:{number}")
+    if host == "github.com" and (repo := _repo_of(parts)):
+        return LinkFacts(found, repo)
+    return LinkFacts(found, _readable_host(host))
+
+
+def _repo_of(parts: SplitResult) -> str:
+    steps = [unquote(step) for step in parts.path.split("/") if step]
+    if len(steps) < 2 or steps[0] in _GITHUB_OWN:
+        return ""
+    return f"{steps[0]}/{steps[1].removesuffix('.git')}"
+
+
+def _readable_host(host: str) -> str:
+    try:
+        return host.encode("ascii").decode("idna")
+    except UnicodeError:
+        return host
+
+
+def bare_address(address: str) -> str:
+    """An address as it can stand in the round brackets of a link."""
+    return address.replace("(", "%28").replace(")", "%29").replace("{", "%7B").replace("}", "%7D")
+
+
+def as_markdown(text: str) -> str:
+    """Foreign words as they can stand in an item's line: nothing in them is Markdown or Liquid."""
+    text = re.sub(r"([\\`*\[\]<>|])", r"\\\1", " ".join(text.split()))
+    # An underscore inside a word is no emphasis for kramdown; Liquid would run what is in braces.
+    text = re.sub(r"(?<!\w)_|_(?!\w)", r"\\_", text)
+    return text.replace("{", "&#123;")

@@ -1,1 +1,16 @@
-"""Markdown to HTML exactly as kramdown does it, as a Python-Markdown extension."""
+"""Markdown to HTML exactly as kramdown does it, of which Jekyll makes its pages."""
+
+from newsletter_editor.kramdown.highlighting import highlight
+from newsletter_editor.kramdown.options import OptionError, Options, jekyll_options
+from newsletter_editor.kramdown.rendering import Block, Rendering, render_blocks, to_html
+
+__all__ = [
+    "Block",
+    "OptionError",
+    "Options",
+    "Rendering",
+    "highlight",
+    "jekyll_options",
+    "render_blocks",
+    "to_html",
+]

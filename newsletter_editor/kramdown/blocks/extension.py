@@ -1,0 +1,172 @@
+"""Lines in braces: attribute lists, their definitions, and `{::comment}` and its kin.
+
+kramdown's syntax page, sections "Block Inline Attribute Lists", "Attribute List Definitions" and
+"Extensions".
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from newsletter_editor.kramdown.attribute_lists import read_into
+from newsletter_editor.kramdown.blocks.parser import Blank, BlockConstruct, BlockMark, BlockParser
+from newsletter_editor.kramdown.definitions import Definition
+from newsletter_editor.kramdown.patterns import IDENTIFIER
+from newsletter_editor.kramdown.tree import AttributeList, Node
+
+if TYPE_CHECKING:
+    from newsletter_editor.kramdown.page import Page
+
+_START: Final = re.compile(r" {0,3}\{:")
+_DEFINITION: Final = re.compile(rf" {{0,3}}\{{:({IDENTIFIER}):", re.ASCII)
+_EXTENSION: Final = re.compile(r" {0,3}\{::(\w+)([\s/}])", re.ASCII)
+
+
+class Comment(Node):
+    """`{::comment}`, written as an HTML comment."""
+
+    __slots__ = ("text",)
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+
+    def html(self, page: Page, indent: int) -> str:  # noqa: ARG002
+        return f"{' ' * indent}<!-- {self.text} -->\n"
+
+
+class RawBlock(Node):
+    """`{::nomarkdown}`: written as it is, if it is meant for HTML."""
+
+    __slots__ = ("is_html", "text")
+
+    def __init__(self, text: str, is_html: bool) -> None:
+        super().__init__()
+        self.text = text
+        self.is_html = is_html
+
+    def html(self, page: Page, indent: int) -> str:  # noqa: ARG002
+        return f"{self.text}\n" if self.is_html else ""
+
+
+def _parse(parser: BlockParser, match: re.Match[str]) -> bool:  # noqa: ARG001
+    return _parse_definition(parser) or _parse_extension(parser) or _parse_attributes(parser)
+
+
+def _parse_definition(parser: BlockParser) -> bool:
+    opening = _DEFINITION.match(parser.source, parser.position)
+    ends = parser.braces.end_of_line(opening.end()) if opening else None
+    parser.looked_to(ends[1] if ends else None)
+    if opening is None or ends is None:
+        return False
+    lists = parser.context.definitions.attribute_lists
+    read_into(parser.source[opening.end() : ends[0]], lists.setdefault(opening[1], AttributeList()))
+    parser.position = ends[1]
+    # An attribute list right behind this one belongs to the next block.
+    parser.add(Definition(joins_attributes=False))
+    return True
+
+
+def _parse_attributes(parser: BlockParser) -> bool:
+    found = parser.attributes_at(parser.position)
+    if found is None:
+        return False
+    start, end, line_end = found
+    parser.position = line_end
+    text = parser.source[start:end]
+    last = parser.last
+    if last is None or not _takes_attributes(last):
+        if parser.pending is None:
+            parser.pending = AttributeList()
+        read_into(text, parser.pending)
+        return True
+    if last.ial is None:
+        last.ial = AttributeList()
+    read_into(text, last.ial)
+    if parser.attributes_at(line_end) is None:
+        parser.add(Definition(joins_attributes=False))
+    return True
+
+
+def _takes_attributes(node: Node) -> bool:
+    if isinstance(node, Definition):
+        return node.joins_attributes
+    return not isinstance(node, Blank | BlockMark)
+
+
+class ExtensionTag:
+    """`{::name options}`; `ends_at_once` is said by `{::name /}`."""
+
+    __slots__ = ("end", "ends_at_once", "name", "options")
+
+    def __init__(self, name: str, content: str, end: int) -> None:
+        self.name = name
+        self.end = end
+        self.ends_at_once = content.endswith("/")
+        self.options = read_into(content.removesuffix("/"), AttributeList())
+
+
+def _parse_extension(parser: BlockParser) -> bool:
+    source = parser.source
+    opening = _EXTENSION.match(source, parser.position)
+    ends = parser.braces.end_of_line(opening.start(2)) if opening else None
+    if opening is None:
+        return False
+    if opening[2] == "}":
+        line = _LINE_END.match(source, opening.start(2))
+        ends = (opening.start(2), line.end()) if line else None
+    if ends is None:
+        parser.looked_to(None)
+        return False
+    tag = ExtensionTag(opening[1], source[opening.start(2) : ends[0]], ends[1])
+    if opening[2] == "/" and ends[0] != opening.end(2):
+        return False
+    body: str | None = None
+    end = tag.end
+    if not tag.ends_at_once:
+        stop = parser.search(_stop(tag.name), tag.end)
+        if stop is None:
+            return False
+        body = source[tag.end : stop.start()].removesuffix("\n")
+        end = stop.end()
+    if not _apply(parser, tag, body):
+        return False
+    parser.position = end
+    return True
+
+
+_LINE_END: Final = re.compile(r"\}[ \t\r\f\v]*+\n", re.ASCII)
+
+
+@lru_cache(32)
+def _stop(name: str) -> re.Pattern[str]:
+    return re.compile(rf"^ {{0,3}}\{{:/(?:{name})?\}} *\n", re.MULTILINE)
+
+
+def _apply(parser: BlockParser, tag: ExtensionTag, body: str | None) -> bool:
+    match tag.name:
+        case "comment":
+            if body is not None:
+                parser.parent.children.append(Comment(body))
+        case "nomarkdown":
+            if body is not None:
+                parser.parent.children.append(RawBlock(body, is_for_html(tag.options)))
+        case "options":
+            for name, value in tag.options.attributes.items():
+                parser.context.options = parser.context.options.with_inline(name, value)
+                parser.context.definitions.options.append((name, value))
+            parser.add(Definition(joins_attributes=False))
+        case _:
+            return False
+    return True
+
+
+def is_for_html(options: AttributeList) -> bool:
+    """Whether `{::nomarkdown type="…"}` names HTML, or nothing at all."""
+    types = options.attributes.get("type", "").split()
+    return not types or "html" in types
+
+
+EXTENSION = BlockConstruct("braces", _START, _parse, first="{")

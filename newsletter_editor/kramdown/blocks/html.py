@@ -1,0 +1,262 @@
+"""HTML blocks: elements, with Markdown inside where it is asked for, comments, instructions.
+
+kramdown's syntax page, section "HTML Blocks".
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from newsletter_editor.kramdown.blocks.parser import DEEPEST, BlockConstruct, BlockParser
+from newsletter_editor.kramdown.html_names import (
+    CLOSING_TAG,
+    EMPTY_ELEMENTS,
+    SPAN_ELEMENTS,
+    TAG,
+    ContentModel,
+    asked_model,
+    canonical,
+    content_model,
+    read_attributes,
+)
+from newsletter_editor.kramdown.patterns import NAME, TRAILING_SPACE, UP_TO_THREE
+from newsletter_editor.kramdown.tree import Attributes, Node, Verbatim, add_source
+
+if TYPE_CHECKING:
+    from newsletter_editor.kramdown.page import Page
+
+_START: Final = re.compile(rf"({UP_TO_THREE})<(?:{NAME}|!--|/)", re.ASCII)
+_MARKUP: Final = re.compile(rf"<(?:{NAME}|/|!--|\?)", re.ASCII)
+_COMMENT_END: Final = re.compile("-->")
+_INSTRUCTION_END: Final = re.compile(r"\?>")
+
+
+class HtmlBlock(Node):
+    """An element on lines of its own, or one inside of such an element's raw HTML."""
+
+    __slots__ = ("in_raw", "is_closed", "model", "tag")
+
+    def __init__(self, tag: str, attributes: Attributes, in_raw: bool) -> None:
+        super().__init__()
+        self.tag = tag
+        self.attributes = attributes
+        self.model = ContentModel.RAW
+        self.is_closed = False
+        self.in_raw = in_raw
+        """Whether the element around it is raw, so that no space may be added."""
+
+    @property
+    def is_raw(self) -> bool:  # type: ignore[override]
+        return self.model is ContentModel.RAW
+
+    def html(self, page: Page, indent: int) -> str:
+        inner = page.inner(self, indent)
+        margin, line_end = ("", "") if self.in_raw else (" " * indent, "\n")
+        opening = f"{margin}<{self.tag}{page.attributes(self.attributes)}"
+        if (self.is_closed and self.is_raw) or (not inner and self.tag in EMPTY_ELEMENTS):
+            return f"{opening} />{line_end}"
+        if inner and self.model is ContentModel.BLOCK:
+            return (
+                f"{opening}>\n{inner.removesuffix(chr(10))}\n{' ' * indent}</{self.tag}>{line_end}"
+            )
+        return f"{opening}>{inner}</{self.tag}>{line_end}"
+
+
+class HtmlRemark(Node):
+    """A comment or a processing instruction."""
+
+    __slots__ = ("in_raw", "text")
+
+    def __init__(self, text: str, in_raw: bool) -> None:
+        super().__init__()
+        self.text = text
+        self.in_raw = in_raw
+
+    def html(self, page: Page, indent: int) -> str:  # noqa: ARG002
+        return self.text if self.in_raw else f"{' ' * indent}{self.text}\n"
+
+
+def _parse(parser: BlockParser, match: re.Match[str]) -> bool:
+    source = parser.source
+    tag_at = match.end(1)
+    if tag_at == match.start() and source.startswith("<!--", tag_at):
+        end = parser.search(_COMMENT_END, tag_at + 4)
+        if end is not None:
+            in_raw = _is_raw(parser.parent)
+            parser.parent.children.append(HtmlRemark(source[tag_at : end.end()], in_raw))
+            parser.position = end.end()
+            _skip_line_end(parser)
+            return True
+    tag = TAG.match(source, tag_at)
+    if tag is not None:
+        if tag["name"].lower() in SPAN_ELEMENTS or parser.depth >= DEEPEST:
+            return False
+        parser.position = tag.end()
+        _read_element(parser, tag)
+        return True
+    closing = CLOSING_TAG.match(source, tag_at)
+    if closing is None:
+        parser.looked_to(None)
+        return False
+    parent = parser.parent
+    name = closing["name"].lower()
+    if name in SPAN_ELEMENTS or not isinstance(parent, HtmlBlock) or parent.tag != name:
+        return False
+    parser.position = closing.end()
+    parser.closed = True
+    return True
+
+
+def _is_raw(node: Node) -> bool:
+    return isinstance(node, HtmlBlock) and node.is_raw
+
+
+def _skip_line_end(parser: BlockParser) -> None:
+    if space := TRAILING_SPACE.match(parser.source, parser.position):
+        parser.position = space.end()
+
+
+def _read_element(parser: BlockParser, tag: re.Match[str]) -> None:
+    """Read the element whose start tag has just been passed, to its end tag."""
+    element, has_body = _open(parser, tag)
+    if not has_body:
+        return
+    match element.model:
+        case ContentModel.BLOCK:
+            parser.depth += 1
+            parser.parse_into(element)
+            parser.depth -= 1
+        case ContentModel.SPAN:
+            _read_span_body(parser, element)
+        case ContentModel.RAW:
+            _read_raw_body(parser, element)
+    if not _is_raw(parser.parent):
+        _skip_line_end(parser)
+
+
+def _open(parser: BlockParser, tag: re.Match[str]) -> tuple[HtmlBlock, bool]:
+    """Add the element that a start tag opens; also says whether its body has to be read."""
+    options = parser.context.options
+    name = canonical(tag["name"])
+    attributes = read_attributes(tag["attributes"], name)
+    in_raw = _is_raw(parser.parent)
+    element = HtmlBlock(name, attributes, in_raw)
+    parser.parent.children.append(element)
+    is_closed = tag["closed"] is not None or name in EMPTY_ELEMENTS
+    is_code = name in ("script", "style")
+    if is_code:
+        is_closed = False
+        _read_verbatim_body(parser, element)
+    if parser.pending is not None:
+        element.ial, parser.pending = parser.pending, None
+    if not in_raw and options.parse_block_html:
+        element.model = content_model(name)
+    asked = asked_model(attributes, name)
+    if asked is not None:
+        element.model = asked
+    if element.model is ContentModel.BLOCK:
+        _skip_line_end(parser)
+    element.is_closed = is_closed
+    return element, not is_closed and not is_code
+
+
+def _read_verbatim_body(parser: BlockParser, element: HtmlBlock) -> None:
+    start = parser.position
+    end = parser.search(_end_tag(element.tag), start)
+    body = parser.source[start : end.start() if end else None]
+    if body:
+        element.children.append(Verbatim(body))
+    parser.position = end.end() if end else len(parser.source)
+
+
+def _read_span_body(parser: BlockParser, element: HtmlBlock) -> None:
+    start = parser.position
+    end = parser.search(_end_tag(element.tag), start)
+    add_source(element, parser.source[start : end.start() if end else None])
+    parser.position = end.end() if end else len(parser.source)
+
+
+@lru_cache(200)
+def _end_tag(name: str) -> re.Pattern[str]:
+    return re.compile(rf"</{re.escape(name)}\s*+>", re.ASCII | re.IGNORECASE)
+
+
+def _read_raw_body(parser: BlockParser, element: HtmlBlock) -> None:
+    """Read raw HTML up to the end tag of `element`.
+
+    Nested raw elements are kept on a stack of this loop's own, so that a thousand open tags are
+    no thousand calls.
+    """
+    outer, depth = parser.parent, parser.depth
+    parser.parent = element
+    open_elements = [element]
+    source = parser.source
+    texts: list[str] = []
+
+    def keep_text() -> None:
+        if texts:
+            parser.parent.children.append("".join(texts))
+            texts.clear()
+
+    while open_elements and parser.position < len(source):
+        start = parser.position
+        markup = _MARKUP.search(source, start)
+        if markup is None:
+            texts.append(source[start:])
+            parser.position = len(source)
+            break
+        at = markup.start()
+        texts.append(source[start:at])
+        parser.position = at
+        remark_end = _remark_end(parser, at)
+        if remark_end is not None:
+            keep_text()
+            parser.parent.children.append(HtmlRemark(source[at:remark_end], in_raw=True))
+            parser.position = remark_end
+        elif tag := TAG.match(source, at):
+            parser.position = tag.end()
+            if len(open_elements) + depth >= DEEPEST:
+                texts.append(tag[0])
+                continue
+            keep_text()
+            nested, has_body = _open(parser, tag)
+            if has_body and nested.is_raw:
+                parser.parent = nested
+                open_elements.append(nested)
+            elif has_body:
+                parser.depth = depth + len(open_elements)
+                if nested.model is ContentModel.SPAN:
+                    _read_span_body(parser, nested)
+                else:
+                    parser.parse_into(nested)
+                parser.depth = depth
+        elif closing := CLOSING_TAG.match(source, at):
+            parser.position = closing.end()
+            if canonical(closing["name"]) == parser.parent.tag:  # type: ignore[attr-defined]
+                keep_text()
+                open_elements.pop()
+                parser.parent = open_elements[-1] if open_elements else outer
+            else:
+                texts.append(closing[0])
+        else:
+            parser.looked_to(None)
+            texts.append("<")
+            parser.position = at + 1
+    keep_text()
+    parser.parent = outer
+
+
+def _remark_end(parser: BlockParser, at: int) -> int | None:
+    source = parser.source
+    if source.startswith("<!--", at):
+        end = parser.search(_COMMENT_END, at + 4)
+    elif source.startswith("<?", at):
+        end = parser.search(_INSTRUCTION_END, at + 2)
+    else:
+        return None
+    return end.end() if end else None
+
+
+HTML_BLOCK = BlockConstruct("HTML block", _START, _parse, first="<")

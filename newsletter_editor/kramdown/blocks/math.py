@@ -1,0 +1,51 @@
+"""A formula of its own: `$$ … $$` between blank lines."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from newsletter_editor.kramdown.blocks.parser import BlockConstruct, BlockParser
+from newsletter_editor.kramdown.tree import Node
+
+if TYPE_CHECKING:
+    from newsletter_editor.kramdown.page import Page
+
+_START: Final = re.compile(r" {0,3}(\\)?\$\$")
+_END: Final = re.compile(r"\$\$")
+_REST_OF_LINE: Final = re.compile(r"[ \t\r\f\v]*+\n", re.ASCII)
+
+
+class MathBlock(Node):
+    """A formula, for MathJax to set."""
+
+    __slots__ = ("formula",)
+
+    def __init__(self, formula: str) -> None:
+        super().__init__()
+        self.formula = formula
+
+    def html(self, page: Page, indent: int) -> str:
+        return page.math_block(self.formula, self.attributes, indent)
+
+
+def _parse(parser: BlockParser, match: re.Match[str]) -> bool:
+    end = parser.search(_END, match.end())
+    if end is None or not parser.after_boundary():
+        return False
+    line_end = _REST_OF_LINE.match(parser.source, end.end())
+    if match[1]:
+        if line_end:
+            # The backslash has said that no block is meant.
+            parser.position = match.end(1)
+        return False
+    start = parser.position
+    parser.position = line_end.end() if line_end else end.end()
+    if not parser.before_boundary():
+        parser.position = start
+        return False
+    parser.add(MathBlock(parser.source[match.end() : end.start()].strip(" \t\n\r\f\v\0")))
+    return True
+
+
+MATH_BLOCK = BlockConstruct("formula", _START, _parse, first="\\$")

@@ -1,0 +1,88 @@
+"""What a post defines for all of itself: links, attributes, abbreviations, footnotes, options."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from newsletter_editor.kramdown.options import LinkTarget
+from newsletter_editor.kramdown.tree import AttributeList, Node, Root
+
+
+class Definition(Node):
+    """The place where something was defined; attributes given to it go to what it defines."""
+
+    __slots__ = ("joins_attributes",)
+
+    def __init__(self, joins_attributes: bool = True) -> None:
+        super().__init__()
+        self.joins_attributes = joins_attributes
+        """Whether a following `{: …}` belongs to the definition, not to the next block."""
+
+
+@dataclass(slots=True)
+class LinkDefinition:
+    """`[name]: address "title"`."""
+
+    address: str
+    title: str | None
+    place: Definition | None = None
+
+
+@dataclass(slots=True)
+class Abbreviation:
+    """`*[HTML]: Hyper Text …`."""
+
+    title: str
+    place: Definition
+
+
+@dataclass(slots=True)
+class FootnoteDefinition:
+    """`[^name]: text`."""
+
+    content: Root
+    place: Definition
+
+
+@dataclass(slots=True)
+class Definitions:
+    """Everything defined in a stretch of a post, in order."""
+
+    links: dict[str, LinkDefinition] = field(default_factory=dict)
+    attribute_lists: dict[str, AttributeList] = field(default_factory=dict)
+    abbreviations: dict[str, Abbreviation] = field(default_factory=dict)
+    footnotes: dict[str, FootnoteDefinition] = field(default_factory=dict)
+    options: list[tuple[str, str]] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return bool(
+            self.links
+            or self.attribute_lists
+            or self.abbreviations
+            or self.footnotes
+            or self.options
+        )
+
+    @classmethod
+    def predefined(cls, links: Mapping[str, LinkTarget]) -> Definitions:
+        """The definitions that the option `link_defs` makes for every post."""
+        return cls({link_name(name): LinkDefinition(*target) for name, target in links.items()})
+
+    def update(self, later: Definitions) -> None:
+        """Take over what a later stretch defines; attribute lists add up, all else is replaced."""
+        self.links.update(later.links)
+        for name, attributes in later.attribute_lists.items():
+            self.attribute_lists.setdefault(name, AttributeList()).merge(attributes)
+        self.abbreviations.update(later.abbreviations)
+        self.footnotes.update(later.footnotes)
+        self.options += later.options
+
+
+_SPACES = re.compile(r"\s+", re.ASCII)
+
+
+def link_name(text: str) -> str:
+    """The form of a link's name that is compared: small letters, any spaces as one."""
+    return _SPACES.sub(" ", text).lower()

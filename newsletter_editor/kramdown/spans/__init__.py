@@ -1,0 +1,1 @@
+"""Spans: what stands inside a line of text. One construct, one file."""

@@ -24,6 +24,7 @@ from queue import Empty, Queue
 from newsletter_editor.document.journal_records import (
     Snapshot,
     pack_edit,
+    pack_saving,
     pack_selection,
     pack_snapshot,
     replay,
@@ -71,6 +72,17 @@ class Journal:
         """Note where the cursor is, in code points; it is written with the edits."""
         self._queue.put((anchor, position))
 
+    def saving(self, digest: str) -> None:
+        """Note, before the post is saved, the digest of its bytes; waits until that is written.
+
+        So a program that is killed between the save and the next `begin` offers nothing old.
+        """
+        done = threading.Event()
+        self._queue.put(digest)
+        self._queue.put(done)
+        self._hurry.set()
+        done.wait()
+
     def flush(self) -> None:
         """Wait until all that was recorded is on the drive, or could not be written."""
         done = threading.Event()
@@ -92,7 +104,7 @@ class Journal:
             except Empty:
                 writer.flush()
                 continue
-            if not isinstance(first, threading.Event | _Ending):
+            if not isinstance(first, str | threading.Event | _Ending):
                 # What is typed in the meantime goes with it.
                 self._hurry.wait(WRITE_AFTER)
             self._hurry.clear()
@@ -134,6 +146,10 @@ class _Writer:
                     self._unwritten.append(pack_edit(start, removed, inserted))
                 case (anchor, position):
                     self._selection = anchor, position
+                case str():
+                    # Without a journal there is nothing that a save could make old.
+                    if self._file or self._unwritten:
+                        self._unwritten.append(pack_saving(message))
                 case Snapshot():
                     self._begin(message)
                 case threading.Event():
@@ -202,7 +218,7 @@ class _Ending:
     keep: bool
 
 
-_Message = Snapshot | tuple[int, int, str] | tuple[int, int] | threading.Event | _Ending
+_Message = Snapshot | str | tuple[int, int, str] | tuple[int, int] | threading.Event | _Ending
 
 
 class _JournalFile:
@@ -248,6 +264,7 @@ class _JournalFile:
         base = told.base
         change = pack_edit(0, len(base.text), told.text)
         data = pack_snapshot(base) + change + pack_selection(*told.selection)
+        # A save that is under way is noted again by the next one; this one's note may go.
         temporary = self._path.with_suffix(".new")
         descriptor = open_private(temporary, os.O_WRONLY | os.O_TRUNC)
         try:

@@ -43,7 +43,8 @@ class Replay:
     text: str
     selection: tuple[int, int]
     """Anchor and position of the cursor, in code points."""
-    is_changed: bool
+    saving: tuple[str, str] | None
+    """The digest of what was about to be saved last, and the text of it."""
 
 
 def pack_snapshot(snapshot: Snapshot) -> bytes:
@@ -69,6 +70,11 @@ def pack_selection(anchor: int, position: int) -> bytes:
     return _pack([anchor, position])
 
 
+def pack_saving(digest: str) -> bytes:
+    """The text as it is now is about to be saved in bytes that have this digest."""
+    return _pack(digest)
+
+
 def replay(data: bytes) -> Replay | None:
     """The post that the records lead to; None when not even the snapshot is whole."""
     records = _records(data)
@@ -77,19 +83,20 @@ def replay(data: bytes) -> Replay | None:
         return None
     text = base.text
     selection = 0, 0
-    is_changed = False
+    saving = None
     for record in records:
         match record:
             case [int(start), int(removed), str(inserted)] if 0 <= start <= len(text):
                 text = text[:start] + inserted + text[start + removed :]
-                is_changed = True
             case [int(anchor), int(position)]:
                 selection = anchor, position
+            case str(digest):
+                saving = digest, text
             case _:
                 # Whole, but of a program that is newer than this one: what follows it is unsure.
                 break
     anchor, position = (min(max(place, 0), len(text)) for place in selection)
-    return Replay(base, text, (anchor, position), is_changed)
+    return Replay(base, text, (anchor, position), saving)
 
 
 def _pack(record: Any) -> bytes:

@@ -91,8 +91,10 @@ def _read(journal: Path, lock: Lock) -> Unsaved | None:
         data = read_bytes(path)
     except EditorError:
         return Unsaved(told, changed_at, FileState.GONE, journal, lock)
+    digest = digest_of(data)
     with contextlib.suppress(EditorError):
-        if encode(told.text, told.base.format) == data:
+        if (digest, told.text) == told.saving or encode(told.text, told.base.format) == data:
             return None
-    state = FileState.SAME if digest_of(data) == told.base.digest else FileState.CHANGED
+    known = {told.base.digest, told.saving and told.saving[0]}
+    state = FileState.SAME if digest in known else FileState.CHANGED
     return Unsaved(told, changed_at, state, journal, lock)

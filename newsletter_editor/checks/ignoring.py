@@ -18,7 +18,7 @@ from newsletter_editor.text.ranges import Range
 
 _MARK = re.compile(
     r"(?P<sign><!--|#)[ \t]*newsletter-editor:[ \t]*(?P<scope>ignore-in-post|ignore)[ \t]+"
-    r"(?P<rules>[\w-]+(?:[ \t]*,[ \t]*[\w-]+)*)[ \t]*(?:-->)?"
+    r"(?P<rules>[\w-]+(?:\.[\w-]+)?(?:[ \t]*,[ \t]*[\w-]+(?:\.[\w-]+)?)*)[ \t]*(?:-->)?"
 )
 _TITLE = Localized(es="Ignorar aquí", en="Ignore here")
 

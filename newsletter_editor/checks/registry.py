@@ -7,7 +7,26 @@ from importlib import import_module
 
 from newsletter_editor.checks.rule import Rule
 
-RULE_MODULES = ("front_matter_missing",)
+RULE_MODULES = (
+    "front_matter_missing",
+    "spelling",
+    "accent",
+    "orthography_opening_signs",
+    "orthography_quotes",
+    "orthography_spaces",
+    "orthography_doubled_spaces",
+    "orthography_doubled_signs",
+    "orthography_repeated_words",
+    "orthography_dashes",
+    "orthography_numbers",
+    "orthography_percent",
+    "orthography_number_words",
+    "orthography_ellipsis",
+    "orthography_abbreviations",
+    "orthography_capitals",
+    "orthography_contractions",
+    "orthography_prefixes",
+)
 """Modules of `checks/rules/`; each has one `RULE`."""
 
 

@@ -12,6 +12,13 @@ rule = "unknown-author"
 path = "posts/_posts/2020-*"
 text = "dair.ai"
 
+[spelling]
+dictionary = "es_MX"
+
+[orthography]
+quotes = "angular"
+decimal = "comma"
+
 [fields."image.thumb"]
 type = "image"
 required = true
@@ -28,6 +35,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from newsletter_editor.spelling.orthography.flaw import Choices
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Localized
 from newsletter_editor.text.problems import Severity
@@ -88,6 +96,9 @@ class Settings:
     longest_title: int = LONGEST_TITLE
     longest_excerpt: int = LONGEST_EXCERPT
     required_sections: bool = True
+    dictionary: str = ""
+    """Which edition of a language is meant where a post does not say, such as `es_MX`."""
+    orthography: Choices = field(default_factory=Choices)
     problem: Localized | None = None
 
     @classmethod
@@ -129,6 +140,8 @@ class Settings:
             longest_title=_number(checks.get("longest_title"), LONGEST_TITLE),
             longest_excerpt=_number(checks.get("longest_excerpt"), LONGEST_EXCERPT),
             required_sections=checks.get("required_sections", True) is not False,
+            dictionary=str(_table(values, "spelling").get("dictionary", "")).replace("-", "_"),
+            orthography=_choices(_table(values, "orthography")),
         )
 
 
@@ -233,6 +246,14 @@ def _field(item: Mapping[str, Any]) -> FieldSetting:
         layouts=_strings(item.get("layouts")),
         folder=str(item.get("folder", "")),
         label=str(item.get("label", "")),
+    )
+
+
+def _choices(table: Mapping[str, Any]) -> Choices:
+    quotes, decimal = table.get("quotes"), table.get("decimal")
+    return Choices(
+        quotes if quotes in ("angular", "curly", "straight") else "any",
+        decimal if decimal in ("comma", "point") else "any",
     )
 
 

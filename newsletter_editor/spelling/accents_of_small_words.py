@@ -112,8 +112,9 @@ _OPENS_CLAUSE = (
 
 _COMPARED = word_set(
     """
-    alla aca informacion detalles adelante tarde recientemente de que importante interesante aun
-    ejemplos recursos datos facil rapido rapida sobre bien grande pequeno concretamente noticias
+    vale alla aca informacion detalles adelante tarde recientemente de que importante
+    interesante aun ejemplos recursos datos facil rapido rapida sobre bien grande
+    pequeno concretamente noticias
     """
 )
 

@@ -82,6 +82,15 @@ def is_suffixed(word: str, spanish: Lexicon, english: Lexicon) -> bool:
     return False
 
 
+_BRITISH = re.compile(r"(\w{3,})is(e[drs]?|ers|ing|ations?|able)")
+
+
+def is_british(word: str, english: Lexicon) -> bool:
+    """Whether a word in lower case is the British spelling of one the dictionary has with z."""
+    found = _BRITISH.fullmatch(word)
+    return found is not None and english.knows(f"{found[1]}iz{found[2]}")
+
+
 def is_english_compound(word: str, english: Lexicon) -> bool:
     """Whether a word in lower case is two common English words written as one: feedforward."""
     for at in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):

@@ -10,8 +10,6 @@ from newsletter_editor.spelling.words import Word
 
 TEAM_FILE = ".newsletter-editor/glossary.txt"
 """In the repo, so that the team commits it; Jekyll publishes no folder that begins with a dot."""
-IGNORED_FILE = ".newsletter-editor/ignored.txt"
-"""In the repo: `file name of the post <tab> word` a line."""
 LARGEST_FILE = 1_000_000
 """Bytes; a longer file is no list of words."""
 
@@ -90,17 +88,3 @@ def with_entry(text: str, entry: str) -> str:
     if not entry or entry in entries(text):
         return text
     return text + ("" if not text or text.endswith("\n") else "\n") + entry + "\n"
-
-
-def ignored_words(text: str, post: str) -> Glossary:
-    """The words that IGNORED_FILE's text lists for the post of that file name."""
-    listed = (line.partition("\t") for line in text.splitlines())
-    return glossary_of(word for name, _, word in listed if name == post and word.strip())
-
-
-def with_ignored(text: str, post: str, word: str) -> str:
-    """IGNORED_FILE's text with one line more, unless it is there already."""
-    line = f"{post}\t{' '.join(word.split())}"
-    if line in text.splitlines():
-        return text
-    return text + ("" if not text or text.endswith("\n") else "\n") + line + "\n"

@@ -69,9 +69,8 @@ class Passage:
     def range(self, start: int, end: int) -> Range:
         """Where `text[start:end]` stands in the block; an empty stretch is a place."""
         if start == end:
+            # Before the character that follows, so that `**` and `[` stay in front of what comes.
             place = self._places[start] if start < len(self.text) else self._places[-1] + 1
-            if start > 0:
-                place = self._places[start - 1] + 1
             return Range(place, place)
         return Range(self._places[start], self._places[end - 1] + 1)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from newsletter_editor.spelling.derivation import (
     PREFIXES,
+    is_british,
     is_derived,
     is_english_compound,
     is_suffixed,
@@ -148,6 +149,9 @@ class Speller:
         )
 
     def _judge(self, word: Word, context: _Context) -> Mistake | None:
+        if word.lower in PREFIXES and context.after and self.own.knows(context.after.lower):
+            # That it stands apart is a matter of orthography.
+            return None
         lost_accent = self._lost_accent(word, context)
         if lost_accent is not None:
             return Mistake(word) if lost_accent else None
@@ -161,8 +165,10 @@ class Speller:
         return None if self._is_made_of_known(word.lower) else Mistake(word)
 
     def _is_made_of_known(self, word: str) -> bool:
+        if is_british(word, self.english):
+            return True
         if self.own.language != "es":
-            return is_english_compound(word, self.english)
+            return is_derived(word, self.english) or is_english_compound(word, self.english)
         return (
             is_derived(word, self.own)
             or is_derived(word, self.english)

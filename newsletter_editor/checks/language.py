@@ -1,0 +1,179 @@
+"""What the language rules share: a post's prose, the dictionaries for it, the glossaries.
+
+Dictionaries are loaded once a process, and what was found in a paragraph is remembered by its text,
+so that after a key only the paragraph that changed is read again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+import platformdirs
+
+from newsletter_editor.site.languages import language_of_post
+from newsletter_editor.spelling.accents import AccentHint, accent_hints
+from newsletter_editor.spelling.blocks import Block
+from newsletter_editor.spelling.glossary import LARGEST_FILE, TEAM_FILE, Glossary, read_glossary
+from newsletter_editor.spelling.language import dictionary_tag, language_of_text
+from newsletter_editor.spelling.lexicon import Lexicon, lexicon
+from newsletter_editor.spelling.orthography.flaw import Choices, Finder, Flaw, Reading
+from newsletter_editor.spelling.prose import Passage, ProseReader
+from newsletter_editor.spelling.speller import Speller
+from newsletter_editor.spelling.words import Word
+from newsletter_editor.text.ranges import Range
+
+if TYPE_CHECKING:
+    from newsletter_editor.checks.post import CheckedPost
+
+_reader = ProseReader()
+_KEPT_PASSAGES = 20_000
+_KEPT_SPELLERS = 4
+
+
+class SpokenPost:
+    """A post as the language rules see it; ranges are of the whole post."""
+
+    def __init__(self, post: CheckedPost) -> None:
+        self._post = post
+
+    @cached_property
+    def passages(self) -> list[tuple[Block, Passage]]:
+        """The paragraphs, headings and titles that readers see."""
+        return list(_reader.read(self._post.text))
+
+    @cached_property
+    def language(self) -> str:
+        """As in `es` or `es-MX`: marked in the post, told by its text, or the site's; or ""."""
+        post = self._post
+        title = post.front_matter.data.get("title")
+        marked = language_of_post(
+            post.front_matter.data,
+            title if isinstance(title, str) else "",
+            post.path.stem if post.path else "",
+        )
+        told = marked or language_of_text(passage.text for _, passage in self.passages)
+        return told or post.site_language
+
+    @cached_property
+    def tag(self) -> str:
+        """The dictionary's, such as `es_MX`; "" where nothing tells the language."""
+        settings = self._post.settings
+        return dictionary_tag(self.language, settings.dictionary) if self.language else ""
+
+    @property
+    def is_spanish(self) -> bool:
+        """Whether rules of Spanish apply."""
+        return self.tag.startswith("es_")
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The words of the post's language; a SilentLexicon where there is no dictionary."""
+        return lexicon(self.tag)
+
+    @property
+    def english(self) -> Lexicon:
+        """The words of English, which posts in all languages use."""
+        return lexicon("en_US")
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """The team's words and the author's own."""
+        site = self._post.site
+        team = glossary_file(site.root) if site is not None else None
+        return _glossary_in(team) | _glossary_in(own_glossary_file())
+
+    def mistakes(self) -> Iterator[tuple[Word, Range]]:
+        """Misspelt words."""
+        if not self.tag:
+            return
+        speller = _speller(self.tag, self.glossary)
+        found = speller.mistakes([passage.text for _, passage in self.passages])
+        for (block, passage), words in zip(self.passages, found, strict=True):
+            for word in words:
+                yield word, passage.range(word.start, word.end).shifted(block.start)
+
+    def accents(self) -> Iterator[tuple[AccentHint, Range]]:
+        """Words that probably lack an accent."""
+        if not self.is_spanish:
+            return
+        for block, passage in self.passages:
+            for hint in _accents_in(passage.text, self.tag):
+                if self.glossary.accepts(hint.word):
+                    continue
+                place = passage.range(hint.word.start, hint.word.end)
+                yield hint, place.shifted(block.start)
+
+    def flaws(self, finder: Finder) -> Iterator[tuple[Flaw, Range, Range | None]]:
+        """What a rule of orthography finds: the flaw, what to mark, what to replace or None."""
+        if not self.is_spanish:
+            return
+        choices = self._post.settings.orthography
+        for block, passage in self.passages:
+            for flaw in _flaws_in(finder, passage.text, self.tag, choices):
+                start, end = flaw.shown or (flaw.start, flaw.end)
+                shown = passage.range(start, end).shifted(block.start)
+                replaced = None
+                if passage.is_unbroken(flaw.start, flaw.end):
+                    replaced = passage.range(flaw.start, flaw.end).shifted(block.start)
+                yield flaw, shown, replaced
+
+
+_spoken: WeakKeyDictionary[CheckedPost, SpokenPost] = WeakKeyDictionary()
+
+
+def spoken(post: CheckedPost) -> SpokenPost:
+    """The post as the language rules see it, made once for all of them."""
+    if post not in _spoken:
+        _spoken[post] = SpokenPost(post)
+    return _spoken[post]
+
+
+def glossary_file(root: Path) -> Path:
+    """The team's glossary in a repo."""
+    return root / TEAM_FILE
+
+
+def own_glossary_file() -> Path:
+    """The author's own glossary, for all repos."""
+    return platformdirs.user_config_path("newsletter-editor", appauthor=False) / "glossary.txt"
+
+
+def _glossary_in(path: Path | None) -> Glossary:
+    if path is None:
+        return Glossary()
+    try:
+        status = path.stat()
+        if status.st_size > LARGEST_FILE:
+            return Glossary()
+        return _read_glossary(path, status.st_mtime_ns, status.st_size)
+    except OSError:
+        return Glossary()
+
+
+@lru_cache(maxsize=8)
+def _read_glossary(path: Path, changed: int, size: int) -> Glossary:  # noqa: ARG001
+    return read_glossary(path.read_text(encoding="utf-8", errors="replace"))
+
+
+@lru_cache(maxsize=_KEPT_SPELLERS)
+def _speller(tag: str, glossary: Glossary) -> Speller:
+    return Speller(lexicon(tag), lexicon("en_US"), glossary)
+
+
+@lru_cache(maxsize=_KEPT_PASSAGES)
+def _accents_in(passage: str, tag: str) -> tuple[AccentHint, ...]:
+    return tuple(accent_hints(passage, lexicon(tag)))
+
+
+@lru_cache(maxsize=_KEPT_PASSAGES * 16)
+def _flaws_in(finder: Finder, passage: str, tag: str, choices: Choices) -> tuple[Flaw, ...]:
+    return tuple(finder(_reading(passage, tag, choices)))
+
+
+@lru_cache(maxsize=8)
+def _reading(passage: str, tag: str, choices: Choices) -> Reading:
+    return Reading(passage, lexicon(tag), lexicon("en_US"), choices)

@@ -1,0 +1,1 @@
+"""Spanish orthography beyond single words: signs, spaces, numbers, abbreviations, capitals."""

@@ -1,0 +1,69 @@
+"""What a rule of orthography finds in a passage, and what it sees of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from newsletter_editor.spelling.lexicon import Lexicon
+from newsletter_editor.spelling.words import Word, words
+from newsletter_editor.text.localized import Localized
+
+NO_BREAK_SPACE = "\u00a0"
+
+Quotes = Literal["any", "angular", "curly", "straight"]
+DecimalSign = Literal["any", "comma", "point"]
+
+
+@dataclass(frozen=True)
+class Choices:
+    """Where orthography leaves a choice to the team; "any" asks for nothing."""
+
+    quotes: Quotes = "any"
+    decimal: DecimalSign = "any"
+
+
+@dataclass(frozen=True)
+class Flaw:
+    """`text[start:end]` of a passage should be `replacement`; an empty stretch is a place."""
+
+    start: int
+    end: int
+    replacement: str
+    message: Localized
+    shown: tuple[int, int] | None = None
+    """What to mark, where it is not what is replaced."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A passage with its words."""
+
+    text: str
+    spanish: Lexicon
+    english: Lexicon
+    choices: Choices = field(default_factory=Choices)
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """All words in order."""
+        return list(words(self.text))
+
+    def is_spanish(self, start: int, end: int) -> bool:
+        """Whether at least as many words of a stretch are Spanish as are English only."""
+        inside = [word for word in self.words if start <= word.start and word.end <= end]
+        own = sum(self.spanish.knows(word.lower) for word in inside)
+        other = sum(
+            not self.spanish.knows(word.lower) and self.english.knows(word.text) for word in inside
+        )
+        return bool(inside) and own >= other
+
+    def gap(self, index: int) -> str:
+        """What stands between a word and the next one."""
+        return self.text[self.words[index].end : self.words[index + 1].start]
+
+
+Finder = Callable[[Reading], Iterator[Flaw]]
+"""A rule of orthography: gives the flaws of a passage."""

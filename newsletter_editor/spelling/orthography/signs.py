@@ -1,0 +1,82 @@
+"""Opening question and exclamation marks (RAE, Ortografía 2010, III.3.4.9)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsletter_editor.spelling.frequency import without_accents
+from newsletter_editor.spelling.orthography.flaw import Flaw, Reading
+from newsletter_editor.spelling.prose import OPAQUE
+from newsletter_editor.spelling.word_sets import word_set
+from newsletter_editor.text.localized import Localized
+
+_OPENS = {"?": "¿", "!": "¡"}
+_CLOSING = re.compile(r"[?!]+")
+_SENTENCE_END = re.compile(r"[.…?!](?=[\s\"”»’)\]*]|$)|[:;](?=\s)|\n(?=\s*\n)|[|•]")
+_ASKING = word_set(
+    "que como cuando donde cual cuales quien quienes cuanto cuanta cuantos cuantas adonde"
+)
+_BEFORE_ASKING = word_set("a de en por para con sobre desde hasta hacia segun y o pero e entonces")
+_OPENING_SIGNS = "“\"«‘'([*_"
+
+
+def missing_opening_signs(reading: Reading) -> Iterator[Flaw]:
+    """Questions and exclamations that are closed but were not opened."""
+    text = reading.text
+    for closing in _CLOSING.finditer(text):
+        sign = closing[0][0]
+        start = _sentence_start(text, closing.start())
+        sentence = text[start : closing.start()]
+        if "¿" in sentence or "¡" in sentence or not re.search(r"[^\W\d_]", sentence):
+            continue
+        if _is_no_question(text, closing.end(), sentence, sign):
+            continue
+        if not reading.is_spanish(start, closing.start()):
+            continue
+        at = _question_start(reading, start, closing.start()) if sign == "?" else start
+        opening = _OPENS[sign]
+        yield Flaw(
+            at,
+            at,
+            opening,
+            Localized(
+                es="Falta el signo de apertura «{sign}».", en="The opening “{sign}” is missing."
+            ).format(sign=opening),
+            shown=(closing.start(), closing.end()),
+        )
+
+
+def _is_no_question(text: str, end: int, sentence: str, sign: str) -> bool:
+    if sentence.endswith(("(", " ", OPAQUE)) and text[end : end + 1] == ")":
+        return True
+    # Yahoo! and Jeopardy! are names within a sentence.
+    is_name = sign == "!" and re.search(r"(?:^|\s)[A-ZÁÉÍÓÚÑ]\w+$", sentence)
+    return bool(is_name and re.match(r"\s+[a-záéíóúñ]", text[end:]) and " " in sentence.strip())
+
+
+def _sentence_start(text: str, before: int) -> int:
+    start = 0
+    for end in _SENTENCE_END.finditer(text, 0, before):
+        start = end.end()
+    while start < before and (text[start].isspace() or text[start] in '-–—”»’)]"' + OPAQUE):
+        start += 1
+    while start < before and text[start] in _OPENING_SIGNS:
+        start += 1
+    return start
+
+
+def _question_start(reading: Reading, start: int, end: int) -> int:
+    """After a comma, where the question itself begins there: Si llueve, ¿qué hacemos?"""
+    inside = [word for word in reading.words if start <= word.start and word.end <= end]
+    for index in range(len(inside) - 1, 0, -1):
+        bare = without_accents(inside[index].lower)
+        first = index
+        if without_accents(inside[index - 1].lower) in _BEFORE_ASKING:
+            first = index - 1
+        if bare not in _ASKING:
+            continue
+        before = reading.text[start : inside[first].start].rstrip()
+        if before.endswith((",", "—", "–")):
+            return inside[first].start
+    return start

@@ -1,0 +1,242 @@
+"""The posts pane: every post of the repo, newest first, and a box to find one."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
+
+from newsletter_editor.gui.posts.post_delegate import PostDelegate
+from newsletter_editor.gui.posts.post_menu import PostMenu
+from newsletter_editor.gui.posts.post_model import PostModel
+from newsletter_editor.gui.posts.reading import Found, PostReading
+from newsletter_editor.gui.posts.repo_watch import RepoWatch
+from newsletter_editor.gui.tasks import Tasks
+from newsletter_editor.site.config import CONFIG_NAMES
+from newsletter_editor.site.post_files import PostFile
+from newsletter_editor.site.site import Site
+from newsletter_editor.text.localized import Language
+from newsletter_editor.text.problems import Severity
+
+_LAID_OUT_AT_ONCE = 200
+"""Rows; thousands in one go would be felt."""
+
+
+class PostsPane(QWidget):
+    """Lists the posts of one site and keeps the list true to the disk."""
+
+    post_requested = Signal(object)
+    """(Path): the author wants this post open."""
+    repo_requested = Signal()
+    """The author wants to choose a repo."""
+    failed = Signal(object)
+    """(EditorError): the repo could not be read."""
+    listed = Signal()
+    """All posts have been read, for the first time or anew."""
+
+    def __init__(self, tasks: Tasks, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("posts")
+        self._site: Site | None = None
+        self._current: Path | None = None
+        self.model = PostModel(language, self)
+        self._reading = PostReading(tasks, self)
+        self._watch = RepoWatch(self)
+        self.filter_box = QLineEdit()
+        self.list = _PostList(self.model)
+        self._hint = QLabel()
+        self._open_button = QPushButton(self.tr("Open repo…"))
+        self._lay_out()
+        self._connect()
+        self._show_hint()
+
+    @property
+    def posts(self) -> list[PostFile]:
+        """The posts that are listed now, newest first, whether the filter shows them or not."""
+        return self.model.posts
+
+    def show_site(self, site: Site | None) -> None:
+        """List the posts of another repo, or of none."""
+        self._site = site
+        self.model.clear()
+        self._watch.stop()
+        self._reading.open(site.root if site else None)
+        self._show_hint()
+
+    def show_current(self, path: Path | None) -> None:
+        """Select the post that is open in the editor."""
+        # The site's paths are real ones, whatever links led the author here.
+        self._current = Path(os.path.realpath(path.parent)) / path.name if path else None
+        self._keep_selection()
+
+    def refresh(self) -> None:
+        """Look at the disk again; files that have not changed are not read."""
+        self._reading.read()
+
+    def show_changed(self, paths: Iterable[Path]) -> None:
+        """Mark the posts that differ from the last commit."""
+        self.model.set_changed(paths)
+
+    def show_problems(self, worst: Mapping[Path, Severity]) -> None:
+        """Mark the posts in which checks found something, by the worst of it."""
+        self.model.set_problems(worst)
+
+    # ---- assembly ------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self.filter_box.setPlaceholderText(self.tr("Title, author, tag or file name"))
+        self.filter_box.setAccessibleName(self.tr("Filter the posts"))
+        self.filter_box.setClearButtonEnabled(True)
+        self.list.setAccessibleName(self.tr("Posts"))
+        self._hint.setWordWrap(True)
+        self._hint.setProperty("muted", True)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._hint.setContentsMargins(16, 24, 16, 8)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        box = QVBoxLayout()
+        box.setContentsMargins(8, 8, 8, 6)
+        box.addWidget(self.filter_box)
+        layout.addLayout(box)
+        layout.addWidget(self._hint)
+        layout.addWidget(self._open_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self.list, 1)
+        self.setMinimumWidth(200)
+
+    def _connect(self) -> None:
+        self.filter_box.textChanged.connect(self._apply_filter)
+        self.filter_box.installEventFilter(self)
+        self.list.chosen.connect(self._request)
+        self.list.menu_requested.connect(self._open_menu)
+        self._open_button.clicked.connect(self.repo_requested)
+        self._reading.slice_read.connect(self._on_slice)
+        self._reading.finished.connect(self._on_finished)
+        self._reading.failed.connect(self.failed)
+        self._watch.changed.connect(self.refresh)
+
+    # ---- what happens --------------------------------------------------------------------------
+
+    def _on_slice(self, posts: list[PostFile]) -> None:
+        self.model.add(posts)
+        self._keep_selection()
+        self._show_hint()
+
+    def _on_finished(self, found: Found) -> None:
+        self.model.replace(found.posts)
+        self._keep_selection()
+        if self._site is not None:
+            config = [self._site.root / name for name in CONFIG_NAMES]
+            self._watch.watch(found.folders, [*config, *(post.path for post in found.posts)])
+        self._show_hint()
+        self.listed.emit()
+
+    def _keep_selection(self) -> None:
+        row = self.model.row_of(self._current)
+        if row < 0:
+            self.list.clearSelection()
+        elif self.list.currentIndex().row() != row or not self.list.selectedIndexes():
+            self.list.setCurrentIndex(self.model.index(row))
+
+    def _apply_filter(self, text: str) -> None:
+        self.model.set_filter(text)
+        self._keep_selection()
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        if self._site is None:
+            hint = self.tr("Open the folder of your blog to see its posts here.")
+        elif self.model.shown_count:
+            hint = ""
+        elif self.model.post_count:
+            hint = self.tr("No post has all of these words.")
+        elif self._reading.is_reading:
+            hint = self.tr("Reading the posts…")
+        else:
+            hint = self.tr("This repo has no posts yet.")
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))
+        self._open_button.setVisible(self._site is None)
+        self.list.setVisible(self._site is not None)
+
+    def _request(self, index: QModelIndex) -> None:
+        post = self.model.post_at(index)
+        if post is not None and post.path != self._current:
+            self.post_requested.emit(post.path)
+            # The author may have stayed with unsaved work.
+            self._keep_selection()
+
+    def _open_menu(self, index: QModelIndex, place: QPoint) -> None:
+        post = self.model.post_at(index)
+        if post is None or self._site is None:
+            return
+        menu = PostMenu(post, self._site, self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.open_chosen.connect(self.post_requested)
+        menu.popup(place)
+
+    def eventFilter(self, watched: QWidget, event: QEvent) -> bool:
+        if watched is self.filter_box and isinstance(event, QKeyEvent):
+            is_press = event.type() == QEvent.Type.KeyPress
+            if is_press and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.list.enter()
+                return True
+            if is_press and event.key() == Qt.Key.Key_Escape and self.filter_box.text():
+                self.filter_box.clear()
+                return True
+        return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        # Not every change is told of: see MOST_FILES in repo_watch.
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._keep_selection()
+
+
+class _PostList(QListView):
+    """Years are stepped over; a click or Return chooses a post, arrows only move."""
+
+    chosen = Signal(QModelIndex)
+    menu_requested = Signal(QModelIndex, QPoint)
+
+    def __init__(self, model: PostModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("posts.list")
+        self.setModel(model)
+        self.setItemDelegate(PostDelegate(self))
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(_LAID_OUT_AT_ONCE)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._ask_for_menu)
+        self.clicked.connect(self.chosen)
+
+    def enter(self) -> None:
+        """Take the keyboard, with a post under the cursor."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if not self.currentIndex().isValid() and self.model().rowCount() > 1:
+            self.setCurrentIndex(self.model().index(1, 0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.chosen.emit(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def _ask_for_menu(self, place: QPoint) -> None:
+        index = self.indexAt(place)
+        # The menu key gives the middle of the list; the post meant is the one under the cursor.
+        if not index.isValid() or not (index.flags() & Qt.ItemFlag.ItemIsSelectable):
+            index = self.currentIndex()
+        self.menu_requested.emit(index, self.viewport().mapToGlobal(place))

@@ -1,0 +1,65 @@
+"""What can be done with a post of the list besides opening it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QMenu, QWidget
+
+from newsletter_editor.site.post_files import PostFile
+from newsletter_editor.site.site import Site
+from newsletter_editor.text.errors import EditorError
+
+
+class PostMenu(QMenu):
+    """The context menu of one post."""
+
+    open_chosen = Signal(object)
+    """(Path)"""
+
+    def __init__(self, post: PostFile, site: Site, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._post = post
+        self._address = published_address(post, site)
+        self.addAction(self.tr("&Open"), self._open)
+        self.addAction(self.tr("Show in &folder"), self._show_in_folder)
+        self.addSeparator()
+        self.addAction(self.tr("Copy &path"), self._copy_path)
+        copy_address = self.addAction(self.tr("Copy &web address"), self._copy_address)
+        copy_address.setEnabled(bool(self._address))
+
+    def _open(self) -> None:
+        self.open_chosen.emit(self._post.path)
+
+    def _show_in_folder(self) -> None:
+        show_in_folder(self._post.path)
+
+    def _copy_path(self) -> None:
+        QGuiApplication.clipboard().setText(os.fspath(self._post.path))
+
+    def _copy_address(self) -> None:
+        QGuiApplication.clipboard().setText(self._address)
+
+
+def published_address(post: PostFile, site: Site) -> str:
+    """Where the post is, or will be, on the web; empty where the site does not say."""
+    try:
+        return site.config.url.rstrip("/") + site.config.baseurl + site.url_of(post)
+    except EditorError:
+        return ""
+
+
+def show_in_folder(path: Path) -> None:
+    """Open the system's file manager at the file; where it cannot mark one, at its folder."""
+    if sys.platform == "win32":
+        # Explorer wants this very form, with the comma outside the quotes.
+        subprocess.Popen(f'explorer /select,"{path}"')
+    elif sys.platform == "darwin":
+        subprocess.Popen(["open", "-R", os.fspath(path)])
+    else:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(os.fspath(path.parent)))

@@ -1,0 +1,71 @@
+"""Which rows the list shows: posts newest first under their years, as far as the filter lets them.
+
+Plain Python, so that it can be tried without a window.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from itertools import groupby
+from pathlib import Path
+from typing import NamedTuple
+
+from newsletter_editor.site.post_files import PostFile
+
+
+class Year(NamedTuple):
+    """The row above the posts of one year."""
+
+    year: int
+    count: int
+
+
+class ListedPost:
+    """A post of the list, with what it is searched by."""
+
+    __slots__ = ("haystack", "order", "post")
+
+    def __init__(self, post: PostFile) -> None:
+        self.post = post
+        self.order: tuple[datetime, str] = (post.date, str(post.path))
+        self.haystack = folded(
+            "\n".join([post.title, post.author, *post.tags, post.path.name, post.language or ""])
+        )
+
+    @property
+    def path(self) -> Path:
+        """Where the post is; no two rows have the same."""
+        return self.post.path
+
+    def matches(self, words: Iterable[str]) -> bool:
+        """Whether every one of the words, `folded`, is somewhere in it."""
+        return all(word in self.haystack for word in words)
+
+
+Row = Year | ListedPost
+
+
+def folded(text: str) -> str:
+    """The text as it is compared: without case and accents, so that `edicion` finds `Edición`."""
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(part for part in parts if not unicodedata.combining(part))
+
+
+def newest_first(posts: Iterable[ListedPost]) -> list[ListedPost]:
+    """In the order of the list; posts of one moment by path, as Jekyll lists them."""
+    return sorted(posts, key=lambda listed: listed.order, reverse=True)
+
+
+def rows_of(ordered: Iterable[ListedPost], filter_text: str) -> list[Row]:
+    """The rows for posts that are in order already, as far as they match the filter's words."""
+    return list(_rows(ordered, folded(filter_text).split()))
+
+
+def _rows(ordered: Iterable[ListedPost], words: list[str]) -> Iterator[Row]:
+    matching = (listed for listed in ordered if listed.matches(words))
+    for year, posts in groupby(matching, key=lambda listed: listed.post.date.year):
+        of_year = list(posts)
+        yield Year(year, len(of_year))
+        yield from of_year

@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import time
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
+from newsletter_editor.document import front_matter
 from newsletter_editor.sections.templates import TemplateLibrary, load_templates
 from newsletter_editor.site.fields import Field, FieldModel
 from newsletter_editor.site.post_files import PostFile
@@ -15,6 +17,10 @@ from newsletter_editor.site.settings import Settings
 from newsletter_editor.site.site import Site
 from newsletter_editor.text.errors import EditorError
 
+MOST_PAGES = 2000
+"""Pages of a repo that are asked for their address."""
+LARGEST_HEAD = 16 * 1024
+"""Bytes of a page in which its front matter is looked for."""
 FRESH_FOR = 5.0
 """Seconds for which the list of the repo's files is taken to be right."""
 
@@ -52,6 +58,11 @@ class Surroundings:
             if url and post.published and not post.draft:
                 found[url].append(post)
         return found
+
+    @cached_property
+    def page_urls(self) -> frozenset[str]:
+        """Addresses that pages of the repo give themselves by `permalink`."""
+        return frozenset(_permalinks(self.site.root)) if self.site else frozenset()
 
     @cached_property
     def post_names(self) -> frozenset[str]:
@@ -123,3 +134,23 @@ class Surroundings:
             return self.site.url_of(post)
         except EditorError:
             return ""
+
+
+def _permalinks(root: Path) -> Iterator[str]:
+    seen = 0
+    for folder, folders, names in os.walk(root):
+        folders[:] = [name for name in folders if not name.startswith((".", "_"))]
+        for name in names:
+            if not name.endswith((".md", ".html", ".markdown")):
+                continue
+            seen += 1
+            if seen > MOST_PAGES:
+                return
+            try:
+                with Path(folder, name).open("rb") as file:
+                    head = file.read(LARGEST_HEAD).decode("utf-8", "replace")
+            except OSError:
+                continue
+            link = front_matter.read(head).data.get("permalink")
+            if isinstance(link, str):
+                yield link

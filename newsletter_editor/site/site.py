@@ -200,6 +200,10 @@ class Site:
         folder = post.relative_path.rpartition("/")[0]
         return self.references.find(reference, self.url_of(post), folder)
 
+    def defaults_of(self, relative_path: str) -> Mapping[str, Any]:
+        """What `_config.yml` presets for the front matter of a post at a path below the root."""
+        return self._defaults(relative_path)
+
     def _defaults(self, relative: str) -> Mapping[str, Any]:
         if self._presets is None:
             self._presets = FrontMatterDefaults(self.root, self.config)

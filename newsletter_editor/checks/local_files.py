@@ -1,0 +1,161 @@
+"""Addresses in a post that lead into its own repo, and what is there."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+from urllib.parse import quote, unquote
+
+from newsletter_editor.checks.nearness import nearest, numbers
+from newsletter_editor.checks.post import CheckedPost
+from newsletter_editor.site.references import IMAGE_ENDINGS
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_SITE_VALUE = re.compile(r"\{\{-?\s*site\.(?:url|baseurl)\s*-?\}\}")
+_FILTERED = re.compile(r"\{\{-?\s*[\"'][^\"'{}]*[\"']\s*\|\s*(?:relative|absolute)_url\s*-?\}\}")
+_PAGES = (".md", ".html", ".markdown", "/index.md", "/index.html", "/index.markdown")
+
+State = Literal["there", "other case", "missing", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class LocalFile:
+    """What an address leads to. `near` are addresses like it that lead to something."""
+
+    state: State
+    path: str = ""
+    """Below the root, as a site path with `/`; empty for addresses that lead elsewhere."""
+    near: tuple[str, ...] = ()
+
+    @property
+    def is_asset(self) -> bool:
+        """Whether the address names a file such as an image, and no page."""
+        ending = posixpath.splitext(self.path)[1].lower()
+        return bool(ending) and ending not in (".html", ".htm", ".md", ".php", ".xml", ".json")
+
+
+UNKNOWN = LocalFile("unknown")
+
+
+def is_elsewhere(address: str) -> bool:
+    """Whether an address says by itself that it leads out of the repo, or cannot be followed."""
+    plain = _FILTERED.sub("", _SITE_VALUE.sub("", address))
+    return not address or "{{" in plain or "{%" in plain or address.startswith(("#", "?"))
+
+
+def look_up(post: CheckedPost, address: str) -> LocalFile:
+    """What an address in the body leads to, `unknown` where that cannot be told here."""
+    site = post.site
+    if site is None or post.file is None or is_elsewhere(address):
+        return UNKNOWN
+    page_url = post.around.url_of(post.file) or "/"
+    path = site.references.site_path(address, page_url)
+    if path is None:
+        return UNKNOWN
+    folder = post.relative_path.rpartition("/")[0]
+    file = site.references.find(address, page_url, folder)
+    if file is not None:
+        if site.references.is_exact(file):
+            return LocalFile("there", path)
+        return LocalFile("other case", path, (_like(address, _exact_name(file)),))
+    found = LocalFile("missing", path)
+    if not found.is_asset:
+        return LocalFile("there", path) if is_page(post, path) else found
+    return _with_near(post, found, address)
+
+
+def look_up_image(post: CheckedPost, name: str, folder: str) -> LocalFile:
+    """What the image that a front-matter field names leads to: a path, or a name in `folder`."""
+    site = post.site
+    if site is None or not name or is_elsewhere(name) or _SCHEME.match(name) or name[:2] == "//":
+        return UNKNOWN
+    forms = [name] if name.startswith("/") else [f"/{folder}/{name}", f"/{name}"]
+    for form in forms:
+        file = site.references.find(form)
+        if file is not None:
+            if site.references.is_exact(file):
+                return LocalFile("there", form)
+            return LocalFile("other case", form, (_like(name, _exact_name(file)),))
+    return _with_near(post, LocalFile("missing", forms[0]), name)
+
+
+def is_certain(address: str, found: LocalFile) -> bool:
+    """Whether one near file alone can be meant: issues' numbers must not differ."""
+    meant = [near for near in found.near if numbers(near) == numbers(address)]
+    return len(meant) == 1 and found.near[0] == meant[0]
+
+
+def is_page(post: CheckedPost, path: str) -> bool:
+    """Whether the site publishes something at a path, as far as the repo tells."""
+    around = post.around
+    bare = path.rstrip("/")
+    if bare in ("", "/index.html"):
+        return True
+    forms = {path, bare, bare + "/", bare + ".html", bare.removesuffix(".html")}
+    if forms & around.posts_by_url.keys() or forms & around.page_urls:
+        return True
+    own = around.url_of(post.file) if post.file else ""
+    if own and own.rstrip("/") == bare:
+        return True
+    assert post.site is not None
+    root = post.site.root
+    relative = bare.lstrip("/")
+    return any((root / (relative + ending)).is_file() for ending in _PAGES) or (
+        (root / relative).is_dir()
+    )
+
+
+def _with_near(post: CheckedPost, found: LocalFile, address: str) -> LocalFile:
+    assert post.site is not None
+    wanted = posixpath.basename(found.path)
+    images = [image for image in post.around.images if image.suffix.lower() in IMAGE_ENDINGS]
+    same = [image for image in images if image.name.casefold() == wanted.casefold()]
+    in_place = [
+        image
+        for image in same
+        if "/" + image.relative_to(post.site.root).as_posix().casefold() == found.path.casefold()
+    ]
+    if in_place:
+        return LocalFile("other case", found.path, (_like(address, _exact_name(in_place[0])),))
+    if same:
+        return LocalFile("missing", found.path, tuple(_at(post, image, address) for image in same))
+    stems = {image.name: image for image in images}
+    near = nearest(wanted, stems)
+    other_ending = tuple(
+        image.name
+        for image in images
+        if image.stem.casefold() == Path(wanted).stem.casefold() and image.name not in near
+    )
+    names = (*near, *other_ending)[:3]
+    return LocalFile("missing", found.path, tuple(_at(post, stems[n], address) for n in names))
+
+
+def _at(post: CheckedPost, image: Path, address: str) -> str:
+    """The address of an image in the form in which another one was written."""
+    assert post.site is not None
+    relative = image.relative_to(post.site.root).as_posix()
+    if "/" not in address:
+        return image.name
+    head = _SITE_VALUE.match(address)
+    prefix = head[0] if head else ""
+    if not prefix and not address.startswith("/"):
+        return _like(address, image.name)
+    return f"{prefix}/{quote(relative) if '%' in address else relative.replace(' ', '%20')}"
+
+
+def _like(address: str, name: str) -> str:
+    """The address with its last part replaced by a file's name."""
+    base, slash, last = address.rpartition("/")
+    form = quote(name) if unquote(last) != last else name
+    return f"{base}{slash}{form}"
+
+
+def _exact_name(file: Path) -> str:
+    try:
+        names = [entry.name for entry in file.parent.iterdir()]
+    except OSError:
+        return file.name
+    return next((n for n in names if n.casefold() == file.name.casefold()), file.name)

@@ -1,0 +1,60 @@
+"""An address in the text that is no link: kramdown leaves it as it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsletter_editor.checks.post import CheckedPost
+from newsletter_editor.checks.rule import Finding, Rule, replacement
+from newsletter_editor.text.localized import Localized
+from newsletter_editor.text.problems import Severity
+from newsletter_editor.text.ranges import Range
+
+_URL = re.compile(
+    r"(?<![\w/@.(\"'=])(?:https?://|www\.)"
+    # Ideographic punctuation, brackets and bold marks end an address; so does what is no prose.
+    r"(?:(?!\*\*)[^\s<>\[\]\ufffc\"”»\u3000-\u303f\uff00-\uffef])*"
+    r"(?<![.,:;!?)*_'’])"
+)
+
+
+def find(post: CheckedPost) -> Iterator[Finding]:
+    """A finding on each address outside links, code and HTML."""
+    texts = [link.text for link in post.links.links if link.form in ("inline", "reference")]
+    for match in _URL.finditer(post.prose):
+        place = Range(*match.span())
+        if place.start < post.body.start or any(place.overlaps(text) for text in texts):
+            continue
+        if _in_brackets(post, place):
+            continue
+        address = place.of(post.text)
+        full = address if address.startswith("http") else f"https://{address}"
+        cure = f"<{address}>" if full == address else f"[{address}]({full})"
+        yield Finding(
+            place,
+            Localized(
+                es="La dirección se publica como texto y no se puede pulsar.",
+                en="The address is published as text and cannot be clicked.",
+            ),
+            fixes=(replacement(place, cure, Localized(es="Hacerla enlace", en="Make it a link")),),
+        )
+
+
+def _in_brackets(post: CheckedPost, place: Range) -> bool:
+    """Whether it stands in the remains of a link, which another rule speaks of."""
+    before = post.text[max(place.start - 2, 0) : place.start]
+    return before.endswith(("](", ") [", "] ("))
+
+
+RULE = Rule(
+    id="bare-url",
+    severity=Severity.WARNING,
+    topic="links",
+    title=Localized(es="Dirección sin enlace", en="Bare address"),
+    explanation=Localized(
+        es="Jekyll solo enlaza lo que va entre «<» y «>» o como [texto](dirección).",
+        en="Jekyll links only what stands between “<” and “>” or as [text](address).",
+    ),
+    find=find,
+)

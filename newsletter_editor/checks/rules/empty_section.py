@@ -1,0 +1,46 @@
+"""A section with nothing below its heading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsletter_editor.checks.post import CheckedPost
+from newsletter_editor.checks.rule import Finding, Rule
+from newsletter_editor.text.edits import Edit
+from newsletter_editor.text.localized import Localized
+from newsletter_editor.text.problems import Fix, Severity
+
+
+def find(post: CheckedPost) -> Iterator[Finding]:
+    """A finding on the heading of each section that shows nothing."""
+    headings = post.headings
+    for place, heading in enumerate(headings):
+        following = headings[place + 1] if place + 1 < len(headings) else None
+        end = following.range.start if following else post.body.end
+        if following is not None and following.level > heading.level:
+            continue
+        below = post.without_code[heading.range.end : end].replace("\\", "").strip()
+        if below:
+            continue
+        title = Localized(es="Quitar la sección", en="Take the section out")
+        yield Finding(
+            heading.range,
+            Localized(
+                es="No hay nada bajo el título «{title}».",
+                en="There is nothing below the heading “{title}”.",
+            ).format(title=heading.title.strip("*_ ")),
+            fixes=(Fix(title, (Edit(heading.range, ""),)),),
+        )
+
+
+RULE = Rule(
+    id="empty-section",
+    severity=Severity.WARNING,
+    topic="sections",
+    title=Localized(es="Sección vacía", en="Empty section"),
+    explanation=Localized(
+        es="Un título sin texto se publica tal cual; escriba algo debajo o quítelo.",
+        en="A heading without text is published as it is; write something below or take it out.",
+    ),
+    find=find,
+)

@@ -1,0 +1,48 @@
+"""An image without alternative text: nothing for those who cannot see it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsletter_editor.checks.post import CheckedPost
+from newsletter_editor.checks.rule import Finding, Rule
+from newsletter_editor.text.localized import Localized
+from newsletter_editor.text.problems import Severity
+
+_ALT = re.compile(r"\salt\s*=", re.I)
+
+
+def find(post: CheckedPost) -> Iterator[Finding]:
+    """A finding on each image whose alternative text is empty or absent."""
+    for link in post.links.links:
+        if not link.is_image:
+            continue
+        if link.form == "html":
+            end = post.without_code.find(">", link.range.start)
+            # An empty `alt` in HTML says on purpose that the image only decorates.
+            if _ALT.search(post.text[link.range.start : max(end, link.range.end)]):
+                continue
+        elif link.form == "shorthand" or link.text.of(post.text).strip():
+            continue
+        yield Finding(
+            link.range,
+            Localized(
+                es="La imagen no tiene texto alternativo.", en="The image has no alternative text."
+            ),
+        )
+
+
+RULE = Rule(
+    id="image-alt",
+    severity=Severity.HINT,
+    topic="links",
+    title=Localized(es="Imagen sin texto alternativo", en="Image without alternative text"),
+    explanation=Localized(
+        es="Quien usa un lector de pantalla, o bloquea imágenes en el correo, solo tiene ese "
+        "texto: ![qué se ve](imagen).",
+        en="Whoever uses a screen reader, or blocks images in e-mail, has only that text: "
+        "![what is seen](image).",
+    ),
+    find=find,
+)

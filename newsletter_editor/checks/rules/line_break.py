@@ -1,0 +1,78 @@
+"""A line break mark where it breaks nothing: a stray backslash on the page, or spaces in vain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsletter_editor.checks.post import CheckedPost
+from newsletter_editor.checks.rule import Finding, Rule, replacement
+from newsletter_editor.sections.blocks import BlockKind
+from newsletter_editor.text.localized import Localized
+from newsletter_editor.text.problems import Severity
+from newsletter_editor.text.ranges import Range
+
+# https://kramdown.gettalong.org/syntax.html#line-breaks: both marks count before a line end
+# within a paragraph; at its end, in headings and in table cells they do not.
+_AT_END = re.compile(r"(?P<before>[ \t]*\n)?[ \t]*(?<!\\)(?P<mark>\\\\)[ \t]*$")
+_IN_HEADING = re.compile(r"(?<!\\)\\\\[ \t]*$")
+_SPACES = re.compile(r"(?<=\S) {2,}$")
+_LIST_ENTRY_END = re.compile(r"(?<!\\)(?P<mark>\\\\)[ \t]*\n(?=[ \t>]*(?:[*+-]|\d+\.)[ \t]+\S)")
+
+
+def find(post: CheckedPost) -> Iterator[Finding]:
+    """Findings at the ends of paragraphs, headings and list entries."""
+    for block in post.blocks:
+        if block.kind is BlockKind.HEADING:
+            pattern = _IN_HEADING
+        elif block.kind is BlockKind.PARAGRAPH:
+            pattern = _AT_END
+        else:
+            continue
+        written = block.range.of(post.markdown)
+        match = pattern.search(written)
+        if match is not None:
+            yield _backslash(post, block.range.start + match.start(), block.range.end)
+        elif spaces := _SPACES.search(written):
+            yield _spaces(block.range.start + spaces.start(), block.range.end)
+        for entry in _LIST_ENTRY_END.finditer(written):
+            yield _backslash(
+                post, block.range.start + entry.start("mark"), block.range.start + entry.end("mark")
+            )
+
+
+def _backslash(post: CheckedPost, start: int, end: int) -> Finding:
+    mark = post.text.index("\\\\", start)
+    return Finding(
+        Range(mark, mark + 2),
+        Localized(
+            es="Aquí «\\\\» no parte la línea: en la página se ve una barra «\\».",
+            en="Here “\\\\” breaks no line: the page shows a backslash “\\”.",
+        ),
+        fixes=(replacement(Range(start, end), "", Localized(es="Quitarlo", en="Take it out")),),
+    )
+
+
+def _spaces(start: int, end: int) -> Finding:
+    return Finding(
+        Range(start, end),
+        Localized(
+            es="Los espacios al final del párrafo no parten ninguna línea.",
+            en="The spaces at the paragraph's end break no line.",
+        ),
+        fixes=(replacement(Range(start, end), "", Localized(es="Quitarlos", en="Take them out")),),
+        severity=Severity.HINT,
+    )
+
+
+RULE = Rule(
+    id="line-break",
+    severity=Severity.WARNING,
+    topic="text",
+    title=Localized(es="Salto de línea sin efecto", en="Line break without effect"),
+    explanation=Localized(
+        es="«\\\\» y dos espacios parten la línea solo si en el mismo párrafo sigue otra.",
+        en="“\\\\” and two spaces break a line only if another one follows in the paragraph.",
+    ),
+    find=find,
+)

@@ -1,0 +1,111 @@
+"""A link to a post or page of the site that is not there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsletter_editor.checks.local_files import look_up
+from newsletter_editor.checks.nearness import nearest, numbers
+from newsletter_editor.checks.post import CheckedPost
+from newsletter_editor.checks.rule import Finding, Rule, replace_by
+from newsletter_editor.checks.rules.missing_file import addresses, is_domain
+from newsletter_editor.text.localized import Localized
+from newsletter_editor.text.problems import Severity
+from newsletter_editor.text.ranges import Range
+
+_POST_URL = re.compile(r"\{%-?\s*post_url\s+(?P<name>[^%]*?)\s*-?%\}")
+_LINK = re.compile(r"\{%-?\s*link\s+(?P<name>[^%]*?)\s*-?%\}")
+_ABSOLUTE = re.compile(r"(?:https?:)?//", re.I)
+
+
+def find(post: CheckedPost) -> Iterator[Finding]:
+    """Findings on `post_url` and `link` tags, and on addresses of pages of the site."""
+    if post.site is None:
+        return
+    yield from _tags(post)
+    for place, is_image in addresses(post):
+        if not is_image:
+            yield from _page(post, place)
+
+
+def _tags(post: CheckedPost) -> Iterator[Finding]:
+    assert post.site is not None
+    names = post.around.post_names
+    for match in _POST_URL.finditer(post.without_code, post.body.start):
+        name = match["name"].strip("/")
+        if "{{" in name or name in names or name.removesuffix(".md") in names:
+            continue
+        near = nearest(name, names)
+        place = Range(*match.span("name"))
+        yield Finding(
+            place,
+            Localized(
+                es="No hay ninguna entrada «{name}»: Jekyll se detendrá.",
+                en="There is no post “{name}”: Jekyll will stop.",
+            ).format(name=name),
+            suggestions=near,
+            fixes=(replace_by(place, near[0]),) if len(near) == 1 else (),
+        )
+    for match in _LINK.finditer(post.without_code, post.body.start):
+        name = match["name"].strip("/")
+        if "{{" in name or (post.site.root / name).is_file():
+            continue
+        yield Finding(
+            Range(*match.span("name")),
+            Localized(
+                es="No hay ningún archivo «{name}»: Jekyll se detendrá.",
+                en="There is no file “{name}”: Jekyll will stop.",
+            ).format(name=name),
+        )
+
+
+def _page(post: CheckedPost, place: Range) -> Iterator[Finding]:
+    address = place.of(post.text)
+    found = look_up(post, address)
+    if found.state != "missing" or found.is_asset or is_domain(address) or address[0] == "(":
+        # Other rules speak of these.
+        return
+    urls = _same_slug(post, found.path)
+    absolute = _ABSOLUTE.match(address)
+    if absolute is not None:
+        if not urls:
+            # The site may have pages that this repo does not make.
+            return
+        host = post.site.config.url.rstrip("/") + post.site.config.baseurl if post.site else ""
+        urls = tuple(host + url for url in urls)
+    yield Finding(
+        place,
+        Localized(
+            es="El sitio no tiene la página «{path}».", en="The site has no page “{path}”."
+        ).format(path=found.path),
+        suggestions=urls,
+        fixes=(replace_by(place, urls[0]),) if len(urls) == 1 else (),
+        severity=Severity.WARNING,
+    )
+
+
+def _same_slug(post: CheckedPost, path: str) -> tuple[str, ...]:
+    """Addresses of posts whose last part is that of `path`, or nearly."""
+    wanted = path.rstrip("/").rpartition("/")[2].removesuffix(".html")
+    by_slug = {
+        url.rstrip("/").rpartition("/")[2].removesuffix(".html"): url
+        for url in post.around.posts_by_url
+    }
+    if wanted in by_slug:
+        return (by_slug[wanted],)
+    near = (slug for slug in nearest(wanted, by_slug) if numbers(slug) == numbers(wanted))
+    return tuple(by_slug[slug] for slug in near)
+
+
+RULE = Rule(
+    id="missing-post",
+    severity=Severity.ERROR,
+    topic="links",
+    title=Localized(es="Enlace a una página que no existe", en="Link to a page that is not there"),
+    explanation=Localized(
+        es="Con «post_url» Jekyll se detiene si la entrada no existe; otros enlaces quedan rotos.",
+        en="With “post_url” Jekyll stops if the post is not there; other links are broken.",
+    ),
+    find=find,
+)

@@ -1,0 +1,72 @@
+"""A key that every post of the layout fills and this one lacks or leaves empty."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsletter_editor.checks.front_matter_places import key_place
+from newsletter_editor.checks.nearness import nearest
+from newsletter_editor.checks.post import CheckedPost
+from newsletter_editor.checks.rule import Finding, Rule
+from newsletter_editor.site.fields import Field
+from newsletter_editor.text.localized import Localized
+from newsletter_editor.text.problems import Severity
+
+_WITHOUT_THESE_NO_PAGE = (("layout",), ("title",))
+
+
+def find(post: CheckedPost) -> Iterator[Finding]:
+    """A finding on each required key that is empty, or on the front matter where it is absent."""
+    front_matter = post.front_matter
+    if front_matter.parts.state != "present" or front_matter.error is not None:
+        return
+    missing: list[tuple[str, ...]] = []
+    for field in post.around.fields.fields(post.layout):
+        if not field.required or field.path[:1] == ("excerpt",):
+            continue
+        if any(field.path[: len(path)] == path for path in missing):
+            continue
+        value = front_matter.get(field.path)
+        is_present = front_matter.node(field.path) is not None or value is not None
+        if is_present and value not in (None, "", [], {}):
+            continue
+        if not is_present and _preset(post, field):
+            continue
+        missing.append(field.path)
+        yield _finding(post, field, is_present)
+
+
+def _preset(post: CheckedPost, field: Field) -> bool:
+    """Whether `_config.yml` gives the field a value for this post."""
+    if post.site is None or post.file is None:
+        return False
+    value = post.site.defaults_of(post.relative_path).get(field.path[0])
+    return value not in (None, "")
+
+
+def _finding(post: CheckedPost, field: Field, is_present: bool) -> Finding:
+    sentence = (
+        Localized(es="El campo «{name}» está vacío.", en="The field “{name}” is empty.")
+        if is_present
+        else Localized(es="Falta el campo «{name}».", en="The field “{name}” is missing.")
+    )
+    severity = Severity.ERROR if field.path in _WITHOUT_THESE_NO_PAGE else Severity.WARNING
+    near = () if is_present else nearest(field.path[-1], post.front_matter.data)
+    return Finding(
+        key_place(post, near[:1] or field.path),
+        sentence.format(name=field.name),
+        severity=severity,
+    )
+
+
+RULE = Rule(
+    id="required-key",
+    severity=Severity.WARNING,
+    topic="front-matter",
+    title=Localized(es="Falta un campo", en="A field is missing"),
+    explanation=Localized(
+        es="Las entradas de este diseño llevan este campo y la página lo muestra.",
+        en="Posts of this layout have this field, and the page shows it.",
+    ),
+    find=find,
+)

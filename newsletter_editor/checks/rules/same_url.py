@@ -1,0 +1,43 @@
+"""Two posts that are published under one address: one of them overwrites the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsletter_editor.checks.front_matter_places import key_place
+from newsletter_editor.checks.post import CheckedPost
+from newsletter_editor.checks.rule import Finding, Rule
+from newsletter_editor.text.localized import Localized
+from newsletter_editor.text.problems import Severity
+from newsletter_editor.text.ranges import Range
+
+
+def find(post: CheckedPost) -> Iterator[Finding]:
+    """One finding that names the other posts."""
+    if post.file is None or not post.in_posts_folder or not post.file.published:
+        return
+    url = post.around.url_of(post.file)
+    others = [other for other in post.around.posts_by_url.get(url, []) if other.path != post.path]
+    if not url or not others:
+        return
+    place = key_place(post, ("permalink",)) if "permalink" in post.front_matter.data else None
+    yield Finding(
+        place or Range(0, 0),
+        Localized(
+            es="«{others}» se publica en la misma dirección, {url}.",
+            en="“{others}” is published under the same address, {url}.",
+        ).format(others=", ".join(other.path.name for other in others[:3]), url=url),
+    )
+
+
+RULE = Rule(
+    id="same-url",
+    severity=Severity.ERROR,
+    topic="file",
+    title=Localized(es="Dirección repetida", en="Same address twice"),
+    explanation=Localized(
+        es="De dos entradas con la misma dirección solo se publica una.",
+        en="Of two posts with one address only one is published.",
+    ),
+    find=find,
+)

@@ -1,0 +1,89 @@
+"""Asterisks that open bold or italic and never close it: they are published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsletter_editor.checks.post import CheckedPost
+from newsletter_editor.checks.rule import Finding, Rule
+from newsletter_editor.sections.blocks import BlockKind
+from newsletter_editor.text.localized import Localized
+from newsletter_editor.text.problems import Severity
+from newsletter_editor.text.ranges import Range
+
+_RUN = re.compile(r"(?<!\\)\*+")
+_BULLET = re.compile(r"^[ \t>]*(?:[*+-]|\d+\.)[ \t]+", re.M)
+_RULE_LINE = re.compile(r"^[ \t]*(?:\*[ \t]*){3,}$", re.M)
+_LONGEST_MARK = 3
+
+
+def find(post: CheckedPost) -> Iterator[Finding]:
+    """A finding on each mark of two or three asterisks, or one before a word, without its end."""
+    for block in post.blocks:
+        if block.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING):
+            continue
+        for part in _parts(post.prose, block.range):
+            for mark in _unpaired(post.prose, part):
+                yield Finding(
+                    mark,
+                    Localized(
+                        es="Estos asteriscos se abren y no se cierran.",
+                        en="These asterisks are opened and not closed.",
+                    ),
+                )
+
+
+def _parts(text: str, block: Range) -> Iterator[Range]:
+    """The stretches that emphasis cannot leave: a paragraph, or each entry of a list."""
+    start = block.start
+    for bullet in _BULLET.finditer(text, block.start, block.end):
+        if bullet.start() > start:
+            yield Range(start, bullet.start())
+        start = bullet.end()
+    yield Range(start, block.end)
+
+
+def _unpaired(text: str, part: Range) -> Iterator[Range]:
+    if _RULE_LINE.search(text, part.start, part.end):
+        return
+    opened: list[list[int]] = []
+    for match in _RUN.finditer(text, part.start, part.end):
+        if len(match[0]) > _LONGEST_MARK:
+            return
+        before = text[match.start() - 1 : match.start()] if match.start() > part.start else ""
+        after = text[match.end() : match.end() + 1] if match.end() < part.end else ""
+        length = len(match[0])
+        at = match.start()
+        if before.strip() and opened:
+            length, at = _close(opened, length, at)
+        if length and after.strip():
+            opened.append([at, length, int(not before.isalnum())])
+    for at, length, at_word in opened:
+        if length > 1 or at_word:
+            yield Range(at, at + length)
+
+
+def _close(opened: list[list[int]], length: int, at: int) -> tuple[int, int]:
+    while length and opened:
+        last = opened[-1]
+        used = min(last[1], length)
+        last[1] -= used
+        length -= used
+        at += used
+        if not last[1]:
+            opened.pop()
+    return length, at
+
+
+RULE = Rule(
+    id="unclosed-emphasis",
+    severity=Severity.WARNING,
+    topic="text",
+    title=Localized(es="Negrita o cursiva sin cerrar", en="Emphasis is not closed"),
+    explanation=Localized(
+        es="Los asteriscos sin pareja se publican, y el texto sale sin formato.",
+        en="Asterisks without a partner are published, and the text comes out plain.",
+    ),
+    find=find,
+)

@@ -54,7 +54,7 @@ def _value(text: str) -> str:
     steps = _STEP.findall(text)
     if not steps or not re.match(r"[^\W\d]", steps[0]):
         return "nil"
-    path = steps[0]
+    path: str = steps[0]
     for step in steps[1:]:
         path += step if step.startswith("[") else f'["{step}"]'
     return path

@@ -35,7 +35,7 @@ _SAYINGS: tuple[tuple[str, Localized], ...] = (
     (
         r"never ended",
         Localized(
-            es="Falta el cierre «}}}}» o «%}}»; si no es Liquid, rodéelo con "
+            es="Falta el cierre «}}}}» o «%}}»; si no es Liquid, rodéalo con "
             "«{{% raw %}}» y «{{% endraw %}}».",
             en="The closing “}}}}” or “%}}” is missing; if this is no Liquid, put it between "
             "“{{% raw %}}” and “{{% endraw %}}”.",

@@ -15,11 +15,8 @@ POST = "---\ntitle: Uno\n---\n# Título\n\nUn párrafo.\n\nOtro.\n"
 
 def html_of(answers: list[dict[str, Any]]) -> str:
     """What a window that remembers all HTML shows after the last answer."""
-    known: dict[str, str] = {}
-    for answer in answers:
-        for key, _, _, html in answer["blocks"]:
-            if html is not None:
-                known[key] = html
+    sent = [block for answer in answers for block in answer["blocks"]]
+    known = {key: html for key, _, _, html in sent if html is not None}
     return "".join(known[block[0]] for block in answers[-1]["blocks"])
 
 

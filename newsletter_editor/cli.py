@@ -17,7 +17,6 @@ from newsletter_editor.text.localized import Language, Localized, language_of
 DONE, PROBLEMS_FOUND = 0, 1
 
 COMMANDS: dict[str, str] = {
-    "render": "newsletter_editor.commands.render",
     "new": "newsletter_editor.commands.new",
     "translate": "newsletter_editor.commands.translate",
     "repair-encoding": "newsletter_editor.commands.repair_encoding",
@@ -96,14 +95,26 @@ def _open_window(arguments: Sequence[str], language: Language) -> int:
     place = Localized(es="la carpeta de un repositorio o un artículo", en="a repo folder or a post")
     parser.add_argument("path", nargs="?", help=place.in_language(language))
     parser.add_argument("--version", action="version", version=f"newsletter-editor {__version__}")
+    for option, choices, what in _WINDOW_OPTIONS:
+        parser.add_argument(option, choices=choices, help=what.in_language(language))
     if {"-h", "--help"} & set(arguments):
         parser.epilog = _list_of_commands(language)
         parser.formatter_class = argparse.RawDescriptionHelpFormatter
     options = parser.parse_args(arguments)
-    # Imported here alone: the subcommands must run where there is no Qt.
+    # Imported here alone: the subcommands must run where there is no Qt, and without a display
+    # Qt would abort instead of saying so.
+    from newsletter_editor.app.display import require_display
+
+    require_display()
     from newsletter_editor.app.run import run_window
 
-    return run_window(options.path)
+    return run_window(options.path, options.language, options.theme)
+
+
+_WINDOW_OPTIONS = (
+    ("--language", ("es", "en"), Localized(es="esta vez en este idioma", en="for this run")),
+    ("--theme", ("light", "dark"), Localized(es="esta vez con este aspecto", en="for this run")),
+)
 
 
 def _list_of_commands(language: Language) -> str:

@@ -5,27 +5,37 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from newsletter_editor.gui.main_window import MainWindow
-from newsletter_editor.gui.open_post import OpenPost
-from newsletter_editor.gui.post_files import PostFiles
+from newsletter_editor import __version__
+from newsletter_editor.app.crash import CrashHook
+from newsletter_editor.app.program import Program
+from newsletter_editor.app.signals import SystemSignals
+from newsletter_editor.gui.preview import engine
 from newsletter_editor.gui.settings import Settings
-from newsletter_editor.gui.tasks import Tasks
+from newsletter_editor.resources import resource_path
+from newsletter_editor.text.localized import Language
 
 
-def run_window(path: str | None) -> int:
+def run_window(path: str | None, language: Language | None = None, theme: str | None = None) -> int:
     """Open the window on a repo folder or a post, or on the last session; return exit status."""
-    application = QApplication(sys.argv[:1])
+    engine.prepare()
+    application = QApplication([*sys.argv[:1]])
     application.setApplicationName("newsletter-editor")
-    settings = Settings()
-    post = OpenPost()
-    tasks = Tasks()
-    files = PostFiles(post, settings)
-    window = MainWindow(post, files, tasks, settings, "es")
-    window.show()
-    if path is not None:
-        files.open_path(Path(path))
+    application.setApplicationDisplayName("Newsletter Editor")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("newsletter-editor")
+    application.setWindowIcon(QIcon(str(resource_path("icons", "newsletter-editor.svg"))))
+    crashes = CrashHook()
+    crashes.install()
+    program = Program(application, Settings(), crashes)
+    signals = SystemSignals()
+    # The journal has what is unsaved; asking would hold up a shutdown of the machine.
+    signals.asked_to_end.connect(application.quit)
+    program.start(Path(path) if path else None, language, theme)
     status = application.exec()
-    tasks.finish()
+    signals.stop()
+    program.finish()
+    crashes.remove()
     return status

@@ -13,6 +13,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from newsletter_editor.gui.icons import icon
+
 Key = QKeySequence.StandardKey
 Role = QAction.MenuRole
 
@@ -205,6 +207,10 @@ class Actions(QObject):
         action = QAction(_translated(row.text), self._owner)
         action.setObjectName(row.id)
         action.setMenuRole(row.role)
+        if row.icon:
+            action.setIcon(icon(row.icon))
+            # Menus stay calm; the pictures are for buttons and the command palette.
+            action.setIconVisibleInMenu(False)
         action.setCheckable(row.checkable)
         action.setShortcuts([QKeySequence(shortcut) for shortcut in row.shortcuts])
         # Otherwise a toolbar's tooltip would not tell how to do it from the keyboard.

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from newsletter_editor.gui.about.dialog import AboutDialog
 from newsletter_editor.gui.actions import Actions
+from newsletter_editor.gui.command_palette.palette import CommandPalette
+from newsletter_editor.gui.dialogs.questions import Questions
+from newsletter_editor.gui.dialogs.settings_dialog import SettingsDialog
+from newsletter_editor.gui.editor.outline import OutlinePane
 from newsletter_editor.gui.editor.pane import EditorPane
-from newsletter_editor.gui.notices import Notices
+from newsletter_editor.gui.notices import Choice, Notices
 from newsletter_editor.gui.open_post import OpenPost
+from newsletter_editor.gui.pane_cycle import PaneCycle
 from newsletter_editor.gui.post_files import PostFiles
+from newsletter_editor.gui.recent import RecentMenu
 from newsletter_editor.gui.settings import Settings
+from newsletter_editor.gui.status import EditorStatus
 from newsletter_editor.gui.tasks import Tasks
+from newsletter_editor.gui.theme import Theme
+from newsletter_editor.gui.tool_bar import MainToolBar
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Language
 
@@ -32,24 +43,39 @@ class MainWindow(QMainWindow):
         files: PostFiles,
         tasks: Tasks,
         settings: Settings,
+        theme: Theme,
         language: Language,
     ) -> None:
         super().__init__()
         self.setObjectName("main_window")
-        self.post, self.files, self.tasks, self.settings = post, files, tasks, settings
+        self.setAcceptDrops(True)
+        self.post, self.files, self.tasks = post, files, tasks
+        self.settings, self.theme = settings, theme
         self.language: Language = language
         self.actions_ = Actions(self)
         self.actions_.fill(self.menuBar())
+        self.menuBar().setAccessibleName(self.tr("Menus"))
+        self.tool_bar = MainToolBar(self.actions_, self)
+        self.addToolBar(self.tool_bar)
         self.setDockNestingEnabled(True)
         self._assemble_centre()
         self._hang_panes()
         self._connect()
         self.restore_layout()
         self._show_title()
+        self._welcome()
 
     def _assemble_centre(self) -> None:
         self.notices = Notices()
-        self.editor = EditorPane(self.post, self.actions_, self.settings)
+        self.editor = EditorPane(
+            self.post,
+            self.tasks,
+            self.actions_,
+            self.settings,
+            self.theme,
+            self.notices,
+            self.language,
+        )
         column = QWidget()
         layout = QVBoxLayout(column)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -64,11 +90,17 @@ class MainWindow(QMainWindow):
 
     def _hang_panes(self) -> None:
         """One line a pane; see "Hanging a pane" in ARCHITECTURE.md."""
+        self.outline = OutlinePane(self.post, self.editor, self.tasks)
+        self.add_dock("outline", self.tr("Outline"), self.outline, LEFT)
+        self.statusBar().addPermanentWidget(
+            EditorStatus(self.post, self.editor, self.tasks, self.actions_)
+        )
 
     def add_dock(self, id: str, title: str, pane: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         """Hang a pane at a side; `id` names its action, `view.panes.<id>`, and its kept place."""
         dock = QDockWidget(title, self)
         dock.setObjectName(f"dock.{id}")
+        dock.setAccessibleName(title)
         dock.setWidget(pane)
         self.addDockWidget(area, dock)
         self.actions_.adopt(f"view.panes.{id}", dock.toggleViewAction(), "view.panes")
@@ -81,11 +113,11 @@ class MainWindow(QMainWindow):
 
     def explain(self, error: EditorError) -> None:
         """Show an error to the author."""
-        self.notices.say(error.message.in_language(self.language), "error")
+        self.notices.say(error.message.in_language(self.language), "error", key="error")
 
     def restore_layout(self) -> None:
         """Put docks, splitter and window where they were."""
-        self.resize(1400, 900)
+        self.resize(1400, 880)
         self.restoreGeometry(self.settings.state("window/geometry"))
         self.restoreState(self.settings.state("window/docks"))
         centre = self.settings.state("window/centre")
@@ -99,24 +131,101 @@ class MainWindow(QMainWindow):
         self.settings.set_state("window/centre", self.centre.saveState())
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.files.leave():
+        if self.files.leave():
+            event.accept()
+        else:
             event.ignore()
-            return
-        self.keep_layout()
-        event.accept()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(u.toLocalFile()) for u in event.mimeData().urls() if u.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.files.open_path(paths[0])
 
     def _connect(self) -> None:
+        questions = Questions(self.post, self)
+        self.files.ask_about_unsaved = questions.about_unsaved
+        self.files.ask_for_path = questions.where_to_save
+        self._questions = questions
         self.files.failed.connect(self.explain)
         self.post.path_changed.connect(self._show_title)
+        self.post.opened.connect(self._forget_error)
+        self.post.saved.connect(self._tell_saved)
         self.post.dirty_changed.connect(self.setWindowModified)
-        self.actions_["file.save"].triggered.connect(self.files.save)
-        self.actions_["file.save_as"].triggered.connect(self.files.save_as)
-        self.actions_["file.close_post"].triggered.connect(self.files.close_post)
-        self.actions_["file.quit"].triggered.connect(self.close)
-        self.actions_["help.about"].triggered.connect(self._show_about)
+        panes = PaneCycle(self)
+        for id, slot in {
+            "file.open_repo": self._open_repo,
+            "file.open_post": self._open_post,
+            "file.save": self.files.save,
+            "file.save_as": self.files.save_as,
+            "file.close_post": self.files.close_post,
+            "file.settings": self._show_settings,
+            "file.quit": self.close,
+            "go.next_pane": panes.next,
+            "go.previous_pane": panes.previous,
+            "tools.command_palette": self._show_palette,
+            "help.about": self._show_about,
+        }.items():
+            self.actions_[id].triggered.connect(slot)
+        for key in ("repos", "posts"):
+            menu = self.actions_.menu(f"file.recent_{key}")
+            RecentMenu(menu, f"recent/{key}", self.files, self.settings)
+        for setting in ("theme", "language"):
+            self._offer_choice(setting)
+
+    def _offer_choice(self, setting: str) -> None:
+        """The actions `view.<setting>.<value>` choose the value of `window/<setting>`."""
+        group = QActionGroup(self)
+        chosen = self.settings.get(f"window/{setting}", "system")
+        for id in self.actions_:
+            if id.startswith(f"view.{setting}."):
+                action = self.actions_[id]
+                group.addAction(action)
+                action.setChecked(id.endswith(f".{chosen}"))
+                action.triggered.connect(self._choose)
+
+    def _choose(self) -> None:
+        _, setting, value = self.sender().objectName().split(".")
+        self.settings.set(f"window/{setting}", value)
+
+    def _open_repo(self) -> None:
+        path = self._questions.which_repo()
+        if path is not None:
+            self.files.open_path(path)
+
+    def _open_post(self) -> None:
+        path = self._questions.which_post()
+        if path is not None:
+            self.files.open_path(path)
+
+    def _show_settings(self) -> None:
+        SettingsDialog(self.settings, self).open()
+
+    def _show_palette(self) -> None:
+        CommandPalette(self.actions_, self).open()
 
     def _show_about(self) -> None:
         AboutDialog(self.tasks, self.language, self).open()
+
+    def _tell_saved(self) -> None:
+        self._forget_error()
+        self.statusBar().showMessage(self.tr("Saved"), 3000)
+
+    def _forget_error(self) -> None:
+        self.notices.withdraw("error")
+        self.notices.withdraw("welcome")
+
+    def _welcome(self) -> None:
+        if self.files.site is None and self.post.path is None and not self.post.is_dirty:
+            self.notices.say(
+                self.tr("Open the folder of your newsletter to begin, or drop it here."),
+                choices=[Choice(self.tr("Open a folder…"), self._open_repo)],
+                key="welcome",
+            )
 
     def _show_title(self) -> None:
         name = self.post.path.name if self.post.path else self.tr("Untitled")

@@ -31,6 +31,8 @@ class PostFiles(QObject):
 
     site_opened = Signal(object)
     """(Site | None): another repo is the one that the window shows."""
+    discarded = Signal()
+    """The author does not want what is unsaved of the post that is being left."""
     failed = Signal(object)
     """(EditorError): to be shown in the window."""
 
@@ -100,7 +102,10 @@ class PostFiles(QObject):
         if not self.post.is_dirty:
             return True
         answer = self.ask_about_unsaved()
-        return answer is Answer.DISCARD or (answer is Answer.SAVE and self.save())
+        if answer is Answer.DISCARD:
+            self.discarded.emit()
+            return True
+        return answer is Answer.SAVE and self.save()
 
     def save(self) -> bool:
         """Save where the post came from; asks for a place when it came from none."""

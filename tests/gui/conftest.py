@@ -13,6 +13,7 @@ from newsletter_editor.gui.post_files import PostFiles
 from newsletter_editor.gui.preview import engine
 from newsletter_editor.gui.settings import Settings
 from newsletter_editor.gui.tasks import Tasks
+from newsletter_editor.gui.theme import Theme
 from tests.gui.previewing import PNG, Preview
 
 # Before pytest-qt makes the QApplication.
@@ -45,10 +46,18 @@ def files(post: OpenPost, settings: Settings) -> PostFiles:
     return PostFiles(post, settings)
 
 
+@pytest.fixture(scope="session")
+def theme(qapp) -> Theme:
+    """The light theme."""
+    theme = Theme(qapp)
+    theme.choose("light")
+    return theme
+
+
 @pytest.fixture
-def window(qtbot, post, files, tasks, settings) -> Iterator[MainWindow]:
+def window(qtbot, post, files, tasks, settings, theme) -> Iterator[MainWindow]:
     """The whole window, not shown, speaking English."""
-    window = MainWindow(post, files, tasks, settings, "en")
+    window = MainWindow(post, files, tasks, settings, theme, "en")
     yield window
     post.document.setModified(False)
     window.close()

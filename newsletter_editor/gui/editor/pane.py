@@ -1,13 +1,28 @@
-"""The source editor with what belongs to it."""
+"""The source editor with what belongs to it: margin, search, commands."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from newsletter_editor.gui.actions import Actions
+from newsletter_editor.gui.editor.commands import EditorCommands
+from newsletter_editor.gui.editor.find_bar import FindBar
+from newsletter_editor.gui.editor.gutter import Gutter
+from newsletter_editor.gui.editor.highlighter import Highlighter
+from newsletter_editor.gui.editor.images import ImageInsertion
+from newsletter_editor.gui.editor.problem_marks import ProblemMarks
+from newsletter_editor.gui.editor.source_edit import SourceEdit
+from newsletter_editor.gui.editor.view import View
+from newsletter_editor.gui.notices import Notices
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.settings import Settings
+from newsletter_editor.gui.tasks import Tasks
+from newsletter_editor.gui.theme import Theme
+from newsletter_editor.text.localized import Language
+from newsletter_editor.text.problems import Problem
 from newsletter_editor.text.ranges import Range
 
 
@@ -17,34 +32,78 @@ class EditorPane(QWidget):
     def __init__(
         self,
         post: OpenPost,
+        tasks: Tasks,
         actions: Actions,
         settings: Settings,
+        theme: Theme,
+        notices: Notices,
+        language: Language,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._post = post
-        self.edit = QPlainTextEdit()
-        self.edit.setDocument(post.document)
-        self.edit.setAccessibleName(self.tr("Source of the post"))
-        self.edit.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
+        self._marks = ProblemMarks(post, self)
+        self.edit = SourceEdit(post, settings, theme)
+        self.highlighter = Highlighter(post, self._marks, theme)
+        self.highlighter.setParent(self)
+        self.gutter = Gutter(self.edit, post, self._marks, settings, theme, language)
+        self.find_bar = FindBar(post, self.edit, tasks, language)
+        self.images = ImageInsertion(post, self.edit, notices, language, self)
+        self.commands = EditorCommands(self, post, actions, settings)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.edit)
+        layout.setSpacing(0)
+        layout.addWidget(self.edit, 1)
+        layout.addWidget(self.find_bar)
+        self.setFocusProxy(self.edit)
         post.selection_requested.connect(self.select)
+        self.edit.verticalScrollBar().valueChanged.connect(self._colour_visible)
 
     @property
     def selection(self) -> Range:
         """What is selected; empty at the cursor where nothing is."""
-        cursor = self.edit.textCursor()
-        return Range(
-            self._post.to_code_point(cursor.selectionStart()),
-            self._post.to_code_point(cursor.selectionEnd()),
-        )
+        return self.edit.selection()
 
     def select(self, range: Range) -> None:
         """Select a stretch of the post and bring it into view; an empty one places the cursor."""
+        length = self._post.length
+        start, end = (min(max(at, 0), length) for at in range)
+        self.edit.move_to(self._post.to_utf16(end), self._post.to_utf16(start))
+
+    def position(self) -> tuple[int, int]:
+        """Line and column of the cursor, both from 1, the column in code points."""
         cursor = self.edit.textCursor()
-        cursor.setPosition(self._post.to_utf16(range.start))
-        cursor.setPosition(self._post.to_utf16(range.end), QTextCursor.MoveMode.KeepAnchor)
-        self.edit.setTextCursor(cursor)
-        self.edit.ensureCursorVisible()
+        start = self._post.to_code_point(cursor.block().position())
+        return cursor.blockNumber() + 1, self._post.to_code_point(cursor.position()) - start + 1
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Underline the problems of the present text; they follow the typing until the next."""
+        self._marks.show(problems)
+
+    def problems_at(self, offset: int) -> list[Problem]:
+        """The problems shown at a place, the worst first."""
+        return self._marks.at(offset)
+
+    def add_to_menu(self, add: Callable[[QMenu, int], None]) -> None:
+        """Have `add(menu, offset)` called before the context menu is shown."""
+        self.edit.before_menu.append(add)
+
+    def view(self) -> View:
+        """Cursor and scroll position."""
+        cursor = self._post.to_code_point(self.edit.textCursor().position())
+        return View(cursor, self.edit.firstVisibleBlock().blockNumber())
+
+    def place(self, view: View) -> None:
+        """Restore cursor and scroll position, as far as the text has them."""
+        self.edit.move_to(self._post.to_utf16(min(max(view.cursor, 0), self._post.length)))
+        block = self._post.document.findBlockByNumber(view.top_line)
+        if block.isValid() and view.top_line > 0:
+            self.edit.verticalScrollBar().setValue(block.firstLineNumber())
+
+    def move_cursor(self, operation: QTextCursor.MoveOperation) -> None:
+        """Move the cursor as a key would."""
+        self.edit.moveCursor(operation)
+
+    def _colour_visible(self) -> None:
+        first = self.edit.firstVisibleBlock().blockNumber()
+        self.highlighter.reach(first, first + 60)

@@ -1,0 +1,122 @@
+"""The running program: what lives longer than a window, and the window around it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from newsletter_editor.app.crash import CrashHook
+from newsletter_editor.app.session import Session
+from newsletter_editor.gui.main_window import MainWindow
+from newsletter_editor.gui.notices import Choice
+from newsletter_editor.gui.open_post import OpenPost
+from newsletter_editor.gui.post_files import PostFiles
+from newsletter_editor.gui.settings import Settings
+from newsletter_editor.gui.tasks import Tasks
+from newsletter_editor.gui.theme import Theme
+from newsletter_editor.gui.translations import Languages, chosen_language
+from newsletter_editor.text.localized import Language
+
+
+class Program(QObject):
+    """Owns the post, the background work and the settings; makes windows, one at a time."""
+
+    def __init__(self, application: QApplication, settings: Settings, crashes: CrashHook) -> None:
+        super().__init__(application)
+        self.settings = settings
+        self.theme = Theme(application)
+        self.languages = Languages(self)
+        self.tasks = Tasks(self)
+        self.post = OpenPost(self)
+        self.files = PostFiles(self.post, settings, self)
+        self.session = Session(self.post, self.files, self.tasks, settings, self)
+        self.window: MainWindow | None = None
+        self._crashes = crashes
+        self._language_option: Language | None = None
+        settings.changed.connect(self._take_setting)
+
+    def start(self, path: Path | None, language: Language | None, theme: str | None) -> None:
+        """Show the window on `path`, or as it was left; the options hold for this run alone."""
+        self._language_option = language
+        self.theme.choose(theme or self.settings.get("window/theme", "system"))
+        self._speak()
+        self._make_window()
+        if path is not None:
+            self.session.start_on(path)
+        else:
+            self.session.restore()
+        if self.window is not None:
+            self.window.editor.place(self.session.view())
+
+    def finish(self) -> None:
+        """Let go of everything in the order in which nothing is used after it is gone."""
+        self._crashes.tell = None
+        if self.window is not None:
+            self.session.keep(self.window.editor.view())
+        self._drop_window()
+        self.tasks.finish()
+        self.settings.flush()
+
+    def _speak(self) -> None:
+        choice = self.settings.get("window/language", "system")
+        self.languages.speak(self._language_option or chosen_language(choice))
+
+    def _make_window(self) -> None:
+        self.window = MainWindow(
+            self.post, self.files, self.tasks, self.settings, self.theme, self.languages.language
+        )
+        self._crashes.tell = self._tell_of_crash
+        self.window.show()
+
+    def _drop_window(self) -> None:
+        if self.window is not None:
+            window, self.window = self.window, None
+            window.keep_layout()
+            window.hide()
+            window.setParent(None)
+            window.deleteLater()
+
+    def _take_setting(self, key: str) -> None:
+        if key == "window/theme":
+            self.theme.choose(self.settings.get(key, "system"))
+        elif key == "window/language":
+            self._language_option = None
+            before = self.languages.language
+            self._speak()
+            if self.window is not None and self.languages.language != before:
+                # Every pane is made anew in the other language around the same document, so its
+                # undo history stays; what is on the stack now may belong to the old window.
+                view = self.window.editor.view()
+                QGuiApplication.setQuitOnLastWindowClosed(False)
+                self._drop_window()
+                self._make_window()
+                QGuiApplication.setQuitOnLastWindowClosed(True)
+                self.window.editor.place(view)
+                self.window.editor.edit.setFocus()
+
+    def _tell_of_crash(self, path: Path) -> None:
+        if self.window is None:
+            return
+        self.window.notices.say(
+            self.tr(
+                "The program has run into a fault of its own and goes on. Your text is safe; "
+                "saving it now is a good idea. A report for the developers is kept."
+            ),
+            "error",
+            [Choice(self.tr("Show the report"), _Opening(path))],
+            key="crash",
+        )
+
+
+class _Opening:
+    """Opens a file with what the system uses for it."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __call__(self) -> bool:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path)))
+        return False

@@ -1,0 +1,156 @@
+"""The editor's actions: what each does to the post."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit
+
+from newsletter_editor.gui.actions import Actions
+from newsletter_editor.gui.editor import formatting
+from newsletter_editor.gui.editor.formatting import Change
+from newsletter_editor.gui.editor.typing_rules import TypingRules
+from newsletter_editor.gui.open_post import OpenPost
+from newsletter_editor.gui.settings import Settings
+
+if TYPE_CHECKING:
+    from newsletter_editor.gui.editor.pane import EditorPane
+
+_OF_TEXT_FIELDS = ("undo", "redo", "cut", "copy", "paste", "select_all")
+_QT_NAMES = {"select_all": "selectAll"}
+
+
+class EditorCommands(QObject):
+    """Connects the rows of the menus *Edit*, *Format* and the editor's part of *View*."""
+
+    def __init__(
+        self, pane: EditorPane, post: OpenPost, actions: Actions, settings: Settings
+    ) -> None:
+        super().__init__(pane)
+        self._pane, self._edit, self._post, self._settings = pane, pane.edit, post, settings
+        self._rules = TypingRules(pane.edit, post)
+        for name in _OF_TEXT_FIELDS:
+            actions[f"edit.{name}"].triggered.connect(self._in_focused_field)
+        for id, slot in {
+            "edit.paste_plain": self.paste_plain,
+            "edit.find": self._find,
+            "edit.replace": self._replace,
+            "edit.find_next": pane.find_bar.next,
+            "edit.find_previous": pane.find_bar.previous,
+            "view.zoom_in": self._zoom_in,
+            "view.zoom_out": self._zoom_out,
+            "view.zoom_reset": self._zoom_reset,
+            "format.bold": self._mark,
+            "format.italic": self._mark,
+            "format.code": self._mark,
+            "format.link": self._link,
+            "format.image": pane.images.choose,
+            "format.heading_1": self._heading,
+            "format.heading_2": self._heading,
+            "format.heading_3": self._heading,
+            "format.quote": self._quote,
+            "format.bullets": self._list,
+            "format.numbers": self._list,
+            "format.indent": self._rules.indent,
+            "format.outdent": self._rules.outdent,
+            "go.line": self.ask_for_line,
+        }.items():
+            actions[id].triggered.connect(slot)
+        numbers = actions["view.line_numbers"]
+        numbers.setChecked(settings.get("editor/line_numbers", True))
+        numbers.toggled.connect(self._show_numbers)
+        for name, signal in {
+            "edit.undo": post.document.undoAvailable,
+            "edit.redo": post.document.redoAvailable,
+        }.items():
+            signal.connect(actions[name].setEnabled)
+        actions["edit.undo"].setEnabled(post.document.isUndoAvailable())
+        actions["edit.redo"].setEnabled(post.document.isRedoAvailable())
+        for id in ("edit.cut", "edit.copy"):
+            # Enabled always: which field they are for is known only when they are chosen.
+            actions[id].setEnabled(True)
+        self._edit.window_shortcuts = {
+            keys.toString()
+            for id in actions
+            if id.removeprefix("edit.") not in _OF_TEXT_FIELDS
+            for keys in actions[id].shortcuts()
+        }
+
+    def paste_plain(self) -> None:
+        """Insert the clipboard's text as it is, and nothing made of it."""
+        text = QGuiApplication.clipboard().text()
+        if text:
+            self._edit.insert_text(text, smart=False)
+
+    def go_to_line(self, line: int) -> None:
+        """Put the cursor at the start of a line, from 1, in the middle of the view."""
+        block = self._post.document.findBlockByNumber(line - 1)
+        if block.isValid():
+            self._edit.move_to(block.position())
+            self._edit.centerCursor()
+            self._edit.setFocus()
+
+    def ask_for_line(self) -> None:
+        """Ask for a line and go there."""
+        count = self._post.document.blockCount()
+        line, chosen = QInputDialog.getInt(
+            self._pane.window(),
+            self.tr("Go to line"),
+            self.tr("Line (1 to {0}):").format(count),
+            self._pane.position()[0],
+            1,
+            count,
+        )
+        if chosen:
+            self.go_to_line(line)
+
+    def _in_focused_field(self) -> None:
+        """The menu's *Copy* is for the field that has the keyboard, which need not be the text."""
+        name = self.sender().objectName().removeprefix("edit.")
+        field = QApplication.focusWidget()
+        target = field if isinstance(field, QLineEdit) else self._edit
+        getattr(target, _QT_NAMES.get(name, name))()
+
+    def _apply(self, change: Change) -> None:
+        self._post.apply(change.edits, select=change.selection)
+        self._edit.setFocus()
+
+    def _mark(self) -> None:
+        kind = self.sender().objectName().removeprefix("format.")
+        self._apply(formatting.toggle_mark(self._post.text(), self._pane.selection, kind))
+
+    def _link(self) -> None:
+        copied = QGuiApplication.clipboard().text().strip()
+        address = copied if formatting.is_url(copied) else ""
+        self._apply(formatting.toggle_link(self._post.text(), self._pane.selection, address))
+
+    def _heading(self) -> None:
+        level = int(self.sender().objectName().rpartition("_")[2])
+        self._apply(formatting.toggle_heading(self._post.text(), self._pane.selection, level))
+
+    def _quote(self) -> None:
+        self._apply(formatting.toggle_quote(self._post.text(), self._pane.selection))
+
+    def _list(self) -> None:
+        numbered = self.sender().objectName() == "format.numbers"
+        self._apply(formatting.toggle_list(self._post.text(), self._pane.selection, numbered))
+
+    def _find(self) -> None:
+        self._pane.find_bar.find(with_replace=False)
+
+    def _replace(self) -> None:
+        self._pane.find_bar.find(with_replace=True)
+
+    def _zoom_in(self) -> None:
+        self._edit.zoom(1)
+
+    def _zoom_out(self) -> None:
+        self._edit.zoom(-1)
+
+    def _zoom_reset(self) -> None:
+        self._edit.zoom(0)
+
+    def _show_numbers(self, shown: bool) -> None:
+        self._settings.set("editor/line_numbers", shown)

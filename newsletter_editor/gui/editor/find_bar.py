@@ -1,0 +1,297 @@
+"""Find and replace, below the editor."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from newsletter_editor.gui.editor.search import Found, Query, find_all, replacements
+from newsletter_editor.gui.editor.source_edit import SourceEdit
+from newsletter_editor.gui.icons import icon
+from newsletter_editor.gui.open_post import OpenPost
+from newsletter_editor.gui.tasks import Job, Tasks
+from newsletter_editor.text.edits import Edit
+from newsletter_editor.text.errors import EditorError
+from newsletter_editor.text.localized import Language
+from newsletter_editor.text.ranges import Range
+
+PAUSE_MS = 120
+
+
+class FindBar(QFrame):
+    """Counts and shows all matches in the whole post, and walks through them."""
+
+    closed = Signal()
+
+    def __init__(self, post: OpenPost, edit: SourceEdit, tasks: Tasks, language: Language) -> None:
+        super().__init__()
+        self.setObjectName("find_bar")
+        self._post, self._edit, self._tasks, self._language = post, edit, tasks, language
+        self._found = Found([])
+        self._job: Job | None = None
+        self._step = 0
+        self._build()
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS, timeout=self.search)
+        self.query.textEdited.connect(self._pause.start)
+        for switch in (self.case, self.words, self.regex):
+            switch.toggled.connect(self.search)
+        post.edited.connect(self._text_changed)
+        post.opened.connect(self._text_changed)
+        edit.selectionChanged.connect(self._show_count)
+        self.hide()
+
+    def find(self, with_replace: bool) -> None:
+        """Show the bar, looking for what is selected if that is short."""
+        chosen = self._edit.textCursor().selectedText()
+        if chosen and "\u2029" not in chosen:
+            self.query.setText(chosen)
+        for widget in self._replacing:
+            widget.setVisible(with_replace)
+        self.show()
+        self.query.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.query.selectAll()
+        self.search()
+
+    def close_bar(self) -> None:
+        """Take the bar and its marks away; the keyboard goes back to the text."""
+        self.hide()
+        self._pause.stop()
+        self._take(Found([]))
+        self._edit.setFocus()
+        self.closed.emit()
+
+    def next(self) -> None:
+        """Go to the next match, at the end to the first."""
+        self._go(1)
+
+    def previous(self) -> None:
+        """Go to the match before, at the start to the last."""
+        self._go(-1)
+
+    def current(self) -> Query:
+        """What is asked for."""
+        return Query(
+            self.query.text(),
+            self.regex.isChecked(),
+            self.case.isChecked(),
+            self.words.isChecked(),
+        )
+
+    def search(self) -> None:
+        """Look for all matches in the background."""
+        if not self.isVisible() and not self._step:
+            return
+        if self._job is not None:
+            self._job.cancel()
+        query, text = self.current(), self._post.text()
+        self._job = self._tasks.run(
+            lambda: find_all(query, text), done=self._take, failed=self._explain
+        )
+
+    def replace(self) -> None:
+        """Replace the match that is selected, and go to the next."""
+        try:
+            place = self._selected_place()
+            for start, end, new in replacements(
+                self.current(), self._post.text(), self.replacement.text()
+            ):
+                if (start, end) == place:
+                    self._apply([(start, end, new)], after_first=True)
+                    break
+        except EditorError as error:
+            self._explain(error)
+            return
+        self._step = 1
+        self.search()
+
+    def replace_all(self) -> None:
+        """Replace every match in the post as one undo step."""
+        try:
+            made = replacements(self.current(), self._post.text(), self.replacement.text())
+        except EditorError as error:
+            self._explain(error)
+            return
+        self._apply(made)
+        self.count.setText(self.tr("%n replaced", "", len(made)))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            backwards = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                if watched is self.replacement:
+                    self.replace()
+                elif backwards:
+                    self.previous()
+                else:
+                    self.next()
+                return True
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_bar()
+        else:
+            super().keyPressEvent(event)
+
+    def _apply(self, made: list[tuple[int, int, str]], after_first: bool = False) -> None:
+        edits = [
+            Edit(Range(self._post.to_code_point(start), self._post.to_code_point(end)), new)
+            for start, end, new in made
+        ]
+        changed = [edit for edit in edits if edit.replacement != edit.range.of(self._post.text())]
+        select = None
+        if after_first:
+            at = edits[0].range.start + len(edits[0].replacement)
+            select = Range(at, at)
+        self._post.apply(changed, select=select)
+
+    def _go(self, step: int) -> None:
+        self._step = step
+        if self._job is None and not self._pause.isActive():
+            self._move()
+        else:
+            self._pause.stop()
+            self.search()
+
+    def _take(self, found: Found) -> None:
+        self._job = None
+        self._found = found
+        self.query.setToolTip("")
+        self._mark_invalid(bool(self.query.text()) and not found.places)
+        self._edit.matches = found.places
+        self._edit.viewport().update()
+        if self._step:
+            self._move()
+        self._show_count()
+
+    def _move(self) -> None:
+        step, self._step = self._step, 0
+        places = self._found.places
+        if not places:
+            return
+        cursor = self._edit.textCursor()
+        if step > 0:
+            at = bisect_left(places, (cursor.selectionEnd(), 0))
+            if cursor.hasSelection() is False and at and places[at - 1][1] == cursor.position():
+                at = bisect_left(places, (cursor.position(), 0))
+        else:
+            at = bisect_left(places, (cursor.selectionStart(), 0)) - 1
+        start, end = places[at % len(places)]
+        self._edit.move_to(end, start)
+
+    def _selected_place(self) -> tuple[int, int]:
+        cursor = self._edit.textCursor()
+        return cursor.selectionStart(), cursor.selectionEnd()
+
+    def _show_count(self) -> None:
+        places = self._found.places
+        if not self.query.text() or not self.isVisible():
+            self.count.setText("")
+            return
+        total = f"{len(places)}+" if self._found.is_cut else str(len(places))
+        place = self._selected_place()
+        at = bisect_left(places, place)
+        if at < len(places) and places[at] == place:
+            self.count.setText(self.tr("{0} of {1}").format(at + 1, total))
+        else:
+            self.count.setText(self.tr("{0} found").format(total))
+
+    def _explain(self, error: EditorError) -> None:
+        self._job = None
+        self._step = 0
+        self._found = Found([])
+        self._edit.matches = []
+        self._edit.viewport().update()
+        message = error.message.in_language(self._language)
+        self.count.setText(message)
+        self.query.setToolTip(message)
+        self._mark_invalid(True)
+
+    def _mark_invalid(self, invalid: bool) -> None:
+        self.query.setProperty("invalid", invalid)
+        self.query.style().unpolish(self.query)
+        self.query.style().polish(self.query)
+
+    def _text_changed(self) -> None:
+        if self.isVisible():
+            # What was found is elsewhere now; nothing is better than something wrong.
+            self._edit.matches = []
+            self._found = Found([])
+            self._job = self._job or None
+            self._pause.start()
+
+    def _build(self) -> None:
+        self.query = QLineEdit()
+        self.query.setPlaceholderText(self.tr("Find"))
+        self.query.setAccessibleName(self.tr("Text to find"))
+        self.query.setClearButtonEnabled(True)
+        self.replacement = QLineEdit()
+        self.replacement.setPlaceholderText(self.tr("Replace with"))
+        self.replacement.setAccessibleName(self.tr("Text to put in its place"))
+        for field in (self.query, self.replacement):
+            field.installEventFilter(self)
+        self.case = self._switch("Aa", self.tr("Match case"))
+        self.words = self._switch("“ ”", self.tr("Whole words only"))
+        self.regex = self._switch(".*", self.tr("Regular expression"))
+        self.count = QLabel()
+        self.count.setProperty("muted", True)
+        self.count.setMinimumWidth(90)
+        self.count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.count.setAccessibleName(self.tr("Number of matches"))
+        previous = self._button("up", self.tr("Previous match (Shift+F3)"), self.previous)
+        following = self._button("down", self.tr("Next match (F3)"), self.next)
+        close = self._button("close", self.tr("Close (Escape)"), self.close_bar)
+        replace = QPushButton(self.tr("&Replace"))
+        replace.clicked.connect(self.replace)
+        replace_all = QPushButton(self.tr("Replace &all"))
+        replace_all.clicked.connect(self.replace_all)
+        self._replacing: list[QWidget] = [self.replacement, replace, replace_all]
+        layout = QGridLayout(self)
+        layout.setContentsMargins(12, 8, 8, 8)
+        layout.setSpacing(6)
+        layout.addWidget(self.query, 0, 0)
+        first, second = QHBoxLayout(), QHBoxLayout()
+        for widget in (self.case, self.words, self.regex, previous, following):
+            first.addWidget(widget)
+        first.addWidget(self.count, 1)
+        first.addWidget(close)
+        layout.addLayout(first, 0, 1)
+        layout.addWidget(self.replacement, 1, 0)
+        second.addWidget(replace)
+        second.addWidget(replace_all)
+        second.addStretch(1)
+        layout.addLayout(second, 1, 1)
+        layout.setColumnStretch(0, 1)
+        layout.setColumnStretch(1, 1)
+
+    def _switch(self, text: str, name: str) -> QToolButton:
+        button = QToolButton()
+        button.setText(text)
+        button.setCheckable(True)
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        button.setFixedHeight(28)
+        button.setMinimumWidth(30)
+        return button
+
+    def _button(self, picture: str, name: str, slot: object) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(icon(picture))
+        button.setIconSize(QSize(16, 16))
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        button.clicked.connect(slot)
+        return button

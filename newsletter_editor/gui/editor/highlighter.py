@@ -1,0 +1,211 @@
+"""Colours a post as it is typed: never more of it at once than a key press may take."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable
+from time import perf_counter
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextBlock, QTextCharFormat
+
+from newsletter_editor.gui.editor.problem_marks import ProblemMarks
+from newsletter_editor.gui.editor.syntax import spans
+from newsletter_editor.gui.open_post import OpenPost
+from newsletter_editor.gui.theme import Theme
+from newsletter_editor.text.problems import Severity
+from newsletter_editor.text.utf16 import Utf16Map
+
+BLOCKS_AT_ONCE = 80
+"""A screenful: what a key press, or opening, colours before it lets the author go on."""
+SLICE_SECONDS = 0.004
+
+
+class Highlighter(QSyntaxHighlighter):
+    """Colours blocks up to a frontier that follows in slices.
+
+    Beyond the frontier a block keeps the state of one that was never looked at, which ends Qt's own
+    chain of following blocks; so opening a megabyte or a fence at the top of it costs no more than
+    a screenful at once.
+    """
+
+    def __init__(self, post: OpenPost, marks: ProblemMarks, theme: Theme) -> None:
+        super().__init__(post.document)
+        self._post, self._marks, self._theme = post, marks, theme
+        self._formats: dict[tuple[str, ...], QTextCharFormat] = {}
+        self._frontier = 0
+        self._left = BLOCKS_AT_ONCE
+        self._blocks = post.document.blockCount()
+        self._waiting: deque[int] = deque()
+        self._slices = QTimer(self, interval=0, timeout=self._go_on)
+        self._refill = QTimer(self, singleShot=True, interval=0, timeout=self._refilled)
+        post.opened.connect(self._begin_anew)
+        post.changed.connect(self._notice_lines)
+        marks.changed.connect(self.refresh)
+        theme.changed.connect(self.recolour)
+        self._slices.start()
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every block has its colours."""
+        return self._frontier >= self._post.document.blockCount() and not self._waiting
+
+    def recolour(self) -> None:
+        """Draw everything in the theme's present colours."""
+        self._formats.clear()
+        self._begin_anew()
+
+    def refresh(self, blocks: Iterable[int]) -> None:
+        """Draw these blocks again, by their numbers, as soon as there is time."""
+        known = set(self._waiting)
+        self._waiting.extend(number for number in blocks if number not in known)
+        self._slices.start()
+
+    def reach(self, first: int, last: int) -> None:
+        """Draw the blocks that are about to be seen, before all others."""
+        number = max(first, self._frontier)
+        if number > last or number > self._frontier + BLOCKS_AT_ONCE:
+            # Too far to know what precedes it: it will be reached in its turn, within moments.
+            return
+        self._advance(last + 1)
+
+    def highlightBlock(self, text: str) -> None:
+        number = self.currentBlock().blockNumber()
+        if number >= self._frontier:
+            if self._left <= 0 or number > self._frontier:
+                self._slices.start()
+                return
+            self._frontier = number + 1
+        elif self._left <= 0:
+            # A change of state has run through a whole screen: the rest can wait its turn.
+            self._frontier = number
+            self._slices.start()
+            return
+        self._left -= 1
+        self._refill.start()
+        self._paint(text)
+
+    def _paint(self, text: str) -> None:
+        found, state = spans(text, self.previousBlockState())
+        units = None if text.isascii() else Utf16Map(text)
+        for start, end, kinds in found:
+            if end > start:
+                at = start if units is None else units.to_utf16(start)
+                stop = end if units is None else units.to_utf16(end)
+                self.setFormat(at, stop - at, self._format(kinds))
+        self._underline(text, units)
+        self.setCurrentBlockState(state)
+
+    def _underline(self, text: str, units: Utf16Map | None) -> None:
+        if not self._marks:
+            return
+        block_start = self._post.to_code_point(self.currentBlock().position())
+        for start, end, severity in self._marks.within(block_start, block_start + len(text)):
+            at, stop = start - block_start, end - block_start
+            if units is not None:
+                at, stop = units.to_utf16(at), units.to_utf16(stop)
+            colour = QColor(_colour_of(severity, self._theme))
+            for unit in range(at, stop):
+                format = QTextCharFormat(self.format(unit))
+                format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SpellCheckUnderline)
+                format.setUnderlineColor(colour)
+                self.setFormat(unit, 1, format)
+
+    def _begin_anew(self) -> None:
+        self._waiting.clear()
+        self._frontier = 0
+        self._left = BLOCKS_AT_ONCE
+        self._blocks = self._post.document.blockCount()
+        self.reach(0, BLOCKS_AT_ONCE // 2)
+        self._slices.start()
+
+    def _notice_lines(self, start: int, removed: int, inserted: str) -> None:
+        count = self._post.document.blockCount()
+        if count != self._blocks:
+            at = self._post.document.findBlock(self._post.to_utf16(start)).blockNumber()
+            # Where the frontier stood, another line may stand now; and this runs before Qt's
+            # highlighter, which must be let through the lines that are new.
+            if self._frontier >= self._blocks:
+                self._frontier = count
+            else:
+                self._frontier = min(self._frontier, at)
+            self._blocks = count
+
+    def _refilled(self) -> None:
+        self._left = BLOCKS_AT_ONCE
+
+    def _go_on(self) -> None:
+        until = perf_counter() + SLICE_SECONDS
+        while self._waiting and perf_counter() < until:
+            number = self._waiting.popleft()
+            block = self._post.document.findBlockByNumber(number)
+            if block.isValid() and number < self._frontier:
+                self._left = 1
+                self.rehighlightBlock(block)
+        while perf_counter() < until and self._frontier < self._post.document.blockCount():
+            self._advance(self._frontier + 8)
+        self._left = BLOCKS_AT_ONCE
+        if self.is_complete:
+            self._slices.stop()
+
+    def _advance(self, end: int) -> None:
+        end = min(end, self._post.document.blockCount())
+        block: QTextBlock = self._post.document.findBlockByNumber(self._frontier)
+        while block.isValid() and self._frontier < end:
+            self._left = 1
+            number = self._frontier
+            self.rehighlightBlock(block)
+            # A block that is drawn for the first time may have drawn none behind it.
+            self._frontier = max(self._frontier, number + 1)
+            block = self._post.document.findBlockByNumber(self._frontier)
+        self._left = BLOCKS_AT_ONCE
+
+    def _format(self, kinds: tuple[str, ...]) -> QTextCharFormat:
+        known = self._formats.get(kinds)
+        if known is None:
+            known = QTextCharFormat()
+            for kind in kinds:
+                _dress(known, kind, self._theme)
+            self._formats[kinds] = known
+        return known
+
+
+def _colour_of(severity: Severity, theme: Theme) -> str:
+    colours = theme.colours
+    return {
+        Severity.ERROR: colours.error,
+        Severity.WARNING: colours.warning,
+        Severity.HINT: colours.hint,
+    }[severity]
+
+
+def _dress(format: QTextCharFormat, kind: str, theme: Theme) -> None:
+    colours = theme.colours
+    colour = {
+        "heading": colours.heading,
+        "markup": colours.markup,
+        "code": colours.code,
+        "link": colours.link,
+        "target": colours.muted,
+        "key": colours.key,
+        "string": colours.string,
+        "comment": colours.muted,
+        "liquid": colours.liquid,
+        "html": colours.html,
+        "attributes": colours.html,
+        "quote": colours.quote,
+    }.get(kind)
+    if colour is not None:
+        format.setForeground(QColor(colour))
+    match kind:
+        case "heading" | "strong":
+            format.setFontWeight(QFont.Weight.Bold)
+        case "both":
+            format.setFontWeight(QFont.Weight.Bold)
+            format.setFontItalic(True)
+        case "emphasis" | "comment":
+            format.setFontItalic(True)
+        case "struck":
+            format.setFontStrikeOut(True)
+        case "code":
+            format.setBackground(QColor(colours.code_ground))

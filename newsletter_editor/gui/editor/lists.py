@@ -1,0 +1,81 @@
+"""What Enter, Tab and Backspace do in lists and quotes. Columns are code points of one line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+_START = re.compile(
+    r"(?P<quote>(?:[ ]{0,3}>[ ]?)*)(?P<indent>[ \t]*)"
+    r"(?P<mark>(?:(?P<bullet>[*+\-])|(?P<number>\d{1,9})(?P<point>\.))[ \t]+"
+    r"(?P<task>\[[ xX]\][ \t]+)?)?"
+)
+_USUAL_INDENT = 2
+
+
+class Enter(NamedTuple):
+    """What Enter does: remove `removed` characters before the cursor, then type `typed`."""
+
+    removed: int
+    typed: str
+
+
+def on_enter(line: str, column: int) -> Enter | None:
+    """Continue a list or quote, or end it on an empty item; None where Enter is just Enter."""
+    start = _START.match(line)
+    if start is None or column < start.end() or line.strip() in ("***", "---", "* * *", "- - -"):
+        return None
+    quote, indent, mark = start["quote"], start["indent"], start["mark"] or ""
+    if not quote and not mark:
+        # What is indented stays indented, but a blank line ends even that.
+        return Enter(0, "\n" + indent) if indent and line.strip() else None
+    if not line[start.end() :].strip():
+        # The empty item is how one says that the list is over; first it loses its own mark.
+        return Enter(column - (len(quote) if mark else 0), "")
+    if start["number"]:
+        number = str(int(start["number"]) + 1)
+        mark = number + mark[len(start["number"]) :]
+    if start["task"]:
+        mark = mark.replace("[x]", "[ ]").replace("[X]", "[ ]")
+    return Enter(0, "\n" + quote + indent + mark)
+
+
+def is_item(line: str) -> bool:
+    """Whether a line begins a list item."""
+    start = _START.match(line)
+    return start is not None and start["mark"] is not None
+
+
+def indented(line: str, before: Sequence[str]) -> str:
+    """The spaces to put before a line so that it belongs to the item above it.
+
+    `before` holds the lines above, the nearest first. kramdown takes a line into an item only from
+    the column on where the item's own text begins.
+    """
+    own = _indent(line)
+    for other in before:
+        start = _START.match(other)
+        if start is None or not other.strip():
+            continue
+        if start["mark"] is not None and _indent(other) <= own:
+            text_column = start.end() - len(start["task"] or "")
+            wanted = text_column - own
+            if wanted > 0:
+                return " " * wanted
+        if _indent(other) < own:
+            break
+    return " " * _USUAL_INDENT
+
+
+def outdented(line: str, before: Sequence[str]) -> int:
+    """How many characters to take from a line's start so that it leaves its item."""
+    own = _indent(line)
+    for other in before:
+        if is_item(other) and _indent(other) < own:
+            return own - _indent(other)
+    return min(own, _USUAL_INDENT)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" \t"))

@@ -1,0 +1,116 @@
+"""Where the problems of a post are, kept in place while it is being typed in."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from newsletter_editor.gui.open_post import OpenPost
+from newsletter_editor.text.problems import Problem, Severity
+
+
+class ProblemMarks(QObject):
+    """Ranges with a severity, in code points. They move with the text until newer ones come."""
+
+    changed = Signal(object)
+    """(set of block numbers) whose marks are others now."""
+
+    def __init__(self, post: OpenPost, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._post = post
+        self._problems: list[Problem] = []
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        self._longest = 0
+        post.changed.connect(self._follow)
+        post.opened.connect(self.clear)
+
+    def __bool__(self) -> bool:
+        return bool(self._problems)
+
+    def clear(self) -> None:
+        """Forget all marks, without redrawing: for another text."""
+        self._problems, self._starts, self._ends = [], [], []
+
+    def show(self, problems: Sequence[Problem]) -> None:
+        """Take the problems of the present text in place of the old ones."""
+        before = self._lines()
+        length = self._post.length
+        fitting = [p for p in problems if 0 <= p.range.start <= p.range.end <= length]
+        self._problems = sorted(fitting, key=lambda problem: problem.range)
+        self._starts = [problem.range.start for problem in self._problems]
+        # An empty place is shown by the character at it.
+        self._ends = [max(problem.range.end, problem.range.start + 1) for problem in self._problems]
+        self._measure()
+        after = self._lines()
+        self.changed.emit(
+            {
+                number
+                for number in before.keys() | after.keys()
+                if before.get(number) != after.get(number)
+            }
+        )
+
+    def within(self, start: int, end: int) -> list[tuple[int, int, Severity]]:
+        """Marks that touch a stretch, cut to it; the worst comes last, to be drawn on top."""
+        found = [
+            (max(self._starts[k], start), min(self._ends[k], end), self._problems[k].severity)
+            for k in self._touching(start, end)
+        ]
+        return sorted((mark for mark in found if mark[0] < mark[1]), key=lambda mark: mark[2])
+
+    def at(self, offset: int) -> list[Problem]:
+        """The problems at a place, the worst first. Their own ranges are those of their text."""
+        found = [self._problems[k] for k in self._touching(offset, offset + 1)]
+        return sorted(found, key=lambda problem: -problem.severity)
+
+    def touching(self, start: int, end: int) -> list[Problem]:
+        """The problems that touch a stretch, in the order of the text."""
+        return [self._problems[k] for k in self._touching(start, end)]
+
+    def worst_within(self, start: int, end: int) -> Severity | None:
+        """The worst mark that touches a stretch."""
+        return max((self._problems[k].severity for k in self._touching(start, end)), default=None)
+
+    def _touching(self, start: int, end: int) -> list[int]:
+        first = bisect_left(self._starts, start - self._longest)
+        last = bisect_right(self._starts, end)
+        return [
+            k for k in range(first, last) if self._ends[k] > start and self._starts[k] < max(end, 1)
+        ]
+
+    def _measure(self) -> None:
+        self._longest = max(
+            (end - start for start, end in zip(self._starts, self._ends, strict=True)), default=0
+        )
+
+    def _follow(self, start: int, removed: int, inserted: str) -> None:
+        if not self._problems:
+            return
+        by, end = len(inserted) - removed, start + removed
+        first = bisect_left(self._starts, end)
+        for k in range(bisect_left(self._starts, start - self._longest), first):
+            if self._starts[k] > start:
+                self._starts[k] = start
+            if self._ends[k] > start:
+                self._ends[k] = max(self._ends[k] + by, self._starts[k])
+        self._starts[first:] = [at + by for at in self._starts[first:]]
+        self._ends[first:] = [at + by for at in self._ends[first:]]
+        if by > 0:
+            self._longest += by
+
+    def _lines(self) -> dict[int, list[tuple[int, int, int]]]:
+        """What each block shows: block number to places in the block and severities."""
+        shown: dict[int, list[tuple[int, int, int]]] = {}
+        document = self._post.document
+        for start, end, problem in zip(self._starts, self._ends, self._problems, strict=True):
+            block = document.findBlock(self._post.to_utf16(start))
+            last = self._post.to_utf16(max(end - 1, start))
+            while block.isValid() and block.position() <= last:
+                offset = self._post.to_code_point(block.position())
+                mark = (start - offset, end - offset, problem.severity)
+                shown.setdefault(block.blockNumber(), []).append(mark)
+                block = block.next()
+        return shown

@@ -1,0 +1,112 @@
+"""Searching a text: plain or by regular expression, whole words, with or without case.
+
+Qt's engine is asked, for it gives up on an expression that would take for ever; Python's would
+hold up typing until it is done.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRegularExpression, QRegularExpressionMatch
+
+from newsletter_editor.text.errors import EditorError
+from newsletter_editor.text.localized import Localized
+
+MOST_MATCHES = 100_000
+_TEMPLATE_PART = re.compile(r"\\(\\|n|t|\d{1,2})|\$(\$|\d{1,2}|\{\d{1,2}\})")
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is looked for."""
+
+    pattern: str
+    is_regex: bool = False
+    matches_case: bool = False
+    whole_words: bool = False
+
+    def compiled(self) -> QRegularExpression:
+        """The expression; raises EditorError when it is none."""
+        pattern = self.pattern if self.is_regex else QRegularExpression.escape(self.pattern)
+        if self.whole_words:
+            # Not \\b, which would never match beside a sign that is no letter, as in `C++`.
+            pattern = rf"(?<!\w)(?:{pattern})(?!\w)"
+        option = QRegularExpression.PatternOption
+        options = option.MultilineOption | option.UseUnicodePropertiesOption
+        if not self.matches_case:
+            options |= option.CaseInsensitiveOption
+        expression = QRegularExpression(pattern, options)
+        if not expression.isValid():
+            raise EditorError(_INVALID.format(reason=expression.errorString()))
+        return expression
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """All matches in one text, as UTF-16 places in their order, and whether there were more."""
+
+    places: list[tuple[int, int]]
+    is_cut: bool = False
+
+
+def find_all(query: Query, text: str) -> Found:
+    """Every match that is not empty; raises EditorError for what is no expression or too hard."""
+    if not query.pattern:
+        return Found([])
+    places: list[tuple[int, int]] = []
+    matches = query.compiled().globalMatch(text)
+    if not matches.isValid():
+        raise EditorError(_TOO_HARD)
+    while matches.hasNext():
+        match = matches.next()
+        if not match.isValid():
+            raise EditorError(_TOO_HARD)
+        if match.capturedLength():
+            places.append((match.capturedStart(), match.capturedEnd()))
+        if len(places) == MOST_MATCHES:
+            return Found(places, True)
+    # An engine that gave up on the way just stops; asked again from there it says so.
+    rest = query.compiled().match(text, places[-1][1] if places else 0)
+    if not rest.isValid():
+        raise EditorError(_TOO_HARD)
+    return Found(places)
+
+
+def replacements(query: Query, text: str, template: str) -> list[tuple[int, int, str]]:
+    """What replaces each match: UTF-16 places and texts.
+
+    In an expression's template `$1` and `\\1` stand for what a group found, `$0` for all of it,
+    `\\n` and `\\t` for a line end and a tab. Raises EditorError as `find_all` does.
+    """
+    made = []
+    matches = query.compiled().globalMatch(text)
+    while matches.hasNext():
+        match = matches.next()
+        if match.capturedLength():
+            new = expanded(template, match) if query.is_regex else template
+            made.append((match.capturedStart(), match.capturedEnd(), new))
+    return made
+
+
+def expanded(template: str, match: QRegularExpressionMatch) -> str:
+    """The template with its groups filled in; a group that took no part is empty."""
+
+    def fill(part: re.Match[str]) -> str:
+        name = part[1] or part[2].strip("{}")
+        if name.isdigit():
+            return match.captured(int(name))
+        return {"n": "\n", "t": "\t"}.get(name, name)
+
+    return _TEMPLATE_PART.sub(fill, template)
+
+
+_INVALID = Localized(
+    es="La expresión regular no es válida: {reason}.",
+    en="The regular expression is not valid: {reason}.",
+)
+_TOO_HARD = Localized(
+    es="La expresión regular es demasiado costosa para este texto; hazla más sencilla.",
+    en="The regular expression is too hard for this text; make it simpler.",
+)

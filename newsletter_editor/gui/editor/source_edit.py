@@ -1,0 +1,246 @@
+"""The text field in which a post is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QKeyCombination, QMimeData, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFont,
+    QFontDatabase,
+    QFontMetricsF,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCursor,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QMenu, QPlainTextEdit
+
+from newsletter_editor.document.source import insertable, plain_text
+from newsletter_editor.gui.editor import overlays
+from newsletter_editor.gui.editor.formatting import is_url, link_at, toggle_link
+from newsletter_editor.gui.editor.paste import has_other_files, images_in
+from newsletter_editor.gui.editor.typing_rules import TypingRules
+from newsletter_editor.gui.open_post import OpenPost
+from newsletter_editor.gui.settings import Settings
+from newsletter_editor.gui.theme import Theme
+from newsletter_editor.text.ranges import Range
+
+USUAL_MEASURE = 80
+"""Characters in a line; longer ones tire the eye."""
+USUAL_FONT_SIZE = 12
+FONT_SIZES = range(7, 41)
+_SIDE = 28
+_TOP = 14
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class SourceEdit(QPlainTextEdit):
+    """Shows the document of an `OpenPost` in lines of a comfortable length."""
+
+    images_arrived = Signal(object)
+    """(list of NewImage) were pasted or dropped at the cursor."""
+    margins_changed = Signal()
+    """The text column has another left edge."""
+
+    def __init__(self, post: OpenPost, settings: Settings, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("source")
+        self._post, self._settings, self._theme = post, settings, theme
+        self.setDocument(post.document)
+        self.setAccessibleName(self.tr("Source of the post"))
+        self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
+        self.setCursorWidth(2)
+        self.gutter_width = 0
+        self.matches: list[tuple[int, int]] = []
+        """UTF-16 places that a search has found, in order."""
+        self.before_tab: list[Callable[[bool], bool]] = []
+        """Each is asked, with whether Shift is held, before Tab does its own work; the first that
+        returns True has used it."""
+        self.before_menu: list[Callable[[QMenu, int], None]] = []
+        """Each may add to the context menu; called with the menu and a code-point offset."""
+        self.window_shortcuts: set[str] = set()
+        """Key sequences (portable text) that are the window's, although a text field has a use for
+        them too: Ctrl+K is *delete to the end of the line* on Linux."""
+        self._rules = TypingRules(self, post)
+        self._line = 0
+        self.cursorPositionChanged.connect(self._repaint_lines)
+        self.selectionChanged.connect(self._repaint_lines)
+        settings.changed.connect(self._take_setting)
+        theme.changed.connect(self.viewport().update)
+        self.apply_font()
+
+    def apply_font(self) -> None:
+        """Take font and size from the settings."""
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        family = self._settings.get("editor/font", "")
+        if family:
+            font.setFamily(family)
+        font.setPointSize(self._settings.get("editor/font_size", USUAL_FONT_SIZE))
+        font.setStyleHint(QFont.StyleHint.Monospace if not family else QFont.StyleHint.AnyStyle)
+        # The style sheet would win over a font that is merely set.
+        self.document().setDefaultFont(font)
+        self.setFont(font)
+        self.lay_out()
+
+    def zoom(self, steps: int) -> None:
+        """Change the size of the text by points; 0 is back to normal."""
+        now = self._settings.get("editor/font_size", USUAL_FONT_SIZE)
+        size = now + steps if steps else USUAL_FONT_SIZE
+        size = min(max(size, FONT_SIZES.start), FONT_SIZES.stop - 1)
+        self._settings.set("editor/font_size", size)
+
+    def lay_out(self) -> None:
+        """Place the text column in the middle, as wide as the measure, beside the gutter."""
+        metrics = QFontMetricsF(self.font())
+        measure = self._settings.get("editor/measure", USUAL_MEASURE)
+        wanted = round(metrics.averageCharWidth() * measure + 2 * self.document().documentMargin())
+        inside = self.contentsRect().width() - self.verticalScrollBar().sizeHint().width()
+        left_least = max(self.gutter_width, _SIDE)
+        free = max(inside - wanted - left_least - _SIDE // 2, 0)
+        left = left_least + free // 2
+        right = max(inside - wanted - left, _SIDE // 2)
+        self.setViewportMargins(left, _TOP, right, 0)
+        self.margins_changed.emit()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            keys = QKeySequence(QKeyCombination(event.modifiers(), Qt.Key(event.key())))
+            if keys.toString() in self.window_shortcuts:
+                event.ignore()
+                return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, modifiers = event.key(), event.modifiers()
+        plain = modifiers in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        shift = modifiers == Qt.KeyboardModifier.ShiftModifier
+        if key in _ENTER and (plain or shift):
+            # Qt would type U+2028 for Shift and Enter, which no line of a post may hold.
+            self._rules.enter(continues=not shift)
+        elif key == Qt.Key.Key_Tab and plain:
+            if not any(hook(False) for hook in self.before_tab):
+                self._rules.tab()
+        elif key == Qt.Key.Key_Backtab:
+            if not any(hook(True) for hook in self.before_tab):
+                self._rules.backtab()
+        else:
+            super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        text = event.commitString()
+        safe = insertable(text, self._post.format) if text else text
+        if safe != text:
+            event.setCommitString(safe, event.replacementStart(), event.replacementLength())
+        super().inputMethodEvent(event)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        if has_other_files(source):
+            return False
+        return bool(images_in(source)) or super().canInsertFromMimeData(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        images = images_in(source)
+        if images:
+            self.images_arrived.emit(images)
+        elif source.hasText():
+            self.insert_text(source.text())
+
+    def insert_text(self, text: str, smart: bool = True) -> None:
+        """Insert at the cursor; if `smart`, an address over a selection makes a link of it."""
+        text = insertable(text, self._post.format)
+        cursor = self.textCursor()
+        selection = self.selection()
+        if smart and selection.length and is_url(text.strip()) and self._can_be_linked(selection):
+            change = toggle_link(self._post.text(), selection, text.strip())
+            end = change.edits[0].range.start + len(change.edits[0].replacement)
+            self._post.apply(change.edits, select=Range(end, end))
+            return
+        cursor.insertText(text)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        # Qt's own way turns no-break spaces into spaces.
+        data = QMimeData()
+        text = self.textCursor().selectedText().replace("\u2029", "\n")
+        data.setText(plain_text(text, self._post.format))
+        return data
+
+    def selection(self) -> Range:
+        """What is selected, in code points of the post."""
+        cursor = self.textCursor()
+        return Range(
+            self._post.to_code_point(cursor.selectionStart()),
+            self._post.to_code_point(cursor.selectionEnd()),
+        )
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        point = self.cursorRect().center() if by_key else event.pos()
+        cursor = self.textCursor() if by_key else self.cursorForPosition(point)
+        menu = self.createStandardContextMenu(point)
+        for add in self.before_menu:
+            add(menu, self._post.to_code_point(cursor.position()))
+        menu.exec(self.viewport().mapToGlobal(point))
+        menu.deleteLater()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            steps = event.angleDelta().y()
+            if steps:
+                self.zoom(1 if steps > 0 else -1)
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.lay_out()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        if not self.textCursor().hasSelection():
+            overlays.paint_current_line(self, painter, self._theme.colours)
+        if self.matches:
+            overlays.paint_matches(self, painter, self.matches, self._theme.colours)
+        painter.end()
+        super().paintEvent(event)
+
+    def block_rect(self, number: int) -> QRect:
+        """Where a block is in the viewport, from edge to edge."""
+        block = self.document().findBlockByNumber(number)
+        geometry = self.blockBoundingGeometry(block).translated(self.contentOffset()).toRect()
+        return QRect(0, geometry.top(), self.viewport().width(), geometry.height())
+
+    def _can_be_linked(self, selection: Range) -> bool:
+        chosen = self.textCursor().selectedText()
+        if "\u2029" in chosen or is_url(chosen.strip()):
+            return False
+        return link_at(self._post.text(), selection) is None
+
+    def _repaint_lines(self) -> None:
+        line = self.textCursor().blockNumber()
+        for number in {line, self._line}:
+            self.viewport().update(self.block_rect(number))
+        self._line = line
+
+    def _take_setting(self, key: str) -> None:
+        if key in ("editor/font", "editor/font_size"):
+            self.apply_font()
+        elif key == "editor/measure":
+            self.lay_out()
+
+    def move_to(self, position: int, anchor: int | None = None) -> None:
+        """Put the cursor at a place of the document, in UTF-16, and show it."""
+        cursor = self.textCursor()
+        cursor.setPosition(position if anchor is None else anchor)
+        cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()

@@ -1,0 +1,114 @@
+"""What the editor does of itself at Enter, Tab and Shift+Tab.
+
+Only whole key presses come here: what dead keys and input methods compose is never touched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QTextBlock, QTextCursor
+
+from newsletter_editor.gui.editor.lists import indented, is_item, on_enter, outdented
+from newsletter_editor.gui.editor.syntax import Mode, mode_of
+from newsletter_editor.gui.open_post import OpenPost
+from newsletter_editor.text.utf16 import Utf16Map
+
+if TYPE_CHECKING:
+    from newsletter_editor.gui.editor.source_edit import SourceEdit
+
+LINES_LOOKED_AT = 200
+"""Above the cursor, for the item that a line belongs to."""
+TAB = 4
+
+
+class TypingRules:
+    """Looks at the cursor's own lines alone, so that no key press reads the whole post."""
+
+    def __init__(self, edit: SourceEdit, post: OpenPost) -> None:
+        self._edit, self._post = edit, post
+
+    def enter(self, continues: bool) -> None:
+        """A new line, which goes on with the list or quote if `continues`."""
+        cursor = self._edit.textCursor()
+        block = cursor.block()
+        rule = None
+        if continues and not cursor.hasSelection() and self._is_prose(block):
+            line = block.text()
+            rule = on_enter(line, Utf16Map(line).to_code_point(cursor.positionInBlock()))
+        cursor.beginEditBlock()
+        if rule is None:
+            cursor.insertText("\n")
+        else:
+            for _ in range(rule.removed):
+                cursor.deletePreviousChar()
+            cursor.insertText(rule.typed)
+        cursor.endEditBlock()
+        self._edit.setTextCursor(cursor)
+        self._edit.ensureCursorVisible()
+
+    def tab(self) -> None:
+        """Indent the item or the selected lines; elsewhere spaces to the next stop."""
+        cursor = self._edit.textCursor()
+        if _spans_lines(cursor) or is_item(cursor.block().text()):
+            self.indent()
+        else:
+            column = cursor.positionInBlock()
+            cursor.insertText(" " * (TAB - column % TAB))
+            self._edit.setTextCursor(cursor)
+
+    def backtab(self) -> None:
+        """The same as outdenting."""
+        self.outdent()
+
+    def indent(self) -> None:
+        """Move the lines of the selection into the item above them."""
+        blocks = self._blocks()
+        spaces = indented(blocks[0].text(), list(_lines_above(blocks[0])))
+        cursor = QTextCursor(self._post.document)
+        cursor.beginEditBlock()
+        for block in blocks:
+            if block.text().strip() or len(blocks) == 1:
+                cursor.setPosition(block.position())
+                cursor.insertText(spaces)
+        cursor.endEditBlock()
+
+    def outdent(self) -> None:
+        """Move the lines of the selection out of the item above them."""
+        blocks = self._blocks()
+        count = outdented(blocks[0].text(), list(_lines_above(blocks[0])))
+        cursor = QTextCursor(self._post.document)
+        cursor.beginEditBlock()
+        for block in blocks:
+            text = block.text()
+            own = min(count, len(text) - len(text.lstrip(" \t")))
+            cursor.setPosition(block.position())
+            cursor.setPosition(block.position() + own, QTextCursor.MoveMode.KeepAnchor)
+            cursor.removeSelectedText()
+        cursor.endEditBlock()
+
+    def _is_prose(self, block: QTextBlock) -> bool:
+        return mode_of(block.userState()) not in (Mode.FENCE, Mode.RAW, Mode.COMMENT)
+
+    def _blocks(self) -> list[QTextBlock]:
+        cursor = self._edit.textCursor()
+        block = self._post.document.findBlock(cursor.selectionStart())
+        end = cursor.selectionEnd()
+        blocks = [block]
+        while block.next().isValid() and block.next().position() < end:
+            block = block.next()
+            blocks.append(block)
+        return blocks
+
+
+def _spans_lines(cursor: QTextCursor) -> bool:
+    return "\u2029" in cursor.selectedText()
+
+
+def _lines_above(block: QTextBlock) -> Iterator[str]:
+    for _ in range(LINES_LOOKED_AT):
+        block = block.previous()
+        if not block.isValid():
+            return
+        yield block.text()

@@ -1,0 +1,66 @@
+"""The editor's part of the status bar: where the cursor is, how long the post is."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+
+from newsletter_editor.document.front_matter import split
+from newsletter_editor.gui.actions import Actions
+from newsletter_editor.gui.editor.pane import EditorPane
+from newsletter_editor.gui.open_post import OpenPost
+from newsletter_editor.gui.tasks import Job, Tasks
+
+PAUSE_MS = 400
+_WORD = re.compile(r"[^\W_]+(?:[-'’.·][^\W_]+)*")
+
+
+def count_words(text: str) -> int:
+    """Words of a post's body; what is joined by hyphen, point or apostrophe is one."""
+    return sum(1 for _ in _WORD.finditer(text, split(text).body.start))
+
+
+class EditorStatus(QWidget):
+    """Line and column as a button that goes to a line, and the number of words."""
+
+    def __init__(self, post: OpenPost, editor: EditorPane, tasks: Tasks, actions: Actions) -> None:
+        super().__init__()
+        self._post, self._editor, self._tasks = post, editor, tasks
+        self._job: Job | None = None
+        self.position = QToolButton()
+        self.position.setAutoRaise(True)
+        self.position.setToolTip(actions["go.line"].toolTip())
+        self.position.clicked.connect(actions["go.line"].trigger)
+        self.words = QLabel()
+        self.words.setAccessibleName(self.tr("Number of words"))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self.words)
+        layout.addWidget(self.position)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS, timeout=self._count)
+        editor.edit.cursorPositionChanged.connect(self._show_position)
+        post.edited.connect(self._count_later)
+        post.opened.connect(self._count_later)
+        self._show_position()
+        self._count_later()
+
+    def _show_position(self) -> None:
+        line, column = self._editor.position()
+        text = self.tr("Line {0}, column {1}").format(line, column)
+        self.position.setText(text)
+        self.position.setAccessibleName(text)
+
+    def _count_later(self) -> None:
+        self._pause.start()
+
+    def _count(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+        text = self._post.text()
+        self._job = self._tasks.run(lambda: count_words(text), done=self._show_words)
+
+    def _show_words(self, count: int) -> None:
+        self.words.setText(self.tr("%n words", "", count))

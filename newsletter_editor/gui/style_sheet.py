@@ -1,0 +1,114 @@
+"""The one style sheet: flat, with room to breathe, and lines instead of frames."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+_TEMPLATE = """
+QMainWindow, QDialog { background: $window; }
+QMainWindow::separator { background: $line; width: 1px; height: 1px; }
+QMainWindow::separator:hover { background: $accent; }
+QSplitter::handle { background: $line; }
+QSplitter::handle:horizontal { width: 1px; }
+QSplitter::handle:vertical { height: 1px; }
+QSplitter::handle:hover { background: $accent; }
+
+QMenuBar { background: $window; border-bottom: 1px solid $line; padding: 2px 6px; }
+QMenuBar::item { padding: 5px 10px; border-radius: 6px; background: transparent; color: $text; }
+QMenuBar::item:selected, QMenuBar::item:pressed { background: $hover; }
+QMenu { background: $raised; color: $text; border: 1px solid $line; padding: 5px; }
+QMenu::item { padding: 6px 28px 6px 12px; border-radius: 5px; }
+QMenu::icon { padding-left: 8px; }
+QMenu::item:selected { background: $selection; color: $text; }
+QMenu::item:disabled { color: $muted; }
+QMenu::separator { height: 1px; background: $line; margin: 5px 8px; }
+
+QToolBar { background: $window; border: none; border-bottom: 1px solid $line;
+  padding: 4px 8px; spacing: 2px; }
+QToolBar::separator { background: $line; width: 1px; margin: 5px 6px; }
+QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 4px; color: $text; }
+QToolButton:hover { background: $hover; }
+QToolButton:checked, QToolButton:pressed { background: $selection; }
+QToolButton:focus { border-color: $accent; }
+QToolButton[popupMode="2"]::menu-indicator { image: none; }
+
+QStatusBar { background: $window; border-top: 1px solid $line; color: $muted; }
+QStatusBar::item { border: none; }
+QStatusBar QLabel, QStatusBar QToolButton { color: $muted; padding: 2px 6px; }
+
+QDockWidget { color: $muted; titlebar-close-icon: none; }
+QDockWidget::title { background: $window; padding: 8px 12px; text-align: left;
+  border-bottom: 1px solid $line; }
+QTabBar { background: $window; qproperty-drawBase: 0; }
+QTabBar::tab { background: transparent; color: $muted; padding: 7px 12px; border: none;
+  border-bottom: 2px solid transparent; }
+QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
+QTabBar::tab:hover { color: $text; }
+QTabBar::tab:focus { color: $accent; }
+QTabWidget::pane { border: none; border-top: 1px solid $line; }
+
+QPushButton { background: $raised; color: $text; border: 1px solid $line; border-radius: 6px;
+  padding: 5px 14px; min-height: 18px; }
+QPushButton:hover { background: $hover; }
+QPushButton:pressed { background: $selection; }
+QPushButton:focus { border-color: $accent; }
+QPushButton:default { background: $accent; color: $on_accent; border-color: $accent; }
+QPushButton:disabled { color: $muted; background: $window; border-color: $line; }
+
+QLineEdit, QSpinBox, QDoubleSpinBox, QDateTimeEdit, QComboBox { background: $raised;
+  color: $text; border: 1px solid $line; border-radius: 6px; padding: 4px 8px; min-height: 18px;
+  selection-background-color: $selection; selection-color: $text; }
+QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateTimeEdit:focus, QComboBox:focus,
+QPlainTextEdit:focus[framed="true"], QTextEdit:focus { border-color: $accent; }
+QLineEdit:disabled, QComboBox:disabled { color: $muted; background: $window; }
+QLineEdit[invalid="true"] { border-color: $error; }
+QComboBox::drop-down { border: none; width: 22px; }
+QComboBox QAbstractItemView { background: $raised; border: 1px solid $line; padding: 4px;
+  selection-background-color: $selection; selection-color: $text; }
+QTextEdit { background: $base; border: 1px solid $line; border-radius: 6px; }
+
+QAbstractItemView { background: $base; border: none; outline: none; color: $text;
+  selection-background-color: $selection; selection-color: $text; }
+QAbstractItemView::item { padding: 4px 6px; }
+QAbstractItemView::item:hover { background: $hover; }
+QAbstractItemView::item:selected { background: $selection; color: $text; }
+QHeaderView::section { background: $window; color: $muted; border: none;
+  border-bottom: 1px solid $line; padding: 6px 8px; }
+QScrollArea { border: none; background: transparent; }
+QPlainTextEdit { background: $base; border: none; }
+QPlainTextEdit[framed="true"] { border: 1px solid $line; border-radius: 6px; }
+
+QScrollBar { background: transparent; border: none; }
+QScrollBar:vertical { width: 12px; }
+QScrollBar:horizontal { height: 12px; }
+QScrollBar::handle { background: $line; border-radius: 4px; margin: 2px; }
+QScrollBar::handle:hover { background: $muted; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+
+QToolTip { background: $raised; color: $text; border: 1px solid $line; padding: 5px 8px; }
+QGroupBox { border: none; margin-top: 22px; font-weight: 600; }
+QGroupBox::title { subcontrol-origin: margin; left: 0; color: $text; }
+QProgressBar { border: none; background: $hover; border-radius: 3px; max-height: 6px; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
+
+QLabel[muted="true"] { color: $muted; }
+#notice { border: none; border-bottom: 1px solid $line; background: $information_ground; }
+#notice[kind="warning"] { background: $warning_ground; }
+#notice[kind="error"] { background: $error_ground; }
+#notice QLabel { color: $text; }
+#find_bar { background: $window; border-top: 1px solid $line; }
+#command_palette { background: $raised; border: 1px solid $line; border-radius: 10px; }
+#command_palette QListView { background: $raised; }
+"""
+
+
+def style_sheet(colours: Mapping[str, str]) -> str:
+    """The style sheet with `$name` replaced by the colour of that name."""
+    sheet = _TEMPLATE
+    # Longer names first, for one may begin with another.
+    for name in sorted(colours, key=len, reverse=True):
+        sheet = sheet.replace(f"${name}", colours[name])
+    return sheet

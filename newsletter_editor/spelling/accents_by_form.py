@@ -9,6 +9,8 @@ from newsletter_editor.spelling.word_sets import word_set
 SELDOM_PLAIN = 80
 """Centibels between the two; the plain word is then nearly always the other one misspelt."""
 LESS_PLAIN = 25
+HARDLY_PLAIN = 85
+"""Centibels that outweigh a neighbour that could be an article or a pronoun: la pagina."""
 
 _NO_HINT = word_set(
     """
@@ -25,7 +27,8 @@ def meant_by_form(lower: str, here: Neighbours) -> tuple[str, str]:
     accented = here.spanish.frequencies.accented(lower)
     if not accented or not here.spanish.knows(lower):
         return "", ""
-    if here.after() in grammar.OBJECT_MARKERS and not _is_marked_noun(here):
+    is_verb = lower.endswith("o") and here.after() in grammar.OBJECT_MARKERS
+    if is_verb and not _is_marked_noun(here):
         # What has an object is a verb: publicó un artículo.
         accented = [meant for meant in accented if meant.endswith(("ó", "n", "á"))]
     for meant in accented:
@@ -51,8 +54,8 @@ def _is_noun(plain: str, meant: str, here: Neighbours) -> bool:
         return False
     if _is_marked_noun(here):
         return gap >= LESS_PLAIN or _is_verb_only(plain, meant, here)
-    if before in grammar.PRONOUN_OR_ARTICLE and plain.endswith(("a", "o", "e", "as", "an")):
-        return False
+    if before in grammar.PRONOUN_OR_ARTICLE:
+        return gap >= HARDLY_PLAIN
     if _is_verb_only(plain, meant, here):
         return gap >= (40 if before not in ("", "que", "si", "y", "no") else SELDOM_PLAIN)
     if not before:
@@ -121,21 +124,27 @@ def _has_subject(here: Neighbours, clause: list[str], noun_too: bool) -> bool:
         return True
     named = last.is_capitalised and not here.spanish.knows(last.lower)
     begins_as_subject = clause[0] in _SUBJECT_ARTICLES
+    if clause[-1] == "que":
+        # The relative's antecedent is the subject: el autor que invento una máquina.
+        relative = len(clause) > 1 and _is_nominal(clause[-2]) and clause[-2] not in ("lo", "asi")
+        return relative and not noun_too and here.after() in _OBJECT_ARTICLES
     if clause[-1] == "y":
         coordinated = begins_as_subject or (
             written[0].is_capitalised and not here.spanish.knows(written[0].lower)
         )
-        return coordinated and len(clause) > 2 and here.after() in ("un", "una", "su", "sus")
+        object_articles = ("un", "una", "su", "sus") if noun_too else _OBJECT_ARTICLES
+        return coordinated and len(clause) > 2 and here.after() in object_articles
     if noun_too:
         if named:
             return len(clause) <= 3 and clause[0] not in grammar.PREPOSITIONS
-        noun_phrase = begins_as_subject and len(clause) == 2 and _is_nominal(clause[1])
-        return noun_phrase and here.after() != "que"
+        noun_phrase = len(clause) in (2, 3) and all(map(_is_nominal, clause[1:]))
+        return begins_as_subject and noun_phrase and here.after() != "que"
     if named:
         return clause[0] not in grammar.PREPOSITIONS
     return begins_as_subject and len(clause) > 1 and _is_nominal(clause[-1])
 
 
+_OBJECT_ARTICLES = word_set("un una unos unas el la los las su sus")
 _SUBJECT_ARTICLES = word_set("el la un una este esta ese esa su nuestro nuestra")
 
 

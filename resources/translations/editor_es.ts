@@ -1,0 +1,144 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es" sourcelanguage="en">
+<context>
+    <name>AltTextDialog</name>
+    <message>
+        <source>Describe the image</source>
+        <translation>Describe la imagen</translation>
+    </message>
+    <message>
+        <source>The image</source>
+        <translation>La imagen</translation>
+    </message>
+    <message>
+        <source>What does it &amp;show? Readers who cannot see it, and mail programs that do not load images, get these words instead.</source>
+        <translation>¿Qué &amp;muestra? Quien no puede verla, y los programas de correo que no cargan imágenes, tendrán estas palabras en su lugar.</translation>
+    </message>
+    <message>
+        <source>Leave empty for mere decoration</source>
+        <translation>Vacío si es solo un adorno</translation>
+    </message>
+</context>
+<context>
+    <name>EditorCommands</name>
+    <message>
+        <source>Go to line</source>
+        <translation>Ir a la línea</translation>
+    </message>
+    <message>
+        <source>Line (1 to {0}):</source>
+        <translation>Línea (de 1 a {0}):</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message numerus="yes">
+        <source>%n replaced</source>
+        <translation>
+            <numerusform>%n reemplazado</numerusform>
+            <numerusform>%n reemplazados</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} de {1}</translation>
+    </message>
+    <message>
+        <source>{0} found</source>
+        <translation>{0} encontrados</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Text to find</source>
+        <translation>Texto que buscar</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>Reemplazar por</translation>
+    </message>
+    <message>
+        <source>Text to put in its place</source>
+        <translation>Texto que poner en su lugar</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>Distinguir mayúsculas</translation>
+    </message>
+    <message>
+        <source>Whole words only</source>
+        <translation>Solo palabras completas</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Expresión regular</translation>
+    </message>
+    <message>
+        <source>Number of matches</source>
+        <translation>Número de coincidencias</translation>
+    </message>
+    <message>
+        <source>Previous match (Shift+F3)</source>
+        <translation>Coincidencia anterior (Mayús+F3)</translation>
+    </message>
+    <message>
+        <source>Next match (F3)</source>
+        <translation>Coincidencia siguiente (F3)</translation>
+    </message>
+    <message>
+        <source>Close (Escape)</source>
+        <translation>Cerrar (Escape)</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>&amp;Reemplazar</translation>
+    </message>
+    <message>
+        <source>Replace &amp;all</source>
+        <translation>Reemplazar &amp;todo</translation>
+    </message>
+</context>
+<context>
+    <name>Gutter</name>
+    <message>
+        <source>Line numbers and problem marks</source>
+        <translation>Números de línea y marcas de problemas</translation>
+    </message>
+</context>
+<context>
+    <name>ImageInsertion</name>
+    <message>
+        <source>Insert an image</source>
+        <translation>Insertar una imagen</translation>
+    </message>
+    <message>
+        <source>Images ({0})</source>
+        <translation>Imágenes ({0})</translation>
+    </message>
+    <message>
+        <source>Save the post first: an image is named after it and kept in its repo.</source>
+        <translation>Guarda antes el artículo: la imagen toma su nombre y se guarda en su repositorio.</translation>
+    </message>
+</context>
+<context>
+    <name>OutlinePane</name>
+    <message>
+        <source>Headings of the post</source>
+        <translation>Títulos del artículo</translation>
+    </message>
+    <message>
+        <source>No headings yet.</source>
+        <translation>Aún no hay títulos.</translation>
+    </message>
+</context>
+<context>
+    <name>SourceEdit</name>
+    <message>
+        <source>Source of the post</source>
+        <translation>Texto del artículo</translation>
+    </message>
+</context>
+</TS>

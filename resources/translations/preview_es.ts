@@ -1,0 +1,132 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es" sourcelanguage="en">
+<context>
+    <name>LinkQuestion</name>
+    <message>
+        <source>Open link</source>
+        <translation>Abrir enlace</translation>
+    </message>
+    <message>
+        <source>Open this address in your browser?</source>
+        <translation>¿Abrir esta dirección en tu navegador?</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Abrir</translation>
+    </message>
+    <message>
+        <source>This link leads to no web or mail address, so it cannot be opened from here.</source>
+        <translation>Este enlace no lleva a ninguna dirección web ni de correo, así que no se puede abrir desde aquí.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy address</source>
+        <translation>&amp;Copiar la dirección</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPane</name>
+    <message>
+        <source>Preview of the post</source>
+        <translation>Vista previa del artículo</translation>
+    </message>
+    <message>
+        <source>Image not found</source>
+        <translation>No se encuentra la imagen</translation>
+    </message>
+    <message>
+        <source>Image left out</source>
+        <translation>Imagen omitida</translation>
+    </message>
+    <message>
+        <source>Image could not be loaded</source>
+        <translation>No se pudo cargar la imagen</translation>
+    </message>
+    <message>
+        <source>Embedded content is not shown here</source>
+        <translation>El contenido incrustado no se muestra aquí</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Sin título</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Borrador</translation>
+    </message>
+    <message>
+        <source>Line {0}: {1}</source>
+        <translation>Línea {0}: {1}</translation>
+    </message>
+    <message>
+        <source>…and {0} more</source>
+        <translation>…y {0} más</translation>
+    </message>
+    <message>
+        <source>The preview was cut off: this text takes more than {0} seconds to render. Go on writing; the next change is tried again.</source>
+        <translation>La vista previa se ha interrumpido: este texto tarda más de {0} segundos. Sigue escribiendo; con el próximo cambio se intenta de nuevo.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>This text cannot be shown: rendering it fails. Your text is safe; go on writing, the next change is tried again.</source>
+        <translation>Este texto no se puede mostrar: falla al convertirlo. Tu texto está a salvo; sigue escribiendo, con el próximo cambio se intenta de nuevo.</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewToolbar</name>
+    <message>
+        <source>Page</source>
+        <translation>Página</translation>
+    </message>
+    <message>
+        <source>As wide as the pane</source>
+        <translation>Tan ancha como el panel</translation>
+    </message>
+    <message>
+        <source>Tablet</source>
+        <translation>Tableta</translation>
+    </message>
+    <message>
+        <source>As on a tablet, 768 pixels wide</source>
+        <translation>Como en una tableta, 768 píxeles de ancho</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Móvil</translation>
+    </message>
+    <message>
+        <source>As on a phone, 390 pixels wide</source>
+        <translation>Como en un móvil, 390 píxeles de ancho</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vista previa</translation>
+    </message>
+    <message>
+        <source>Remote images</source>
+        <translation>Imágenes remotas</translation>
+    </message>
+    <message>
+        <source>Ask other hosts for the images that the post takes from them</source>
+        <translation>Pedir a otros servidores las imágenes que el artículo toma de ellos</translation>
+    </message>
+</context>
+<context>
+    <name>_View</name>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy link address</source>
+        <translation>Copiar la dirección del enlace</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Seleccionar todo</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+
+from newsletter_editor.gui.translations import Languages, TsTranslator, chosen_language, read_ts
+from tests.translations import TRANSLATIONS, unfinished, update
+
+
+def test_every_string_of_every_pane_is_translated() -> None:
+    assert unfinished(TRANSLATIONS) == []
+
+
+def test_the_files_hold_exactly_what_the_sources_say(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(TRANSLATIONS, tmp_path / "translations"))
+    update(folder)
+    kept = {path.name: set(read_ts(path)) for path in TRANSLATIONS.glob("*.ts")}
+    fresh = {path.name: set(read_ts(path)) for path in folder.glob("*.ts")}
+    assert unfinished(folder) == [], "run: python -m tests.translations"
+    assert kept == fresh, "run: python -m tests.translations"
+
+
+def test_placeholders_and_shortcuts_survive_translation() -> None:
+    for path in TRANSLATIONS.glob("*_es.ts"):
+        for (_, source, _), forms in read_ts(path).items():
+            for form in forms:
+                for sign in ("%n", "{0}", "{1}"):
+                    assert source.count(sign) == form.count(sign), (path.name, source)
+                assert ("&" in source) == ("&" in form), (path.name, source)
+                assert source.endswith("…") == form.endswith("…"), (path.name, source)
+
+
+@pytest.fixture
+def languages(qapp):
+    languages = Languages()
+    yield languages
+    languages.speak("en")
+
+
+def test_the_program_and_qt_itself_speak_spanish(languages: Languages) -> None:
+    languages.speak("es")
+    assert QCoreApplication.translate("Actions", "&Bold") == "&Negrita"
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancelar"
+    languages.speak("en")
+    assert QCoreApplication.translate("Actions", "&Bold") == "&Bold"
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "many"),
+    [("es", "1 palabra", "7 palabras"), ("en", "1 word", "7 words")],
+)
+def test_plurals(languages: Languages, language, one: str, many: str) -> None:
+    languages.speak(language)
+    for count, expected in ((1, one), (7, many)):
+        said = QCoreApplication.translate("EditorStatus", "%n words", "", count)
+        assert said == expected
+
+
+def test_a_missing_folder_is_no_language(tmp_path: Path) -> None:
+    assert TsTranslator(tmp_path / "nowhere", "es").isEmpty()
+
+
+def test_the_authors_choice_wins_over_the_system() -> None:
+    assert (chosen_language("es"), chosen_language("en")) == ("es", "en")
+    assert chosen_language("system") in ("es", "en")

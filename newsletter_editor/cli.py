@@ -17,6 +17,8 @@ from newsletter_editor.text.localized import Language, Localized, language_of
 DONE, PROBLEMS_FOUND = 0, 1
 
 COMMANDS: dict[str, str] = {
+    "check": "newsletter_editor.commands.check",
+    "front-matter": "newsletter_editor.commands.front_matter",
     "new": "newsletter_editor.commands.new",
     "translate": "newsletter_editor.commands.translate",
     "repair-encoding": "newsletter_editor.commands.repair_encoding",

@@ -79,7 +79,7 @@ def _code_spans(text: str, block: Range) -> Iterator[Range]:
             at = closing.end()
 
 
-_FENCE_LINE = re.compile(r"^[ \t>]*(?:[*+-]|\d+\.)?[ \t]*([`~])\1{2,}[^`\n]*$", re.M)
+_FENCE_LINE = re.compile(r"^[ \t>]*(?:[*+-]|\d+\.)?[ \t]*(`{3,}|~{3,})[^`\n]*$", re.M)
 
 
 def _fences_inside(text: str, block: Range) -> Iterator[Range]:
@@ -88,6 +88,6 @@ def _fences_inside(text: str, block: Range) -> Iterator[Range]:
     for match in _FENCE_LINE.finditer(text, block.start, block.end):
         if opened is None:
             opened = match
-        elif match[1] == opened[1]:
+        elif match[1].startswith(opened[1]):
             yield Range(opened.start(), match.end())
             opened = None

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from newsletter_editor.checks.post import CheckedPost
 from newsletter_editor.checks.rule import Finding, Rule
+from newsletter_editor.sections.blocks import BlockKind
+from newsletter_editor.sections.outline import without_breaks
 from newsletter_editor.text.edits import Edit
 from newsletter_editor.text.localized import Localized
 from newsletter_editor.text.problems import Fix, Severity
@@ -19,8 +21,7 @@ def find(post: CheckedPost) -> Iterator[Finding]:
         end = following.range.start if following else post.body.end
         if following is not None and following.level > heading.level:
             continue
-        below = post.without_code[heading.range.end : end].replace("\\", "").strip()
-        if below:
+        if _shows_something(post, heading.range.end, end):
             continue
         title = Localized(es="Quitar la sección", en="Take the section out")
         yield Finding(
@@ -31,6 +32,15 @@ def find(post: CheckedPost) -> Iterator[Finding]:
             ).format(title=heading.title.strip("*_ ")),
             fixes=(Fix(title, (Edit(heading.range, ""),)),),
         )
+
+
+def _shows_something(post: CheckedPost, start: int, end: int) -> bool:
+    return any(
+        block.kind not in (BlockKind.COMMENT, BlockKind.DEFINITION)
+        and without_breaks(block.range.of(post.text))
+        for block in post.blocks
+        if start <= block.range.start < end
+    )
 
 
 RULE = Rule(

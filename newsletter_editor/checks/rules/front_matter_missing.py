@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsletter_editor.checks.post import CheckedPost
-from newsletter_editor.checks.rule import Finding, Rule
+from newsletter_editor.checks.rule import Finding, Rule, replacement
+from newsletter_editor.document import front_matter
 from newsletter_editor.document.front_matter_edits import add
 from newsletter_editor.document.front_matter_values import Value
 from newsletter_editor.site.fields import Kind
@@ -21,6 +22,19 @@ def find(post: CheckedPost) -> Iterator[Finding]:
     if post.front_matter.parts.state != "missing":
         return
     title = Localized(es="Añadir el front matter", en="Add the front matter")
+    space = len(post.text) - len(post.text.lstrip())
+    if space and front_matter.read(post.text[space:]).data:
+        yield Finding(
+            Range(0, 0),
+            Localized(
+                es="Hay líneas vacías antes del front matter, y Jekyll no lo encuentra.",
+                en="There are blank lines before the front matter, and Jekyll does not find it.",
+            ),
+            fixes=(
+                replacement(Range(0, space), "", Localized(es="Quitarlas", en="Take them out")),
+            ),
+        )
+        return
     yield Finding(
         Range(0, 0),
         Localized(

@@ -83,7 +83,7 @@ def _loose(post: CheckedPost, place: Range) -> Iterator[Finding]:
     if place.of(text) == "]":
         if _TO_THE_RIGHT.match(text, place.end):
             yield _finding(post, place, _NEVER_OPENED)
-        elif not re.match(r"[^\[]*\)", line) and text[place.start - 1 : place.start] != "\\":
+        elif not re.match(r"[^\[]*\)", line) and "\\[" not in line:
             yield _finding(post, place, _LOOSE, severity=Severity.HINT)
     else:
         match = re.compile(rf"\[[^\[\]()\n]{{1,200}}\({_ADDRESS}\)", re.I).match(text, place.start)

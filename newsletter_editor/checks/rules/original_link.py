@@ -31,16 +31,7 @@ def find(post: CheckedPost) -> Iterator[Finding]:
     source = _source_language(post)
     if main_language(own.language) == source:
         return
-    original = next(
-        (
-            other
-            for other in post.around.posts
-            if other.edition == own.edition
-            and main_language(other.language or "") == source
-            and set(other.tags) & set(own.tags or other.tags)
-        ),
-        None,
-    )
+    original = _original(post, own)
     if original is None or _leads_to(post.text, original, post):
         return
     if _is_habit(post, own):
@@ -54,6 +45,20 @@ def find(post: CheckedPost) -> Iterator[Finding]:
             en="The link to the original issue, “{title}”, is missing.",
         ).format(title=original.title),
         suggestions=(),
+    )
+
+
+def _original(post: CheckedPost, own: PostFile) -> PostFile | None:
+    source = _source_language(post)
+    return next(
+        (
+            other
+            for other in post.around.posts
+            if other.edition == own.edition
+            and main_language(other.language or "") == source
+            and set(other.tags) & set(own.tags or other.tags)
+        ),
+        None,
     )
 
 
@@ -77,7 +82,10 @@ def _is_habit(post: CheckedPost, own: PostFile) -> bool:
     others = [
         other
         for other in post.around.posts
-        if other.path != own.path and other.language == own.language and other.edition is not None
+        if other.path != own.path
+        and other.language == own.language
+        and other.edition is not None
+        and _original(post, other) is not None
     ]
     without = 0
     for other in others[:20]:

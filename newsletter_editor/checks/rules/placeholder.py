@@ -64,11 +64,11 @@ def find(post: CheckedPost) -> Iterator[Finding]:
 def _in_prose(post: CheckedPost) -> Iterator[Range]:
     for match in _BLANK.finditer(post.without_code, post.body.start):
         yield Range(*match.span())
-    for pattern in _patterns(post):
-        for match in pattern.finditer(post.prose, post.body.start):
-            yield _cut(match)
     for match in _BRACKETED.finditer(post.markdown, post.body.start):
         if not _is_link_text(post, Range(*match.span())):
+            yield _cut(match)
+    for pattern in _patterns(post):
+        for match in pattern.finditer(post.prose, post.body.start):
             yield _cut(match)
 
 

@@ -1,0 +1,91 @@
+"""The process that checks the open post while its author types; see `text.frames`.
+
+Question: `{"revision", "site", "path", "text"}` or, about a text that it already has, `{"revision",
+"base", "edits": [[start, end, replacement], …]}`. Answer: `{"revision", "problems": […]}`, offsets
+in code points, every sentence in both languages.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from newsletter_editor.checks.check import check
+from newsletter_editor.checks.ignoring import ignore_fix
+from newsletter_editor.checks.post import CheckedPost
+from newsletter_editor.checks.registry import all_rules
+from newsletter_editor.checks.surroundings import Surroundings
+from newsletter_editor.site.site import Site
+from newsletter_editor.text.frames import pack, read_frame
+from newsletter_editor.text.problems import Fix, Problem
+
+
+class Checker:
+    """Answers one question after another and remembers the last text and repo."""
+
+    def __init__(self) -> None:
+        self._text = ""
+        self._revision: int | None = None
+        self._site: str | None = None
+        self._path: str | None = None
+        self._around = Surroundings(None)
+
+    def answer(self, question: dict[str, Any]) -> dict[str, Any]:
+        """The problems of the text that the question is about, or a wish to get all of it."""
+        if "text" in question:
+            self._text = question["text"]
+            self._look_around(question.get("site"), question.get("path"))
+        elif question.get("base") == self._revision:
+            for start, end, replacement in question["edits"]:
+                self._text = self._text[:start] + replacement + self._text[end:]
+        else:
+            return {"revision": question["revision"], "resend": True}
+        self._revision = question["revision"]
+        self._around = self._around.refreshed()
+        path = Path(self._path) if self._path else None
+        post = CheckedPost(self._text, path, self._around)
+        problems = [as_message(post, problem) for problem in check(post)]
+        return {"revision": self._revision, "problems": problems}
+
+    def _look_around(self, site: str | None, path: str | None) -> None:
+        if site != self._site:
+            self._around = Surroundings(Site(site) if site else None)
+        self._site, self._path = site, path
+
+
+def as_message(post: CheckedPost, problem: Problem) -> dict[str, Any]:
+    """A problem as it travels to the window, with the edit that would ignore it."""
+    ignoring = ignore_fix(post, problem)
+    return {
+        "rule": problem.rule,
+        "severity": int(problem.severity),
+        "range": list(problem.range),
+        "message": list(problem.message),
+        "suggestions": list(problem.suggestions),
+        "fixes": [_fix(fix) for fix in problem.fixes],
+        "ignore": None if ignoring is None else _fix(ignoring),
+    }
+
+
+def _fix(fix: Fix) -> dict[str, Any]:
+    return {
+        "title": list(fix.title),
+        "edits": [[*edit.range, edit.replacement] for edit in fix.edits],
+    }
+
+
+def main() -> None:
+    """Answer questions until the stream ends."""
+    checker = Checker()
+    all_rules()
+    questions, answers = sys.stdin.buffer, sys.stdout.buffer
+    # Whatever a library prints must not get among the answers.
+    sys.stdout = sys.stderr
+    while (question := read_frame(questions)) is not None:
+        answers.write(pack(checker.answer(question)))
+        answers.flush()
+
+
+if __name__ == "__main__":
+    main()

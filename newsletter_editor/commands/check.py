@@ -1,0 +1,165 @@
+"""`newsletter-editor check`: what is wrong with posts or whole repos, without a window."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from newsletter_editor.checks.check import check
+from newsletter_editor.checks.post import CheckedPost
+from newsletter_editor.checks.registry import all_rules
+from newsletter_editor.checks.report import SEVERITY_NAMES, as_github, as_line, as_record
+from newsletter_editor.checks.suggesting import with_suggestions
+from newsletter_editor.checks.surroundings import Surroundings
+from newsletter_editor.document.source import plain_text, read_source
+from newsletter_editor.site.entries import files_below, special_folders
+from newsletter_editor.site.site import Site
+from newsletter_editor.text.errors import EditorError
+from newsletter_editor.text.localized import Language, Localized
+from newsletter_editor.text.problems import Severity
+
+SUMMARY = Localized(
+    es="Comprueba entradas o repositorios enteros; termina en 1 si hay errores.",
+    en="Check posts or whole repos; exits with 1 if there are errors.",
+)
+_LEVELS = {name: severity for severity, name in SEVERITY_NAMES.items()}
+
+
+def add_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
+    """`PATH… [--format …] [--severity …] [--rule ID]… [--suggest N]`."""
+
+    def say(es: str, en: str) -> str:
+        return Localized(es, en).in_language(language)
+
+    parser.add_argument(
+        "paths", nargs="+", type=Path, metavar="PATH", help=say("entrada o carpeta", "post or repo")
+    )
+    parser.add_argument("--format", choices=("text", "json", "github"), default="text")
+    parser.add_argument(
+        "--severity",
+        choices=tuple(_LEVELS),
+        default="hint",
+        help=say(
+            "lo menos grave que se muestra (hint si falta)",
+            "the least severe that is shown (hint without it)",
+        ),
+    )
+    parser.add_argument(
+        "--rule",
+        action="append",
+        metavar="ID",
+        help=say("solo esta regla; se puede repetir", "only this rule; may be repeated"),
+    )
+    parser.add_argument(
+        "--suggest",
+        type=int,
+        metavar="N",
+        help=say(
+            "cuántas sugerencias por problema, también de ortografía",
+            "how many suggestions a problem, for spelling too",
+        ),
+    )
+
+
+def run(options: argparse.Namespace, language: Language) -> int:
+    """Print what was found; 1 when an error is among it, shown or not."""
+    rules = _chosen_rules(options.rule)
+    least = _LEVELS[options.severity]
+    records: list[dict[str, Any]] = []
+    worst: Severity | None = None
+    count = 0
+    for path, post in _posts(options.paths):
+        for problem in check(post, rules):
+            worst = max(worst or problem.severity, problem.severity)
+            if problem.severity < least:
+                continue
+            count += 1
+            if options.suggest is not None:
+                problem = with_suggestions(post, problem, options.suggest)
+            if options.format == "json":
+                records.append(as_record(path, post, problem, language))
+            else:
+                form = as_github if options.format == "github" else as_line
+                sys.stdout.write(form(path, post, problem, language) + "\n")
+    if options.format == "json":
+        sys.stdout.write(json.dumps(records, ensure_ascii=False, indent=2) + "\n")
+    elif options.format == "text" and not count:
+        sys.stderr.write(_NOTHING.in_language(language) + "\n")
+    return 1 if worst is Severity.ERROR else 0
+
+
+def _chosen_rules(ids: list[str] | None) -> list[Any] | None:
+    if not ids:
+        return None
+    known = {rule.id: rule for rule in all_rules()}
+    unknown = [rule_id for rule_id in ids if rule_id not in known]
+    if unknown:
+        raise EditorError(
+            Localized(
+                es="No hay ninguna regla «{rule}»; las que hay: {known}.",
+                en="There is no rule “{rule}”; these are: {known}.",
+            ).format(rule=unknown[0], known=", ".join(known))
+        )
+    return [known[rule_id] for rule_id in dict.fromkeys(ids)]
+
+
+def _posts(paths: list[Path]) -> Iterator[tuple[str, CheckedPost]]:
+    """The posts named on the command line and those of the folders named there, each once."""
+    around: dict[Path | None, Surroundings] = {}
+    for given in paths:
+        if not given.exists():
+            raise EditorError(
+                Localized(es="No existe «{path}».", en="“{path}” does not exist.").format(
+                    path=given
+                )
+            )
+        site = Site.containing(given)
+        root = site.root if site else None
+        if root not in around:
+            around[root] = Surroundings(site)
+            problem = around[root].settings.problem
+            if problem is not None:
+                raise EditorError(problem)
+        files = _posts_in(given, around[root].site) if given.is_dir() else [given]
+        if not files:
+            raise EditorError(
+                Localized(
+                    es="En «{path}» no hay entradas: indique un repositorio de Jekyll o una de "
+                    "sus carpetas.",
+                    en="There are no posts in “{path}”: name a Jekyll repo or one of its folders.",
+                ).format(path=given)
+            )
+        for path in files:
+            source = read_source(path)
+            text = plain_text(source.text, source.format)
+            yield str(path), CheckedPost(text, path, around[root])
+
+
+def _posts_in(folder: Path, site: Site | None) -> list[Path]:
+    """The files of the repo's post folders that lie in `folder`, by their paths.
+
+    Those that Jekyll would not take for posts are among them, since that is a problem to report.
+    """
+    if site is None:
+        return []
+    real = folder.resolve()
+    found = []
+    for parent, name in special_folders(site.root, site.config, ("_posts", "_drafts")):
+        special = f"{parent}/{name}" if parent else name
+        for entry in files_below(site.root, site.config, special):
+            path = Path(entry.path)
+            if path.resolve().is_relative_to(real) and _is_text(path, site):
+                found.append(folder / path.resolve().relative_to(real))
+    return sorted(found)
+
+
+def _is_text(path: Path, site: Site) -> bool:
+    endings = site.config.markdown_extensions | {"", ".html", ".txt", ".text", ".mdx"}
+    return path.suffix.lower() in endings
+
+
+_NOTHING = Localized(es="Nada que objetar.", en="Nothing to object to.")

@@ -66,6 +66,11 @@ def normalized(address: str) -> str:
     return result
 
 
+def renormalized_component(text: str) -> str:
+    """A part of an address encoded where it must be, keeping the signs that divide addresses."""
+    return _renormalized(text, ":/?#[]@!$&'()*+,;=")
+
+
 def _encode(text: str, safe: str) -> str:
     # Names on disk may hold bytes that are no UTF-8; they are encoded as they are.
     return quote_from_bytes(text.encode("utf-8", "surrogateescape"), safe=safe + "-._~")

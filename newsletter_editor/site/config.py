@@ -14,7 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from newsletter_editor.site.yaml_values import YamlError, load_yaml
+from newsletter_editor.document.front_matter_nodes import UnreadableYamlError, read_yaml
 from newsletter_editor.text.localized import Localized
 
 CONFIG_NAMES = ("_config.yml", "_config.yaml", "_config.toml")
@@ -78,6 +78,14 @@ ALWAYS_EXCLUDED = (
 """Names that Jekyll adds to `exclude`, whatever the site says."""
 
 
+class UnusableError(Exception):
+    """A configuration that Jekyll would not accept."""
+
+    def __init__(self, message: Localized) -> None:
+        super().__init__(message.en)
+        self.message = message
+
+
 @dataclass(frozen=True)
 class SiteConfig:
     """The configuration of one site: its own values over Jekyll's defaults.
@@ -105,7 +113,7 @@ class SiteConfig:
             )
         try:
             return cls(_with_defaults(_read_file(file, root)), file)
-        except (OSError, UnicodeDecodeError, YamlError, ValueError) as error:
+        except (OSError, UnreadableYamlError, UnusableError, ValueError) as error:
             return cls(
                 file=file,
                 problem=Localized(
@@ -181,18 +189,18 @@ def merged(base: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
 
 def _read_file(file: Path, root: Path) -> Mapping[str, Any]:
     if not file.resolve().is_relative_to(root.resolve()):
-        raise YamlError(
-            Localized(es="está fuera de la carpeta", en="it lies outside the folder"), None
+        raise UnusableError(
+            Localized(es="está fuera de la carpeta", en="it lies outside the folder")
         )
     if file.stat().st_size > LARGEST_CONFIG:
-        raise YamlError(Localized(es="es demasiado grande", en="it is too large"), None)
+        raise UnusableError(Localized(es="es demasiado grande", en="it is too large"))
     text = file.read_bytes().decode("utf-8-sig")
-    values = tomllib.loads(text) if file.suffix == ".toml" else load_yaml(text)
+    values: object = tomllib.loads(text) if file.suffix == ".toml" else read_yaml(text)
     if values is None or values is False:
         return {}
     if not isinstance(values, Mapping):
-        raise YamlError(
-            Localized(es="no contiene claves con valores", en="it holds no keys with values"), None
+        raise UnusableError(
+            Localized(es="no contiene claves con valores", en="it holds no keys with values")
         )
     return {str(key): value for key, value in values.items()}
 
@@ -200,17 +208,16 @@ def _read_file(file: Path, root: Path) -> Mapping[str, Any]:
 def _with_defaults(own: Mapping[str, Any]) -> dict[str, Any]:
     for key in ("include", "exclude", "plugins"):
         if key in own and own[key] is not None and not isinstance(own[key], Sequence):
-            raise YamlError(
+            raise UnusableError(
                 Localized(
                     es="«{key}» tiene que ser una lista", en="“{key}” has to be a list"
-                ).format(key=key),
-                None,
+                ).format(key=key)
             )
     return merged(DEFAULTS, own)
 
 
 def _reason(error: Exception) -> Localized | str:
-    if isinstance(error, YamlError):
+    if isinstance(error, (UnusableError, UnreadableYamlError)):
         return error.message
     if isinstance(error, UnicodeDecodeError):
         return Localized(es="no está en UTF-8", en="it is not UTF-8")

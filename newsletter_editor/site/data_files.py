@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from newsletter_editor.document.front_matter_nodes import UnreadableYamlError, read_yaml
 from newsletter_editor.site.config import SiteConfig
-from newsletter_editor.site.yaml_values import YamlError, load_yaml
 
 LARGEST_FILE = 5 * 1024 * 1024
 """Bytes; larger files are left out."""
@@ -82,7 +82,7 @@ def _read_folder(folder: Path, root: Path, config: SiteConfig, levels: int) -> d
         elif path.suffix in _ENDINGS:
             try:
                 result[_key(path.stem)] = _read_file(path, config)
-            except (OSError, UnicodeDecodeError, YamlError, csv.Error):
+            except (OSError, UnicodeDecodeError, UnreadableYamlError, csv.Error):
                 continue
     return result
 
@@ -97,7 +97,7 @@ def _read_file(path: Path, config: SiteConfig) -> Any:
         return _rows(text, config.mapping("csv_reader"), ",")
     if path.suffix == ".tsv":
         return _rows(text, config.mapping("tsv_reader"), "\t")
-    value = load_yaml(text)
+    value = read_yaml(text)
     return False if value is None else value
 
 

@@ -70,7 +70,7 @@ def _fill(found: re.Match[str], post: PostFile, own: object, config: SiteConfig)
     raise EditorError(
         Localized(
             es="La plantilla de direcciones nombra «:{name}», que Jekyll no conoce: "
-            "corrija «permalink» en la cabecera o en «_config.yml».",
+            "corrige «permalink» en la cabecera o en «_config.yml».",
             en="The permalink names “:{name}”, which Jekyll does not know: "
             "mend “permalink” in the front matter or in “_config.yml”.",
         ).format(name=name)

@@ -12,19 +12,15 @@ from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import Any
 
+from newsletter_editor.document import front_matter
 from newsletter_editor.site.config import merged
 from newsletter_editor.site.dates import in_zone, parse_date
 from newsletter_editor.site.languages import edition_of_post, language_of_post
-from newsletter_editor.site.yaml_values import YamlError, load_yaml
 from newsletter_editor.text.localized import Localized
 
 LARGEST_POST = 20 * 1024 * 1024
 """Bytes; a longer file is listed, but not read."""
 
-_SPACE = r"[ \t\r\n\f\v]"
-_FRONT_MATTER = re.compile(
-    rf"\A(---{_SPACE}*\n.*?\n?)^(?:---|\.\.\.){_SPACE}*$\n?", re.DOTALL | re.MULTILINE
-)
 _DATED_NAME = re.compile(
     r"(?:.+/)?(?P<date>\d{2,4}-\d{1,2}-\d{1,2})-(?P<slug>[^/]*)(?P<ending>\.[^.]+)"
 )
@@ -81,14 +77,6 @@ def is_post_name(relative_path: str, draft: bool) -> bool:
     return bool((_NAME if draft else _DATED_NAME).fullmatch(relative_path))
 
 
-def front_matter_text(text: str) -> str | None:
-    """The YAML of a text that begins with front matter, its opening line included; or None."""
-    if not text.startswith("---"):
-        return None
-    found = _FRONT_MATTER.match(text)
-    return found[1] if found else None
-
-
 def read_post(place: PostPlace, defaults: Mapping[str, Any], where: tzinfo | None) -> PostFile:
     """Read the post at `place`; what goes wrong is told in its `error`, nothing is raised.
 
@@ -135,23 +123,12 @@ def _own_data(data: bytes) -> tuple[Mapping[str, Any], Localized | None]:
 
 
 def _data_of_text(text: str) -> tuple[Mapping[str, Any], Localized | None]:
-    yaml_text = front_matter_text(text)
-    if yaml_text is None:
-        return {}, None
-    try:
-        value = load_yaml(yaml_text)
-    except YamlError as problem:
-        return {}, Localized(
-            es="su cabecera YAML está dañada ({why})", en="its front matter is broken ({why})"
-        ).format(why=problem.message)
-    if value is None or value is False:
-        return {}, None
-    if not isinstance(value, dict):
-        return {}, Localized(
-            es="su cabecera YAML no contiene claves con valores",
-            en="its front matter holds no keys with values",
-        )
-    return {str(key): item for key, item in value.items()}, None
+    found = front_matter.read(text)
+    if found.error is None:
+        return found.data, None
+    return {}, Localized(
+        es="su cabecera no se puede leer: {why}", en="its front matter cannot be read: {why}"
+    ).format(why=found.error.message)
 
 
 def _assemble(

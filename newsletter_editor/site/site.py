@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from datetime import tzinfo
+from datetime import UTC, datetime, tzinfo
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from newsletter_editor.site.data_files import Author, authors_of, read_data
 from newsletter_editor.site.dates import zone
 from newsletter_editor.site.defaults import FrontMatterDefaults
 from newsletter_editor.site.entries import files_below, special_folders
+from newsletter_editor.site.liquid.view import SiteView
 from newsletter_editor.site.permalinks import url_of
 from newsletter_editor.site.post_files import (
     PostFile,
@@ -38,6 +39,7 @@ class Site:
         self._data: dict[str, Any] | None = None
         self._presets: FrontMatterDefaults | None = None
         self._references: References | None = None
+        self._view: SiteView | None = None
         self._known: dict[str, tuple[_Stamp, PostFile]] = {}
 
     @classmethod
@@ -78,6 +80,7 @@ class Site:
         self._data = None
         self._presets = None
         self._references = None
+        self._view = None
         self._known.clear()
 
     def posts(self) -> list[PostFile]:
@@ -112,7 +115,8 @@ class Site:
             del self._known[vanished]
 
     def _may_be_post(self, relative: str) -> bool:
-        return Path(relative).suffix.lower() in self.config.markdown_extensions
+        ending = Path(relative).suffix.lower()
+        return ending in self.config.markdown_extensions or ending in (".html", ".htm")
 
     def _read(self, relative: str, entry: os.DirEntry[str]) -> PostFile:
         try:
@@ -203,6 +207,25 @@ class Site:
     def defaults_of(self, relative_path: str) -> Mapping[str, Any]:
         """What `_config.yml` presets for the front matter of a post at a path below the root."""
         return self._defaults(relative_path)
+
+    def is_published(self, post: PostFile) -> bool:
+        """Whether a build of the site holds the post, by `published`, `future` and `show_drafts`.
+
+        https://jekyllrb.com/docs/configuration/options/#build-command-options
+        """
+        config = self.config
+        if post.draft and not config.get("show_drafts"):
+            return False
+        if not post.published and not config.get("unpublished"):
+            return False
+        return bool(config.get("future")) or post.date <= datetime.now(UTC)
+
+    @property
+    def view(self) -> SiteView:
+        """The site as the Liquid of its posts sees it; kept, see `reload`."""
+        if self._view is None:
+            self._view = SiteView(self)
+        return self._view
 
     def _defaults(self, relative: str) -> Mapping[str, Any]:
         if self._presets is None:

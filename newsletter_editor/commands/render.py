@@ -1,0 +1,102 @@
+"""`newsletter-editor render POST`: the HTML of a post's body as Jekyll would make it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from newsletter_editor.document import front_matter
+from newsletter_editor.document.source import plain_text, read_source
+from newsletter_editor.document.system_errors import explained
+from newsletter_editor.rendering import render_post
+from newsletter_editor.site import Site
+from newsletter_editor.text.errors import EditorError
+from newsletter_editor.text.localized import Language, Localized
+
+SUMMARY = Localized(
+    es="Escribe el HTML del cuerpo de una entrada tal como lo haría Jekyll, Liquid incluido.",
+    en="Print the HTML of a post's body as Jekyll would make it, Liquid included.",
+)
+
+_ARGUMENTS = {
+    "post": Localized(es="la entrada", en="the post"),
+    "site": Localized(
+        es="la carpeta del sitio (si falta, la que contiene la entrada)",
+        en="the site's folder (by default the one that holds the post)",
+    ),
+    "output": Localized(
+        es="escribe en este archivo y no en la consola", en="write to this file, not the console"
+    ),
+}
+
+
+def add_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
+    """Declare the subcommand's arguments."""
+    told = {name: text.in_language(language) for name, text in _ARGUMENTS.items()}
+    parser.add_argument("post", metavar="POST", help=told["post"])
+    parser.add_argument("--site", metavar="DIR", help=told["site"])
+    parser.add_argument("-o", "--output", metavar="FILE", help=told["output"])
+
+
+def run(options: argparse.Namespace, language: Language) -> int:
+    """Render; 1 where Liquid went wrong and the page shows it, as Jekyll would publish nothing.
+
+    Raises EditorError for a post that cannot be read.
+    """
+    path = Path(options.post)
+    site = _site(options.site, path)
+    source = read_source(path)
+    text = plain_text(source.text, source.format)
+    _check(text, path)
+    page = render_post(text, path.absolute(), site, language=language)
+    _write(page.html, options.output)
+    for error in page.errors:
+        sentence = error.message.in_language(language)
+        print(f"{path}:{error.line}: {sentence}", file=sys.stderr)
+    return 1 if page.errors else 0
+
+
+def _site(folder: str | None, post: Path) -> Site | None:
+    if folder is None:
+        return Site.containing(post)
+    if not Path(folder).is_dir():
+        raise EditorError(
+            Localized(
+                es="No existe la carpeta «{folder}»: indica la del sitio con --site.",
+                en="There is no folder “{folder}”: name the site's with --site.",
+            ).format(folder=folder)
+        )
+    return Site(folder)
+
+
+def _check(text: str, path: Path) -> None:
+    if "\0" in text:
+        message = Localized(
+            es="«{name}» no es un texto: indica una entrada en Markdown.",
+            en="“{name}” is no text: name a post in Markdown.",
+        )
+    elif not text.strip():
+        message = Localized(
+            es="«{name}» está vacío: no hay nada que mostrar.",
+            en="“{name}” is empty: there is nothing to show.",
+        )
+    elif front_matter.split(text).state != "present":
+        message = Localized(
+            es="«{name}» no empieza por una cabecera entre dos líneas «---»: añádela.",
+            en="“{name}” does not begin with front matter between two “---” lines: add it.",
+        )
+    else:
+        return
+    raise EditorError(message.format(name=path.name))
+
+
+def _write(html: str, output: str | None) -> None:
+    data = html.encode("utf-8", "surrogatepass")
+    if output is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    with explained(Path(output)):
+        Path(output).write_bytes(data)

@@ -1,0 +1,38 @@
+"""Which images of the site a page shows although the repo does not hold them."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from newsletter_editor.site import PostFile, Site
+
+if TYPE_CHECKING:
+    from newsletter_editor.rendering.page import PageBlock
+
+_IMAGE = re.compile(r"<img\b[^>]*?\bsrc\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
+
+
+def missing_images(
+    blocks: Iterable[PageBlock], site: Site | None, post: PostFile | None
+) -> list[str]:
+    """The addresses of images that lead into the site and to no file of it, each once."""
+    if site is None:
+        return []
+    missing: dict[str, None] = {}
+    for block in blocks:
+        for address in _addresses(block.html):
+            leads_here = site.references.site_path(address, "/") is not None
+            if leads_here and address not in missing and site.resolve(address, post) is None:
+                missing[address] = None
+    return list(missing)
+
+
+@lru_cache(maxsize=4096)
+def _addresses(page: str) -> tuple[str, ...]:
+    if "<img" not in page and "<IMG" not in page:
+        return ()
+    return tuple(html.unescape(double or single) for double, single in _IMAGE.findall(page))

@@ -1,0 +1,184 @@
+"""A post and its site become the page that Jekyll would publish, block by block."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from newsletter_editor.document import front_matter
+from newsletter_editor.kramdown import Rendering, render_blocks
+from newsletter_editor.rendering.missing import missing_images
+from newsletter_editor.site import PostFile, Site
+from newsletter_editor.site.liquid import LiquidOutput, run_liquid
+from newsletter_editor.site.liquid.view import SiteView
+from newsletter_editor.text.errors import EditorError
+from newsletter_editor.text.lines import LineMap
+from newsletter_editor.text.localized import Language, Localized
+
+
+class PageBlock(NamedTuple):
+    """A piece of the page, and the lines of the post from 1, both included, that it comes from.
+
+    Blocks of one key have the same HTML.
+    """
+
+    key: str
+    first_line: int
+    last_line: int
+    html: str
+
+
+class PageError(NamedTuple):
+    """What could not be rendered, and the line of the post from 1 at which it stands."""
+
+    line: int
+    message: Localized
+
+
+@dataclass(frozen=True)
+class Page:
+    """A rendered post. Joined, the HTML of its blocks is the body that Jekyll publishes."""
+
+    blocks: tuple[PageBlock, ...]
+    errors: tuple[PageError, ...] = ()
+    title: str = ""
+    author: str = ""
+    date: datetime | None = None
+    language: str | None = None
+    image: str = ""
+    """The header image as the front matter has it."""
+    url: str = ""
+    """The path under which it is published, "" without a site."""
+    missing: tuple[str, ...] = ()
+    """Images of the site that the page shows and the repo lacks, as the page names them."""
+    rendering: Rendering | None = field(default=None, repr=False)
+    """What the next rendering of this post begins from."""
+
+    @property
+    def html(self) -> str:
+        """The whole body."""
+        return "".join(block.html for block in self.blocks)
+
+
+def render_post(
+    text: str,
+    path: Path | None = None,
+    site: Site | None = None,
+    previous: Page | None = None,
+    language: Language = "en",
+) -> Page:
+    """Render the post `text`, which is or will be the file at `path` of `site`.
+
+    `previous` is the page that an earlier text of the same post gave; only what has changed since
+    is rendered anew. `language` is that of the marks that stand where Liquid went wrong. Never
+    raises for what a text may hold.
+    """
+    head = front_matter.read(text)
+    parts = head.parts
+    body = parts.body.of(text)
+    first_line = parts.body_line(text)
+    post = _post(text, path, site)
+    view = site.view if site else SiteView(None)
+    liquid = _run(body, post, view, language)
+    if _is_markdown(path, view):
+        before = previous.rendering if previous else None
+        rendering = render_blocks(liquid.text, view.markdown.options, before)
+        blocks = tuple(_placed(rendering, liquid, first_line))
+    else:
+        rendering = None
+        blocks = (PageBlock("0", first_line, first_line + body.count("\n"), liquid.text),)
+    errors = [PageError(1, message) for message in _site_problems(site, view)]
+    if head.error is not None:
+        line = LineMap(text).position(head.error.range.start).line
+        errors.append(PageError(line, head.error.message))
+    errors += [PageError(p.line + first_line - 1, p.message) for p in liquid.problems]
+    data: Mapping[str, Any] = post.data if post else head.data
+    return Page(
+        blocks=blocks,
+        errors=tuple(errors),
+        title=post.title if post else _text(data.get("title")),
+        author=_author(post, site),
+        date=post.date if post else None,
+        language=post.language if post else None,
+        image=_header_image(data),
+        url=_url(post, site, errors),
+        missing=tuple(missing_images(blocks, site, post)),
+        rendering=rendering,
+    )
+
+
+def _post(text: str, path: Path | None, site: Site | None) -> PostFile | None:
+    if site is None or path is None:
+        return None
+    try:
+        return site.post_from_text(path, text)
+    except ValueError:
+        # A post that lies elsewhere is rendered as if it were new to the site.
+        return site.post_from_text(site.root / "_drafts" / path.name, text)
+
+
+def _run(body: str, post: PostFile | None, view: SiteView, language: Language) -> LiquidOutput:
+    if post is not None and post.data.get("render_with_liquid") is False:
+        return LiquidOutput(body)
+    return run_liquid(body, view.payload(post, body), view, language=language)
+
+
+def _is_markdown(path: Path | None, view: SiteView) -> bool:
+    return path is None or path.suffix.lower() in view.config.markdown_extensions
+
+
+def _placed(rendering: Rendering, liquid: LiquidOutput, first_line: int) -> list[PageBlock]:
+    """The blocks with the lines of the post, from those of what Liquid made of its body."""
+    lines = liquid.lines
+    shift = first_line - 1
+    if lines is None:
+        return [PageBlock(k, a + shift, b + shift, html) for k, a, b, html in rendering.blocks]
+    placed = []
+    for key, first, last, html in rendering.blocks:
+        start = lines[min(first, len(lines)) - 1]
+        end = max(lines[min(last, len(lines)) - 1], start)
+        placed.append(PageBlock(key, start + shift, end + shift, html))
+    return placed
+
+
+def _site_problems(site: Site | None, view: SiteView) -> list[Localized]:
+    if site is None:
+        return []
+    own = [site.config.problem] if site.config.problem and site.config.file else []
+    return own + view.markdown.problems
+
+
+def _url(post: PostFile | None, site: Site | None, errors: list[PageError]) -> str:
+    if post is None or site is None:
+        return ""
+    try:
+        return site.url_of(post)
+    except EditorError as error:
+        errors.append(PageError(1, error.message))
+        return ""
+
+
+def _author(post: PostFile | None, site: Site | None) -> str:
+    if post is None or site is None:
+        return ""
+    known = site.authors.get(post.author)
+    return known.name if known else post.author
+
+
+_IMAGE_KEYS = ("feature", "path", "url", "src", "thumb", "header", "teaser")
+
+
+def _header_image(data: Mapping[str, Any]) -> str:
+    """The picture at the head of the page: `image`, as text or as one of its usual keys."""
+    image = data.get("image")
+    if isinstance(image, Mapping):
+        image = next((image[key] for key in _IMAGE_KEYS if image.get(key)), "")
+    return _text(image)
+
+
+def _text(value: object) -> str:
+    return re.sub(r"\s+", " ", value).strip() if isinstance(value, str) else ""

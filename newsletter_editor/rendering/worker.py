@@ -1,0 +1,162 @@
+"""The process that renders: questions on standard input, answers on standard output.
+
+A question is `{"revision", "site", "path", "text"}`, or `{"revision", "base", "edits"}` with edits
+`[start, end, replacement]` in code points, made one after another to the text of revision `base`.
+Its answer is `{"revision", "blocks": [[key, first line, last line, html], …], "errors", …}`, with
+null for HTML that was sent before. A base that is not known is answered by `"resend": true`.
+
+Its parent bounds its time and memory by killing it.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from newsletter_editor.rendering.page import Page, render_post
+from newsletter_editor.site import Site
+from newsletter_editor.site.config import CONFIG_NAMES
+from newsletter_editor.text.errors import EditorError
+from newsletter_editor.text.frames import pack, read_frame
+from newsletter_editor.text.localized import language_of
+
+MOST_REMEMBERED = 20_000
+"""Keys whose HTML was sent; beyond that all is forgotten and sent anew."""
+
+_SECONDS_BETWEEN_LOOKS = 2.0
+
+
+class Worker:
+    """Renders one post again and again, as fast as what has changed allows."""
+
+    def __init__(self) -> None:
+        self._revision: int | None = None
+        self._text = ""
+        self._about: dict[str, Any] = {}
+        self._page: Page | None = None
+        self._site: Site | None = None
+        self._stamps: tuple[Any, ...] = ()
+        self._looked = float("-inf")
+        self._sent: dict[str, str] = {}
+
+    def answer(self, question: Mapping[str, Any]) -> dict[str, Any]:
+        """The answer to one question."""
+        started = time.perf_counter()
+        revision = question["revision"]
+        if "base" in question:
+            if question["base"] != self._revision:
+                return {"revision": revision, "resend": True}
+            self._text = _edited(self._text, question["edits"])
+        else:
+            self._text = question["text"]
+            about = {key: question.get(key) for key in ("site", "path", "language")}
+            if about != self._about:
+                self._about = about
+                self._page = None
+                self._site = None
+        self._revision = revision
+        page = self._render()
+        return {
+            "revision": revision,
+            "blocks": self._blocks(page),
+            "title": page.title,
+            "author": page.author,
+            "date": page.date.isoformat() if page.date else None,
+            "language": page.language,
+            "image": page.image,
+            "url": page.url,
+            "missing": list(page.missing),
+            "errors": [
+                {"line": error.line, "es": error.message.es, "en": error.message.en}
+                for error in page.errors
+            ],
+            "seconds": time.perf_counter() - started,
+        }
+
+    def _render(self) -> Page:
+        site = self._current_site()
+        path = self._about.get("path")
+        self._page = render_post(
+            self._text,
+            Path(path) if path else None,
+            site,
+            self._page,
+            language_of(self._about.get("language")),
+        )
+        return self._page
+
+    def _current_site(self) -> Site | None:
+        root = self._about.get("site")
+        if not root:
+            return None
+        if time.monotonic() - self._looked > _SECONDS_BETWEEN_LOOKS or self._site is None:
+            self._looked = time.monotonic()
+            stamps = tuple(_stamps(Path(root)))
+            if self._site is None or stamps != self._stamps:
+                self._site = Site(root)
+                self._stamps = stamps
+                self._page = None
+        return self._site
+
+    def _blocks(self, page: Page) -> list[list[Any]]:
+        if len(self._sent) > MOST_REMEMBERED:
+            self._sent.clear()
+        blocks: list[list[Any]] = []
+        for key, first, last, html in page.blocks:
+            is_known = self._sent.get(key) == html
+            self._sent[key] = html
+            blocks.append([key, first, last, None if is_known else html])
+        return blocks
+
+
+def _edited(text: str, edits: Iterable[tuple[int, int, str]]) -> str:
+    for start, end, replacement in edits:
+        text = text[:start] + replacement + text[end:]
+    return text
+
+
+def _stamps(root: Path) -> Iterable[Any]:
+    """What changes when the configuration, the data or an include of the site does."""
+    for name in CONFIG_NAMES:
+        yield _stamp(root / name)
+    for folder in ("_data", "_includes"):
+        for where, _, names in os.walk(root / folder):
+            for name in names:
+                yield name, _stamp(Path(where, name))
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size
+
+
+def serve(questions: BinaryIO, answers: BinaryIO) -> None:
+    """Answer questions until the stream of them ends."""
+    worker = Worker()
+    while (question := read_frame(questions)) is not None:
+        try:
+            answer = worker.answer(question)
+        except EditorError as error:
+            message = {"line": 1, "es": error.message.es, "en": error.message.en}
+            answer = {"revision": question["revision"], "blocks": [], "errors": [message]}
+        answers.write(pack(answer))
+        answers.flush()
+
+
+def main() -> None:
+    """Run as a process of its own."""
+    answers = sys.stdout.buffer
+    # A stray print would end up between two answers.
+    sys.stdout = sys.stderr
+    serve(sys.stdin.buffer, answers)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,350 @@
+"""The filters of Liquid and Jekyll that go over lists.
+
+https://jekyllrb.com/docs/liquid/filters/
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterable, Mapping
+from functools import cmp_to_key
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from liquid import TokenStream
+from liquid.builtin.expressions import BooleanExpression, FilteredExpression
+from liquid.builtin.expressions.primitive import Blank, Empty
+from liquid.expression import Expression
+from liquid.token import TOKEN_EXPRESSION, Token
+
+from newsletter_editor.site.liquid.nodes import check_length, tokens_of
+from newsletter_editor.site.liquid.ruby_values import (
+    RubyError,
+    as_list,
+    compare,
+    from_number,
+    leading_integer,
+    plain,
+    to_integer,
+    to_number,
+    to_s,
+)
+from newsletter_editor.site.liquid.standard_filters import wants_run
+
+if TYPE_CHECKING:
+    from newsletter_editor.site.liquid.running import Run
+
+
+def item_property(item: Any, name: Any) -> Any:
+    """A property of a list's item, `a.b` one inside another; numbers in texts become numbers."""
+    value: Any = item
+    for key in to_s(name).split("."):
+        if isinstance(value, Mapping):
+            value = value.get(key)
+        elif isinstance(value, str):
+            value = key if key in value else None
+        else:
+            value = None
+    value = plain(value)
+    if isinstance(value, str):
+        stripped = value.strip()
+        digits = stripped.removeprefix("-")
+        if digits.isascii() and len(digits) < 300:
+            if digits.isdigit():
+                return int(stripped)
+            if digits.replace(".", "", 1).isdigit():
+                return float(stripped)
+    return value
+
+
+def _of(value: Any) -> list[Any] | None:
+    """The items that Jekyll's own filters go over; None for what is no collection."""
+    if isinstance(value, Mapping):
+        return list(value.values())
+    return list(value) if isinstance(value, (list, tuple, range)) else None
+
+
+def where(value: Any, name: Any, wanted: Any = None) -> Any:
+    """The items whose property is `wanted`, or holds it."""
+    items = _of(value)
+    if items is None or not name or isinstance(wanted, (list, Mapping)):
+        return value
+    return [item for item in items if _is_wanted(item_property(item, name), wanted)]
+
+
+def find(value: Any, name: Any, wanted: Any = None) -> Any:
+    """The first item whose property is `wanted`, or holds it."""
+    items = _of(value)
+    if items is None or not name or isinstance(wanted, (list, Mapping)):
+        return value
+    return next((i for i in items if _is_wanted(item_property(i, name), wanted)), None)
+
+
+def _is_wanted(found: Any, wanted: Any) -> bool:
+    if wanted is None:
+        return found is None
+    if isinstance(wanted, (Empty, Blank)):
+        return found == "" or (isinstance(found, list) and not "".join(map(to_s, found)))
+    text = to_s(wanted)
+    if isinstance(found, (list, tuple)):
+        return any(to_s(one) == text for one in found)
+    return found is not None and to_s(found) == text
+
+
+@wants_run
+def where_exp(run: Run, value: Any, name: Any, expression: Any) -> Any:
+    """The items for which an expression holds."""
+    items = _of(value)
+    if items is None:
+        return value
+    return [item for item, holds in _each(run, items, name, _condition(run, expression)) if holds]
+
+
+@wants_run
+def find_exp(run: Run, value: Any, name: Any, expression: Any) -> Any:
+    """The first item for which an expression holds."""
+    items = _of(value)
+    if items is None:
+        return value
+    condition = _condition(run, expression)
+    return next((item for item, holds in _each(run, items, name, condition) if holds), None)
+
+
+@wants_run
+def group_by_exp(run: Run, value: Any, name: Any, expression: Any) -> Any:
+    """The items grouped by what an expression gives for each."""
+    items = _of(value)
+    if items is None:
+        return value
+    token = _token(expression)
+    parsed = FilteredExpression.parse(run.environment, TokenStream(tokens_of(token)))
+    return _groups((plain(key), item) for item, key in _each(run, items, name, parsed))
+
+
+def group_by(value: Any, name: Any) -> Any:
+    """The items grouped by a property."""
+    items = _of(value)
+    if items is None:
+        return value
+    return _groups((to_s(item_property(item, name)), item) for item in items)
+
+
+def _groups(pairs: Iterable[tuple[Any, Any]]) -> list[dict[str, Any]]:
+    groups: dict[str, tuple[Any, list[Any]]] = {}
+    for key, item in pairs:
+        groups.setdefault(to_s(key), (key, []))[1].append(item)
+    return [{"name": key, "items": found, "size": len(found)} for key, found in groups.values()]
+
+
+def _token(expression: Any) -> Token:
+    text = to_s(expression)
+    token = Token(TOKEN_EXPRESSION, text, start_index=0, source=text)
+    check_length(token)
+    return token
+
+
+def _condition(run: Run, expression: Any) -> Expression:
+    token = _token(expression)
+    return BooleanExpression.parse(run.environment, TokenStream(tokens_of(token)))
+
+
+def _each(
+    run: Run, items: list[Any], name: Any, expression: Expression
+) -> Iterable[tuple[Any, Any]]:
+    context = run.context
+    for item in items:
+        run.budget.step()
+        with context.extend({to_s(name): item}):
+            yield item, expression.evaluate(context)
+
+
+def sort(value: Any, name: Any = None, nils: Any = "first") -> Any:
+    """The items in their order, by a property if one is named, nulls first or last."""
+    if value is None:
+        raise RubyError("Cannot sort a null object.")
+    items = list(value.items()) if isinstance(value, Mapping) else _of(value)
+    if items is None:
+        raise RubyError("only a list can be sorted")
+    if name is None:
+        return sorted(items, key=cmp_to_key(_strictly))
+    if nils not in ("first", "last"):
+        raise RubyError(f"'{to_s(nils)}' is not a valid nils order. It must be 'first' or 'last'.")
+    items = _of(value) or []
+    none_first = -1 if nils == "first" else 1
+    keyed = [(item_property(item, name), item) for item in items]
+
+    def order(left: tuple[Any, Any], right: tuple[Any, Any]) -> int:
+        a, b = left[0], right[0]
+        if a is None or b is None:
+            return 0 if a is b else none_first if a is None else -none_first
+        found = compare(a, b)
+        return _strictly(to_s(a), to_s(b)) if found is None else found
+
+    return [item for _, item in sorted(keyed, key=cmp_to_key(order))]
+
+
+def _strictly(left: Any, right: Any) -> int:
+    order = compare(left, right)
+    if order is None:
+        raise RubyError("values of different kinds cannot be sorted")
+    return order
+
+
+def sort_natural(value: Any, name: Any = None) -> Any:
+    """The items in their order, whatever their case; nulls last."""
+    keyed = [(item if name is None else item_property(item, name), item) for item in as_list(value)]
+    return [
+        item
+        for key, item in sorted(keyed, key=lambda pair: (pair[0] is None, to_s(pair[0]).lower()))
+    ]
+
+
+def map_(value: Any, name: Any) -> list[Any]:
+    """A property of every item."""
+    found = []
+    for item in as_list(value):
+        if isinstance(item, Mapping):
+            found.append(plain(item.get(to_s(name))))
+        elif item is None or isinstance(item, str):
+            found.append(None)
+        else:
+            raise RubyError("cannot select the property")
+    return found
+
+
+def uniq(value: Any, name: Any = None) -> list[Any]:
+    """The items without those that were there before."""
+    seen: set[str] = set()
+    found = []
+    for item in as_list(value):
+        key = item if name is None else item_property(item, name)
+        mark = f"{type(key).__name__} {id(key) if isinstance(key, Mapping) else to_s(key)}"
+        if isinstance(key, dict):
+            mark = f"dict {to_s(key)}"
+        if mark not in seen:
+            seen.add(mark)
+            found.append(item)
+    return found
+
+
+def compact(value: Any, name: Any = None) -> list[Any]:
+    """The items without nulls."""
+    return [
+        item
+        for item in as_list(value)
+        if (item if name is None else item_property(item, name)) is not None
+    ]
+
+
+def concat(value: Any, more: Any) -> list[Any]:
+    """Two lists in one."""
+    if not isinstance(more, (list, tuple, range)):
+        raise RubyError("concat filter requires an array argument")
+    return [*as_list(value), *as_list(more)]
+
+
+def first(value: Any) -> Any:
+    """The first item of a list."""
+    if isinstance(value, Mapping):
+        return next((list(pair) for pair in value.items()), None)
+    return value[0] if isinstance(value, (list, tuple, range)) and len(value) else None
+
+
+def last(value: Any) -> Any:
+    """The last item of a list."""
+    return value[-1] if isinstance(value, (list, tuple, range)) and len(value) else None
+
+
+def join(value: Any, glue: Any = " ") -> str:
+    """The items in one text."""
+    return to_s(glue).join(map(to_s, as_list(value)))
+
+
+def array_to_sentence_string(value: Any, connector: Any = "and") -> Any:
+    """The items in one sentence: `a, b, and c`."""
+    items = list(map(to_s, value)) if isinstance(value, (list, tuple, range)) else None
+    if items is None:
+        raise RubyError("only a list becomes a sentence")
+    if len(items) < 2:
+        return "".join(items)
+    word = to_s(connector)
+    if len(items) == 2:
+        return f"{items[0]} {word} {items[1]}"
+    return f"{', '.join(items[:-1])}, {word} {items[-1]}"
+
+
+def pop(value: Any, count: Any = 1) -> Any:
+    """The list without its last items."""
+    return value[: max(len(value) - to_integer(count), 0)] if isinstance(value, list) else value
+
+
+def shift(value: Any, count: Any = 1) -> Any:
+    """The list without its first items."""
+    return value[to_integer(count) :] if isinstance(value, list) else value
+
+
+def push(value: Any, item: Any) -> Any:
+    """The list with an item behind it."""
+    return [*value, item] if isinstance(value, list) else value
+
+
+def unshift(value: Any, item: Any) -> Any:
+    """The list with an item before it."""
+    return [item, *value] if isinstance(value, list) else value
+
+
+def sample(value: Any, count: Any = 1) -> Any:
+    """Any item of the list, or any few."""
+    if not isinstance(value, list):
+        return value
+    most = to_integer(count)
+    if most == 1:
+        return random.choice(value) if value else None
+    return random.sample(value, min(most, len(value)))
+
+
+def to_integer_(value: Any) -> int:
+    """A value as a whole number."""
+    if isinstance(value, bool):
+        return int(value)
+    if isinstance(value, (int, float)):
+        return int(value)
+    return leading_integer(to_s(value))
+
+
+def sum_(value: Any, name: Any = None) -> Any:
+    """The sum of the items."""
+    total = sum(
+        to_number(item if name is None else item_property(item, name)) for item in as_list(value)
+    )
+    return from_number(total)
+
+
+ARRAY_FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType(
+    {
+        "array_to_sentence_string": array_to_sentence_string,
+        "compact": compact,
+        "concat": concat,
+        "find": find,
+        "find_exp": find_exp,
+        "first": first,
+        "group_by": group_by,
+        "group_by_exp": group_by_exp,
+        "join": join,
+        "last": last,
+        "map": map_,
+        "pop": pop,
+        "push": push,
+        "reverse": lambda value: as_list(value)[::-1],
+        "sample": sample,
+        "shift": shift,
+        "sort": sort,
+        "sort_natural": sort_natural,
+        "sum": sum_,
+        "to_integer": to_integer_,
+        "uniq": uniq,
+        "unshift": unshift,
+        "where": where,
+        "where_exp": where_exp,
+    }
+)

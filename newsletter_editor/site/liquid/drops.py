@@ -1,0 +1,177 @@
+"""What templates see as `page`, `site` and the items of `site.posts`.
+
+https://jekyllrb.com/docs/variables/
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, datetime, tzinfo
+from typing import TYPE_CHECKING, Any
+
+from newsletter_editor.site.dates import in_zone
+from newsletter_editor.site.liquid.ruby_time import Day, Moment
+from newsletter_editor.site.post_files import PostFile
+
+if TYPE_CHECKING:
+    from newsletter_editor.site.liquid.view import SiteView
+
+RELATED = 10
+"""Posts in `site.related_posts`."""
+
+
+def liquid_value(value: Any, zone: tzinfo | None = None) -> Any:
+    """A value of YAML as templates take it, its moments on the clocks of `zone`."""
+    if isinstance(value, datetime):
+        return Moment.of(in_zone(value, zone))
+    if isinstance(value, date):
+        return Day(value.year, value.month, value.day)
+    if isinstance(value, dict):
+        return {key: liquid_value(item, zone) for key, item in value.items()}
+    if isinstance(value, list):
+        return [liquid_value(item, zone) for item in value]
+    return value
+
+
+class Drop(Mapping[str, Any]):
+    """Values that are worked out when a template asks for them, and once only."""
+
+    def __init__(self, own: Mapping[str, Callable[[], Any]], data: Mapping[str, Any]) -> None:
+        """`own` says how each value is got; `data` is what else is there."""
+        self._own = own
+        self._data = data
+        self._got: dict[str, Any] = {}
+        self._zone: tzinfo | None = None
+
+    def __getitem__(self, key: str) -> Any:
+        if key in self._got:
+            return self._got[key]
+        if key in self._own:
+            value = self._own[key]()
+        elif key in self._data:
+            value = liquid_value(self._data[key], self._zone)
+        else:
+            raise KeyError(key)
+        self._got[key] = value
+        return value
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._own or key in self._data
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(dict.fromkeys([*self._own, *self._data]))
+
+    def __len__(self) -> int:
+        return len(set(self._own) | set(self._data))
+
+    def __hash__(self) -> int:
+        return id(self)
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+
+class PostDrop(Drop):
+    """One post, or the page itself."""
+
+    def __init__(self, post: PostFile, view: SiteView, body: str | None = None) -> None:
+        """`body` is what an editor holds; without it the file is read when asked for."""
+        self.post = post
+        self.view = view
+        self._body = body
+        super().__init__(
+            {
+                "title": lambda: liquid_value(post.data.get("title")),
+                "url": lambda: view.url_of(post),
+                "id": self._id,
+                "date": lambda: Moment.of(post.date),
+                "path": lambda: view.path_of(post),
+                "relative_path": lambda: view.path_of(post),
+                "content": self._content,
+                "output": lambda: None,
+                "excerpt": self._excerpt,
+                "name": lambda: liquid_value(post.data.get("name")) or post.path.name,
+                "collection": lambda: "posts",
+                "categories": lambda: list(post.categories),
+                "tags": lambda: liquid_value(post.data.get("tags")),
+                "next": lambda: view.neighbour(post, 1),
+                "previous": lambda: view.neighbour(post, -1),
+            },
+            post.data,
+        )
+        self._zone = view.zone
+
+    @property
+    def inspected(self) -> str:
+        """How Ruby shows it to programmers."""
+        return f"#<Jekyll::Document {self['path']} collection=posts>"
+
+    def for_json(self, depth: int) -> dict[str, Any]:
+        """What `jsonify` writes: inside lists and posts without what leads to other posts."""
+        left_out = ("content", "output", "excerpt", "next", "previous") if depth >= 2 else ()
+        return {key: self[key] for key in self if key not in left_out}
+
+    def __str__(self) -> str:
+        return str(self["content"])
+
+    def _id(self) -> str:
+        slug = self.post.data.get("slug") or self.post.path.stem
+        return f"{self['url'].rpartition('/')[0].rstrip('/')}/{slug}".replace("//", "/")
+
+    def _content(self) -> str:
+        return self.view.body_of(self.post) if self._body is None else self._body
+
+    def _excerpt(self) -> str:
+        return self.view.excerpt_of(self.post, self._content())
+
+
+class SiteDrop(Drop):
+    """The site: its configuration, and what it holds."""
+
+    def __init__(self, view: SiteView, page: PostFile | None) -> None:
+        own: dict[str, Callable[[], Any]] = {
+            "posts": view.post_drops,
+            "documents": view.post_drops,
+            "related_posts": lambda: self._related(view, page),
+            "pages": view.page_drops,
+            "html_pages": lambda: [p for p in view.page_drops() if _is_html(p["url"])],
+            "static_files": view.static_drops,
+            "data": lambda: liquid_value(dict(view.data), view.zone),
+            "time": lambda: Moment.of(view.now),
+            "tags": lambda: _by(view.post_drops(), "tags"),
+            "categories": lambda: _by(view.post_drops(), "categories"),
+            "collections": lambda: [{"label": "posts", "docs": view.post_drops(), "output": True}],
+            "config": lambda: None,
+        }
+        super().__init__(own, view.config.values)
+        self._zone = view.zone
+
+    @property
+    def inspected(self) -> str:
+        """How Ruby shows it to programmers."""
+        return "#<Jekyll::Drops::SiteDrop>"
+
+    def for_json(self, depth: int) -> dict[str, Any]:  # noqa: ARG002
+        """What `jsonify` writes: the configuration alone."""
+        return dict(self._data)
+
+    def __str__(self) -> str:
+        return ""
+
+    @staticmethod
+    def _related(view: SiteView, page: PostFile | None) -> list[PostDrop]:
+        return [drop for drop in view.post_drops() if page is None or drop.post.path != page.path][
+            :RELATED
+        ]
+
+
+def _is_html(url: Any) -> bool:
+    return str(url).endswith(("/", ".html", ".htm", ".xhtml"))
+
+
+def _by(drops: list[PostDrop], key: str) -> dict[str, list[PostDrop]]:
+    found: dict[str, list[PostDrop]] = {}
+    for drop in reversed(drops):
+        for name in drop[key] or []:
+            found.setdefault(str(name), []).insert(0, drop)
+    return found

@@ -1,0 +1,147 @@
+"""python-liquid set up as Jekyll sets up Ruby's Liquid: its tags, its filters, its leniency."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from liquid import Environment, Mode, Node, Tag, Token, TokenStream
+from liquid.builtin.tags import (
+    capture_tag,
+    case_tag,
+    comment_tag,
+    cycle_tag,
+    decrement_tag,
+    for_tag,
+    if_tag,
+    ifchanged_tag,
+    increment_tag,
+    tablerow_tag,
+    unless_tag,
+)
+from liquid.exceptions import LiquidError
+from liquid.parser import get_parser
+from liquid.token import TOKEN_EXPRESSION
+
+from newsletter_editor.site.liquid.array_filters import ARRAY_FILTERS
+from newsletter_editor.site.liquid.blocks import matched
+from newsletter_editor.site.liquid.jekyll_filters import JEKYLL_FILTERS
+from newsletter_editor.site.liquid.lexing import tokenize_template
+from newsletter_editor.site.liquid.nodes import (
+    BrokenTag,
+    GuardedNode,
+    IllegalTag,
+    LenientAssignTag,
+    OutputTag,
+    TemplateStream,
+    TextTag,
+    check_length,
+)
+from newsletter_editor.site.liquid.ruby_values import RubyError, plain
+from newsletter_editor.site.liquid.standard_filters import STANDARD_FILTERS
+from newsletter_editor.site.liquid.tags import JEKYLL_TAGS
+
+if TYPE_CHECKING:
+    from newsletter_editor.site.liquid.running import Run
+
+_TAGS: tuple[type[Tag], ...] = (
+    TextTag,
+    OutputTag,
+    BrokenTag,
+    IllegalTag,
+    LenientAssignTag,
+    capture_tag.CaptureTag,
+    case_tag.CaseTag,
+    comment_tag.CommentTag,
+    cycle_tag.CycleTag,
+    decrement_tag.DecrementTag,
+    for_tag.ForTag,
+    for_tag.BreakTag,
+    for_tag.ContinueTag,
+    if_tag.IfTag,
+    ifchanged_tag.IfChangedTag,
+    increment_tag.IncrementTag,
+    tablerow_tag.TablerowTag,
+    unless_tag.UnlessTag,
+    *JEKYLL_TAGS,
+)
+
+
+class JekyllEnvironment(Environment):
+    """The environment of one run; `run` is what its tags and filters work on."""
+
+    block_nesting_limit = 100
+    context_depth_limit = 100
+    loop_iteration_limit = 5_000_000
+    local_namespace_limit = 64 * 1024 * 1024
+
+    def __init__(self, run: Run, *, strict_filters: bool, is_strict: bool) -> None:
+        """`is_strict`: whether an expression that strict Liquid refuses is a mistake."""
+        self.run = run
+        self.is_strict = is_strict
+        self._ends: dict[tuple[str, int], int] = {}
+        super().__init__(tolerance=Mode.STRICT, strict_filters=strict_filters)
+
+    def setup_tags_and_filters(self, *, extra: bool = False) -> None:  # noqa: ARG002
+        """Register what Jekyll offers, each filter told of the run it works in."""
+        for tag in _TAGS:
+            self.add_tag(tag)
+        for table in (STANDARD_FILTERS, ARRAY_FILTERS, JEKYLL_FILTERS):
+            for name, function in table.items():
+                self.filters[name] = partial(_filtered, self.run, function)
+
+    def add_tag(self, tag: type[Tag]) -> None:
+        """Register a tag whose mistakes are shown at its place."""
+        instance = tag(self)
+        if tag is not TextTag:
+            guarded = partial(self._guarded, instance)
+            instance.get_node = guarded  # type: ignore[method-assign]
+        self.tags[tag.name] = instance
+
+    def tokenizer(self) -> Callable[[str], Iterator[Token]]:
+        """Cut templates as Ruby's Liquid does."""
+        return tokenize_template
+
+    def parse_nodes(self, source: str) -> list[Node]:
+        """The nodes of a template; raises nothing for what it may hold."""
+        tokens, ends = matched(list(tokenize_template(source)))
+        self._ends.update({(source, start): end for start, end in ends.items()})
+        return get_parser(self).parse(TemplateStream(iter(tokens)))
+
+    def _parse(self, source: str) -> list[Node]:
+        return self.parse_nodes(source)
+
+    def error(self, exc: LiquidError, token: Token | None = None) -> None:  # type: ignore[override]
+        """Let every error go up to the node that is to show it."""
+        if exc.token is None:
+            exc.token = token
+        raise exc
+
+    def _guarded(self, tag: Tag, stream: TokenStream) -> GuardedNode:
+        token, position = stream.current, stream.pos
+        depth = stream.block_depth
+        try:
+            if stream.peek.kind == TOKEN_EXPRESSION:
+                check_length(stream.peek)
+            return GuardedNode(token, tag.parse(stream))
+        except (LiquidError, RubyError, RecursionError, ValueError) as error:
+            stream.block_depth = depth
+            stream.pos = position
+            if stream.peek.kind == TOKEN_EXPRESSION:
+                next(stream)
+            end = self._ends.get((token.source, token.start_index))
+            while end is not None and stream.current.start_index != end:
+                if next(stream) is stream.eof:
+                    break
+            return GuardedNode(token, None, error)
+
+
+def _filtered(
+    run: Run, function: Callable[..., Any], value: Any, *arguments: Any, **named: Any
+) -> Any:
+    run.budget.step()
+    given = [plain(argument) for argument in arguments]
+    if hasattr(function, "wants_run"):
+        return function(run, plain(value), *given, **named)
+    return function(plain(value), *given, **named)

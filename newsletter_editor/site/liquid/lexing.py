@@ -1,0 +1,119 @@
+"""Cut a template into text, `{{ outputs }}` and `{% tags %}` where Ruby's Liquid cuts it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from liquid import Token
+from liquid.token import TOKEN_CONTENT, TOKEN_EXPRESSION, TOKEN_OUTPUT, TOKEN_TAG
+
+BROKEN = "broken markup"
+"""The name of the tag that stands for a piece without its end; no author can write it."""
+
+_START = re.compile(r"\{[{%]")
+# Ruby ends an output at the first brace, whether a second one follows or not.
+_OUTPUT_END = re.compile(r"\}\}?")
+_TAG = re.compile(r"\{%-?\s*(\w+)\s*(.*?)\s*-?%\}", re.DOTALL)
+_END_OF_RAW = re.compile(r"\{%-?\s*endraw\s*-?%\}")
+_SPACE = " \t\r\n\f\v\0"
+
+
+def tokenize_template(source: str) -> Iterator[Token]:
+    """The tokens of a template in the shape that python-liquid's parser takes. Never raises."""
+    return iter(_Tokens(source))
+
+
+class _Tokens:
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._at = 0
+        self._trim = False
+        self._unended: set[str] = set()
+
+    def __iter__(self) -> Iterator[Token]:
+        source = self._source
+        while self._at < len(source):
+            found = _START.search(source, self._at)
+            start = found.start() if found else len(source)
+            if start > self._at:
+                yield from self._text(start)
+            if found is None:
+                return
+            if found.group() == "{{":
+                yield from self._output(start)
+            else:
+                yield from self._tag(start)
+
+    def _token(self, kind: str, value: str, start: int) -> Token:
+        return Token(kind, value, start_index=start, source=self._source)
+
+    def _text(self, end: int) -> Iterator[Token]:
+        start = self._at
+        text = self._source[start:end]
+        if self._trim:
+            stripped = text.lstrip(_SPACE)
+            start += len(text) - len(stripped)
+            text = stripped
+        if self._source.startswith(("{{-", "{%-"), end):
+            text = text.rstrip(_SPACE)
+        self._trim = False
+        self._at = end
+        if text:
+            yield self._token(TOKEN_CONTENT, text, start)
+
+    def _output(self, start: int) -> Iterator[Token]:
+        found = None if "}" in self._unended else _OUTPUT_END.search(self._source, start + 2)
+        if found is None:
+            self._unended.add("}")
+        if found is None or found.group() == "}":
+            yield from self._broken(start, found.end() if found else start + 2)
+            return
+        inner_start = start + 2
+        inner = self._source[inner_start : found.start()]
+        if inner.startswith("-"):
+            inner_start += 1
+            inner = inner[1:]
+        self._trim = inner.endswith("-")
+        if self._trim:
+            inner = inner[:-1]
+        self._at = found.end()
+        yield self._token(TOKEN_OUTPUT, self._source[start : found.end()], start)
+        yield self._token(TOKEN_EXPRESSION, inner, inner_start)
+
+    def _tag(self, start: int) -> Iterator[Token]:
+        end = -1 if "%}" in self._unended else self._source.find("%}", start + 2)
+        if end < 0:
+            self._unended.add("%}")
+            yield from self._broken(start, start + 2)
+            return
+        end += 2
+        found = _TAG.fullmatch(self._source, start, end)
+        if found is None:
+            yield from self._broken(start, end)
+            return
+        name, expression = found[1], found[2]
+        self._trim = self._source[end - 3] == "-" and end - 3 > start + 1
+        self._at = end
+        if name == "raw" and not expression:
+            yield from self._raw(start, end)
+            return
+        yield self._token(TOKEN_TAG, name, start)
+        if expression:
+            yield self._token(TOKEN_EXPRESSION, expression, found.start(2))
+
+    def _raw(self, start: int, end: int) -> Iterator[Token]:
+        found = None if "raw" in self._unended else _END_OF_RAW.search(self._source, end)
+        if found is None:
+            self._unended.add("raw")
+            yield from self._broken(start, end)
+            return
+        self._trim = found.group()[-3] == "-"
+        self._at = found.end()
+        if found.start() > end:
+            yield self._token(TOKEN_CONTENT, self._source[end : found.start()], end)
+
+    def _broken(self, start: int, end: int) -> Iterator[Token]:
+        self._trim = False
+        self._at = end
+        yield self._token(TOKEN_TAG, BROKEN, start)

@@ -1,0 +1,196 @@
+"""Moments as Ruby prints and formats them, in English whatever the machine speaks.
+
+The directives are those of https://docs.ruby-lang.org/en/3.1/strftime_formatting_rdoc.html.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from types import MappingProxyType
+from typing import Any
+
+from newsletter_editor.site.dates import in_zone, parse_date
+
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+_DIRECTIVE = re.compile(r"%(?P<flags>[-0^#_:]*)(?P<width>\d{0,3})(?P<sign>[A-Za-z%+])")
+LONGEST_WIDTH = 100
+"""Characters to which a directive may be padded."""
+
+
+class Moment(datetime):
+    """A date and time that Liquid can compare."""
+
+    @classmethod
+    def of(cls, value: datetime) -> Moment:
+        """The moment that an aware `value` is."""
+        if isinstance(value, Moment):
+            return value
+        return cls(
+            value.year, value.month, value.day, value.hour, value.minute, value.second,
+            value.microsecond, value.tzinfo,
+        )  # fmt: skip
+
+    def __liquid__(self) -> float:
+        """What python-liquid compares."""
+        return self.timestamp()
+
+
+class Day(date):
+    """A date without a time that Liquid can compare."""
+
+    def __liquid__(self) -> float:
+        """What python-liquid compares."""
+        return float(self.toordinal())
+
+
+def moment_text(moment: datetime) -> str:
+    """As Ruby prints it: `2020-02-23 00:00:00 +0100`, UTC by its name where YAML said no zone."""
+    zone_text = "UTC" if moment.tzinfo is UTC else _offset(moment, "")
+    return f"{_plain(moment)} {zone_text}"
+
+
+def _plain(moment: datetime) -> str:
+    return (
+        f"{moment.year:04}-{moment.month:02}-{moment.day:02} "
+        f"{moment.hour:02}:{moment.minute:02}:{moment.second:02}"
+    )
+
+
+def to_moment(value: object, zone: tzinfo | None) -> datetime | None:
+    """What a date filter makes of its input; None where Ruby finds no date in it."""
+    if isinstance(value, datetime):
+        return value
+    if isinstance(value, date):
+        return in_zone(datetime(value.year, value.month, value.day), zone)
+    if isinstance(value, str):
+        text = value.lower()
+        if text in ("now", "today"):
+            return in_zone(datetime.now(UTC), zone)
+        if text.isascii() and text.isdigit():
+            value = int(text[:18])
+        else:
+            return parse_date(value, zone)
+    if isinstance(value, int) and not isinstance(value, bool):
+        try:
+            return in_zone(datetime.fromtimestamp(value, UTC), zone)
+        except (OverflowError, OSError, ValueError):
+            return None
+    return None
+
+
+def strftime(moment: datetime, pattern: str) -> str:
+    """`moment` in the shape that `pattern` tells, with Ruby's flags and widths."""
+    return _DIRECTIVE.sub(lambda found: _format(moment, found), pattern)
+
+
+def _format(moment: datetime, found: re.Match[str]) -> str:
+    sign, flags = found["sign"], found["flags"]
+    width = min(int(found["width"] or 0), LONGEST_WIDTH)
+    if sign == "z":
+        return _offset(moment, flags).rjust(width, "0")
+    if sign in "NL":
+        digits = f"{moment.microsecond:06}000"
+        return digits.ljust(width, "0")[: width or (3 if sign == "L" else 9)]
+    if sign in _COMPOSED:
+        text, fill, usual = strftime(moment, _COMPOSED[sign]), " ", 0
+    elif sign in _NUMBERS:
+        value, usual, fill = _NUMBERS[sign](moment)
+        text = str(value)
+    elif sign in _NAMES:
+        text, fill, usual = _NAMES[sign](moment), " ", 0
+    else:
+        return found.group()
+    if "^" in flags:
+        text = text.upper()
+    elif "#" in flags:
+        text = text.lower() if sign == "p" else text.upper()
+    for flag in flags:
+        fill = {"0": "0", "_": " "}.get(flag, fill)
+    if "-" in flags:
+        return text
+    return text.rjust(width or usual, fill)
+
+
+def _offset(moment: datetime, flags: str) -> str:
+    offset = moment.utcoffset() or timedelta()
+    seconds = int(abs(offset).total_seconds())
+    sign = "-" if offset < timedelta() else "+"
+    colon = ":" if ":" in flags else ""
+    return f"{sign}{seconds // 3600:02}{colon}{seconds // 60 % 60:02}"
+
+
+def _week_from(moment: datetime, first_day: int) -> int:
+    """Week of the year whose weeks begin on `first_day`, 0 for Monday and 6 for Sunday."""
+    weekday = (moment.weekday() - first_day) % 7
+    return (moment.timetuple().tm_yday + 6 - weekday) // 7
+
+
+def _epoch(moment: datetime) -> int:
+    return int(moment.timestamp() // 1)
+
+
+def _zone_name(moment: datetime) -> str:
+    return moment.tzname() or ""
+
+
+_COMPOSED: Mapping[str, str] = MappingProxyType(
+    {
+        "c": "%a %b %e %H:%M:%S %Y",
+        "D": "%m/%d/%y",
+        "F": "%Y-%m-%d",
+        "T": "%H:%M:%S",
+        "X": "%H:%M:%S",
+        "x": "%m/%d/%y",
+        "R": "%H:%M",
+        "r": "%I:%M:%S %p",
+        "v": "%e-%^b-%Y",
+        "+": "%a %b %e %H:%M:%S %Z %Y",
+    }
+)
+_NAMES: Mapping[str, Callable[[datetime], str]] = MappingProxyType(
+    {
+        "A": lambda m: _DAYS[m.weekday()],
+        "a": lambda m: _DAYS[m.weekday()][:3],
+        "B": lambda m: _MONTHS[m.month - 1],
+        "b": lambda m: _MONTHS[m.month - 1][:3],
+        "h": lambda m: _MONTHS[m.month - 1][:3],
+        "p": lambda m: "PM" if m.hour >= 12 else "AM",
+        "P": lambda m: "pm" if m.hour >= 12 else "am",
+        "Z": _zone_name,
+        "n": lambda _m: "\n",
+        "t": lambda _m: "\t",
+        "%": lambda _m: "%",
+    }
+)
+# Each gives the number, the width that it usually has, and what fills it up.
+_NUMBERS: Mapping[str, Callable[[datetime], tuple[Any, int, str]]] = MappingProxyType(
+    {
+        "Y": lambda m: (m.year, 4, "0"),
+        "C": lambda m: (m.year // 100, 2, "0"),
+        "y": lambda m: (m.year % 100, 2, "0"),
+        "m": lambda m: (m.month, 2, "0"),
+        "d": lambda m: (m.day, 2, "0"),
+        "e": lambda m: (m.day, 2, " "),
+        "j": lambda m: (m.timetuple().tm_yday, 3, "0"),
+        "H": lambda m: (m.hour, 2, "0"),
+        "k": lambda m: (m.hour, 2, " "),
+        "I": lambda m: (m.hour % 12 or 12, 2, "0"),
+        "l": lambda m: (m.hour % 12 or 12, 2, " "),
+        "M": lambda m: (m.minute, 2, "0"),
+        "S": lambda m: (m.second, 2, "0"),
+        "s": lambda m: (_epoch(m), 0, "0"),
+        "u": lambda m: (m.isoweekday(), 1, "0"),
+        "w": lambda m: (m.isoweekday() % 7, 1, "0"),
+        "G": lambda m: (m.isocalendar().year, 4, "0"),
+        "g": lambda m: (m.isocalendar().year % 100, 2, "0"),
+        "V": lambda m: (m.isocalendar().week, 2, "0"),
+        "U": lambda m: (_week_from(m, 6), 2, "0"),
+        "W": lambda m: (_week_from(m, 0), 2, "0"),
+    }
+)

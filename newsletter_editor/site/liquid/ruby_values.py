@@ -1,0 +1,222 @@
+"""Values as Ruby prints, counts and compares them, for filters that must do as Jekyll's do."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from liquid import Undefined
+
+from newsletter_editor.site.liquid.ruby_time import moment_text
+
+_INTEGER = re.compile(r"\s*([-+]?\d+)")
+_WHOLE_INTEGER = re.compile(r"-?\d+", re.ASCII)
+_WHOLE_DECIMAL = re.compile(r"-?\d+\.\d+", re.ASCII)
+_DEEPEST = 50
+
+
+class RubyError(Exception):
+    """What Ruby would raise as an ArgumentError or the like; shown at the place of the tag."""
+
+
+def plain(value: Any) -> Any:
+    """A value without python-liquid's stand-ins: what is undefined is None."""
+    if isinstance(value, Undefined):
+        return None
+    if isinstance(value, Decimal):
+        return float(value)
+    return value
+
+
+def printed(value: Any) -> str:
+    """A value as an output prints it: the items of a list one behind the other."""
+    value = plain(value)
+    return "".join(map(printed, value)) if isinstance(value, (list, tuple)) else to_s(value)
+
+
+def to_s(value: Any) -> str:
+    """A value as Ruby's `to_s` gives it, which is what the filters for texts work on."""
+    value = plain(value)
+    if isinstance(value, str):
+        return value
+    if value is None:
+        return ""
+    if value is True or value is False:
+        return "true" if value else "false"
+    if isinstance(value, float):
+        return float_text(value)
+    if isinstance(value, (list, tuple)):
+        return inspect(value)
+    if isinstance(value, datetime):
+        return moment_text(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, range):
+        return f"{value.start}..{value.stop - 1}"
+    if isinstance(value, Mapping) and type(value).__str__ is object.__str__:
+        return inspect(value)
+    if isinstance(value, dict):
+        return inspect(value)
+    return str(value)
+
+
+def inspect(value: Any, depth: int = 0) -> str:
+    """A value as Ruby's `inspect` shows it, which is how Liquid prints a mapping."""
+    value = plain(value)
+    if depth > _DEEPEST:
+        return "..."
+    if value is None:
+        return "nil"
+    if hasattr(value, "inspected"):
+        # Posts name each other, so going into them would never end.
+        return str(value.inspected)
+    if isinstance(value, str):
+        return json.dumps(value, ensure_ascii=False).replace("#{", "\\#{")
+    if isinstance(value, (list, tuple)):
+        return "[" + ", ".join(inspect(item, depth + 1) for item in value) + "]"
+    if isinstance(value, Mapping):
+        pairs = (f"{inspect(k, depth + 1)}=>{inspect(v, depth + 1)}" for k, v in value.items())
+        return "{" + ", ".join(pairs) + "}"
+    return to_s(value)
+
+
+def float_text(number: float) -> str:
+    """A float as Ruby prints it: `1.0`, `1.0e+20`, `NaN`."""
+    if math.isnan(number):
+        return "NaN"
+    if math.isinf(number):
+        return "Infinity" if number > 0 else "-Infinity"
+    if number and not 1e-4 <= abs(number) < 1e16:
+        mantissa, _, exponent = f"{number!r}".partition("e")
+        if not exponent:
+            mantissa, _, exponent = f"{number:.16e}".partition("e")
+            mantissa = mantissa.rstrip("0").rstrip(".")
+        if "." not in mantissa:
+            mantissa += ".0"
+        return f"{mantissa}e{exponent[0]}{exponent[1:].zfill(2)}"
+    text = repr(number)
+    return text if "e" not in text else f"{number:.1f}"
+
+
+def to_number(value: Any) -> int | Decimal:
+    """A value as Liquid's arithmetic takes it: texts that are no number are 0."""
+    value = plain(value)
+    if isinstance(value, bool):
+        return 0
+    if isinstance(value, int):
+        return value
+    if isinstance(value, float):
+        try:
+            return Decimal(repr(value))
+        except InvalidOperation:
+            return 0
+    if isinstance(value, str):
+        text = value.strip()
+        if _WHOLE_DECIMAL.fullmatch(text):
+            return Decimal(text)
+        return leading_integer(text)
+    return 0
+
+
+def from_number(number: int | Decimal) -> int | float:
+    """The result of Liquid's arithmetic as it goes on."""
+    return float(number) if isinstance(number, Decimal) else number
+
+
+def leading_integer(text: str) -> int:
+    """What Ruby's `to_i` makes of a text: the number at its start, or 0."""
+    found = _INTEGER.match(text)
+    return int(found[1][:4000]) if found else 0
+
+
+def to_integer(value: Any) -> int:
+    """A value as the filters take a count. Raises RubyError where Ruby would."""
+    value = plain(value)
+    if isinstance(value, bool) or value is None:
+        raise RubyError("invalid integer")
+    if isinstance(value, (int, float)):
+        return int(value)
+    text = to_s(value).strip()
+    if not _WHOLE_INTEGER.fullmatch(text) or len(text) > 4000:
+        raise RubyError("invalid integer")
+    return int(text)
+
+
+def compare(left: Any, right: Any) -> int | None:
+    """Ruby's `<=>`: -1, 0, 1, or None where the two cannot be compared."""
+    left, right = plain(left), plain(right)
+    if left is None and right is None:
+        return 0
+    if isinstance(left, bool) or isinstance(right, bool):
+        return 0 if left is right else None
+    numbers = isinstance(left, (int, float)) and isinstance(right, (int, float))
+    alike = (
+        numbers
+        or (isinstance(left, str) and isinstance(right, str))
+        or (isinstance(left, datetime) and isinstance(right, datetime))
+        or (_is_day(left) and _is_day(right))
+    )
+    if isinstance(left, (list, tuple)) and isinstance(right, (list, tuple)):
+        for one, other in zip(left, right, strict=False):
+            order = compare(one, other)
+            if order != 0:
+                return order
+        return (len(left) > len(right)) - (len(left) < len(right))
+    if not alike:
+        return 0 if left == right else None
+    return int(left > right) - int(left < right)
+
+
+def _is_day(value: Any) -> bool:
+    return isinstance(value, date) and not isinstance(value, datetime)
+
+
+def as_list(value: Any) -> list[Any]:
+    """The items that a filter goes over: those of a list, flat, or the one value."""
+    value = plain(value)
+    if isinstance(value, (list, tuple)):
+        return _flat(value)
+    if isinstance(value, range):
+        return list(value[:1_000_000])
+    if isinstance(value, Mapping):
+        return [value]
+    return [] if value is None else [value]
+
+
+def _flat(value: Any, depth: int = 0) -> list[Any]:
+    items: list[Any] = []
+    for item in value:
+        if isinstance(item, (list, tuple)) and depth < _DEEPEST:
+            items += _flat(item, depth + 1)
+        else:
+            items.append(item)
+    return items
+
+
+def to_json(value: Any, depth: int = 0) -> str:
+    """A value as Ruby's `to_json` writes it, without spaces."""
+    value = plain(value)
+    if depth > _DEEPEST:
+        raise RubyError("nesting is too deep")
+    if value is None or value is True or value is False:
+        return {None: "null", True: "true", False: "false"}[value]
+    if hasattr(value, "for_json"):
+        value = value.for_json(depth)
+    if isinstance(value, (list, tuple, range)):
+        return "[" + ",".join(to_json(item, depth + 1) for item in value) + "]"
+    if isinstance(value, Mapping):
+        pairs = (
+            f"{json.dumps(to_s(key), ensure_ascii=False)}:{to_json(item, depth + 1)}"
+            for key, item in value.items()
+        )
+        return "{" + ",".join(pairs) + "}"
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, float):
+        return float_text(value)
+    return json.dumps(to_s(value), ensure_ascii=False)

@@ -1,0 +1,231 @@
+"""Run the Liquid of one post and tell which of its lines each line of the result came from."""
+
+from __future__ import annotations
+
+import html
+import re
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import tzinfo
+from io import StringIO
+from typing import TYPE_CHECKING, Any, TextIO
+
+from liquid import Node, RenderContext, Token
+from liquid.exceptions import LiquidInterrupt, ResourceLimitError, StopRender
+
+from newsletter_editor.site.config import SiteConfig
+from newsletter_editor.site.liquid.budget import Budget, SpentError
+from newsletter_editor.site.liquid.environment import JekyllEnvironment
+from newsletter_editor.site.liquid.nodes import TextNode
+from newsletter_editor.site.liquid.problems import message_of
+from newsletter_editor.text.localized import Language, Localized
+
+if TYPE_CHECKING:
+    from newsletter_editor.site.liquid.view import SiteView
+
+MARK_CLASS = "liquid-error"
+"""The class of the mark that stands where a tag could not be run."""
+
+_LONGEST_MARK = 120
+_INSIDE_MARKUP = re.compile(r"<[a-zA-Z/][^<>]*$|\]\([^()\s]*$|\]:[ \t]*[^\s]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class LiquidProblem:
+    """A mistake in a template. `line` counts from 1 in the text that was run."""
+
+    line: int
+    message: Localized
+
+
+@dataclass(frozen=True, slots=True)
+class LiquidOutput:
+    """What a template gave. `lines[k]` is the line of the source that line `k + 1` came from.
+
+    `lines` is None where nothing was run, and so every line is its own.
+    """
+
+    text: str
+    lines: list[int] | None = None
+    problems: list[LiquidProblem] = field(default_factory=list)
+
+
+def has_liquid(text: str) -> bool:
+    """Whether Jekyll would run Liquid over a text at all."""
+    return "{{" in text or "{%" in text
+
+
+def run_liquid(
+    text: str,
+    payload: Mapping[str, Any],
+    view: SiteView,
+    *,
+    language: Language = "en",
+    seconds: float | None = None,
+) -> LiquidOutput:
+    """Run the Liquid in `text`, the body of a post. Never raises for what it may hold.
+
+    `payload` is what it can name, as `page` and `site`; `language` that of the marks left where
+    something went wrong; `seconds` bounds the time, three by default.
+    """
+    if not has_liquid(text):
+        return LiquidOutput(text)
+    run = Run(text, view, language, Budget() if seconds is None else Budget(seconds))
+    return run.whole(payload)
+
+
+class Run:
+    """One run: what its tags and filters share."""
+
+    def __init__(self, source: str, view: SiteView, language: Language, budget: Budget) -> None:
+        self.view = view
+        self.budget = budget
+        self.problems: list[LiquidProblem] = []
+        self.prefix = ""
+        self._source = source
+        self._language: Language = language
+        self._line_starts = [at for at, sign in enumerate(source) if sign == "\n"]
+        self._entered_line = 1
+        self._partials: dict[tuple[str, bool], list[Node]] = {}
+        options = self.config.mapping("liquid")
+        self.environment = JekyllEnvironment(
+            self,
+            strict_filters=options.get("strict_filters") is True,
+            is_strict=options.get("error_mode") == "strict",
+        )
+        self.context: RenderContext = RenderContext(self.environment.from_string(""))
+
+    @property
+    def config(self) -> SiteConfig:
+        """The site's configuration."""
+        return self.view.config
+
+    @property
+    def zone(self) -> tzinfo | None:
+        """The zone of the site's dates."""
+        return self.view.zone
+
+    def whole(self, payload: Mapping[str, Any]) -> LiquidOutput:
+        """Run the source itself."""
+        template = self.environment.from_string("")
+        self.context = RenderContext(template, globals=template.make_globals(payload))
+        self.prefix = str(payload.get("highlighter_prefix", ""))
+        buffer = _LineBuffer()
+        spent = False
+        for node in self.environment.parse_nodes(self._source):
+            if spent and not isinstance(node, TextNode):
+                # What is no Liquid still stands; what is would only spend more.
+                continue
+            try:
+                node.render(self.context, buffer)
+            except (LiquidInterrupt, StopRender):
+                # A `break` outside any loop ends the page, as it does in Jekyll.
+                break
+            except (SpentError, ResourceLimitError, RecursionError, MemoryError) as error:
+                spent = True
+                buffer.write(self.mark(node.token, error))
+        return LiquidOutput(buffer.getvalue(), buffer.lines, self.problems)
+
+    def enter(self, token: Token, buffer: TextIO) -> None:
+        """A tag is about to write into `buffer`."""
+        if token.source is self._source:
+            self._entered_line = self._line(token.start_index)
+            if isinstance(buffer, _LineBuffer):
+                buffer.line = self._entered_line
+
+    def write_text(self, token: Token, text: str, buffer: TextIO) -> int:
+        """Write text that stands in a template as it is."""
+        self.budget.step()
+        if isinstance(buffer, _LineBuffer) and token.source is self._source:
+            return buffer.write_from(text, self._line(token.start_index))
+        self.budget.write(len(text))
+        return buffer.write(text)
+
+    def mark(self, token: Token, error: Exception) -> str:
+        """Remember a mistake and give what stands in its place."""
+        in_source = token.source is self._source
+        at = token.start_index
+        message = message_of(error)
+        line = self._line(at) if in_source else self._entered_line
+        self.problems.append(LiquidProblem(line, message))
+        before = token.source[max(at - 500, 0) : at]
+        if _INSIDE_MARKUP.search(before):
+            # A mark inside a tag or an address would break more than it shows.
+            return ""
+        shown = _snippet(token)
+        title = html.escape(message.in_language(self._language), quote=True)
+        text = html.escape(shown).replace("|", "&#124;").replace("{", "&#123;")
+        return f'<code class="{MARK_CLASS}" title="{title}">{text}</code>'
+
+    def nested(self, text: str, context: RenderContext) -> str:
+        """The result of a template inside a tag, such as the name of an include."""
+        buffer = StringIO()
+        for node in self.environment.parse_nodes(text):
+            node.render(context, buffer)
+        return buffer.getvalue()
+
+    def partial(self, name: str, *, relative: bool) -> list[Node]:
+        """The nodes of an included file. Raises RubyError where there is none."""
+        key = (name, relative)
+        if key not in self._partials:
+            text = self.view.include(name, relative=relative)
+            self._partials[key] = self.environment.parse_nodes(text)
+        return self._partials[key]
+
+    def to_html(self, text: str) -> str:
+        """Markdown as the site renders it."""
+        return self.view.to_html(text)
+
+    def smartened(self, text: str) -> str:
+        """Typographic signs for the plain ones."""
+        return self.view.smartened(text)
+
+    def highlighted(self, code: str, language: str) -> str:
+        """The HTML of code in colours."""
+        return self.view.highlighted(code, language)
+
+    def _line(self, offset: int) -> int:
+        return bisect_right(self._line_starts, offset - 1) + 1
+
+
+class _LineBuffer(StringIO):
+    """Collects the result and remembers for each of its lines where it came from."""
+
+    def __init__(self) -> None:
+        super().__init__(newline="")
+        self.lines = [1]
+        self.line = 1
+        self._fresh = True
+
+    def write(self, text: str) -> int:
+        """Write what a tag made: all of it came from the tag's line."""
+        if text:
+            self._begin(self.line)
+            ends = text.count("\n")
+            self.lines.extend([self.line] * ends)
+            self._fresh = text.endswith("\n")
+        return super().write(text)
+
+    def write_from(self, text: str, line: int) -> int:
+        """Write text of the source that begins on `line`."""
+        if text:
+            self._begin(line)
+            ends = text.count("\n")
+            self.lines.extend(range(line + 1, line + ends + 1))
+            self._fresh = text.endswith("\n")
+        return super().write(text)
+
+    def _begin(self, line: int) -> None:
+        if self._fresh:
+            self.lines[-1] = line
+            self._fresh = False
+
+
+def _snippet(token: Token) -> str:
+    start = token.start_index
+    opening = token.source[start : start + 2]
+    end = token.source.find("}}" if opening == "{{" else "%}", start + 2)
+    text = token.source[start : end + 2 if end >= 0 else start + 2]
+    text = " ".join(text.split())
+    return text if len(text) <= _LONGEST_MARK else text[:_LONGEST_MARK] + "…"

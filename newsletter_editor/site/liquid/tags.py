@@ -1,0 +1,237 @@
+"""The tags that Jekyll adds to Liquid.
+
+https://jekyllrb.com/docs/liquid/tags/ and https://jekyllrb.com/docs/includes/
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, TextIO, cast
+
+from liquid import BlockNode, Node, RenderContext, Tag, Token, TokenStream
+from liquid.builtin.expressions import Path as ValuePath
+from liquid.parser import get_parser
+from liquid.token import TOKEN_EXPRESSION
+
+from newsletter_editor.site.liquid.jekyll_filters import relative_url
+from newsletter_editor.site.liquid.nodes import tokens_of
+from newsletter_editor.site.liquid.ruby_values import RubyError, plain, to_s
+
+if TYPE_CHECKING:
+    from newsletter_editor.site.liquid.environment import JekyllEnvironment
+    from newsletter_editor.site.liquid.running import Run
+
+_PARAMETER = re.compile(
+    r"([\w-]+)\s*=\s*(?:\"([^\"\\]*(?:\\.[^\"\\]*)*)\"|'([^'\\]*(?:\\.[^'\\]*)*)'|([\w.-]+))",
+    re.ASCII | re.DOTALL,
+)
+_NAME_WITH_OUTPUT = re.compile(
+    r"(?P<name>[^{]*(?:\{\{\s*[\w\-.]+\s*(?:\|[^}]*)?\}\}[^\s{}]*)+)(?P<parameters>.*)", re.DOTALL
+)
+_FILE_NAME = re.compile(r"[\w/.\-()+~#@]+", re.ASCII)
+_LEAVES_FOLDER = re.compile(r"[./]{2,}")
+_HIGHLIGHT = re.compile(
+    r"([a-zA-Z0-9.+#_-]+)((?:\s+\w+(?:=(?:\w+|\"(?:[0-9]+\s)*[0-9]+\"))?)*)", re.ASCII
+)
+
+
+def _run(context: RenderContext) -> Run:
+    return cast("JekyllEnvironment", context.env).run
+
+
+def _markup(stream: TokenStream) -> tuple[Token, str]:
+    """The tag's token and what is written behind its name; leaves the stream at its last token."""
+    token = stream.current
+    if stream.peek.kind != TOKEN_EXPRESSION:
+        return token, ""
+    next(stream)
+    return token, stream.current.value.strip()
+
+
+class IncludeNode(Node):
+    """`{% include file.html a="b" %}`, or `include_relative`."""
+
+    __slots__ = ("markup", "name", "parameters", "relative")
+
+    def __init__(self, token: Token, name: str, parameters: str, *, relative: bool) -> None:
+        super().__init__(token)
+        self.blank = False
+        self.name = name
+        self.parameters = parameters
+        self.relative = relative
+
+    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
+        """Render the file where the tag stands."""
+        run = _run(context)
+        name = run.nested(self.name, context) if "{{" in self.name else self.name
+        if _LEAVES_FOLDER.search(name) or not _FILE_NAME.fullmatch(name):
+            raise RubyError(f"invalid file name: {name}")
+        nodes = run.partial(name, relative=self.relative)
+        with context.extend({"include": self._values(context)}):
+            return sum(node.render(context, buffer) for node in nodes)
+
+    def _values(self, context: RenderContext) -> dict[str, Any] | None:
+        if not self.parameters:
+            return None
+        values: dict[str, Any] = {}
+        for key, double, single, path in _PARAMETER.findall(self.parameters):
+            if path:
+                values[key] = value_at(path, context)
+            else:
+                values[key] = double.replace('\\"', '"') or single.replace("\\'", "'")
+        return values
+
+
+def value_at(path: str, context: RenderContext) -> Any:
+    """The value of a variable, written as in `page.title`."""
+    if path in ("nil", "null", "empty", "blank"):
+        return None
+    if path in ("true", "false"):
+        return path == "true"
+    if re.fullmatch(r"-?\d+", path):
+        return int(path)
+    token = Token(TOKEN_EXPRESSION, path, start_index=0, source=path)
+    parsed = ValuePath.parse(context.env, TokenStream(tokens_of(token)))
+    return plain(parsed.evaluate(context))
+
+
+class IncludeTag(Tag):
+    """`{% include %}`: a file of the includes folder."""
+
+    name = "include"
+    block = False
+    relative = False
+
+    def parse(self, stream: TokenStream) -> Node:
+        """Read the file's name and its parameters."""
+        token, markup = _markup(stream)
+        found = _NAME_WITH_OUTPUT.match(markup)
+        if found:
+            name, parameters = found["name"].strip(), found["parameters"].strip()
+        else:
+            name, _, parameters = (markup + " ").partition(" ")
+            parts = markup.split(None, 1)
+            name, parameters = (*parts, "", "")[:2]
+        if _PARAMETER.sub("", parameters).strip():
+            raise RubyError(f"invalid syntax of include: {parameters}")
+        return IncludeNode(token, name, parameters, relative=self.relative)
+
+
+class IncludeRelativeTag(IncludeTag):
+    """`{% include_relative %}`: a file beside the post."""
+
+    name = "include_relative"
+    relative = True
+
+
+class AddressNode(Node):
+    """`{% link path %}` and `{% post_url name %}`."""
+
+    __slots__ = ("is_post", "target")
+
+    def __init__(self, token: Token, target: str, *, is_post: bool) -> None:
+        super().__init__(token)
+        self.blank = False
+        self.target = target
+        self.is_post = is_post
+
+    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
+        """Write the address of what the tag names."""
+        run = _run(context)
+        if self.is_post:
+            url = run.view.url_of_post_named(self.target)
+        else:
+            path = run.nested(self.target, context) if "{" in self.target else self.target
+            url = run.view.url_of_file(path)
+        if url is None:
+            raise RubyError(f"not found: {self.target}")
+        return buffer.write(to_s(relative_url(run, url)))
+
+
+class LinkTag(Tag):
+    """`{% link _posts/2020-01-01-a.md %}`: the address of any file of the site."""
+
+    name = "link"
+    block = False
+
+    def parse(self, stream: TokenStream) -> Node:
+        """Read the path."""
+        token, markup = _markup(stream)
+        return AddressNode(token, markup, is_post=False)
+
+
+class PostUrlTag(Tag):
+    """`{% post_url 2020-01-01-a %}`: the address of a post."""
+
+    name = "post_url"
+    block = False
+
+    def parse(self, stream: TokenStream) -> Node:
+        """Read the post's name."""
+        token, markup = _markup(stream)
+        if not re.fullmatch(r"/?(?:.+/)*\d+-\d+-\d+-.*", markup):
+            raise RubyError(f"no date and title in: {markup}")
+        return AddressNode(token, markup, is_post=True)
+
+
+class HighlightNode(Node):
+    """`{% highlight ruby %}`: code in colours."""
+
+    __slots__ = ("block", "language", "numbered")
+
+    def __init__(self, token: Token, language: str, block: BlockNode, *, numbered: bool) -> None:
+        super().__init__(token)
+        self.blank = False
+        self.language = language
+        self.block = block
+        self.numbered = numbered
+
+    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
+        """Write the code as Jekyll's figure."""
+        inner = context.get_buffer(buffer)
+        self.block.render(context, inner)
+        code = inner.getvalue().strip("\r\n")
+        run = _run(context)
+        html = run.highlighted(code, self.language)
+        if self.numbered:
+            html = _table(html, code.count("\n") + 1)
+        class_name = self.language.replace("+", "-")
+        return buffer.write(
+            f'{run.prefix}<figure class="highlight"><pre><code class="language-{class_name}" '
+            f'data-lang="{self.language}">{html.removesuffix(chr(10))}</code></pre></figure>{run.prefix}'
+        )
+
+
+def _table(html: str, lines: int) -> str:
+    numbers = "".join(f"{number}\n" for number in range(1, lines + 1))
+    return (
+        '<table class="rouge-table"><tbody><tr><td class="gutter gl"><pre class="lineno">'
+        f'{numbers}</pre></td><td class="code"><pre>{html}\n</pre></td></tr></tbody></table>'
+    )
+
+
+class HighlightTag(Tag):
+    """Reads a block of code."""
+
+    name = "highlight"
+    end = "endhighlight"
+
+    def parse(self, stream: TokenStream) -> Node:
+        """Read language and options, then the code."""
+        token, markup = _markup(stream)
+        next(stream)
+        found = _HIGHLIGHT.fullmatch(markup)
+        if found is None:
+            raise RubyError(f"invalid syntax of highlight: {markup}")
+        block = get_parser(self.env).parse_block(stream, (self.end,))
+        numbered = "linenos" in found[2]
+        return HighlightNode(token, found[1].lower(), block, numbered=numbered)
+
+
+JEKYLL_TAGS: tuple[type[Tag], ...] = (
+    IncludeTag,
+    IncludeRelativeTag,
+    LinkTag,
+    PostUrlTag,
+    HighlightTag,
+)

@@ -1,0 +1,74 @@
+"""The process that renders: what it answers, and what it leaves out because it was sent."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from newsletter_editor.rendering.worker import Worker
+from newsletter_editor.text.frames import FrameReader, pack
+
+POST = "---\ntitle: Uno\n---\n# Título\n\nUn párrafo.\n\nOtro.\n"
+
+
+def html_of(answers: list[dict[str, Any]]) -> str:
+    """What a window that remembers all HTML shows after the last answer."""
+    sent = [block for answer in answers for block in answer["blocks"]]
+    known = {key: html for key, _, _, html in sent if html is not None}
+    return "".join(known[block[0]] for block in answers[-1]["blocks"])
+
+
+def test_edits_lead_to_the_page_of_the_whole_text() -> None:
+    worker = Worker()
+    first = worker.answer({"revision": 1, "site": None, "path": None, "text": POST})
+    at = POST.index("párrafo")
+    edits = [[at, at + 7, "cambio"], [at + 6, at + 6, " 😀"]]
+    second = worker.answer({"revision": 2, "base": 1, "edits": edits})
+    whole = Worker().answer({"revision": 1, "text": POST.replace("párrafo", "cambio 😀")})
+    assert html_of([first, second]) == html_of([whole])
+    assert any(html is None for *_, html in second["blocks"]) or len(second["blocks"]) == 1
+
+
+def test_unknown_base_is_asked_for_again() -> None:
+    worker = Worker()
+    assert worker.answer({"revision": 5, "base": 4, "edits": []}) == {"revision": 5, "resend": True}
+
+
+def test_configuration_is_read_again_when_it_changes(tmp_path: Path) -> None:
+    config = tmp_path / "_config.yml"
+    config.write_text("kramdown:\n  auto_ids: true\n", encoding="utf-8")
+    worker = Worker()
+    question = {"site": str(tmp_path), "path": str(tmp_path / "_posts/2020-01-01-a.md")}
+    assert 'id="título"' in html_of([worker.answer({"revision": 1, "text": POST, **question})])
+    config.write_text("kramdown:\n  auto_ids: false\n", encoding="utf-8")
+    worker._looked = float("-inf")
+    answer = worker.answer({"revision": 2, "text": POST, **question})
+    assert "<h1>Título</h1>" in html_of([answer])
+
+
+def test_liquid_mistakes_come_with_the_line_of_the_post(tmp_path: Path) -> None:
+    (tmp_path / "_config.yml").write_text("title: T\n", encoding="utf-8")
+    text = POST + "\n{% include no.html %}\n\nEl resto sigue.\n"
+    answer = Worker().answer(
+        {"revision": 1, "site": str(tmp_path), "path": str(tmp_path / "a.md"), "text": text}
+    )
+    [error] = answer["errors"]
+    assert text.split("\n")[error["line"] - 1] == "{% include no.html %}"
+    assert "El resto sigue." in html_of([answer])
+
+
+def test_process_speaks_frames_and_nothing_else() -> None:
+    question = pack({"revision": 1, "site": None, "path": None, "text": POST})
+    done = subprocess.run(
+        [sys.executable, "-m", "newsletter_editor.rendering.worker"],
+        input=question + pack({"revision": 2, "base": 1, "edits": []}),
+        capture_output=True,
+        cwd=Path(__file__).resolve().parents[3],
+        check=True,
+    )
+    first, second = FrameReader().feed(done.stdout)
+    assert (first["revision"], second["revision"]) == (1, 2)
+    assert first["title"] == "Uno"
+    assert all(html is None for *_, html in second["blocks"])

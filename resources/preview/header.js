@@ -1,7 +1,7 @@
 "use strict";
 // The head of the page as a blog shows it: title, author, date, tags and the picture.
 
-/** header: {title, titleMissing, date, author, avatar, tags, thumb, draft}; text, or references to images. */
+/** header: {title, titleMissing, kicker, author, avatar, date, draft, thumb}: texts and references. */
 function showHeader(element, header, tamer) {
   const parts = [];
   const line = (name, key, text) => {
@@ -18,8 +18,10 @@ function showHeader(element, header, tamer) {
   const byline = document.createElement("div");
   byline.className = "preview-byline";
   if (header.avatar) byline.append(picture(header.avatar, "author", "preview-avatar", tamer));
-  if (header.author) byline.append(line("span", "author", header.author));
-  if (header.date) byline.append(line("time", "date", header.date));
+  const who = document.createElement("div");
+  if (header.author) who.append(line("b", "author", header.author));
+  if (header.date) who.append(line("time", "date", header.date));
+  if (who.childNodes.length) byline.append(who);
   if (header.draft) byline.append(line("mark", "draft", header.draft));
   if (byline.childNodes.length) parts.push(byline);
   morphList(element, [...element.childNodes], parts, null);

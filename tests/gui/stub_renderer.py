@@ -48,7 +48,7 @@ def _answer(revision: int, text: str, sent: set[str]) -> dict[str, Any]:
         {"line": 1, "es": f"mal {word}", "en": f"bad {word}"}
         for word in re.findall(r"ERR\w+", text)
     ]
-    return {"revision": revision, "blocks": blocks, "header": header, "errors": errors}
+    return {"revision": revision, "blocks": blocks, "errors": errors, **header}
 
 
 def _html(part: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from newsletter_editor.gui.posts.post_model import MarksRole, PostModel, RowRole
 from newsletter_editor.gui.posts.post_rows import Year
@@ -49,8 +49,8 @@ class _Row:
     def __init__(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         self._painter = painter
         self._option = option
-        self._palette: QPalette = option.palette
-        self._widget: QWidget = option.widget
+        # Style sheets thin out the placeholder colour of a widget's own palette.
+        self._palette = QApplication.palette()
         self._small = QFont(option.font)
         self._small.setPointSizeF(option.font.pointSizeF() * 0.88)
 

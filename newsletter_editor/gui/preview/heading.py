@@ -7,11 +7,13 @@ from typing import Any
 
 from PySide6.QtCore import QDate, QLocale
 
+from newsletter_editor.gui.preview.repo_images import RepoImages
+
 
 def page_header(
-    about: Mapping[str, Any], locale: QLocale, untitled: str, draft: str
+    about: Mapping[str, Any], images: RepoImages, locale: QLocale, untitled: str, draft: str
 ) -> dict[str, Any]:
-    """`about` is the "header" of the worker's answer; `untitled` and `draft` are the words for it.
+    """`about` is the worker's answer; `untitled` and `draft` are the words for such posts.
 
     The date is written out in the post's language, else in that of `locale`.
     """
@@ -25,8 +27,8 @@ def page_header(
         "titleMissing": not title,
         "kicker": "  ·  ".join(about.get("tags") or ()),
         "author": about.get("author") or "",
-        "avatar": about.get("avatar") or "",
+        "avatar": images.of_header(about.get("avatar") or ""),
         "date": language.toString(date, QLocale.FormatType.LongFormat) if date.isValid() else "",
-        "thumb": about.get("image") or "",
+        "thumb": images.of_header(about.get("image") or ""),
         "draft": draft if about.get("draft") else "",
     }

@@ -13,6 +13,7 @@ from newsletter_editor.gui.preview.repo_images import RepoImages
 from newsletter_editor.gui.preview.scheme import FILES_ADDRESS
 from newsletter_editor.gui.preview.shown_blocks import Patch, Place, ShownBlocks
 from newsletter_editor.gui.worker_process import WorkerProcess
+from newsletter_editor.text.localized import Language
 
 MOST_HTML_KEPT = 64 * 1024 * 1024
 """Characters; a worker that has sent more is replaced, so that both sides may forget."""
@@ -33,10 +34,12 @@ class LivePage(QObject):
         post: OpenPost,
         worker: WorkerProcess,
         page_view: PageView,
+        language: Language,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._post, self._worker, self._view = post, worker, page_view
+        self._language = language
         self.blocks = ShownBlocks()
         self.images = RepoImages()
         self.about: dict[str, Any] = {}
@@ -116,6 +119,7 @@ class LivePage(QObject):
             plain_text(post.text(), post.format),
             site=str(post.site.root) if post.site else None,
             path=str(post.path) if post.path else None,
+            language=self._language,
         )
 
     def _take(self, answer: dict[str, Any]) -> None:
@@ -126,7 +130,7 @@ class LivePage(QObject):
             self._ask()
             return
         self.about = answer
-        self.images.url = (answer.get("header") or {}).get("url") or "/"
+        self.images.url = answer.get("url") or "/"
         header = self._header
         self.answered.emit(answer)
         changes: dict[str, Any] = {}

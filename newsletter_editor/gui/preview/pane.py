@@ -55,7 +55,7 @@ class PreviewPane(QWidget):
         self.bridge = PageBridge(self._looked_for, self)
         self.page_view = PageView(self.bridge, self._find_image)
         self.page_view.setAccessibleName(self.tr("Preview of the post"))
-        self.live = LivePage(post, worker, self.page_view, self)
+        self.live = LivePage(post, worker, self.page_view, language, self)
         self.toolbar = PreviewToolbar()
         self.notices = Notices()
         self.canvas = Canvas(self.page_view)
@@ -178,10 +178,9 @@ class PreviewPane(QWidget):
 
     def _on_answer(self, answer: dict[str, Any]) -> None:
         self.notices.withdraw("cut_off")
-        about = answer.get("header") or {"title": answer.get("title")}
-        self.live.set_header(
-            page_header(about, QLocale(self._language), self.tr("Untitled"), self.tr("Draft"))
-        )
+        locale = QLocale(self._language)
+        words = self.tr("Untitled"), self.tr("Draft")
+        self.live.set_header(page_header(answer, self.live.images, locale, *words))
         self._show_errors(answer.get("errors") or [])
 
     def _show_errors(self, errors: list[dict[str, Any]]) -> None:

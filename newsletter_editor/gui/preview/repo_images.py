@@ -6,6 +6,8 @@ from pathlib import Path
 
 from newsletter_editor.site.site import Site
 
+_IMAGE_FOLDERS = ("images", "assets/images", "assets/img", "img", "assets")
+
 
 class RepoImages:
     """Answers for one post of one site."""
@@ -30,6 +32,16 @@ class RepoImages:
         if self.site is None:
             return None
         return self.site.references.find(reference, self.url, self._folder)
+
+    def of_header(self, name: str) -> str:
+        """The reference that a theme makes of a picture in the front matter or author's data.
+
+        A bare name means a file of the image folder, as most themes have it.
+        """
+        if not name or "/" in name:
+            return name
+        places = [f"/{folder}/{name}" for folder in _IMAGE_FOLDERS]
+        return next(filter(self.find, [*places, name]), places[0])
 
     def looked_for(self, reference: str) -> str:
         """The places below the repo at which `reference` was looked for, one a line."""

@@ -8,7 +8,10 @@ from typing import Any, NamedTuple
 
 
 class ShownBlock(NamedTuple):
-    """A block of the page and its source: lines of the post from 1, both included."""
+    """A block of the page and its source: lines of the post from 1, both included.
+
+    Blocks of one key have the same HTML.
+    """
 
     key: str
     first_line: int
@@ -43,7 +46,9 @@ class ShownBlocks:
         """Begin anew, as with another worker."""
         self.blocks: list[ShownBlock] = []
         self._first_lines: list[int] = []
+        self._keys: dict[str, str] = {}
         self._html: dict[str, str] = {}
+        self._versions = 0
         self._line_count = 1
         self.html_size = 0
         """Characters of HTML that are remembered, shown or not."""
@@ -55,19 +60,32 @@ class ShownBlocks:
         `line_count` is that of the whole post.
         """
         shown: list[ShownBlock] = []
-        for key, first, last, html in blocks:
+        for sent_key, first, last, html in blocks:
             if html is not None:
-                self.html_size += len(html) - len(self._html.get(key, ""))
-                self._html[key] = html
-            elif key not in self._html:
+                self._keep(sent_key, html)
+            elif sent_key not in self._keys:
                 return None
-            shown.append(ShownBlock(key, first, last))
+            shown.append(ShownBlock(self._keys[sent_key], first, last))
         old = [block.key for block in self.blocks]
         new = [block.key for block in shown]
         self.blocks = shown
         self._first_lines = [block.first_line for block in shown]
         self._line_count = max(line_count, shown[-1].last_line if shown else 1)
         return self._patch(old, new)
+
+    def _keep(self, sent_key: str, html: str) -> None:
+        known = self._keys.get(sent_key)
+        if known is not None and self._html[known] == html:
+            return
+        # What a footnote's number is depends on other blocks: a key may get other HTML. On the
+        # page each HTML has a key of its own, so that comparing keys is enough.
+        self._versions += 1
+        key = f"{sent_key}~{self._versions}"
+        if known is not None and all(block.key != known for block in self.blocks):
+            self.html_size -= len(self._html.pop(known))
+        self._keys[sent_key] = key
+        self._html[key] = html
+        self.html_size += len(html)
 
     def whole(self) -> Patch:
         """The patch that fills an empty page with all that is shown."""

@@ -75,6 +75,7 @@ class Program(QObject):
         if self.window is not None:
             window, self.window = self.window, None
             window.keep_layout()
+            window.let_go()
             window.hide()
             window.setParent(None)
             window.deleteLater()

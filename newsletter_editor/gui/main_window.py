@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from newsletter_editor.gui.about.dialog import AboutDialog
@@ -19,12 +19,15 @@ from newsletter_editor.gui.notices import Choice, Notices
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.pane_cycle import PaneCycle
 from newsletter_editor.gui.post_files import PostFiles
+from newsletter_editor.gui.posts.pane import PostsPane
+from newsletter_editor.gui.preview.pane import PreviewPane
 from newsletter_editor.gui.recent import RecentMenu
 from newsletter_editor.gui.settings import Settings
 from newsletter_editor.gui.status import EditorStatus
 from newsletter_editor.gui.tasks import Tasks
 from newsletter_editor.gui.theme import Theme
 from newsletter_editor.gui.tool_bar import MainToolBar
+from newsletter_editor.gui.worker_process import WorkerProcess
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Language
 
@@ -90,8 +93,13 @@ class MainWindow(QMainWindow):
 
     def _hang_panes(self) -> None:
         """One line a pane; see "Hanging a pane" in ARCHITECTURE.md."""
+        self.posts = PostsPane(self.tasks, self.language)
+        self.add_dock("posts", self.tr("Posts"), self.posts, LEFT)
         self.outline = OutlinePane(self.post, self.editor, self.tasks)
         self.add_dock("outline", self.tr("Outline"), self.outline, LEFT)
+        renderer = WorkerProcess("newsletter_editor.rendering.worker", parent=self)
+        self.preview = PreviewPane(self.post, renderer, self.actions_, self.settings, self.language)
+        self.add_preview(self.preview)
         self.statusBar().addPermanentWidget(
             EditorStatus(self.post, self.editor, self.tasks, self.actions_)
         )
@@ -110,6 +118,9 @@ class MainWindow(QMainWindow):
         """Hang the preview beside the editor."""
         self.centre.addWidget(pane)
         self.centre.setSizes([1000, 1000])
+        toggle = QAction(self.tr("Preview"), self, checkable=True, checked=True)
+        toggle.toggled.connect(pane.setVisible)
+        self.actions_.adopt("view.panes.preview", toggle, "view.panes")
 
     def explain(self, error: EditorError) -> None:
         """Show an error to the author."""
@@ -132,9 +143,14 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.files.leave():
+            self.let_go()
             event.accept()
         else:
             event.ignore()
+
+    def let_go(self) -> None:
+        """End what works for the window; to be called before it goes."""
+        self.preview.shut_down()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -156,6 +172,15 @@ class MainWindow(QMainWindow):
         self.post.opened.connect(self._forget_error)
         self.post.saved.connect(self._tell_saved)
         self.post.dirty_changed.connect(self.setWindowModified)
+        self.files.site_opened.connect(self.posts.show_site)
+        self.post.path_changed.connect(self._show_current_post)
+        self.post.saved.connect(self.posts.refresh)
+        self.posts.post_requested.connect(self.files.open_post)
+        self.posts.repo_requested.connect(self._open_repo)
+        self.posts.failed.connect(self.explain)
+        self.preview.pair_with(self.editor.edit)
+        self.posts.show_site(self.files.site)
+        self._show_current_post()
         panes = PaneCycle(self)
         for id, slot in {
             "file.open_repo": self._open_repo,
@@ -226,6 +251,9 @@ class MainWindow(QMainWindow):
                 choices=[Choice(self.tr("Open a folder…"), self._open_repo)],
                 key="welcome",
             )
+
+    def _show_current_post(self) -> None:
+        self.posts.show_current(self.post.path)
 
     def _show_title(self) -> None:
         name = self.post.path.name if self.post.path else self.tr("Untitled")

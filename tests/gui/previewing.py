@@ -8,8 +8,10 @@ from typing import Any
 
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWebEngineCore import QWebEngineScript
+from PySide6.QtWidgets import QWidget
 
 from newsletter_editor.document.source import decode
+from newsletter_editor.gui.actions import Actions
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.preview.pane import PreviewPane
 from newsletter_editor.gui.settings import Settings
@@ -28,8 +30,9 @@ class Preview:
 
     def __init__(self, qtbot: Any, post: OpenPost, settings: Settings, root: Path) -> None:
         self.qtbot, self.post, self.root = qtbot, post, root
+        self.owner = QWidget()
         self.worker = WorkerProcess("tests.gui.stub_renderer", seconds=1.0)
-        self.pane = PreviewPane(post, self.worker, settings, "en")
+        self.pane = PreviewPane(post, self.worker, Actions(self.owner), settings, "en")
         self.painted: list[int] = []
         self.pane.bridge.was_painted.connect(self.painted.append)
         self.pane.resize(600, 500)

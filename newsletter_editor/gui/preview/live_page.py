@@ -50,9 +50,10 @@ class LivePage(QObject):
         self._version = 0
         self._edited_line: int | None = None
         self._goes_to_top = False
+        self._is_awake = False
         post.opened.connect(self._on_opened)
         post.path_changed.connect(self._on_moved)
-        post.edited.connect(self._ask)
+        post.edited.connect(self.ask)
         post.changed.connect(self._on_changed)
         worker.answered.connect(self._take)
         worker.cut_off.connect(self._on_cut_off)
@@ -69,9 +70,20 @@ class LivePage(QObject):
         """Show another head; to be called while `answered` is emitted, or followed by `fill`."""
         self._header = header
 
+    def wake(self) -> None:
+        """Follow the post from now on, beginning with its present text."""
+        self._is_awake = True
+        self._worker.start()
+        self.ask()
+
+    def sleep(self) -> None:
+        """Nobody looks: ask nothing."""
+        self._is_awake = False
+
     def ask(self) -> None:
         """Have the present text rendered anew."""
-        self._ask()
+        if self._is_awake:
+            self._ask()
 
     def fill(self) -> None:
         """Tell an empty page everything: after the start, a crash, or another policy."""
@@ -103,7 +115,7 @@ class LivePage(QObject):
     def _on_opened(self) -> None:
         self._goes_to_top = True
         self._edited_line = None
-        self._ask()
+        self.ask()
 
     def _on_moved(self) -> None:
         self.images = RepoImages(self._post.site, self._post.path)

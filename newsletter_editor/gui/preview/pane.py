@@ -6,9 +6,10 @@ import re
 from typing import Any
 
 from PySide6.QtCore import QEvent, QLocale, Qt, QTimer
-from PySide6.QtGui import QColor, QPalette, QResizeEvent, QShowEvent
+from PySide6.QtGui import QColor, QHideEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
+from newsletter_editor.gui.actions import Actions
 from newsletter_editor.gui.notices import Choice, Notices
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.preview.bridge import PageBridge
@@ -35,28 +36,31 @@ _MOST_ERRORS_SHOWN = 3
 
 
 class PreviewPane(QWidget):
-    """Shows `post`. The web view is made by `start`, or soon after the pane is first shown."""
+    """Shows `post` while it is visible. The web view is made soon after the pane is first shown,
+    for it takes longer than all else in the window."""
 
     def __init__(
         self,
         post: OpenPost,
         worker: WorkerProcess,
+        actions: Actions,
         settings: Settings,
         language: Language,
         parent: QWidget | None = None,
     ) -> None:
-        """`worker` runs `newsletter_editor.rendering.worker`; `language` is the window's."""
+        """`worker` runs `newsletter_editor.rendering.worker`; it is the pane's from now on."""
         super().__init__(parent)
         self.setObjectName("preview")
         self.setMinimumWidth(240)
-        self._post, self._settings, self._language = post, settings, language
+        self._post, self._worker = post, worker
+        self._settings, self._language = settings, language
         self._sync: ScrollSync | None = None
         self._page_leads = False
         self.bridge = PageBridge(self._looked_for, self)
         self.page_view = PageView(self.bridge, self._find_image)
         self.page_view.setAccessibleName(self.tr("Preview of the post"))
         self.live = LivePage(post, worker, self.page_view, language, self)
-        self.toolbar = PreviewToolbar()
+        self.toolbar = PreviewToolbar(actions)
         self.notices = Notices()
         self.canvas = Canvas(self.page_view)
         self._address = QLabel(self.canvas)
@@ -64,15 +68,15 @@ class PreviewPane(QWidget):
         self._connect()
         self._apply_theme()
         self._restore()
-        worker.start()
-        self.live.ask()
 
     def start(self) -> None:
-        """Make the web view now; best called once the window has been painted."""
+        """Make the web view now."""
         self.page_view.start()
 
     def shut_down(self) -> None:
-        """To be called before the pane goes: pages must go before their profile."""
+        """End the worker and the page; to be called before the pane goes."""
+        self.live.sleep()
+        self._worker.stop()
         self.page_view.close_page()
 
     def pair_with(self, editor: QPlainTextEdit) -> None:
@@ -120,7 +124,16 @@ class PreviewPane(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        QTimer.singleShot(_START_AFTER_SHOWING_MS, self, self.start)
+        self.live.wake()
+        QTimer.singleShot(_START_AFTER_SHOWING_MS, self, self._start_if_visible)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.live.sleep()
+
+    def _start_if_visible(self) -> None:
+        if self.isVisible():
+            self.start()
 
     # ---- what the author chooses ---------------------------------------------------------------
 

@@ -2,74 +2,61 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
+from newsletter_editor.gui.actions import Actions
 from newsletter_editor.gui.preview.canvas import PageWidth
+
+_WIDTHS = {
+    PageWidth.PAGE: "view.page_width.page",
+    PageWidth.TABLET: "view.page_width.tablet",
+    PageWidth.PHONE: "view.page_width.phone",
+}
 
 
 class PreviewToolbar(QWidget):
-    """Its actions also hang in the menu and the command palette."""
+    """Buttons for the preview's actions, which are in the menu and the command palette too."""
 
     width_chosen = Signal(object)
     """(PageWidth)"""
     remote_chosen = Signal(bool)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("preview.toolbar")
-        self._titles = {
-            PageWidth.PAGE: (self.tr("Page"), self.tr("As wide as the pane")),
-            PageWidth.TABLET: (self.tr("Tablet"), self.tr("As on a tablet, 768 pixels wide")),
-            PageWidth.PHONE: (self.tr("Phone"), self.tr("As on a phone, 390 pixels wide")),
-        }
-        self.width_actions: dict[PageWidth, QAction] = {}
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(10, 5, 10, 5)
-        layout.setSpacing(2)
+        self._width_actions = {width: actions[id] for width, id in _WIDTHS.items()}
+        self._remote_action = actions["view.remote_images"]
         title = QLabel(self.tr("Preview"))
-        title.setObjectName("preview.title")
+        title.setProperty("muted", True)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 4, 8, 4)
+        layout.setSpacing(2)
         layout.addWidget(title)
         layout.addStretch(1)
-        group = QActionGroup(self)
-        for width in PageWidth:
-            action = self._action(*self._titles[width])
-            action.setData(width)
-            group.addAction(action)
-            self.width_actions[width] = action
+        layout.addWidget(self._button(self._remote_action))
+        layout.addSpacing(10)
+        self._group = QActionGroup(self)
+        for action in self._width_actions.values():
+            self._group.addAction(action)
             layout.addWidget(self._button(action))
-        group.triggered.connect(self._choose_width)
-        layout.addSpacing(8)
-        self.remote_action = self._action(
-            self.tr("Remote images"),
-            self.tr("Ask other hosts for the images that the post takes from them"),
-        )
-        self.remote_action.toggled.connect(self.remote_chosen)
-        layout.addWidget(self._button(self.remote_action))
+        self._group.triggered.connect(self._choose_width)
+        self._remote_action.triggered.connect(self.remote_chosen)
 
     def show_state(self, width: PageWidth, remote: bool) -> None:
-        """Show what is chosen, without any signal."""
-        self.width_actions[width].setChecked(True)
-        self.remote_action.blockSignals(True)
-        self.remote_action.setChecked(remote)
-        self.remote_action.blockSignals(False)
-
-    def _action(self, text: str, tip: str) -> QAction:
-        action = QAction(text, self, checkable=True)
-        action.setToolTip(tip)
-        action.setStatusTip(tip)
-        return action
+        """Show what is chosen."""
+        self._width_actions[width].setChecked(True)
+        self._remote_action.setChecked(remote)
 
     def _button(self, action: QAction) -> QToolButton:
         button = QToolButton()
         button.setDefaultAction(action)
-        button.setAutoRaise(True)
+        button.setIconSize(QSize(17, 17))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        button.setAccessibleName(action.text())
-        button.setAccessibleDescription(action.toolTip())
+        button.setAccessibleName(action.iconText())
         return button
 
     def _choose_width(self, action: QAction) -> None:
-        self.width_chosen.emit(action.data())
+        chosen = next(width for width, known in self._width_actions.items() if known is action)
+        self.width_chosen.emit(chosen)

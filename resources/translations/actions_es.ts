@@ -132,6 +132,26 @@
         <translation>&amp;Tamaño normal</translation>
     </message>
     <message>
+        <source>Preview &amp;width</source>
+        <translation>&amp;Ancho de la vista previa</translation>
+    </message>
+    <message>
+        <source>As wide as the &amp;pane</source>
+        <translation>Tan ancha como el &amp;panel</translation>
+    </message>
+    <message>
+        <source>As on a &amp;tablet</source>
+        <translation>Como en una &amp;tableta</translation>
+    </message>
+    <message>
+        <source>As on a p&amp;hone</source>
+        <translation>Como en un te&amp;léfono</translation>
+    </message>
+    <message>
+        <source>Load images from other &amp;sites</source>
+        <translation>Cargar imágenes de otros &amp;sitios</translation>
+    </message>
+    <message>
         <source>&amp;Theme</source>
         <translation>&amp;Aspecto</translation>
     </message>

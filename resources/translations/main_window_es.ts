@@ -8,8 +8,16 @@
         <translation>Menús</translation>
     </message>
     <message>
+        <source>Posts</source>
+        <translation>Artículos</translation>
+    </message>
+    <message>
         <source>Outline</source>
         <translation>Esquema</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vista previa</translation>
     </message>
     <message>
         <source>Saved</source>

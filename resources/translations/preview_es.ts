@@ -78,40 +78,8 @@
 <context>
     <name>PreviewToolbar</name>
     <message>
-        <source>Page</source>
-        <translation>Página</translation>
-    </message>
-    <message>
-        <source>As wide as the pane</source>
-        <translation>Tan ancha como el panel</translation>
-    </message>
-    <message>
-        <source>Tablet</source>
-        <translation>Tableta</translation>
-    </message>
-    <message>
-        <source>As on a tablet, 768 pixels wide</source>
-        <translation>Como en una tableta, 768 píxeles de ancho</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>Móvil</translation>
-    </message>
-    <message>
-        <source>As on a phone, 390 pixels wide</source>
-        <translation>Como en un móvil, 390 píxeles de ancho</translation>
-    </message>
-    <message>
         <source>Preview</source>
         <translation>Vista previa</translation>
-    </message>
-    <message>
-        <source>Remote images</source>
-        <translation>Imágenes remotas</translation>
-    </message>
-    <message>
-        <source>Ask other hosts for the images that the post takes from them</source>
-        <translation>Pedir a otros servidores las imágenes que el artículo toma de ellos</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,7 +16,7 @@ from pytestqt.modeltest import ModelTester
 
 from newsletter_editor.gui.posts.pane import PostsPane
 from newsletter_editor.gui.posts.post_menu import PostMenu
-from newsletter_editor.gui.posts.post_model import PostModel
+from newsletter_editor.gui.posts.post_model import MarksRole, PostModel
 from newsletter_editor.gui.tasks import Tasks
 from newsletter_editor.site.site import Site
 from newsletter_editor.text.problems import Severity
@@ -98,7 +99,7 @@ def test_a_post_that_cannot_be_read_says_why(listing: Listing, blog: Path) -> No
 def test_marks_are_spoken(listing: Listing, blog: Path) -> None:
     listing.open(blog)
     uno = blog / "_posts" / "2019-01-01-uno.md"
-    listing.pane.show_changed([uno])
+    listing.pane.model.set_changed([uno])
     listing.pane.show_problems({uno: Severity.ERROR})
     said = listing.index("Uno").data(Qt.ItemDataRole.AccessibleTextRole)
     assert "changed since the last commit" in said
@@ -107,9 +108,29 @@ def test_marks_are_spoken(listing: Listing, blog: Path) -> None:
     assert "es" in listing.index("Dos [ES]").data(Qt.ItemDataRole.AccessibleTextRole)
 
 
+def test_changes_since_the_last_commit_are_marked(listing: Listing, blog: Path) -> None:
+    def git(*arguments: str) -> None:
+        who = ["-c", "user.name=Ana", "-c", "user.email=ana@blog.example"]
+        subprocess.run(["git", "-C", str(blog), *who, *arguments], check=True, capture_output=True)
+
+    def marked() -> list[str]:
+        rows = [listing.pane.model.index(row) for row in range(listing.pane.model.rowCount())]
+        return [index.data() for index in rows if (index.data(MarksRole) or [False])[0]]
+
+    git("init")
+    git("add", ".")
+    git("commit", "-m", "uno")
+    listing.open(blog)
+    assert marked() == []
+    write(blog, "_posts/2019-01-01-uno.md", "---\ntitle: Uno\n---\nmás\n")
+    listing.wait(lambda: marked() == ["Uno"])
+    git("commit", "-a", "-m", "dos")
+    listing.wait(lambda: marked() == [])
+
+
 def test_every_row_can_be_drawn(listing: Listing, blog: Path) -> None:
     listing.open(blog)
-    listing.pane.show_changed(post.path for post in listing.pane.posts)
+    listing.pane.model.set_changed(post.path for post in listing.pane.posts)
     listing.pane.show_problems({post.path: Severity.WARNING for post in listing.pane.posts})
     for width in (60, 280, 900):
         listing.pane.resize(width, 500)

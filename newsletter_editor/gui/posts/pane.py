@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
@@ -15,13 +15,15 @@ from newsletter_editor.gui.posts.post_menu import PostMenu
 from newsletter_editor.gui.posts.post_model import PostModel
 from newsletter_editor.gui.posts.reading import Found, PostReading
 from newsletter_editor.gui.posts.repo_watch import RepoWatch
-from newsletter_editor.gui.tasks import Tasks
+from newsletter_editor.gui.tasks import Job, Tasks
+from newsletter_editor.site.changes import changed_since_commit
 from newsletter_editor.site.config import CONFIG_NAMES
 from newsletter_editor.site.post_files import PostFile
 from newsletter_editor.site.site import Site
 from newsletter_editor.text.localized import Language
 from newsletter_editor.text.problems import Severity
 
+_GIT_WRITES_AT_COMMITS = (".git/index", ".git/logs/HEAD")
 _LAID_OUT_AT_ONCE = 200
 """Rows; thousands in one go would be felt."""
 
@@ -41,7 +43,9 @@ class PostsPane(QWidget):
     def __init__(self, tasks: Tasks, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("posts")
+        self._tasks = tasks
         self._site: Site | None = None
+        self._asking: Job | None = None
         self._current: Path | None = None
         self.model = PostModel(language, self)
         self._reading = PostReading(tasks, self)
@@ -76,10 +80,6 @@ class PostsPane(QWidget):
     def refresh(self) -> None:
         """Look at the disk again; files that have not changed are not read."""
         self._reading.read()
-
-    def show_changed(self, paths: Iterable[Path]) -> None:
-        """Mark the posts that differ from the last commit."""
-        self.model.set_changed(paths)
 
     def show_problems(self, worst: Mapping[Path, Severity]) -> None:
         """Mark the posts in which checks found something, by the worst of it."""
@@ -130,10 +130,19 @@ class PostsPane(QWidget):
         self.model.replace(found.posts)
         self._keep_selection()
         if self._site is not None:
-            config = [self._site.root / name for name in CONFIG_NAMES]
-            self._watch.watch(found.folders, [*config, *(post.path for post in found.posts)])
+            root = self._site.root
+            first = [root / name for name in (*CONFIG_NAMES, *_GIT_WRITES_AT_COMMITS)]
+            self._watch.watch(found.folders, [*first, *(post.path for post in found.posts)])
+            self._ask_what_changed(root)
         self._show_hint()
         self.listed.emit()
+
+    def _ask_what_changed(self, root: Path) -> None:
+        if self._asking is not None:
+            self._asking.cancel()
+        self._asking = self._tasks.run(
+            lambda: changed_since_commit(root) or frozenset(), done=self.model.set_changed
+        )
 
     def _keep_selection(self) -> None:
         row = self.model.row_of(self._current)

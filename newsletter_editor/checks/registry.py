@@ -46,6 +46,7 @@ RULE_MODULES = (
     "bare_url",
     "unclosed_fence",
     "unclosed_emphasis",
+    "liquid",
     "mojibake",
     "placeholder",
     "doubled_word",

@@ -23,14 +23,16 @@ def find(post: CheckedPost) -> Iterator[Finding]:
     """Findings on `post_url` and `link` tags, and on addresses of pages of the site."""
     if post.site is None:
         return
-    yield from _tags(post)
+    yield from missing_tags(post)
     for place, is_image in addresses(post):
         if not is_image:
             yield from _page(post, place)
 
 
-def _tags(post: CheckedPost) -> Iterator[Finding]:
-    assert post.site is not None
+def missing_tags(post: CheckedPost) -> Iterator[Finding]:
+    """The `post_url` and `link` tags alone; none outside a site."""
+    if post.site is None:
+        return
     names = post.around.post_names
     for match in _POST_URL.finditer(post.without_code, post.body.start):
         name = match["name"].strip("/")

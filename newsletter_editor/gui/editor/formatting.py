@@ -250,15 +250,20 @@ def _lines(text: str, selection: Range) -> list[Range]:
 
 
 def _moved(selection: Range, edits: list[Edit]) -> Range:
-    """Where the ends of the selection are after the edits; a place inside one moves to its end."""
+    """Where the ends of the selection are after the edits; a place inside one moves to its end.
 
-    def moved(offset: int) -> int:
+    Marks put in at the first character of what is selected are selected with it.
+    """
+
+    def moved(offset: int, takes_in: bool = False) -> int:
         shift = 0
         for (start, end), replacement in edits:
+            if takes_in and start == end == offset:
+                continue
             if end <= offset:
                 shift += len(replacement) - (end - start)
             elif start < offset:
                 shift += start + len(replacement) - offset
         return offset + shift
 
-    return Range(moved(selection.start), moved(selection.end))
+    return Range(moved(selection.start, selection.length > 0), moved(selection.end))

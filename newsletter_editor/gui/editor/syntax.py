@@ -54,7 +54,7 @@ class Span(NamedTuple):
 _RAW_TAGS = ("raw", "comment", "highlight")
 _MARKER = re.compile(r"---\s*$")
 _KEY = re.compile(r"(\s*(?:-\s+)*)([^\s:#][^:#]*?)(\s*:)(?=\s|$)")
-_YAML_COMMENT = re.compile(r"(?:^|(?<=\s))#.*$")
+_YAML_COMMENT = re.compile(r"(?:^|(?<=\s))#")
 _YAML_STRING = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
 _YAML_BLOCK = re.compile(r"[|>][+\-0-9]*\s*(?:#.*)?$")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)$")
@@ -129,9 +129,10 @@ def _front_matter(line: str, mode: Mode, number: int) -> tuple[list[Span], int]:
     value_start = key.end() if key else 0
     strings = _YAML_STRING.finditer(line, value_start)
     found += (Span(*string.span(), ("string",)) for string in strings)
-    comment = _YAML_COMMENT.search(line, value_start)
-    if comment and not any(span.start <= comment.start() < span.end for span in found):
-        found.append(Span(*comment.span(), ("comment",)))
+    for comment in _YAML_COMMENT.finditer(line, value_start):
+        if not any(span.start <= comment.start() < span.end for span in found):
+            found.append(Span(comment.start(), len(line), ("comment",)))
+            break
     if key and _YAML_BLOCK.match(line[key.end() :].lstrip()):
         return found, _state(Mode.YAML_BLOCK, len(key[1]))
     return found, Mode.FRONT_MATTER

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from newsletter_editor.gui.editor.image_import import NewImage, image_folder, take_in
+from newsletter_editor.site.site import Site
+from newsletter_editor.text.errors import EditorError
+
+PIXELS = NewImage(".png", None, b"png")
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    root = tmp_path / "repo"
+    (root / "_posts").mkdir(parents=True)
+    (root / "_config.yml").write_text("title: x\n")
+    return Site(root)
+
+
+def _post(site: Site) -> Path:
+    return site.root / "_posts" / "2020-02-23-Boletín_#5,_Más allá.md"
+
+
+def test_named_after_the_post_and_linked_from_the_root(site: Site) -> None:
+    assert take_in(PIXELS, _post(site), site) == "/images/boletin-5-mas-alla.png"
+    assert take_in(PIXELS, _post(site), site) == "/images/boletin-5-mas-alla-2.png"
+    assert (site.root / "images" / "boletin-5-mas-alla.png").read_bytes() == b"png"
+
+
+def test_the_repos_own_image_folder_is_used(site: Site) -> None:
+    (site.root / "assets" / "img").mkdir(parents=True)
+    (site.root / "assets" / "img" / "a.png").write_bytes(b"x")
+    assert image_folder(site) == site.root / "assets" / "img"
+
+
+def test_a_dropped_file_keeps_its_words(site: Site, tmp_path: Path) -> None:
+    photo = tmp_path / "Foto Playa.JPG"
+    photo.write_bytes(b"jpg")
+    target = take_in(NewImage(".jpg", photo, None), _post(site), site)
+    assert target == "/images/boletin-5-mas-alla-foto-playa.jpg"
+
+
+def test_an_image_of_the_repo_stays_where_it_is(site: Site) -> None:
+    own = site.root / "logo.svg"
+    own.write_bytes(b"<svg/>")
+    assert take_in(NewImage(".svg", own, None), _post(site), site) == "/logo.svg"
+    assert not (site.root / "images").exists()
+
+
+def test_a_folder_that_leads_out_of_the_repo_is_not_written_to(site: Site, tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (site.root / "images").symlink_to(outside)
+    with pytest.raises(EditorError):
+        take_in(PIXELS, _post(site), site)
+    assert list(outside.iterdir()) == []
+
+
+def test_a_vanished_file_is_said(site: Site, tmp_path: Path) -> None:
+    with pytest.raises(EditorError) as error:
+        take_in(NewImage(".png", tmp_path / "fuera.png", None), _post(site), site)
+    assert "fuera.png" in error.value.message.es
+
+
+def test_without_a_site_it_goes_beside_the_post(tmp_path: Path) -> None:
+    assert take_in(PIXELS, tmp_path / "nota.md", None) == "images/nota.png"
+    assert (tmp_path / "images" / "nota.png").is_file()

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import pytest
+
+from newsletter_editor.gui.editor.search import Query, find_all, replacements
+from newsletter_editor.text.errors import EditorError
+
+
+def _found(query: Query, text: str) -> list[str]:
+    units = text.encode("utf-16-le")
+    places = find_all(query, text).places
+    return [units[2 * a : 2 * b].decode("utf-16-le") for a, b in places]
+
+
+CASES = [
+    (Query("ética"), "Ética y ética", ["Ética", "ética"]),
+    (Query("ética", matches_case=True), "Ética y ética", ["ética"]),
+    (Query("a.b"), "a.b axb", ["a.b"]),
+    (Query("a.b", is_regex=True), "a.b axb", ["a.b", "axb"]),
+    (Query("red", whole_words=True), "red redes pared 😀red", ["red", "red"]),
+    (Query("C++", whole_words=True), "C++ y C++11", ["C++"]),
+    (Query(r"^#+ .*$", is_regex=True), "# uno\ntexto\n## dos", ["# uno", "## dos"]),
+    (Query(r"\w+", is_regex=True), "año 😀 niño", ["año", "niño"]),
+    (Query(r"😀."), "😀.", ["😀."]),
+    (Query("x*", is_regex=True), "aaa", []),
+    (Query(""), "aaa", []),
+]
+
+
+@pytest.mark.parametrize(("query", "text", "expected"), CASES)
+def test_finding(query: Query, text: str, expected: list[str]) -> None:
+    assert _found(query, text) == expected
+
+
+@pytest.mark.parametrize("pattern", ["(", "[a", "(?P<x>a"])
+def test_what_is_no_expression_is_said_in_both_languages(pattern: str) -> None:
+    with pytest.raises(EditorError) as error:
+        find_all(Query(pattern, is_regex=True), "a")
+    assert error.value.message.es.startswith("La expresión regular no es válida")
+
+
+def test_an_expression_that_would_take_for_ever_is_given_up() -> None:
+    with pytest.raises(EditorError) as error:
+        find_all(Query(r"(a+)+$", is_regex=True), "b\n" + "a" * 60 + "!")
+    assert "simpler" in error.value.message.en
+
+
+REPLACE = [
+    (Query("uno"), "1 $1", "uno uno", ["1 $1", "1 $1"]),
+    (Query(r"(\w)(\w)", is_regex=True), r"$2\1", "ab", ["ba"]),
+    (Query(r"(a)|(b)", is_regex=True), r"[$2]", "ab", ["[]", "[b]"]),
+    (Query(r"a", is_regex=True), r"${0}0\n\t\\$$", "a", ["a0\n\t\\$"]),
+]
+
+
+@pytest.mark.parametrize(("query", "template", "text", "expected"), REPLACE)
+def test_replacing(query: Query, template: str, text: str, expected: list[str]) -> None:
+    assert [new for _, _, new in replacements(query, text, template)] == expected

@@ -56,6 +56,13 @@ MENUS = {
 # No shortcut may use Ctrl+Alt, which is AltGr on Windows, nor Alt with a letter or digit, which
 # types characters on macOS. Ctrl+Shift and a digit belongs to the sections.
 TABLE: tuple[Row | Submenu | Separator, ...] = (
+    Row("file.new_issue", QT_TRANSLATE_NOOP("Actions", "&New issue…"), (Key.New,), "file-new"),
+    Row(
+        "file.new_translation",
+        QT_TRANSLATE_NOOP("Actions", "New &translation of this issue…"),
+        ("Ctrl+Shift+N",),
+    ),
+    Separator("file"),
     Row("file.open_repo", QT_TRANSLATE_NOOP("Actions", "Open &repo…"), ("Ctrl+Shift+O",), "folder"),
     Row("file.open_post", QT_TRANSLATE_NOOP("Actions", "&Open post…"), (Key.Open,), "file"),
     Submenu("file.recent_repos", QT_TRANSLATE_NOOP("Actions", "Recent r&epos")),
@@ -170,6 +177,11 @@ TABLE: tuple[Row | Submenu | Separator, ...] = (
         QT_TRANSLATE_NOOP("Actions", "&Command palette…"),
         ("Ctrl+Shift+P",),
         "command",
+    ),
+    Row("tools.templates", QT_TRANSLATE_NOOP("Actions", "Section &templates…")),
+    Row("tools.learn_sections", QT_TRANSLATE_NOOP("Actions", "&Learn sections from these posts…")),
+    Row(
+        "tools.next_untranslated", QT_TRANSLATE_NOOP("Actions", "Next block to t&ranslate"), ("F9",)
     ),
     Row("help.about", QT_TRANSLATE_NOOP("Actions", "&About"), (), "", Role.AboutRole),
 )

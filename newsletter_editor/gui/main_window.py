@@ -18,6 +18,7 @@ from newsletter_editor.gui.editor.pane import EditorPane
 from newsletter_editor.gui.notices import Choice, Notices
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.pane_cycle import PaneCycle
+from newsletter_editor.gui.palette.section_tools import SectionTools
 from newsletter_editor.gui.post_files import PostFiles
 from newsletter_editor.gui.posts.pane import PostsPane
 from newsletter_editor.gui.preview.pane import PreviewPane
@@ -103,6 +104,7 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(
             EditorStatus(self.post, self.editor, self.tasks, self.actions_)
         )
+        self.sections = SectionTools(self)
 
     def add_dock(self, id: str, title: str, pane: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         """Hang a pane at a side; `id` names its action, `view.panes.<id>`, and its kept place."""

@@ -1,0 +1,289 @@
+"""The palette pane: the post's sections as cards, the items below them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSplitter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from newsletter_editor.gui.actions import Actions
+from newsletter_editor.gui.open_post import OpenPost
+from newsletter_editor.gui.palette.cards import Card, Reading, read_cards
+from newsletter_editor.gui.palette.inserter import Inserter
+from newsletter_editor.gui.palette.link_field import LinkField
+from newsletter_editor.gui.palette.section_library import SectionLibrary
+from newsletter_editor.gui.palette.section_list import (
+    ABSENT,
+    DETAIL,
+    ICON,
+    ITEM,
+    MISSING,
+    NAME,
+    PRESENT,
+    STATE,
+    TEMPLATE,
+    CardList,
+)
+from newsletter_editor.gui.settings import Settings
+from newsletter_editor.gui.tasks import Job, Tasks
+from newsletter_editor.sections.templates import Template
+
+PAUSE = 250
+"""Milliseconds without a key before the post's sections are read again."""
+
+
+class PalettePane(QWidget):
+    """Sections in the order of the post, those it lacks among them; items to insert."""
+
+    templates_requested = Signal()
+    """The author wants to see and edit the templates."""
+    learning_requested = Signal()
+    """The author wants templates made from what the posts have."""
+
+    def __init__(
+        self,
+        post: OpenPost,
+        inserter: Inserter,
+        library: SectionLibrary,
+        actions: Actions,
+        tasks: Tasks,
+        settings: Settings,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._post = post
+        self._inserter = inserter
+        self._library = library
+        self._tasks = tasks
+        self._job: Job | None = None
+        self._reading: Reading | None = None
+        self._items: tuple[Template, ...] = ()
+        self._assemble(settings)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self._read_soon)
+        self._connect(actions)
+        self.read_now()
+
+    def _assemble(self, settings: Settings) -> None:
+        self.sections = CardList(self.tr("Sections of the post"), can_move=True)
+        self.items = CardList(self.tr("Items to insert"), can_move=False)
+        self.summary = QLabel()
+        self.summary.setAccessibleName(self.tr("Summary of the sections"))
+        self.link = LinkField(self._tasks, settings)
+        self.bad = QLabel()
+        self.bad.setWordWrap(True)
+        self.bad.setTextFormat(Qt.TextFormat.PlainText)
+        self.bad.setAccessibleName(self.tr("Templates that cannot be used"))
+        self.bad.hide()
+        self.menu = QToolButton()
+        self.menu.setText("⋯")
+        self.menu.setAutoRaise(True)
+        self.menu.setAccessibleName(self.tr("Templates menu"))
+        self.menu.setToolTip(self.tr("Edit templates, learn from the posts"))
+        self.menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        head = QHBoxLayout()
+        head.addWidget(self.summary, 1)
+        head.addWidget(self.menu)
+        top = _column(head, self.sections)
+        title = QLabel(self.tr("Items"))
+        font = title.font()
+        font.setBold(True)
+        title.setFont(font)
+        bottom = _column(title, self.link, self.items, self.bad)
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.setChildrenCollapsible(False)
+        split.addWidget(top)
+        split.addWidget(bottom)
+        split.setSizes([440, 360])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(split)
+        self.setMinimumWidth(220)
+
+    def _connect(self, actions: Actions) -> None:
+        self.sections.chosen.connect(self._choose_section)
+        self.sections.moved.connect(self._move_section)
+        self.items.chosen.connect(self._choose_item)
+        self.items.address_pasted.connect(self.link.take)
+        self.link.submitted.connect(self.items.setFocus)
+        self._library.changed.connect(self.read_now)
+        self._post.edited.connect(self._pause.start)
+        self._post.opened.connect(self.read_now)
+        self._post.path_changed.connect(self.read_now)
+        menu = QMenu(self)
+        menu.addAction(self.tr("Edit templates…"), self.templates_requested.emit)
+        menu.addAction(self.tr("Learn from these posts…"), self.learning_requested.emit)
+        self.menu.setMenu(menu)
+        for number in range(1, 10):
+            action = QAction(self.tr("Section %1 of the palette").replace("%1", str(number)), self)
+            action.setShortcut(QKeySequence(f"Ctrl+Shift+{number}"))
+            action.setData(number)
+            action.triggered.connect(self._choose_by_number)
+            actions.adopt(f"format.section_{number}", action)
+
+    # Reading the post
+
+    def read_now(self) -> None:
+        """Show the post as it is, without waiting."""
+        self._pause.stop()
+        text, language = self._post.text(), self._inserter.language()
+        self._show(read_cards(self._post.revision, text, self._library.templates, language))
+
+    def _read_soon(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+        revision, text = self._post.revision, self._post.text()
+        templates, language = self._library.templates, self._inserter.language()
+        self._job = self._tasks.run(
+            lambda: read_cards(revision, text, templates, language), self._show
+        )
+
+    def _show(self, reading: Reading) -> None:
+        if reading.revision != self._post.revision:
+            return
+        if self._reading is None or reading.cards != self._reading.cards:
+            self.sections.show_cards(
+                [self._values(card) for card in reading.cards],
+                [self._tip(card) for card in reading.cards],
+            )
+        self._reading = reading
+        self._summarise(reading)
+        self._show_items(reading.language)
+        self._show_bad()
+
+    def _values(self, card: Card) -> dict[int, object]:
+        state = PRESENT if card.is_present else MISSING if card.is_missing else ABSENT
+        return {
+            NAME: card.name,
+            ICON: card.icon,
+            DETAIL: self._detail(card),
+            STATE: state,
+            TEMPLATE: card.template.id if card.template else "",
+        }
+
+    def _detail(self, card: Card) -> str:
+        if card.section is None:
+            return self.tr("missing") if card.is_missing else self.tr("not in this post")
+        return f"{self._items_of(len(card.section.items))} · {self._words_of(card.section.words)}"
+
+    def _items_of(self, count: int) -> str:
+        return self.tr("1 item") if count == 1 else self.tr("%1 items").replace("%1", str(count))
+
+    def _words_of(self, count: int) -> str:
+        return self.tr("1 word") if count == 1 else self.tr("%1 words").replace("%1", str(count))
+
+    def _tip(self, card: Card) -> str:
+        if card.is_present:
+            return self.tr("Click to go there, drag to move the whole section.")
+        return self.tr(
+            "Click to insert at its place, with Alt at the cursor; or drag it into the text."
+        )
+
+    def _summarise(self, reading: Reading) -> None:
+        words = sum(section.words for section in reading.outline.sections)
+        missing = sum(card.is_missing for card in reading.cards)
+        parts = [self._words_of(words)]
+        if missing == 1:
+            parts.append(self.tr("1 section missing"))
+        elif missing:
+            parts.append(self.tr("%1 sections missing").replace("%1", str(missing)))
+        self.summary.setText(" · ".join(parts))
+
+    def _show_items(self, language: str) -> None:
+        items = self._library.templates.items(language)
+        if items == self._items and self.items.count():
+            return
+        self._items = items
+        tip = self.tr("Click to insert at the cursor, or drag it into the text.")
+        self.items.show_cards(
+            [
+                {
+                    NAME: each.name,
+                    ICON: each.icon,
+                    DETAIL: self.tr("%1 + Tab").replace("%1", each.short) if each.short else "",
+                    STATE: ITEM,
+                    TEMPLATE: each.id,
+                }
+                for each in items
+            ],
+            [tip] * len(items),
+        )
+
+    def _show_bad(self) -> None:
+        count = len(self._library.templates.bad)
+        self.bad.setVisible(bool(count))
+        sentence = self.tr("Templates that cannot be used: %1. “Edit templates” says why.")
+        self.bad.setText(sentence.replace("%1", str(count)))
+
+    # What the author does
+
+    def _choose_section(self, row: int, at_cursor: bool) -> None:
+        self.read_now()
+        if self._reading is None or not 0 <= row < len(self._reading.cards):
+            return
+        card = self._reading.cards[row]
+        if card.section is not None and not at_cursor:
+            self._inserter.reveal(card.section)
+        elif card.template is not None:
+            place = self._inserter.at_cursor() if at_cursor else None
+            self._inserter.section(card.template, place)
+            self.read_now()
+
+    def _choose_by_number(self) -> None:
+        number = self.sender().data()
+        order = self._library.templates.sections(self._inserter.language())
+        if number > len(order):
+            return
+        self.read_now()
+        for row, card in enumerate(self._reading.cards if self._reading else ()):
+            if card.template is not None and card.template.id == order[number - 1].id:
+                self._choose_section(row, at_cursor=False)
+                return
+
+    def _move_section(self, source: int, before: int) -> None:
+        self.read_now()
+        if self._reading is None:
+            return
+        cards = self._reading.cards
+        card = cards[source]
+        above = [each.index for each in cards[:before] if each.index is not None]
+        if card.index is None:
+            outline = self._reading.outline
+            sections = outline.sections
+            place = sections[above[-1]].range.end if above else outline.lead.end
+            if card.template is not None:
+                self._inserter.section(card.template, place)
+        else:
+            target = len([index for index in above if index != card.index])
+            self._inserter.reorder(card.index, target)
+        self.read_now()
+
+    def _choose_item(self, row: int, _at_cursor: bool) -> None:
+        if 0 <= row < len(self._items):
+            self._inserter.item(self._items[row], values=self.link.values())
+            self.link.address.clear()
+            self.read_now()
+
+
+def _column(*parts: QWidget | QHBoxLayout) -> QFrame:
+    frame = QFrame()
+    layout = QVBoxLayout(frame)
+    layout.setContentsMargins(10, 8, 10, 8)
+    layout.setSpacing(8)
+    for part in parts:
+        if isinstance(part, QWidget):
+            layout.addWidget(part, 1 if isinstance(part, CardList) else 0)
+        else:
+            layout.addLayout(part)
+    return frame

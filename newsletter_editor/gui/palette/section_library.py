@@ -1,0 +1,43 @@
+"""The templates and section names that hold for the repo that is open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from newsletter_editor.gui.settings import settings_path
+from newsletter_editor.sections.section_names import FILE_NAME, SectionNames
+from newsletter_editor.sections.templates import TemplateLibrary, load_templates
+from newsletter_editor.site.site import Site
+
+
+def user_template_folder() -> Path:
+    """Where an author's own templates are; no update of the program touches it."""
+    return settings_path().parent / "sections"
+
+
+class SectionLibrary(QObject):
+    """Reads the templates anew whenever the repo or one of them changes."""
+
+    changed = Signal()
+
+    def __init__(self, user_folder: Path | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.user_folder = user_folder or user_template_folder()
+        self.root: Path | None = None
+        self.templates = TemplateLibrary()
+        self.names = SectionNames([], self.templates)
+        self.reload()
+
+    def show_site(self, site: Site | None) -> None:
+        """Take the templates of another repo, or of none."""
+        self.root = site.root if site is not None else None
+        self.reload()
+
+    def reload(self) -> None:
+        """Read all again, as after an edit of one: some forty small files, a few milliseconds."""
+        self.templates = load_templates(self.user_folder, self.root)
+        user_names = self.user_folder.parent / FILE_NAME
+        self.names = SectionNames.load(self.templates, user_names, self.root)
+        self.changed.emit()

@@ -1,0 +1,110 @@
+"""All that has to do with sections in the window, hung in one line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+
+from newsletter_editor.gui.new_issue.dialog import NewIssueDialog
+from newsletter_editor.gui.new_issue.planning import Repo
+from newsletter_editor.gui.palette.inserter import Inserter
+from newsletter_editor.gui.palette.learn_dialog import LearnDialog
+from newsletter_editor.gui.palette.pane import PalettePane
+from newsletter_editor.gui.palette.section_library import SectionLibrary
+from newsletter_editor.gui.palette.templates_dialog import TemplatesDialog
+from newsletter_editor.gui.translation.pane import TranslationPane
+from newsletter_editor.text.errors import EditorError
+from newsletter_editor.text.localized import Localized
+
+if TYPE_CHECKING:
+    from newsletter_editor.gui.main_window import MainWindow
+
+
+class SectionTools(QObject):
+    """The palette, the translation pane and the dialogs of one window."""
+
+    def __init__(self, window: MainWindow, user_folder: Path | None = None) -> None:
+        super().__init__(window)
+        self._window = window
+        post, editor, actions = window.post, window.editor, window.actions_
+        self.library = SectionLibrary(user_folder, self)
+        self.library.show_site(window.files.site)
+        self.inserter = Inserter(post, editor, self.library, window.language, self)
+        self.palette = PalettePane(
+            post, self.inserter, self.library, actions, window.tasks, window.settings
+        )
+        self.translation = TranslationPane(
+            post, editor, self.library, window.tasks, window.language
+        )
+        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+        self.palette_dock = window.add_dock("palette", self.tr("Sections"), self.palette, left)
+        self.translation_dock = window.add_dock(
+            "translation", self.tr("Original"), self.translation, right
+        )
+        # Only those who translate want a second text beside their own.
+        self.translation_dock.hide()
+        window.files.site_opened.connect(self.library.show_site)
+        self.palette.templates_requested.connect(self.edit_templates)
+        self.palette.learning_requested.connect(self.learn)
+        actions["file.new_issue"].triggered.connect(self.new_issue)
+        actions["file.new_translation"].triggered.connect(self.new_translation)
+        actions["tools.templates"].triggered.connect(self.edit_templates)
+        actions["tools.learn_sections"].triggered.connect(self.learn)
+        actions["tools.next_untranslated"].triggered.connect(self.next_untranslated)
+
+    def new_issue(self) -> None:
+        """Ask for a new issue."""
+        self._ask_for_issue(translation=False)
+
+    def new_translation(self) -> None:
+        """Ask for a translation of the open post, or of the newest issue."""
+        self._ask_for_issue(translation=True)
+
+    def _ask_for_issue(self, *, translation: bool) -> None:
+        site = self._window.files.site
+        if site is None:
+            self._window.explain(EditorError(_NO_REPO))
+            return
+        repo = Repo(site, self.library.templates, self.library.names)
+        dialog = NewIssueDialog(
+            repo,
+            self._window.tasks,
+            self._window.language,
+            translation=translation,
+            original=self._window.post.path if translation else None,
+            parent=self._window,
+        )
+        dialog.made.connect(self._window.files.open_post)
+        if translation:
+            dialog.made.connect(self._show_original)
+        dialog.open()
+
+    def _show_original(self) -> None:
+        self.translation_dock.show()
+        self.translation_dock.raise_()
+
+    def next_untranslated(self) -> None:
+        """Go to the next block that is to be translated, showing the original first."""
+        self._show_original()
+        self.translation.reveal_next()
+
+    def edit_templates(self) -> None:
+        """Show the templates."""
+        TemplatesDialog(self.library, self._window.language, self._window).open()
+
+    def learn(self) -> None:
+        """Offer the posts' own headings as templates."""
+        site = self._window.files.site
+        if site is None:
+            self._window.explain(EditorError(_NO_REPO))
+            return
+        window = self._window
+        LearnDialog(self.library, site, window.tasks, window.language, window).open()
+
+
+_NO_REPO = Localized(
+    es="Primero abre la carpeta del repositorio (Archivo › Abrir repositorio).",
+    en="Open the folder of the repo first (File › Open repo).",
+)

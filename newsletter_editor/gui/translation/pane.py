@@ -1,0 +1,367 @@
+"""The translation pane: the original, marked by what is done, scrolled with the translation."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QProgressBar,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from newsletter_editor.gui.editor.pane import EditorPane
+from newsletter_editor.gui.open_post import OpenPost
+from newsletter_editor.gui.palette.section_library import SectionLibrary
+from newsletter_editor.gui.tasks import Job, Tasks
+from newsletter_editor.gui.translation.originals import (
+    Side,
+    candidates,
+    likely_original,
+    read_side,
+)
+from newsletter_editor.gui.translation.scroll_match import ScrollMatch
+from newsletter_editor.sections.alignment import Pair, State
+from newsletter_editor.site.post_files import PostFile
+from newsletter_editor.site.site import Site
+from newsletter_editor.text.errors import EditorError
+from newsletter_editor.text.lines import LineMap
+from newsletter_editor.text.localized import Language
+from newsletter_editor.text.problems import Severity
+from newsletter_editor.text.ranges import Range
+from newsletter_editor.text.utf16 import Utf16Map
+
+PAUSE = 600
+"""Milliseconds without a key before both texts are matched again."""
+_MARK_WIDTH = 14
+
+
+class OriginalText(QPlainTextEdit):
+    """The original, read-only, with a mark beside each block: done, to be done, missing."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setReadOnly(True)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self._marks: dict[int, State] = {}
+        self._margin = _Marks(self)
+        self.setViewportMargins(_MARK_WIDTH, 0, 0, 0)
+        self.updateRequest.connect(self._follow)
+
+    def mark(self, marks: dict[int, State]) -> None:
+        """Show the state of the blocks that begin on these lines, from 0."""
+        self._marks = marks
+        self._margin.update()
+
+    def _follow(self, rect: QRect, dy: int) -> None:
+        if dy:
+            self._margin.scroll(0, dy)
+        else:
+            self._margin.update(0, rect.y(), _MARK_WIDTH, rect.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        inside = self.contentsRect()
+        self._margin.setGeometry(inside.left(), inside.top(), _MARK_WIDTH, inside.height())
+
+    def paint_marks(self, painter: QPainter) -> None:
+        """Paint the marks that are in view."""
+        block = self.firstVisibleBlock()
+        while block.isValid():
+            geometry = self.blockBoundingGeometry(block).translated(self.contentOffset())
+            if geometry.top() > self.viewport().height():
+                return
+            state = self._marks.get(block.blockNumber())
+            if state is not None:
+                middle = int(geometry.top()) + self.fontMetrics().height() // 2 + 2
+                self._paint_mark(painter, QPoint(_MARK_WIDTH // 2, middle), state)
+            block = block.next()
+
+    def _paint_mark(self, painter: QPainter, centre: QPoint, state: State) -> None:
+        palette = self.palette()
+        accent = palette.color(QPalette.ColorRole.Link)
+        muted = palette.color(QPalette.ColorRole.PlaceholderText)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if state is State.TO_TRANSLATE:
+            painter.setBrush(accent)
+            painter.drawEllipse(centre, 4, 4)
+        elif state is State.MISSING:
+            painter.setBrush(palette.color(QPalette.ColorRole.BrightText))
+            painter.drawRect(centre.x() - 3, centre.y() - 3, 7, 7)
+        else:
+            faint = QColor(muted)
+            faint.setAlpha(120)
+            painter.setBrush(faint)
+            painter.drawEllipse(centre, 2, 2)
+
+
+class _Marks(QWidget):
+    def __init__(self, text: OriginalText) -> None:
+        super().__init__(text)
+        self._text = text
+
+    def sizeHint(self) -> QSize:
+        return QSize(_MARK_WIDTH, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._text.paint_marks(painter)
+
+
+class TranslationPane(QWidget):
+    """Shows the original of the open post, what is still to be translated and what differs."""
+
+    def __init__(
+        self,
+        post: OpenPost,
+        editor: EditorPane,
+        library: SectionLibrary,
+        tasks: Tasks,
+        language: Language,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._post, self._editor, self._library = post, editor, library
+        self._tasks, self._language = tasks, language
+        self._posts: list[PostFile] = []
+        self._own: PostFile | None = None
+        self._side: Side | None = None
+        self._original_map = Utf16Map("")
+        self._job: Job | None = None
+        self._assemble()
+        self._scroll = ScrollMatch(editor.edit, self.text, self)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self._match_soon)
+        self.original.currentIndexChanged.connect(self._match_soon)
+        self.next_button.clicked.connect(self.reveal_next)
+        self.differences.itemActivated.connect(self._reveal_difference)
+        self.differences.itemClicked.connect(self._reveal_difference)
+        post.edited.connect(self._pause.start)
+        post.opened.connect(self._find_original)
+        post.path_changed.connect(self._find_original)
+        library.changed.connect(self._pause.start)
+
+    def _assemble(self) -> None:
+        self.original = QComboBox()
+        self.original.setAccessibleName(self.tr("Original"))
+        self.original.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.original.setMinimumContentsLength(16)
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setFixedHeight(6)
+        self.progress.setAccessibleName(self.tr("Blocks translated"))
+        self.summary = QLabel()
+        self.summary.setAccessibleName(self.tr("How far the translation is"))
+        self.next_button = QPushButton(self.tr("&Next to translate"))
+        self.next_button.setToolTip(self.tr("Go to the next block that is still to be translated"))
+        self.text = OriginalText()
+        self.text.setAccessibleName(self.tr("Text of the original"))
+        self.text.viewport().installEventFilter(self)
+        self.differences = QListWidget()
+        self.differences.setAccessibleName(self.tr("Differences from the original"))
+        self.differences.setWordWrap(True)
+        row = QHBoxLayout()
+        row.addWidget(self.summary, 1)
+        row.addWidget(self.next_button)
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.setChildrenCollapsible(False)
+        split.addWidget(self.text)
+        split.addWidget(self.differences)
+        split.setSizes([600, 140])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 8, 10, 8)
+        layout.setSpacing(8)
+        layout.addWidget(self.original)
+        layout.addLayout(row)
+        layout.addWidget(self.progress)
+        layout.addWidget(split, 1)
+
+    # Which original
+
+    def showEvent(self, event: object) -> None:
+        super().showEvent(event)
+        self._find_original()
+
+    def _find_original(self) -> None:
+        site, path = self._post.site, self._post.path
+        if not self.isVisible():
+            return
+        if site is None or path is None:
+            self._show_originals(([], None, None))
+            return
+        text = self._post.text()
+
+        def find() -> tuple[list[PostFile], PostFile | None, PostFile | None]:
+            own = _own_post(site, path, text)
+            likely = likely_original(site, own, text) if own else None
+            return candidates(site, own), own, likely
+
+        self._tasks.run(find, self._show_originals, self._explain)
+
+    def _show_originals(
+        self, found: tuple[list[PostFile], PostFile | None, PostFile | None]
+    ) -> None:
+        self._posts, self._own, likely = found
+        self.original.blockSignals(True)
+        self.original.clear()
+        self.original.addItem(self.tr("— no original —"))
+        for post in self._posts:
+            mark = f"[{post.language}] " if post.language else ""
+            self.original.addItem(f"{mark}{post.title}")
+        paths = [post.path for post in self._posts]
+        self.original.setCurrentIndex(paths.index(likely.path) + 1 if likely else 0)
+        self.original.blockSignals(False)
+        self._match_soon()
+
+    # Matching
+
+    def _match_soon(self) -> None:
+        index = self.original.currentIndex()
+        if self._job is not None:
+            self._job.cancel()
+        if not self.isVisible() or index < 1:
+            self._show(None)
+            return
+        original = self._posts[index - 1]
+        revision, text, names = self._post.revision, self._post.text(), self._library.names
+        target = (self._own.language if self._own else None) or self._language
+        self._job = self._tasks.run(
+            lambda: read_side(revision, original, text, names, target), self._show, self._explain
+        )
+
+    def _explain(self, error: EditorError) -> None:
+        self.summary.setText(error.message.in_language(self._language))
+
+    def _show(self, side: Side | None) -> None:
+        if side is not None and side.revision != self._post.revision:
+            self._pause.start()
+            return
+        previous, self._side = self._side, side
+        text = side.text if side else ""
+        if previous is None or previous.text != text:
+            self.text.setPlainText(text)
+            self._original_map = Utf16Map(text)
+        self._show_progress(side)
+        self._show_marks(side)
+        self._show_differences(side)
+
+    def _show_progress(self, side: Side | None) -> None:
+        states = [pair.state for pair in side.pairs] if side else []
+        open_ = states.count(State.TO_TRANSLATE) + states.count(State.MISSING)
+        total = open_ + states.count(State.TRANSLATED)
+        self.next_button.setEnabled(State.TO_TRANSLATE in states)
+        self.progress.setRange(0, max(1, total))
+        self.progress.setValue(total - open_)
+        if side is None:
+            self.summary.setText(self.tr("Choose the original to see it beside your text."))
+        elif not open_:
+            self.summary.setText(self.tr("All is translated."))
+        else:
+            done = self.tr("%1 of %2 blocks translated")
+            self.summary.setText(done.replace("%1", str(total - open_)).replace("%2", str(total)))
+
+    def _show_marks(self, side: Side | None) -> None:
+        if side is None:
+            self.text.mark({})
+            self._scroll.match([])
+            return
+        here, there = LineMap(side.text), LineMap(self._post.text())
+        marks: dict[int, State] = {}
+        anchors = []
+        for pair in side.pairs:
+            if pair.original is None:
+                continue
+            line = here.position(pair.original.range.start).line - 1
+            if pair.state is not None:
+                marks[line] = pair.state
+            if pair.translation is not None:
+                anchors.append((there.position(pair.translation.range.start).line - 1, line))
+        self.text.mark(marks)
+        self._scroll.match(anchors)
+
+    def _show_differences(self, side: Side | None) -> None:
+        self.differences.clear()
+        lines = LineMap(self._post.text())
+        # What is still to be translated is marked in the text; a list of it would hide the rest.
+        for problem in side.problems if side else ():
+            to_translate = any(
+                pair.state is State.TO_TRANSLATE
+                and pair.translation is not None
+                and pair.translation.range == problem.range
+                for pair in side.pairs
+            )
+            if to_translate and problem.severity is Severity.HINT:
+                continue
+            line = lines.position(problem.range.start).line
+            item = QListWidgetItem(f"{line}: {problem.message.in_language(self._language)}")
+            item.setData(Qt.ItemDataRole.UserRole, problem.range)
+            self.differences.addItem(item)
+        self.differences.setVisible(self.differences.count() > 0)
+
+    # Going there
+
+    def reveal_next(self) -> None:
+        """Put the cursor on the next block to be translated, after the last from the top again."""
+        pairs = [
+            pair
+            for pair in (self._side.pairs if self._side else ())
+            if pair.state is State.TO_TRANSLATE and pair.translation
+        ]
+        if not pairs:
+            return
+        after = self._editor.selection.start
+        later = [pair for pair in pairs if pair.translation.range.start > after]
+        self._reveal((later or pairs)[0])
+
+    def _reveal(self, pair: Pair) -> None:
+        if pair.translation is not None:
+            self._editor.select(_words_of(pair.translation.range, self._post.text()))
+            self._editor.edit.setFocus()
+
+    def _reveal_difference(self, item: QListWidgetItem) -> None:
+        self._editor.select(Range(*item.data(Qt.ItemDataRole.UserRole)))
+        self._editor.edit.setFocus()
+
+    def eventFilter(self, watched: object, event: object) -> bool:
+        if isinstance(event, QMouseEvent) and event.type() == QMouseEvent.Type.MouseButtonDblClick:
+            cursor = self.text.cursorForPosition(event.position().toPoint())
+            place = self._original_map.to_code_point(cursor.position())
+            for pair in self._side.pairs if self._side else ():
+                block = pair.original
+                if block is not None and block.range.start <= place <= block.range.end:
+                    self._reveal(pair)
+                    return True
+        return False
+
+
+def _words_of(range_: Range, text: str) -> Range:
+    """What is to be overwritten of a block: all but its `\\\\` lines."""
+    start, end = range_
+    while text.startswith("\\\\\n", start):
+        start += 3
+    return Range(start, end)
+
+
+def _own_post(site: Site, path: object, text: str) -> PostFile | None:
+    try:
+        return site.post_from_text(path, text)  # type: ignore[arg-type]
+    except ValueError:
+        return None

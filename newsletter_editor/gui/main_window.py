@@ -17,8 +17,8 @@ from newsletter_editor.gui.editor.outline import OutlinePane
 from newsletter_editor.gui.editor.pane import EditorPane
 from newsletter_editor.gui.notices import Choice, Notices
 from newsletter_editor.gui.open_post import OpenPost
-from newsletter_editor.gui.pane_cycle import PaneCycle
 from newsletter_editor.gui.palette.section_tools import SectionTools
+from newsletter_editor.gui.pane_cycle import PaneCycle
 from newsletter_editor.gui.post_files import PostFiles
 from newsletter_editor.gui.posts.pane import PostsPane
 from newsletter_editor.gui.preview.pane import PreviewPane

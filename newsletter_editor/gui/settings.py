@@ -28,6 +28,11 @@ class Settings(QObject):
         super().__init__(parent)
         self._file = QSettings(str(path or settings_path()), QSettings.Format.IniFormat)
 
+    @property
+    def folder(self) -> Path:
+        """Where the author's own files are kept, beside the settings."""
+        return Path(self._file.fileName()).parent
+
     def get(self, key: str, default: Value) -> Value:
         """The value of `key`, of the type of `default`."""
         value = self._file.value(key, default)

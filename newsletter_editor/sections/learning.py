@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from newsletter_editor.sections.headings import folded, icon_of
@@ -57,10 +57,34 @@ def learn(texts: Iterable[str], library: TemplateLibrary, language: str) -> list
     issues = sum(any(_key(section) in recurring for section in each) for each in outlines)
     kept = [key for key in recurring if spellings[key].total() >= max(2, issues * _LEAST_SHARE)]
     kept.sort(key=lambda key: sum(places[key]) / len(places[key]))
+    known = [library.in_language(key, language) for key in kept]
+    orders = ordered_among([each.order if each else None for each in known])
     return [
-        _learned(key, spellings[key], issues, (at + 1) * 10, library, language)
-        for at, key in enumerate(kept)
+        _learned(key, spellings[key], issues, order, library, language)
+        for key, order in zip(kept, orders, strict=True)
     ]
+
+
+def ordered_among(known: Sequence[int | None]) -> list[int]:
+    """Rising orders for a row of sections, of which some have one that is kept where it fits.
+
+    The sections of other templates keep their places among them so.
+    """
+    orders: list[int | None] = []
+    last = None
+    for order in known:
+        fits = order is not None and (last is None or order > last)
+        orders.append(order if fits else None)
+        last = order if fits else last
+    filled: list[int] = []
+    for at, order in enumerate(orders):
+        if order is None:
+            ahead = next((each for each in orders[at:] if each is not None), None)
+            gap = next((n for n, each in enumerate(orders[at:]) if each is not None), 0)
+            low = filled[-1] if filled else (ahead - 10 if ahead is not None else 0)
+            order = low + 10 if ahead is None else low + max(1, (ahead - low) // (gap + 1))
+        filled.append(max(order, filled[-1] + 1) if filled else order)
+    return filled
 
 
 def _key(section: Section) -> str:

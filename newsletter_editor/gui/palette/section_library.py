@@ -6,15 +6,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from newsletter_editor.gui.settings import settings_path
 from newsletter_editor.sections.section_names import FILE_NAME, SectionNames
 from newsletter_editor.sections.templates import TemplateLibrary, load_templates
 from newsletter_editor.site.site import Site
-
-
-def user_template_folder() -> Path:
-    """Where an author's own templates are; no update of the program touches it."""
-    return settings_path().parent / "sections"
 
 
 class SectionLibrary(QObject):
@@ -22,9 +16,10 @@ class SectionLibrary(QObject):
 
     changed = Signal()
 
-    def __init__(self, user_folder: Path | None = None, parent: QObject | None = None) -> None:
+    def __init__(self, user_folder: Path, parent: QObject | None = None) -> None:
+        """`user_folder` is the author's own; no update of the program touches it."""
         super().__init__(parent)
-        self.user_folder = user_folder or user_template_folder()
+        self.user_folder = user_folder
         self.root: Path | None = None
         self.templates = TemplateLibrary()
         self.names = SectionNames([], self.templates)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QDockWidget
 
 from newsletter_editor.gui.new_issue.dialog import NewIssueDialog
 from newsletter_editor.gui.new_issue.planning import Repo
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 class SectionTools(QObject):
     """The palette, the translation pane and the dialogs of one window."""
 
-    def __init__(self, window: MainWindow, user_folder: Path | None = None) -> None:
+    def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         post, editor, actions = window.post, window.editor, window.actions_
-        self.library = SectionLibrary(user_folder, self)
+        self.library = SectionLibrary(window.settings.folder / "sections", self)
         self.library.show_site(window.files.site)
         self.inserter = Inserter(post, editor, self.library, window.language, self)
         self.palette = PalettePane(
@@ -43,6 +43,10 @@ class SectionTools(QObject):
         self.translation_dock = window.add_dock(
             "translation", self.tr("Original"), self.translation, right
         )
+        outline = window.findChild(QDockWidget, "dock.outline")
+        if outline is not None:
+            # Both show the order of the post: one of them is enough at a time.
+            window.tabifyDockWidget(outline, self.palette_dock)
         # Only those who translate want a second text beside their own.
         self.translation_dock.hide()
         window.files.site_opened.connect(self.library.show_site)

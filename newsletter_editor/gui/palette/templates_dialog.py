@@ -5,8 +5,8 @@ from __future__ import annotations
 import html
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtGui import QFontDatabase, QImage
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -32,7 +32,7 @@ from newsletter_editor.gui.palette.template_files import (
 from newsletter_editor.kramdown import to_html
 from newsletter_editor.sections.headings import folded
 from newsletter_editor.sections.learning import written
-from newsletter_editor.sections.placeholders import expand
+from newsletter_editor.sections.placeholders import CURSOR, NAMES, expand
 from newsletter_editor.sections.templates import (
     BadTemplate,
     Kind,
@@ -45,6 +45,17 @@ from newsletter_editor.text.localized import Language
 
 _NEW = "new"
 PREVIEW_PAUSE = 200
+
+
+class _Preview(QTextBrowser):
+    """Shows what a template makes; reads no file and asks no network for it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setOpenLinks(False)
+
+    def loadResource(self, type: int, name: QUrl) -> object:
+        return QImage()
 
 
 class TemplatesDialog(QDialog):
@@ -81,9 +92,8 @@ class TemplatesDialog(QDialog):
         self.text.setAccessibleName(self.tr("Text of the template"))
         self.text.setTabChangesFocus(True)
         self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        self.preview = QTextBrowser()
+        self.preview = _Preview()
         self.preview.setAccessibleName(self.tr("What it inserts"))
-        self.preview.setOpenLinks(False)
         self.reason = QLabel()
         self.reason.setWordWrap(True)
         self.reason.setTextFormat(Qt.TextFormat.PlainText)
@@ -98,6 +108,8 @@ class TemplatesDialog(QDialog):
         self.drop_button.setToolTip(
             self.tr("Remove this version; the one that came with the program holds again.")
         )
+        for button in (self.new_button, self.keep_button, self.drop_button):
+            button.setAutoDefault(False)
         left = QVBoxLayout()
         left.addWidget(self.list, 1)
         left.addWidget(self.new_button)
@@ -192,7 +204,10 @@ class TemplatesDialog(QDialog):
             return
         self.reason.setText("")
         self.keep_button.setEnabled(True)
-        page = to_html(expand(template.body).text)
+        names = {name: f"‹{said.in_language(self._language)}›" for name, said in NAMES.items()}
+        empty = {each.name for each in expand(template.body).stops if not each.ranges[0].length}
+        values = {name: names[name] for name in empty - {CURSOR} if name in names}
+        page = to_html(expand(template.body, values).text)
         self.preview.setHtml(page or html.escape(template.name))
 
     def _parsed(self) -> Template:

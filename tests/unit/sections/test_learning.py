@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsletter_editor.sections.headings import folded
-from newsletter_editor.sections.learning import learn, written
+from newsletter_editor.sections.learning import learn, ordered_among, written
 from newsletter_editor.sections.templates import Kind, Template, load_templates, parse_template
 
 LIBRARY = load_templates()
@@ -32,7 +32,7 @@ def test_headings_order_and_spelling_come_from_the_posts() -> None:
         "Educación🎓",
     ]
     interview, publications, _ = (each.template for each in learned)
-    assert (interview.id, interview.order, interview.required) == ("entrevista", 10, True)
+    assert (interview.id, interview.order, interview.required) == ("entrevista", 5, True)
     assert publications.id == "publications" and publications.matches(
         "Investigación y Publicaciones"
     )
@@ -40,6 +40,13 @@ def test_headings_order_and_spelling_come_from_the_posts() -> None:
     for each in learned:
         again = parse_template(written(each.template), each.template.id)
         assert (again.heading, again.order) == (each.template.heading, each.template.order)
+
+
+def test_orders_rise_and_keep_those_that_fit() -> None:
+    assert ordered_among([None, 10, None, None, 20, 70, 30]) == [5, 10, 13, 16, 20, 70, 80]
+    assert ordered_among([None, None]) == [10, 20]
+    assert ordered_among([10, None, 11, 12]) == [10, 11, 12, 13]
+    assert ordered_among([]) == []
 
 
 def test_one_post_teaches_nothing() -> None:

@@ -1,0 +1,269 @@
+"""New issue, translation, templates and learning, as the author sees them."""
+
+from __future__ import annotations
+
+import weakref
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog
+
+from newsletter_editor.document import front_matter
+from newsletter_editor.gui.new_issue.dialog import NewIssueDialog
+from newsletter_editor.gui.palette.learn_dialog import LearnDialog
+from newsletter_editor.gui.palette.templates_dialog import TemplatesDialog
+from newsletter_editor.sections.templates import REPO_FOLDER
+from newsletter_editor.text.ranges import Range
+
+ENGLISH = """---
+layout: post
+title: "Bulletin #{n} [EN]: Topic {n}"
+author: joe
+---
+
+![](/images/x.png)
+
+\\\\
+Welcome to {n} things.
+
+# Publications 📙
+
+***First***
+
+\\\\
+A [paper](https://arxiv.org/abs/{n}) of 2019.
+
+\\\\
+***Second***
+
+\\\\
+More.
+"""
+SPANISH = """---
+layout: post
+title: "Boletín #1 [ES]: Tema 1"
+author: ana
+---
+
+![](/images/x.png)
+
+# Entrevista🎤
+
+Texto.
+
+# Publicaciones📙
+
+Texto.
+"""
+
+
+@pytest.fixture
+def tools(qtbot, window, files, repo: Path):
+    folder = repo / "_posts"
+    folder.mkdir()
+    for n in (1, 2):
+        text = ENGLISH.replace("{n}", str(n))
+        (folder / f"2024-01-0{n}-bulletin-{n}-en.md").write_text(text, "utf-8")
+        text = SPANISH.replace("1", str(n), 2)
+        (folder / f"2024-01-0{n}-boletin-{n}-es.md").write_text(text, "utf-8")
+    assert files.open_path(repo)
+    window.show()
+    qtbot.waitExposed(window)
+    return window.sections
+
+
+def opened(window, kind: type[QDialog]):
+    return window.findChildren(kind)[-1]
+
+
+def test_a_new_issue_is_shown_then_made_then_opened(qtbot, tools, window, post) -> None:
+    window.actions_["file.new_issue"].trigger()
+    dialog = opened(window, NewIssueDialog)
+    qtbot.waitUntil(lambda: dialog.number.value() == 3)
+    assert not dialog.create_button.isEnabled()
+    dialog.edition_language.setCurrentIndex(dialog.edition_language.findData("es"))
+    dialog.day.setDate(QDate(2024, 3, 9))
+    QTest.keyClicks(dialog.title_field, "De todo")
+    qtbot.waitUntil(lambda: dialog.create_button.isEnabled() and not dialog._pause.isActive())
+    qtbot.waitUntil(lambda: "De todo" in dialog.preview.toPlainText())
+    for row in range(1, 7):
+        dialog.sections.item(row).setCheckState(Qt.CheckState.Unchecked)
+    qtbot.waitUntil(lambda: "Menciones" not in dialog.preview.toPlainText())
+    shown = dialog.preview.toPlainText()
+    assert dialog.path.text() == "_posts/2024-03-09-boletin-3-es.md"
+    dialog.create_button.click()
+    assert post.path is not None and post.path.name == "2024-03-09-boletin-3-es.md"
+    assert post.text() == shown and not post.is_dirty
+    data = front_matter.read(post.text()).data
+    assert (data["title"], data["author"]) == ("Boletín #3 [ES]: De todo", "ana")
+
+
+def test_a_file_that_exists_is_never_made_again(qtbot, tools, window) -> None:
+    window.actions_["file.new_issue"].trigger()
+    dialog = opened(window, NewIssueDialog)
+    qtbot.waitUntil(lambda: dialog.number.value() == 3)
+    dialog.title_field.setText("Uno")
+    dialog.file_name.setText("2024-01-01-boletin-1-es.md")
+    qtbot.waitUntil(lambda: "there already" in dialog.path.text())
+    assert not dialog.create_button.isEnabled()
+    dialog.file_name.setText("../fuera.md")
+    qtbot.waitUntil(lambda: "no name for a file" in dialog.path.text())
+    assert not dialog.create_button.isEnabled()
+
+
+def test_a_translation_begins_with_its_skeleton_beside_the_original(
+    qtbot, tools, window, post, files, repo: Path
+) -> None:
+    original = repo / "_posts" / "2024-01-02-bulletin-2-en.md"
+    files.open_path(original)
+    window.actions_["file.new_translation"].trigger()
+    dialog = opened(window, NewIssueDialog)
+    qtbot.waitUntil(lambda: "Publicaciones" in dialog.preview.toPlainText())
+    assert dialog.chosen_original().path == original
+    assert dialog.edition_language.currentData() == "es" or dialog._own_language == "en"
+    dialog.title_field.setText("Cosas")
+    dialog.day.setDate(QDate(2024, 3, 9))
+    dialog.file_name.setText("2024-03-09-cosas.md")
+    qtbot.waitUntil(lambda: "Cosas" in dialog.preview.toPlainText())
+    qtbot.waitUntil(lambda: dialog.path.text().endswith("cosas.md"))
+    dialog.create_button.click()
+    assert "<!-- por traducir\nWelcome to 2 things.\n-->" in post.text()
+    pane = tools.translation
+    qtbot.waitUntil(lambda: pane.summary.text() == "0 of 5 blocks translated")
+    assert pane.text.toPlainText() == original.read_text("utf-8")
+    pane.next_button.click()
+    assert window.editor.selection.of(post.text()) == "…"
+    QTest.keyClicks(window.editor.edit, "Hola, son 2 cosas.")
+    qtbot.waitUntil(lambda: pane.summary.text() == "1 of 5 blocks translated")
+    pane.next_button.click()
+    assert window.editor.selection.of(post.text()) == "***First***"
+
+
+def test_both_texts_scroll_together(qtbot, tools, window, files, repo: Path) -> None:
+    posts = repo / "_posts"
+    blocks = "\n\n".join(f"Word {n} [l](https://a.org/{n})." for n in range(120))
+    (posts / "2024-01-04-long-4-en.md").write_text(
+        f'---\ntitle: "Long #4 [EN]: x"\n---\n\n{blocks}\n', "utf-8"
+    )
+    ours = posts / "2024-01-04-largo-4-es.md"
+    text = blocks.replace("Word", "Párrafo\nlargo\nde\nletras")
+    ours.write_text(f'---\ntitle: "Largo #4 [ES]: x"\n---\n\n{text}\n', "utf-8")
+    files.open_path(ours)
+    tools._show_original()
+    pane = tools.translation
+    qtbot.waitUntil(lambda: pane.summary.text() == "All is translated.")
+    edit = window.editor.edit
+
+    def block_of(field) -> int:
+        block = field.firstVisibleBlock()
+        while "https://a.org/" not in block.text():
+            block = block.next()
+        return int(block.text().split("https://a.org/")[1].split(")")[0])
+
+    for value in (120, 300, 30):
+        edit.verticalScrollBar().setValue(value)
+        assert abs(block_of(edit) - block_of(pane.text)) <= 1
+    pane.text.verticalScrollBar().setValue(150)
+    assert abs(block_of(edit) - block_of(pane.text)) <= 1
+
+
+def test_differences_lead_to_their_place(qtbot, tools, window, post, files, repo: Path) -> None:
+    ours = repo / "_posts" / "2024-01-02-boletin-2-es.md"
+    text = ENGLISH.replace("{n}", "2").replace("[EN]", "[ES]").replace("A [paper]", "Un [texto]")
+    text = text.replace(" of 2019", "").replace("First", "Uno").replace("Second", "Dos")
+    text = text.replace("Welcome to 2", "Hola").replace("More.", "Más.")
+    ours.write_text(text, "utf-8")
+    files.open_path(ours)
+    tools._show_original()
+    pane = tools.translation
+    qtbot.waitUntil(lambda: pane.differences.count() > 0)
+    told = [pane.differences.item(at).text() for at in range(pane.differences.count())]
+    assert any("2019" in each for each in told)
+    at = next(at for at, each in enumerate(told) if "2019" in each)
+    pane.differences.itemClicked.emit(pane.differences.item(at))
+    assert "Un [texto]" in window.editor.selection.of(post.text())
+
+
+def test_a_template_is_edited_for_the_team_and_taken_back(tools, window, repo: Path) -> None:
+    window.actions_["tools.templates"].trigger()
+    dialog = opened(window, TemplatesDialog)
+    dialog.fill(choose="ethics")
+    assert "Ethics in AI" in dialog.text.toPlainText()
+    assert "Ethics in AI" in dialog.preview.toPlainText()
+    assert not dialog.drop_button.isEnabled()
+    dialog.text.setPlainText(dialog.text.toPlainText().replace("🚨", "⚖️"))
+    dialog.place.setCurrentIndex(1)
+    dialog.keep()
+    kept = repo / REPO_FOLDER / "en" / "ethics.md"
+    assert "⚖️" in kept.read_text("utf-8")
+    assert tools.library.templates.in_language("ethics", "en").icon == "⚖️"
+    assert dialog.drop_button.isEnabled()
+    dialog.drop()
+    assert not kept.exists()
+    assert tools.library.templates.in_language("ethics", "en").icon == "🚨"
+
+
+def test_a_bad_template_cannot_be_kept(tools, window, repo: Path) -> None:
+    folder = repo / REPO_FOLDER
+    folder.mkdir(parents=True)
+    (folder / "bad.md").write_text("# nothing\n")
+    tools.library.reload()
+    window.actions_["tools.templates"].trigger()
+    dialog = opened(window, TemplatesDialog)
+    assert dialog.list.item(0).text() == "⚠ bad.md"
+    assert "front matter" in dialog.reason.text() and not dialog.keep_button.isEnabled()
+    dialog.text.setPlainText("---\nkind: item\nname: Good\n---\n${titel}\n")
+    dialog._show_preview()
+    assert "title" in dialog.reason.text() and not dialog.keep_button.isEnabled()
+    dialog.text.setPlainText("---\nkind: item\nname: Good\n---\n${title}\n")
+    dialog._show_preview()
+    assert dialog.keep_button.isEnabled()
+    dialog.keep()
+    assert not tools.library.templates.bad or dialog.place.currentIndex() == 0
+
+
+def test_a_new_item_is_mine_in_every_repo(tools, window, settings) -> None:
+    window.actions_["tools.templates"].trigger()
+    dialog = opened(window, TemplatesDialog)
+    dialog.new_button.click()
+    dialog.text.setPlainText(
+        "---\nkind: item\nname: Cita\nlanguage: es\nshort: c\n---\n> ${text}\n"
+    )
+    dialog.place.setCurrentIndex(0)
+    dialog.keep()
+    assert (settings.folder / "sections" / "es" / "cita.md").exists()
+    assert "Cita" in [each.name for each in tools.library.templates.items("es")]
+
+
+def test_the_posts_teach_their_headings(qtbot, tools, window, repo: Path) -> None:
+    window.actions_["tools.learn_sections"].trigger()
+    dialog = opened(window, LearnDialog)
+    qtbot.waitUntil(lambda: dialog.list.count() > 0)
+    dialog.edition.setCurrentText("es")
+    qtbot.waitUntil(lambda: dialog.list.count() == 2)
+    assert dialog.list.item(0).text().startswith("Entrevista🎤")
+    assert "2 of 2" in dialog.list.item(0).text()
+    dialog.keep()
+    sections = [each.heading for each in tools.library.templates.sections("es")]
+    assert sections[:2] == ["Entrevista🎤", "Publicaciones📙"]
+
+
+@pytest.mark.parametrize(
+    "action", ["file.new_issue", "file.new_translation", "tools.templates", "tools.learn_sections"]
+)
+def test_dialogs_die_when_closed(qtbot, tools, window, action: str) -> None:
+    window.actions_[action].trigger()
+    dialog = window.findChildren(QDialog)[-1]
+    gone = weakref.ref(dialog)
+    qtbot.waitUntil(lambda: not window.tasks._jobs)
+    dialog.reject()
+    del dialog
+    qtbot.waitUntil(lambda: gone() is None or not window.findChildren(QDialog))
+
+
+def test_without_a_repo_the_author_is_told_what_to_do(qtbot, window) -> None:
+    window.actions_["file.new_issue"].trigger()
+    assert not window.findChildren(NewIssueDialog)
+    assert Range(0, 0) == window.editor.selection

@@ -32,6 +32,14 @@
         <translation>A&amp;yuda</translation>
     </message>
     <message>
+        <source>&amp;New issue…</source>
+        <translation>&amp;Nueva edición…</translation>
+    </message>
+    <message>
+        <source>New &amp;translation of this issue…</source>
+        <translation>Nueva &amp;traducción de esta edición…</translation>
+    </message>
+    <message>
         <source>Open &amp;repo…</source>
         <translation>Abrir &amp;repositorio…</translation>
     </message>
@@ -242,6 +250,18 @@
     <message>
         <source>&amp;Command palette…</source>
         <translation>&amp;Paleta de órdenes…</translation>
+    </message>
+    <message>
+        <source>Section &amp;templates…</source>
+        <translation>&amp;Plantillas de secciones…</translation>
+    </message>
+    <message>
+        <source>&amp;Learn sections from these posts…</source>
+        <translation>&amp;Aprender las secciones de estas publicaciones…</translation>
+    </message>
+    <message>
+        <source>Next block to t&amp;ranslate</source>
+        <translation>Siguiente bloque por t&amp;raducir</translation>
     </message>
     <message>
         <source>&amp;About</source>

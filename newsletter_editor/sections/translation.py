@@ -147,7 +147,7 @@ def _links(paragraph: str) -> str:
         if each.range.start >= end:
             pieces.append(each.range.of(paragraph))
             end = each.range.end
-    return ", ".join(pieces) or ELLIPSIS
+    return " · ".join(pieces) or ELLIPSIS
 
 
 def hidden(text: str) -> str:

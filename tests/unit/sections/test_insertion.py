@@ -10,6 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newsletter_editor.kramdown import to_html
+from newsletter_editor.sections.blocks import body_start
 from newsletter_editor.sections.insertion import (
     Insertion,
     expand_short_name,
@@ -43,6 +45,30 @@ def test_every_section_goes_to_its_place(case: dict[str, Any]) -> None:
     post = "\n".join(case["post"])
     insertion = insert_section(post, SECTIONS[case["section"]], LIBRARY, "es")
     assert apply_edits(post, insertion.edits).split("\n") == case["result"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_the_page_is_that_of_the_same_text_written_by_hand(case: dict[str, Any]) -> None:
+    post = "\n".join(case["post"])
+    template = SECTIONS[case["section"]]
+    text = made(post, insert_section(post, template, LIBRARY, "es")).replace("|", "Texto nuevo.")
+    parts = [post[: body_start(post)]]
+    outline = outline_of(text, LIBRARY, "es")
+    if lead := outline.lead.of(text):
+        parts.append(lead)
+    # By hand: each section below the other with one blank line.
+    parts += [section.range.of(text) for section in outline.sections]
+    if closing := outline.closing.of(text):
+        parts.append(closing)
+    by_hand = "\n\n".join(part.strip("\n") for part in parts) + "\n"
+    assert f"# {template.heading}\n\nTexto nuevo.\n" in by_hand
+    html, wanted = (to_html(each[body_start(each) :]) for each in (text, by_hand))
+    assert without_blank_lines(html) == without_blank_lines(wanted)
+    assert html.count("Texto nuevo.") == 1
+
+
+def without_blank_lines(html: str) -> list[str]:
+    return [line for line in html.splitlines() if line.strip()]
 
 
 def test_all_sections_in_any_order_make_the_same_post() -> None:

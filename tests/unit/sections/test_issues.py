@@ -132,7 +132,7 @@ def test_the_original_gives_image_address_thumb_and_sections(repo: Path) -> None
     body = plan.text.split("---\n", 2)[2]
     assert body.startswith(
         "\n![A (small) drawing](https://cdn.org/3.png)\n\n\\\\\n"
-        "Post original en inglés: [https://boletin.org/b/2023/bulletin-3-en.html]"
+        "Publicación original en inglés: [https://boletin.org/b/2023/bulletin-3-en.html]"
         "(https://boletin.org/b/2023/bulletin-3-en.html)\n\n\\\\\n[Suscríbete]"
     )
     sections = outline_of(plan.text, LIBRARY, "es").sections

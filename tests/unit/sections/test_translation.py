@@ -76,7 +76,7 @@ A [paper](https://arxiv.org/abs/1) of 2019 with [code](https://github.com/a/b_(c
 -->
 
 \\\\
-[paper](https://arxiv.org/abs/1), [code](https://github.com/a/b_(c))
+[paper](https://arxiv.org/abs/1) · [code](https://github.com/a/b_(c))
 
 \\\\
 ![](/images/b.png)
@@ -134,7 +134,7 @@ def test_what_was_written_is_translated() -> None:
         BODY.replace("***First***", "***Primero***")
         .replace("\\\\\n…", "\\\\\nTe damos la bienvenida a 3 cosas.")
         .replace("[paper](", "Un [artículo](")
-        .replace(", [code](", " de 2019 y su [código](")
+        .replace(" · [code](", " de 2019 y su [código](")
         .replace("# Unknown", "# Desconocido")
         .replace("- [a](https://a.org)\n- …", "- Una [cosa](https://a.org)\n- Dos")
     )
@@ -144,7 +144,7 @@ def test_what_was_written_is_translated() -> None:
 
 
 def test_lost_links_images_numbers_and_blocks_are_told() -> None:
-    done = BODY.replace("[paper](https://arxiv.org/abs/1), [code]", "Un artículo y su [código]")
+    done = BODY.replace("[paper](https://arxiv.org/abs/1) · [code]", "Un artículo y su [código]")
     done = done.replace("\\\\\n![](/images/b.png)\n\n", "").replace("```\n# code\n```\n", "")
     done = done.replace("[*Fuente*](https://arxiv.org/abs/1)", "*Fuente*")
     messages = differences(done)

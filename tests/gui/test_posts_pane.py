@@ -92,8 +92,8 @@ def test_lists_posts_and_drafts_newest_first(listing: Listing, blog: Path) -> No
 def test_a_post_that_cannot_be_read_says_why(listing: Listing, blog: Path) -> None:
     listing.open(blog)
     index = listing.index("Tres")
-    assert "front matter is broken" in index.data(Qt.ItemDataRole.ToolTipRole)
-    assert "front matter is broken" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "front matter cannot be read" in index.data(Qt.ItemDataRole.ToolTipRole)
+    assert "front matter cannot be read" in index.data(Qt.ItemDataRole.AccessibleTextRole)
 
 
 def test_marks_are_spoken(listing: Listing, blog: Path) -> None:

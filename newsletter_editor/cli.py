@@ -29,6 +29,7 @@ COMMANDS: dict[str, str] = {
 WORKERS = {
     "rendering": "newsletter_editor.rendering.worker",
     "checks": "newsletter_editor.checks.worker",
+    "spelling": "newsletter_editor.spelling.worker",
 }
 """What `--worker NAME` runs: the frozen program has no `python -m` to start its workers with."""
 

@@ -173,6 +173,18 @@ TABLE: tuple[Row | Submenu | Separator, ...] = (
     Row("go.next_pane", QT_TRANSLATE_NOOP("Actions", "&Next pane"), ("F6",)),
     Row("go.previous_pane", QT_TRANSLATE_NOOP("Actions", "&Previous pane"), ("Shift+F6",)),
     Row(
+        "tools.next_mistake",
+        QT_TRANSLATE_NOOP("Actions", "&Next mistake"),
+        ("F7",),
+    ),
+    Row(
+        "tools.review_spelling",
+        QT_TRANSLATE_NOOP("Actions", "Review &spelling…"),
+        ("Shift+F7",),
+        "spelling",
+    ),
+    Separator("tools"),
+    Row(
         "tools.command_palette",
         QT_TRANSLATE_NOOP("Actions", "&Command palette…"),
         ("Ctrl+Shift+P",),

@@ -24,6 +24,7 @@ from newsletter_editor.gui.posts.pane import PostsPane
 from newsletter_editor.gui.preview.pane import PreviewPane
 from newsletter_editor.gui.recent import RecentMenu
 from newsletter_editor.gui.settings import Settings
+from newsletter_editor.gui.spelling.tools import SpellingTools
 from newsletter_editor.gui.status import EditorStatus
 from newsletter_editor.gui.tasks import Tasks
 from newsletter_editor.gui.theme import Theme
@@ -101,6 +102,10 @@ class MainWindow(QMainWindow):
         renderer = WorkerProcess("newsletter_editor.rendering.worker", parent=self)
         self.preview = PreviewPane(self.post, renderer, self.actions_, self.settings, self.language)
         self.add_preview(self.preview)
+        self.spelling = SpellingTools(
+            self.post, self.editor, self.tasks, self.actions_, self.language
+        )
+        self.statusBar().addPermanentWidget(self.spelling.status)
         self.statusBar().addPermanentWidget(
             EditorStatus(self.post, self.editor, self.tasks, self.actions_)
         )
@@ -170,6 +175,7 @@ class MainWindow(QMainWindow):
         self.files.ask_for_path = questions.where_to_save
         self._questions = questions
         self.files.failed.connect(self.explain)
+        self.spelling.failed.connect(self.explain)
         self.post.path_changed.connect(self._show_title)
         self.post.opened.connect(self._forget_error)
         self.post.saved.connect(self._tell_saved)

@@ -47,14 +47,17 @@ def open_engine(tag: str, kinds: tuple[str, ...] = ("enchant", "chunspell")) -> 
         engine = _ENGINES[kind].open(tag)
         if engine is not None:
             return engine
-    raise MissingDictionaryError(
-        Localized(
-            "Falta el diccionario de {tag}: instala el de Hunspell (en Debian y Ubuntu, "
-            "el paquete hunspell-{language}) y abre el programa de nuevo.",
-            "The dictionary for {tag} is missing: install Hunspell's (on Debian and Ubuntu "
-            "the package hunspell-{language}) and open the program again.",
-        ).format(tag=tag, language=tag.split("_")[0].lower())
-    )
+    raise MissingDictionaryError(missing_dictionary(tag))
+
+
+def missing_dictionary(tag: str) -> Localized:
+    """What to tell an author whose language has no dictionary here."""
+    return Localized(
+        "Falta el diccionario de {tag}: instala el de Hunspell (en Debian y Ubuntu, "
+        "el paquete hunspell-{language}) y abre el programa de nuevo.",
+        "The dictionary for {tag} is missing: install Hunspell's (on Debian and Ubuntu "
+        "the package hunspell-{language}) and open the program again.",
+    ).format(tag=tag, language=tag.split("_")[0].lower())
 
 
 def installed_tags() -> list[str]:

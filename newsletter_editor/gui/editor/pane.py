@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -13,8 +14,9 @@ from newsletter_editor.gui.editor.find_bar import FindBar
 from newsletter_editor.gui.editor.gutter import Gutter
 from newsletter_editor.gui.editor.highlighter import Highlighter
 from newsletter_editor.gui.editor.images import ImageInsertion
-from newsletter_editor.gui.editor.problem_marks import ProblemMarks
+from newsletter_editor.gui.editor.problem_marks import LANGUAGE_RULES, ProblemMarks
 from newsletter_editor.gui.editor.source_edit import SourceEdit
+from newsletter_editor.gui.editor.typed_word import TypedWord
 from newsletter_editor.gui.editor.view import View
 from newsletter_editor.gui.notices import Notices
 from newsletter_editor.gui.open_post import OpenPost
@@ -28,6 +30,9 @@ from newsletter_editor.text.ranges import Range
 
 class EditorPane(QWidget):
     """Shows the open post's document. Offsets given and taken are code points of the post."""
+
+    problems_shown = Signal()
+    """Other problems are underlined now."""
 
     def __init__(
         self,
@@ -56,6 +61,7 @@ class EditorPane(QWidget):
         layout.addWidget(self.edit, 1)
         layout.addWidget(self.find_bar)
         self.setFocusProxy(self.edit)
+        self._typed_word = TypedWord(post, self.edit, self._marks)
         post.selection_requested.connect(self.select)
         self.edit.verticalScrollBar().valueChanged.connect(self._colour_visible)
 
@@ -79,10 +85,19 @@ class EditorPane(QWidget):
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Underline the problems of the present text; they follow the typing until the next."""
         self._marks.show(problems)
+        self.problems_shown.emit()
 
     def problems_at(self, offset: int) -> list[Problem]:
         """The problems shown at a place, the worst first."""
         return self._marks.at(offset)
+
+    def language_problems(self) -> list[tuple[Range, Problem]]:
+        """What is shown of spelling, accents and orthography, each with its present place."""
+        return [
+            (place, problem)
+            for place, problem in self._marks.placed()
+            if problem.rule.startswith(LANGUAGE_RULES)
+        ]
 
     def add_to_menu(self, add: Callable[[QMenu, int], None]) -> None:
         """Have `add(menu, offset)` called before the context menu is shown."""

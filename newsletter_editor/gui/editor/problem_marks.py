@@ -9,6 +9,10 @@ from PySide6.QtCore import QObject, Signal
 
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.text.problems import Problem, Severity
+from newsletter_editor.text.ranges import Range
+
+LANGUAGE_RULES = ("spelling", "accent", "orthography.")
+"""How the ids of rules begin that speak of words rather than of the post's make."""
 
 
 class ProblemMarks(QObject):
@@ -24,6 +28,7 @@ class ProblemMarks(QObject):
         self._starts: list[int] = []
         self._ends: list[int] = []
         self._longest = 0
+        self._typed_at: int | None = None
         post.changed.connect(self._follow)
         post.opened.connect(self.clear)
 
@@ -33,6 +38,7 @@ class ProblemMarks(QObject):
     def clear(self) -> None:
         """Forget all marks, without redrawing: for another text."""
         self._problems, self._starts, self._ends = [], [], []
+        self._typed_at = None
 
     def show(self, problems: Sequence[Problem]) -> None:
         """Take the problems of the present text in place of the old ones."""
@@ -53,11 +59,38 @@ class ProblemMarks(QObject):
             }
         )
 
+    def placed(self) -> list[tuple[Range, Problem]]:
+        """All problems in the order of the text, each with its present place."""
+        return [
+            (Range(start, end), problem)
+            for start, end, problem in zip(self._starts, self._ends, self._problems, strict=True)
+        ]
+
+    def leave_unmarked(self, offset: int | None) -> None:
+        """Show no problem of language in the word at a place: it is being typed there."""
+        if offset == self._typed_at:
+            return
+        touched = [
+            k
+            for at in (offset, self._typed_at)
+            if at is not None
+            for k in self._touching(at - 1, at + 1)
+            if self._is_of_language(k)
+        ]
+        self._typed_at = offset
+        blocks = {
+            self._post.document.findBlock(self._post.to_utf16(self._starts[k])).blockNumber()
+            for k in touched
+        }
+        if blocks:
+            self.changed.emit(blocks)
+
     def within(self, start: int, end: int) -> list[tuple[int, int, Severity]]:
         """Marks that touch a stretch, cut to it; the worst comes last, to be drawn on top."""
         found = [
             (max(self._starts[k], start), min(self._ends[k], end), self._problems[k].severity)
             for k in self._touching(start, end)
+            if not self._is_being_typed(k)
         ]
         return sorted((mark for mark in found if mark[0] < mark[1]), key=lambda mark: mark[2])
 
@@ -80,6 +113,13 @@ class ProblemMarks(QObject):
         return [
             k for k in range(first, last) if self._ends[k] > start and self._starts[k] < max(end, 1)
         ]
+
+    def _is_of_language(self, k: int) -> bool:
+        return self._problems[k].rule.startswith(LANGUAGE_RULES)
+
+    def _is_being_typed(self, k: int) -> bool:
+        at = self._typed_at
+        return at is not None and self._starts[k] <= at <= self._ends[k] and self._is_of_language(k)
 
     def _measure(self) -> None:
         self._longest = max(

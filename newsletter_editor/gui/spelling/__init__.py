@@ -1,0 +1,1 @@
+"""Spelling in the window: suggestions, glossaries, the walk through all mistakes."""

@@ -1,0 +1,43 @@
+"""What can be done about one mistake in the text, for the menu and for the walk through all."""
+
+from __future__ import annotations
+
+from newsletter_editor.gui.open_post import OpenPost
+from newsletter_editor.text.edits import Edit
+from newsletter_editor.text.problems import Fix, Problem
+from newsletter_editor.text.ranges import Range
+
+
+class Mistake:
+    """A problem of language with its present place in the post."""
+
+    def __init__(self, post: OpenPost, place: Range, problem: Problem) -> None:
+        self._post, self.place, self.problem = post, place, problem
+
+    @property
+    def word(self) -> str:
+        """What is marked, as it stands in the post now."""
+        return self.place.of(self._post.text())
+
+    @property
+    def is_spelling(self) -> bool:
+        """Whether the word is unknown, rather than in doubt."""
+        return self.problem.rule == "spelling"
+
+    @property
+    def is_as_checked(self) -> bool:
+        """Whether the text is still what was checked, so that its cures fit."""
+        return self.place.length == max(self.problem.range.length, 1) or (
+            self.place.length == self.problem.range.length
+        )
+
+    def edits_of(self, fix: Fix) -> list[Edit]:
+        """The edits of a cure, moved to where the text is now; none where it has changed."""
+        if not self.is_as_checked:
+            return []
+        by = self.place.start - self.problem.range.start
+        return [Edit(edit.range.shifted(by), edit.replacement) for edit in fix.edits]
+
+    def replacing(self, text: str) -> list[Edit]:
+        """The edit that puts a suggestion in the word's place."""
+        return [Edit(self.place, text)]

@@ -1,0 +1,46 @@
+"""Which dictionary the open post is checked with, found out off the window's thread."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+from newsletter_editor.checks.language import spoken
+from newsletter_editor.checks.post import CheckedPost
+from newsletter_editor.checks.surroundings import Surroundings
+from newsletter_editor.document.front_matter_edits import set_value
+from newsletter_editor.site.site import Site
+from newsletter_editor.spelling.engine import installed_tags, missing_dictionary
+from newsletter_editor.spelling.lexicon import SPANISH_REGIONS
+from newsletter_editor.text.edits import Edit
+from newsletter_editor.text.localized import Localized
+
+
+@dataclass(frozen=True)
+class PostLanguage:
+    """The dictionary's tag, "" where nothing tells, and what is missing for it."""
+
+    tag: str = ""
+    missing: Localized | None = None
+
+
+def language_of(text: str, path: Path | None, site: Site | None) -> PostLanguage:
+    """How the checks will read the post."""
+    tag = spoken(CheckedPost(text, path, Surroundings(site))).tag
+    return PostLanguage(tag, _missing(tag))
+
+
+def _missing(tag: str) -> Localized | None:
+    if not tag:
+        return None
+    language, _, region = tag.partition("_")
+    if find_spec("enchant") is None and find_spec("hunspell") is None:
+        return missing_dictionary(tag)
+    is_edition = language == "es" and region in SPANISH_REGIONS
+    return None if is_edition or tag in installed_tags() else missing_dictionary(tag)
+
+
+def language_edits(text: str, tag: str) -> list[Edit]:
+    """The edits that note the language in the front matter. Raises EditorError."""
+    return set_value(text, ("lang",), tag.replace("_", "-"))

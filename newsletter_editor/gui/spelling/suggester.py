@@ -1,0 +1,51 @@
+"""Asks for suggestions when somebody wants to see them, and for one word at a time."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from newsletter_editor.gui.worker_process import WorkerProcess
+
+
+class Suggester(QObject):
+    """Keeps the process that looks for suggestions; it starts when the first word is asked."""
+
+    suggested = Signal(str, list)
+    """The word, and what may have been meant, the likeliest first."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._worker = WorkerProcess("newsletter_editor.spelling.worker", parent=self)
+        self._worker.answered.connect(self._take)
+        self._words: dict[int, tuple[str, str]] = {}
+        self._known: dict[tuple[str, str], list[str]] = {}
+        self._revision = 0
+
+    def ask(self, word: str, tag: str) -> None:
+        """Have `suggested` emitted for a word of the language with the dictionary `tag`."""
+        known = self._known.get((word, tag))
+        if known is not None:
+            self.suggested.emit(word, known)
+            return
+        self._revision += 1
+        self._words[self._revision] = (word, tag)
+        # The question's number makes each text another, so that whole words travel, no edits.
+        self._worker.ask(self._revision, word, tag=tag, number=self._revision)
+
+    def warm_up(self) -> None:
+        """Start the process, so that the first menu need not wait for the dictionaries."""
+        self._worker.start()
+
+    def stop(self) -> None:
+        """End the process; call it before the window goes."""
+        self._worker.stop()
+
+    def _take(self, answer: dict[str, Any]) -> None:
+        asked = self._words.pop(answer["revision"], None)
+        if asked is None:
+            return
+        found = list(answer.get("suggestions", ()))
+        self._known[asked] = found
+        self.suggested.emit(asked[0], found)

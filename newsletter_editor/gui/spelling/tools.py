@@ -1,0 +1,113 @@
+"""Assembles spelling in the window: menu, review, next mistake, status bar."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from newsletter_editor.document.source import plain_text
+from newsletter_editor.gui.actions import Actions
+from newsletter_editor.gui.editor.pane import EditorPane
+from newsletter_editor.gui.open_post import OpenPost
+from newsletter_editor.gui.spelling.post_language import (
+    PostLanguage,
+    language_edits,
+    language_of,
+)
+from newsletter_editor.gui.spelling.review_dialog import ReviewDialog
+from newsletter_editor.gui.spelling.status import SpellingStatus
+from newsletter_editor.gui.spelling.suggester import Suggester
+from newsletter_editor.gui.spelling.suggestion_menu import SuggestionMenu
+from newsletter_editor.gui.spelling.word_lists import WordLists
+from newsletter_editor.gui.tasks import Job, Tasks
+from newsletter_editor.text.errors import EditorError
+from newsletter_editor.text.localized import Language
+
+PAUSE_MS = 700
+
+
+class SpellingTools(QObject):
+    """Works on the problems that the editor shows; who shows them checks again when asked."""
+
+    recheck_wanted = Signal()
+    """A list of accepted words has changed."""
+    failed = Signal(object)
+    """(EditorError): to be shown in the window."""
+
+    def __init__(
+        self,
+        post: OpenPost,
+        editor: EditorPane,
+        tasks: Tasks,
+        actions: Actions,
+        language: Language,
+    ) -> None:
+        super().__init__(editor)
+        self._post, self._editor, self._tasks, self._language = post, editor, tasks, language
+        self._job: Job | None = None
+        self._known = PostLanguage()
+        self.suggester = Suggester(self)
+        self.lists = WordLists(post, self)
+        self.menu = SuggestionMenu(post, editor, self.suggester, self.lists, language)
+        self.status = SpellingStatus(language)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS, timeout=self._find_language)
+        self.lists.changed.connect(self.recheck_wanted)
+        self.lists.failed.connect(self.failed)
+        self.status.next_wanted.connect(self.next_mistake)
+        self.status.language_chosen.connect(self.choose_language)
+        actions["tools.next_mistake"].triggered.connect(self.next_mistake)
+        actions["tools.review_spelling"].triggered.connect(self.review)
+        editor.problems_shown.connect(self._count)
+        post.edited.connect(self._find_language_later)
+        post.opened.connect(self._find_language_later)
+        post.path_changed.connect(self._find_language_later)
+        editor.destroyed.connect(self.suggester.stop)
+        self._find_language_later()
+
+    def next_mistake(self) -> None:
+        """Select the next mistake behind the cursor, from the end on the first one."""
+        places = [place for place, _ in self._editor.language_problems()]
+        if not places:
+            return
+        behind = self._editor.selection.end
+        following = [place for place in places if place.start >= behind]
+        self._editor.select((following or places)[0])
+        self._editor.edit.setFocus()
+
+    def review(self) -> None:
+        """Walk through all mistakes."""
+        ReviewDialog(
+            self._post,
+            self._editor,
+            self.suggester,
+            self.lists,
+            self._known.tag,
+            self._language,
+            self._editor.window(),
+        ).show()
+
+    def choose_language(self, tag: str) -> None:
+        """Note the language in the post's front matter, where the command line finds it too."""
+        try:
+            self._post.apply(language_edits(self._post.text(), tag))
+        except EditorError as error:
+            self.failed.emit(error)
+
+    def _find_language_later(self) -> None:
+        self._pause.start()
+
+    def _find_language(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+        text = plain_text(self._post.text(), self._post.format)
+        path, site = self._post.path, self._post.site
+        self._job = self._tasks.run(lambda: language_of(text, path, site), done=self._show_language)
+
+    def _show_language(self, found: PostLanguage) -> None:
+        self._job = None
+        self._known = found
+        self.menu.tag = found.tag or "es_ES"
+        self.status.show_language(found)
+        self._count()
+
+    def _count(self) -> None:
+        self.status.show_problems([problem for _, problem in self._editor.language_problems()])

@@ -1,0 +1,46 @@
+"""The process that looks for what a misspelt word may have meant; see `text.frames`.
+
+Question: `{"revision", "text": the word, "tag": dictionary, "most": n}`. Answer: `{"revision",
+"suggestions": […]}`. A process of its own, because a look-up takes 50 ms and more in which a thread
+of the window's process would keep the window waiting.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+from newsletter_editor.spelling.lexicon import lexicon
+from newsletter_editor.spelling.suggestions import suggestions
+from newsletter_editor.text.frames import pack, read_frame
+
+MOST = 7
+
+
+def answer(question: dict[str, Any]) -> dict[str, Any]:
+    """The suggestions for the word that the question is about."""
+    if "text" not in question:
+        return {"revision": question["revision"], "resend": True}
+    word, tag = question["text"], question.get("tag") or "es_ES"
+    found: list[str] = []
+    if word:
+        most = question.get("most", MOST)
+        found = suggestions(word, lexicon(tag), lexicon("en_US"), most)
+    else:
+        # The first, empty question is asked to have everything loaded.
+        suggestions("ejemplos", lexicon(tag), lexicon("en_US"))
+    return {"revision": question["revision"], "suggestions": found}
+
+
+def main() -> None:
+    """Answer questions until the stream ends."""
+    questions, answers = sys.stdin.buffer, sys.stdout.buffer
+    # Whatever a library prints must not get among the answers.
+    sys.stdout = sys.stderr
+    while (question := read_frame(questions)) is not None:
+        answers.write(pack(answer(question)))
+        answers.flush()
+
+
+if __name__ == "__main__":
+    main()

@@ -248,6 +248,14 @@
         <translation>Panel &amp;anterior</translation>
     </message>
     <message>
+        <source>&amp;Next mistake</source>
+        <translation>Error &amp;siguiente</translation>
+    </message>
+    <message>
+        <source>Review &amp;spelling…</source>
+        <translation>Revisar la orto&amp;grafía…</translation>
+    </message>
+    <message>
         <source>&amp;Command palette…</source>
         <translation>&amp;Paleta de órdenes…</translation>
     </message>

@@ -91,6 +91,10 @@ class EditorPane(QWidget):
         """The problems shown at a place, the worst first."""
         return self._marks.at(offset)
 
+    def all_problems(self) -> list[tuple[Range, Problem]]:
+        """What is shown, each with its present place."""
+        return self._marks.placed()
+
     def language_problems(self) -> list[tuple[Range, Problem]]:
         """What is shown of spelling, accents and orthography, each with its present place."""
         return [

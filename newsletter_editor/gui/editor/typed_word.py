@@ -20,10 +20,11 @@ class TypedWord(QObject):
         edit.cursorPositionChanged.connect(self._look)
 
     def _follow(self, start: int, removed: int, inserted: str) -> None:
-        # A longer change comes from a fix, a paste or the form, not from the keys.
-        self._is_typing = self._edit.hasFocus() and removed <= 1 and 0 < len(inserted) <= 2
-        self._is_typing = self._is_typing or (removed == 1 and not inserted)
-        self._marks.leave_unmarked(start + len(inserted) if self._is_typing else None)
+        # A longer change, or one elsewhere, comes from a fix, a paste or the form, not from a key.
+        end = start + len(inserted)
+        at_cursor = self._post.to_code_point(self._edit.textCursor().position()) == end
+        self._is_typing = at_cursor and removed <= 1 and len(inserted) <= 2
+        self._marks.leave_unmarked(end if self._is_typing else None)
 
     def _look(self) -> None:
         if not self._is_typing:

@@ -2,10 +2,40 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.text.edits import Edit
 from newsletter_editor.text.problems import Fix, Problem
 from newsletter_editor.text.ranges import Range
+
+
+def moved(placed: list[tuple[Range, Problem]], edits: list[Edit]) -> list[Problem]:
+    """The problems after edits that touch none of them, with ranges and cures at their new places.
+
+    The document reports edits made together as one change, in which all marks between would sink.
+    """
+    found = []
+    for place, problem in placed:
+        if any(place.overlaps(edit.range) for edit in edits):
+            continue
+        by = sum(_growth(edit) for edit in edits if edit.range.end <= place.start)
+        shift = place.start + by - problem.range.start
+        fixes = tuple(
+            replace(
+                fix,
+                edits=tuple(
+                    Edit(edit.range.shifted(shift), edit.replacement) for edit in fix.edits
+                ),
+            )
+            for fix in problem.fixes
+        )
+        found.append(replace(problem, range=place.shifted(by), fixes=fixes))
+    return found
+
+
+def _growth(edit: Edit) -> int:
+    return len(edit.replacement) - edit.range.length
 
 
 class Mistake:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from newsletter_editor.gui.editor.pane import EditorPane
 from newsletter_editor.gui.open_post import OpenPost
-from newsletter_editor.gui.spelling.corrections import Mistake
+from newsletter_editor.gui.spelling.corrections import Mistake, moved
 from newsletter_editor.gui.spelling.suggester import Suggester
 from newsletter_editor.gui.spelling.word_lists import WordLists
 from newsletter_editor.text.edits import Edit
@@ -211,7 +211,10 @@ class ReviewDialog(QDialog):
         self._from = mistake.place.end + (len(new) - len(text)) * len(before)
         self._skipped.add((mistake.problem.rule, new))
         self._mistake = None
-        self._post.apply([edit for m in same for edit in m.replacing(new)])
+        edits = [edit for m in same for edit in m.replacing(new)]
+        others = moved(self._editor.all_problems(), edits)
+        self._post.apply(edits)
+        self._editor.show_problems(others)
         self._advance()
 
     def _skip(self) -> None:

@@ -1,0 +1,108 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es" sourcelanguage="en">
+<context>
+    <name>ReviewDialog</name>
+    <message>
+        <source>Review spelling</source>
+        <translation>Revisar la ortografía</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>Sugerencias</translation>
+    </message>
+    <message>
+        <source>Change &amp;to:</source>
+        <translation>Cambiar p&amp;or:</translation>
+    </message>
+    <message>
+        <source>&amp;Change</source>
+        <translation>&amp;Cambiar</translation>
+    </message>
+    <message>
+        <source>Change &amp;all</source>
+        <translation>Cambiar &amp;todas</translation>
+    </message>
+    <message>
+        <source>&amp;Skip</source>
+        <translation>&amp;Saltar</translation>
+    </message>
+    <message>
+        <source>S&amp;kip all</source>
+        <translation>Sa&amp;ltar todas</translation>
+    </message>
+    <message>
+        <source>Add to the team&apos;s &amp;glossary</source>
+        <translation>Añadir al &amp;glosario del equipo</translation>
+    </message>
+    <message>
+        <source>Add to &amp;my words</source>
+        <translation>Añadir a &amp;mis palabras</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>C&amp;errar</translation>
+    </message>
+    <message>
+        <source>No more mistakes down to the end of the post.</source>
+        <translation>No hay más errores hasta el final de la entrada.</translation>
+    </message>
+</context>
+<context>
+    <name>SpellingStatus</name>
+    <message>
+        <source>No spelling</source>
+        <translation>Sin ortografía</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mistake(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errores</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} spelling, {1} accents, {2} orthography — F7 goes to the next</source>
+        <translation>{0} de ortografía, {1} de tildes, {2} de signos y formas: F7 va al siguiente</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Language of the post: {0}</source>
+        <translation>Idioma de la entrada: {0}</translation>
+    </message>
+    <message>
+        <source>Language in which the post is checked</source>
+        <translation>Idioma en que se revisa la entrada</translation>
+    </message>
+    <message>
+        <source>Spanish of…</source>
+        <translation>Español de…</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionMenu</name>
+    <message>
+        <source>Looking for suggestions…</source>
+        <translation>Buscando sugerencias…</translation>
+    </message>
+    <message>
+        <source>Add to the team&apos;s glossary</source>
+        <translation>Añadir al glosario del equipo</translation>
+    </message>
+    <message>
+        <source>Add to my words</source>
+        <translation>Añadir a mis palabras</translation>
+    </message>
+    <message>
+        <source>Ignore in this post</source>
+        <translation>Ignorar en esta entrada</translation>
+    </message>
+    <message>
+        <source>No suggestions</source>
+        <translation>Sin sugerencias</translation>
+    </message>
+</context>
+</TS>

@@ -1,10 +1,11 @@
 """Markdown to HTML exactly as kramdown does it, of which Jekyll makes its pages."""
 
 from newsletter_editor.kramdown.highlighting import highlight
-from newsletter_editor.kramdown.options import OptionError, Options, jekyll_options
+from newsletter_editor.kramdown.options import OPTIONS, OptionError, Options, jekyll_options
 from newsletter_editor.kramdown.rendering import Block, Rendering, render_blocks, to_html
 
 __all__ = [
+    "OPTIONS",
     "Block",
     "OptionError",
     "Options",

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from newsletter_editor.kramdown.patterns import IDENTIFIER, Finder
+from newsletter_editor.kramdown.patterns import IDENTIFIER, SPACES, Finder
 from newsletter_editor.kramdown.tree import AttributeList
 
 _ID: Final = r"[#]([A-Za-z][\w:-]*)"
@@ -32,7 +32,7 @@ _ESCAPED: Final = {quote: re.compile(rf"\\([}}{quote}])") for quote in "\"'"}
 
 def read_into(text: str, into: AttributeList) -> AttributeList:
     """Add what `text`, the inside of the braces, says to `into`, and return that."""
-    if text.strip(" \t\n\r\f\v\0") in ("", ":"):
+    if text.strip(SPACES) in ("", ":"):
         return into
     closing = {quote: Finder(pattern, text) for quote, pattern in _CLOSING.items()}
     position = 0

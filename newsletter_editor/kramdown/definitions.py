@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from newsletter_editor.kramdown.options import LinkTarget
+from newsletter_editor.kramdown.patterns import lower_case
 from newsletter_editor.kramdown.tree import AttributeList, Node, Root
 
 
@@ -85,4 +86,4 @@ _SPACES = re.compile(r"\s+", re.ASCII)
 
 def link_name(text: str) -> str:
     """The form of a link's name that is compared: small letters, any spaces as one."""
-    return _SPACES.sub(" ", text).lower()
+    return lower_case(_SPACES.sub(" ", text))

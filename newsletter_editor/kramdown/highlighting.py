@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
+from newsletter_editor.kramdown.patterns import SPACES
+from newsletter_editor.kramdown.rouge_classes import TEXT_CLASSES, TOKEN_CLASSES
+from newsletter_editor.kramdown.rouge_languages import LANGUAGES
 from newsletter_editor.kramdown.tree import Attributes
 
 if TYPE_CHECKING:
+    from pygments.lexer import Lexer
+
     from newsletter_editor.kramdown.page import Page
 
 _LANGUAGE_CLASS: Final = re.compile(r"\blanguage-(\S+)")
@@ -15,10 +22,100 @@ _SHOW_SPACES: Final = re.compile(r"\bshow-whitespaces\b")
 _RUN_OF_SPACES: Final = re.compile(r"(^[ \t]+)|([ \t]+$)|([ \t]+)", re.MULTILINE)
 
 
-def highlight(code: str, language: str | None, options: dict[str, Any] | None = None) -> str:
-    """The code as rouge would mark it up: spans with classes, without the elements around it."""
-    del language, options
-    return code.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+@lru_cache(256)
+def _marked_up(code: str, name: str) -> str:
+    """The code in the colours of a language that rouge knows by `name`."""
+    tag, pygments = LANGUAGES[name]
+    if not pygments or len(code) > _LONGEST_CODE:
+        return _escape(code)
+    classes = TOKEN_CLASSES.get(tag, {})
+    pieces: list[str] = []
+    last: str | None = None
+    for token, text in _lexer(pygments).get_tokens(code):
+        kind = str(token)[len("Token.") :]
+        css = TEXT_CLASSES.get((tag, kind, text))
+        if css is None:
+            css = classes.get(kind)
+        if css is None:
+            css = _standard_class(token)
+        if css and text.isspace():
+            css = ""
+        if css != last:
+            if last:
+                pieces.append("</span>")
+            if css:
+                pieces.append(f'<span class="{css}">')
+            last = css
+        pieces.append(_escape(text))
+    if last:
+        pieces.append("</span>")
+    return "".join(pieces)
+
+
+_LONGEST_CODE: Final = 200_000
+"""Characters; a longer block stays plain, as some lexers take more than linear time."""
+
+
+@lru_cache(64)
+def _lexer(name: str) -> Lexer:
+    # Importing all of Pygments' machinery takes a while, and most posts have no code.
+    from pygments.lexers import get_lexer_by_name
+
+    lexer: Lexer = get_lexer_by_name(name, stripnl=False, ensurenl=False)
+    return lexer
+
+
+def _standard_class(token: Any) -> str:
+    from pygments.token import STANDARD_TYPES
+
+    while token not in STANDARD_TYPES:
+        token = token.parent
+    css = STANDARD_TYPES[token]
+    return "" if css == "w" else css
+
+
+def highlight(code: str, language: str | None, options: Mapping[str, Any] | None = None) -> str:
+    """The code as rouge would mark it up: spans with classes, without the elements around it.
+
+    A language that rouge does not know gives plain, escaped text. Of the options `line_numbers`
+    counts: with it the code stands in rouge's table of two columns.
+    """
+    name = (language or "").partition("?")[0]
+    html = _marked_up(code, name) if name in LANGUAGES else _escape(code)
+    return _numbered(html) if options and options.get("line_numbers") else html
+
+
+def _numbered(html: str) -> str:
+    if html and not html.endswith("\n"):
+        html += "\n"
+    numbers = "".join(f"{number}\n" for number in range(1, html.count("\n") + 1))
+    return (
+        '<table class="rouge-table"><tbody><tr><td class="rouge-gutter gl">'
+        f'<pre class="lineno">{numbers}</pre></td><td class="rouge-code"><pre>{html}</pre></td>'
+        "</tr></tbody></table>"
+    )
+
+
+def _guessed(code: str) -> str:
+    """The language that the first line gives away, else plain text."""
+    for pattern, language in _FIRST_LINES:
+        if pattern.match(code):
+            return language
+    return "plaintext"
+
+
+_FIRST_LINES: Final = tuple(
+    (re.compile(pattern, re.IGNORECASE), language)
+    for pattern, language in (
+        (r"#!.*\bpython", "python"),
+        (r"#!.*\b(?:ba|z|k)?sh\b", "shell"),
+        (r"#!.*\bruby", "ruby"),
+        (r"#!.*\bperl", "perl"),
+        (r"#!.*\bnode\b", "javascript"),
+        (r"\s*<!doctype\s+html", "html"),
+        (r"\s*<\?xml", "xml"),
+    )
+)
 
 
 def _coloured(page: Page, code: str, language: str | None, kind: str) -> tuple[str, Any] | None:
@@ -29,15 +126,16 @@ def _coloured(page: Page, code: str, language: str | None, kind: str) -> tuple[s
     own = settings.get(kind)
     settings |= own if isinstance(own, dict) else {}
     default = settings.get("default_lang")
-    name = language or default
-    if (not name and not settings.get("guess_lang")) or settings.get("disable"):
+    wanted = language or default
+    guesses = bool(settings.get("guess_lang"))
+    if settings.get("disable") or not (wanted or guesses):
         return None
-    if name is None or name == "plaintext":
-        if not settings.get("guess_lang"):
-            return None
-        html = highlight(code, None)
-    else:
-        html = highlight(code, name)
+    name = str(wanted or "guess").partition("?")[0]
+    if name == "guess":
+        name = _guessed(code)
+    if name not in LANGUAGES or (LANGUAGES[name][0] == "plaintext" and not guesses):
+        return None
+    html = highlight(code, name, settings)
     if kind == "block" and settings.get("wrap", True):
         css = settings.get("css_class") or "highlight"
         html = f'<div class="highlight"><pre class="{css}"><code>{html}</code></pre></div>'
@@ -45,7 +143,7 @@ def _coloured(page: Page, code: str, language: str | None, kind: str) -> tuple[s
 
 
 def _mark_class(attributes: Attributes, language: str | None) -> None:
-    classes = f"{attributes.get('class') or ''} highlighter-rouge".lstrip()
+    classes = f"{attributes.get('class') or ''} highlighter-rouge".lstrip(SPACES)
     if language:
         if _LANGUAGE_CLASS.search(classes):
             classes = _LANGUAGE_CLASS.sub(lambda _: f"language-{language}", classes, count=1)
@@ -66,7 +164,7 @@ def code_block(page: Page, code: str, language: str | None, given: Attributes, i
     margin = " " * indent
     named = language_of(attributes)
     if named is not None:
-        rest = _LANGUAGE_CLASS.sub("", attributes["class"] or "", count=1).strip()
+        rest = _LANGUAGE_CLASS.sub("", attributes["class"] or "", count=1).strip(SPACES)
         attributes["class"] = rest
         if not rest:
             del attributes["class"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from newsletter_editor.kramdown.patterns import is_word_character
+from newsletter_editor.kramdown.patterns import is_word_character, lower_case
 
 _NO_LETTERS_FIRST: Final = re.compile(r"^[^a-zA-Z]+", re.MULTILINE)
 _NOT_ALLOWED: Final = re.compile(r"[^a-zA-Z0-9 -]")
@@ -19,7 +19,7 @@ def simple(text: str) -> str:
 
 def github(text: str) -> str:
     """Letters of any alphabet, digits, `_` and `-`; spaces become hyphens. May be empty."""
-    kept = [c for c in text.lower() if c in "- \t" or is_word_character(c)]
+    kept = [c for c in lower_case(text) if c in "- \t" or is_word_character(c)]
     return "".join(kept).replace(" ", "-").replace("\t", "-")
 
 

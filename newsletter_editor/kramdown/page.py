@@ -9,6 +9,7 @@ from uuid import uuid4
 from newsletter_editor.kramdown import highlighting, identifiers
 from newsletter_editor.kramdown.entities import Entity, by_name, by_number
 from newsletter_editor.kramdown.options import Options
+from newsletter_editor.kramdown.patterns import SPACES
 from newsletter_editor.kramdown.tree import Attributes, Node
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ class Page:
             [
                 f' {name}="{escape_attribute(value)}"'
                 for name, value in attributes.items()
-                if value is not None and not (name == "id" and not value.strip(" \t\n\r\f\v\0"))
+                if value is not None and not (name == "id" and not value.strip(SPACES))
             ]
         )
 
@@ -242,7 +243,7 @@ _NO_TOC: Final = re.compile(r"\bno_toc\b")
 
 
 def _with_class(attributes: Attributes, name: str) -> Attributes:
-    return {**attributes, "class": f"{attributes.get('class') or ''} {name}".lstrip()}
+    return {**attributes, "class": f"{attributes.get('class') or ''} {name}".lstrip(SPACES)}
 
 
 def _quote_entity(name: str | int) -> Entity:

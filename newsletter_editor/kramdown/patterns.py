@@ -20,6 +20,9 @@ NAME: Final = r"(?u:(?:[^\W\d][\w.\-]*+:)?[^\W\d][\w.\-]*+)"
 IDENTIFIER: Final = r"\w[\w-]*"
 """A name of an attribute list definition, of a footnote or of an attribute in `{: …}`."""
 
+SPACES: Final = " \t\n\r\f\v\0"
+"""What Ruby strips from the ends of a text."""
+
 BLANK_LINES: Final = re.compile(BLANK, re.ASCII)
 INDENT_OF_LINES: Final = re.compile(rf"^{INDENT}", re.MULTILINE)
 END_OF_BLOCK: Final = re.compile(r"\^[ \t\r\f\v]*\n", re.ASCII)
@@ -54,6 +57,11 @@ class Finder:
             self._from = position
             self._until = self._found.start() if self._found else len(self._text)
         return self._found
+
+
+def lower_case(text: str) -> str:
+    """Small letters as Ruby makes them, which knows no special sigma at the end of a word."""
+    return (text.replace("Σ", "σ") if "Σ" in text else text).lower()
 
 
 @lru_cache(4096)

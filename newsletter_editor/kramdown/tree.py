@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypeAlias
 
+from newsletter_editor.kramdown.patterns import SPACES
+
 if TYPE_CHECKING:
     from newsletter_editor.kramdown.page import Page
 
@@ -23,7 +25,7 @@ class AttributeList:
 
     def add_class(self, name: str) -> None:
         """Append to the class attribute, which alone is gathered and not replaced."""
-        self.attributes["class"] = f"{self.attributes.get('class', '')} {name}".lstrip()
+        self.attributes["class"] = f"{self.attributes.get('class', '')} {name}".lstrip(SPACES)
 
     def merge(self, other: AttributeList) -> None:
         """Take over what `other` says, as if it had been written behind this one."""
@@ -50,7 +52,7 @@ class AttributeList:
                 definitions[name]._apply(attributes, definitions, seen | {name})
         for name, value in self.attributes.items():
             if name == "class":
-                attributes["class"] = f"{attributes.get('class') or ''} {value}".lstrip()
+                attributes["class"] = f"{attributes.get('class') or ''} {value}".lstrip(SPACES)
             else:
                 attributes[name] = value
 

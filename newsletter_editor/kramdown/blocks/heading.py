@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from newsletter_editor.kramdown.blocks.parser import BlockConstruct, BlockParser
+from newsletter_editor.kramdown.patterns import SPACES
 from newsletter_editor.kramdown.tree import Node, SourceText
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ _NAME_START: Final = (
 _ID: Final = re.compile(
     rf"[\t ]\{{#([{_NAME_START}][{_NAME_START}\-.0-9\u00B7\u0300-\u036F\u203F-\u2040]*)\}}\Z"
 )
-_SPACES: Final = " \t\n\r\f\v\0"
-"""What Ruby strips from the end of a text."""
 
 GITHUB_HASHES: Final = re.compile(r"(#{1,6})[\t ]++([^\n]*)\n")
 _HASHES: Final = re.compile(r"(#{1,6})[\t ]*([^ \t][^\n]*)\n")
@@ -52,9 +51,9 @@ class Heading(Node):
 
 
 def _text_and_id(text: str) -> tuple[str, str | None]:
-    text = text.rstrip(_SPACES)
+    text = text.rstrip(SPACES)
     if match := _ID.search(text):
-        return text[: match.start()].rstrip(_SPACES), match[1]
+        return text[: match.start()].rstrip(SPACES), match[1]
     return text, None
 
 
@@ -70,7 +69,7 @@ def _parse_github_hashes(parser: BlockParser, match: re.Match[str]) -> bool:
     text, identifier = _text_and_id(match[2])
     without = text.rstrip("#")
     if len(without) < len(text) and without.endswith((" ", "\t")):
-        text = without.rstrip(_SPACES)
+        text = without.rstrip(SPACES)
     return _add(parser, match, len(match[1]), text, identifier)
 
 
@@ -83,7 +82,7 @@ def _parse_hashes(parser: BlockParser, match: re.Match[str]) -> bool:
         # The first of them is escaped.
         hashes -= 1
     if hashes:
-        text = text[:-hashes].rstrip(_SPACES)
+        text = text[:-hashes].rstrip(SPACES)
     return _add(parser, match, len(match[1]), text, identifier)
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from newsletter_editor.kramdown.blocks.parser import BlockConstruct, BlockParser
+from newsletter_editor.kramdown.patterns import SPACES
 from newsletter_editor.kramdown.tree import Node
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def _parse(parser: BlockParser, match: re.Match[str]) -> bool:
     if not parser.before_boundary():
         parser.position = start
         return False
-    parser.add(MathBlock(parser.source[match.end() : end.start()].strip(" \t\n\r\f\v\0")))
+    parser.add(MathBlock(parser.source[match.end() : end.start()].strip(SPACES)))
     return True
 
 

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, Final
 from newsletter_editor.kramdown.blocks.heading import GITHUB_HASHES
 from newsletter_editor.kramdown.blocks.parser import BlockConstruct, BlockParser
 from newsletter_editor.kramdown.html_names import SPAN_ELEMENTS
-from newsletter_editor.kramdown.patterns import DEFINITION_START, LIST_ITEM_START, NAME
+from newsletter_editor.kramdown.patterns import DEFINITION_START, LIST_ITEM_START, NAME, SPACES
 from newsletter_editor.kramdown.tree import Node, SourceText, add_source
 
 if TYPE_CHECKING:
     from newsletter_editor.kramdown.page import Page
 
-_SPACES: Final = " \t\n\r\f\v\0"
 _IN_LINE: Final = rf"(?!(?:{'|'.join(sorted(SPAN_ELEMENTS))}|script)(?u:\b))"
 _BLOCK_TAG: Final = rf"<(?:/{_IN_LINE}{NAME}\s*+>|{_IN_LINE}{NAME})"
 _LAZY_END: Final = (
@@ -74,10 +73,10 @@ def _parse(parser: BlockParser, match: re.Match[str]) -> bool:
     start = match.start()
     options = parser.context.options
     interrupted = options.is_gfm and "paragraph_end" in options.gfm_quirks
-    text = lazy_lines(parser, _GITHUB_END if interrupted else _END).rstrip(_SPACES)
+    text = lazy_lines(parser, _GITHUB_END if interrupted else _END).rstrip(SPACES)
     last = parser.last
     if not isinstance(last, Paragraph):
-        parser.add(Paragraph(text.lstrip(_SPACES)))
+        parser.add(Paragraph(text.lstrip(SPACES)))
         return True
     # What looked like another block was none, so the paragraph before it goes on.
     before = last.children[-1] if last.children else None

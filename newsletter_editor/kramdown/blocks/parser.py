@@ -8,7 +8,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from newsletter_editor.kramdown.definitions import Definitions
 from newsletter_editor.kramdown.options import Options
-from newsletter_editor.kramdown.patterns import BLANK_LINES, END_OF_BLOCK, Braces, Finder
+from newsletter_editor.kramdown.patterns import BLANK_LINES, END_OF_BLOCK, SPACES, Braces, Finder
 from newsletter_editor.kramdown.tree import AttributeList, Node, add_source
 
 DEEPEST: Final = 100
@@ -129,7 +129,7 @@ class BlockParser:
     def nested(self, parent: Node, text: str) -> None:
         """Read `text`, taken from this source, as blocks inside of `parent`."""
         if self.depth >= DEEPEST:
-            add_source(parent, text.strip())
+            add_source(parent, text.strip(SPACES))
             return
         BlockParser(text, self.context, self.depth + 1).parse_into(parent)
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from newsletter_editor.kramdown.blocks.parser import BlockConstruct, BlockParser
+from newsletter_editor.kramdown.patterns import SPACES
 from newsletter_editor.kramdown.spans.code import CODE_SPAN, CodeSpan, split_code
 from newsletter_editor.kramdown.spans.html import HTML_SPAN, HtmlSpan
 from newsletter_editor.kramdown.spans.order import span_constructs
@@ -28,7 +29,6 @@ _ALIGNMENT: Final = re.compile(r"[ \t]?(:?)-+(:?)[ \t]?")
 _FOOT_SEPARATOR: Final = re.compile(r"[+|: \t=]*?=[+|: \t=]*?[ \t]*\n")
 _CODE_ELEMENT: Final = re.compile(r"(<code[^\n]*?>[^\n]*?</code>)")
 _CELL_END: Final = re.compile(r"(?<!\\)\|")
-_SPACES: Final = " \t\n\r\f\v\0"
 _ALIGNMENTS: Final = {("", ""): None, (":", ""): "left", ("", ":"): "right", (":", ":"): "center"}
 
 
@@ -113,12 +113,12 @@ class _Rows:
 
     def add(self, line: str, leading_pipe: bool) -> None:
         cells = _cells(line)
-        if leading_pipe and cells and not cells[0].strip(_SPACES):
+        if leading_pipe and cells and not cells[0].strip(SPACES):
             del cells[0]
-        if cells and not cells[-1].strip(_SPACES):
+        if cells and not cells[-1].strip(SPACES):
             del cells[-1]
         self.columns = max(self.columns, len(cells))
-        self.waiting.append(Node(Node([SourceText(cell.strip(_SPACES))]) for cell in cells))
+        self.waiting.append(Node(Node([SourceText(cell.strip(SPACES))]) for cell in cells))
 
     def finish(self) -> Table | None:
         if self.waiting:
@@ -138,6 +138,8 @@ class _Rows:
 def _parse(parser: BlockParser, match: re.Match[str]) -> bool:
     if not parser.after_boundary():
         return False
+    # The attribute list before it is spent, even if this turns out to be no table.
+    attributes, parser.pending = parser.pending, None
     start = position = match.start()
     source = parser.source
     rows = _Rows()
@@ -158,6 +160,7 @@ def _parse(parser: BlockParser, match: re.Match[str]) -> bool:
     if table is None:
         parser.position = start
         return False
+    table.ial = attributes
     parser.add(table)
     return True
 

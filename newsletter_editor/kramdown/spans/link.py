@@ -7,6 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newsletter_editor.kramdown.definitions import LinkDefinition, link_name
+from newsletter_editor.kramdown.patterns import SPACES
 from newsletter_editor.kramdown.spans.parser import SpanConstruct, SpanParser
 from newsletter_editor.kramdown.tree import SpanNode
 
@@ -22,7 +23,6 @@ _TITLE_END: Final = {quote: re.compile(rf"{quote}\s*\)", re.ASCII) for quote in 
 _TITLE_START: Final = re.compile(r"""\s*(["'])""", re.ASCII)
 _PARENTHESIS: Final = re.compile(r"""(\()|(\))|\s(?=['"])""", re.ASCII)
 _ESCAPED: Final = re.compile(r"""\\([\\.*_+`<>()\[\]{}#!:|"'$=-])""")
-_SPACES: Final = " \t\n\r\f\v\0"
 
 
 class Link(SpanNode):
@@ -78,25 +78,34 @@ def _parse(parser: SpanParser) -> bool:
 
 def _read_text(parser: SpanParser, span: SpanNode, start: int) -> int | None:
     """Read what stands between the brackets; returns the place of the closing one."""
-    count = 1
+    counted = images = 0
     closings = parser.frame.closings
-    closings[start] = None
     open_brackets = [start]
 
-    def closes(bracket: re.Match[str]) -> bool:
-        nonlocal count
-        if bracket[1]:
-            count -= 1
-            if open_brackets:
-                closings[open_brackets.pop()] = bracket.start()
-        else:
-            count += 1
-            closings[bracket.start()] = None
-            open_brackets.append(bracket.start())
-        return count == sum(isinstance(child, Image) for child in span.children)
+    def forget_images(since: int) -> None:
+        # An image has read its closing bracket itself.
+        nonlocal counted, images
+        new = sum(isinstance(child, Image) for child in span.children[since:])
+        new -= 0 if since else images
+        counted, images = len(span.children), images + new
+        del open_brackets[len(open_brackets) - new :]
 
-    found = parser.parse_into(span, _BRACKET, closes, brackets=True)
-    return parser.position if found else None
+    def closes(bracket: re.Match[str]) -> bool:
+        forget_images(counted)
+        if not bracket[1]:
+            open_brackets.append(bracket.start())
+            return False
+        closing = open_brackets.pop()
+        if parser.text[closing] == "[":
+            closings[closing] = bracket.start()
+        return not open_brackets
+
+    if parser.parse_into(span, _BRACKET, closes, brackets=True):
+        return parser.position
+    forget_images(0)
+    for bracket in open_brackets:
+        closings.setdefault(bracket, None)
+    return None
 
 
 def _is_hopeless(parser: SpanParser, start: int, inside: int) -> bool:
@@ -105,7 +114,7 @@ def _is_hopeless(parser: SpanParser, start: int, inside: int) -> bool:
     if start not in closings:
         return False
     closing = closings[start]
-    return closing is not None and _target(parser, inside, closing) is None
+    return closing is None or _target(parser, inside, closing) is None
 
 
 def _target(parser: SpanParser, inside: int, closing: int) -> _Target | None:
@@ -138,7 +147,7 @@ def _inline_target(parser: SpanParser, opening: int) -> _Target | None:
         if stop is None:
             return None
         closes, at = stop
-        address = text[opening + 1 : at].strip(_SPACES)
+        address = text[opening + 1 : at].strip(SPACES)
         if closes:
             return _Target(LinkDefinition(address, None), at + 1)
         end = at + 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from newsletter_editor.kramdown.patterns import SPACES
 from newsletter_editor.kramdown.spans.parser import SpanConstruct, SpanParser
 from newsletter_editor.kramdown.tree import SpanNode
 
@@ -39,7 +40,7 @@ def _parse(parser: SpanParser) -> bool:
     if end is None:
         return False
     parser.position = end.end()
-    parser.add(MathSpan(parser.text[start + 2 : end.start()].strip(" \t\n\r\f\v\0")))
+    parser.add(MathSpan(parser.text[start + 2 : end.start()].strip(SPACES)))
     return True
 
 

@@ -153,6 +153,9 @@ class SpanParser:
             start = self.position
             self._steps -= 1
             match = special.search(text, start) if self._steps > 0 else None
+            if match is not None and match[0] == "\n" and match.start() < start + 2:
+                # One of its two spaces belongs to what came before, so it is no line break.
+                match = special.search(text, match.end())
             if match is None:
                 if stop is None:
                     children.append(text[start:])
@@ -163,10 +166,6 @@ class SpanParser:
             if first in "\"'>\n" and at > start:
                 # These are read together with what stands before them.
                 at -= 2 if first == "\n" else (first != ">" or text[at - 1] == " ")
-                if at < start:
-                    children.append(text[start : match.end()])
-                    self.position = match.end()
-                    continue
             if at > start:
                 children.append(text[start:at])
                 self.position = at
@@ -177,8 +176,11 @@ class SpanParser:
                 if construct.parse(self):
                     break
             else:
-                children.append(text[self.position])
-                self.position += 1
+                # A quote takes the character before it along, whatever that might have been.
+                quote = by_first.get(text[at + 1 : at + 2], ()) if first not in "\\\"'" else ()
+                if not any(c.parse(self) for c in quote if "'" in c.first):
+                    children.append(text[at])
+                    self.position += 1
         return False
 
     # What constructs ask and tell.

@@ -13,6 +13,7 @@ from newsletter_editor.kramdown import highlight, jekyll_options, to_html
 from newsletter_editor.site.config import SiteConfig
 from newsletter_editor.text.localized import Localized
 
+_HIGHLIGHTERS = ("rouge", "coderay", "minted")
 _MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]()#+!|~^$:=])")
 
 
@@ -57,4 +58,7 @@ def _configured(config: SiteConfig) -> dict[str, Any]:
         is_coderay = bool(options.get("enable_coderay"))
         highlighter = "coderay" if is_coderay else config.text("highlighter")
         options["syntax_highlighter"] = highlighter or "rouge"
+    if options["syntax_highlighter"] not in _HIGHLIGHTERS:
+        # kramdown leaves code plain for a highlighter that is not there, such as `none`.
+        options["syntax_highlighter"] = None
     return options

@@ -102,7 +102,8 @@ def _stem(post: PostFile) -> str:
 
 
 def _own_slug(post: PostFile) -> str:
-    return str(post.data.get("slug") or _stem(post))
+    own = post.data.get("slug")
+    return _stem(post) if own is None else str(own)
 
 
 def _categories(post: PostFile, name: Callable[[str], str]) -> str:

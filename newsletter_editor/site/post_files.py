@@ -147,9 +147,10 @@ def _assemble(
     moment, date_error = _date_of(data, dated["date"] if dated else None, where)
     if data.get("title") is None:
         data["title"] = titleized(slug)
-    data["slug"] = data["slug"] if data.get("slug") else slug
+    if data.get("slug") in (None, False):
+        data["slug"] = slug
     data.setdefault("ext", named["ending"] if named else "")
-    data["categories"] = _categories(place, data)
+    data["categories"] = _categories(place, defaults, own)
     data["tags"] = _listed(data, "tag", "tags")
     data["date"] = moment or modified
     data["draft"] = data.get("draft") or place.draft
@@ -196,14 +197,14 @@ def titleized(slug: str) -> str:
     return " ".join(word[:1].upper() + word[1:].lower() for word in slug.rstrip("-").split("-"))
 
 
-def _categories(place: PostPlace, data: Mapping[str, Any]) -> list[str]:
-    named = data.get("categories")
-    listed = named.split() if isinstance(named, str) else named
+def _categories(place: PostPlace, defaults: Mapping[str, Any], own: Mapping[str, Any]) -> list[str]:
+    """Those of the folders, of the presets and of the front matter, each once."""
     found: list[Any] = list(place.outside_folders)
-    found += listed if isinstance(listed, list) else [] if listed is None else [listed]
-    if data.get("category") is not None:
-        found += _flat(data["category"])
-    return list(dict.fromkeys(_plain(item) for item in _flat(found)))
+    for data in (defaults, own):
+        named = data.get("categories")
+        found += named.split() if isinstance(named, str) else _flat(named)
+    found += _flat(own.get("category", defaults.get("category")))
+    return list(dict.fromkeys(_plain(item) for item in found if item is not None))
 
 
 def _listed(data: Mapping[str, Any], singular: str, plural: str) -> list[Any]:

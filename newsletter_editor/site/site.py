@@ -108,15 +108,19 @@ class Site:
             for entry in files_below(self.root, self.config, special):
                 relative = Path(entry.path).relative_to(self.root).as_posix()
                 below = relative[len(special) + 1 :]
-                if is_post_name(below, name == _DRAFTS) and self._may_be_post(relative):
+                if is_post_name(below, name == _DRAFTS):
                     still_there.add(relative)
-                    yield self._read(relative, entry)
+                    post = self._read(relative, entry)
+                    if self._is_post(post):
+                        yield post
         for vanished in self._known.keys() - still_there:
             del self._known[vanished]
 
-    def _may_be_post(self, relative: str) -> bool:
-        ending = Path(relative).suffix.lower()
-        return ending in self.config.markdown_extensions or ending in (".html", ".htm")
+    def _is_post(self, post: PostFile) -> bool:
+        """Whether a dated file is one: an image may lie beside the posts, a broken post too."""
+        if post.error is None:
+            return True
+        return post.ending.lower() in (*self.config.markdown_extensions, ".html", ".htm")
 
     def _read(self, relative: str, entry: os.DirEntry[str]) -> PostFile:
         try:
@@ -136,6 +140,9 @@ class Site:
         parts = relative_path.split("/")[:-1]
         special = next((i for i, part in enumerate(parts) if part in (_POSTS, _DRAFTS)), None)
         outside = parts[:special] if special is not None else []
+        collections = [part for part in self.config.text("collections_dir").split("/") if part]
+        if collections and outside[: len(collections)] == collections:
+            outside = outside[len(collections) :]
         draft = special is not None and parts[special] == _DRAFTS
         return PostPlace(self.root, relative_path, draft, tuple(outside))
 

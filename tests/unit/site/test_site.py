@@ -53,7 +53,6 @@ def test_post_is_found(tmp_path: Path, name: str) -> None:
         "_posts/no-date.md",
         "_posts/2020-01-02-a.md~",
         "_posts/.2020-01-02-a.md",
-        "_posts/2020-01-02-a.png",
         "_other/_posts/2020-01-02-a.md",
         "_site/_posts/2020-01-02-a.md",
         "node_modules/x/_posts/2020-01-02-a.md",
@@ -62,4 +61,10 @@ def test_post_is_found(tmp_path: Path, name: str) -> None:
 )
 def test_what_jekyll_leaves_out_is_not_found(tmp_path: Path, name: str) -> None:
     write(tmp_path, name)
+    assert found(tmp_path) == set()
+
+
+def test_picture_beside_the_posts_is_none(tmp_path: Path) -> None:
+    path = write(tmp_path, "_posts/2020-01-02-a.png")
+    path.write_bytes(b"\x89PNG\r\n\x1a\n\xff")
     assert found(tmp_path) == set()

@@ -1,0 +1,62 @@
+"""Have the real Jekyll write what the golden cases expect: `python tests/golden/site/refresh.py`.
+
+New cases are added to the JSON files without their results; this fills those in.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).resolve().parent
+TEMPLATE_POST = "_posts/2020-05-06-uno.html"
+"""The post that holds a template: HTML, so that Liquid alone is run over it."""
+
+
+def ask_jekyll(sites: dict[str, dict[str, str]]) -> dict[str, dict[str, dict[str, str]]]:
+    """The published posts of every site. Raises CalledProcessError where there is no Jekyll."""
+    done = subprocess.run(
+        ["ruby", str(HERE / "jekyll.rb")],
+        input=json.dumps({"sites": sites}).encode("utf-8"),
+        capture_output=True,
+        check=True,
+    )
+    found: dict[str, dict[str, dict[str, str]]] = json.loads(done.stdout)
+    return found
+
+
+def template_site(cases: dict[str, Any], template: str) -> dict[str, str]:
+    """The files of the site in which a template is run."""
+    return {**cases["base"], TEMPLATE_POST: cases["front_matter"] + template}
+
+
+def expected_of_templates(cases: dict[str, Any]) -> list[str]:
+    """What Jekyll makes of every template."""
+    sites = {
+        str(number): template_site(cases, case["template"])
+        for number, case in enumerate(cases["templates"])
+    }
+    built = ask_jekyll(sites)
+    return [built[name][TEMPLATE_POST]["html"] for name in sites]
+
+
+def read(name: str) -> Any:
+    """The cases of one file."""
+    return json.loads((HERE / name).read_text(encoding="utf-8"))
+
+
+def _write(name: str, cases: Any) -> None:
+    text = json.dumps(cases, ensure_ascii=False, indent=1) + "\n"
+    (HERE / name).write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sites = read("sites.json")
+    sites["posts"] = ask_jekyll(sites["sites"])
+    _write("sites.json", sites)
+    templates = read("liquid.json")
+    for case, html in zip(templates["templates"], expected_of_templates(templates), strict=True):
+        case["expected"] = html
+    _write("liquid.json", templates)

@@ -48,6 +48,8 @@ DROPPED = (
     r"enchant/data/mingw64/bin/(?!lib(enchant|glib|gmodule|hunspell|intl|iconv|pcre2-8|stdc|gcc_s"
     r"|winpthread|ffi))",
     r"enchant/data/mingw64/lib/(?!enchant-2/enchant_hunspell)",
+    # Twenty kinds of English; the program has dictionaries of its own.
+    r"enchant/data/mingw64/share/(?!enchant/\w+\.ordering)",
     # Debian's libenchant finds its providers at a fixed path only: chunspell spells instead.
     r"/lib(enchant-2|aspell|hspell|voikko)\.so",
     # Numbers and dates of 800 locales, which only Liquid filters that Jekyll lacks would read.

@@ -101,6 +101,9 @@ def _open_window(arguments: Sequence[str], language: Language) -> int:
     parser.add_argument("--version", action="version", version=f"newsletter-editor {__version__}")
     for option, choices, what in _WINDOW_OPTIONS:
         parser.add_argument(option, choices=choices, help=what.in_language(language))
+    for option, what in _SELF_TEST_SWITCHES:
+        parser.add_argument(option, action="store_true", help=what.in_language(language))
+    parser.add_argument("--report", metavar="JSON", help=_REPORT.in_language(language))
     if {"-h", "--help"} & set(arguments):
         parser.epilog = _list_of_commands(language)
         parser.formatter_class = argparse.RawDescriptionHelpFormatter
@@ -110,6 +113,10 @@ def _open_window(arguments: Sequence[str], language: Language) -> int:
     from newsletter_editor.app.display import require_display
 
     require_display()
+    if options.self_test:
+        from newsletter_editor.app.self_test import run_self_test
+
+        return run_self_test(with_preview=not options.no_preview, report=options.report)
     from newsletter_editor.app.run import run_window
 
     return run_window(options.path, options.language, options.theme)
@@ -119,6 +126,12 @@ _WINDOW_OPTIONS = (
     ("--language", ("es", "en"), Localized(es="esta vez en este idioma", en="for this run")),
     ("--theme", ("light", "dark"), Localized(es="esta vez con este aspecto", en="for this run")),
 )
+
+_SELF_TEST_SWITCHES = (
+    ("--self-test", Localized(es="comprueba la instalación", en="check the installation")),
+    ("--no-preview", Localized(es="con --self-test: sin vista previa", en="without the preview")),
+)
+_REPORT = Localized(es="con --self-test: archivo del informe", en="file of --self-test's report")
 
 
 def _list_of_commands(language: Language) -> str:

@@ -20,13 +20,7 @@ from newsletter_editor.text.localized import Language
 
 def run_window(path: str | None, language: Language | None = None, theme: str | None = None) -> int:
     """Open the window on a repo folder or a post, or on the last session; return exit status."""
-    engine.prepare()
-    application = QApplication([*sys.argv[:1]])
-    application.setApplicationName("newsletter-editor")
-    application.setApplicationDisplayName("Newsletter Editor")
-    application.setApplicationVersion(__version__)
-    application.setDesktopFileName("newsletter-editor")
-    application.setWindowIcon(QIcon(str(resource_path("icons", "newsletter-editor.svg"))))
+    application = make_application()
     crashes = CrashHook()
     crashes.install()
     program = Program(application, Settings(), crashes)
@@ -39,3 +33,15 @@ def run_window(path: str | None, language: Language | None = None, theme: str | 
     program.finish()
     crashes.remove()
     return status
+
+
+def make_application() -> QApplication:
+    """The one QApplication, with everything that must be said before and right after it is made."""
+    engine.prepare()
+    application = QApplication([*sys.argv[:1]])
+    application.setApplicationName("newsletter-editor")
+    application.setApplicationDisplayName("Newsletter Editor")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("newsletter-editor")
+    application.setWindowIcon(QIcon(str(resource_path("icons", "newsletter-editor.svg"))))
+    return application

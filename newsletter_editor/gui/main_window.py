@@ -37,6 +37,8 @@ LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
 RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
 BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
 
+PREVIEW_KEY = "window/preview"
+
 
 class MainWindow(QMainWindow):
     """Hangs the panes on one open post. It can be made anew at any time without losing anything:
@@ -125,9 +127,15 @@ class MainWindow(QMainWindow):
         """Hang the preview beside the editor."""
         self.centre.addWidget(pane)
         self.centre.setSizes([1000, 1000])
-        toggle = QAction(self.tr("Preview"), self, checkable=True, checked=True)
+        is_wanted = self.settings.get(PREVIEW_KEY, True)
+        pane.setVisible(is_wanted)
+        toggle = QAction(self.tr("Preview"), self, checkable=True, checked=is_wanted)
         toggle.toggled.connect(pane.setVisible)
+        toggle.toggled.connect(self._keep_preview)
         self.actions_.adopt("view.panes.preview", toggle, "view.panes")
+
+    def _keep_preview(self, is_wanted: bool) -> None:
+        self.settings.set(PREVIEW_KEY, is_wanted)
 
     def explain(self, error: EditorError) -> None:
         """Show an error to the author."""

@@ -80,6 +80,48 @@ class Definitions:
         self.footnotes.update(later.footnotes)
         self.options += later.options
 
+    def changed_since(self, before: Definitions) -> set[tuple[str, str]]:
+        """Kind and name of what is defined otherwise now, or was defined before alone."""
+        return (
+            _changed("link", _frozen_links(self.links), _frozen_links(before.links))
+            | _changed(
+                "attributes",
+                _frozen_lists(self.attribute_lists),
+                _frozen_lists(before.attribute_lists),
+            )
+            # A mark needs to know only whether there is a footnote.
+            | _changed("footnote", dict.fromkeys(self.footnotes), dict.fromkeys(before.footnotes))
+        )
+
+    def frozen_abbreviations(self) -> object:
+        """All that the look of abbreviations depends on, to be compared."""
+        lists = _frozen_lists(self.attribute_lists)
+        return [
+            (name, each.title, each.place.ial and each.place.ial.frozen(), lists)
+            for name, each in self.abbreviations.items()
+        ]
+
+
+def _frozen_lists(lists: dict[str, AttributeList]) -> dict[str, object]:
+    return {name: attributes.frozen() for name, attributes in lists.items()}
+
+
+def _frozen_links(links: dict[str, LinkDefinition]) -> dict[str, object]:
+    return {
+        name: (link.address, link.title, link.place and link.place.ial and link.place.ial.frozen())
+        for name, link in links.items()
+    }
+
+
+def _changed(
+    kind: str, now: Mapping[str, object], before: Mapping[str, object]
+) -> set[tuple[str, str]]:
+    return {
+        (kind, name)
+        for name in now.keys() | before.keys()
+        if name not in now or name not in before or now[name] != before[name]
+    }
+
 
 _SPACES = re.compile(r"\s+", re.ASCII)
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from newsletter_editor.kramdown.blocks.heading import Heading
     from newsletter_editor.kramdown.blocks.list import List
     from newsletter_editor.kramdown.blocks.paragraph import Paragraph
-    from newsletter_editor.kramdown.definitions import FootnoteDefinition
+    from newsletter_editor.kramdown.definitions import Definitions, FootnoteDefinition
 
 CONTENTS_PLACE: Final = f"\0contents {uuid4()}\0"
 FOOTNOTES_PLACE: Final = f"\0footnotes {uuid4()}\0"
@@ -70,8 +70,11 @@ class UsedFootnote:
 class Page:
     """The page that is being written."""
 
-    def __init__(self, options: Options, abbreviations: dict[str, Attributes]) -> None:
+    def __init__(
+        self, options: Options, definitions: Definitions, abbreviations: dict[str, Attributes]
+    ) -> None:
         self.options = options
+        self.definitions = definitions
         self.abbreviations = abbreviations
         """The attributes of every abbreviation, its title among them."""
         self.footnotes: dict[str, UsedFootnote] = {}
@@ -81,6 +84,8 @@ class Page:
         self.footnotes_list: List | None = None
         self.in_contents = False
         """Whether a heading is being repeated in the contents: no links, no footnote marks."""
+        self.is_free = True
+        """Set to False by whatever is written otherwise when other parts of the page change."""
         self.used_ids: dict[str, int] = {}
         self.no_break_space = self.entity(by_number(160))
         self._quotes = tuple(self.entity(_quote_entity(entity)) for entity in options.smart_quotes)
@@ -196,6 +201,7 @@ class Page:
         """Give a heading its id, unless it has one."""
         if not self.options.auto_ids or attributes.get("id") is not None:
             return
+        self.is_free = False
         identifier = self.simple_id(heading.source_text) or "section"
         attributes["id"] = self.options.auto_id_prefix + identifiers.numbered(
             identifier, self.used_ids
@@ -220,6 +226,7 @@ class Page:
 
     def footnote_reference(self, name: str, definition: FootnoteDefinition) -> tuple[int, str]:
         """The number of a footnote, and what sets this mark's id apart from earlier ones."""
+        self.is_free = False
         used = self.footnotes.get(name)
         if used is None:
             number = self.options.footnote_nr + len(self.footnotes)
@@ -230,11 +237,13 @@ class Page:
 
     def place_held_by(self, node: List) -> str | None:
         """What to write for a list that only holds the place of contents or footnotes."""
+        if node.ial is None:
+            return None
         if self.contents_list is None and node.refers_to("toc"):
-            self.contents_list = node
+            self.contents_list, self.is_free = node, False
             return CONTENTS_PLACE
         if self.footnotes_list is None and node.refers_to("footnotes"):
-            self.footnotes_list = node
+            self.footnotes_list, self.is_free = node, False
             return FOOTNOTES_PLACE
         return None
 

@@ -57,9 +57,11 @@ def _parse(parser: BlockParser, match: re.Match[str]) -> bool:  # noqa: ARG001
 
 def _parse_definition(parser: BlockParser) -> bool:
     opening = _DEFINITION.match(parser.source, parser.position)
-    ends = parser.braces.end_of_line(opening.end()) if opening else None
+    if opening is None:
+        return False
+    ends = parser.braces.end_of_line(opening.end())
     parser.looked_to(ends[1] if ends else None)
-    if opening is None or ends is None:
+    if ends is None:
         return False
     lists = parser.context.definitions.attribute_lists
     read_into(parser.source[opening.end() : ends[0]], lists.setdefault(opening[1], AttributeList()))
@@ -117,8 +119,8 @@ def _parse_extension(parser: BlockParser) -> bool:
     if opening[2] == "}":
         line = _LINE_END.match(source, opening.start(2))
         ends = (opening.start(2), line.end()) if line else None
+    parser.looked_to(ends[1] if ends else None)
     if ends is None:
-        parser.looked_to(None)
         return False
     tag = ExtensionTag(opening[1], source[opening.start(2) : ends[0]], ends[1])
     if opening[2] == "/" and ends[0] != opening.end(2):

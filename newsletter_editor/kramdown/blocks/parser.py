@@ -9,7 +9,7 @@ from typing import Final, NamedTuple, TypeAlias
 from newsletter_editor.kramdown.definitions import Definitions
 from newsletter_editor.kramdown.options import Options
 from newsletter_editor.kramdown.patterns import BLANK_LINES, END_OF_BLOCK, SPACES, Braces, Finder
-from newsletter_editor.kramdown.tree import AttributeList, Node, add_source
+from newsletter_editor.kramdown.tree import AttributeList, Node, Root, add_source
 
 DEEPEST: Final = 100
 """Blocks inside of blocks; what is nested deeper is read as text."""
@@ -88,7 +88,7 @@ class BlockParser:
         self.context = context
         self.depth = depth
         self.position = 0
-        self.parent: Node
+        self.parent: Node = Root()
         self.pending: AttributeList | None = None
         """The attribute list that waits for the next block."""
         self.closed = False
@@ -103,16 +103,18 @@ class BlockParser:
 
         Returns whether that tag was found.
         """
-        outer = getattr(self, "parent", None), self.pending
+        outer = self.parent, self.pending
         self.parent, self.pending = parent, None
         source, end = self.source, len(self.source)
         while self.position < end and not self.closed:
             self.read_block(source)
         found, self.closed = self.closed, False
-        if outer[0] is not None:
-            self.parent = outer[0]
-        self.pending = outer[1]
+        self.parent, self.pending = outer
         return found
+
+    def begin(self, parent: Node) -> None:
+        """Begin to read blocks into `parent`, as if nothing had been read before."""
+        self.parent, self.pending, self.reach = parent, None, 0
 
     def read_block(self, source: str) -> None:
         """Read one block at the position."""

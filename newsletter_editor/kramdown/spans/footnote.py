@@ -10,7 +10,6 @@ from newsletter_editor.kramdown.spans.parser import SpanConstruct, SpanParser
 from newsletter_editor.kramdown.tree import SpanNode
 
 if TYPE_CHECKING:
-    from newsletter_editor.kramdown.definitions import FootnoteDefinition
     from newsletter_editor.kramdown.page import Page
 
 _MARK: Final = re.compile(rf"\[\^({IDENTIFIER})\]", re.ASCII)
@@ -19,18 +18,18 @@ _MARK: Final = re.compile(rf"\[\^({IDENTIFIER})\]", re.ASCII)
 class FootnoteMark(SpanNode):
     """The number that leads to a footnote."""
 
-    __slots__ = ("definition", "name")
+    __slots__ = ("name",)
 
-    def __init__(self, name: str, definition: FootnoteDefinition) -> None:
+    def __init__(self, name: str) -> None:
         super().__init__()
         self.name = name
-        self.definition = definition
 
     def html(self, page: Page, indent: int) -> str:  # noqa: ARG002
         if page.in_contents:
             return ""
         name = page.options.footnote_prefix + self.name
-        number, repeat = page.footnote_reference(name, self.definition)
+        definition = page.definitions.footnotes[self.name]
+        number, repeat = page.footnote_reference(name, definition)
         return (
             f'<sup id="fnref:{name}{repeat}" role="doc-noteref">'
             f'<a href="#fn:{name}" class="footnote" rel="footnote">{number}</a></sup>'
@@ -43,11 +42,10 @@ def _parse(parser: SpanParser) -> bool:
         return False
     name = match[1]
     parser.context.looked_up.add(("footnote", name))
-    definition = parser.context.definitions.footnotes.get(name)
-    if definition is None:
+    if name not in parser.context.definitions.footnotes:
         return parser.add_text(match.end() - match.start())
     parser.position = match.end()
-    parser.add(FootnoteMark(name, definition))
+    parser.add(FootnoteMark(name))
     return True
 
 

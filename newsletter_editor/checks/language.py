@@ -22,6 +22,7 @@ from newsletter_editor.spelling.language import dictionary_tag, language_of_text
 from newsletter_editor.spelling.lexicon import Lexicon, lexicon
 from newsletter_editor.spelling.orthography.flaw import Choices, Finder, Flaw, Reading
 from newsletter_editor.spelling.prose import Passage, ProseReader
+from newsletter_editor.spelling.remembered import Patience, Remembered
 from newsletter_editor.spelling.speller import Speller
 from newsletter_editor.spelling.words import Word
 from newsletter_editor.text.ranges import Range
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from newsletter_editor.checks.post import CheckedPost
 
 _reader = ProseReader()
-_KEPT_PASSAGES = 20_000
 _KEPT_SPELLERS = 4
 
 
@@ -39,6 +39,7 @@ class SpokenPost:
 
     def __init__(self, post: CheckedPost) -> None:
         self._post = post
+        self.patience = Patience(post.around.patience)
 
     @cached_property
     def passages(self) -> list[tuple[Block, Passage]]:
@@ -91,7 +92,7 @@ class SpokenPost:
         if not self.tag:
             return
         speller = _speller(self.tag, self.glossary)
-        found = speller.mistakes([passage.text for _, passage in self.passages])
+        found = speller.mistakes((passage.text for _, passage in self.passages), self.patience)
         for (block, passage), words in zip(self.passages, found, strict=True):
             for word in words:
                 yield word, passage.range(word.start, word.end).shifted(block.start)
@@ -101,7 +102,7 @@ class SpokenPost:
         if not self.is_spanish:
             return
         for block, passage in self.passages:
-            for hint in _accents_in(passage.text, self.tag):
+            for hint in _accents.get((passage.text, self.tag), self.patience) or ():
                 if self.glossary.accepts(hint.word):
                     continue
                 place = passage.range(hint.word.start, hint.word.end)
@@ -113,7 +114,8 @@ class SpokenPost:
             return
         choices = self._post.settings.orthography
         for block, passage in self.passages:
-            for flaw in _flaws_in(finder, passage.text, self.tag, choices):
+            found = _flaws.get((passage.text, self.tag, choices), self.patience) or {}
+            for flaw in found.get(finder, ()):
                 start, end = flaw.shown or (flaw.start, flaw.end)
                 shown = passage.range(start, end).shifted(block.start)
                 replaced = None
@@ -164,16 +166,24 @@ def _speller(tag: str, glossary: Glossary) -> Speller:
     return Speller(lexicon(tag), lexicon("en_US"), glossary)
 
 
-@lru_cache(maxsize=_KEPT_PASSAGES)
-def _accents_in(passage: str, tag: str) -> tuple[AccentHint, ...]:
+def _accents_in(asked: tuple[str, str]) -> tuple[AccentHint, ...]:
+    passage, tag = asked
     return tuple(accent_hints(passage, lexicon(tag)))
 
 
-@lru_cache(maxsize=_KEPT_PASSAGES * 16)
-def _flaws_in(finder: Finder, passage: str, tag: str, choices: Choices) -> tuple[Flaw, ...]:
-    return tuple(finder(_reading(passage, tag, choices)))
+def _flaws_in(asked: tuple[str, str, Choices]) -> dict[Finder, tuple[Flaw, ...]]:
+    """What each rule of orthography finds: one reading of the passage serves all of them."""
+    passage, tag, choices = asked
+    reading = Reading(passage, lexicon(tag), lexicon("en_US"), choices)
+    found = {finder: tuple(finder(reading)) for finder in _finders}
+    return {finder: flaws for finder, flaws in found.items() if flaws}
 
 
-@lru_cache(maxsize=8)
-def _reading(passage: str, tag: str, choices: Choices) -> Reading:
-    return Reading(passage, lexicon(tag), lexicon("en_US"), choices)
+_finders: list[Finder] = []
+_accents = Remembered(_accents_in)
+_flaws = Remembered(_flaws_in)
+
+
+def register(finder: Finder) -> None:
+    """Have a rule of orthography run on every passage."""
+    _finders.append(finder)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsletter_editor.checks.language import spoken
+from newsletter_editor.checks.language import register, spoken
 from newsletter_editor.checks.post import CheckedPost
 from newsletter_editor.checks.rule import Finding, Rule, replacement
 from newsletter_editor.spelling.orthography.flaw import Finder
@@ -16,6 +16,8 @@ _LONGEST_SHOWN = 40
 
 def orthography_rule(name: str, title: Localized, explanation: Localized, finder: Finder) -> Rule:
     """The rule `orthography.NAME`, which speaks of Spanish posts alone."""
+
+    register(finder)
 
     def find(post: CheckedPost) -> Iterator[Finding]:
         for flaw, shown, replaced in spoken(post).flaws(finder):

@@ -13,7 +13,7 @@ from newsletter_editor.document import front_matter
 from newsletter_editor.sections.templates import TemplateLibrary, load_templates
 from newsletter_editor.site.fields import Field, FieldModel
 from newsletter_editor.site.post_files import PostFile
-from newsletter_editor.site.settings import Settings
+from newsletter_editor.site.settings import FILE_NAME, Settings
 from newsletter_editor.site.site import Site
 from newsletter_editor.text.errors import EditorError
 
@@ -31,18 +31,39 @@ class Surroundings:
     Without a site every question has an empty answer, and the rules that ask stay silent.
     """
 
-    def __init__(self, site: Site | None, settings: Settings | None = None) -> None:
+    def __init__(
+        self,
+        site: Site | None,
+        settings: Settings | None = None,
+        patience: float | None = None,
+    ) -> None:
+        """`patience`: seconds that rules which remember their findings may take for one post."""
         self.site = site
+        self.patience = patience
+        self._settings_stamp = self._stamp()
         self.settings = settings or (Settings.read(site.root) if site else Settings())
         self._read_at = time.monotonic()
 
     def refreshed(self) -> Surroundings:
         """Itself while it is fresh, then a new look at the same repo."""
         if time.monotonic() - self._read_at < FRESH_FOR:
-            return self
+            # What the author has just decided must be seen at once.
+            return self if self._stamp() == self._settings_stamp else self._anew()
         if self.site is not None:
             self.site.reload()
-        return Surroundings(self.site)
+        return self._anew()
+
+    def _anew(self) -> Surroundings:
+        return Surroundings(self.site, patience=self.patience)
+
+    def _stamp(self) -> tuple[int, int] | None:
+        if self.site is None:
+            return None
+        try:
+            status = (self.site.root / FILE_NAME).stat()
+        except OSError:
+            return None
+        return status.st_mtime_ns, status.st_size
 
     @cached_property
     def posts(self) -> list[PostFile]:

@@ -1,8 +1,9 @@
 """The process that checks the open post while its author types; see `text.frames`.
 
 Question: `{"revision", "site", "path", "text"}` or, about a text that it already has, `{"revision",
-"base", "edits": [[start, end, replacement], …]}`. Answer: `{"revision", "problems": […]}`, offsets
-in code points, every sentence in both languages.
+"base", "edits": [[start, end, replacement], …]}`. Answer: `{"revision", "problems": […],
+"unfinished"}`, offsets in code points, every sentence in both languages. Where a long post's words
+could not all be looked up in time, `unfinished` is true: ask again and it goes on from there.
 """
 
 from __future__ import annotations
@@ -13,12 +14,16 @@ from typing import Any
 
 from newsletter_editor.checks.check import check
 from newsletter_editor.checks.ignoring import ignore_fix
+from newsletter_editor.checks.language import spoken
 from newsletter_editor.checks.post import CheckedPost
 from newsletter_editor.checks.registry import all_rules
 from newsletter_editor.checks.surroundings import Surroundings
 from newsletter_editor.site.site import Site
 from newsletter_editor.text.frames import pack, read_frame
 from newsletter_editor.text.problems import Fix, Problem
+
+PATIENCE = 1.5
+"""Seconds for the words of a post; the window kills a worker that takes much longer."""
 
 
 class Checker:
@@ -29,7 +34,7 @@ class Checker:
         self._revision: int | None = None
         self._site: str | None = None
         self._path: str | None = None
-        self._around = Surroundings(None)
+        self._around = Surroundings(None, patience=PATIENCE)
 
     def answer(self, question: dict[str, Any]) -> dict[str, Any]:
         """The problems of the text that the question is about, or a wish to get all of it."""
@@ -46,11 +51,12 @@ class Checker:
         path = Path(self._path) if self._path else None
         post = CheckedPost(self._text, path, self._around)
         problems = [as_message(post, problem) for problem in check(post)]
-        return {"revision": self._revision, "problems": problems}
+        unfinished = spoken(post).patience.was_lost
+        return {"revision": self._revision, "problems": problems, "unfinished": unfinished}
 
     def _look_around(self, site: str | None, path: str | None) -> None:
         if site != self._site:
-            self._around = Surroundings(Site(site) if site else None)
+            self._around = Surroundings(Site(site) if site else None, patience=PATIENCE)
         self._site, self._path = site, path
 
 

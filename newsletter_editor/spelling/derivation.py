@@ -39,7 +39,9 @@ _PRONOUNS = "me|te|se|lo|la|le|los|las|les|nos|os"
 _INFINITIVE = re.compile(rf"(\w+[aeií]r)(?:{_PRONOUNS})")
 _INFINITIVE_TWO = re.compile(r"(\w*[áéí]r)(?:se|me|te|nos|os)(?:lo|la|los|las|le|les|me|nos)")
 _GERUND = re.compile(rf"(\w*(?:á|i?é|yé)ndo)(?:{_PRONOUNS}){{1,2}}")
-_IMPERATIVE = re.compile(rf"(\w*[áéíóú]\w*?[aeion])(?:{_PRONOUNS}){{1,2}}")
+# The accent is on the third syllable from the end: instálalo, dámelo.
+_IMPERATIVE = re.compile(rf"(\w*[áéíóú]\w*?[^aeiouáéíóú]+[aeiou]{{1,2}}n?)(?:{_PRONOUNS})")
+_IMPERATIVE_TWO = re.compile(rf"(\w*[áéíóú]\w*?[aeion])(?:{_PRONOUNS}){{2}}")
 
 
 def is_verb_with_pronouns(word: str, spanish: Lexicon) -> bool:
@@ -53,7 +55,7 @@ def is_verb_with_pronouns(word: str, spanish: Lexicon) -> bool:
     for form in (_INFINITIVE_TWO, _GERUND):
         if found := form.fullmatch(word):
             return spanish.knows(without_accents(found[1])) or spanish.knows(found[1])
-    if found := _IMPERATIVE.fullmatch(word):
+    if found := _IMPERATIVE.fullmatch(word) or _IMPERATIVE_TWO.fullmatch(word):
         base = without_accents(found[1])
         # Before nos the s of -mos is lost: sentémonos, of sentemos.
         return spanish.knows(base) or (base.endswith("mo") and spanish.knows(base + "s"))
@@ -73,9 +75,11 @@ def is_suffixed(word: str, spanish: Lexicon, english: Lexicon) -> bool:
         return spanish.knows(word[: -len("mente")])
     if found := _IZE.fullmatch(word):
         stem = found[1]
-        return any(spanish.knows(form) for form in (stem, stem + "o", stem + "a", stem + "e")) or (
-            english.knows(stem)
-        )
+        if stem != without_accents(stem):
+            # The stress is on the suffix: útil, but utilizar.
+            return False
+        forms = (stem, stem + "o", stem + "a", stem + "e", *spanish.frequencies.accented(stem))
+        return any(spanish.knows(form) for form in forms) or english.knows(stem)
     if found := _MIENTO.fullmatch(word):
         endings = ("ar",) if found[2] == "a" else ("er", "ir")
         return any(spanish.knows(found[1] + ending) for ending in endings)

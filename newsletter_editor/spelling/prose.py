@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections import OrderedDict
 from collections.abc import Iterator
 
 from newsletter_editor.spelling.blocks import Block, Kind, blocks
+from newsletter_editor.spelling.remembered import Remembered
 from newsletter_editor.text.ranges import Range
 
 OPAQUE = "\ufffc"
@@ -146,20 +146,12 @@ class _Reader:
 class ProseReader:
     """Reads posts again and again as they change: blocks that did not are not read twice."""
 
-    def __init__(self, most_kept: int = 20_000) -> None:
-        self._kept: OrderedDict[tuple[str, Kind], Passage] = OrderedDict()
-        self._most_kept = most_kept
+    def __init__(self) -> None:
+        self._passages = Remembered[tuple[str, Kind], Passage](lambda key: passage_of(*key))
 
     def read(self, text: str) -> Iterator[tuple[Block, Passage]]:
         """Each block of the post that holds prose; a passage's ranges count from `block.start`."""
         for block in blocks(text):
-            key = (block.text, block.kind)
-            passage = self._kept.get(key)
-            if passage is None:
-                passage = self._kept[key] = passage_of(block.text, block.kind)
-                if len(self._kept) > self._most_kept:
-                    self._kept.popitem(last=False)
-            else:
-                self._kept.move_to_end(key)
-            if passage.text.strip():
+            passage = self._passages.get((block.text, block.kind))
+            if passage is not None and passage.text.strip():
                 yield block, passage

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -19,6 +18,7 @@ from newsletter_editor.spelling.edits import one_slip_away
 from newsletter_editor.spelling.frequency import common_names
 from newsletter_editor.spelling.glossary import Glossary
 from newsletter_editor.spelling.lexicon import Lexicon
+from newsletter_editor.spelling.remembered import ENDLESS, Patience, Remembered
 from newsletter_editor.spelling.word_sets import word_set
 from newsletter_editor.spelling.words import Word, separated, words
 
@@ -34,6 +34,10 @@ _FOREIGN_SHARE = 0.5
 _ENGLISH_SHARE = 0.75
 _SHORTEST_FOREIGN = 5
 
+_ENGLISH_JOINTS = word_set(
+    "the of and to is are was were with for in on that this from by you how what why its it as at"
+)
+"""Words without which there is hardly an English sentence, and which Spanish has not."""
 _UNITS = word_set(
     """
     kb mb gb tb kib mib gib kbps mbps gbps hz khz mhz ghz ms ns km cm mm nm kg mg ml cl kw kwh mw
@@ -61,6 +65,9 @@ class Mistake:
     unless_name: bool = False
 
 
+_NOTHING: tuple[list[Mistake], frozenset[str]] = ([], frozenset())
+
+
 class Speller:
     """Decides on words; what it found in a passage is remembered by the passage's text."""
 
@@ -69,22 +76,20 @@ class Speller:
         own: Lexicon,
         english: Lexicon,
         glossary: Glossary = Glossary(),  # noqa: B008  # immutable
-        most_kept: int = 20_000,
     ) -> None:
         self.own = own
         self.english = english
         self.glossary = glossary
-        self._kept: OrderedDict[str, tuple[list[Mistake], frozenset[str]]] = OrderedDict()
-        self._most_kept = most_kept
+        self._judged = Remembered(self._judge_all)
 
-    def mistakes(self, passages: Iterable[str]) -> list[list[Word]]:
-        """The misspelt words of each of a post's passages.
+    def mistakes(self, passages: Iterable[str], patience: Patience = ENDLESS) -> list[list[Word]]:
+        """The misspelt words of each of a post's passages; none of those left undone.
 
         All passages are asked for at once because a word that opens a sentence is known to be a
         name from the places where it stands inside one.
         """
-        found = [self._read(passage) for passage in passages]
-        names = frozenset().union(*(seen for _, seen in found)) if found else frozenset()
+        found = [self._judged.get(passage, patience) or _NOTHING for passage in passages]
+        names = frozenset().union(*(seen for _, seen in found))
         return [
             [
                 mistake.word
@@ -93,14 +98,6 @@ class Speller:
             ]
             for mistakes, _ in found
         ]
-
-    def _read(self, passage: str) -> tuple[list[Mistake], frozenset[str]]:
-        kept = self._kept.get(passage)
-        if kept is None:
-            kept = self._kept[passage] = self._judge_all(passage)
-            if len(self._kept) > self._most_kept:
-                self._kept.popitem(last=False)
-        return kept
 
     def _judge_all(self, passage: str) -> tuple[list[Mistake], frozenset[str]]:
         found = list(words(passage))
@@ -241,6 +238,7 @@ class Speller:
                 len(sentence) >= _SHORTEST_FOREIGN
                 and own < len(sentence) * _FOREIGN_SHARE
                 and english >= len(sentence) * _ENGLISH_SHARE
+                and any(word.lower in _ENGLISH_JOINTS for word in sentence)
             ):
                 foreign.update(range(start, index))
             start = index

@@ -32,6 +32,8 @@ def accent_too_many(word: str, dice: random.Random) -> str | None:
     if not word.isascii():
         return None
     places = [at for at, letter in enumerate(word) if letter in "aeiou"]
+    if not places:
+        return None
     at = dice.choice(places)
     return word[:at] + dict(zip("aeiou", "áéíóú", strict=True))[word[at]] + word[at + 1 :]
 

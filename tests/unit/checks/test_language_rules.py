@@ -136,3 +136,16 @@ def test_the_repos_glossary_is_accepted(tmp_path) -> None:
     )
     (problem,) = problems_of(post, "spelling")
     assert problem.range.of(post.text) == "vurblox"
+
+
+def test_a_long_post_is_checked_in_several_goes() -> None:
+    paragraphs = [f"Párrafo {n} increible.\n" for n in range(50)]
+    text = "---\nlang: es\n---\n\n" + "\n".join(paragraphs)
+    hurried = CheckedPost(text, None, Surroundings(None, Settings(), patience=0.0))
+    assert problems_of(hurried, "spelling") == []
+    assert spoken(hurried).patience.was_lost
+    calm = CheckedPost(text, None, Surroundings(None, Settings(), patience=60.0))
+    assert len(problems_of(calm, "spelling")) == 50
+    assert not spoken(calm).patience.was_lost
+    again = CheckedPost(text, None, Surroundings(None, Settings(), patience=0.0))
+    assert len(problems_of(again, "spelling")) == 50

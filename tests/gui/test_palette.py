@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -196,6 +196,19 @@ def test_undo_after_mirroring_takes_both_back(shown, post, window) -> None:
     post.document.undo()
     assert post.text() == POST
     assert not shown.inserter.walk.is_on
+
+
+def test_dead_keys_and_input_methods_do_not_end_the_walk(shown, post, window) -> None:
+    window.editor.select(Range(len(POST), len(POST)))
+    shown.palette.items.chosen.emit(item(shown, "Libro"), False)
+    for text in ("á", "*", "ñ"):
+        event = QInputMethodEvent()
+        event.setCommitString(text)
+        QApplication.sendEvent(window.editor.edit, event)
+        QApplication.processEvents()
+    assert "***á*ñ***" in post.text() and "[á*ñ](https://)" in post.text()
+    press(shown, Qt.Key.Key_Tab)
+    assert window.editor.selection.of(post.text()) == "https://"
 
 
 def test_leaving_or_escaping_ends_the_walk(shown, post, window) -> None:

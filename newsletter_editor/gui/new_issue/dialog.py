@@ -60,6 +60,7 @@ class NewIssueDialog(QDialog):
         self._repo, self._tasks, self._own_language = repo, tasks, language
         self._plan: PlannedIssue | None = None
         self._job: Job | None = None
+        self._proposing: Job | None = None
         self._originals: list[PostFile] = []
         self._touched: set[QWidget] = set()
         self._wanted_original = original
@@ -222,13 +223,14 @@ class NewIssueDialog(QDialog):
         if language is None:
             return
         repo, original = self._repo, self.chosen_original()
-        self._tasks.run(
+        if self._proposing is not None:
+            # An earlier answer may come later, and would be about another original.
+            self._proposing.cancel()
+        self._proposing = self._tasks.run(
             lambda: repo.propose(language, original), self._show_proposal, self._explain
         )
 
     def _show_proposal(self, proposal: Proposal) -> None:
-        if proposal.language != self.edition_language.currentData():
-            return
         has_original = self.chosen_original() is not None
         self.number.setValue(proposal.number)
         if self.title_field not in self._touched:

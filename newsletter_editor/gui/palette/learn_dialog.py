@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from newsletter_editor.document.source import plain_text, read_source
 from newsletter_editor.gui.palette.section_library import SectionLibrary
 from newsletter_editor.gui.palette.template_files import keep_template, repo_folder
-from newsletter_editor.gui.tasks import Tasks
+from newsletter_editor.gui.tasks import Job, Tasks
 from newsletter_editor.sections.learning import LearnedSection, learn, written
 from newsletter_editor.sections.templates import TemplateLibrary, main_language
 from newsletter_editor.site.site import Site
@@ -45,6 +45,7 @@ class LearnDialog(QDialog):
         self._library, self._site, self._tasks = library, site, tasks
         self._language = language
         self._learned: list[LearnedSection] = []
+        self._job: Job | None = None
         self.setWindowTitle(self.tr("Learn from these posts"))
         self.resize(560, 520)
         self._assemble()
@@ -92,7 +93,11 @@ class LearnDialog(QDialog):
     def _learn(self) -> None:
         language = self.edition.currentText()
         site, templates = self._site, self._library.templates
-        self._tasks.run(lambda: _learned(site, templates, language), self._show, self._explain)
+        if self._job is not None:
+            self._job.cancel()
+        self._job = self._tasks.run(
+            lambda: _learned(site, templates, language), self._show, self._explain
+        )
 
     def _show(self, learned: list[LearnedSection]) -> None:
         self._learned = learned

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -80,10 +81,14 @@ class SectionTools(QObject):
             original=self._window.post.path if translation else None,
             parent=self._window,
         )
-        dialog.made.connect(self._window.files.open_post)
+        dialog.made.connect(self._open_made)
         if translation:
             dialog.made.connect(self._show_original)
         dialog.open()
+
+    def _open_made(self, path: Path) -> None:
+        if self._window.files.open_post(path):
+            self._window.editor.edit.setFocus()
 
     def _show_original(self) -> None:
         self.translation_dock.show()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 from newsletter_editor.gui.editor.pane import EditorPane
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.sections.placeholders import Stop
-from newsletter_editor.text.edits import Edit
+from newsletter_editor.text.edits import Edit, difference
 from newsletter_editor.text.ranges import Range
 
 
@@ -35,6 +35,8 @@ class SnippetWalk(QObject):
         self._current = 0
         self._place = 0
         """Which of the current blank's places is being written in."""
+        self._text = ""
+        """What the post said at the last change."""
         self._tab_taken = False
         self._mirroring = False
         self._mirror_soon = QTimer(self)
@@ -55,6 +57,7 @@ class SnippetWalk(QObject):
         self.end()
         self._ranges = [list(stop.ranges) for stop in stops]
         self._choices = [stop.choices for stop in stops]
+        self._text = self._post.text()
         self._show(0)
 
     def end(self) -> None:
@@ -151,9 +154,16 @@ class SnippetWalk(QObject):
     def _follow(self, start: int, removed: int, inserted: str) -> None:
         if not self.is_on:
             return
-        by = len(inserted) - removed
-        end = start + removed
+        old = self._text
+        self._text = old[:start] + inserted + old[start + removed :]
+        # Dead keys and input methods have Qt report the whole paragraph as new.
+        least = difference(old[start : start + removed], inserted)
+        if least is None:
+            return
         current = self._here()
+        least = _towards(current, Edit(least.range.shifted(start), least.replacement), old)
+        (start, end), inserted = least
+        by = len(inserted) - (end - start)
         inside = next(
             (at for at, each in enumerate(current) if each.start <= start and end <= each.end), None
         )
@@ -192,6 +202,21 @@ class SnippetWalk(QObject):
             cursor.endEditBlock()
         finally:
             self._mirroring = False
+
+
+def _towards(places: Sequence[Range], edit: Edit, text: str) -> Edit:
+    """The same insertion put before equal signs, where that brings it into one of the places.
+
+    A star typed before three stars could be any of the four.
+    """
+    (start, end), inserted = edit
+    if start != end or any(place.start <= start <= place.end for place in places):
+        return edit
+    while start and text[start - 1] == inserted[-1]:
+        start, inserted = start - 1, inserted[-1] + inserted[:-1]
+        if any(place.start <= start <= place.end for place in places):
+            return Edit(Range(start, start), inserted)
+    return edit
 
 
 def _holds(place: Range, selection: Range) -> bool:

@@ -142,6 +142,7 @@ class TranslationPane(QWidget):
         self._side: Side | None = None
         self._original_map = Utf16Map("")
         self._job: Job | None = None
+        self._finding: Job | None = None
         self._assemble()
         self._scroll = ScrollMatch(editor.edit, self.text, self)
         self._pause = QTimer(self)
@@ -214,7 +215,9 @@ class TranslationPane(QWidget):
             likely = likely_original(site, own, text) if own else None
             return candidates(site, own), own, likely
 
-        self._tasks.run(find, self._show_originals, self._explain)
+        if self._finding is not None:
+            self._finding.cancel()
+        self._finding = self._tasks.run(find, self._show_originals, self._explain)
 
     def _show_originals(
         self, found: tuple[list[PostFile], PostFile | None, PostFile | None]

@@ -97,6 +97,7 @@ TABLE: tuple[Row | Submenu | Separator, ...] = (
     Row("edit.replace", QT_TRANSLATE_NOOP("Actions", "Find and r&eplace…"), ("Ctrl+H",)),
     Row("edit.find_next", QT_TRANSLATE_NOOP("Actions", "Find &next"), ("F3",)),
     Row("edit.find_previous", QT_TRANSLATE_NOOP("Actions", "Find pre&vious"), ("Shift+F3",)),
+    Row("edit.fix_problem", QT_TRANSLATE_NOOP("Actions", "Fi&x the problem here…"), ("Ctrl+.",)),
     Submenu("view.panes", QT_TRANSLATE_NOOP("Actions", "&Panes")),
     Separator("view"),
     Row(
@@ -169,6 +170,8 @@ TABLE: tuple[Row | Submenu | Separator, ...] = (
     ),
     Row("format.indent", QT_TRANSLATE_NOOP("Actions", "In&dent"), ("Ctrl+]",)),
     Row("format.outdent", QT_TRANSLATE_NOOP("Actions", "O&utdent"), ("Ctrl+[",)),
+    Row("go.next_problem", QT_TRANSLATE_NOOP("Actions", "Next pro&blem"), ("F8",)),
+    Row("go.previous_problem", QT_TRANSLATE_NOOP("Actions", "Pre&vious problem"), ("Shift+F8",)),
     Row("go.line", QT_TRANSLATE_NOOP("Actions", "Go to &line…"), ("Ctrl+G",)),
     Row("go.next_pane", QT_TRANSLATE_NOOP("Actions", "&Next pane"), ("F6",)),
     Row("go.previous_pane", QT_TRANSLATE_NOOP("Actions", "&Previous pane"), ("Shift+F6",)),
@@ -195,6 +198,7 @@ TABLE: tuple[Row | Submenu | Separator, ...] = (
     Row(
         "tools.next_untranslated", QT_TRANSLATE_NOOP("Actions", "Next block to t&ranslate"), ("F9",)
     ),
+    Row("tools.check_repo", QT_TRANSLATE_NOOP("Actions", "Chec&k the whole repo")),
     Row("help.about", QT_TRANSLATE_NOOP("Actions", "&About"), (), "", Role.AboutRole),
 )
 

@@ -22,6 +22,7 @@ from newsletter_editor.gui.pane_cycle import PaneCycle
 from newsletter_editor.gui.post_files import PostFiles
 from newsletter_editor.gui.posts.pane import PostsPane
 from newsletter_editor.gui.preview.pane import PreviewPane
+from newsletter_editor.gui.problems.tools import ProblemTools
 from newsletter_editor.gui.recent import RecentMenu
 from newsletter_editor.gui.settings import Settings
 from newsletter_editor.gui.spelling.tools import SpellingTools
@@ -108,6 +109,7 @@ class MainWindow(QMainWindow):
             self.post, self.editor, self.tasks, self.actions_, self.language
         )
         self.statusBar().addPermanentWidget(self.spelling.status)
+        self.problems = ProblemTools(self)
         self.statusBar().addPermanentWidget(
             EditorStatus(self.post, self.editor, self.tasks, self.actions_)
         )
@@ -166,6 +168,7 @@ class MainWindow(QMainWindow):
     def let_go(self) -> None:
         """End what works for the window; to be called before it goes."""
         self.preview.shut_down()
+        self.problems.let_go()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):

@@ -120,6 +120,10 @@
         <translation>Buscar &amp;anterior</translation>
     </message>
     <message>
+        <source>Fi&amp;x the problem here…</source>
+        <translation>&amp;Corregir el problema…</translation>
+    </message>
+    <message>
         <source>&amp;Panes</source>
         <translation>&amp;Paneles</translation>
     </message>
@@ -236,6 +240,14 @@
         <translation>&amp;Reducir la sangría</translation>
     </message>
     <message>
+        <source>Next pro&amp;blem</source>
+        <translation>Siguiente pro&amp;blema</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious problem</source>
+        <translation>Problema &amp;anterior</translation>
+    </message>
+    <message>
         <source>Go to &amp;line…</source>
         <translation>Ir a la &amp;línea…</translation>
     </message>
@@ -270,6 +282,10 @@
     <message>
         <source>Next block to t&amp;ranslate</source>
         <translation>Siguiente bloque por t&amp;raducir</translation>
+    </message>
+    <message>
+        <source>Chec&amp;k the whole repo</source>
+        <translation>Comprobar todo el &amp;repositorio</translation>
     </message>
     <message>
         <source>&amp;About</source>

@@ -1,0 +1,210 @@
+"""Asks the check process about the open post and keeps its answer in step with the typing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
+
+from newsletter_editor.document.source import plain_text
+from newsletter_editor.gui.open_post import OpenPost
+from newsletter_editor.gui.worker_process import WorkerProcess
+from newsletter_editor.text.edits import Edit
+from newsletter_editor.text.localized import Localized
+from newsletter_editor.text.problems import Fix, Problem, Severity
+from newsletter_editor.text.ranges import Range
+
+PAUSE_MS = 350
+"""After the last key; a problem that comes and goes within a word would only disturb."""
+LONGEST_WAIT_MS = 3000
+"""For which a save waits for the checks; a check that hangs must not keep an author from saving."""
+MODULE = "newsletter_editor.checks.worker"
+SECONDS_TO_ANSWER = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A problem and the edit that would have it ignored."""
+
+    problem: Problem
+    ignore: Fix | None = None
+
+
+class PostChecks(QObject):
+    """The problems of the open post. Offsets are those of the present text."""
+
+    found = Signal()
+    """`problems` are those of a newer text."""
+    working = Signal(bool)
+    """Whether an answer is being waited for."""
+
+    def __init__(
+        self, post: OpenPost, worker: WorkerProcess, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._post = post
+        self._worker = worker
+        self._answer: list[Found] = []
+        self._revision = -1
+        self._changes: list[tuple[int, int, int]] = []
+        self._asked = -1
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS, timeout=self.check)
+        worker.answered.connect(self._take)
+        worker.cut_off.connect(self._give_up)
+        worker.failed.connect(self._give_up)
+        post.opened.connect(self._start_anew)
+        post.path_changed.connect(self.check)
+        post.saved.connect(self.check)
+        post.changed.connect(self._follow)
+        post.edited.connect(self._pause.start)
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the problems are those of the text as it is now."""
+        return self._revision == self._post.revision
+
+    @property
+    def problems(self) -> list[Found]:
+        """What was found, moved to where it is now; what an edit has touched is left out."""
+        if not self._changes:
+            return self._answer
+        return [moved for each in self._answer if (moved := self._moved(each)) is not None]
+
+    def count(self, severity: Severity) -> int:
+        """How many problems have a severity."""
+        return sum(each.problem.severity is severity for each in self._answer)
+
+    def check(self) -> None:
+        """Ask about the present text."""
+        self._pause.stop()
+        self._asked = self._post.revision
+        site, path = self._post.site, self._post.path
+        self._worker.ask(
+            self._post.revision,
+            plain_text(self._post.text(), self._post.format),
+            site=str(site.root) if site else None,
+            path=str(path) if path else None,
+        )
+        self.working.emit(True)
+
+    def wait(self, milliseconds: int = LONGEST_WAIT_MS) -> bool:
+        """Let the answer to the present text come in; False where it does not in time.
+
+        The window paints meanwhile, and takes no input.
+        """
+        if self.is_current:
+            return True
+        loop = QEventLoop()
+        limit = QTimer(singleShot=True, interval=milliseconds)
+        limit.timeout.connect(loop.quit)
+        self.working.connect(loop.quit)
+        limit.start()
+        self.check()
+        while not self.is_current and limit.isActive():
+            loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        self.working.disconnect(loop.quit)
+        return self.is_current
+
+    def apply(self, fix: Fix, of: Found) -> bool:
+        """Make a fix of one of `problems`; False where the text has changed under it."""
+        if not any(each is of or each == of for each in self.problems):
+            return False
+        try:
+            self._post.apply(fix.edits)
+        except ValueError:
+            return False
+        self.check()
+        return True
+
+    def relative_path(self) -> str:
+        """The post's path below the root of its site; "" where it has none."""
+        if self._post.site is None or self._post.path is None:
+            return ""
+        try:
+            return self._post.site.relative(self._post.path)
+        except ValueError:
+            return self._post.path.name
+
+    def forget_surroundings(self) -> None:
+        """Check again with a fresh look at the repo and its settings."""
+        self._worker.restart()
+        self._revision = -1
+        self.check()
+
+    def stop(self) -> None:
+        """End the process; called before the window goes."""
+        self._pause.stop()
+        self._worker.stop()
+
+    def _take(self, answer: dict[str, Any]) -> None:
+        if answer["revision"] != self._post.revision:
+            # The text has gone on; the next answer is on its way.
+            return
+        self._answer = [as_found(message) for message in answer["problems"]]
+        self._revision = answer["revision"]
+        self._changes = []
+        self.found.emit()
+        self.working.emit(False)
+
+    def _give_up(self, revision: int) -> None:
+        if revision == self._asked:
+            self.working.emit(False)
+
+    def _start_anew(self) -> None:
+        self._answer, self._changes, self._revision = [], [], -1
+        self.found.emit()
+        self.check()
+
+    def _follow(self, start: int, removed: int, inserted: str) -> None:
+        self._changes.append((start, removed, len(inserted)))
+
+    def _moved(self, each: Found) -> Found | None:
+        place = self._now(each.problem.range)
+        if place is None:
+            return None
+        problem = each.problem
+        fixes = tuple(fix for old in problem.fixes if (fix := self._moved_fix(old)) is not None)
+        moved = Problem(
+            problem.rule, problem.severity, place, problem.message, problem.suggestions, fixes
+        )
+        return Found(moved, self._moved_fix(each.ignore) if each.ignore else None)
+
+    def _moved_fix(self, fix: Fix) -> Fix | None:
+        edits = []
+        for edit in fix.edits:
+            place = self._now(edit.range)
+            if place is None:
+                return None
+            edits.append(Edit(place, edit.replacement))
+        return Fix(fix.title, tuple(edits))
+
+    def _now(self, place: Range) -> Range | None:
+        for start, removed, inserted in self._changes:
+            if start + removed <= place.start:
+                place = place.shifted(inserted - removed)
+            elif start < place.end or (start == place.start and removed):
+                return None
+        return place
+
+
+def as_found(message: dict[str, Any]) -> Found:
+    """A problem as the check process sends it."""
+    problem = Problem(
+        rule=message["rule"],
+        severity=Severity(message["severity"]),
+        range=Range(*message["range"]),
+        message=Localized(*message["message"]),
+        suggestions=tuple(message["suggestions"]),
+        fixes=tuple(map(_fix, message["fixes"])),
+    )
+    return Found(problem, _fix(message["ignore"]) if message["ignore"] else None)
+
+
+def _fix(message: dict[str, Any]) -> Fix:
+    edits: Sequence[Any] = message["edits"]
+    return Fix(
+        Localized(*message["title"]),
+        tuple(Edit(Range(start, end), replacement) for start, end, replacement in edits),
+    )

@@ -1,0 +1,39 @@
+"""The mark in the status bar: sound, warnings or errors, at all times."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolButton
+
+from newsletter_editor.gui.problems.icons import severity_icon
+from newsletter_editor.gui.problems.post_checks import PostChecks
+from newsletter_editor.gui.theme import Theme
+from newsletter_editor.text.problems import Severity
+
+
+class ProblemStatus(QToolButton):
+    """Shows how sound the post is; a click shows the problems."""
+
+    def __init__(self, checks: PostChecks, theme: Theme) -> None:
+        super().__init__()
+        self._checks, self._theme = checks, theme
+        self.setAutoRaise(True)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setToolTip(self.tr("Show the problems of the post"))
+        checks.found.connect(self._show)
+        theme.changed.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        errors = self._checks.count(Severity.ERROR)
+        warnings = self._checks.count(Severity.WARNING)
+        parts = []
+        if errors:
+            parts.append(self.tr("%n errors", "", errors))
+        if warnings:
+            parts.append(self.tr("%n warnings", "", warnings))
+        worst = Severity.ERROR if errors else Severity.WARNING if warnings else None
+        text = ", ".join(parts) or self.tr("Sound")
+        self.setIcon(severity_icon(worst, self._theme))
+        self.setText(text)
+        self.setAccessibleName(self.tr("State of the post: {0}").format(text))

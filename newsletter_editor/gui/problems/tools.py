@@ -1,0 +1,72 @@
+"""The checks in the window: process, marks, pane, status mark and save sheet, hung together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+
+from newsletter_editor.gui.problems.cures import Cures
+from newsletter_editor.gui.problems.guide import ProblemGuide
+from newsletter_editor.gui.problems.pane import ProblemsPane
+from newsletter_editor.gui.problems.post_checks import MODULE, SECONDS_TO_ANSWER, PostChecks
+from newsletter_editor.gui.problems.status import ProblemStatus
+from newsletter_editor.gui.worker_process import WorkerProcess
+from newsletter_editor.site.site import Site
+
+if TYPE_CHECKING:
+    from newsletter_editor.gui.main_window import MainWindow
+
+
+class ProblemTools(QObject):
+    """All that the window has of checks; `let_go` ends their processes."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        worker = WorkerProcess(MODULE, seconds=SECONDS_TO_ANSWER, parent=self)
+        self.checks = PostChecks(window.post, worker, self)
+        self.cures = Cures(self.checks, window.language, self)
+        self.pane = ProblemsPane(
+            self.checks, self.cures, window.actions_, window.theme, window.language
+        )
+        dock = window.add_dock(
+            "problems", self.tr("Problems"), self.pane, Qt.DockWidgetArea.BottomDockWidgetArea
+        )
+        self.guide = ProblemGuide(
+            window.post,
+            window.editor,
+            self.checks,
+            self.cures,
+            self.pane,
+            window.actions_,
+            window.theme,
+            window.language,
+            window,
+        )
+        self.status = ProblemStatus(self.checks, window.theme)
+        self.status.clicked.connect(dock.show)
+        self.status.clicked.connect(dock.raise_)
+        window.statusBar().addPermanentWidget(self.status)
+        window.files.before_saving.append(self.guide.before_saving)
+        self.guide.post_wanted.connect(window.files.open_post)
+        self.cures.failed.connect(window.explain)
+        self.pane.site_wanted.connect(self._check_repo)
+
+    def let_go(self) -> None:
+        """End the processes and ask no more before saving."""
+        self._window.files.before_saving.remove(self.guide.before_saving)
+        self.pane.repo.cancel()
+        self.checks.stop()
+
+    def _check_repo(self) -> None:
+        site = self._window.files.site
+        if site is not None:
+            # A site of its own, for the window's may be read by a background task just now.
+            root = site.root
+            self._window.tasks.run(lambda: Site(root).posts(), done=self._walk)
+
+    def _walk(self, posts: list) -> None:
+        site = self._window.files.site
+        if site is not None:
+            self.pane.check_repo(site, [post.path for post in posts])

@@ -1,0 +1,179 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es" sourcelanguage="en">
+<context>
+    <name>Cures</name>
+    <message>
+        <source>Change to “{0}”</source>
+        <translation>Cambiar por «{0}»</translation>
+    </message>
+    <message>
+        <source>Ignore here</source>
+        <translation>Ignorar aquí</translation>
+    </message>
+    <message>
+        <source>Turn this rule off: {0}</source>
+        <translation>Desactivar esta regla: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemModel</name>
+    <message>
+        <source>Problem</source>
+        <translation>Problema</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regla</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lugar</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Error</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Aviso</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>Consejo</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemStatus</name>
+    <message>
+        <source>Show the problems of the post</source>
+        <translation>Ver los problemas de la entrada</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n errors</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errores</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warnings</source>
+        <translation>
+            <numerusform>%n aviso</numerusform>
+            <numerusform>%n avisos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Sin problemas</translation>
+    </message>
+    <message>
+        <source>State of the post: {0}</source>
+        <translation>Estado de la entrada: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemTools</name>
+    <message>
+        <source>Problems</source>
+        <translation>Problemas</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemsPane</name>
+    <message>
+        <source>Check the whole repo</source>
+        <translation>Comprobar todo el repositorio</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>This post only</source>
+        <translation>Solo esta entrada</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Problemas</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regla</translation>
+    </message>
+    <message>
+        <source>Show the problems of one rule</source>
+        <translation>Ver los problemas de una sola regla</translation>
+    </message>
+    <message>
+        <source>Progress of the check</source>
+        <translation>Progreso de la comprobación</translation>
+    </message>
+    <message>
+        <source>{0} of {1} posts</source>
+        <translation>{0} de {1} entradas</translation>
+    </message>
+    <message>
+        <source>Show or hide: {0}</source>
+        <translation>Mostrar u ocultar: {0}</translation>
+    </message>
+    <message>
+        <source>All rules</source>
+        <translation>Todas las reglas</translation>
+    </message>
+    <message>
+        <source>Choose a problem to go there; right-click for what to do.</source>
+        <translation>Elija un problema para ir a él; con el botón derecho, qué se puede hacer.</translation>
+    </message>
+    <message>
+        <source>Nothing to object to.</source>
+        <translation>Nada que objetar.</translation>
+    </message>
+    <message>
+        <source>Open the post here</source>
+        <translation>Abrir la entrada aquí</translation>
+    </message>
+</context>
+<context>
+    <name>SaveSheet</name>
+    <message>
+        <source>Before saving</source>
+        <translation>Antes de guardar</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Errores</translation>
+    </message>
+    <message>
+        <source>Line {0}: {1}</source>
+        <translation>Línea {0}: {1}</translation>
+    </message>
+    <message>
+        <source>The published page would be broken. Nothing that you wrote is lost either way.</source>
+        <translation>La página publicada saldría mal. En cualquier caso, no se pierde nada de lo escrito.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This post has %n errors</source>
+        <translation>
+            <numerusform>Esta entrada tiene %n error</numerusform>
+            <numerusform>Esta entrada tiene %n errores</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Fix</source>
+        <translation>C&amp;orregir</translation>
+    </message>
+    <message>
+        <source>Go to the selected error without saving</source>
+        <translation>Ir al error elegido sin guardar</translation>
+    </message>
+    <message>
+        <source>&amp;Save as it is</source>
+        <translation>&amp;Guardar como está</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+</TS>

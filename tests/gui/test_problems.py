@@ -1,0 +1,201 @@
+"""Problems in the window: found by the check process, marked, listed, mended, asked about."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from newsletter_editor.gui.problems.save_sheet import SaveSheet
+from newsletter_editor.text.edits import Edit
+from newsletter_editor.text.problems import Severity
+from newsletter_editor.text.ranges import Range
+
+FRONT_MATTER = """---
+layout: post
+title: "Boletín #9 [ES]: prueba"
+author: ana
+image:
+  thumb: cabezera.png
+---
+"""
+POST = f"{FRONT_MATTER}Texto con [un enlace] (https://example.com) roto.\n"
+MISSING = "missing-front-matter-image"
+
+
+@pytest.fixture
+def blog(tmp_path: Path) -> Path:
+    root = tmp_path / "blog"
+    for folder in ("posts/_posts", "images", "_data"):
+        (root / folder).mkdir(parents=True)
+    (root / "_config.yml").write_text("url: https://blog.example\n", "utf-8")
+    (root / "_data/authors.yml").write_text("ana:\n  name: Ana\n", "utf-8")
+    (root / "images/cabecera.png").write_bytes(b"")
+    (root / "posts/_posts/2020-01-01-otro.md").write_text(
+        FRONT_MATTER.replace("#9", "#8").replace("cabezera", "cabecera") + "Texto.\n", "utf-8"
+    )
+    path = root / "posts/_posts/2020-02-02-boletin.md"
+    path.write_text(POST, "utf-8")
+    for command in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "x"]):
+        identity = ["-c", "user.name=a", "-c", "user.email=a@b"]
+        subprocess.run(["git", *identity, *command], cwd=root, check=True)
+    return root
+
+
+@pytest.fixture
+def checked(qtbot, window, files, blog: Path):
+    """The window on the post of `blog`, once its problems are there."""
+    files.open_path(blog)
+    files.open_post(blog / "posts/_posts/2020-02-02-boletin.md")
+    wait_for_checks(qtbot, window)
+    return window
+
+
+def wait_for_checks(qtbot, window) -> None:
+    qtbot.waitUntil(lambda: window.problems.checks.is_current, timeout=30000)
+
+
+def rules(window) -> list[str]:
+    return [each.problem.rule for each in window.problems.checks.problems]
+
+
+def listed(window) -> list[str]:
+    pane = window.problems.pane
+    return [
+        pane.filter.index(row, 0).data(Qt.ItemDataRole.DisplayRole)
+        for row in range(pane.filter.rowCount())
+    ]
+
+
+def answer_sheet(press: str) -> list[str]:
+    """Press a button of the save sheet once it shows; returns what will hold its lines."""
+    said: list[str] = []
+
+    def press_it() -> None:
+        sheet = next((w for w in QApplication.topLevelWidgets() if isinstance(w, SaveSheet)), None)
+        if sheet is None or not sheet.isVisible():
+            QTimer.singleShot(20, press_it)
+            return
+        said.extend(sheet.list.item(row).text() for row in range(sheet.list.count()))
+        getattr(sheet, f"{press}_button").click()
+
+    QTimer.singleShot(0, press_it)
+    return said
+
+
+def test_a_missing_thumb_is_seen_mended_and_saved_as_one_line(qtbot, checked, blog) -> None:
+    assert MISSING in rules(checked)
+    offset = POST.index("cabezera")
+    assert [p.rule for p in checked.editor.problems_at(offset)] == [MISSING]
+    assert any("cabezera.png" in text for text in listed(checked))
+    found = next(e for e in checked.problems.checks.problems if e.problem.rule == MISSING)
+    fix = checked.problems.cures.first(found)
+    assert fix is not None
+    assert checked.problems.checks.apply(fix, found)
+    wait_for_checks(qtbot, checked)
+    assert MISSING not in rules(checked)
+    broken = next(e for e in checked.problems.checks.problems if e.problem.rule == "link-syntax")
+    assert checked.problems.checks.apply(broken.problem.fixes[0], broken)
+    wait_for_checks(qtbot, checked)
+    assert checked.problems.checks.count(Severity.ERROR) == 0
+    assert checked.files.save()
+    diff = subprocess.run(
+        ["git", "diff", "--numstat", "--unified=0"], cwd=blog, capture_output=True, text=True
+    )
+    assert diff.stdout.split()[:2] == ["2", "2"]
+    text = (blog / "posts/_posts/2020-02-02-boletin.md").read_text("utf-8")
+    assert text == POST.replace("cabezera", "cabecera").replace("] (", "](")
+
+
+def test_saving_with_errors_asks_and_obeys(qtbot, checked, blog) -> None:
+    path = blog / "posts/_posts/2020-02-02-boletin.md"
+    checked.post.apply([Edit.insert(len(POST), "Más.\n")])
+    said = answer_sheet("cancel")
+    assert not checked.files.save()
+    assert len(said) == 2
+    assert path.read_text("utf-8") == POST
+    answer_sheet("fix")
+    assert not checked.files.save()
+    assert checked.editor.selection.of(checked.post.text()) == "cabezera.png"
+    answer_sheet("save")
+    assert checked.files.save()
+    assert path.read_text("utf-8") == POST + "Más.\n"
+    # What was accepted is not asked again.
+    checked.post.apply([Edit.insert(0, "")])
+    checked.post.apply([Edit.insert(len(POST), "Y más.\n")])
+    assert checked.files.save()
+
+
+def test_problems_move_with_the_typing_and_stale_ones_go(qtbot, checked) -> None:
+    checks = checked.problems.checks
+    before = next(e for e in checks.problems if e.problem.rule == "link-syntax").problem.range
+    body = POST.index("Texto")
+    checked.post.apply([Edit.insert(body, "Hola 😀. ")])
+    moved = next(e for e in checks.problems if e.problem.rule == "link-syntax")
+    assert moved.problem.range == before.shifted(8)
+    assert moved.problem.fixes[0].edits[0].range.start == before.start + 8
+    checked.post.apply([Edit(Range(before.start + 10, before.start + 12), "")])
+    assert "link-syntax" not in rules(checked)
+
+
+def test_keys_walk_through_the_problems(checked) -> None:
+    checked.editor.select(Range(0, 0))
+    seen = []
+    for _ in range(len(rules(checked)) + 1):
+        checked.actions_["go.next_problem"].trigger()
+        seen.append(checked.editor.selection)
+    assert seen[0] == seen[-1]
+    assert len(set(seen)) == len(seen) - 1
+    checked.actions_["go.previous_problem"].trigger()
+    assert checked.editor.selection == seen[-2]
+
+
+def test_ignoring_here_writes_a_comment(qtbot, checked) -> None:
+    found = next(e for e in checked.problems.checks.problems if e.problem.rule == MISSING)
+    assert found.ignore is not None
+    assert checked.problems.checks.apply(found.ignore, found)
+    wait_for_checks(qtbot, checked)
+    assert MISSING not in rules(checked)
+    assert f"  # newsletter-editor: ignore {MISSING}\n  thumb:" in checked.post.text()
+
+
+def test_turning_a_rule_off_is_the_teams_matter(qtbot, checked, blog) -> None:
+    checked.problems.cures._turn_off(MISSING, checked.files.site)
+    qtbot.waitUntil(lambda: MISSING not in rules(checked), timeout=30000)
+    assert MISSING in (blog / ".newsletter-editor.toml").read_text("utf-8")
+
+
+def test_the_whole_repo_is_walked_through_and_filtered(qtbot, checked) -> None:
+    pane = checked.problems.pane
+    with qtbot.waitSignal(pane.repo.finished, timeout=60000):
+        checked.actions_["tools.check_repo"].trigger()
+    files = {row.path.name for row in pane.model.rows}
+    assert "2020-02-02-boletin.md" in files
+    everything = len(listed(checked))
+    pane.severity_buttons[Severity.ERROR].setChecked(False)
+    assert len(listed(checked)) < everything
+    pane.severity_buttons[Severity.ERROR].setChecked(True)
+    pane.rules.setCurrentIndex(pane.rules.findData(MISSING))
+    pane.rules.activated.emit(pane.rules.currentIndex())
+    assert len(listed(checked)) == 1
+    pane.back_to_post()
+    assert all(row.path is None for row in pane.model.rows)
+
+
+def test_a_walk_can_be_called_off(qtbot, checked) -> None:
+    pane = checked.problems.pane
+    with qtbot.waitSignal(pane.repo.finished, timeout=60000) as finished:
+        checked.actions_["tools.check_repo"].trigger()
+        qtbot.waitUntil(lambda: pane.repo.is_running, timeout=10000)
+        pane.cancel_button.click()
+    assert finished.args == [False]
+
+
+def test_the_status_tells_how_sound_the_post_is(qtbot, checked) -> None:
+    assert checked.problems.status.text().startswith("2 errors")
+    checked.post.apply([Edit(Range(0, len(POST)), FRONT_MATTER.replace("cabezera", "cabecera"))])
+    wait_for_checks(qtbot, checked)
+    assert checked.problems.status.text() == "Sound"

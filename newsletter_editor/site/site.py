@@ -7,14 +7,13 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, tzinfo
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from newsletter_editor.site.config import CONFIG_NAMES, SiteConfig
 from newsletter_editor.site.data_files import Author, authors_of, read_data
 from newsletter_editor.site.dates import zone
 from newsletter_editor.site.defaults import FrontMatterDefaults
 from newsletter_editor.site.entries import files_below, special_folders
-from newsletter_editor.site.liquid.view import SiteView
 from newsletter_editor.site.permalinks import url_of
 from newsletter_editor.site.post_files import (
     PostFile,
@@ -24,6 +23,9 @@ from newsletter_editor.site.post_files import (
     read_post,
 )
 from newsletter_editor.site.references import References
+
+if TYPE_CHECKING:
+    from newsletter_editor.site.liquid.view import SiteView
 
 _POSTS, _DRAFTS = "_posts", "_drafts"
 _Stamp = tuple[int, int]
@@ -231,6 +233,10 @@ class Site:
     def view(self) -> SiteView:
         """The site as the Liquid of its posts sees it; kept, see `reload`."""
         if self._view is None:
+            # Imported here alone: Liquid and kramdown take a quarter of the time in which the
+            # window starts, and only what renders posts needs them.
+            from newsletter_editor.site.liquid.view import SiteView
+
             self._view = SiteView(self)
         return self._view
 

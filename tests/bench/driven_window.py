@@ -1,0 +1,181 @@
+"""The real program, started by the bench of the window and driven from within its event loop.
+
+usage: python -m tests.bench.driven_window start|type|busy POST
+Prints one JSON object with what was measured, all times in seconds.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from itertools import cycle
+from pathlib import Path
+from typing import Any
+
+import psutil
+from PySide6.QtCore import QAbstractEventDispatcher, QEvent, QObject, QTimer
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from newsletter_editor.app import run
+from newsletter_editor.app.program import Program
+
+KEYS = 200
+KEYS_A_SECOND = 10
+TYPED = "y una frase que se escribe tecla a tecla "
+_SECONDS_TO_SETTLE = 3.0
+
+
+class Driver(QObject):
+    """Waits for the first paints, then does what the bench is about, then ends the program."""
+
+    def __init__(self, program: Program, bench: str, started: float) -> None:
+        super().__init__(program)
+        self._program, self._bench, self._started = program, bench, started
+        self.figures: dict[str, Any] = {}
+        self._painted_revision = -1
+        self._waiting: Callable[[], None] | None = None
+        QApplication.instance().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() == QEvent.Type.Paint and self._program.window is not None:
+            edit = self._program.window.editor.edit
+            if watched is edit.viewport() and "window" not in self.figures:
+                QTimer.singleShot(0, self._note_window)
+        return False
+
+    def _note_window(self) -> None:
+        if "window" not in self.figures:
+            self.figures["window"] = time.time() - self._started
+            QApplication.instance().removeEventFilter(self)
+            self._program.window.preview.bridge.was_painted.connect(self._on_painted)
+
+    def _on_painted(self, revision: int) -> None:
+        self._painted_revision = revision
+        live = self._program.window.preview.live
+        if "preview" not in self.figures and len(live.blocks.blocks) > 0:
+            self.figures["preview"] = time.time() - self._started
+            QTimer.singleShot(round(_SECONDS_TO_SETTLE * 1000), self._begin)
+        if self._waiting is not None and revision >= self._program.post.revision:
+            waiting, self._waiting = self._waiting, None
+            waiting()
+
+    def _begin(self) -> None:
+        self.figures["memory"] = _memory()
+        getattr(self, f"_begin_{self._bench}")()
+
+    def _begin_start(self) -> None:
+        self._end()
+
+    # ---- one key, then the next when it is painted ---------------------------------------------
+
+    def _begin_type(self) -> None:
+        self._place_cursor()
+        self._times: list[float] = []
+        self._letters = cycle(TYPED)
+        self._next_key()
+
+    def _next_key(self) -> None:
+        self._pressed = time.perf_counter()
+        self._waiting = self._on_key_painted
+        QTest.keyClicks(self._program.window.editor.edit, next(self._letters))
+
+    def _on_key_painted(self) -> None:
+        self._times.append(time.perf_counter() - self._pressed)
+        if len(self._times) < KEYS:
+            QTimer.singleShot(5, self._next_key)
+            return
+        self.figures["median"] = statistics.median(self._times)
+        self.figures["p95"] = statistics.quantiles(self._times, n=20)[-1]
+        self._end()
+
+    # ---- ten keys a second, whatever is painted ------------------------------------------------
+
+    def _begin_busy(self) -> None:
+        self._place_cursor()
+        self._busy: list[float] = []
+        self._awake = time.perf_counter()
+        dispatcher = QAbstractEventDispatcher.instance()
+        dispatcher.awake.connect(self._on_awake)
+        dispatcher.aboutToBlock.connect(self._on_block)
+        self._letters = cycle(TYPED)
+        self._left = KEYS
+        self._timer = QTimer(self, interval=1000 // KEYS_A_SECOND)
+        self._timer.timeout.connect(self._press)
+        self._timer.start()
+
+    def _press(self) -> None:
+        QTest.keyClicks(self._program.window.editor.edit, next(self._letters))
+        self._left -= 1
+        if not self._left:
+            self._timer.stop()
+            dispatcher = QAbstractEventDispatcher.instance()
+            dispatcher.awake.disconnect(self._on_awake)
+            dispatcher.aboutToBlock.disconnect(self._on_block)
+            self._busy.sort()
+            self.figures["longest"] = self._busy[-1]
+            self.figures["most"] = self._busy[-1 - KEYS // 100]
+            QTimer.singleShot(500, self._end)
+
+    def _on_awake(self) -> None:
+        self._awake = time.perf_counter()
+
+    def _on_block(self) -> None:
+        self._busy.append(time.perf_counter() - self._awake)
+
+    # --------------------------------------------------------------------------------------------
+
+    def _place_cursor(self) -> None:
+        """Into the middle of the post's middle paragraph, as an author would be."""
+        post, edit = self._program.post, self._program.window.editor.edit
+        block = post.document.findBlockByNumber(post.document.blockCount() // 2)
+        while len(block.text()) < 80 and block.next().isValid():
+            block = block.next()
+        cursor = QTextCursor(block)
+        cursor.setPosition(block.position() + len(block.text()) // 2)
+        edit.setTextCursor(cursor)
+        edit.ensureCursorVisible()
+        edit.setFocus()
+
+    def _end(self) -> None:
+        print(json.dumps(self.figures), flush=True)
+        self._program.post.document.setModified(False)
+        QApplication.instance().quit()
+
+
+def _memory() -> dict[str, float]:
+    """Bytes of the program and its children, pages that they share counted once."""
+    processes = [psutil.Process(), *psutil.Process().children(recursive=True)]
+    whole = {}
+    for process in processes:
+        full = process.memory_full_info()
+        kind = next((part for part in process.cmdline() if part.startswith("--type=")), "")
+        module = next((part for part in process.cmdline() if part.endswith(".worker")), "")
+        name = kind.removeprefix("--type=") or module.split(".")[1:2] or process.name()
+        label = name if isinstance(name, str) else name[0]
+        whole[label] = whole.get(label, 0) + getattr(full, "pss", full.rss)
+    return whole
+
+
+def main() -> None:
+    """Run the program as `newsletter-editor POST` does, with the driver in it."""
+    bench, path = sys.argv[1:]
+    started = float(os.environ.get("BENCH_STARTED", time.time()))
+
+    class DrivenProgram(Program):
+        def start(self, *arguments: Any) -> None:
+            self.driver = Driver(self, bench, started)
+            super().start(*arguments)
+
+    run.Program = DrivenProgram
+    run.run_window(path, "es", "light")
+
+
+if __name__ == "__main__":
+    assert Path(sys.argv[2]).is_file()
+    main()

@@ -1,0 +1,101 @@
+"""The window: first paints, memory, key to painted preview, and how long a key holds it up."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from tests.bench.rows import Row, milliseconds
+
+ROOT = Path(__file__).resolve().parents[2]
+SHARED_SEED = "corpus/site/repo/posts/_posts/2020-02-23-Boletín_informativo_NLP*.md"
+STARTS = 3
+LONG = 200_000
+
+
+def measure() -> Iterator[Row]:
+    """Each figure from a program of its own; starts are the best of a few."""
+    with tempfile.TemporaryDirectory() as folder:
+        seed, long = _posts(Path(folder))
+        yield from _measure_start(seed)
+        yield from _measure_typing(f"{seed.stat().st_size // 1000} KB", seed, "30 ms", "50 ms")
+        yield from _measure_typing("200 KB", long, "", "100 ms")
+        found = _driven("busy", long)
+        longest, most = milliseconds(found["longest"]), milliseconds(found["most"])
+        yield Row("window's thread busy at 10 keys/s, 200 KB, longest", longest, "16 ms")
+        yield Row("the same, 99th of 100 keys", most)
+
+
+def _measure_typing(size: str, post: Path, median: str, most: str) -> Iterator[Row]:
+    found = _driven("type", post)
+    yield Row(f"key to painted preview, {size}, median", milliseconds(found["median"]), median)
+    yield Row(f"key to painted preview, {size}, 95th of 100", milliseconds(found["p95"]), most)
+
+
+def _measure_start(post: Path) -> Iterator[Row]:
+    if _drop_file_cache():
+        found = _driven("start", post)
+        yield Row("first paint of the window, cold files", milliseconds(found["window"]))
+        yield Row("first paint of the preview, cold files", milliseconds(found["preview"]))
+    runs = [_driven("start", post) for _ in range(STARTS)]
+    yield Row("first paint of the window", milliseconds(min(run["window"] for run in runs)))
+    yield Row("first paint of the preview", milliseconds(min(run["preview"] for run in runs)))
+    memory = runs[-1]["memory"]
+    parts = ", ".join(f"{name} {size / 2**20:.0f}" for name, size in memory.items())
+    yield Row("memory with children (PSS)", f"{sum(memory.values()) / 2**20:.0f} MiB ({parts})")
+
+
+def _posts(folder: Path) -> tuple[Path, Path]:
+    """The founding post, or the sample's longest, and one of 200 KB made of it, in a repo."""
+    seeds = sorted((ROOT.parent / "shared").glob(SHARED_SEED))
+    seeds = seeds or sorted((ROOT / "resources/sample").rglob("_posts/*.md"), key=_size)
+    text = seeds[-1].read_text(encoding="utf-8")
+    head, _, body = text.partition("\n---\n")
+    (folder / "_config.yml").write_text("url: https://blog.example\n", encoding="utf-8")
+    posts = folder / "_posts"
+    posts.mkdir()
+    seed, long = posts / "2020-02-23-seed.md", posts / "2020-02-24-long.md"
+    seed.write_text(text, encoding="utf-8")
+    times = LONG // len(body.encode()) + 1
+    longer = (body + "\n\n") * times
+    long.write_text(f"{head}\n---\n{longer.encode()[:LONG].decode(errors='ignore')}", "utf-8")
+    return seed, long
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size
+
+
+def _driven(bench: str, post: Path) -> dict[str, Any]:
+    with tempfile.TemporaryDirectory() as home:
+        places = ("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME")
+        environment = {**os.environ, **dict.fromkeys(places, home), "APPDATA": home}
+        environment["BENCH_STARTED"] = str(time.time())
+        done = subprocess.run(
+            [sys.executable, "-m", "tests.bench.driven_window", bench, str(post)],
+            cwd=ROOT,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            timeout=180,
+            check=True,
+        )
+    return dict(json.loads(done.stdout.strip().splitlines()[-1]))
+
+
+def _drop_file_cache() -> bool:
+    """Make the system read all files from the disk again, where this user may do that."""
+    try:
+        os.sync()
+        Path("/proc/sys/vm/drop_caches").write_text("3")
+    except OSError:
+        return False
+    return True

@@ -17,6 +17,7 @@ from liquid.builtin.expressions.primitive import Blank, Empty
 from liquid.expression import Expression
 from liquid.token import TOKEN_EXPRESSION, Token
 
+from newsletter_editor.site.liquid.budget import bounded
 from newsletter_editor.site.liquid.nodes import check_length, tokens_of
 from newsletter_editor.site.liquid.ruby_values import (
     RubyError,
@@ -61,7 +62,9 @@ def _of(value: Any) -> list[Any] | None:
     """The items that Jekyll's own filters go over; None for what is no collection."""
     if isinstance(value, Mapping):
         return list(value.values())
-    return list(value) if isinstance(value, (list, tuple, range)) else None
+    if isinstance(value, range):
+        return list(bounded(value))
+    return list(value) if isinstance(value, (list, tuple)) else None
 
 
 def where(value: Any, name: Any, wanted: Any = None) -> Any:
@@ -262,9 +265,9 @@ def join(value: Any, glue: Any = " ") -> str:
 
 def array_to_sentence_string(value: Any, connector: Any = "and") -> Any:
     """The items in one sentence: `a, b, and c`."""
-    items = list(map(to_s, value)) if isinstance(value, (list, tuple, range)) else None
-    if items is None:
+    if not isinstance(value, (list, tuple, range)):
         raise RubyError("only a list becomes a sentence")
+    items = list(map(to_s, _of(value) or []))
     if len(items) < 2:
         return "".join(items)
     word = to_s(connector)

@@ -8,15 +8,17 @@ from newsletter_editor.text.localized import Localized
 
 MOST_SECONDS = 3.0
 MOST_STEPS = 2_000_000
+MOST_ITEMS = 1_000_000
+"""Items of one list or range that a filter goes over."""
 MOST_CHARACTERS = 8 * 1024 * 1024
 
 TOO_LONG = Localized(
-    es="esta plantilla tarda demasiado; se cortó aquí",
-    en="this template takes too long; it was cut off here",
+    es="Esta plantilla tarda demasiado; se cortó aquí.",
+    en="This template takes too long; it was cut off here.",
 )
 TOO_LARGE = Localized(
-    es="esta plantilla produce demasiado texto; se cortó aquí",
-    en="this template makes too much text; it was cut off here",
+    es="Esta plantilla produce demasiado texto; se cortó aquí.",
+    en="This template makes too much text; it was cut off here.",
 )
 
 
@@ -26,6 +28,13 @@ class SpentError(Exception):
     def __init__(self, message: Localized) -> None:
         super().__init__(message.en)
         self.message = message
+
+
+def bounded(items: range) -> range:
+    """The range itself. Raises SpentError for one that no page would go over."""
+    if items.stop - items.start > MOST_ITEMS:
+        raise SpentError(TOO_LONG)
+    return items
 
 
 class Budget:
@@ -46,9 +55,4 @@ class Budget:
         """Count text that was made. Raises SpentError when it is too much."""
         self._characters += characters
         if self._characters > MOST_CHARACTERS:
-            raise SpentError(TOO_LARGE)
-
-    def check_size(self, characters: int) -> None:
-        """Raise SpentError for a text about to be made that would be too large by itself."""
-        if characters > MOST_CHARACTERS:
             raise SpentError(TOO_LARGE)

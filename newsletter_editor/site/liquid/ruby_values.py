@@ -12,6 +12,7 @@ from typing import Any
 
 from liquid import Undefined
 
+from newsletter_editor.site.liquid.budget import bounded
 from newsletter_editor.site.liquid.ruby_time import moment_text
 
 _INTEGER = re.compile(r"\s*([-+]?\d+)")
@@ -182,7 +183,7 @@ def as_list(value: Any) -> list[Any]:
     if isinstance(value, (list, tuple)):
         return _flat(value)
     if isinstance(value, range):
-        return list(value[:1_000_000])
+        return list(bounded(value))
     if isinstance(value, Mapping):
         return [value]
     return [] if value is None else [value]
@@ -207,7 +208,9 @@ def to_json(value: Any, depth: int = 0) -> str:
         return {None: "null", True: "true", False: "false"}[value]
     if hasattr(value, "for_json"):
         value = value.for_json(depth)
-    if isinstance(value, (list, tuple, range)):
+    if isinstance(value, range):
+        value = list(bounded(value))
+    if isinstance(value, (list, tuple)):
         return "[" + ",".join(to_json(item, depth + 1) for item in value) + "]"
     if isinstance(value, Mapping):
         pairs = (

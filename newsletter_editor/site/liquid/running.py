@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 MARK_CLASS = "liquid-error"
 """The class of the mark that stands where a tag could not be run."""
 
+MOST_PROBLEMS = 100
+"""Mistakes that are told of; a text with more is no template."""
+
 _LONGEST_MARK = 120
 _INSIDE_MARKUP = re.compile(r"<[a-zA-Z/][^<>]*$|\]\([^()\s]*$|\]:[ \t]*[^\s]*$")
 
@@ -123,7 +126,7 @@ class Run:
                 # A `break` outside any loop ends the page, as it does in Jekyll.
                 break
             except (SpentError, ResourceLimitError, RecursionError, MemoryError) as error:
-                spent = True
+                spent = isinstance(error, (SpentError, MemoryError))
                 buffer.write(self.mark(node.token, error))
         return LiquidOutput(buffer.getvalue(), buffer.lines, self.problems)
 
@@ -144,6 +147,8 @@ class Run:
 
     def mark(self, token: Token, error: Exception) -> str:
         """Remember a mistake and give what stands in its place."""
+        if len(self.problems) >= MOST_PROBLEMS:
+            return ""
         in_source = token.source is self._source
         at = token.start_index
         message = message_of(error)

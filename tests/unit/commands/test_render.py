@@ -1,0 +1,98 @@
+"""`newsletter-editor render`, as an author or a CI job calls it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from newsletter_editor.cli import main
+
+
+@pytest.fixture(autouse=True)
+def spanish(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "es_ES.UTF-8")
+
+
+@pytest.fixture
+def post(tmp_path: Path) -> Path:
+    (tmp_path / "_config.yml").write_text("title: Blog\n", encoding="utf-8")
+    path = tmp_path / "_posts" / "2020-01-01-a.md"
+    path.parent.mkdir()
+    path.write_bytes("---\r\ntitle: T\r\n---\r\n# {{ site.title }} ñ\r\n".encode())
+    return path
+
+
+def test_body_is_printed(post: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert main(["render", str(post)]) == 0
+    out, err = capfdbinary.readouterr()
+    assert out.decode() == '<h1 id="blog-ñ">Blog ñ</h1>\n'
+    assert err == b""
+
+
+def test_body_is_written_to_a_file(post: Path, tmp_path: Path) -> None:
+    file = tmp_path / "out.html"
+    assert main(["render", str(post), "-o", str(file)]) == 0
+    assert file.read_text(encoding="utf-8") == '<h1 id="blog-ñ">Blog ñ</h1>\n'
+
+
+def test_site_is_chosen(post: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    other = post.parent / "other"
+    other.mkdir()
+    (other / "_config.yml").write_text("title: Otro\n", encoding="utf-8")
+    assert main(["render", str(post), "--site", str(other)]) == 0
+    assert "Otro ñ" in capfdbinary.readouterr().out.decode()
+
+
+def test_liquid_mistake_is_told_with_its_line(
+    post: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    post.write_text("---\ntitle: T\n---\n\nuno\n\n{% gist 1 %}\n\ndos\n", encoding="utf-8")
+    assert main(["render", str(post)]) == 1
+    out, err = capfdbinary.readouterr()
+    assert b"<p>dos</p>" in out
+    assert err.decode() == f"{post}:7: Jekyll no conoce la etiqueta «gist».\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"", "vacío"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0", "no es un texto"),
+        (b"a" * (20 * 1024 * 1024), "MB"),
+        (b"# Sin cabecera\n", "cabecera"),
+        (None, "no existe"),
+    ],
+)
+def test_bad_input_is_one_sentence(
+    content: bytes | None, says: str, post: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    if content is None:
+        post.unlink()
+    else:
+        post.write_bytes(content)
+    assert main(["render", str(post)]) == 2
+    out, err = capfd.readouterr()
+    assert out == ""
+    assert says in err
+    assert err.count("\n") == 1
+
+
+def test_folder_is_refused(post: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["render", str(post.parent)]) == 2
+    assert "carpeta" in capfd.readouterr().err
+
+
+def test_missing_site_folder_is_told(post: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["render", str(post), "--site", str(post.parent / "no")]) == 2
+    assert "--site" in capfd.readouterr().err
+
+
+def test_broken_configuration_is_told_and_the_post_rendered(
+    post: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (post.parent.parent / "_config.yml").write_text("title: 'Blog\n", encoding="utf-8")
+    assert main(["render", str(post)]) == 1
+    out, err = capfd.readouterr()
+    assert "<h1" in out
+    assert "_config.yml" in err

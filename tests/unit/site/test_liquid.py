@@ -1,0 +1,148 @@
+"""Liquid's mistakes, bounds, and the lines of the post that its result comes from."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsletter_editor.site import Site
+from newsletter_editor.site.liquid import LiquidOutput, run_liquid
+from newsletter_editor.site.liquid.running import MARK_CLASS, MOST_PROBLEMS
+from newsletter_editor.site.liquid.view import SiteView
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    includes = tmp_path / "_includes"
+    includes.mkdir()
+    (tmp_path / "_config.yml").write_text("title: T\n", encoding="utf-8")
+    (includes / "two.html").write_text("uno\ndos\n", encoding="utf-8")
+    (includes / "self.html").write_text("a{% include self.html %}", encoding="utf-8")
+    (includes / "wrong.html").write_text("x\n{{ 1 | divided_by: 0 }}\n", encoding="utf-8")
+    return Site(tmp_path)
+
+
+def run(text: str, site: Site | None = None) -> LiquidOutput:
+    view = SiteView(site)
+    return run_liquid(text, view.payload(None, text), view, language="es")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "line", "says"),
+    [
+        ("{{ 1 | divided_by: 0 }}", 3, "Se divide entre cero."),
+        ("{% if x %}", 3, "«{% endif %}»"),
+        ("{% endfor %}", 3, "no cierra nada"),
+        ("{% gist 1 %}", 3, "no conoce la etiqueta «gist»"),
+        ("{{ x }", 3, "{% raw %}"),
+        ("{% for x %}a{% endfor %}", 3, "Liquid no entiende"),
+        ("{% if %}a{% endif %}", 3, "Liquid no entiende"),
+        ("{% include no.html %}", 3, "«no.html»"),
+        ("{% include ../_config.yml %}", 3, "no es un nombre"),
+        ("{% include wrong.html %}", 3, "Se divide entre cero."),
+        ("{% include self.html %}", 3, "se incluye a sí misma"),
+        ("{% post_url 2020-01-01-no %}", 3, "En el sitio no hay"),
+        ("{% post_url no %}", 3, "año-mes-día-título"),
+        ("{% link no.md %}", 3, "En el sitio no hay"),
+        ("{% for i in (1..99999999) %}{% endfor %}", 3, "se cortó aquí"),
+        ("{% if a %}\n{{ 1 | modulo: 0 }}\n{% endif %}", None, ""),
+        ("{% if 1 %}\n{{ 1 | modulo: 0 }}\n{% endif %}", 4, "Se divide entre cero."),
+    ],
+)
+def test_mistake_is_told_at_its_place_and_the_rest_stands(
+    wrong: str, line: int | None, says: str, site: Site
+) -> None:
+    result = run(f"antes\n\n{wrong} mismo\n\ndespués {{{{ 1 | plus: 1 }}}}\n", site)
+    assert result.text.startswith("antes\n\n")
+    assert result.text.endswith("mismo\n\ndespués 2\n")
+    assert [problem.line for problem in result.problems] == ([line] if line else [])
+    assert all(says in problem.message.es for problem in result.problems)
+    assert (MARK_CLASS in result.text) == bool(line)
+
+
+@pytest.mark.parametrize("around", ["[a]({})", '<img src="{}">', "[a]: {}\n"])
+def test_no_mark_breaks_an_address(around: str) -> None:
+    result = run(around.replace("{}", "{{ 1 | modulo: 0 }}"))
+    assert result.text == around.replace("{}", "")
+    assert len(result.problems) == 1
+
+
+def test_many_mistakes_are_told_in_part() -> None:
+    assert len(run("{% x %} " * 1000).problems) == MOST_PROBLEMS
+
+
+@pytest.mark.parametrize(
+    "bomb",
+    [
+        '{% assign a = "xxxxxxxxxx" %}' + "{% assign a = a | append: a %}" * 60,
+        "{% assign a = 99 %}" + "{% assign a = a | times: a %}" * 60 + "{{ a }}",
+        '{% assign a = "x" %}' + "{% capture a %}{{ a }}{{ a }}{% endcapture %}" * 60,
+        '{{ (1..99999999999) | join: "" }}',
+        "{% assign r = (1..99999999999) %}{{ r | jsonify }}",
+        "{% for a in (1..9999) %}{% for b in (1..9999) %}x{% endfor %}{% endfor %}",
+    ],
+)
+def test_bomb_is_cut_off_and_the_text_behind_it_stands(bomb: str) -> None:
+    result = run(f"{bomb}\n\nel resto")
+    assert result.text.endswith("\n\nel resto")
+    assert len(result.text) < 10_000
+    assert len(result.problems) == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+def test_nothing_outside_the_repo_is_included(site: Site, tmp_path_factory: pytest.TempPathFactory):
+    secret = tmp_path_factory.mktemp("outside") / "secret.html"
+    secret.write_text("secret", encoding="utf-8")
+    (site.root / "_includes" / "link.html").symlink_to(secret)
+    (site.root / "_includes" / "folder").symlink_to(secret.parent)
+    (site.root / "_data").symlink_to(secret.parent)
+    result = run("{% include link.html %}{% include folder/secret.html %}", site)
+    assert "secret</" not in result.text.replace("secret.html", "")
+    assert len(result.problems) == 2
+    assert site.data == {}
+
+
+def test_lines_lead_to_the_source(site: Site) -> None:
+    source = (
+        "uno\n{% include two.html %}\ntres\n{% comment %}\nx\n{% endcomment %}\nsiete\n"
+        "{% for i in (1..2) %}\n- {{ i }}\n{% endfor %}\nonce\n"
+    )
+    result = run(source, site)
+    assert result.lines is not None
+    lines = result.text.split("\n")
+    assert len(result.lines) == len(lines)
+    for line, at in zip(lines, result.lines, strict=True):
+        if line in ("uno", "tres", "siete", "once") and at != 2:
+            assert source.split("\n")[at - 1] == line
+    assert [at for line, at in zip(lines, result.lines, strict=True) if line == "dos"] == [2]
+    assert [at for line, at in zip(lines, result.lines, strict=True) if line[:1] == "-"] == [9, 9]
+
+
+PIECES = st.sampled_from(
+    [
+        "{{", "}}", "{%", "%}", "-", "|", ":", ",", "'", '"', "(", ")", "[", "]", "..", ".", "=",
+        " ", "\n", "a", "1", "ñ😀", "{{ a }}", "{{ page.title | upcase }}", "{% if a %}",
+        "{% else %}", "{% endif %}", "{% for i in (1..3) %}", "{% endfor %}", "{{ i }}",
+        "{% assign a = 'x' %}", "{% capture a %}", "{% endcapture %}", "{% raw %}",
+        "{% endraw %}", "{% comment %}", "{% endcomment %}", "{% case a %}", "{% when 1 %}",
+        "{% endcase %}", "{% include two.html a=b %}", "{% include self.html %}",
+        "{% break %}", "{% cycle 'a', 'b' %}", "{% unless a %}", "{% endunless %}",
+        "{% highlight ruby %}", "{% endhighlight %}", "{{ a | sort | first }}", "\u2028", "\0",
+    ]
+)  # fmt: skip
+
+
+@settings(deadline=None, max_examples=300)
+@given(pieces=st.lists(PIECES, max_size=40))
+def test_no_text_makes_it_raise(pieces: list[str]) -> None:
+    source = "".join(pieces)
+    result = run(source)
+    if result.lines is None:
+        assert result.text == source
+        return
+    assert len(result.lines) == result.text.count("\n") + 1
+    assert all(1 <= line <= source.count("\n") + 1 for line in result.lines)

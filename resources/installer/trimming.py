@@ -59,7 +59,7 @@ DROPPED = (
 _DROPPED = re.compile("|".join(f"(?:{pattern})" for pattern in DROPPED))
 
 _QT_LIBRARY = re.compile(
-    r"(?:lib)?Qt6?(?P<module>[A-Z]\w*?)(?:\.abi3|\.cpython-\w+)?\.(?:so|dll|pyd|dylib|framework)\b"
+    r"(?:lib)?Qt6?(?P<module>\w+?)(?:\.abi3|\.cpython-\w+)?\.(?:so|dll|pyd|dylib|framework)\b"
 )
 
 

@@ -29,6 +29,7 @@ def _load(name: str):
         ("PySide6/Qt/lib/libQt6Quick.so.6", True),
         ("PySide6/Qt/lib/libQt6Quick3D.so.6", False),
         ("PySide6/Qt6Charts.dll", False),
+        ("PySide6/Qt/lib/libQt63DCore.so.6", False),
         ("PySide6/QtPdf.abi3.so", False),
         ("PySide6/QtWidgets.abi3.so", True),
         ("PySide6\\Qt6Core.dll", True),

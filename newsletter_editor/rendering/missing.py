@@ -6,29 +6,23 @@ import html
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
+from newsletter_editor.kramdown import Block
 from newsletter_editor.site import PostFile, Site
-
-if TYPE_CHECKING:
-    from newsletter_editor.rendering.page import PageBlock
 
 _IMAGE = re.compile(r"<img\b[^>]*?\bsrc\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
 
 
-def missing_images(
-    blocks: Iterable[PageBlock], site: Site | None, post: PostFile | None
-) -> list[str]:
+def missing_images(blocks: Iterable[Block], site: Site | None, post: PostFile | None) -> list[str]:
     """The addresses of images that lead into the site and to no file of it, each once."""
     if site is None:
         return []
-    missing: dict[str, None] = {}
-    for block in blocks:
-        for address in _addresses(block.html):
-            leads_here = site.references.site_path(address, "/") is not None
-            if leads_here and address not in missing and site.resolve(address, post) is None:
-                missing[address] = None
-    return list(missing)
+    addresses = dict.fromkeys(address for block in blocks for address in _addresses(block.html))
+    return [
+        address
+        for address in addresses
+        if site.references.site_path(address) is not None and site.resolve(address, post) is None
+    ]
 
 
 @lru_cache(maxsize=4096)

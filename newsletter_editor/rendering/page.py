@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from newsletter_editor.document import front_matter
-from newsletter_editor.kramdown import Rendering, render_blocks
+from newsletter_editor.document.front_matter import FrontMatter
+from newsletter_editor.kramdown import Block, Rendering, render_blocks
 from newsletter_editor.rendering.missing import missing_images
 from newsletter_editor.site import PostFile, Site
 from newsletter_editor.site.liquid import LiquidOutput, run_liquid
@@ -20,18 +21,6 @@ from newsletter_editor.text.lines import LineMap
 from newsletter_editor.text.localized import Language, Localized
 
 
-class PageBlock(NamedTuple):
-    """A piece of the page, and the lines of the post from 1, both included, that it comes from.
-
-    Blocks of one key have the same HTML.
-    """
-
-    key: str
-    first_line: int
-    last_line: int
-    html: str
-
-
 class PageError(NamedTuple):
     """What could not be rendered, and the line of the post from 1 at which it stands."""
 
@@ -39,11 +28,23 @@ class PageError(NamedTuple):
     message: Localized
 
 
+class PageState(NamedTuple):
+    """What the next page of the same post can take over."""
+
+    front_matter: str
+    head: FrontMatter
+    post: PostFile | None
+    path: Path | None
+    site: Site | None
+    rendering: Rendering | None
+
+
 @dataclass(frozen=True)
 class Page:
     """A rendered post. Joined, the HTML of its blocks is the body that Jekyll publishes."""
 
-    blocks: tuple[PageBlock, ...]
+    blocks: tuple[Block, ...]
+    """Pieces of the page with the lines of the post, front matter counted, that they come from."""
     errors: tuple[PageError, ...] = ()
     title: str = ""
     author: str = ""
@@ -55,7 +56,7 @@ class Page:
     """The path under which it is published, "" without a site."""
     missing: tuple[str, ...] = ()
     """Images of the site that the page shows and the repo lacks, as the page names them."""
-    rendering: Rendering | None = field(default=None, repr=False)
+    state: PageState | None = field(default=None, repr=False, compare=False)
     """What the next rendering of this post begins from."""
 
     @property
@@ -77,20 +78,22 @@ def render_post(
     is rendered anew. `language` is that of the marks that stand where Liquid went wrong. Never
     raises for what a text may hold.
     """
-    head = front_matter.read(text)
-    parts = head.parts
-    body = parts.body.of(text)
-    first_line = parts.body_line(text)
-    post = _post(text, path, site)
+    before = previous.state if previous else None
+    head, post = _read_head(text, path, site, before)
+    body = head.parts.body.of(text)
+    first_line = head.parts.body_line(text)
     view = site.view if site else SiteView(None)
     liquid = _run(body, post, view, language)
+    rendering: Rendering | None = None
     if _is_markdown(path, view):
-        before = previous.rendering if previous else None
-        rendering = render_blocks(liquid.text, view.markdown.options, before)
-        blocks = tuple(_placed(rendering, liquid, first_line))
+        known = before.rendering if before else None
+        at = first_line if liquid.lines is None else 1
+        rendering = render_blocks(liquid.text, view.markdown.options, known, at)
+        blocks = tuple(rendering.blocks)
+        if liquid.lines is not None:
+            blocks = tuple(_placed(rendering, liquid.lines, first_line - 1))
     else:
-        rendering = None
-        blocks = (PageBlock("0", first_line, first_line + body.count("\n"), liquid.text),)
+        blocks = (Block("0", first_line, first_line + body.count("\n"), liquid.text),)
     errors = [PageError(1, message) for message in _site_problems(site, view)]
     if head.error is not None:
         line = LineMap(text).position(head.error.range.start).line
@@ -107,8 +110,23 @@ def render_post(
         image=_header_image(data),
         url=_url(post, site, errors),
         missing=tuple(missing_images(blocks, site, post)),
-        rendering=rendering,
+        state=PageState(text[: head.parts.body.start], head, post, path, site, rendering),
     )
+
+
+def _read_head(
+    text: str, path: Path | None, site: Site | None, before: PageState | None
+) -> tuple[FrontMatter, PostFile | None]:
+    """The front matter and what the site makes of it; taken over where it did not change."""
+    parts = front_matter.split(text)
+    if (
+        before is not None
+        and before.head.parts.state == parts.state == "present"
+        and (before.path, before.site) == (path, site)
+        and text[: parts.body.start] == before.front_matter
+    ):
+        return replace(before.head, parts=parts), before.post
+    return front_matter.read(text), _post(text, path, site)
 
 
 def _post(text: str, path: Path | None, site: Site | None) -> PostFile | None:
@@ -131,18 +149,12 @@ def _is_markdown(path: Path | None, view: SiteView) -> bool:
     return path is None or path.suffix.lower() in view.config.markdown_extensions
 
 
-def _placed(rendering: Rendering, liquid: LiquidOutput, first_line: int) -> list[PageBlock]:
+def _placed(rendering: Rendering, lines: list[int], shift: int) -> Iterator[Block]:
     """The blocks with the lines of the post, from those of what Liquid made of its body."""
-    lines = liquid.lines
-    shift = first_line - 1
-    if lines is None:
-        return [PageBlock(k, a + shift, b + shift, html) for k, a, b, html in rendering.blocks]
-    placed = []
     for key, first, last, html in rendering.blocks:
         start = lines[min(first, len(lines)) - 1]
         end = max(lines[min(last, len(lines)) - 1], start)
-        placed.append(PageBlock(key, start + shift, end + shift, html))
-    return placed
+        yield Block(key, start + shift, end + shift, html)
 
 
 def _site_problems(site: Site | None, view: SiteView) -> list[Localized]:

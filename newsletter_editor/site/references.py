@@ -39,6 +39,7 @@ _SITE_VALUE = re.compile(r"\{\{-?\s*site\.(?P<key>url|baseurl)\s*-?\}\}")
 _FILTERED = re.compile(
     r"\{\{-?\s*(?P<quote>[\"'])(?P<path>.*?)(?P=quote)\s*\|\s*(?:relative|absolute)_url\s*-?\}\}"
 )
+_WEB_SCHEME = re.compile(r"\Ahttps?:(?=//)", re.IGNORECASE)
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _NEVER = (".git", ".hg", ".svn")
 
@@ -50,6 +51,7 @@ class References:
         """`root` is a real path; nothing outside it is ever given."""
         self._root = root
         self._config = config
+        self._own_host = re.sub(r"^[A-Za-z]+:", "", config.url.rstrip("/"))
 
     def site_path(self, reference: str, page_url: str = "/") -> str | None:
         """The path below the site's root that an address leads to, decoded; None for elsewhere.
@@ -134,16 +136,19 @@ class References:
         return [file for name in names for file in by_name[name]][:most]
 
     def _plain(self, reference: str) -> str:
-        text = _FILTERED.sub(lambda found: "/" + found["path"].lstrip("/"), reference.strip())
+        reference = reference.strip()
+        if "{{" not in reference:
+            return reference
+        text = _FILTERED.sub(lambda found: "/" + found["path"].lstrip("/"), reference)
         return _SITE_VALUE.sub(
             lambda found: self._config.url if found["key"] == "url" else self._config.baseurl, text
         )
 
     def _without_host(self, address: str) -> str | None:
-        own_host = re.sub(r"^[a-z]+:", "", self._config.url.rstrip("/"), flags=re.IGNORECASE)
+        own_host = self._own_host
         if not own_host.strip("/"):
             return None
-        rest = re.sub(r"^https?:(?=//)", "", address, flags=re.IGNORECASE)
+        rest = _WEB_SCHEME.sub("", address, count=1)
         if rest[: len(own_host)].lower() != own_host.lower():
             return None
         path = rest[len(own_host) :]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import tzinfo
@@ -19,6 +18,7 @@ from newsletter_editor.site.liquid.budget import Budget, SpentError
 from newsletter_editor.site.liquid.environment import JekyllEnvironment
 from newsletter_editor.site.liquid.nodes import TextNode
 from newsletter_editor.site.liquid.problems import message_of
+from newsletter_editor.text.lines import LineMap
 from newsletter_editor.text.localized import Language, Localized
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ class Run:
         self.prefix = ""
         self._source = source
         self._language: Language = language
-        self._line_starts = [at for at, sign in enumerate(source) if sign == "\n"]
+        self._lines = LineMap(source)
         self._entered_line = 1
         self._partials: dict[tuple[str, bool], list[Node]] = {}
         options = self.config.mapping("liquid")
@@ -191,7 +191,7 @@ class Run:
         return self.view.highlighted(code, language)
 
     def _line(self, offset: int) -> int:
-        return bisect_right(self._line_starts, offset - 1) + 1
+        return self._lines.position(offset).line
 
 
 class _LineBuffer(StringIO):

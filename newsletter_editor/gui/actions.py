@@ -194,6 +194,7 @@ TABLE: tuple[Row | Submenu | Separator, ...] = (
         "command",
     ),
     Row("tools.templates", QT_TRANSLATE_NOOP("Actions", "Section &templates…")),
+    Row("tools.section_names", QT_TRANSLATE_NOOP("Actions", "Section &names…")),
     Row("tools.learn_sections", QT_TRANSLATE_NOOP("Actions", "&Learn sections from these posts…")),
     Row(
         "tools.next_untranslated", QT_TRANSLATE_NOOP("Actions", "Next block to t&ranslate"), ("F9",)

@@ -2,7 +2,9 @@
 
 The palette asks at every pause of typing, so this is one pass over the lines. It knows what can
 hold a line that only looks like a heading: fenced and indented code, HTML, comments, Liquid's
-`raw`, `comment` and `highlight`, kramdown's own comments. Rules: the kramdown syntax page,
+`raw`, `comment` and `highlight`, kramdown's own comments. A heading right below a list or
+quote counts, though kramdown puts it inside: whoever writes it means a section. Rules: the
+kramdown syntax page,
 sections "Headers", "Code Blocks", "HTML Blocks" and "Extensions", and the GFM parser's README for
 "a blank line before a heading is not needed" and "a space after the number signs is".
 """

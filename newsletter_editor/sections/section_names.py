@@ -98,6 +98,15 @@ def parse_names(text: str) -> list[Names]:
     return found
 
 
+def misread_lines(text: str) -> list[int]:
+    """The lines, from 1, that are neither comments nor blank nor say what is the same."""
+    return [
+        number
+        for number, line in enumerate(text.splitlines(), 1)
+        if line.strip() and not line.lstrip().startswith("#") and not parse_names(line)
+    ]
+
+
 def written_names(lines: Sequence[Names]) -> str:
     """A glossary's lines as its file has them."""
     rows = [" = ".join(f"{tag}: {name}" for tag, name in line.items()) for line in lines]

@@ -276,6 +276,10 @@
         <translation>&amp;Plantillas de secciones…</translation>
     </message>
     <message>
+        <source>Section &amp;names…</source>
+        <translation>&amp;Nombres de las secciones…</translation>
+    </message>
+    <message>
         <source>&amp;Learn sections from these posts…</source>
         <translation>&amp;Aprender las secciones de estas publicaciones…</translation>
     </message>

@@ -106,6 +106,10 @@
         <translation>Editar plantillas…</translation>
     </message>
     <message>
+        <source>Section names…</source>
+        <translation>Nombres de las secciones…</translation>
+    </message>
+    <message>
         <source>Learn from these posts…</source>
         <translation>Aprender de estas publicaciones…</translation>
     </message>
@@ -164,6 +168,49 @@
     <message>
         <source>Templates that cannot be used: %1. “Edit templates” says why.</source>
         <translation>Plantillas que no se pueden usar: %1. «Editar plantillas» dice por qué.</translation>
+    </message>
+</context>
+<context>
+    <name>SectionNamesDialog</name>
+    <message>
+        <source>Section names</source>
+        <translation>Nombres de las secciones</translation>
+    </message>
+    <message>
+        <source>What a section or caption is called in another language, one a line: “en: Top Stories = es: Noticias destacadas”. Your lines win over the program&apos;s.</source>
+        <translation>Cómo se llama una sección o un pie en otro idioma, uno por línea: «en: Top Stories = es: Noticias destacadas». Tus líneas valen más que las del programa.</translation>
+    </message>
+    <message>
+        <source>Whose names</source>
+        <translation>De quién son los nombres</translation>
+    </message>
+    <message>
+        <source>The team&apos;s, in this repo</source>
+        <translation>Del equipo, en este repositorio</translation>
+    </message>
+    <message>
+        <source>Mine, in every repo</source>
+        <translation>Míos, en todos los repositorios</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Nombres</translation>
+    </message>
+    <message>
+        <source>Names that came with the program</source>
+        <translation>Nombres que venían con el programa</translation>
+    </message>
+    <message>
+        <source>What cannot be understood</source>
+        <translation>Lo que no se entiende</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>Line %1 is not of the form “en: … = es: …”.</source>
+        <translation>La línea %1 no tiene la forma «en: … = es: …».</translation>
     </message>
 </context>
 <context>

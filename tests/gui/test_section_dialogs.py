@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QDialog
 from newsletter_editor.document import front_matter
 from newsletter_editor.gui.new_issue.dialog import NewIssueDialog
 from newsletter_editor.gui.palette.learn_dialog import LearnDialog
+from newsletter_editor.gui.palette.names_dialog import SectionNamesDialog
 from newsletter_editor.gui.palette.templates_dialog import TemplatesDialog
+from newsletter_editor.sections.section_names import REPO_FILE
 from newsletter_editor.sections.templates import REPO_FOLDER
 from newsletter_editor.text.ranges import Range
 
@@ -237,6 +239,17 @@ def test_a_new_item_is_mine_in_every_repo(tools, window, settings) -> None:
     assert "Cita" in [each.name for each in tools.library.templates.items("es")]
 
 
+def test_section_names_are_edited_for_the_team(tools, window, repo: Path) -> None:
+    window.actions_["tools.section_names"].trigger()
+    dialog = opened(window, SectionNamesDialog)
+    dialog.text.setPlainText("en: Publications = es")
+    assert "Line 1" in dialog.reason.text() and not dialog.keep_button.isEnabled()
+    dialog.text.setPlainText("# ours\nen: Publications = es: Lecturas\n")
+    dialog.keep()
+    assert (repo / REPO_FILE).read_text("utf-8").endswith("es: Lecturas\n")
+    assert tools.library.names.translated("Publications 📙", "en", "es") == "Lecturas 📙"
+
+
 def test_the_posts_teach_their_headings(qtbot, tools, window, repo: Path) -> None:
     window.actions_["tools.learn_sections"].trigger()
     dialog = opened(window, LearnDialog)
@@ -251,7 +264,14 @@ def test_the_posts_teach_their_headings(qtbot, tools, window, repo: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    "action", ["file.new_issue", "file.new_translation", "tools.templates", "tools.learn_sections"]
+    "action",
+    [
+        "file.new_issue",
+        "file.new_translation",
+        "tools.templates",
+        "tools.learn_sections",
+        "tools.section_names",
+    ],
 )
 def test_dialogs_die_when_closed(qtbot, tools, window, action: str) -> None:
     window.actions_[action].trigger()

@@ -46,6 +46,8 @@ class PalettePane(QWidget):
 
     templates_requested = Signal()
     """The author wants to see and edit the templates."""
+    names_requested = Signal()
+    """The author wants to edit what sections are called in other languages."""
     learning_requested = Signal()
     """The author wants templates made from what the posts have."""
 
@@ -123,6 +125,7 @@ class PalettePane(QWidget):
         self._post.path_changed.connect(self.read_now)
         menu = QMenu(self)
         menu.addAction(self.tr("Edit templates…"), self.templates_requested.emit)
+        menu.addAction(self.tr("Section names…"), self.names_requested.emit)
         menu.addAction(self.tr("Learn from these posts…"), self.learning_requested.emit)
         self.menu.setMenu(menu)
         for number in range(1, 10):

@@ -12,6 +12,7 @@ from newsletter_editor.gui.new_issue.dialog import NewIssueDialog
 from newsletter_editor.gui.new_issue.planning import Repo
 from newsletter_editor.gui.palette.inserter import Inserter
 from newsletter_editor.gui.palette.learn_dialog import LearnDialog
+from newsletter_editor.gui.palette.names_dialog import SectionNamesDialog
 from newsletter_editor.gui.palette.pane import PalettePane
 from newsletter_editor.gui.palette.section_library import SectionLibrary
 from newsletter_editor.gui.palette.templates_dialog import TemplatesDialog
@@ -52,10 +53,12 @@ class SectionTools(QObject):
         self.translation_dock.hide()
         window.files.site_opened.connect(self.library.show_site)
         self.palette.templates_requested.connect(self.edit_templates)
+        self.palette.names_requested.connect(self.edit_names)
         self.palette.learning_requested.connect(self.learn)
         actions["file.new_issue"].triggered.connect(self.new_issue)
         actions["file.new_translation"].triggered.connect(self.new_translation)
         actions["tools.templates"].triggered.connect(self.edit_templates)
+        actions["tools.section_names"].triggered.connect(self.edit_names)
         actions["tools.learn_sections"].triggered.connect(self.learn)
         actions["tools.next_untranslated"].triggered.connect(self.next_untranslated)
 
@@ -102,6 +105,10 @@ class SectionTools(QObject):
     def edit_templates(self) -> None:
         """Show the templates."""
         TemplatesDialog(self.library, self._window.language, self._window).open()
+
+    def edit_names(self) -> None:
+        """Show what sections are called in other languages."""
+        SectionNamesDialog(self.library, self._window.language, self._window).open()
 
     def learn(self) -> None:
         """Offer the posts' own headings as templates."""

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-import pytest
+import html
+import re
+from pathlib import Path
 
-from newsletter_editor.sections.blocks import BlockKind, blocks_of
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsletter_editor.kramdown import render_blocks
+from newsletter_editor.sections.blocks import BlockKind, blocks_of, body_start
+from newsletter_editor.sections.headings import folded
 from newsletter_editor.sections.outline import count_words, outline_of
 from newsletter_editor.sections.templates import load_templates
 
@@ -129,3 +137,62 @@ def test_words_are_those_on_the_page() -> None:
 def test_hostile_posts_cost_no_squares(line: str) -> None:
     # Squares would take minutes at this size; the suite's own limit on patience is the judge.
     outline_of(line * (300_000 // len(line)) + "\n\n# Uno\n", LIBRARY, "es")
+
+
+def top_headings(text: str) -> list[tuple[int, str]]:
+    """Level and words of the headings that kramdown makes outside of lists and quotes."""
+    found = []
+    for block in render_blocks(text).blocks:
+        for level, words in re.findall(r"^<h([1-6])[^>]*>(.*?)</h", block.html, re.S | re.M):
+            found.append((int(level), folded(html.unescape(re.sub("<[^>]*>", "", words)))))
+    return found
+
+
+def own_headings(text: str) -> list[tuple[int, str]]:
+    blocks = blocks_of(text)
+    return [(b.level, folded(b.title)) for b in blocks if b.kind is BlockKind.HEADING]
+
+
+def test_headings_of_the_real_posts_are_those_of_kramdown(shared_repo: Path) -> None:
+    for path in (shared_repo / "posts" / "_posts").iterdir():
+        text = path.read_text("utf-8-sig")
+        body = text[body_start(text) :]
+        assert own_headings(body) == top_headings(body), path.name
+
+
+_LINES = st.sampled_from(
+    [
+        "# Uno",
+        "## Dos",
+        "#tres",
+        "texto",
+        "",
+        "",
+        "```",
+        "~~~",
+        "---",
+        "===",
+        "- lista",
+        "> cita",
+        "    código",
+        "<div>",
+        "</div>",
+        "<!-- a",
+        "-->",
+        "\\\\",
+        "![](a.png)",
+        "***a***",
+        "* * *",
+    ]
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(_LINES, max_size=14).map("\n".join))
+def test_blocks_lie_in_the_text_one_behind_the_other(text: str) -> None:
+    end = 0
+    for block in blocks_of(text, 0):
+        assert not text[end : block.range.start].strip()
+        assert block.range.start < block.range.end <= len(text)
+        end = block.range.end
+    assert not text[end:].strip()

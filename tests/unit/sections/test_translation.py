@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from newsletter_editor.sections.references import references_in, references_of
 from newsletter_editor.sections.section_names import (
     REPO_FILE,
     SectionNames,
+    misread_lines,
     parse_names,
     written_names,
 )
@@ -199,6 +201,7 @@ def test_a_glossary_is_written_as_it_is_read() -> None:
     lines = parse_names("en: A = es: B = fr: C: d\n\nen: X\n")
     assert lines == [{"en": "A", "es": "B", "fr": "C: d"}]
     assert parse_names(written_names(lines)) == lines
+    assert misread_lines("# nota\n\nen: A = es: B\nA = B\nen: C\n") == [4, 5]
 
 
 @given(st.text(alphabet="ab->&#45;!<{%}\n amp", max_size=60))
@@ -254,3 +257,43 @@ def test_the_founding_post_keeps_its_images_and_links(shared_repo: Path) -> None
     real = states(spanish, english)
     # The Spanish edition left out the closing: a rule and two paragraphs.
     assert real[State.MISSING] == 3 and real[State.TO_TRANSLATE] == 0
+
+
+_BLOCKS = st.lists(
+    st.sampled_from(
+        [
+            "# Uno",
+            "# Education",
+            "***Título***",
+            "Texto 5 [a](b).",
+            "Más texto.",
+            "![](c.png)",
+            "```\nx\n```",
+            "- uno\n- dos",
+            "\\\\\nOtra.",
+            "----------",
+            "<!-- nota -->",
+        ]
+    ),
+    max_size=15,
+).map("\n\n".join)
+
+
+@given(_BLOCKS, _BLOCKS)
+def test_every_block_is_in_one_pair_in_its_order(original: str, translation: str) -> None:
+    pairs = aligned(original, translation, NAMES, "en", "es")
+    for side, text in ((0, original), (1, translation)):
+        seen = [(pair.original, pair.translation)[side] for pair in pairs]
+        visible = [block for block in blocks_of(text) if block.kind.value != "comment"]
+        assert [block for block in seen if block is not None] == visible
+    assert all((pair.state is None) == (pair.original is None) for pair in pairs)
+
+
+@given(_BLOCKS)
+def test_a_skeleton_is_matched_block_by_block(original: str) -> None:
+    made = skeleton(original)
+    counted = states(made, original)
+    assert counted[State.MISSING] == 0 and counted[State.TRANSLATED] == 0
+    assert {each.address for each in references_in(original)} == {
+        each.address for each in references_in(re.sub(r"<!--.*?-->", "", made, flags=re.S))
+    }

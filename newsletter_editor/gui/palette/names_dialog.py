@@ -1,0 +1,124 @@
+"""The dialog in which the names of sections in other languages are edited."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from newsletter_editor.document.saving import save
+from newsletter_editor.document.system_errors import explained
+from newsletter_editor.gui.palette.section_library import SectionLibrary
+from newsletter_editor.resources import resource_path
+from newsletter_editor.sections.section_names import FILE_NAME, REPO_FILE, misread_lines
+from newsletter_editor.text.errors import EditorError
+from newsletter_editor.text.localized import Language
+
+
+class SectionNamesDialog(QDialog):
+    """One glossary at a time: the team's or the author's; the program's own stands above."""
+
+    def __init__(
+        self, library: SectionLibrary, language: Language, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._library, self._language = library, language
+        self.setWindowTitle(self.tr("Section names"))
+        self.resize(720, 560)
+        self._assemble()
+        self.place.currentIndexChanged.connect(self._show)
+        self.text.textChanged.connect(self._judge)
+        self.buttons.accepted.connect(self.keep)
+        self.buttons.rejected.connect(self.reject)
+        self._show()
+
+    def _assemble(self) -> None:
+        told = QLabel(
+            self.tr(
+                "What a section or caption is called in another language, one a line: "
+                "“en: Top Stories = es: Noticias destacadas”. Your lines win over the program's."
+            )
+        )
+        told.setWordWrap(True)
+        self.place = QComboBox()
+        self.place.setAccessibleName(self.tr("Whose names"))
+        if self._library.root is not None:
+            self.place.addItem(self.tr("The team's, in this repo"), self._library.root / REPO_FILE)
+        mine = self._library.user_folder.parent / FILE_NAME
+        self.place.addItem(self.tr("Mine, in every repo"), mine)
+        self.text = self._field(self.tr("Names"))
+        own = self._field(self.tr("Names that came with the program"))
+        own.setReadOnly(True)
+        own.setPlainText(resource_path("sections", FILE_NAME).read_text("utf-8"))
+        own.setMaximumHeight(150)
+        self.reason = QLabel()
+        self.reason.setWordWrap(True)
+        self.reason.setTextFormat(Qt.TextFormat.PlainText)
+        self.reason.setAccessibleName(self.tr("What cannot be understood"))
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.keep_button = self.buttons.addButton(
+            self.tr("&Keep"), QDialogButtonBox.ButtonRole.AcceptRole
+        )
+        row = QHBoxLayout()
+        row.addWidget(self.place)
+        row.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(18, 18, 18, 14)
+        layout.setSpacing(12)
+        layout.addWidget(told)
+        layout.addLayout(row)
+        layout.addWidget(self.text, 1)
+        layout.addWidget(self.reason)
+        layout.addWidget(QLabel(self.tr("Names that came with the program")))
+        layout.addWidget(own)
+        layout.addWidget(self.buttons)
+
+    @staticmethod
+    def _field(name: str) -> QPlainTextEdit:
+        field = QPlainTextEdit()
+        field.setAccessibleName(name)
+        field.setTabChangesFocus(True)
+        field.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        return field
+
+    def _file(self) -> Path:
+        return self.place.currentData()
+
+    def _show(self) -> None:
+        try:
+            text = self._file().read_bytes().decode("utf-8-sig", "replace")
+        except OSError:
+            text = ""
+        self.text.setPlainText(text)
+        self._judge()
+
+    def _judge(self) -> None:
+        misread = misread_lines(self.text.toPlainText())
+        self.keep_button.setEnabled(not misread)
+        sentence = self.tr("Line %1 is not of the form “en: … = es: …”.")
+        self.reason.setText(sentence.replace("%1", str(misread[0])) if misread else "")
+
+    def keep(self) -> None:
+        """Write the names that are shown."""
+        file = self._file()
+        try:
+            with explained(file):
+                file.parent.mkdir(parents=True, exist_ok=True)
+            save(file, self.text.toPlainText().encode())
+        except EditorError as error:
+            self.reason.setText(error.message.in_language(self._language))
+            return
+        self._library.reload()
+        self.accept()

@@ -10,10 +10,13 @@ from PySide6.QtWidgets import QApplication
 
 from newsletter_editor.app.crash import CrashHook
 from newsletter_editor.app.session import Session
+from newsletter_editor.document.storage import data_folder
 from newsletter_editor.gui.main_window import MainWindow
 from newsletter_editor.gui.notices import Choice
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.post_files import PostFiles
+from newsletter_editor.gui.recovery.keeper import PostKeeper
+from newsletter_editor.gui.recovery.outside_watch import OutsideWatch
 from newsletter_editor.gui.settings import Settings
 from newsletter_editor.gui.tasks import Tasks
 from newsletter_editor.gui.theme import Theme
@@ -32,6 +35,9 @@ class Program(QObject):
         self.tasks = Tasks(self)
         self.post = OpenPost(self)
         self.files = PostFiles(self.post, settings, self)
+        self.keeper = PostKeeper(self.post, self.files, self.tasks, data_folder(), self)
+        self.watch = OutsideWatch(self.post, self.tasks, self)
+        self.watch.rebased.connect(self.keeper.rebase)
         self.session = Session(self.post, self.files, self.tasks, settings, self)
         self.window: MainWindow | None = None
         self._crashes = crashes
@@ -50,6 +56,7 @@ class Program(QObject):
             self.session.restore()
         if self.window is not None:
             self.window.editor.place(self.session.view())
+            self.window.recovery.offer_unsaved()
 
     def finish(self) -> None:
         """Let go of everything in the order in which nothing is used after it is gone."""
@@ -58,6 +65,7 @@ class Program(QObject):
             self.session.keep(self.window.editor.view())
         self._drop_window()
         self.tasks.finish()
+        self.keeper.close()
         self.settings.flush()
 
     def _speak(self) -> None:
@@ -68,6 +76,7 @@ class Program(QObject):
         self.window = MainWindow(
             self.post, self.files, self.tasks, self.settings, self.theme, self.languages.language
         )
+        self.window.protect(self.keeper, self.watch)
         self._crashes.tell = self._tell_of_crash
         self.window.show()
 

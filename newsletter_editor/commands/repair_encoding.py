@@ -77,7 +77,7 @@ def _say(line: str) -> None:
     print(line.encode(encoding, "backslashreplace").decode(encoding))
 
 
-_FILES_HELP = Localized(es="entradas que revisar", en="posts to look at")
+_FILES_HELP = Localized(es="artículos que revisar", en="posts to look at")
 _WRITE_HELP = Localized(
     es="escribe el resultado en lugar de solo mostrarlo",
     en="write the result instead of only showing it",

@@ -27,6 +27,11 @@ class Stretch:
     ours: str
     theirs: str
 
+    @property
+    def is_untouched(self) -> bool:
+        """Whether all three texts have the same lines here."""
+        return self.base == self.ours == self.theirs
+
     def text(self, choice: Side = Side.CONFLICT) -> str:
         """The merged lines; a conflict is decided by `choice`, ours being kept if by none."""
         side = choice if self.side is Side.CONFLICT else self.side

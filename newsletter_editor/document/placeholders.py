@@ -67,6 +67,13 @@ class Placeholders:
         """The inverse of `hold` for characters; placeholders of bytes stay."""
         return text.translate(self._characters) if self.pattern.search(text) else text
 
+    def moved(self, text: str, to: Placeholders) -> str:
+        """The text with its placeholders taken from the stretch of another file's instead."""
+        if to == self or self.pattern.search(text) is None:
+            return text
+        codes = range(self.first, self.first + _NEEDED)
+        return text.translate({code: code - self.first + to.first for code in codes})
+
     def plain(self, text: str) -> str:
         """The text for readers: held characters as they are, what is no text as U+FFFD."""
         if self.pattern.search(text) is None:

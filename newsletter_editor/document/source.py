@@ -193,12 +193,12 @@ _NO_FILE = Localized(
     en="“{name}” is no text file; choose another one.",
 )
 _TOO_LARGE = Localized(
-    es="«{name}» tiene más de {limit} MB, demasiado para una entrada; elige otro archivo.",
+    es="«{name}» tiene más de {limit} MB, demasiado para un artículo; elige otro archivo.",
     en="“{name}” is over {limit} MB, too much for a post; choose another file.",
 )
 _NOT_IN_ENCODING = Localized(
     es="La codificación del archivo ({encoding}) no tiene «{character}»; "
-    "convierte la entrada a UTF-8 y guárdala de nuevo.",
+    "convierte el artículo a UTF-8 y guárdalo de nuevo.",
     en="The file's encoding ({encoding}) has no “{character}”; "
     "convert the post to UTF-8 and save it again.",
 )

@@ -24,6 +24,10 @@ from newsletter_editor.gui.posts.pane import PostsPane
 from newsletter_editor.gui.preview.pane import PreviewPane
 from newsletter_editor.gui.problems.tools import ProblemTools
 from newsletter_editor.gui.recent import RecentMenu
+from newsletter_editor.gui.recovery.encoding_bars import EncodingBars
+from newsletter_editor.gui.recovery.keeper import PostKeeper
+from newsletter_editor.gui.recovery.outside_watch import OutsideWatch
+from newsletter_editor.gui.recovery.recovery import Recovery
 from newsletter_editor.gui.settings import Settings
 from newsletter_editor.gui.spelling.tools import SpellingTools
 from newsletter_editor.gui.status import EditorStatus
@@ -114,6 +118,24 @@ class MainWindow(QMainWindow):
             EditorStatus(self.post, self.editor, self.tasks, self.actions_)
         )
         self.sections = SectionTools(self)
+
+    def protect(self, keeper: PostKeeper, watch: OutsideWatch) -> None:
+        """Show what keeps the post safe; without it a window (in a test) journals nothing."""
+        self.recovery = Recovery(
+            keeper,
+            watch,
+            self.post,
+            self.files,
+            self.editor,
+            self.notices,
+            self.actions_,
+            self.theme,
+            self.language,
+            self,
+        )
+        self.encoding_bars = EncodingBars(
+            self.post, self.tasks, keeper, self.settings, self.notices, self.theme, self
+        )
 
     def add_dock(self, id: str, title: str, pane: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         """Hang a pane at a side; `id` names its action, `view.panes.<id>`, and its kept place."""

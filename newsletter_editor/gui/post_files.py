@@ -77,7 +77,7 @@ class PostFiles(QObject):
         except EditorError as error:
             self.failed.emit(error)
             return False
-        self._show(source, path)
+        self.show(source, path)
         return True
 
     def new_post(self, text: str, path: Path | None = None) -> bool:
@@ -89,6 +89,20 @@ class PostFiles(QObject):
         self.post.open(Source(text, Format(), ""), path, site)
         self.post.mark_dirty()
         return True
+
+    def show(self, source: Source, path: Path | None) -> None:
+        """Show a source that was read already, from `path` or, without one, untitled."""
+        site = self.site if path is None else self._site_of(path)
+        if path is not None and site is not None and site is not self.site:
+            self._show_site(site)
+        self.post.open(source, path, site)
+        if path is not None:
+            self._settings.remember_path("recent/posts", path)
+
+    def follow(self, path: Path) -> None:
+        """Go on with the post under the name that another program gave its file."""
+        self.post.move(path, self._site_of(path))
+        self._settings.remember_path("recent/posts", path)
 
     def close_post(self) -> bool:
         """Leave the post for an empty untitled one; False when the author cancelled."""
@@ -138,13 +152,6 @@ class PostFiles(QObject):
         self.post.mark_saved(digest)
         self._settings.remember_path("recent/posts", path)
         return True
-
-    def _show(self, source: Source, path: Path) -> None:
-        site = self._site_of(path)
-        if site is not None and site is not self.site:
-            self._show_site(site)
-        self.post.open(source, path, site)
-        self._settings.remember_path("recent/posts", path)
 
     def _site_of(self, path: Path) -> Site | None:
         found = Site.containing(path)

@@ -64,6 +64,14 @@
         <translation>Guardar &amp;como…</translation>
     </message>
     <message>
+        <source>Earlier &amp;versions…</source>
+        <translation>&amp;Versiones anteriores…</translation>
+    </message>
+    <message>
+        <source>&amp;Unsaved work…</source>
+        <translation>Trabajo sin g&amp;uardar…</translation>
+    </message>
+    <message>
         <source>&amp;Close post</source>
         <translation>Ce&amp;rrar artículo</translation>
     </message>

@@ -1,0 +1,1 @@
+"""Nothing is lost: the journal, earlier versions, changes from outside, damaged characters."""

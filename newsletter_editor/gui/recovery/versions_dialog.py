@@ -1,0 +1,104 @@
+"""Earlier versions of the post: looked through, compared with the text, brought back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from newsletter_editor.document.line_edits import line_edits
+from newsletter_editor.document.source import Source, decode, plain_text
+from newsletter_editor.document.versions import Version
+from newsletter_editor.gui.open_post import OpenPost
+from newsletter_editor.gui.recovery.difference_view import DifferenceView
+from newsletter_editor.gui.theme import Theme
+from newsletter_editor.text.errors import EditorError
+from newsletter_editor.text.localized import Language
+
+
+class VersionsDialog(QDialog):
+    """The versions by date, the newest first. Bringing one back is one undo step."""
+
+    def __init__(
+        self,
+        post: OpenPost,
+        versions: list[Version],
+        theme: Theme,
+        language: Language,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("versions_dialog")
+        self.setWindowTitle(self.tr("Earlier versions"))
+        self.resize(1180, 700)
+        self._post, self._versions, self._language = post, versions, language
+        self._chosen: Source | None = None
+        self._list = QListWidget()
+        self._list.setAccessibleName(self.tr("Versions by date"))
+        self._list.setFixedWidth(210)
+        self._view = DifferenceView(theme, self.tr("That version"), self.tr("The text now"))
+        self._said = QLabel()
+        self._said.setWordWrap(True)
+        self._restore = QPushButton(self.tr("&Bring this version back"))
+        self._restore.clicked.connect(self._bring_back)
+        right = QVBoxLayout()
+        right.setSpacing(8)
+        right.addWidget(self._said)
+        right.addWidget(self._view, 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(14)
+        middle.addWidget(self._list)
+        middle.addLayout(right, 1)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.addButton(self._restore, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(18, 18, 18, 18)
+        layout.setSpacing(14)
+        layout.addLayout(middle, 1)
+        layout.addWidget(buttons)
+        locale = QLocale()
+        for version in versions:
+            self._list.addItem(locale.toString(version.saved_at, QLocale.FormatType.ShortFormat))
+        self._list.currentRowChanged.connect(self._show)
+        if versions:
+            self._list.setCurrentRow(0)
+        else:
+            self._list.hide()
+            self._view.hide()
+            self._restore.setEnabled(False)
+            self._said.setText(
+                self.tr("There are none yet: each time you save, the version before is kept here.")
+            )
+
+    def _show(self, row: int) -> None:
+        self._chosen = None
+        self._said.clear()
+        try:
+            self._chosen = decode(self._versions[row].read())
+        except EditorError as error:
+            self._said.setText(error.message.in_language(self._language))
+        self._said.setVisible(self._chosen is None)
+        self._view.setVisible(self._chosen is not None)
+        if self._chosen is not None:
+            old = plain_text(self._chosen.text, self._chosen.format)
+            new = plain_text(self._post.text(), self._post.format)
+            self._view.show_texts(old, new)
+            self._restore.setEnabled(old != new)
+
+    def _bring_back(self) -> None:
+        if self._chosen is None:
+            return
+        theirs, ours = self._chosen.format.placeholders, self._post.format.placeholders
+        text = theirs.moved(self._chosen.text, ours)
+        self._post.apply(line_edits(self._post.text(), text))
+        self.accept()

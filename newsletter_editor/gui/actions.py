@@ -189,6 +189,7 @@ TABLE: tuple[Row | Submenu | Separator, ...] = (
         ("Shift+F7",),
         "spelling",
     ),
+    Row("tools.glossary", QT_TRANSLATE_NOOP("Actions", "Team's &glossary…")),
     Separator("tools"),
     Row(
         "tools.command_palette",

@@ -15,7 +15,7 @@ from newsletter_editor.spelling.derivation import (
     is_verb_with_pronouns,
 )
 from newsletter_editor.spelling.edits import one_slip_away
-from newsletter_editor.spelling.frequency import common_names
+from newsletter_editor.spelling.frequency import common_names, without_accents
 from newsletter_editor.spelling.glossary import Glossary
 from newsletter_editor.spelling.lexicon import Lexicon
 from newsletter_editor.spelling.remembered import ENDLESS, Patience, Remembered
@@ -176,7 +176,11 @@ class Speller:
 
     def _lost_accent(self, word: Word, context: _Context) -> bool | None:
         """Whether only an accent is missing; None where there is no such Spanish word."""
-        accented = self.own.frequencies.accented(word.lower)
+        bare = without_accents(word.lower)
+        accented = self.own.frequencies.accented(bare)
+        if bare != word.lower and bare in self.own.frequencies:
+            # Here the accent is one too many, or stands on another vowel.
+            accented = [*accented, bare]
         if not accented:
             return None
         rarity = self.own.rarity(accented[0])

@@ -276,6 +276,10 @@
         <translation>Revisar la orto&amp;grafía…</translation>
     </message>
     <message>
+        <source>Team&apos;s &amp;glossary…</source>
+        <translation>&amp;Glosario del equipo…</translation>
+    </message>
+    <message>
         <source>&amp;Command palette…</source>
         <translation>&amp;Paleta de órdenes…</translation>
     </message>

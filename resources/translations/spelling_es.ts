@@ -2,6 +2,51 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>GlossaryDialog</name>
+    <message>
+        <source>Words for the team&apos;s glossary</source>
+        <translation>Palabras para el glosario del equipo</translation>
+    </message>
+    <message>
+        <source>Names of your authors and words that several of your posts use, but no dictionary knows. Tick those that are right.</source>
+        <translation>Nombres de tus autores y palabras que varias de tus entradas usan, pero que ningún diccionario conoce. Marca las que estén bien.</translation>
+    </message>
+    <message>
+        <source>Proposed words</source>
+        <translation>Palabras propuestas</translation>
+    </message>
+    <message>
+        <source>Reading the posts…</source>
+        <translation>Leyendo las entradas…</translation>
+    </message>
+    <message>
+        <source>&amp;Add ticked words</source>
+        <translation>&amp;Añadir las marcadas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n posts</source>
+        <translation>
+            <numerusform>%n entrada</numerusform>
+            <numerusform>%n entradas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>author</source>
+        <translation>autor</translation>
+    </message>
+    <message>
+        <source>There is nothing to propose.</source>
+        <translation>No hay nada que proponer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n words ticked</source>
+        <translation>
+            <numerusform>%n palabra marcada</numerusform>
+            <numerusform>%n palabras marcadas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReviewDialog</name>
     <message>
         <source>Review spelling</source>

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QMenu
 
@@ -14,6 +15,7 @@ from newsletter_editor.checks.registry import rule_of
 from newsletter_editor.checks.surroundings import Surroundings
 from newsletter_editor.gui.main_window import MainWindow
 from newsletter_editor.gui.spelling import word_lists
+from newsletter_editor.gui.spelling.glossary_dialog import GlossaryDialog
 from newsletter_editor.gui.spelling.post_language import language_edits, language_of
 from newsletter_editor.gui.spelling.review_dialog import ReviewDialog
 from newsletter_editor.gui.spelling.status import language_name
@@ -217,3 +219,23 @@ def test_typing_hides_the_mark_and_leaving_shows_it(opened: MainWindow, qtbot) -
     assert not editor._marks.within(end, end + 1)
     editor.edit.moveCursor(QTextCursor.MoveOperation.End)
     assert editor._marks.within(end, end + 1)
+
+
+def test_ticked_proposals_go_to_the_teams_glossary(opened: MainWindow, repo: Path, qtbot) -> None:
+    (repo / "_data").mkdir()
+    (repo / "_data" / "authors.yml").write_text("a:\n  name: Zorblax Vurm\n", encoding="utf-8")
+    for day in (2, 3):
+        (repo / "_posts" / f"2020-01-0{day}-x.md").write_text(
+            "---\nlang: es\n---\nUsamos zorblox cada día, y qwuzz también.\n", encoding="utf-8"
+        )
+    opened.actions_["tools.glossary"].trigger()
+    dialog = opened.findChild(GlossaryDialog)
+    qtbot.waitUntil(lambda: dialog.words.count() > 0, timeout=30_000)
+    listed = [dialog.words.item(row).text().split("   ")[0] for row in range(dialog.words.count())]
+    assert listed == ["Zorblax Vurm", "qwuzz", "zorblox"]
+    assert not dialog.add.isEnabled()
+    dialog.words.item(2).setCheckState(Qt.CheckState.Checked)
+    dialog.add.click()
+    lines = (repo / ".newsletter-editor" / "glossary.txt").read_text(encoding="utf-8").splitlines()
+    assert lines[-1] == "zorblox"
+    assert "qwuzz" not in lines

@@ -15,19 +15,20 @@ from newsletter_editor.text.localized import Language
 from newsletter_editor.text.problems import Problem
 
 
-def language_name(tag: str, with_region: bool = True) -> str:
-    """A dictionary's language by its own name: `español de México`, `English`."""
+def language_name(tag: str) -> str:
+    """A dictionary's language by its own name: `Español (México)`."""
     locale = QLocale(tag)
     if locale.language() == QLocale.Language.C:
         return tag
     name = locale.nativeLanguageName()
-    if not with_region:
-        name = QLocale(tag.split("_")[0]).nativeLanguageName()
     territory = locale.nativeTerritoryName()
-    # Qt names the tongue of a country in one of three ways; one is enough here.
-    name = name.split(" de ")[0] if tag.startswith("es_") else name
-    shown = f"{name} ({territory})" if with_region and "_" in tag and territory else name
+    # Qt names the tongue of some countries, such as American English, and then the country again.
+    name = _PLAIN_NAMES.get(tag.split("_")[0], name)
+    shown = f"{name} ({territory})" if "_" in tag and territory else name
     return shown[:1].upper() + shown[1:]
+
+
+_PLAIN_NAMES = {"es": "español", "en": "English", "pt": "português", "fr": "français"}
 
 
 class SpellingStatus(QWidget):

@@ -8,6 +8,7 @@ from newsletter_editor.document.source import plain_text
 from newsletter_editor.gui.actions import Actions
 from newsletter_editor.gui.editor.pane import EditorPane
 from newsletter_editor.gui.open_post import OpenPost
+from newsletter_editor.gui.spelling.glossary_dialog import GlossaryDialog
 from newsletter_editor.gui.spelling.post_language import (
     PostLanguage,
     language_edits,
@@ -56,6 +57,10 @@ class SpellingTools(QObject):
         self.status.language_chosen.connect(self.choose_language)
         actions["tools.next_mistake"].triggered.connect(self.next_mistake)
         actions["tools.review_spelling"].triggered.connect(self.review)
+        self._propose = actions["tools.glossary"]
+        self._propose.triggered.connect(self.propose_words)
+        post.path_changed.connect(self._enable)
+        self._enable()
         editor.problems_shown.connect(self._count)
         post.edited.connect(self._find_language_later)
         post.opened.connect(self._find_language_later)
@@ -85,12 +90,21 @@ class SpellingTools(QObject):
             self._editor.window(),
         ).show()
 
+    def propose_words(self) -> None:
+        """Offer names and recurring words for the team's glossary."""
+        if self._post.site is not None:
+            window = self._editor.window()
+            GlossaryDialog(self._post.site, self.lists, self._tasks, window).open()
+
     def choose_language(self, tag: str) -> None:
         """Note the language in the post's front matter, where the command line finds it too."""
         try:
             self._post.apply(language_edits(self._post.text(), tag))
         except EditorError as error:
             self.failed.emit(error)
+
+    def _enable(self) -> None:
+        self._propose.setEnabled(self.lists.has_team)
 
     def _find_language_later(self) -> None:
         self._pause.start()

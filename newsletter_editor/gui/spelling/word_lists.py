@@ -34,12 +34,16 @@ class WordLists(QObject):
 
     def add_to_team(self, word: str) -> None:
         """Add a word to the repo's glossary, a file for the team to commit."""
+        self.add_all_to_team([word])
+
+    def add_all_to_team(self, words: list[str]) -> None:
+        """Add words to the repo's glossary."""
         if self._post.site is not None:
-            self._add(glossary_file(self._post.site.root), word, _TEAM_HEADER)
+            self._add(glossary_file(self._post.site.root), words, _TEAM_HEADER)
 
     def add_to_own(self, word: str) -> None:
         """Add a word to the author's own list, which is for all repos."""
-        self._add(own_glossary_file(), word, "")
+        self._add(own_glossary_file(), [word], "")
 
     def ignore_here(self, problem: Problem, word: str) -> None:
         """Hear no more of a word in this post alone."""
@@ -53,13 +57,15 @@ class WordLists(QObject):
         except (EditorError, ValueError) as error:
             self.failed.emit(error if isinstance(error, EditorError) else _unwritable(FILE_NAME))
 
-    def _add(self, path: Path, word: str, header: str) -> None:
+    def _add(self, path: Path, words: list[str], header: str) -> None:
         try:
             text = path.read_text(encoding="utf-8") if path.exists() else header
         except (OSError, ValueError):
             self.failed.emit(_unwritable(path.name))
             return
-        self._write(path, with_entry(text, word))
+        for word in words:
+            text = with_entry(text, word)
+        self._write(path, text)
 
     def _write(self, path: Path, text: str) -> None:
         try:

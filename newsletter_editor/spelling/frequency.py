@@ -6,6 +6,7 @@ The lists are made from wordfreq's; resources/dictionaries/README.md names sourc
 from __future__ import annotations
 
 import gzip
+from collections.abc import Iterable
 from functools import cache
 
 from newsletter_editor.resources import resource_path
@@ -26,6 +27,7 @@ class Frequencies:
         for word in self._rarity:
             if not word.isascii() and (bare := without_accents(word)) != word:
                 self._accented.setdefault(bare, []).append(word)
+        self._letters = frozenset(self._rarity).union(self._accented)
 
     def __contains__(self, word: str) -> bool:
         return word in self._rarity
@@ -41,9 +43,9 @@ class Frequencies:
         """Listed words that have these letters and at least one acute accent, commonest first."""
         return sorted(self._accented.get(bare, ()), key=self.rarity)
 
-    def has_accented(self, bare: str) -> bool:
-        """Whether `accented` has anything to give."""
-        return bare in self._accented
+    def spelled_with(self, candidates: Iterable[str]) -> frozenset[str]:
+        """Those of many candidates that are words, or would be with their accents."""
+        return self._letters.intersection(candidates)
 
     def words(self) -> list[str]:
         """All listed words, commonest first."""

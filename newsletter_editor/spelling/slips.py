@@ -95,10 +95,11 @@ def _too_many(letter: str, before: str, after: str) -> int:
     return _TOO_MANY
 
 
-_LONG: dict[tuple[str, str], int] = {}
+_LONG_BY_ENDS: dict[str, list[tuple[str, str, int]]] = {}
+"""What is meant, what is written, and the cost, by the last letters written and meant."""
 for _meant, _written in _SAME_SOUND_LONG:
-    _LONG[_meant, _written] = _SOUND
-    _LONG[_written, _meant] = _SOUND
+    for _one, _other in ((_meant, _written), (_written, _meant)):
+        _LONG_BY_ENDS.setdefault(_other[-1] + _one[-1], []).append((_one, _other, _SOUND))
 
 
 def slip_cost(written: str, meant: str, limit: int = IMPOSSIBLE) -> int:
@@ -108,6 +109,7 @@ def slip_cost(written: str, meant: str, limit: int = IMPOSSIBLE) -> int:
         if written != bare:
             return _ACCENT_TOO_MANY if meant == bare else _ACCENT_MISPLACED
         return _ACCENT_FORGOTTEN
+    written, meant = _unlike_part(written, meant)
     rows: list[list[int]] = []
     for i in range(len(written) + 1):
         row = [IMPOSSIBLE] * (len(meant) + 1)
@@ -118,6 +120,25 @@ def slip_cost(written: str, meant: str, limit: int = IMPOSSIBLE) -> int:
         rows.append(row)
     cost = rows[-1][-1]
     return cost if cost <= limit else IMPOSSIBLE
+
+
+_CONTEXT = 3
+"""Letters kept around what differs: digraphs and doubled letters look that far."""
+
+
+def _unlike_part(written: str, meant: str) -> tuple[str, str]:
+    """Both words without the beginning and the end that they share, but for some context."""
+    shortest = min(len(written), len(meant))
+    same = 0
+    while same < shortest and written[same] == meant[same]:
+        same += 1
+    same_end = 0
+    while same_end < shortest - same and written[-1 - same_end] == meant[-1 - same_end]:
+        same_end += 1
+    # The first letter is kept, for it costs more than the others.
+    start = 0 if same <= _CONTEXT else same - _CONTEXT
+    cut = max(same_end - _CONTEXT, 0)
+    return written[start : len(written) - cut], meant[start : len(meant) - cut]
 
 
 def _cell(written: str, meant: str, i: int, j: int, rows: list[list[int]], row: list[int]) -> int:
@@ -139,11 +160,8 @@ def _cell(written: str, meant: str, i: int, j: int, rows: list[list[int]], row: 
             best = min(best, rows[i - 2][j - 2] + _SWAPPED)
         elif without_accents(a + written[i - 2]) == without_accents(meant[j - 2] + b):
             best = min(best, rows[i - 2][j - 2] + _SWAPPED + _ACCENT_FORGOTTEN)
-    for long_meant in (1, 2, 3):
-        for long_written in (1, 2, 3):
-            if long_meant == long_written == 1 or j < long_meant or i < long_written:
-                continue
-            cost = _LONG.get((meant[j - long_meant : j], written[i - long_written : i]))
-            if cost is not None:
-                best = min(best, rows[i - long_written][j - long_meant] + cost)
+    for ending in _LONG_BY_ENDS.get(a + b, ()):
+        long_meant, long_written, cost = ending
+        if meant.endswith(long_meant, 0, j) and written.endswith(long_written, 0, i):
+            best = min(best, rows[i - len(long_written)][j - len(long_meant)] + cost)
     return best

@@ -63,16 +63,15 @@ def _candidates(written: str, own: Lexicon) -> set[str]:
     found: set[str] = set()
     bare = without_accents(written)
     found.update(_with_these_letters(bare, own))
-    for near in set(one_slip_away(bare, _BARE_LETTERS)):
+    for near in listed.spelled_with(one_slip_away(bare, _BARE_LETTERS)):
         found.update(_with_these_letters(near, own))
     near_written = set(one_slip_away(written, LETTERS))
     found.update(word for word in near_written if word in listed)
     # Inflected forms that the list of common words leaves out are still known to the engine.
     found.update(word for word in near_written if word not in listed and own.knows(word))
     for likely in _likely_slips(bare):
-        for near in one_slip_away(likely, _BARE_LETTERS):
-            if near in listed or listed.has_accented(near):
-                found.update(_with_these_letters(near, own))
+        for near in listed.spelled_with(one_slip_away(likely, _BARE_LETTERS)):
+            found.update(_with_these_letters(near, own))
     found.discard(written)
     return found
 

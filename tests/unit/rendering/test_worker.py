@@ -28,7 +28,7 @@ def test_edits_lead_to_the_page_of_the_whole_text() -> None:
     second = worker.answer({"revision": 2, "base": 1, "edits": edits})
     whole = Worker().answer({"revision": 1, "text": POST.replace("párrafo", "cambio 😀")})
     assert html_of([first, second]) == html_of([whole])
-    assert any(html is None for *_, html in second["blocks"]) or len(second["blocks"]) == 1
+    assert [html is None for *_, html in second["blocks"]] == [True, False, True]
 
 
 def test_unknown_base_is_asked_for_again() -> None:
@@ -41,11 +41,12 @@ def test_configuration_is_read_again_when_it_changes(tmp_path: Path) -> None:
     config.write_text("kramdown:\n  auto_ids: true\n", encoding="utf-8")
     worker = Worker()
     question = {"site": str(tmp_path), "path": str(tmp_path / "_posts/2020-01-01-a.md")}
-    assert 'id="título"' in html_of([worker.answer({"revision": 1, "text": POST, **question})])
+    first = worker.answer({"revision": 1, "text": POST, **question})
+    assert 'id="título"' in html_of([first])
     config.write_text("kramdown:\n  auto_ids: false\n", encoding="utf-8")
     worker._looked = float("-inf")
-    answer = worker.answer({"revision": 2, "text": POST, **question})
-    assert "<h1>Título</h1>" in html_of([answer])
+    second = worker.answer({"revision": 2, "text": POST, **question})
+    assert "<h1>Título</h1>" in html_of([first, second])
 
 
 def test_liquid_mistakes_come_with_the_line_of_the_post(tmp_path: Path) -> None:
@@ -72,3 +73,13 @@ def test_process_speaks_frames_and_nothing_else() -> None:
     assert (first["revision"], second["revision"]) == (1, 2)
     assert first["title"] == "Uno"
     assert all(html is None for *_, html in second["blocks"])
+
+
+def test_blocks_lead_to_the_lines_of_the_post() -> None:
+    answer = Worker().answer({"revision": 1, "text": POST})
+    lines = POST.split("\n")
+    assert [lines[first - 1] for _, first, _, _ in answer["blocks"]] == [
+        "# Título",
+        "Un párrafo.",
+        "Otro.",
+    ]

@@ -6,6 +6,7 @@ how far behind its end the reading has looked: an edit further on can't have cha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -15,9 +16,11 @@ from newsletter_editor.kramdown.blocks.order import block_constructs
 from newsletter_editor.kramdown.blocks.parser import Blank, BlockParser, Context
 from newsletter_editor.kramdown.definitions import Definitions
 from newsletter_editor.kramdown.options import Options
-from newsletter_editor.kramdown.patterns import DEFINITION_START
 from newsletter_editor.kramdown.tree import Node, Root
 from newsletter_editor.text.edits import difference
+
+_LOOKS_BACK: Final = re.compile(r" {0,3}(?::|\{:)")
+"""Definitions go with a paragraph before them, and attribute lists reach over blank lines."""
 
 
 class Stretch:
@@ -144,7 +147,7 @@ class _Reader:
             and isinstance(children[-1], Blank)
             and parser.pending is None
             and not (len(children) > 1 and isinstance(children[-2], DefinitionList))
-            and not DEFINITION_START.match(self._source, parser.position)
+            and not _LOOKS_BACK.match(self._source, parser.position)
         )
 
 

@@ -100,6 +100,7 @@ def _read_element(parser: SpanParser, name: str, tag: re.Match[str]) -> None:
         parser.position = closing.end() if closing else parser.position
         return
     rest = parser.text[parser.position :]
+    parser.spend(len(rest) // 200)
     if rest:
         last = element.children[-1] if element.children else None
         if isinstance(last, str):

@@ -18,11 +18,13 @@ _START: Final = re.compile(r"!?\[(?=[^^])")
 _BRACKET: Final = re.compile(r"(\])|!?\[")
 _CLOSING_BRACKET: Final = re.compile(r"\]")
 _NAME: Final = re.compile(r"\s*?\[([^\]]+)?\]", re.ASCII)
-_ANGLED: Final = re.compile(r"\(<([^\n]*?)>")
+_ANGLE_OR_LINE_END: Final = re.compile(r"[>\n]")
 _TITLE_END: Final = {quote: re.compile(rf"{quote}\s*\)", re.ASCII) for quote in "\"'"}
 _TITLE_START: Final = re.compile(r"""\s*(["'])""", re.ASCII)
 _PARENTHESIS: Final = re.compile(r"""(\()|(\))|\s(?=['"])""", re.ASCII)
 _ESCAPED: Final = re.compile(r"""\\([\\.*_+`<>()\[\]{}#!:|"'$=-])""")
+_LONGEST_NAME: Final = 1000
+"""Characters; looking up whole pages of text between brackets would take its time."""
 
 
 class Link(SpanNode):
@@ -126,7 +128,8 @@ def _target(parser: SpanParser, inside: int, closing: int) -> _Target | None:
         return _inline_target(parser, behind)
     definitions = parser.context.definitions.links
     if name is None or name[1] is None:
-        parser.spend((closing - inside) // 200)
+        if closing - inside > _LONGEST_NAME:
+            return None
         wanted = _ESCAPED.sub(r"\1", text[inside:closing])
     else:
         wanted = name[1]
@@ -138,8 +141,11 @@ def _target(parser: SpanParser, inside: int, closing: int) -> _Target | None:
 
 def _inline_target(parser: SpanParser, opening: int) -> _Target | None:
     text = parser.text
-    if angled := _ANGLED.match(text, opening):
-        address, end = angled[1], angled.end()
+    angle = None
+    if text.startswith("(<", opening):
+        angle = parser.search(_ANGLE_OR_LINE_END, opening + 2)
+    if angle is not None and angle[0] == ">":
+        address, end = text[opening + 2 : angle.start()], angle.end()
         if text.startswith(")", end):
             return _Target(LinkDefinition(address, None), end + 1)
     else:

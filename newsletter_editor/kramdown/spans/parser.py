@@ -113,7 +113,7 @@ class SpanParser:
         self.position = 0
         self.open: list[Frame] = []
         # A limit, so that the worst text costs no more than a multiple of its length.
-        self._steps = 1000 + 20 * len(text)
+        self._steps = 2000 + 3 * len(text)
         self._finders: dict[re.Pattern[str], Finder] = {}
         self._braces: Braces | None = None
         self.memory: dict[type, object] = {}

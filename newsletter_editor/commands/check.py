@@ -23,7 +23,7 @@ from newsletter_editor.text.localized import Language, Localized
 from newsletter_editor.text.problems import Severity
 
 SUMMARY = Localized(
-    es="Comprueba entradas o repositorios enteros; termina en 1 si hay errores.",
+    es="Comprueba artículos o repositorios enteros; termina en 1 si hay errores.",
     en="Check posts or whole repos; exits with 1 if there are errors.",
 )
 _LEVELS = {name: severity for severity, name in SEVERITY_NAMES.items()}
@@ -36,7 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
         return Localized(es, en).in_language(language)
 
     parser.add_argument(
-        "paths", nargs="+", type=Path, metavar="PATH", help=say("entrada o carpeta", "post or repo")
+        "paths", nargs="+", type=Path, metavar="PATH", help=say("artículo o carpeta", "post or repo")
     )
     parser.add_argument("--format", choices=("text", "json", "github"), default="text")
     parser.add_argument(
@@ -128,7 +128,7 @@ def _posts(paths: list[Path]) -> Iterator[tuple[str, CheckedPost]]:
         if not files:
             raise EditorError(
                 Localized(
-                    es="En «{path}» no hay entradas: indique un repositorio de Jekyll o una de "
+                    es="En «{path}» no hay artículos: indique un repositorio de Jekyll o una de "
                     "sus carpetas.",
                     en="There are no posts in “{path}”: name a Jekyll repo or one of its folders.",
                 ).format(path=given)

@@ -15,6 +15,7 @@ from newsletter_editor.gui.dialogs.questions import Questions
 from newsletter_editor.gui.dialogs.settings_dialog import SettingsDialog
 from newsletter_editor.gui.editor.outline import OutlinePane
 from newsletter_editor.gui.editor.pane import EditorPane
+from newsletter_editor.gui.front_matter.tools import FrontMatterTools
 from newsletter_editor.gui.notices import Choice, Notices
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.palette.section_tools import SectionTools
@@ -114,6 +115,7 @@ class MainWindow(QMainWindow):
         )
         self.statusBar().addPermanentWidget(self.spelling.status)
         self.problems = ProblemTools(self)
+        self.front_matter = FrontMatterTools(self)
         self.statusBar().addPermanentWidget(
             EditorStatus(self.post, self.editor, self.tasks, self.actions_)
         )

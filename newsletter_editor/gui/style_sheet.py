@@ -99,6 +99,8 @@ QLabel[muted="true"] { color: $muted; }
 #notice[kind="warning"] { background: $warning_ground; }
 #notice[kind="error"] { background: $error_ground; }
 #notice QLabel { color: $text; }
+#chip { background: $hover; border-radius: 10px; padding: 3px 8px; }
+#chip:hover { background: $selection; }
 #find_bar { background: $window; border-top: 1px solid $line; }
 #command_palette { background: $raised; border: 1px solid $line; border-radius: 10px; }
 #command_palette QListView { background: $raised; }

@@ -47,7 +47,7 @@
     <name>ProblemStatus</name>
     <message>
         <source>Show the problems of the post</source>
-        <translation>Ver los problemas de la entrada</translation>
+        <translation>Ver los problemas del artículo</translation>
     </message>
     <message numerus="yes">
         <source>%n errors</source>
@@ -68,8 +68,12 @@
         <translation>Sin problemas</translation>
     </message>
     <message>
+        <source>Checking…</source>
+        <translation>Comprobando…</translation>
+    </message>
+    <message>
         <source>State of the post: {0}</source>
-        <translation>Estado de la entrada: {0}</translation>
+        <translation>Estado del artículo: {0}</translation>
     </message>
 </context>
 <context>
@@ -91,7 +95,7 @@
     </message>
     <message>
         <source>This post only</source>
-        <translation>Solo esta entrada</translation>
+        <translation>Solo este artículo</translation>
     </message>
     <message>
         <source>Problems</source>
@@ -111,7 +115,7 @@
     </message>
     <message>
         <source>{0} of {1} posts</source>
-        <translation>{0} de {1} entradas</translation>
+        <translation>{0} de {1} artículos</translation>
     </message>
     <message>
         <source>Show or hide: {0}</source>
@@ -131,7 +135,7 @@
     </message>
     <message>
         <source>Open the post here</source>
-        <translation>Abrir la entrada aquí</translation>
+        <translation>Abrir el artículo aquí</translation>
     </message>
 </context>
 <context>
@@ -155,8 +159,8 @@
     <message numerus="yes">
         <source>This post has %n errors</source>
         <translation>
-            <numerusform>Esta entrada tiene %n error</numerusform>
-            <numerusform>Esta entrada tiene %n errores</numerusform>
+            <numerusform>Este artículo tiene %n error</numerusform>
+            <numerusform>Este artículo tiene %n errores</numerusform>
         </translation>
     </message>
     <message>

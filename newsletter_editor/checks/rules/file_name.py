@@ -59,15 +59,15 @@ def _reason(name: str, endings: frozenset[str]) -> Localized | None:
 
 
 _NO_ENDING = Localized(
-    es="«{name}» no termina en «.md»: Jekyll no la publicará.",
+    es="«{name}» no termina en «.md»: Jekyll no lo publicará.",
     en="“{name}” does not end in “.md”: Jekyll will not publish it.",
 )
 _NO_DATE = Localized(
-    es="«{name}» no empieza por una fecha como «2020-02-23-»: Jekyll no la publicará.",
+    es="«{name}» no empieza por una fecha como «2020-02-23-»: Jekyll no lo publicará.",
     en="“{name}” does not begin with a date like “2020-02-23-”: Jekyll will not publish it.",
 )
 _ODD_DATE = Localized(
-    es="La fecha de «{name}» no tiene la forma «2020-02-23-»: Jekyll no la publicará.",
+    es="La fecha de «{name}» no tiene la forma «2020-02-23-»: Jekyll no lo publicará.",
     en="The date of “{name}” does not have the form “2020-02-23-”: Jekyll will not publish it.",
 )
 _IMPOSSIBLE_DATE = Localized(
@@ -79,7 +79,7 @@ _NO_TITLE = Localized(
     en="The name “{name}” has no title behind its date.",
 )
 _OTHER_ENDING = Localized(
-    es="Jekyll no convierte los archivos «{ending}»: la entrada saldría sin formato.",
+    es="Jekyll no convierte los archivos «{ending}»: el artículo saldría sin formato.",
     en="Jekyll does not convert “{ending}” files: the post would come out without formatting.",
 )
 

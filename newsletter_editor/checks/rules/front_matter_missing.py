@@ -38,7 +38,7 @@ def find(post: CheckedPost) -> Iterator[Finding]:
     yield Finding(
         Range(0, 0),
         Localized(
-            es="Falta el front matter, las líneas entre «---» con las que empieza una entrada.",
+            es="Falta el front matter, las líneas entre «---» con las que empieza un artículo.",
             en="The front matter is missing, the lines between “---” with which a post begins.",
         ),
         fixes=(Fix(title, (front_matter_template(post),)),),
@@ -77,7 +77,7 @@ RULE = Rule(
     topic="front-matter",
     title=Localized(es="Falta el front matter", en="Front matter is missing"),
     explanation=Localized(
-        es="Sin front matter Jekyll no sabe qué diseño, título ni autor tiene la entrada.",
+        es="Sin front matter Jekyll no sabe qué diseño, título ni autor tiene el artículo.",
         en="Without front matter Jekyll knows neither layout nor title nor author of the post.",
     ),
     find=find,

@@ -60,7 +60,7 @@ RULE = Rule(
     topic="front-matter",
     title=Localized(es="Tabulador en el front matter", en="Tab in the front matter"),
     explanation=Localized(
-        es="YAML no admite tabuladores como sangría; la entrada se publica sin sus campos.",
+        es="YAML no admite tabuladores como sangría; el artículo se publica sin sus campos.",
         en="YAML does not accept tabs as indentation; the post is published without its fields.",
     ),
     find=find,

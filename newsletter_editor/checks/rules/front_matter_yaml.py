@@ -64,7 +64,7 @@ RULE = Rule(
     topic="front-matter",
     title=Localized(es="YAML que no se puede leer", en="YAML that cannot be read"),
     explanation=Localized(
-        es="Jekyll no puede leer el front matter y la entrada sale sin diseño, título ni autor.",
+        es="Jekyll no puede leer el front matter y el artículo sale sin diseño, título ni autor.",
         en="Jekyll cannot read the front matter, and the post comes out without its fields.",
     ),
     find=find,

@@ -43,7 +43,7 @@ def missing_tags(post: CheckedPost) -> Iterator[Finding]:
         yield Finding(
             place,
             Localized(
-                es="No hay ninguna entrada «{name}»: Jekyll se detendrá.",
+                es="No hay ningún artículo «{name}»: Jekyll se detendrá.",
                 en="There is no post “{name}”: Jekyll will stop.",
             ).format(name=name),
             suggestions=near,
@@ -106,7 +106,7 @@ RULE = Rule(
     topic="links",
     title=Localized(es="Enlace a una página que no existe", en="Link to a page that is not there"),
     explanation=Localized(
-        es="Con «post_url» Jekyll se detiene si la entrada no existe; otros enlaces quedan rotos.",
+        es="Con «post_url» Jekyll se detiene si el artículo no existe; otros enlaces quedan rotos.",
         en="With “post_url” Jekyll stops if the post is not there; other links are broken.",
     ),
     find=find,

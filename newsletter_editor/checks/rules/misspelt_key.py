@@ -128,7 +128,7 @@ def _finding(post: CheckedPost, path: KeyPath, near: tuple[str, ...]) -> Finding
     return Finding(
         place,
         Localized(
-            es="Ninguna entrada tiene la clave «{key}»; ¿será «{near}»?",
+            es="Ningún artículo tiene la clave «{key}»; ¿será «{near}»?",
             en="No post has the key “{key}”; is “{near}” meant?",
         ).format(key=path[-1], near=near[0]),
         suggestions=near,

@@ -65,7 +65,7 @@ RULE = Rule(
     topic="front-matter",
     title=Localized(es="Falta un campo", en="A field is missing"),
     explanation=Localized(
-        es="Las entradas de este diseño llevan este campo y la página lo muestra.",
+        es="Los artículos de este diseño llevan este campo y la página lo muestra.",
         en="Posts of this layout have this field, and the page shows it.",
     ),
     find=find,

@@ -29,7 +29,7 @@ RULE = Rule(
     topic="language",
     title=Localized(es="Ortografía", en="Spelling"),
     explanation=Localized(
-        es="Ni el diccionario del idioma de la entrada ni el inglés ni el glosario del equipo "
+        es="Ni el diccionario del idioma del artículo ni el inglés ni el glosario del equipo "
         "conocen la palabra: corríjala o añádala al glosario.",
         en="Neither the dictionary of the post's language nor English nor the team's glossary "
         "knows the word: correct it or add it to the glossary.",

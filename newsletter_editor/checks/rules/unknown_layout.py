@@ -36,7 +36,7 @@ def find(post: CheckedPost) -> Iterator[Finding]:
         return
     else:
         message = Localized(
-            es="Ninguna otra entrada usa el diseño «{name}».",
+            es="Ningún otro artículo usa el diseño «{name}».",
             en="No other post uses the layout “{name}”.",
         )
         # Without the layouts at hand, only a name that resembles one is surely a slip.
@@ -63,7 +63,7 @@ RULE = Rule(
     topic="front-matter",
     title=Localized(es="Diseño desconocido", en="Unknown layout"),
     explanation=Localized(
-        es="Con un diseño que no existe, Jekyll publica la entrada sin cabecera ni estilo.",
+        es="Con un diseño que no existe, Jekyll publica el artículo sin cabecera ni estilo.",
         en="With a layout that does not exist Jekyll publishes the post without header and style.",
     ),
     find=find,

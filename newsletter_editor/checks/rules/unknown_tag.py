@@ -30,7 +30,7 @@ def find(post: CheckedPost) -> Iterator[Finding]:
         yield Finding(
             value_place(post, path),
             Localized(
-                es="Ninguna otra entrada lleva la etiqueta «{tag}».",
+                es="Ningún otro artículo lleva la etiqueta «{tag}».",
                 en="No other post has the tag “{tag}”.",
             ).format(tag=tag),
             suggestions=near,
@@ -55,7 +55,7 @@ RULE = Rule(
     topic="front-matter",
     title=Localized(es="Etiqueta nueva", en="New tag"),
     explanation=Localized(
-        es="Una etiqueta que solo tiene una entrada no reúne nada; a menudo es otra mal escrita.",
+        es="Una etiqueta que solo tiene un artículo no reúne nada; a menudo es otra mal escrita.",
         en="A tag that one post alone has gathers nothing; often it is another one misspelt.",
     ),
     find=find,

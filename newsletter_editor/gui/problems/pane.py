@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -84,6 +84,9 @@ class ProblemsPane(QWidget):
         self._show_walk(False)
         self._refresh_filters()
 
+    def sizeHint(self) -> QSize:
+        return QSize(700, 250)
+
     def show_post(self, text: str, site: Site | None) -> None:
         """Show the problems of the open post; `text` is what their offsets count in."""
         self._site = site
@@ -114,6 +117,7 @@ class ProblemsPane(QWidget):
         table = self.table
         table.setModel(self.filter)
         table.setRootIsDecorated(False)
+        table.setMinimumHeight(60)
         table.setUniformRowHeights(True)
         table.setSortingEnabled(True)
         table.sortByColumn(PLACE, Qt.SortOrder.AscendingOrder)

@@ -66,6 +66,11 @@ class PostChecks(QObject):
         return self._revision == self._post.revision
 
     @property
+    def has_answer(self) -> bool:
+        """Whether anything is known of the open post, if only of its text of a moment ago."""
+        return self._revision >= 0
+
+    @property
     def problems(self) -> list[Found]:
         """What was found, moved to where it is now; what an edit has touched is left out."""
         if not self._changes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QToolButton
 
 from newsletter_editor.gui.problems.icons import severity_icon
@@ -34,6 +35,10 @@ class ProblemStatus(QToolButton):
             parts.append(self.tr("%n warnings", "", warnings))
         worst = Severity.ERROR if errors else Severity.WARNING if warnings else None
         text = ", ".join(parts) or self.tr("Sound")
-        self.setIcon(severity_icon(worst, self._theme))
+        if self._checks.has_answer:
+            self.setIcon(severity_icon(worst, self._theme))
+        else:
+            text = self.tr("Checking…")
+            self.setIcon(QIcon())
         self.setText(text)
         self.setAccessibleName(self.tr("State of the post: {0}").format(text))

@@ -33,6 +33,7 @@ class ProblemTools(QObject):
         dock = window.add_dock(
             "problems", self.tr("Problems"), self.pane, Qt.DockWidgetArea.BottomDockWidgetArea
         )
+        window.resizeDocks([dock], [self.pane.sizeHint().height()], Qt.Orientation.Vertical)
         self.guide = ProblemGuide(
             window.post,
             window.editor,

@@ -1,0 +1,145 @@
+"""A list of words, such as tags: one chip each, and a line with completion to add more."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import (
+    QCompleter,
+    QLayout,
+    QLayoutItem,
+    QLineEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from newsletter_editor.document.front_matter_values import Value
+from newsletter_editor.gui.front_matter.editors import FieldEditor
+
+
+class ListEditor(FieldEditor):
+    """Chips that are taken out by a click; Enter or a comma adds what was typed."""
+
+    def __init__(self, choices: tuple[str, ...]) -> None:
+        super().__init__()
+        self.line = QLineEdit()
+        self.main = self.line
+        self.setFocusProxy(self.line)
+        self.line.setPlaceholderText(self.tr("add, then Enter"))
+        completer = QCompleter(list(choices), self.line)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.activated.connect(self._add, Qt.ConnectionType.QueuedConnection)
+        self.line.setCompleter(completer)
+        self._chips = QWidget()
+        self._flow = FlowLayout(self._chips)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self._chips)
+        layout.addWidget(self.line)
+        self._shown: list[str] | None = None
+        self.line.returnPressed.connect(self._add_typed)
+        self.line.textEdited.connect(self._look_for_comma)
+
+    def show_value(self, value: Value, written: str) -> None:
+        super().show_value(value, written)
+        texts = self._texts()
+        if texts == self._shown:
+            return
+        self._shown = texts
+        while item := self._flow.takeAt(0):
+            item.widget().deleteLater()
+        for place, text in enumerate(texts):
+            chip = QToolButton()
+            chip.setObjectName("chip")
+            chip.setText(f"{text}  ×")
+            chip.setProperty("place", place)
+            chip.setAccessibleName(self.tr("Take out {0}").format(text))
+            chip.setToolTip(self.tr("Take out {0}").format(text))
+            chip.clicked.connect(self._remove)
+            self._flow.addWidget(chip)
+        self._chips.setVisible(bool(texts))
+
+    def _texts(self) -> list[str]:
+        items = self._items()
+        return [item if isinstance(item, str) else str(item) for item in items]
+
+    def _items(self) -> list[Value]:
+        if isinstance(self._value, list):
+            return list(self._value)
+        if isinstance(self._value, str):
+            # Jekyll cuts a text at its spaces.
+            return [*self._value.split()]
+        return []
+
+    def _look_for_comma(self, text: str) -> None:
+        if text.endswith(","):
+            self._add_typed()
+
+    def _add_typed(self) -> None:
+        self._add(self.line.text())
+
+    def _add(self, text: str) -> None:
+        word = text.strip(" ,")
+        self.line.clear()
+        if word and word not in self._texts():
+            self.say([*self._items(), word])
+
+    def _remove(self) -> None:
+        items = self._items()
+        del items[self.sender().property("place")]
+        self.say(items)
+
+
+class FlowLayout(QLayout):
+    """Puts widgets beside each other and goes on below where the width ends."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(4)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._place(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._place(rect, move=True)
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:
+        size = QSize()
+        for item in self._items:
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+    def _place(self, rect: QRect, move: bool) -> int:
+        x, y, height = rect.x(), rect.y(), 0
+        for item in self._items:
+            size = item.sizeHint().boundedTo(QSize(max(rect.width(), 40), 1000))
+            if x > rect.x() and x + size.width() > rect.right() + 1:
+                x, y, height = rect.x(), y + height + self.spacing(), 0
+            if move:
+                item.setGeometry(QRect(QPoint(x, y), size))
+            x += size.width() + self.spacing()
+            height = max(height, size.height())
+        return y + height - rect.y()

@@ -1,0 +1,306 @@
+"""The front-matter pane: a form bound to the YAML of the open post, both ways and at once.
+
+It keeps no copy of what the post says: what the author changes becomes edits of the text, and the
+form shows the text again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QInputDialog,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from newsletter_editor.document import front_matter
+from newsletter_editor.document.front_matter import FrontMatter, KeyPath
+from newsletter_editor.document.front_matter_edits import add, remove, rename, set_value
+from newsletter_editor.document.front_matter_nodes import Node
+from newsletter_editor.document.front_matter_values import Value
+from newsletter_editor.document.source import plain_text
+from newsletter_editor.gui.front_matter.field_row import FieldRow, kind_of
+from newsletter_editor.gui.front_matter.knowledge import FormKnowledge
+from newsletter_editor.gui.open_post import OpenPost
+from newsletter_editor.gui.tasks import Job, Tasks
+from newsletter_editor.site.fields import Kind
+from newsletter_editor.text.edits import Edit
+from newsletter_editor.text.errors import EditorError
+from newsletter_editor.text.localized import Language
+from newsletter_editor.text.ranges import Range
+
+PAUSE_MS = 60
+DEEPEST = 3
+USUAL = 0.5
+"""Share of posts that makes a field one to be offered."""
+
+
+class FrontMatterPane(QWidget):
+    """Shows one row a field, a sentence where the YAML is broken, an offer where there is none."""
+
+    template_requested = Signal()
+    """The post has no front matter and is to get the site's."""
+    place_requested = Signal(object)
+    """(Range): the author wants to see this in the text."""
+    failed = Signal(object)
+    """(EditorError): a change could not be made."""
+
+    def __init__(
+        self, post: OpenPost, tasks: Tasks, language: Language, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("front_matter")
+        self.setMinimumWidth(240)
+        self._post, self._tasks = post, tasks
+        self._language: Language = language
+        self._knowledge = FormKnowledge()
+        self._job: Job | None = None
+        self._end = 0
+        self._error_place = Range(0, 0)
+        self.rows: dict[KeyPath, FieldRow] = {}
+        self._structure: list[tuple[KeyPath, Kind]] = []
+        self.message = QLabel()
+        self.message_button = QPushButton()
+        self.add_button = QPushButton(self.tr("Add a field"))
+        self.form = QWidget()
+        self._form_layout = QVBoxLayout(self.form)
+        self._lay_out()
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS, timeout=self.refresh)
+        post.opened.connect(self.refresh)
+        post.path_changed.connect(self.learn)
+        post.changed.connect(self._follow)
+        self.refresh()
+        self.learn()
+
+    def sizeHint(self) -> QSize:
+        return QSize(300, 500)
+
+    def learn(self) -> None:
+        """Look at the post's repo anew, in the background."""
+        if self._job is not None:
+            self._job.cancel()
+        site = self._post.site
+        if site is None:
+            self._take_knowledge(FormKnowledge())
+            return
+        root = site.root
+        if self._knowledge.root != root:
+            self._job = self._tasks.run(lambda: FormKnowledge.read(root), self._take_knowledge)
+
+    def refresh(self) -> None:
+        """Show what the text says now."""
+        self._pause.stop()
+        found = front_matter.read(self._text())
+        self._end = found.parts.front_matter.end
+        if found.error is not None:
+            self._show_broken(found)
+        elif found.parts.state != "present":
+            self._show_absent(found)
+        else:
+            self._show_message("")
+            self._show_fields(found)
+        self.form.setEnabled(found.error is None and found.parts.state == "present")
+        self.add_button.setEnabled(self.form.isEnabled())
+
+    def _lay_out(self) -> None:
+        self.message.setWordWrap(True)
+        self.message.setTextFormat(Qt.TextFormat.PlainText)
+        self.message_button.clicked.connect(self._help)
+        self.banner = QFrame()
+        self.banner.setObjectName("notice")
+        self.banner.setProperty("kind", "warning")
+        banner = QVBoxLayout(self.banner)
+        banner.setContentsMargins(14, 10, 14, 10)
+        banner.addWidget(self.message)
+        banner.addWidget(self.message_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._form_layout.setContentsMargins(12, 10, 12, 12)
+        self._form_layout.setSpacing(8)
+        inside = QWidget()
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.form)
+        layout.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(1)
+        layout.setContentsMargins(0, 0, 0, 14)
+        self.add_button.clicked.connect(self._offer_fields)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inside)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.banner)
+        outer.addWidget(scroll, 1)
+
+    def _text(self) -> str:
+        return plain_text(self._post.text(), self._post.format)
+
+    def _follow(self, start: int, removed: int, inserted: str) -> None:
+        # What is typed in the body is none of the form's business.
+        if start <= self._end or self._end == 0:
+            self._pause.start()
+
+    def _take_knowledge(self, knowledge: FormKnowledge) -> None:
+        self._knowledge = knowledge
+        self._structure = []
+        self.refresh()
+
+    def _show_fields(self, found: FrontMatter) -> None:
+        layout = found.data.get("layout")
+        shown = list(self._fields_of(found, layout if isinstance(layout, str) else ""))
+        structure = [(path, kind) for path, kind, _ in shown]
+        if structure != self._structure:
+            self._rebuild(structure, layout if isinstance(layout, str) else "")
+        for path, _, node in shown:
+            self.rows[path].show_value(node.value, self._written(node))
+
+    def _fields_of(self, found: FrontMatter, layout: str):
+        for path, node in found.walk():
+            if not path or any(isinstance(step, int) for step in path) or len(path) > DEEPEST:
+                continue
+            if found.node(path) is not node:
+                # Of two equal keys the last one counts.
+                continue
+            kind = kind_of(self._knowledge.field(layout, path), node)
+            if kind is Kind.MAPPING and len(path) == DEEPEST:
+                kind = Kind.YAML
+            yield path, kind, node
+
+    def _written(self, node: Node) -> str:
+        text = node.range.of(self._text())
+        if "\n" not in text:
+            return text
+        margin = node.range.start - (self._text().rfind("\n", 0, node.range.start) + 1)
+        return text.replace("\n" + " " * margin, "\n")
+
+    def _rebuild(self, structure: list[tuple[KeyPath, Kind]], layout: str) -> None:
+        focus = self._path_with_focus()
+        for row in self.rows.values():
+            self._form_layout.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.rows = {}
+        for path, kind in structure:
+            field = self._knowledge.field(layout, path)
+            row = FieldRow(path, kind, field, self._knowledge, len(path) - 1)
+            row.edited.connect(self._change)
+            row.remove_requested.connect(self._remove)
+            row.rename_requested.connect(self._rename)
+            row.reveal_requested.connect(self._reveal)
+            editor = row.editor
+            if hasattr(editor, "image_added"):
+                editor.image_added.connect(self._forget_repo)
+                editor.failed.connect(self.failed)
+            self.rows[path] = row
+            self._form_layout.addWidget(row)
+        self._structure = structure
+        if focus in self.rows and self.rows[focus].editor is not None:
+            self.rows[focus].editor.setFocus()
+
+    def _path_with_focus(self) -> KeyPath:
+        for path, row in self.rows.items():
+            if row.isAncestorOf(self.window().focusWidget() or self.window()):
+                return path
+        return ()
+
+    def _forget_repo(self) -> None:
+        self._knowledge = FormKnowledge(model=self._knowledge.model)
+        self.learn()
+
+    def _show_broken(self, found: FrontMatter) -> None:
+        assert found.error is not None
+        self._error_place = found.error.range
+        line = self._text().count("\n", 0, found.error.range.start) + 1
+        reason = found.error.message.in_language(self._language)
+        self._show_message(
+            self.tr("The front matter cannot be read. Line {0}: {1}").format(line, reason),
+            self.tr("Go there"),
+        )
+
+    def _show_absent(self, found: FrontMatter) -> None:
+        self._rebuild([], "")
+        if found.parts.state == "unclosed":
+            self._error_place = Range(0, 3)
+            self._show_message(
+                self.tr("The front matter is not closed: a line “---” is missing."),
+                self.tr("Go there"),
+            )
+        else:
+            self._show_message(
+                self.tr("This post has no front matter."), self.tr("Add the front matter")
+            )
+
+    def _show_message(self, text: str, button: str = "") -> None:
+        self.banner.setVisible(bool(text))
+        self.message.setText(text)
+        self.message_button.setText(button)
+        self.message_button.setVisible(bool(button))
+
+    def _help(self) -> None:
+        if front_matter.split(self._text()).state == "missing":
+            self.template_requested.emit()
+        else:
+            self.place_requested.emit(self._error_place)
+
+    def _reveal(self, path: KeyPath) -> None:
+        found = front_matter.read(self._text())
+        place = found.range(path) or found.key_range(path)
+        if place is not None:
+            self.place_requested.emit(place if place.length else found.key_range(path))
+
+    def _change(self, path: KeyPath, value: Value) -> None:
+        self._apply(lambda text: set_value(text, path, value))
+
+    def _remove(self, path: KeyPath) -> None:
+        self._apply(lambda text: remove(text, path))
+
+    def _rename(self, path: KeyPath, name: str) -> None:
+        self._apply(lambda text: rename(text, path, name))
+
+    def _apply(self, make: Callable[[str], list[Edit]]) -> None:
+        try:
+            edits = make(self._text())
+        except EditorError as error:
+            self.failed.emit(error)
+            self.refresh()
+            return
+        if edits:
+            self._post.apply(edits)
+            self.refresh()
+
+    def _offer_fields(self) -> None:
+        found = front_matter.read(self._text())
+        layout = found.data.get("layout")
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for field in self._knowledge.model.fields(layout if isinstance(layout, str) else ""):
+            if field.share < USUAL or found.node(field.path) or field.kind is Kind.MAPPING:
+                continue
+            action = menu.addAction(field.label or field.name)
+            action.triggered.connect(partial(self._add, field.path, field.default))
+        if not menu.isEmpty():
+            menu.addSeparator()
+        menu.addAction(self.tr("Another one…")).triggered.connect(self._ask_for_field)
+        menu.popup(self.add_button.mapToGlobal(self.add_button.rect().bottomLeft()))
+
+    def _ask_for_field(self) -> None:
+        name, said_yes = QInputDialog.getText(
+            self, self.tr("Add a field"), self.tr("Name of the field:")
+        )
+        if said_yes and name.strip():
+            self._add((name.strip(),), None)
+
+    def _add(self, path: KeyPath, default: Value) -> None:
+        self._apply(lambda text: add(text, path, default))
+        if path in self.rows and self.rows[path].editor is not None:
+            self.rows[path].editor.setFocus()

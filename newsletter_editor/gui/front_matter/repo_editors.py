@@ -1,0 +1,206 @@
+"""Fields that the repo fills: an author with name and picture, an image with its thumbnail."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QImageReader, QPixmap
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QToolButton,
+    QVBoxLayout,
+)
+
+from newsletter_editor.document.front_matter_values import Value
+from newsletter_editor.gui.front_matter.editors import FieldEditor, fit_to_pane
+from newsletter_editor.gui.front_matter.knowledge import FormKnowledge, KnownAuthor
+from newsletter_editor.site.references import IMAGE_ENDINGS
+from newsletter_editor.text.errors import EditorError
+from newsletter_editor.text.localized import Localized
+
+LARGEST_PICTURE = 20 * 1024 * 1024
+"""Bytes of an image that is shown; a header is some hundred kilobytes."""
+
+
+class AuthorEditor(FieldEditor):
+    """Someone from the author file; an unknown key stays as it is and can be typed."""
+
+    def __init__(self, authors: tuple[KnownAuthor, ...]) -> None:
+        self.box = QComboBox()
+        super().__init__(self.box)
+        self.box.setEditable(True)
+        self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.box.setIconSize(QSize(22, 22))
+        fit_to_pane(self.box)
+        for author in authors:
+            picture = thumbnail(author.picture, QSize(44, 44)) if author.picture else QPixmap()
+            self.box.addItem(QIcon(picture), f"{author.name} — {author.key}", author.key)
+        completer = QCompleter(self.box.model(), self.box)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.box.setCompleter(completer)
+        self.box.activated.connect(self._choose)
+        self.box.lineEdit().textEdited.connect(self._type)
+        self.box.lineEdit().setPlaceholderText(self.tr("nobody"))
+
+    def show_value(self, value: Value, written: str) -> None:
+        super().show_value(value, written)
+        text = value if isinstance(value, str) else written
+        place = self.box.findData(text)
+        if place >= 0:
+            if self.box.currentIndex() != place or not self.box.lineEdit().hasFocus():
+                self.box.setCurrentIndex(place)
+        elif self.box.currentText() != text:
+            self.box.setCurrentIndex(-1)
+            self.box.setEditText(text)
+
+    def _choose(self, place: int) -> None:
+        if place >= 0:
+            self.say(self.box.itemData(place))
+
+    def _type(self, text: str) -> None:
+        place = self.box.findText(text)
+        key = self.box.itemData(place) if place >= 0 else text
+        self.say(None if not key and self._value is None else key)
+
+
+class ImageEditor(FieldEditor):
+    """The name of an image, what it shows, and a button that brings one into the repo."""
+
+    failed = Signal(object)
+    """(EditorError): the image could not be copied."""
+    image_added = Signal()
+    """There is one more image in the repo."""
+
+    def __init__(self, knowledge: FormKnowledge, folder: str, uses_paths: bool) -> None:
+        """`uses_paths`: whether posts write `/images/x.png`, and not the name alone."""
+        super().__init__()
+        self._knowledge, self._folder, self._uses_paths = knowledge, folder, uses_paths
+        self.ask_for_file: Callable[[], str] = self._ask_for_file
+        self.line = QLineEdit()
+        self.main = self.line
+        self.setFocusProxy(self.line)
+        names = [self._name_of(image) for image in knowledge.images_of(folder)]
+        completer = QCompleter(names, self.line)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.activated.connect(self._take)
+        self.line.setCompleter(completer)
+        self.line.textEdited.connect(self._take)
+        self.picture = QLabel()
+        self.picture.setMinimumWidth(1)
+        self.picture.setObjectName("thumbnail")
+        self.picture.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        button = QToolButton()
+        button.setText("…")
+        button.setToolTip(self.tr("Choose an image; one from elsewhere is copied into the repo"))
+        button.setAccessibleName(self.tr("Choose an image"))
+        button.setEnabled(knowledge.root is not None)
+        button.clicked.connect(self._pick)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.line, 1)
+        row.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(row)
+        layout.addWidget(self.picture)
+
+    def show_value(self, value: Value, written: str) -> None:
+        super().show_value(value, written)
+        text = value if isinstance(value, str) else written
+        if self.line.text() != text:
+            self.line.setText(text)
+        file = self._knowledge.image_file(text, self._folder)
+        if file is not None:
+            self.picture.setPixmap(thumbnail(file, QSize(240, 120)))
+        else:
+            self.picture.clear()
+            if text and "://" not in text:
+                self.picture.setText(self.tr("not in the repo"))
+        self.picture.setAccessibleName(self.tr("What the image shows"))
+        self.picture.setVisible(bool(text) and (file is not None or "://" not in text))
+
+    def _take(self, text: str) -> None:
+        self.say(None if not text and self._value is None else text)
+
+    def _ask_for_file(self) -> str:
+        assert self._knowledge.root is not None
+        patterns = " ".join(f"*{ending}" for ending in sorted(IMAGE_ENDINGS))
+        start = self._knowledge.root / self._folder
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Choose an image"), str(start), f"{self.tr('Images')} ({patterns})"
+        )
+        return chosen
+
+    def _pick(self) -> None:
+        chosen = self.ask_for_file()
+        if not chosen or self._knowledge.root is None:
+            return
+        try:
+            file = bring_into(Path(chosen), self._knowledge.root, self._folder)
+        except EditorError as error:
+            self.failed.emit(error)
+            return
+        name = self._name_of(file)
+        self.line.setText(name)
+        self.say(name)
+        self.image_added.emit()
+
+    def _name_of(self, file: Path) -> str:
+        assert self._knowledge.root is not None
+        relative = file.relative_to(self._knowledge.root).as_posix()
+        if self._uses_paths:
+            return f"/{relative}"
+        own = f"{self._folder}/" if self._folder else ""
+        return relative.removeprefix(own) if relative.startswith(own) else f"/{relative}"
+
+
+def bring_into(file: Path, root: Path, folder: str) -> Path:
+    """The image as a file of the repo: itself if it is one, else a copy under a free name.
+
+    Raises EditorError where it cannot be copied.
+    """
+    real = file.resolve()
+    if real.is_relative_to(root.resolve()):
+        return root / real.relative_to(root.resolve())
+    target = root / folder / file.name.replace(" ", "_")
+    number = 2
+    while target.exists():
+        target = target.with_name(f"{file.stem.replace(' ', '_')}-{number}{file.suffix}")
+        number += 1
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(real, target)
+    except OSError as error:
+        raise EditorError(_NOT_COPIED.format(name=file.name, why=error.strerror)) from error
+    return target
+
+
+def thumbnail(file: Path, size: QSize) -> QPixmap:
+    """The image, no larger than `size`; a null pixmap where it cannot be shown."""
+    try:
+        if file.stat().st_size > LARGEST_PICTURE:
+            return QPixmap()
+    except OSError:
+        return QPixmap()
+    reader = QImageReader(str(file))
+    reader.setAutoTransform(True)
+    if reader.size().isValid():
+        reader.setScaledSize(reader.size().scaled(size, Qt.AspectRatioMode.KeepAspectRatio))
+    image = reader.read()
+    return QPixmap.fromImage(image) if not image.isNull() else QPixmap()
+
+
+_NOT_COPIED = Localized(
+    es="No se pudo copiar «{name}» al repositorio ({why}): compruebe los permisos.",
+    en="“{name}” could not be copied into the repo ({why}): check the permissions.",
+)

@@ -1,0 +1,50 @@
+"""The front-matter form in the window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+
+from newsletter_editor.checks.post import CheckedPost
+from newsletter_editor.checks.rules.front_matter_missing import front_matter_template
+from newsletter_editor.checks.surroundings import Surroundings
+from newsletter_editor.document.source import plain_text
+from newsletter_editor.gui.front_matter.pane import FrontMatterPane
+from newsletter_editor.site.site import Site
+from newsletter_editor.text.edits import Edit
+
+if TYPE_CHECKING:
+    from newsletter_editor.gui.main_window import MainWindow
+
+
+class FrontMatterTools(QObject):
+    """Hangs the form and gives a post without front matter the site's."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._post, self._tasks = window.post, window.tasks
+        self._revision = 0
+        self.pane = FrontMatterPane(window.post, window.tasks, window.language)
+        area = Qt.DockWidgetArea.RightDockWidgetArea
+        dock = window.add_dock("front_matter", self.tr("Front matter"), self.pane, area)
+        window.resizeDocks([dock], [self.pane.sizeHint().width()], Qt.Orientation.Horizontal)
+        self.pane.failed.connect(window.explain)
+        self.pane.place_requested.connect(window.editor.select)
+        self.pane.template_requested.connect(self._make_template)
+
+    def _make_template(self) -> None:
+        text = plain_text(self._post.text(), self._post.format)
+        path = self._post.path
+        root = self._post.site.root if self._post.site else None
+        self._revision = self._post.revision
+
+        def make() -> Edit:
+            site = Site(root) if root else None
+            return front_matter_template(CheckedPost(text, path, Surroundings(site)))
+
+        self._tasks.run(make, done=self._insert)
+
+    def _insert(self, edit: Edit) -> None:
+        if self._post.revision == self._revision:
+            self._post.apply([edit])

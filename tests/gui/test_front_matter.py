@@ -1,0 +1,205 @@
+"""The form and the YAML of the post say the same, and only the bytes of a value ever change."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+
+from newsletter_editor.document.source import decode
+from newsletter_editor.gui.front_matter.list_editor import ListEditor
+from newsletter_editor.gui.front_matter.pane import FrontMatterPane
+from newsletter_editor.gui.front_matter.repo_editors import AuthorEditor, ImageEditor, bring_into
+from newsletter_editor.site.site import Site
+from newsletter_editor.text.edits import Edit
+from newsletter_editor.text.ranges import Range
+from tests.gui.previewing import PNG
+
+POST = """---
+layout: post   # por qué
+title: 'Boletín #9'
+author: ana
+date: 2020-02-03 10:00:00 +0100
+comments: yes
+excerpt: ""
+modified:
+issue: 7
+tags: [a, "b"]
+image:
+  thumb: uno.png
+more: {x: [1, {y: 2}]}
+---
+
+Texto.
+"""
+
+
+@pytest.fixture
+def blog(tmp_path: Path) -> Path:
+    root = tmp_path / "blog"
+    for folder in ("_posts", "images", "_data"):
+        (root / folder).mkdir(parents=True)
+    (root / "_config.yml").write_text("url: https://blog.example\n", "utf-8")
+    (root / "_data/authors.yml").write_text(
+        "ana:\n  name: Ana Gil\n  avatar: uno.png\nluis:\n  name: Luis\n", "utf-8"
+    )
+    picture = QImage(8, 4, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.red)
+    picture.save(str(root / "images/uno.png"))
+    (root / "images/dos.png").write_bytes(PNG)
+    for number in range(1, 6):
+        (root / f"_posts/2020-0{number}-01-otro.md").write_text(POST, "utf-8")
+    return root
+
+
+@pytest.fixture
+def form(qtbot, post, tasks, blog: Path) -> FrontMatterPane:
+    pane = FrontMatterPane(post, tasks, "en")
+    qtbot.addWidget(pane)
+    pane.resize(320, 900)
+    post.open(decode(POST.encode()), blog / "_posts/2020-05-01-otro.md", Site(blog))
+    qtbot.waitUntil(lambda: isinstance(editor(pane, "author"), AuthorEditor), timeout=20000)
+    return pane
+
+
+def editor(pane: FrontMatterPane, key: str):
+    row = pane.rows.get(tuple(key.split(".")))
+    return row.editor if row is not None else None
+
+
+def type_into(line, text: str) -> None:
+    line.selectAll()
+    QTest.keyClicks(line, text)
+
+
+def test_every_field_is_shown_and_showing_changes_nothing(form, post) -> None:
+    assert [".".join(path) for path in form.rows] == [
+        "layout", "title", "author", "date", "comments", "excerpt", "modified", "issue", "tags",
+        "image", "image.thumb", "more", "more.x",
+    ]  # fmt: skip
+    assert editor(form, "title").line.text() == "Boletín #9"
+    assert editor(form, "author").box.currentText() == "Ana Gil — ana"
+    assert editor(form, "date").line.text() == "2020-02-03 10:00:00 +0100"
+    assert editor(form, "comments").box.isChecked()
+    assert editor(form, "excerpt").box.placeholderText() == "empty text"
+    assert editor(form, "more.x").box.toPlainText() == "[1, {y: 2}]"
+    assert not post.is_dirty
+    assert post.text() == POST
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "before", "after"),
+    [
+        ("title", "It's: #1", "'Boletín #9'", "'It''s: #1'"),
+        ("layout", "page", "layout: post ", "layout: page "),
+        ("modified", "2020-02-04", "modified:", "modified: 2020-02-04"),
+        ("issue", "12", "issue: 7", "issue: 12"),
+        ("image.thumb", "dos.png", "thumb: uno.png", "thumb: dos.png"),
+    ],
+)
+def test_typing_changes_the_value_alone(form, post, key, typed, before, after) -> None:
+    widget = editor(form, key)
+    type_into(widget.line if hasattr(widget, "line") else widget.box.lineEdit(), typed)
+    assert post.text() == POST.replace(before, after, 1)
+
+
+def test_a_tick_keeps_the_word(form, post) -> None:
+    editor(form, "comments").box.click()
+    assert post.text() == POST.replace("comments: yes", "comments: no")
+
+
+def test_an_author_is_chosen_by_name(form, post) -> None:
+    box = editor(form, "author").box
+    box.activated.emit(box.findData("luis"))
+    assert post.text() == POST.replace("author: ana", "author: luis")
+
+
+def test_tags_are_added_and_taken_out(form, post) -> None:
+    tags = editor(form, "tags")
+    assert isinstance(tags, ListEditor)
+    type_into(tags.line, "c,")
+    assert 'tags: [a, "b", c]' in post.text()
+    tags._flow.itemAt(0).widget().click()
+    assert 'tags: ["b", c]' in post.text()
+
+
+def test_a_day_from_the_calendar_keeps_the_time_and_its_zone(form, post) -> None:
+    editor(form, "date").calendar.clicked.emit(QDate(2021, 12, 31))
+    assert "date: 2021-12-31 10:00:00 +0100\n" in post.text()
+
+
+def test_what_is_no_number_is_not_taken(form, post) -> None:
+    line = editor(form, "issue").line
+    type_into(line, "siete")
+    assert line.property("invalid")
+    assert "issue: 7" in post.text() or "issue:\n" in post.text()
+
+
+def test_the_text_is_shown_at_once_and_undo_brings_the_old_back(qtbot, form, post) -> None:
+    start = POST.index("'Boletín #9'")
+    post.apply([Edit(Range(start, start + 12), '"Otro"')])
+    qtbot.waitUntil(lambda: editor(form, "title").line.text() == "Otro", timeout=3000)
+    post.document.undo()
+    qtbot.waitUntil(lambda: editor(form, "title").line.text() == "Boletín #9", timeout=3000)
+
+
+def test_broken_yaml_greys_the_form_and_mending_brings_it_back(qtbot, form, post) -> None:
+    at = POST.index("tags: [") + 7
+    post.apply([Edit(Range(at - 1, at), "")])
+    post.apply([Edit.insert(POST.index("issue"), "{")])
+    qtbot.waitUntil(lambda: not form.form.isEnabled(), timeout=3000)
+    assert not form.banner.isHidden()
+    assert "Line" in form.message.text()
+    assert editor(form, "title").line.text() == "Boletín #9"
+    post.document.undo()
+    post.document.undo()
+    qtbot.waitUntil(form.form.isEnabled, timeout=3000)
+    assert form.banner.isHidden()
+
+
+def test_missing_front_matter_is_offered(qtbot, form, post) -> None:
+    post.apply([Edit(Range(0, POST.index("Texto")), "")])
+    qtbot.waitUntil(lambda: not form.banner.isHidden(), timeout=3000)
+    with qtbot.waitSignal(form.template_requested):
+        form.message_button.click()
+
+
+def test_fields_are_added_renamed_and_removed(qtbot, form, post) -> None:
+    form._add(("subtitle",), "Un: subtítulo")
+    assert 'more: {x: [1, {y: 2}]}\nsubtitle: "Un: subtítulo"\n---' in post.text()
+    form._rename(("subtitle",), "entradilla")
+    assert 'entradilla: "Un: subtítulo"' in post.text()
+    form._remove(("entradilla",))
+    assert post.text() == POST
+    # A name that is taken is refused, and said so.
+    with qtbot.waitSignal(form.failed):
+        form._rename(("title",), "layout")
+    assert post.text() == POST
+
+
+def test_an_image_from_elsewhere_is_copied_under_a_free_name(form, post, blog, tmp_path) -> None:
+    other = tmp_path / "uno.png"
+    other.write_bytes(PNG)
+    image = editor(form, "image.thumb")
+    assert isinstance(image, ImageEditor)
+    assert not image.picture.pixmap().isNull()
+    image.ask_for_file = lambda: str(other)
+    image._pick()
+    assert "thumb: uno-2.png" in post.text()
+    assert (blog / "images/uno-2.png").read_bytes() == PNG
+    assert bring_into(blog / "images/dos.png", blog, "images") == blog / "images/dos.png"
+
+
+def test_typing_in_the_body_leaves_the_form_alone(form, post) -> None:
+    post.apply([Edit.insert(len(POST), "más")])
+    assert not form._pause.isActive()
+
+
+def test_every_control_has_a_name(form) -> None:
+    for row in form.rows.values():
+        if row.editor is not None:
+            assert row.editor.main.accessibleName()
+            assert row.editor.main.focusPolicy() & Qt.FocusPolicy.TabFocus

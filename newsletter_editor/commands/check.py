@@ -36,7 +36,11 @@ def add_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
         return Localized(es, en).in_language(language)
 
     parser.add_argument(
-        "paths", nargs="+", type=Path, metavar="PATH", help=say("artículo o carpeta", "post or repo")
+        "paths",
+        nargs="+",
+        type=Path,
+        metavar="PATH",
+        help=say("artículo o carpeta", "post or repo"),
     )
     parser.add_argument("--format", choices=("text", "json", "github"), default="text")
     parser.add_argument(

@@ -36,7 +36,7 @@ RULE = Rule(
     topic="file",
     title=Localized(es="Dirección repetida", en="Same address twice"),
     explanation=Localized(
-        es="De dos artículos con la misma dirección solo se publica una.",
+        es="De dos artículos con la misma dirección solo se publica uno.",
         en="Of two posts with one address only one is published.",
     ),
     find=find,

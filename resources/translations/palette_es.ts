@@ -98,6 +98,14 @@
         <translation>Editar plantillas, aprender de las publicaciones</translation>
     </message>
     <message>
+        <source>Sections or items</source>
+        <translation>Secciones o entradas</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>Secciones</translation>
+    </message>
+    <message>
         <source>Items</source>
         <translation>Entradas</translation>
     </message>

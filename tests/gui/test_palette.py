@@ -43,6 +43,7 @@ def shown(qtbot, window, post, files, repo):
     window.show()
     qtbot.waitExposed(window)
     window.sections.palette_dock.raise_()
+    window.resize(1400, 1000)
     return window.sections
 
 

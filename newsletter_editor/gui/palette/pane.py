@@ -6,10 +6,9 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QLabel,
     QMenu,
-    QSplitter,
+    QTabWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -87,6 +86,7 @@ class PalettePane(QWidget):
         self.bad.setWordWrap(True)
         self.bad.setTextFormat(Qt.TextFormat.PlainText)
         self.bad.setAccessibleName(self.tr("Templates that cannot be used"))
+        self.bad.setContentsMargins(10, 4, 10, 8)
         self.bad.hide()
         self.menu = QToolButton()
         self.menu.setText("⋯")
@@ -94,23 +94,18 @@ class PalettePane(QWidget):
         self.menu.setAccessibleName(self.tr("Templates menu"))
         self.menu.setToolTip(self.tr("Edit templates, learn from the posts"))
         self.menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        head = QHBoxLayout()
-        head.addWidget(self.summary, 1)
-        head.addWidget(self.menu)
-        top = _column(head, self.sections)
-        title = QLabel(self.tr("Items"))
-        font = title.font()
-        font.setBold(True)
-        title.setFont(font)
-        bottom = _column(title, self.link, self.items, self.bad)
-        split = QSplitter(Qt.Orientation.Vertical)
-        split.setChildrenCollapsible(False)
-        split.addWidget(top)
-        split.addWidget(bottom)
-        split.setSizes([440, 360])
+        # One below the other, neither would show more than two cards beside the other panes.
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName(self.tr("Sections or items"))
+        self.tabs.addTab(_column(self.summary, self.sections), self.tr("Sections"))
+        self.tabs.addTab(_column(self.link, self.items), self.tr("Items"))
+        self.tabs.setCornerWidget(self.menu)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(split)
+        layout.setSpacing(0)
+        layout.addWidget(self.tabs, 1)
+        layout.addWidget(self.bad)
         self.setMinimumWidth(220)
 
     def _connect(self, actions: Actions) -> None:
@@ -279,14 +274,11 @@ class PalettePane(QWidget):
             self.read_now()
 
 
-def _column(*parts: QWidget | QHBoxLayout) -> QFrame:
+def _column(*parts: QWidget) -> QFrame:
     frame = QFrame()
     layout = QVBoxLayout(frame)
-    layout.setContentsMargins(10, 8, 10, 8)
-    layout.setSpacing(8)
+    layout.setContentsMargins(8, 6, 8, 6)
+    layout.setSpacing(6)
     for part in parts:
-        if isinstance(part, QWidget):
-            layout.addWidget(part, 1 if isinstance(part, CardList) else 0)
-        else:
-            layout.addLayout(part)
+        layout.addWidget(part, 1 if isinstance(part, CardList) else 0)
     return frame

@@ -37,7 +37,7 @@ MIME = "application/x-newsletter-editor-template"
 NAME, ICON, DETAIL, STATE, TEMPLATE, ROW = (Qt.ItemDataRole.UserRole + at for at in range(6))
 PRESENT, MISSING, ABSENT, ITEM = "present", "missing", "absent", "item"
 
-_PADDING = 8
+_PADDING = 6
 _ICON_WIDTH = 30
 _MARK_WIDTH = 22
 
@@ -57,7 +57,7 @@ class CardDelegate(QStyledItemDelegate):
         self._ground(painter, rect, option)
         state = index.data(STATE)
         muted = palette.color(QPalette.ColorRole.PlaceholderText)
-        inner = rect.adjusted(_PADDING, _PADDING - 2, -_PADDING, -_PADDING + 2)
+        inner = rect.adjusted(_PADDING, _PADDING - 3, -_PADDING, -_PADDING + 3)
         icon = QRect(inner.left(), inner.top(), _ICON_WIDTH, inner.height())
         if state in (MISSING, ABSENT):
             painter.setOpacity(0.55)

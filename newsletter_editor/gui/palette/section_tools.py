@@ -49,6 +49,8 @@ class SectionTools(QObject):
         if outline is not None:
             # Both show the order of the post: one of them is enough at a time.
             window.tabifyDockWidget(outline, self.palette_dock)
+        window.resizeDocks([self.palette_dock], [460], Qt.Orientation.Vertical)
+        window.resizeDocks([self.palette_dock], [280], Qt.Orientation.Horizontal)
         # Only those who translate want a second text beside their own.
         self.translation_dock.hide()
         window.files.site_opened.connect(self.library.show_site)

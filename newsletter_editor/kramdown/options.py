@@ -95,7 +95,7 @@ def _mapping(value: Any) -> dict[str, Any]:
 def _list(value: Any) -> list[Any]:
     if isinstance(value, str):
         return [item for item in value.split(",") if item]
-    if isinstance(value, list | tuple):
+    if isinstance(value, list | tuple | frozenset):
         return list(value)
     raise ValueError
 

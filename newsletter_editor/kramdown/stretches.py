@@ -128,7 +128,10 @@ class _Reader:
             parser.read_block(source)
             # A block may take the one before it into itself, and then begins where that began.
             del starts[len(children) :]
-            starts += [block_start] * (len(children) - len(starts))
+            for child in children[len(starts) :]:
+                # A list leaves the blank lines behind it as a block of their own.
+                left = isinstance(child, Blank) and not source[block_start].isspace()
+                starts.append(parser.position if left else block_start)
             if self._may_end(children):
                 break
         end = parser.position

@@ -18,6 +18,7 @@ from liquid.expression import Expression
 from liquid.token import TOKEN_EXPRESSION, Token
 
 from newsletter_editor.site.liquid.budget import bounded
+from newsletter_editor.site.liquid.conditions import ruby_comparisons
 from newsletter_editor.site.liquid.nodes import check_length, tokens_of
 from newsletter_editor.site.liquid.ruby_values import (
     RubyError,
@@ -148,7 +149,8 @@ def _token(expression: Any) -> Token:
 
 def _condition(run: Run, expression: Any) -> Expression:
     token = _token(expression)
-    return BooleanExpression.parse(run.environment, TokenStream(tokens_of(token)))
+    parsed = BooleanExpression.parse(run.environment, TokenStream(tokens_of(token)))
+    return ruby_comparisons(parsed)
 
 
 def _each(
@@ -208,10 +210,8 @@ def map_(value: Any, name: Any) -> list[Any]:
     for item in as_list(value):
         if isinstance(item, Mapping):
             found.append(plain(item.get(to_s(name))))
-        elif item is None or isinstance(item, str):
-            found.append(None)
         else:
-            raise RubyError("cannot select the property")
+            found.append(None)
     return found
 
 
@@ -265,6 +265,8 @@ def join(value: Any, glue: Any = " ") -> str:
 
 def array_to_sentence_string(value: Any, connector: Any = "and") -> Any:
     """The items in one sentence: `a, b, and c`."""
+    if value == "":
+        return ""
     if not isinstance(value, (list, tuple, range)):
         raise RubyError("only a list becomes a sentence")
     items = list(map(to_s, _of(value) or []))

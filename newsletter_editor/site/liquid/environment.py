@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from liquid import Environment, Mode, Node, Tag, Token, TokenStream
+from liquid.builtin.expressions.primitive import Blank, Empty
 from liquid.builtin.tags import (
     capture_tag,
     case_tag,
@@ -26,6 +27,7 @@ from liquid.token import TOKEN_EXPRESSION
 
 from newsletter_editor.site.liquid.array_filters import ARRAY_FILTERS
 from newsletter_editor.site.liquid.blocks import matched
+from newsletter_editor.site.liquid.conditions import with_ruby_comparisons
 from newsletter_editor.site.liquid.jekyll_filters import JEKYLL_FILTERS
 from newsletter_editor.site.liquid.lexing import tokenize_template
 from newsletter_editor.site.liquid.nodes import (
@@ -124,7 +126,7 @@ class JekyllEnvironment(Environment):
         try:
             if stream.peek.kind == TOKEN_EXPRESSION:
                 check_length(stream.peek)
-            return GuardedNode(token, tag.parse(stream))
+            return GuardedNode(token, with_ruby_comparisons(tag.parse(stream)))
         except (LiquidError, RubyError, RecursionError, ValueError) as error:
             stream.block_depth = depth
             stream.pos = position
@@ -142,6 +144,8 @@ def _filtered(
 ) -> Any:
     run.budget.step()
     given = [plain(argument) for argument in arguments]
+    if isinstance(value, (Empty, Blank)):
+        value = ""
     if hasattr(function, "wants_run"):
         return function(run, plain(value), *given, **named)
     return function(plain(value), *given, **named)

@@ -40,7 +40,9 @@ def smartify(run: Run, value: Any) -> str:
 
 def slugify_(value: Any, mode: Any = None) -> Any:
     """A text fit to be part of an address."""
-    return None if value is None else slugify(to_s(value), None if mode is None else to_s(mode))
+    if value is None:
+        return None
+    return slugify(_text(value), None if mode is None else to_s(mode))
 
 
 def xml_escape(value: Any) -> str:
@@ -50,12 +52,12 @@ def xml_escape(value: Any) -> str:
 
 def cgi_escape_(value: Any) -> str:
     """A text percent-encoded for a query."""
-    return cgi_escape(to_s(value))
+    return cgi_escape(_text(value))
 
 
 def uri_escape(value: Any) -> Any:
     """A text percent-encoded where an address needs it."""
-    return None if value is None else renormalized_component(to_s(value))
+    return None if value is None else renormalized_component(_text(value))
 
 
 def normalize_whitespace(value: Any) -> str:
@@ -65,7 +67,7 @@ def normalize_whitespace(value: Any) -> str:
 
 def number_of_words(value: Any, mode: Any = None) -> int:
     """How many words a text has; mode `cjk` and `auto` count its Chinese and the like by sign."""
-    text = to_s(value)
+    text = _text(value)
     if mode not in ("cjk", "auto"):
         return len(_words(text))
     signs = sum(1 for sign in text if _is_cjk(sign))
@@ -119,7 +121,14 @@ def strip_index(value: Any) -> Any:
     """An address without `index.html` at its end."""
     if value is None or value == "":
         return None
-    return re.sub(r"/index\.html?$", "/", to_s(value), count=1)
+    return re.sub(r"/index\.html?$", "/", _text(value), count=1)
+
+
+def _text(value: Any) -> str:
+    """A value that has to be text, as Ruby's own methods for texts demand."""
+    if not isinstance(value, str):
+        raise RubyError(f"this filter takes text, not {inspect(value)[:60]}")
+    return value
 
 
 def _address(value: Any) -> str:

@@ -104,7 +104,9 @@ def truncatewords(value: Any, words: Any = 15, ellipsis: Any = "...") -> Any:
     text = to_s(value)
     count = max(to_integer(words), 1)
     found = text.split(None, count)
-    if len(found) <= count:
+    # To Ruby the space at the end of a text parts its last word from an empty one.
+    is_longer = len(found) > count or (len(found) == count and text[-1:].isspace())
+    if not is_longer:
         return text
     return " ".join(found[:count]) + to_s(ellipsis)
 

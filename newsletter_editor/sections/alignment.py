@@ -213,8 +213,10 @@ def _state(
     if without_breaks(as_made) != without_breaks(own) and not has_comment:
         # The glossary knew the name, so nothing is left to write.
         return State.KEPT
-    return State.TO_TRANSLATE if _has_foreign_words(left) else State.KEPT
+    return State.TO_TRANSLATE if _has_words_to_translate(own) else State.KEPT
 
 
-def _has_foreign_words(traits: _Traits) -> bool:
-    return any(sign.isalpha() for sign in traits.words)
+def _has_words_to_translate(text: str) -> bool:
+    """Whether anything but names is there: `GPT-2` and `PyTorch3D` are called so everywhere."""
+    words = re.findall(r"[^\W_]+", _ADDRESS.sub(" ", text))
+    return any(word.isalpha() and word[1:] == word[1:].lower() and len(word) > 1 for word in words)

@@ -15,6 +15,7 @@ class Reference(NamedTuple):
 
     is_image: bool
     address: str
+    """Of a link by reference or a footnote, its name in brackets."""
     text: str
     """What stands in its brackets, or the empty string for HTML."""
     range: Range
@@ -26,7 +27,8 @@ _BRACKETS = r"[^\[\]]*(?:\[[^\[\]]*\](?:\([^()\s]*\))?[^\[\]]*)*"
 _ADDRESS = r"<?([^()\s<>]*(?:\([^()\s<>]*\)[^()\s<>]*)*)>?"
 _TITLE = r"(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?"
 _REFERENCE = re.compile(
-    rf"(!?)\[({_BRACKETS})\]\(\s*{_ADDRESS}{_TITLE}\s*\)"
+    rf"(!?)\[({_BRACKETS})\](?:\(\s*{_ADDRESS}{_TITLE}\s*\)|\[([^\[\]\n]*)\])"
+    r"|\[(\^[^\[\]\s]+)\](?!:)"
     r"|<(img|a|iframe|video|source)\b([^<>]*)>|<(https?://[^\s<>]+)>"
     r"|^ {0,3}\[[^\]\n]+\]:[ \t]*<?([^\s<>]+)",
     re.MULTILINE,
@@ -46,9 +48,14 @@ def references_in(markdown: str, offset: int = 0) -> Iterator[Reference]:
         if any(start <= match.start() < end for start, end in silent):
             continue
         whole = Range(*match.span()).shifted(offset)
-        image, text, address, tag, attributes, bare, definition = match.groups()
-        if text is not None:
-            yield Reference(bool(image), address, text, whole)
+        image, text, address, id, footnote, tag, attributes, bare, definition = match.groups()
+        if footnote:
+            yield Reference(False, f"[{footnote}]", "", whole)
+        elif text is not None:
+            # A link by reference leads where its definition says, which stands elsewhere.
+            yield Reference(
+                bool(image), f"[{id or text}]" if address is None else address, text, whole
+            )
             if "[" in text:
                 yield from references_in(text, offset + match.start(2))
         elif tag:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from enum import IntEnum, StrEnum
 from functools import cached_property
 from pathlib import Path
@@ -20,6 +19,14 @@ from newsletter_editor.document import front_matter
 from newsletter_editor.resources import resource_path
 from newsletter_editor.sections.headings import folded
 from newsletter_editor.sections.placeholders import check_placeholders
+from newsletter_editor.sections.template_header import (
+    flag,
+    number,
+    refuse_misspelt,
+    texts,
+    words,
+    wrong_type,
+)
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Localized
 
@@ -123,8 +130,8 @@ class TemplateLibrary:
 
     def section_for(self, heading: str, language: str) -> Template | None:
         """The section that a heading of a post of that language names."""
-        words = folded(heading)
-        return next((each for each in self.sections(language) if words in each.names), None)
+        name = folded(heading)
+        return next((each for each in self.sections(language) if name in each.names), None)
 
     def required(self, language: str) -> tuple[Template, ...]:
         """The sections that a post of a language should have, in their order."""
@@ -256,27 +263,38 @@ def parse_template(text: str, template_id: str, language: str = "") -> Template:
     if header.error is not None:
         raise EditorError(header.error.message)
     fields = header.data
-    _refuse_misspelt(fields)
+    refuse_misspelt(fields)
     body = text[parts.body.start :].strip("\n")
     check_placeholders(body)
     template = Template(
         id=template_id,
         kind=_kind(fields),
-        name=_words(fields, "name"),
+        name=words(fields, "name"),
         body=body,
-        icon=_words(fields, "icon"),
-        order=_number(fields, "order"),
-        required=_flag(fields, "required"),
-        language=_words(fields, "language") or language,
-        aliases=_list(fields, "aliases"),
-        short=_words(fields, "short"),
-        hidden=_flag(fields, "hidden"),
+        icon=words(fields, "icon"),
+        order=number(fields, "order"),
+        required=flag(fields, "required"),
+        language=words(fields, "language") or language,
+        aliases=texts(fields, "aliases"),
+        short=words(fields, "short"),
+        hidden=flag(fields, "hidden"),
     )
     if template.hidden:
         return template
     if not folded(template.name):
         raise EditorError(_NO_NAME)
     return _with_heading(template) if template.kind is Kind.SECTION else _with_text(template)
+
+
+def _kind(fields: Mapping[str, Any]) -> Kind:
+    value = fields.get("kind") or Kind.SECTION.value
+    try:
+        return Kind(value)
+    except ValueError:
+        raise wrong_type("kind", value, _KINDS) from None
+
+
+_KINDS = Localized(es="section, item o lead", en="section, item or lead")
 
 
 def _with_heading(template: Template) -> Template:
@@ -293,83 +311,6 @@ def _with_text(template: Template) -> Template:
     if template.short and not template.short.replace("-", "").replace("_", "").isalnum():
         raise EditorError(_BAD_SHORT.format(short=template.short))
     return template
-
-
-FIELDS = (
-    "kind",
-    "name",
-    "icon",
-    "order",
-    "required",
-    "language",
-    "aliases",
-    "short",
-    "hidden",
-)
-"""The keys of a template's front matter."""
-
-
-def _refuse_misspelt(fields: Mapping[str, Any]) -> None:
-    # A key that is simply unknown is let through: a newer version of the program may know it.
-    for key in fields:
-        near = get_close_matches(str(key), FIELDS, 1, cutoff=0.75)
-        if key not in FIELDS and near and near[0] not in fields:
-            raise EditorError(_MISSPELT.format(key=key, near=near[0]))
-
-
-def _kind(fields: Mapping[str, Any]) -> Kind:
-    value = fields.get("kind") or Kind.SECTION.value
-    try:
-        return Kind(value)
-    except ValueError:
-        raise _wrong("kind", value, _KINDS) from None
-
-
-_KINDS = Localized(es="section, item o lead", en="section, item or lead")
-
-
-def _words(fields: Mapping[str, Any], key: str) -> str:
-    value = fields.get(key)
-    if value is None:
-        return ""
-    if isinstance(value, bool) and key == "language":
-        # The language of Norway is a truth value in YAML 1.1.
-        return "no"
-    if not isinstance(value, str | int | float) or isinstance(value, bool):
-        raise _wrong(key, value, Localized(es="un texto", en="a text"))
-    return " ".join(str(value).split())
-
-
-def _number(fields: Mapping[str, Any], key: str) -> int:
-    value = fields.get(key)
-    if value is None:
-        return 0
-    if not isinstance(value, int) or isinstance(value, bool):
-        raise _wrong(key, value, Localized(es="un número entero", en="a whole number"))
-    return value
-
-
-def _flag(fields: Mapping[str, Any], key: str) -> bool:
-    value = fields.get(key)
-    if value is None:
-        return False
-    if not isinstance(value, bool):
-        raise _wrong(key, value, Localized(es="true o false", en="true or false"))
-    return value
-
-
-def _list(fields: Mapping[str, Any], key: str) -> tuple[str, ...]:
-    value = fields.get(key)
-    if value is None:
-        return ()
-    values = value if isinstance(value, list) else [value]
-    if not all(isinstance(each, str | int | float) for each in values):
-        raise _wrong(key, value, Localized(es="una lista de textos", en="a list of texts"))
-    return tuple(str(each) for each in values)
-
-
-def _wrong(key: str, value: object, expected: Localized) -> EditorError:
-    return EditorError(_WRONG_TYPE.format(key=key, value=value, expected=expected))
 
 
 _NOT_UTF8 = Localized(
@@ -407,12 +348,4 @@ _EMPTY_ITEM = Localized(
 _BAD_SHORT = Localized(
     es="El nombre corto «{short}» solo puede tener letras, cifras y guiones.",
     en="The short name “{short}” may only have letters, digits and hyphens.",
-)
-_MISSPELT = Localized(
-    es="No hay ningún dato «{key}»; ¿querías decir «{near}»?",
-    en="There is no key “{key}”; did you mean “{near}”?",
-)
-_WRONG_TYPE = Localized(
-    es="El valor de «{key}» es «{value}»; se espera {expected}.",
-    en="The value of “{key}” is “{value}”; {expected} is expected.",
 )

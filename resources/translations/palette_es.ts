@@ -243,6 +243,10 @@
         <translation>&amp;Nueva entrada…</translation>
     </message>
     <message>
+        <source>New &amp;section…</source>
+        <translation>Nueva &amp;sección…</translation>
+    </message>
+    <message>
         <source>Text of the template</source>
         <translation>Texto de la plantilla</translation>
     </message>
@@ -295,8 +299,8 @@
         <translation>Nueva entrada</translation>
     </message>
     <message>
-        <source>Title</source>
-        <translation>Título</translation>
+        <source>New section</source>
+        <translation>Nueva sección</translation>
     </message>
     <message>
         <source>Kept.</source>

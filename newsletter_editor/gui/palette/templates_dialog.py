@@ -76,7 +76,8 @@ class TemplatesDialog(QDialog):
         self._pause.timeout.connect(self._show_preview)
         self.list.currentItemChanged.connect(self._show_chosen)
         self.text.textChanged.connect(self._pause.start)
-        self.new_button.clicked.connect(self._begin_new)
+        self.new_button.clicked.connect(self._begin_item)
+        self.new_section_button.clicked.connect(self._begin_section)
         self.keep_button.clicked.connect(self.keep)
         self.drop_button.clicked.connect(self.drop)
         self.buttons.rejected.connect(self.reject)
@@ -87,6 +88,7 @@ class TemplatesDialog(QDialog):
         self.list.setAccessibleName(self.tr("Templates"))
         self.list.setMinimumWidth(240)
         self.new_button = QPushButton(self.tr("&New item…"))
+        self.new_section_button = QPushButton(self.tr("New &section…"))
         self.text = QPlainTextEdit()
         self.text.setAccessibleName(self.tr("Text of the template"))
         self.text.setTabChangesFocus(True)
@@ -107,11 +109,17 @@ class TemplatesDialog(QDialog):
         self.drop_button.setToolTip(
             self.tr("Remove this version; the one that came with the program holds again.")
         )
-        for button in (self.new_button, self.keep_button, self.drop_button):
+        for button in (
+            self.new_button,
+            self.new_section_button,
+            self.keep_button,
+            self.drop_button,
+        ):
             button.setAutoDefault(False)
         left = QVBoxLayout()
         left.addWidget(self.list, 1)
         left.addWidget(self.new_button)
+        left.addWidget(self.new_section_button)
         split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)
         split.addWidget(self.text)
@@ -215,22 +223,21 @@ class TemplatesDialog(QDialog):
     def _parsed(self) -> Template:
         return parse_template(self.text.toPlainText(), self._id_of(self._shown) or _NEW)
 
-    def _begin_new(self) -> None:
+    def _begin_item(self) -> None:
+        body = f"***${{title:{self.tr('Title')}}}***\n\n\\\\\n${{cursor}}"
+        self._begin(Kind.ITEM, self.tr("New item"), body)
+
+    def _begin_section(self) -> None:
+        name = self.tr("New section")
+        self._begin(Kind.SECTION, name, f"# {name}\n\n${{cursor}}")
+
+    def _begin(self, kind: Kind, name: str, body: str) -> None:
         self.list.setCurrentItem(None)
         self._shown = None
-        name, words = self.tr("New item"), self.tr("Title")
-        self.text.setPlainText(
-            written(
-                Template(
-                    id=_NEW,
-                    kind=Kind.ITEM,
-                    name=name,
-                    body=f"***${{title:{words}}}***\n\n\\\\\n${{cursor}}",
-                    order=500,
-                    language=self._language,
-                )
-            )
+        template = Template(
+            id=_NEW, kind=kind, name=name, body=body, order=500, language=self._language
         )
+        self.text.setPlainText(written(template))
         self.drop_button.setEnabled(False)
         self._show_preview()
         self.text.setFocus()

@@ -145,6 +145,12 @@ def test_what_was_written_is_translated() -> None:
     assert differences(done) == []
 
 
+def test_names_need_no_translation() -> None:
+    original = "***GPT-2, BERT & PyTorch3D***\n\n***JAX libraries***\n"
+    pairs = aligned(original, original, NAMES, "en", "es")
+    assert [pair.state for pair in pairs] == [State.KEPT, State.TO_TRANSLATE]
+
+
 def test_lost_links_images_numbers_and_blocks_are_told() -> None:
     done = BODY.replace("[paper](https://arxiv.org/abs/1) · [code]", "Un artículo y su [código]")
     done = done.replace("\\\\\n![](/images/b.png)\n\n", "").replace("```\n# code\n```\n", "")
@@ -225,6 +231,8 @@ def test_numbers_are_the_same_in_both_notations() -> None:
         ("`[a](b)` <https://c.org>", [(False, "https://c.org")]),
         ("[Ser [a] b](c)", [(False, "c")]),
         ("[a]: https://b.org\n[x]", [(False, "https://b.org")]),
+        ("[a][b] ![c][] d[^1]", [(False, "[b]"), (True, "[c]"), (False, "[^1]")]),
+        ("[^1]: note", []),
     ],
 )
 def test_links_and_images_are_found_however_written(

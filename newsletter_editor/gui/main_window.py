@@ -13,6 +13,7 @@ from newsletter_editor.gui.actions import Actions
 from newsletter_editor.gui.command_palette.palette import CommandPalette
 from newsletter_editor.gui.dialogs.questions import Questions
 from newsletter_editor.gui.dialogs.settings_dialog import SettingsDialog
+from newsletter_editor.gui.dock_title import DockTitle
 from newsletter_editor.gui.editor.outline import OutlinePane
 from newsletter_editor.gui.editor.pane import EditorPane
 from newsletter_editor.gui.front_matter.tools import FrontMatterTools
@@ -144,6 +145,7 @@ class MainWindow(QMainWindow):
         dock = QDockWidget(title, self)
         dock.setObjectName(f"dock.{id}")
         dock.setAccessibleName(title)
+        dock.setTitleBarWidget(DockTitle(dock))
         dock.setWidget(pane)
         self.addDockWidget(area, dock)
         self.actions_.adopt(f"view.panes.{id}", dock.toggleViewAction(), "view.panes")

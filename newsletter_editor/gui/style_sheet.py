@@ -36,9 +36,7 @@ QStatusBar { background: $window; border-top: 1px solid $line; color: $muted; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel, QStatusBar QToolButton { color: $muted; padding: 2px 6px; }
 
-QDockWidget { color: $muted; titlebar-close-icon: none; }
-QDockWidget::title { background: $window; padding: 8px 12px; text-align: left;
-  border-bottom: 1px solid $line; }
+#dock_title { background: $window; border-bottom: 1px solid $line; }
 QTabBar { background: $window; qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: $muted; padding: 7px 12px; border: none;
   border-bottom: 2px solid transparent; }
@@ -102,8 +100,9 @@ QLabel[muted="true"] { color: $muted; }
 #chip { background: $hover; border-radius: 10px; padding: 3px 8px; }
 #chip:hover { background: $selection; }
 #find_bar { background: $window; border-top: 1px solid $line; }
-#command_palette { background: $raised; border: 1px solid $line; border-radius: 10px; }
+#command_palette { background: $raised; border: 1px solid $line; }
 #command_palette QListView { background: $raised; }
+#command_palette QLineEdit { padding: 7px 10px; }
 """
 
 

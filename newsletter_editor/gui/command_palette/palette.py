@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QKeyEvent, QKeySequence, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QFrame,
-    QGraphicsDropShadowEffect,
     QLabel,
     QLineEdit,
     QListView,
@@ -58,9 +57,6 @@ class CommandPalette(QFrame):
         layout.addWidget(self.query)
         layout.addWidget(self.list, 1)
         layout.addWidget(self._nothing, 1)
-        shadow = QGraphicsDropShadowEffect(self, blurRadius=28, offset=(0, 6))
-        shadow.setColor(QColor(0, 0, 0, 60))
-        self.setGraphicsEffect(shadow)
         self._fill("")
 
     def open(self) -> None:

@@ -107,7 +107,7 @@ class Highlighter(QSyntaxHighlighter):
             colour = QColor(_colour_of(severity, self._theme))
             for unit in range(at, stop):
                 format = QTextCharFormat(self.format(unit))
-                format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SpellCheckUnderline)
+                format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
                 format.setUnderlineColor(colour)
                 self.setFormat(unit, 1, format)
 

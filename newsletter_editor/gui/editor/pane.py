@@ -63,6 +63,7 @@ class EditorPane(QWidget):
         self.setFocusProxy(self.edit)
         self._typed_word = TypedWord(post, self.edit, self._marks)
         post.selection_requested.connect(self.select)
+        post.opened.connect(self._show_start)
         self.edit.verticalScrollBar().valueChanged.connect(self._colour_visible)
 
     @property
@@ -116,12 +117,16 @@ class EditorPane(QWidget):
         """Restore cursor and scroll position, as far as the text has them."""
         self.edit.move_to(self._post.to_utf16(min(max(view.cursor, 0), self._post.length)))
         block = self._post.document.findBlockByNumber(view.top_line)
-        if block.isValid() and view.top_line > 0:
+        if block.isValid():
             self.edit.verticalScrollBar().setValue(block.firstLineNumber())
 
     def move_cursor(self, operation: QTextCursor.MoveOperation) -> None:
         """Move the cursor as a key would."""
         self.edit.moveCursor(operation)
+
+    def _show_start(self) -> None:
+        # Qt leaves the cursor behind the text that was put in.
+        self.place(View())
 
     def _colour_visible(self) -> None:
         first = self.edit.firstVisibleBlock().blockNumber()

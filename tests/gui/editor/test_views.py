@@ -1,0 +1,220 @@
+"""What is seen beside the text: matches, outline, problems, colours, numbers, place."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QTextCharFormat
+from PySide6.QtTest import QTest
+
+from newsletter_editor.gui.editor.highlighter import BLOCKS_AT_ONCE
+from newsletter_editor.gui.editor.pane import EditorPane
+from newsletter_editor.gui.editor.view import View
+from newsletter_editor.text.edits import Edit
+from newsletter_editor.text.localized import Localized
+from newsletter_editor.text.problems import Problem, Severity
+from newsletter_editor.text.ranges import Range
+
+WAVE = QTextCharFormat.UnderlineStyle.WaveUnderline
+
+
+def _search(editor: EditorPane, qtbot, query: str) -> None:
+    editor.find_bar.find(with_replace=True)
+    editor.find_bar.query.selectAll()
+    QTest.keyClicks(editor.find_bar.query, query)
+    qtbot.waitUntil(lambda: bool(editor.edit.matches))
+
+
+def test_finding_counts_and_walks_around(open_text, qtbot) -> None:
+    editor = open_text("¦uno dos 😀 Uno tres uno")
+    bar = editor.find_bar
+    _search(editor, qtbot, "uno")
+    qtbot.waitUntil(lambda: bar.count.text() == "3 found")
+    seen = []
+    for _ in range(4):
+        QTest.keyClick(bar.query, Qt.Key.Key_Return)
+        seen.append(editor.selection)
+    assert seen == [Range(0, 3), Range(10, 13), Range(19, 22), Range(0, 3)]
+    assert bar.count.text() == "1 of 3"
+    QTest.keyClick(bar.query, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert editor.selection == Range(19, 22)
+    bar.case.click()
+    qtbot.waitUntil(lambda: bar.count.text() == "2 of 2")
+    QTest.keyClick(bar.query, Qt.Key.Key_Escape)
+    assert (bar.isVisible(), editor.edit.matches) == (False, [])
+
+
+def test_replacing_one_and_all(open_text, post, qtbot) -> None:
+    editor = open_text("¦uno dos uno dos uno")
+    bar = editor.find_bar
+    _search(editor, qtbot, "uno")
+    bar.replacement.setText("1")
+    bar.next()
+    bar.replace()
+    assert post.text() == "1 dos uno dos uno"
+    qtbot.waitUntil(lambda: editor.selection == Range(6, 9))
+    bar.replace_all()
+    assert post.text() == "1 dos 1 dos 1"
+    assert bar.count.text() == "2 replaced"
+    post.document.undo()
+    assert post.text() == "1 dos uno dos uno"
+
+
+def test_groups_can_be_named_in_the_replacement(open_text, post, qtbot) -> None:
+    editor = open_text("¦[a](b) [c](d)")
+    editor.find_bar.regex.setChecked(True)
+    _search(editor, qtbot, r"\[(\w)\]\((\w)\)")
+    editor.find_bar.replacement.setText("$2:$1")
+    editor.find_bar.replace_all()
+    assert post.text() == "b:a d:c"
+
+
+def test_a_wrong_expression_is_explained_where_it_is_typed(open_text, qtbot) -> None:
+    bar = open_text("¦abc").find_bar
+    bar.find(with_replace=False)
+    bar.regex.setChecked(True)
+    QTest.keyClicks(bar.query, "(")
+    qtbot.waitUntil(lambda: "not valid" in bar.count.text())
+    assert bar.query.property("invalid")
+
+
+def test_matches_follow_an_edit_after_a_pause(open_text, post, qtbot) -> None:
+    editor = open_text("¦uno dos")
+    _search(editor, qtbot, "dos")
+    post.apply([Edit.insert(0, "dos ")])
+    qtbot.waitUntil(lambda: editor.edit.matches == [(0, 3), (8, 11)])
+
+
+def test_the_outline_follows_and_leads(window, open_text, post, qtbot) -> None:
+    open_text("---\ntitle: x\n---\n# Uno 📙\n\ntexto\n\n## Dos\n\n```\n# no\n```\n¦")
+    outline = window.outline
+    qtbot.waitUntil(lambda: len(outline.headings()) == 2)
+    assert [(h.level, h.title) for h in outline.headings()] == [(1, "Uno 📙"), (2, "Dos")]
+    assert outline.tree.currentItem().text(0) == "Dos"
+    post.apply([Edit.insert(17, "# Antes\n\n")])
+    qtbot.waitUntil(lambda: len(outline.headings()) == 3)
+    outline.tree.activated.emit(outline.tree.model().index(1, 0))
+    assert window.editor.selection.start == post.text().index("# Uno")
+
+
+def test_go_to_line(window, open_text) -> None:
+    editor = open_text("a\n😀b\nc¦")
+    editor.commands.go_to_line(2)
+    assert editor.position() == (2, 1)
+    editor.commands.go_to_line(99)
+    assert editor.position() == (2, 1)
+
+
+def _underlined(editor: EditorPane, number: int) -> str:
+    block = editor.edit.document().findBlockByNumber(number)
+    text, units = block.text(), block.text().encode("utf-16-le")
+    found = ""
+    for part in block.layout().formats():
+        if part.format.underlineStyle() == WAVE:
+            found += units[2 * part.start : 2 * (part.start + part.length)].decode("utf-16-le")
+    assert set(found) <= set(text)
+    return found
+
+
+def _problem(text: str, word: str, severity: Severity = Severity.ERROR) -> Problem:
+    start = text.index(word)
+    message = Localized(es=f"mal {word}", en=f"bad {word}")
+    return Problem("x", severity, Range(start, start + len(word)), message)
+
+
+def test_problems_are_underlined_and_follow_the_typing(open_text, post, qtbot) -> None:
+    editor = open_text("😀 increible boletin\n\ntambien¦")
+    qtbot.waitUntil(lambda: editor.highlighter.is_complete)
+    text = post.text()
+    editor.show_problems([_problem(text, "increible"), _problem(text, "tambien")])
+    qtbot.waitUntil(lambda: _underlined(editor, 2) == "tambien")
+    assert _underlined(editor, 0) == "increible"
+    post.apply([Edit.insert(0, "ya ")])
+    assert _underlined(editor, 0) == "increible"
+    post.apply([Edit.insert(0, "# x\n\n")])
+    assert _underlined(editor, 2) == "increible"
+    (found,) = editor.problems_at(post.text().index("tambien") + 2)
+    assert found.message.es == "mal tambien"
+    editor.show_problems([])
+    qtbot.waitUntil(lambda: _underlined(editor, 2) + _underlined(editor, 4) == "")
+
+
+def test_deleting_a_problems_text_deletes_its_mark(open_text, post, qtbot) -> None:
+    editor = open_text("uno malo dos¦")
+    qtbot.waitUntil(lambda: editor.highlighter.is_complete)
+    editor.show_problems([_problem(post.text(), "malo")])
+    qtbot.waitUntil(lambda: _underlined(editor, 0) == "malo")
+    post.apply([Edit(Range(4, 9), "")])
+    assert _underlined(editor, 0) == ""
+
+
+def test_the_margin_says_what_is_wrong(open_text, post, qtbot) -> None:
+    editor = open_text("uno\nmalo¦")
+    editor.show_problems([_problem(post.text(), "malo")])
+    top = editor.edit.block_rect(1).center().y()
+    assert editor.gutter.explanation(top) == "bad malo"
+    assert editor.gutter.explanation(editor.edit.block_rect(0).center().y()) == ""
+
+
+def _colour(editor: EditorPane, number: int) -> QColor | None:
+    formats = editor.edit.document().findBlockByNumber(number).layout().formats()
+    return formats[0].format.foreground().color() if formats else None
+
+
+def test_a_long_post_is_coloured_in_slices(open_text, post, theme, qtbot) -> None:
+    count = BLOCKS_AT_ONCE * 6
+    editor = open_text("¦" + "# x\n" * count)
+    heading = QColor(theme.colours.markup)
+    assert _colour(editor, 0) == heading
+    assert _colour(editor, count - 1) is None
+    qtbot.waitUntil(lambda: editor.highlighter.is_complete)
+    assert _colour(editor, count - 1) == heading
+
+
+def test_a_fence_at_the_top_recolours_all_in_slices(open_text, post, theme, qtbot) -> None:
+    count = BLOCKS_AT_ONCE * 6
+    editor = open_text("\n\n¦" + "# x\n" * count)
+    qtbot.waitUntil(lambda: editor.highlighter.is_complete)
+    post.apply([Edit.insert(2, "```\n")])
+    code, heading = QColor(theme.colours.code), QColor(theme.colours.markup)
+    assert _colour(editor, 5) == code
+    assert _colour(editor, count) == heading
+    qtbot.waitUntil(lambda: _colour(editor, count) == code)
+    post.document.undo()
+    qtbot.waitUntil(lambda: editor.highlighter.is_complete)
+    assert {_colour(editor, n).name() for n in range(3, count)} == {heading.name()}
+
+
+def test_colouring_is_no_edit_and_no_undo_step(open_text, post, theme, qtbot) -> None:
+    editor = open_text("# x\n" * 300 + "¦")
+    revision = post.revision
+    qtbot.waitUntil(lambda: editor.highlighter.is_complete)
+    theme.choose("dark")
+    qtbot.waitUntil(lambda: editor.highlighter.is_complete)
+    theme.choose("light")
+    assert (post.revision, post.is_dirty) == (revision, False)
+    assert not post.document.isUndoAvailable()
+
+
+def test_lines_have_a_comfortable_measure(window, open_text, settings) -> None:
+    editor = open_text("x¦")
+    window.preview.hide()
+    window.resize(1800, 800)
+    window.editor.edit.resize(1600, 700)
+    advance = editor.edit.fontMetrics().averageCharWidth()
+    width = editor.edit.viewport().width() / advance
+    assert width == pytest.approx(80, abs=4)
+    settings.set("editor/measure", 60)
+    assert editor.edit.viewport().width() / advance == pytest.approx(60, abs=4)
+
+
+def test_the_place_in_a_post_is_restored(open_text) -> None:
+    editor = open_text("😀línea\n" * 400 + "¦")
+    editor.place(View(1403, 190))
+    assert editor.view() == View(1403, 190)
+    editor.place(View(10**9, 10**9))
+    assert editor.view().cursor == 7 * 400
+
+
+def test_opening_starts_at_the_top(open_text) -> None:
+    assert open_text("uno\ndos\n").view() == View(0, 0)

@@ -1,0 +1,344 @@
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import SIGNAL, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QAction, QDropEvent, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPlainTextEdit,
+    QSlider,
+    QTabBar,
+    QWidget,
+)
+
+from newsletter_editor.gui import actions as table
+from newsletter_editor.gui.actions import Row
+from newsletter_editor.gui.command_palette.palette import CommandPalette
+from newsletter_editor.gui.dialogs.settings_dialog import SettingsDialog
+from newsletter_editor.gui.editor.images import AltTextDialog
+from newsletter_editor.gui.main_window import MainWindow
+from newsletter_editor.gui.post_files import Answer
+from newsletter_editor.text.edits import Edit
+
+CONTROLS = (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QSlider,
+)
+# What Qt puts into its own controls is reached through them, not by itself.
+PARTS_OF_CONTROLS = ("qt_", "ScrollLeftButton", "ScrollRightButton")
+
+
+def _is_part(widget: QWidget) -> bool:
+    if widget.objectName().startswith(PARTS_OF_CONTROLS) or isinstance(widget, QHeaderView):
+        return True
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, (QComboBox, QAbstractSpinBox, QLineEdit, QTabBar)):
+            return True
+        above = above.parentWidget()
+    return False
+
+
+def _name(widget: QWidget) -> str:
+    if widget.accessibleName():
+        return widget.accessibleName()
+    if isinstance(widget, QAbstractButton) and widget.text():
+        return widget.text()
+    labels = [label for label in widget.window().findChildren(QLabel) if label.buddy() is widget]
+    return labels[0].text() if labels else ""
+
+
+def nameless(root: QWidget) -> list[str]:
+    return [
+        f"{type(widget).__name__} {widget.objectName()!r} in {type(widget.parent()).__name__}"
+        for widget in root.findChildren(QWidget)
+        if isinstance(widget, CONTROLS) and not _is_part(widget) and not _name(widget)
+    ]
+
+
+def test_every_control_of_the_window_has_a_name(window: MainWindow) -> None:
+    assert nameless(window) == []
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda window: SettingsDialog(window.settings, window),
+        lambda window: AltTextDialog(None, "", window),
+        lambda window: CommandPalette(window.actions_, window),
+    ],
+    ids=["settings", "alt text", "command palette"],
+)
+def test_every_control_of_the_dialogs_has_a_name(window: MainWindow, make) -> None:
+    dialog = make(window)
+    assert nameless(dialog) == []
+    dialog.deleteLater()
+
+
+def test_every_control_is_reached_by_tab(window: MainWindow) -> None:
+    unreachable = [
+        f"{type(widget).__name__} {_name(widget)}"
+        for widget in window.findChildren(QWidget)
+        if isinstance(widget, CONTROLS)
+        and not _is_part(widget)
+        and not widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.focusProxy() is None
+    ]
+    assert unreachable == []
+
+
+def test_every_action_does_something(window: MainWindow) -> None:
+    idle = [
+        id
+        for id in window.actions_
+        if not window.actions_[id].receivers(SIGNAL("triggered(bool)"))
+        and not window.actions_[id].receivers(SIGNAL("toggled(bool)"))
+        and not id.startswith("view.panes.")
+    ]
+    assert idle == []
+
+
+def test_no_two_actions_share_a_shortcut(window: MainWindow) -> None:
+    used = Counter(
+        keys.toString() for id in window.actions_ for keys in window.actions_[id].shortcuts()
+    )
+    assert [keys for keys, count in used.items() if count > 1] == []
+
+
+def test_no_shortcut_types_a_character(window: MainWindow) -> None:
+    control, alt = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+    for id in window.actions_:
+        for keys in window.actions_[id].shortcuts():
+            press = keys[0]
+            held = press.keyboardModifiers()
+            assert not (held & control and held & alt), f"{id}: Ctrl+Alt is AltGr on Windows"
+            typed = Qt.Key.Key_Space <= press.key() <= Qt.Key.Key_AsciiTilde
+            assert not (typed and held == alt), f"{id}: Alt types characters on macOS"
+
+
+def test_roles_are_told_and_not_guessed(window: MainWindow) -> None:
+    role = QAction.MenuRole
+    for row in table.TABLE:
+        if isinstance(row, Row):
+            assert window.actions_[row.id].menuRole() != role.TextHeuristicRole
+    assert window.actions_["file.quit"].menuRole() == role.QuitRole
+    assert window.actions_["file.settings"].menuRole() == role.PreferencesRole
+    assert window.actions_["help.about"].menuRole() == role.AboutRole
+
+
+def test_the_command_palette_finds_and_runs(window: MainWindow, qtbot) -> None:
+    window.show()
+    window.editor.edit.setPlainText("x")
+    window.editor.edit.selectAll()
+    window.actions_["tools.command_palette"].trigger()
+    palette = window.findChild(CommandPalette)
+    QTest.keyClicks(palette.query, "bld")
+    assert palette.list.currentIndex().data().startswith("Format › Bold")
+    QTest.keyClick(palette.query, Qt.Key.Key_Return)
+    assert window.post.text() == "**x**"
+    qtbot.waitUntil(lambda: window.findChild(CommandPalette) is None)
+
+
+def test_the_command_palette_lists_every_action(window: MainWindow) -> None:
+    palette = CommandPalette(window.actions_, window)
+    enabled = sum(window.actions_[id].isEnabled() for id in window.actions_)
+    assert palette.list.model().rowCount() == enabled - 1
+    QTest.keyClicks(palette.query, "zzzqqq")
+    assert palette.list.model().rowCount() == 0
+    palette.deleteLater()
+
+
+BAD = {
+    "a folder that is no repo": lambda folder: folder,
+    "a vanished file": lambda folder: folder / "fuera.md",
+    "a file of 20 MB": lambda folder: _written(folder / "enorme.md", b"x" * 20 * 2**20),
+}
+
+
+def _written(path: Path, data: bytes) -> Path:
+    path.write_bytes(data)
+    return path
+
+
+@pytest.mark.parametrize("make", BAD.values(), ids=BAD.keys())
+def test_bad_input_is_a_sentence_in_the_window(window: MainWindow, tmp_path, make) -> None:
+    folder = tmp_path / "suelta"
+    folder.mkdir()
+    window.post.document.setPlainText("")
+    window.post.document.setModified(False)
+    assert not window.files.open_path(make(folder))
+    (notice,) = [n for n in window.notices.showing() if n.property("kind") == "error"]
+    assert len(notice.label.text()) > 20
+
+
+ODD = {
+    "empty": b"",
+    "binary": bytes(range(256)) * 40,
+    "broken front matter": b"---\ntitle: [\n---\n# x\n",
+    "unclosed front matter": b"---\ntitle: x\n",
+    "no front matter": b"# x\n",
+    "NULs": b"a\0b\0\n",
+}
+
+
+@pytest.mark.parametrize("data", ODD.values(), ids=ODD.keys())
+def test_odd_files_open_and_are_saved_as_they_were(window, tmp_path, data: bytes, qtbot) -> None:
+    path = _written(tmp_path / "raro.md", data)
+    assert window.files.open_path(path)
+    window.editor.edit.moveCursor(window.editor.edit.textCursor().MoveOperation.End)
+    QTest.keyClicks(window.editor.edit, "z")
+    window.editor.edit.undo()
+    assert not window.post.is_dirty
+    assert window.files.save()
+    assert path.read_bytes() == data
+
+
+def test_closing_with_unsaved_work_asks(window: MainWindow, tmp_path: Path) -> None:
+    path = _written(tmp_path / "a.md", b"uno\n")
+    window.files.open_path(path)
+    window.show()
+    window.editor.edit.insertPlainText("dos ")
+    asked: list[Answer] = []
+
+    def answer(what: Answer) -> None:
+        window.files.ask_about_unsaved = lambda: asked.append(what) or what
+
+    answer(Answer.CANCEL)
+    assert not window.close()
+    assert window.isVisible()
+    answer(Answer.SAVE)
+    assert window.close()
+    assert (asked, path.read_bytes()) == ([Answer.CANCEL, Answer.SAVE], b"dos uno\n")
+
+
+@pytest.mark.parametrize(
+    ("role", "expected"),
+    [
+        (QMessageBox.ButtonRole.AcceptRole, Answer.SAVE),
+        (QMessageBox.ButtonRole.DestructiveRole, Answer.DISCARD),
+        (QMessageBox.ButtonRole.RejectRole, Answer.CANCEL),
+    ],
+)
+def test_the_question_about_unsaved_work(window, monkeypatch, role, expected: Answer) -> None:
+    def press(box: QMessageBox) -> None:
+        next(button for button in box.buttons() if box.buttonRole(button) == role).click()
+
+    monkeypatch.setattr(QMessageBox, "exec", press)
+    assert window.files.ask_about_unsaved() is expected
+
+
+def test_discarding_is_told(window: MainWindow, qtbot) -> None:
+    window.files.new_post("x")
+    window.files.ask_about_unsaved = lambda: Answer.DISCARD
+    with qtbot.waitSignal(window.files.discarded):
+        assert window.files.close_post()
+
+
+def test_a_dropped_file_is_opened(window: MainWindow, tmp_path: Path) -> None:
+    path = _written(tmp_path / "soltado.md", b"hola")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    assert not window.editor.edit.canInsertFromMimeData(data)
+    event = QDropEvent(
+        QPointF(5, 5),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    window.dropEvent(event)
+    assert window.post.path == path
+
+
+def test_recent_posts_are_offered_and_opened(window: MainWindow, tmp_path: Path) -> None:
+    for name in ("a.md", "b & c.md"):
+        window.files.open_path(_written(tmp_path / name, b"x"))
+    (tmp_path / "a.md").unlink()
+    menu = window.actions_.menu("file.recent_posts")
+    menu.aboutToShow.emit()
+    assert [action.text() for action in menu.actions()] == ["&1 b && c.md"]
+    window.files.close_post()
+    menu.actions()[0].trigger()
+    assert window.post.path == tmp_path / "b & c.md"
+
+
+def test_saving_is_called_off_by_a_guard(window: MainWindow, tmp_path: Path) -> None:
+    path = _written(tmp_path / "a.md", b"x")
+    window.files.open_path(path)
+    window.editor.edit.insertPlainText("y")
+    window.files.before_saving.append(lambda: False)
+    assert not window.files.save()
+    assert window.post.is_dirty
+    assert path.read_bytes() == b"x"
+
+
+def test_a_new_post_never_replaces_a_file(window: MainWindow, tmp_path: Path) -> None:
+    path = _written(tmp_path / "a.md", b"x")
+    window.files.new_post("nuevo", path)
+    assert not window.files.save()
+    assert (path.read_bytes(), window.post.is_dirty) == (b"x", True)
+
+
+def test_settings_take_effect_at_once(window: MainWindow, settings) -> None:
+    dialog = SettingsDialog(settings, window)
+    before = window.editor.edit.font().pointSize()
+    window.actions_["view.zoom_in"].trigger()
+    assert window.editor.edit.font().pointSize() == before + 1
+    window.actions_["view.zoom_reset"].trigger()
+    assert window.editor.edit.font().pointSize() == before
+    width = window.editor.gutter.sizeHint().width()
+    window.actions_["view.line_numbers"].trigger()
+    assert window.editor.gutter.sizeHint().width() < width
+    assert settings.get("editor/line_numbers", True) is False
+    dialog.deleteLater()
+
+
+def test_dialogs_are_freed_on_close(window: MainWindow, qtbot) -> None:
+    window.actions_["file.settings"].trigger()
+    dialog = window.findChild(SettingsDialog)
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.reject()
+    assert [d for d in window.findChildren(QDialog) if isinstance(d, SettingsDialog)] == []
+
+
+def test_f6_goes_around_the_panes(window: MainWindow, qtbot) -> None:
+    window.post.apply([Edit.insert(0, "# uno\n")])
+    window.show()
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    qtbot.waitUntil(lambda: bool(window.outline.headings()))
+    window.editor.edit.setFocus()
+    seen = []
+    for _ in range(6):
+        window.actions_["go.next_pane"].trigger()
+        seen.append(QApplication.focusWidget())
+    assert window.editor.edit in seen
+    assert window.outline.tree in seen
+    window.editor.edit.setFocus()
+    window.actions_["go.next_pane"].trigger()
+    window.actions_["go.previous_pane"].trigger()
+    assert QApplication.focusWidget() is window.editor.edit
+
+
+def test_tooltips_tell_the_shortcut(window: MainWindow) -> None:
+    bold = window.actions_["format.bold"]
+    keys = bold.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    assert bold.toolTip() == f"Bold ({keys})"

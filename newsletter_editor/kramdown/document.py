@@ -98,6 +98,7 @@ def apply_github_rules(node: Node, options: Options, headings: list[Heading]) ->
         if isinstance(child, str | HtmlBlock | HtmlSpan):
             continue
         if isinstance(child, Heading) and options.auto_ids and "id" not in child.attributes:
+            child.base_id = identifiers.github(child.source_text)
             headings.append(child)
         elif child.children:
             apply_github_rules(child, options, headings)
@@ -123,5 +124,4 @@ def _break_lines(node: Node, mark: str) -> None:
 def number_headings(headings: list[Heading], options: Options, used: dict[str, int]) -> None:
     """Give headings GitHub's ids; `used` counts those of the whole post."""
     for heading in headings:
-        identifier = identifiers.numbered(identifiers.github(heading.source_text), used)
-        heading.given_id = options.auto_id_prefix + identifier
+        heading.given_id = options.auto_id_prefix + identifiers.numbered(heading.base_id, used)

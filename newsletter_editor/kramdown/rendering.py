@@ -128,12 +128,14 @@ def _render(source: str, options: Options, before: _State | None, first_line: in
         definitions = _definitions(options, placed)
     context = SpanContext(final, definitions, span_constructs(options))
     _read_all_spans(placed, context, options.is_gfm)
+    if context.changes_options and before is not None:
+        # Options set within a line hold from there on, also for what was read before.
+        return _render(source, options, None, first_line)
     page = Page(context.options, definitions, abbreviation_attributes(definitions))
     written = _write(placed, page, before.written if before is not None else {}, first_line)
     blocks = _blocks(written, page, first_line + source.count("\n") - 1)
     state = _State(Previous(source, placed), context.options, definitions, written)
     if context.changes_options:
-        # Options set within a line hold from there on, so nothing stands for itself.
         state = _State(Previous("", []), options, definitions, {})
     return Rendering(blocks, state)
 
@@ -141,7 +143,7 @@ def _render(source: str, options: Options, before: _State | None, first_line: in
 def _definitions(options: Options, placed: list[Placed]) -> Definitions:
     definitions = Definitions.predefined(options.link_defs)
     for _, stretch in placed:
-        if stretch.definitions:
+        if stretch.defines:
             definitions.update(stretch.definitions)
     return definitions
 

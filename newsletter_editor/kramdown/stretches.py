@@ -7,7 +7,9 @@ how far behind its end the reading has looked: an edit further on can't have cha
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from newsletter_editor.kramdown.blocks.definition_list import DefinitionList
@@ -30,6 +32,7 @@ class Stretch:
     """
 
     __slots__ = (
+        "defines",
         "definitions",
         "headings",
         "length",
@@ -48,6 +51,8 @@ class Stretch:
         self.options_after = options
         self.root = Root()
         self.definitions = Definitions()
+        self.defines = False
+        """Whether there is anything in `definitions`."""
         self.length = 0
         self.reach = 0
         self.line_count = 0
@@ -140,6 +145,7 @@ class _Reader:
         line_end = source.find("\n", end) + 1
         stretch.reach = max(parser.reach, line_end or len(source) + 1) - start
         stretch.options_after = context.options
+        stretch.defines = bool(stretch.definitions)
         _note_lines(stretch, source, start, starts)
         return Placed(start, stretch)
 
@@ -182,6 +188,9 @@ class Previous(NamedTuple):
         return _Reusable(self.placed, start, end, len(edit.replacement) - (end - start))
 
 
+_start: Final = attrgetter("start")
+
+
 class _Reusable:
     """The stretches of a text before an edit, and where they are after it."""
 
@@ -190,7 +199,6 @@ class _Reusable:
         self._start = start
         self._end = end
         self._shift = shift
-        self._index = {at: number for number, (at, _) in enumerate(placed)}
 
     def beginning(self) -> list[Placed]:
         """The stretches before the edit that it can't have changed."""
@@ -205,8 +213,8 @@ class _Reusable:
     def at(self, position: int, options: Options) -> Placed | None:
         """The stretch that begins at a place of the new text, if it is still the same."""
         old = position if position < self._start else position - self._shift
-        number = self._index.get(old)
-        if number is None:
+        number = bisect_left(self._placed, old, key=_start)
+        if number == len(self._placed) or self._placed[number].start != old:
             return None
         placed = self._placed[number]
         if old < self._start:
@@ -223,7 +231,7 @@ class _Reusable:
         """All stretches from `known` on, if it stands behind the edit."""
         if known.start < self._end or position < self._end + self._shift:
             return None
-        rest = self._placed[self._index[known.start] :]
+        rest = self._placed[bisect_left(self._placed, known.start, key=_start) :]
         if not self._shift:
             return rest
         shift: Final = self._shift

@@ -28,15 +28,17 @@ _UNDERLINED: Final = re.compile(r" {0,3}(?P<text>[^ \t][^\n]*)\n([-=])[-=]*+[ \t
 class Heading(Node):
     """`<h1>` to `<h6>`."""
 
-    __slots__ = ("given_id", "level", "source_text")
+    __slots__ = ("base_id", "given_id", "level", "source_text")
 
     def __init__(self, level: int, text: str, identifier: str | None) -> None:
         super().__init__([SourceText(text)])
         self.level = level
         self.source_text = text
         """What the id is made of, once the text has been read with its markup taken away."""
+        self.base_id = ""
+        """What GitHub makes of the text alone."""
         self.given_id: str | None = None
-        """GitHub's id, which depends on the headings before it."""
+        """The id that it has on the page, which depends on the headings before it."""
         if identifier is not None:
             self.attributes["id"] = identifier
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from newsletter_editor.checks.language import spoken
@@ -29,9 +28,7 @@ class Proposal:
     """Number of posts that use it; 0 for the name of an author."""
 
 
-def glossary_proposals(
-    site: Site, is_cancelled: Callable[[], bool] = lambda: False
-) -> list[Proposal]:
+def glossary_proposals(site: Site) -> list[Proposal]:
     """What the glossary could accept, names first, then by how many posts use a word.
 
     Reads every published post, which takes some tenths of a second each the first time.
@@ -40,8 +37,6 @@ def glossary_proposals(
     names = [name for name in _author_names(site) if not _is_known(name)]
     counts: Counter[str] = Counter()
     for post in around.posts:
-        if is_cancelled():
-            return []
         if post.draft or not post.published:
             continue
         try:

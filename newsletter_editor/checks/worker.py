@@ -4,6 +4,8 @@ Question: `{"revision", "site", "path", "text"}` or, about a text that it alread
 "base", "edits": [[start, end, replacement], …]}`. Answer: `{"revision", "problems": […],
 "unfinished"}`, offsets in code points, every sentence in both languages. Where a long post's words
 could not all be looked up in time, `unfinished` is true: ask again and it goes on from there.
+A question with `proposals` is answered by `{"revision", "proposals": [[word, posts], …]}` for the
+glossary of its site.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from newsletter_editor.checks.check import check
+from newsletter_editor.checks.glossary_proposals import glossary_proposals
 from newsletter_editor.checks.ignoring import ignore_fix
 from newsletter_editor.checks.language import spoken
 from newsletter_editor.checks.post import CheckedPost
@@ -47,12 +50,19 @@ class Checker:
         else:
             return {"revision": question["revision"], "resend": True}
         self._revision = question["revision"]
+        if question.get("proposals"):
+            return {"revision": self._revision, "proposals": self._proposals()}
         self._around = self._around.refreshed()
         path = Path(self._path) if self._path else None
         post = CheckedPost(self._text, path, self._around)
         problems = [as_message(post, problem) for problem in check(post)]
         unfinished = spoken(post).patience.was_lost
         return {"revision": self._revision, "problems": problems, "unfinished": unfinished}
+
+    def _proposals(self) -> list[list[Any]]:
+        site = self._around.site
+        found = glossary_proposals(site) if site is not None else []
+        return [[proposal.word, proposal.posts] for proposal in found]
 
     def _look_around(self, site: str | None, path: str | None) -> None:
         if site != self._site:

@@ -111,11 +111,12 @@ class MainWindow(QMainWindow):
         renderer = WorkerProcess("newsletter_editor.rendering.worker", parent=self)
         self.preview = PreviewPane(self.post, renderer, self.actions_, self.settings, self.language)
         self.add_preview(self.preview)
+        self.problems = ProblemTools(self)
+        # Behind the checks, so that suggestions stand above all else in the context menu.
         self.spelling = SpellingTools(
             self.post, self.editor, self.tasks, self.actions_, self.language
         )
         self.statusBar().addPermanentWidget(self.spelling.status)
-        self.problems = ProblemTools(self)
         self.front_matter = FrontMatterTools(self)
         self.statusBar().addPermanentWidget(
             EditorStatus(self.post, self.editor, self.tasks, self.actions_)
@@ -213,6 +214,7 @@ class MainWindow(QMainWindow):
         self._questions = questions
         self.files.failed.connect(self.explain)
         self.spelling.failed.connect(self.explain)
+        self.spelling.recheck_wanted.connect(self.problems.checks.check)
         self.post.path_changed.connect(self._show_title)
         self.post.opened.connect(self._forget_error)
         self.post.saved.connect(self._tell_saved)

@@ -18,14 +18,4 @@
         </translation>
     </message>
 </context>
-<context>
-    <name>SpellingStatus</name>
-    <message numerus="yes">
-        <source>%n mistake(s)</source>
-        <translation>
-            <numerusform>%n mistake</numerusform>
-            <numerusform>%n mistakes</numerusform>
-        </translation>
-    </message>
-</context>
 </TS>

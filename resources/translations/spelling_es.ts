@@ -99,12 +99,9 @@
         <source>No spelling</source>
         <translation>Sin ortografía</translation>
     </message>
-    <message numerus="yes">
-        <source>%n mistake(s)</source>
-        <translation>
-            <numerusform>%n error</numerusform>
-            <numerusform>%n errores</numerusform>
-        </translation>
+    <message>
+        <source>Spelling: {0}</source>
+        <translation>Ortografía: {0}</translation>
     </message>
     <message>
         <source>{0} spelling, {1} accents, {2} orthography — F7 goes to the next</source>

@@ -152,6 +152,9 @@ class PostChecks(QObject):
         self._changes = []
         self.found.emit()
         self.working.emit(False)
+        if answer.get("unfinished"):
+            # The words of a long post are looked up in several goes.
+            self._pause.start()
 
     def _give_up(self, revision: int) -> None:
         if revision == self._asked:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -13,18 +16,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from newsletter_editor.checks.glossary_proposals import Proposal, glossary_proposals
+from newsletter_editor.checks.glossary_proposals import Proposal
 from newsletter_editor.gui.spelling.word_lists import WordLists
-from newsletter_editor.gui.tasks import Job, Tasks
+from newsletter_editor.gui.worker_process import WorkerProcess
 from newsletter_editor.site.site import Site
+
+MODULE = "newsletter_editor.checks.worker"
+SECONDS_TO_ANSWER = 120.0
 
 
 class GlossaryDialog(QDialog):
     """A list of names and recurring words with a box to tick before each."""
 
-    def __init__(
-        self, site: Site, lists: WordLists, tasks: Tasks, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, site: Site, lists: WordLists, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("glossary")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -43,6 +47,7 @@ class GlossaryDialog(QDialog):
         self.words.itemChanged.connect(self._count)
         self.state = QLabel(self.tr("Reading the posts…"))
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self._buttons.button(QDialogButtonBox.StandardButton.Cancel).setIcon(QIcon())
         self.add = self._buttons.addButton(
             self.tr("&Add ticked words"), QDialogButtonBox.ButtonRole.AcceptRole
         )
@@ -54,11 +59,18 @@ class GlossaryDialog(QDialog):
         layout.setSpacing(12)
         for widget in (self.explanation, self.words, self.state, self._buttons):
             layout.addWidget(widget)
-        self._job: Job = tasks.run(
-            lambda _report, job: glossary_proposals(site, lambda: job.is_cancelled),
-            done=self.show_proposals,
-            progress=_ignore,
-        )
+        # Not a thread: each look-up hands the interpreter to the window's, which is slow to return.
+        self._worker = WorkerProcess(MODULE, seconds=SECONDS_TO_ANSWER, parent=self)
+        self._worker.answered.connect(self._take)
+        self._worker.cut_off.connect(self._give_up)
+        self._worker.failed.connect(self._give_up)
+        self._worker.ask(1, "", site=str(site.root), path=None, proposals=True)
+
+    def _take(self, answer: dict[str, Any]) -> None:
+        self.show_proposals([Proposal(word, posts) for word, posts in answer["proposals"]])
+
+    def _give_up(self) -> None:
+        self.show_proposals([])
 
     def show_proposals(self, proposals: list[Proposal]) -> None:
         """Fill the list."""
@@ -87,14 +99,10 @@ class GlossaryDialog(QDialog):
         super().accept()
 
     def done(self, result: int) -> None:
-        self._job.cancel()
+        self._worker.stop()
         super().done(result)
 
     def _count(self) -> None:
         count = len(self.ticked())
         self.state.setText(self.tr("%n words ticked", "", count))
         self.add.setEnabled(count > 0)
-
-
-def _ignore(_value: object) -> None:
-    """Nothing is shown of the way."""

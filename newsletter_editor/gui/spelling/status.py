@@ -66,7 +66,7 @@ class SpellingStatus(QWidget):
             text = self.tr("No spelling")
             self.count.setToolTip(self._shown.missing.in_language(self._language))
         else:
-            text = self.tr("%n mistake(s)", "", len(problems))
+            text = self.tr("Spelling: {0}").format(len(problems))
             kinds = Counter(problem.rule.split(".")[0] for problem in problems)
             self.count.setToolTip(
                 self.tr("{0} spelling, {1} accents, {2} orthography — F7 goes to the next").format(

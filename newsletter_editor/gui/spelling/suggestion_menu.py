@@ -51,9 +51,6 @@ class SuggestionMenu(QObject):
             self._waiting.setEnabled(False)
             menu.insertAction(first, self._waiting)
         else:
-            title = QAction(mistake.problem.message.in_language(self._language), menu)
-            title.setEnabled(False)
-            menu.insertAction(first, title)
             for fix in mistake.problem.fixes:
                 self._insert(first, fix.title.in_language(self._language), mistake.edits_of(fix))
         menu.insertSeparator(first)

@@ -93,8 +93,7 @@ class SpellingTools(QObject):
     def propose_words(self) -> None:
         """Offer names and recurring words for the team's glossary."""
         if self._post.site is not None:
-            window = self._editor.window()
-            GlossaryDialog(self._post.site, self.lists, self._tasks, window).open()
+            GlossaryDialog(self._post.site, self.lists, self._editor.window()).open()
 
     def choose_language(self, tag: str) -> None:
         """Note the language in the post's front matter, where the command line finds it too."""

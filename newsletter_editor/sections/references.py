@@ -30,7 +30,7 @@ _REFERENCE = re.compile(
     rf"(!?)\[({_BRACKETS})\](?:\(\s*{_ADDRESS}{_TITLE}\s*\)|\[([^\[\]\n]*)\])"
     r"|\[(\^[^\[\]\s]+)\](?!:)"
     r"|<(img|a|iframe|video|source)\b([^<>]*)>|<(https?://[^\s<>]+)>"
-    r"|^ {0,3}\[[^\]\n]+\]:[ \t]*<?([^\s<>]+)",
+    r"|^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*<?([^\s<>]+)",
     re.MULTILINE,
 )
 _SOURCE = re.compile(r"\b(?:src|href)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)

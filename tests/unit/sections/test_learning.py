@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsletter_editor.sections.headings import folded
@@ -61,6 +61,7 @@ def test_the_real_newsletter_is_learned(shared_repo: Path) -> None:
     assert "Publications 📙" in [each.template.heading for each in learned]
 
 
+@settings(deadline=None)
 @given(
     st.text(min_size=1, max_size=20).filter(lambda text: bool(folded(text))),
     st.integers(-5, 500),

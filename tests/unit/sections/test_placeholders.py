@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsletter_editor.sections.placeholders import check_placeholders, expand
@@ -74,6 +74,7 @@ def test_the_line_of_a_bad_blank_is_named() -> None:
         check_placeholders("a\n${title}\n${x}")
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ab${}:|,\\ \n12titleurl", max_size=60))
 def test_every_text_expands_or_is_refused_and_ranges_lie_in_it(template: str) -> None:
     try:

@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsletter_editor.sections.alignment import State, aligned, numbers_in
@@ -210,6 +210,7 @@ def test_a_glossary_is_written_as_it_is_read() -> None:
     assert misread_lines("# nota\n\nen: A = es: B\nA = B\nen: C\n") == [4, 5]
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ab->&#45;!<{%}\n amp", max_size=60))
 def test_a_hidden_paragraph_comes_back_and_never_ends_its_comment(text: str) -> None:
     concealed = hidden(text)
@@ -287,6 +288,7 @@ _BLOCKS = st.lists(
 ).map("\n\n".join)
 
 
+@settings(deadline=None)
 @given(_BLOCKS, _BLOCKS)
 def test_every_block_is_in_one_pair_in_its_order(original: str, translation: str) -> None:
     pairs = aligned(original, translation, NAMES, "en", "es")
@@ -297,6 +299,7 @@ def test_every_block_is_in_one_pair_in_its_order(original: str, translation: str
     assert all((pair.state is None) == (pair.original is None) for pair in pairs)
 
 
+@settings(deadline=None)
 @given(_BLOCKS)
 def test_a_skeleton_is_matched_block_by_block(original: str) -> None:
     made = skeleton(original)

@@ -83,7 +83,7 @@ def _check(text: str, path: Path) -> None:
         )
     elif front_matter.split(text).state != "present":
         message = Localized(
-            es="«{name}» no empieza por una cabecera entre dos líneas «---»: añádela.",
+            es="«{name}» no empieza por un front matter entre dos líneas «---»: añádelo.",
             en="“{name}” does not begin with front matter between two “---” lines: add it.",
         )
     else:

@@ -1,4 +1,7 @@
-"""A post and its site become the page that Jekyll would publish, block by block."""
+"""A post and its site become the page that Jekyll would publish, block by block.
+
+What plugins do to a finished page, such as jemoji's pictures for `:smile:`, is no part of it.
+"""
 
 from __future__ import annotations
 
@@ -99,6 +102,7 @@ def render_post(
         line = LineMap(text).position(head.error.range.start).line
         errors.append(PageError(line, head.error.message))
     errors += [PageError(p.line + first_line - 1, p.message) for p in liquid.problems]
+    url = _url(post, site, errors)
     data: Mapping[str, Any] = post.data if post else head.data
     return Page(
         blocks=blocks,
@@ -108,7 +112,7 @@ def render_post(
         date=post.date if post else None,
         language=post.language if post else None,
         image=_header_image(data),
-        url=_url(post, site, errors),
+        url=url,
         missing=tuple(missing_images(blocks, site, post)),
         state=PageState(text[: head.parts.body.start], head, post, path, site, rendering),
     )

@@ -15,7 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from newsletter_editor.document.front_matter_nodes import UnreadableYamlError, read_yaml
+from newsletter_editor.document.source import read_bytes
 from newsletter_editor.site.config import SiteConfig
+from newsletter_editor.text.errors import EditorError
 
 LARGEST_FILE = 5 * 1024 * 1024
 """Bytes; larger files are left out."""
@@ -82,17 +84,13 @@ def _read_folder(folder: Path, root: Path, config: SiteConfig, levels: int) -> d
         elif path.suffix in _ENDINGS:
             try:
                 result[_key(path.stem)] = _read_file(path, config)
-            except (OSError, UnicodeDecodeError, UnreadableYamlError, csv.Error):
+            except (EditorError, UnicodeDecodeError, UnreadableYamlError, csv.Error):
                 continue
     return result
 
 
 def _read_file(path: Path, config: SiteConfig) -> Any:
-    with path.open("rb") as stream:
-        raw = stream.read(LARGEST_FILE + 1)
-    if len(raw) > LARGEST_FILE:
-        raise OSError(f"{path.name} is larger than {LARGEST_FILE} bytes")
-    text = raw.decode("utf-8-sig")
+    text = read_bytes(path, LARGEST_FILE).decode("utf-8-sig")
     if path.suffix == ".csv":
         return _rows(text, config.mapping("csv_reader"), ",")
     if path.suffix == ".tsv":

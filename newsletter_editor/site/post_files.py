@@ -13,13 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from newsletter_editor.document import front_matter
+from newsletter_editor.document.source import read_bytes
+from newsletter_editor.document.system_errors import explanation
 from newsletter_editor.site.config import merged
 from newsletter_editor.site.dates import in_zone, parse_date
 from newsletter_editor.site.languages import edition_of_post, language_of_post
+from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Localized
-
-LARGEST_POST = 20 * 1024 * 1024
-"""Bytes; a longer file is listed, but not read."""
 
 _DATED_NAME = re.compile(
     r"(?:.+/)?(?P<date>\d{2,4}-\d{1,2}-\d{1,2})-(?P<slug>[^/]*)(?P<ending>\.[^.]+)"
@@ -87,19 +87,12 @@ def read_post(place: PostPlace, defaults: Mapping[str, Any], where: tzinfo | Non
     error: Localized | None = None
     modified = datetime.fromtimestamp(0, UTC)
     try:
-        status = path.stat()
-        modified = datetime.fromtimestamp(status.st_mtime, UTC)
-        if status.st_size > LARGEST_POST:
-            error = Localized(
-                es="ocupa {size} MB, más de lo que se puede abrir",
-                en="it is {size} MB, more than can be opened",
-            ).format(size=status.st_size // (1024 * 1024))
-        else:
-            own, error = _own_data(path.read_bytes())
+        modified = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+        own, error = _own_data(read_bytes(path))
+    except EditorError as problem:
+        error = problem.message
     except OSError as problem:
-        error = Localized(es="no se puede leer ({why})", en="it cannot be read ({why})").format(
-            why=problem.strerror or problem
-        )
+        error = explanation(problem, path, reading=True)
     return _assemble(place, own, error, defaults, in_zone(modified, where), where)
 
 
@@ -117,8 +110,8 @@ def _own_data(data: bytes) -> tuple[Mapping[str, Any], Localized | None]:
     except UnicodeDecodeError:
         own, error = _data_of_text(data.decode("utf-8-sig", errors="replace"))
         return own, error or Localized(
-            es="no está en UTF-8, así que Jekyll la deja fuera",
-            en="it is not UTF-8, so Jekyll leaves it out",
+            es="No está en UTF-8, así que Jekyll no lo publica: conviértelo a UTF-8.",
+            en="It is not UTF-8, so Jekyll does not publish it: convert it to UTF-8.",
         )
 
 
@@ -127,7 +120,7 @@ def _data_of_text(text: str) -> tuple[Mapping[str, Any], Localized | None]:
     if found.error is None:
         return found.data, None
     return {}, Localized(
-        es="su cabecera no se puede leer: {why}", en="its front matter cannot be read: {why}"
+        es="El front matter no se puede leer. {why}", en="The front matter cannot be read. {why}"
     ).format(why=found.error.message)
 
 
@@ -181,13 +174,13 @@ def _date_of(
         if moment := parse_date(data["date"], where):
             return moment, None
         return from_name, Localized(
-            es="su fecha no se entiende («{date}»): Jekyll no publicaría nada",
-            en="its date makes no sense (“{date}”): Jekyll would publish nothing",
+            es="La fecha no se entiende («{date}»), y así Jekyll no publica nada: corrígela.",
+            en="The date makes no sense (“{date}”), so Jekyll publishes nothing: correct it.",
         ).format(date="" if data["date"] is None else data["date"])
     if in_name and from_name is None:
         return None, Localized(
-            es="su nombre lleva una fecha que no existe («{date}»)",
-            en="its name holds a date that does not exist (“{date}”)",
+            es="El nombre lleva una fecha que no existe («{date}»): cámbiale el nombre.",
+            en="The name holds a date that does not exist (“{date}”): rename it.",
         ).format(date=in_name)
     return from_name, None
 

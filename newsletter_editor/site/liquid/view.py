@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from newsletter_editor.document.front_matter import split
+from newsletter_editor.document.source import read_bytes
 from newsletter_editor.site.config import SiteConfig
 from newsletter_editor.site.dates import in_zone, parse_date, zone
 from newsletter_editor.site.liquid.drops import Drop, PostDrop, SiteDrop
@@ -19,6 +20,7 @@ from newsletter_editor.site.liquid.running import has_liquid, run_liquid
 from newsletter_editor.site.markdown import SiteMarkdown
 from newsletter_editor.site.pages import SiteFiles
 from newsletter_editor.site.post_files import PostFile
+from newsletter_editor.text.errors import EditorError
 
 if TYPE_CHECKING:
     from newsletter_editor.site.site import Site
@@ -112,8 +114,8 @@ class SiteView:
     def body_of(self, post: PostFile) -> str:
         """What follows the front matter of a post's file."""
         try:
-            text = post.path.read_bytes().decode("utf-8-sig", "replace")
-        except OSError:
+            text = read_bytes(post.path).decode("utf-8-sig", "replace")
+        except EditorError:
             return ""
         return split(text).body.of(text)
 

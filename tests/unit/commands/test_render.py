@@ -60,7 +60,7 @@ def test_liquid_mistake_is_told_with_its_line(
         (b"", "vacío"),
         (b"\x89PNG\r\n\x1a\n\0\0\0", "no es un texto"),
         (b"a" * (20 * 1024 * 1024), "MB"),
-        (b"# Sin cabecera\n", "cabecera"),
+        (b"# Sin nada\n", "front matter"),
         (None, "no existe"),
     ],
 )
@@ -96,3 +96,11 @@ def test_broken_configuration_is_told_and_the_post_rendered(
     out, err = capfd.readouterr()
     assert "<h1" in out
     assert "_config.yml" in err
+
+
+def test_permalink_that_jekyll_does_not_know_is_told(
+    post: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    post.write_text("---\npermalink: /:nada/\n---\nx\n", encoding="utf-8")
+    assert main(["render", str(post)]) == 1
+    assert "«:nada»" in capfd.readouterr().err

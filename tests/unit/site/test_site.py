@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -68,3 +69,104 @@ def test_picture_beside_the_posts_is_none(tmp_path: Path) -> None:
     path = write(tmp_path, "_posts/2020-01-02-a.png")
     path.write_bytes(b"\x89PNG\r\n\x1a\n\xff")
     assert found(tmp_path) == set()
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b'---\ntitle: "x\n---\n', "comillas"),
+        ("---\ntitle: año\n---\n".encode("latin-1"), "UTF-8"),
+        (b"---\ndate: nunca\n---\n", "nunca"),
+        (b"---\ndate:\n---\n", "fecha"),
+        (b"x" * (17 * 1024 * 1024), "MB"),
+    ],
+)
+def test_unreadable_post_is_listed_with_the_reason(
+    tmp_path: Path, content: bytes, says: str
+) -> None:
+    write(tmp_path, "_posts/2020-01-02-mi-post.md").write_bytes(content)
+    [post] = Site(tmp_path).posts()
+    assert post.error is not None
+    assert says in post.error.es
+    assert post.date.year == 2020
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links and pipes of Unix")
+def test_pipes_are_not_opened_and_links_do_not_lead_out_or_round(tmp_path: Path) -> None:
+    root = tmp_path / "repo"
+    write(root, "a/_posts/2020-01-02-a.md")
+    write(tmp_path, "outside/_posts/2020-01-02-b.md")
+    os.mkfifo(root / "a" / "_posts" / "2020-01-03-pipe.md")
+    (root / "a" / "_posts" / "2020-01-02-out.md").symlink_to(tmp_path / "outside")
+    (root / "out").symlink_to(tmp_path / "outside")
+    (root / "a" / "round").symlink_to(root)
+    assert found(root) == {"a/_posts/2020-01-02-a.md", "a/_posts/2020-01-03-pipe.md"}
+
+
+def test_second_listing_reads_only_what_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(3):
+        write(tmp_path, f"_posts/2020-01-0{number + 1}-a.md")
+    site = Site(tmp_path)
+    before = site.posts()
+    write(tmp_path, "_posts/2020-01-02-a.md", "---\ntitle: Otro título\n---\n")
+    (tmp_path / "_posts" / "2020-01-01-a.md").unlink()
+    after = site.posts()
+    assert [post.title for post in after] == ["T", "Otro título"]
+    assert after[0] is before[0]
+
+
+def test_posts_come_in_slices(tmp_path: Path) -> None:
+    for number in range(7):
+        write(tmp_path, f"_posts/2020-01-0{number + 1}-a.md")
+    assert [len(part) for part in Site(tmp_path).read_posts(3)] == [3, 3, 1]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "language", "edition"),
+    [
+        ("2020-01-01-a.md", "title: 'Boletín #5 [ES]: algo'", "es", 5),
+        ("2020-01-01-a.md", "title: 'Newsletter 14 [PT-BR]: algo'", "pt-BR", 14),
+        ("2020-01-01-a.md", "lang: pt_BR\ntitle: '[EN] x'\nissue: 3", "pt-BR", 3),
+        ("2020-01-01-a.md", "locale: es_MX.UTF-8", "es-MX", None),
+        ("2020-01-01-NLP_#2_[FR].Md", "author: x", "fr", None),
+        ("2020-01-01-NLP.AR._x.md", "author: x", "ar", None),
+        ("2020-01-01-NLP_11_tr.md", "author: x", "tr", None),
+        ("2020-01-01-do-it.md", "title: '[TODO] no [12]'", None, None),
+    ],
+)
+def test_language_and_edition_are_told(
+    tmp_path: Path, name: str, text: str, language: str | None, edition: int | None
+) -> None:
+    write(tmp_path, f"_posts/{name}", f"---\n{text}\n---\n")
+    [post] = Site(tmp_path).posts()
+    assert (post.language, post.edition) == (language, edition)
+
+
+def test_site_of_a_post_is_the_nearest_with_a_configuration(tmp_path: Path) -> None:
+    write(tmp_path, "_config.yml", "title: A\n")
+    post = write(tmp_path, "blog/_posts/2020-01-01-a.md")
+    site = Site.containing(post)
+    assert site is not None
+    assert site.root == tmp_path.resolve()
+    write(tmp_path, "blog/_config.yml", "title: B\n")
+    nearer = Site.containing(post)
+    assert nearer is not None
+    assert nearer.root == (tmp_path / "blog").resolve()
+
+
+def test_folder_without_posts_is_no_site(tmp_path: Path) -> None:
+    assert Site.containing(tmp_path / "sub") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["title: [", "- a\n", "exclude: 5\n", "x: " + "[" * 5000, "\ttitle: x\n"],
+)
+def test_broken_configuration_leaves_the_defaults(tmp_path: Path, text: str) -> None:
+    write(tmp_path, "_config.yml", text)
+    config = Site(tmp_path).config
+    assert config.problem is not None
+    assert "_config.yml" in config.problem.es
+    assert config.get("permalink") == "date"

@@ -85,6 +85,11 @@ def build_bundle() -> None:
         *("--distpath", str(BUNDLE.parent), "--workpath", str(BUILD / "pyinstaller")),
         str(HERE / "newsletter-editor.spec"),
     )
+    if sys.platform == "linux":
+        # A Python that was compiled on this machine carries its symbols; Qt's libraries do not.
+        inside = BUNDLE / "_internal"
+        own = [*inside.glob("libpython3*"), *inside.glob("python3*/lib-dynload/*.so")]
+        _run("strip", "--strip-unneeded", *map(str, own))
 
 
 def check_bundle() -> None:

@@ -40,6 +40,9 @@ DROPPED = (
     r"\.(pyi|h|cmake|prl|la|a)$",
     r"/plugins/platforms/libq(eglfs|vnc|linuxfb|minimalegl|vkkhrdisplay)",
     r"/plugins/imageformats/\w*q(pdf|tga|wbmp|tiff|icns)",
+    r"/plugins/platformthemes/libqgtk3",
+    # Python's side of OpenGL; WebEngine links to Qt's.
+    r"/QtOpenGL\.(abi3\.so|pyd)$",
     # Qt's own tools travel in the wheel.
     r"/(assistant|designer|linguist|lupdate|lrelease|qmllint|qmlformat|qmlls|balsam\w*|svgtoqml)"
     r"(\.exe)?$",

@@ -32,6 +32,8 @@ def _load(name: str):
         ("PySide6/Qt/lib/libQt63DCore.so.6", False),
         ("PySide6/QtPdf.abi3.so", False),
         ("PySide6/QtWidgets.abi3.so", True),
+        ("PySide6/QtOpenGL.abi3.so", False),
+        ("PySide6/Qt/lib/libQt6OpenGL.so.6", True),
         ("PySide6\\Qt6Core.dll", True),
         ("PySide6/Qt/lib/QtMultimedia.framework/Versions/A/QtMultimedia", False),
         ("PySide6/Qt/libexec/QtWebEngineProcess", True),

@@ -14,6 +14,10 @@ from pathlib import Path
 
 from newsletter_editor.site.config import SiteConfig
 
+MOST_FOLDERS = 500
+DEEPEST_FOLDER = 3
+"""Levels below a folder at which posts make it a site."""
+
 _HIDDEN = (".", "_", "#", "~")
 
 
@@ -89,6 +93,29 @@ def glob_pattern(glob: str) -> re.Pattern[str]:
         return re.compile("".join(out), re.DOTALL)
     except re.error:
         return re.compile(re.escape(glob))
+
+
+def holds_folder(start: Path, names: Iterable[str]) -> bool:
+    """Whether a folder with one of `names` lies in `start` or not far below it.
+
+    Looks at a bounded number of folders, for `start` may be anything, a whole disk too.
+    """
+    wanted = frozenset(names)
+    waiting = [(str(start), 0)]
+    looked_at = 0
+    while waiting and looked_at < MOST_FOLDERS:
+        folder, depth = waiting.pop(0)
+        looked_at += 1
+        try:
+            with os.scandir(folder) as found:
+                below = [entry for entry in found if entry.is_dir(follow_symlinks=False)]
+        except OSError:
+            continue
+        if any(entry.name in wanted for entry in below):
+            return True
+        if depth < DEEPEST_FOLDER:
+            waiting += [(e.path, depth + 1) for e in below if not e.name.startswith(_HIDDEN)]
+    return False
 
 
 def special_folders(

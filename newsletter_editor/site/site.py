@@ -13,7 +13,7 @@ from newsletter_editor.site.config import CONFIG_NAMES, SiteConfig
 from newsletter_editor.site.data_files import Author, authors_of, read_data
 from newsletter_editor.site.dates import zone
 from newsletter_editor.site.defaults import FrontMatterDefaults
-from newsletter_editor.site.entries import files_below, special_folders
+from newsletter_editor.site.entries import files_below, holds_folder, special_folders
 from newsletter_editor.site.permalinks import url_of
 from newsletter_editor.site.post_files import (
     PostFile,
@@ -49,7 +49,8 @@ class Site:
         """The site that a folder or post belongs to; None where nothing says that it is in one.
 
         The nearest folder with a `_config.yml` counts, then the top of a git repo above a
-        `_posts` or `_drafts` folder, then the folder that holds that.
+        `_posts` or `_drafts` folder, then the folder that holds that; a folder that is opened also
+        where such a folder lies below it.
         """
         start = Path(os.path.realpath(path))
         above = [start, *start.parents]
@@ -60,7 +61,7 @@ class Site:
             if folder.name in (_POSTS, _DRAFTS) and folder.is_dir():
                 tops = [f for f in folder.parents if (f / ".git").exists()]
                 return cls(tops[0] if tops else folder.parent)
-        if any((start / name).is_dir() for name in (_POSTS, _DRAFTS)):
+        if start.is_dir() and holds_folder(start, (_POSTS, _DRAFTS)):
             return cls(start)
         return None
 

@@ -156,6 +156,13 @@ def test_site_of_a_post_is_the_nearest_with_a_configuration(tmp_path: Path) -> N
     assert nearer.root == (tmp_path / "blog").resolve()
 
 
+def test_folder_with_posts_below_it_is_a_site(tmp_path: Path) -> None:
+    write(tmp_path, "blog/posts/_posts/2020-01-01-a.md")
+    site = Site.containing(tmp_path / "blog")
+    assert site is not None
+    assert site.root == (tmp_path / "blog").resolve()
+
+
 def test_folder_without_posts_is_no_site(tmp_path: Path) -> None:
     assert Site.containing(tmp_path / "sub") is None
 

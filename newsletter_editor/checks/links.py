@@ -235,6 +235,8 @@ class _Scanner:
         depth = 0
         text = self._masked
         limit = min(self._body.end, opening + _LONGEST_TARGET)
+        if text.find(")", opening, limit) < 0:
+            return None
         for at in range(opening, limit):
             sign = text[at]
             if sign == "(":

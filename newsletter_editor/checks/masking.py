@@ -19,7 +19,7 @@ _NOT_LINE_END = re.compile(r"[^\n]")
 _CODE_SPAN = re.compile(r"(?<![`\\])(`+)(?!`)")
 # An opening that is never closed must not cost a search to the end of the post each time.
 _MATH = re.compile(r"(?<!\\)\$\$(?:[^$\\]|\\.|\$(?!\$)){0,4000}?\$\$", re.DOTALL)
-_COMMENT = re.compile(r"<!--.*?-->|\{::comment\}.*?\{:/(?:comment)?\}", re.DOTALL)
+_COMMENTS = (("<!--", "-->"), ("{::comment}", "{:/"))
 _TAG = re.compile(r"</?[A-Za-z][\w:-]*(?:\s[^<>]{0,2000})?/?>")
 _LIQUID = re.compile(r"\{\{[^{}\n]{0,500}\}\}|\{%[^{}\n]{0,500}?%\}")
 _RAW = re.compile(r"\{%-?\s*(raw|comment|highlight)\b[^%\n]*%\}.*?\{%-?\s*end\1\s*-?%\}", re.DOTALL)
@@ -44,13 +44,26 @@ def code_ranges(text: str, body: Range, blocks: list[Block]) -> list[Range]:
     """Where the body holds code, math or comments: nothing there is Markdown."""
     ranges = [block.range for block in blocks if block.kind in (BlockKind.CODE, BlockKind.COMMENT)]
     ranges += [Range(*match.span()) for match in _RAW.finditer(text, body.start)]
-    ranges += [Range(*match.span()) for match in _COMMENT.finditer(text, body.start)]
+    ranges += _comments(text, body)
     ranges += [Range(*match.span()) for match in _MATH.finditer(text, body.start)]
     for block in blocks:
         if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.HTML):
             ranges += _code_spans(text, block.range)
             ranges += _fences_inside(text, block.range)
     return ranges
+
+
+def _comments(text: str, body: Range) -> Iterator[Range]:
+    for opening, closing in _COMMENTS:
+        at = text.find(opening, body.start)
+        while at >= 0:
+            end = text.find(closing, at)
+            if end < 0:
+                # Never closed, and so is none of those behind it.
+                break
+            end = text.find("}", end) + 1 if closing == "{:/" else end + len(closing)
+            yield Range(at, max(end, at + len(opening)))
+            at = text.find(opening, max(end, at + len(opening)))
 
 
 def markup_ranges(text: str, body: Range) -> list[Range]:

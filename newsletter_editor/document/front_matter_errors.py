@@ -24,10 +24,8 @@ EXPLANATIONS: tuple[tuple[str, Localized], ...] = (
     (
         "cannot start any token",
         Localized(
-            es="Un valor sin comillas no puede empezar por «{character}»: póngalo entre comillas "
-            "(o, si es un tabulador, use espacios).",
-            en="A value without quotes cannot begin with “{character}”: put it in quotes "
-            "(or use spaces where it is a tab).",
+            es="Un valor sin comillas no puede empezar por «{character}»: póngalo entre comillas.",
+            en="A value without quotes cannot begin with “{character}”: put it in quotes.",
         ),
     ),
     (

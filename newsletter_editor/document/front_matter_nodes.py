@@ -313,9 +313,11 @@ class _Composer:
 
     def _sentence(self, problem: str, context: str, at: int) -> Localized:
         character = self._text[at : at + 1]
+        if character == "\t":
+            problem = "tab character"
         for part, sentence in EXPLANATIONS:
             if part in problem or part in context:
-                return sentence.format(character="⇥" if character == "\t" else character)
+                return sentence.format(character=character)
         return Localized(
             es="Este YAML no se puede leer ({problem}).", en="This YAML cannot be read ({problem})."
         ).format(problem=problem)

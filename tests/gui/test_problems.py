@@ -110,6 +110,33 @@ def test_a_missing_thumb_is_seen_mended_and_saved_as_one_line(qtbot, checked, bl
     assert text == POST.replace("cabezera", "cabecera").replace("] (", "](")
 
 
+def test_in_the_real_repo_a_mended_thumb_is_one_line_of_the_diff(
+    qtbot, window, files, shared_repo: Path
+) -> None:
+    path = next((shared_repo / "posts/_posts").glob("*Bolet*"))
+    path.chmod(0o644)
+    path.write_bytes(path.read_bytes().replace(b"nlp_newsletter_5.png", b"nlp_newsleter_5.png"))
+    for command in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "x"]):
+        identity = ["-c", "user.name=a", "-c", "user.email=a@b"]
+        subprocess.run(["git", *identity, *command], cwd=shared_repo, check=True)
+    files.open_path(shared_repo)
+    files.open_post(path)
+    wait_for_checks(qtbot, window)
+    found = next(e for e in window.problems.checks.problems if e.problem.rule == MISSING)
+    assert found.problem.suggestions[0] == "nlp_newsletter_5.png"
+    assert window.problems.checks.apply(found.problem.fixes[0], found)
+    wait_for_checks(qtbot, window)
+    assert files.save()
+    diff = subprocess.run(
+        ["git", "diff", "--unified=0"], cwd=shared_repo, capture_output=True, check=True
+    )
+    lines = diff.stdout.decode().splitlines()
+    assert [line for line in lines if line[0] in "+-" and line[:3] not in ("+++", "---")] == [
+        "-  thumb: nlp_newsleter_5.png",
+        "+  thumb: nlp_newsletter_5.png",
+    ]
+
+
 def test_saving_with_errors_asks_and_obeys(qtbot, checked, blog) -> None:
     path = blog / "posts/_posts/2020-02-02-boletin.md"
     checked.post.apply([Edit.insert(len(POST), "Más.\n")])

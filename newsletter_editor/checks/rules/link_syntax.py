@@ -21,27 +21,25 @@ _REVERSED = re.compile(
 _TO_THE_RIGHT = re.compile(rf"\({_ADDRESS}", re.I)
 _INTERVAL = re.compile(r"[\[(]\s*[-+]?[\w.∞-]+\s*[,;]\s*[-+]?[\w.∞+-]+\s*[\])]")
 
+MOST_LOOSE = 100
+"""Brackets without partner that are looked at; a post with more is no Markdown."""
+
 
 def find(post: CheckedPost) -> Iterator[Finding]:
     """Findings on links that are apart from their address, unbalanced or the wrong way round."""
     text = post.without_code
-    found: list[Finding] = []
+    defined = {definition.label for definition in post.links.definitions}
     for link in post.links.links:
-        if link.form == "shorthand" and not _is_defined(post, link.label):
-            found += _apart(post, link.range)
+        if link.form == "shorthand" and link.label not in defined:
+            yield from _apart(post, link.range)
     for place in post.links.unclosed:
-        found += _unclosed(post, place)
-    for place in post.links.loose:
-        found += _loose(post, place)
+        yield from _unclosed(post, place)
+    for place in post.links.loose[:MOST_LOOSE]:
+        yield from _loose(post, place)
     for match in _REVERSED.finditer(text, post.body.start):
         place = Range(*match.span())
         cure = f"[{match['text']}]({match['to']})"
-        found.append(_finding(post, place, _REVERSED_MESSAGE, cure))
-    yield from found
-
-
-def _is_defined(post: CheckedPost, label: str) -> bool:
-    return any(definition.label == label for definition in post.links.definitions)
+        yield _finding(post, place, _REVERSED_MESSAGE, cure)
 
 
 def _apart(post: CheckedPost, link: Range) -> Iterator[Finding]:

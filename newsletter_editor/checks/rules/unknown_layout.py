@@ -12,6 +12,8 @@ from newsletter_editor.text.localized import Localized
 from newsletter_editor.text.problems import Severity
 
 _PATH = ("layout",)
+FEWEST_POSTS = 5
+"""In a younger repo a layout may well be the first of its kind."""
 
 
 def find(post: CheckedPost) -> Iterator[Finding]:
@@ -41,6 +43,8 @@ def find(post: CheckedPost) -> Iterator[Finding]:
         )
         # Without the layouts at hand, only a name that resembles one is surely a slip.
         severity = Severity.ERROR if near else Severity.HINT
+        if not near and sum(used_by.values()) < FEWEST_POSTS:
+            return
     yield Finding(
         value_place(post, _PATH),
         message.format(name=name),

@@ -33,6 +33,12 @@ class ProblemTools(QObject):
         dock = window.add_dock(
             "problems", self.tr("Problems"), self.pane, Qt.DockWidgetArea.BottomDockWidgetArea
         )
+        # The list belongs to the text; the panes at the sides keep their whole height.
+        for corner, area in (
+            (Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea),
+            (Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea),
+        ):
+            window.setCorner(corner, area)
         window.resizeDocks([dock], [self.pane.sizeHint().height()], Qt.Orientation.Vertical)
         self.guide = ProblemGuide(
             window.post,

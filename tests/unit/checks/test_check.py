@@ -1,0 +1,208 @@
+"""The engine around the rules: what is ignored, turned off, reported; and that nothing stops it."""
+
+from __future__ import annotations
+
+import json
+import random
+from pathlib import Path
+
+import pytest
+
+from newsletter_editor import cli
+from newsletter_editor.checks.check import check, check_post
+from newsletter_editor.checks.ignoring import ignore_fix
+from newsletter_editor.checks.post import CheckedPost
+from newsletter_editor.checks.surroundings import Surroundings
+from newsletter_editor.checks.worker import Checker
+from newsletter_editor.document.source import decode
+from newsletter_editor.site.settings import Settings
+from newsletter_editor.site.site import Site
+from newsletter_editor.text.edits import apply_edits
+from newsletter_editor.text.problems import Problem, Severity
+
+FRONT_MATTER = '---\nlayout: post\ntitle: "Boletín #9 [ES]: x"\nauthor: nadie\n---\n'
+POST = f"{FRONT_MATTER}Uno [dos] (https://example.com).\n\nTres [cuatro]().\n"
+
+
+@pytest.fixture
+def repo(tmp_path: Path) -> Path:
+    (tmp_path / "_posts").mkdir()
+    (tmp_path / "_data").mkdir()
+    (tmp_path / "_config.yml").write_text("url: https://blog.example\n", "utf-8")
+    (tmp_path / "_data/authors.yml").write_text("ana:\n  name: Ana\n", "utf-8")
+    (tmp_path / "_posts/2020-01-01-uno.md").write_text(POST, "utf-8")
+    return tmp_path
+
+
+def problems(repo: Path, text: str = POST, settings: Settings | None = None) -> list[Problem]:
+    return check_post(text, repo / "_posts/2020-01-01-uno.md", Site(repo), settings)
+
+
+def rules(repo: Path, text: str = POST, settings: Settings | None = None) -> list[str]:
+    return [problem.rule for problem in problems(repo, text, settings)]
+
+
+def test_problems_come_in_the_order_of_the_text(repo: Path) -> None:
+    assert rules(repo) == ["unknown-author", "link-syntax", "link-target"]
+
+
+def test_settings_turn_off_ignore_and_weigh(repo: Path) -> None:
+    settings = Settings.parse(
+        """
+        [checks]
+        off = ["link-target"]
+        [checks.severity]
+        link-syntax = "hint"
+        [[checks.ignore]]
+        rule = "unknown-author"
+        path = "_posts/2020-*"
+        text = "nadie"
+        """
+    )
+    found = problems(repo, settings=settings)
+    assert [(problem.rule, problem.severity) for problem in found] == [
+        ("link-syntax", Severity.HINT)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        (POST.replace("author", "# newsletter-editor: ignore unknown-author\nauthor"), 2),
+        (POST.replace("nadie", "nadie # newsletter-editor: ignore unknown-author"), 2),
+        (POST.replace("Uno", "<!-- newsletter-editor: ignore link-syntax -->\nUno"), 2),
+        (POST.replace("Tres", "<!-- newsletter-editor: ignore link-syntax -->\nTres"), 3),
+        (POST.replace("layout", "# newsletter-editor: ignore-in-post link-syntax, x\nlayout"), 2),
+        (POST + "\n<!-- newsletter-editor: ignore-in-post link-syntax,link-target -->\n", 1),
+    ],
+)
+def test_comments_ignore(repo: Path, text: str, left: int) -> None:
+    assert len(rules(repo, text)) == left
+
+
+def test_ignore_here_is_a_comment_that_works(repo: Path) -> None:
+    around = Surroundings(Site(repo))
+    post = CheckedPost(POST, repo / "_posts/2020-01-01-uno.md", around)
+    for problem in check(post):
+        fix = ignore_fix(post, problem)
+        assert fix is not None
+        changed = apply_edits(POST, fix.edits)
+        assert rules(repo, changed) == [r for r in rules(repo) if r != problem.rule]
+
+
+def test_text_without_a_site_is_checked_too() -> None:
+    assert [p.rule for p in check_post(POST, None, None)] == ["link-syntax", "link-target"]
+
+
+def test_worker_answers_about_texts_and_edits(repo: Path) -> None:
+    checker = Checker()
+    about = {"site": str(repo), "path": str(repo / "_posts/2020-01-01-uno.md")}
+    answer = checker.answer({"revision": 1, "text": POST, **about})
+    assert [p["rule"] for p in answer["problems"]] == rules(repo)
+    assert answer["problems"][0]["ignore"] is not None
+    at = POST.index("nadie")
+    answer = checker.answer({"revision": 2, "base": 1, "edits": [[at, at + 5, "ana"]]})
+    assert [p["rule"] for p in answer["problems"]] == ["link-syntax", "link-target"]
+    assert checker.answer({"revision": 4, "base": 3, "edits": []}) == {
+        "revision": 4,
+        "resend": True,
+    }
+    assert json.dumps(answer)
+
+
+def test_command_prints_json_with_places_in_the_file(repo: Path, capsys) -> None:
+    assert cli.main(["check", str(repo), "--format", "json", "--severity", "error"]) == 1
+    records = json.loads(capsys.readouterr().out)
+    assert [record["rule"] for record in records] == rules(repo)
+    record = records[1]
+    assert record["path"].endswith("_posts/2020-01-01-uno.md")
+    place = [record[key] for key in ("line", "column", "end_line", "end_column")]
+    assert place == [6, 5, 6, 32]
+    assert record["text"] == "[dos] (https://example.com)"
+    assert record["severity"] == "error"
+    edit = record["fixes"][0]["edits"][0]
+    assert edit["replacement"] == "[dos](https://example.com)"
+    assert (edit["line"], edit["column"]) == (6, 5)
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("bom", [b"", b"\xef\xbb\xbf"])
+def test_line_ends_and_marks_do_not_move_places(
+    repo: Path, capsys, newline: str, bom: bytes
+) -> None:
+    path = repo / "_posts/2020-01-01-uno.md"
+    path.write_bytes(bom + POST.replace("\n", newline).encode())
+    cli.main(["check", str(path), "--format", "json", "--rule", "link-syntax"])
+    record = json.loads(capsys.readouterr().out)[0]
+    assert (record["line"], record["column"]) == (6, 5)
+
+
+def test_command_in_other_forms_and_its_status(repo: Path, capsys) -> None:
+    path = str(repo / "_posts/2020-01-01-uno.md")
+    assert cli.main(["check", path, "--format", "github"]) == 1
+    out = capsys.readouterr().out
+    assert f"::error file={path},line=4,endLine=4,col=9,endColumn=14,title=unknown-author::" in out
+    assert cli.main(["check", path, "--rule", "bare-url"]) == 0
+    assert cli.main(["check", path, "--rule", "nada"]) == 2
+    assert cli.main(["check", str(repo / "none")]) == 2
+    assert cli.main(["check", str(repo / "_data")]) == 2
+    (repo / ".newsletter-editor.toml").write_text("[checks", "utf-8")
+    assert cli.main(["check", path]) == 2
+    assert ".newsletter-editor.toml" in capsys.readouterr().err
+
+
+def test_files_that_are_no_posts_by_name_are_reported(repo: Path, capsys) -> None:
+    (repo / "_posts/sin-fecha.md").write_text(FRONT_MATTER, "utf-8")
+    cli.main(["check", str(repo), "--format", "json", "--rule", "file-name"])
+    assert [Path(r["path"]).name for r in json.loads(capsys.readouterr().out)] == ["sin-fecha.md"]
+
+
+HOSTILE = [
+    "[" * 20_000,
+    "[a](" * 5_000,
+    "![" * 8_000 + "]" * 8_000,
+    "*" * 20_000,
+    "**a " * 8_000,
+    "```\n" * 4_000,
+    "`" * 20_000,
+    "{{ " * 4_000,
+    "{% raw %}" * 2_000,
+    "<a href=" * 4_000,
+    "<!--" * 5_000,
+    "[x]: " * 5_000,
+    "https://" * 4_000,
+    "a a " * 8_000,
+    "$$" * 8_000 + "$",
+    "\\" * 20_000,
+    "# \n" * 5_000,
+    "TODO " * 5_000,
+    "> " * 8_000,
+    "- " * 8_000,
+    "[^1]" * 5_000,
+    "(x)[" * 5_000,
+]
+
+
+@pytest.mark.parametrize("body", HOSTILE, ids=[body[:8].strip() for body in HOSTILE])
+def test_hostile_posts_are_checked_in_the_end(body: str) -> None:
+    fast = [rule for rule in __import__("newsletter_editor.checks.registry", fromlist=["x"])
+            .all_rules() if rule.topic != "language"]  # fmt: skip
+    check(CheckedPost(FRONT_MATTER + body, None, Surroundings(None)), fast)
+
+
+def test_torn_posts_never_stop_a_rule(shared: Path) -> None:
+    site = Site(shared / "corpus/site/repo")
+    around = Surroundings(site)
+    chosen = random.Random(7)
+    posts = sorted((site.root / "posts/_posts").iterdir())
+    for path in chosen.sample(posts, 12):
+        text = decode(path.read_bytes()).text
+        for _ in range(3):
+            start = chosen.randrange(len(text))
+            end = start + chosen.randrange(400)
+            torn = text[:start] + chosen.choice(["", "[", "---\n", "{{", "`", "\x00"]) + text[end:]
+            post = CheckedPost(torn, path, around)
+            for problem in check(post):
+                assert 0 <= problem.range.start <= problem.range.end <= len(torn)
+                for fix in problem.fixes:
+                    apply_edits(torn, fix.edits)

@@ -1,0 +1,93 @@
+"""The team's settings: read, changed by the least, and never in the way when broken."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from newsletter_editor.site.settings import (
+    Ignored,
+    Settings,
+    ignoring,
+    turned_off,
+    turned_on,
+)
+from newsletter_editor.text.errors import EditorError
+from newsletter_editor.text.problems import Severity
+
+
+def test_everything_is_read() -> None:
+    settings = Settings.parse(
+        """
+        [checks]
+        off = ["a", "b"]
+        longest_title = 80
+        required_sections = false
+        [checks.severity]
+        c = "error"
+        d = "nonsense"
+        [fields."image.thumb"]
+        type = "image"
+        required = true
+        folder = "/img/"
+        [fields.serie]
+        type = "choice"
+        choices = ["x", "y"]
+        layouts = ["post"]
+        """
+    )
+    assert settings.off == {"a", "b"}
+    assert settings.severities == {"c": Severity.ERROR}
+    assert settings.longest_title == 80
+    assert not settings.required_sections
+    assert settings.fields["image.thumb"].required is True
+    assert settings.fields["serie"].choices == ("x", "y")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "# nota\n[fields.a]\ntype = 'text'\n",
+        "[checks]\n# nota\noff = [\n  'x',\n]\n[checks.severity]\na = 'hint'\n",
+        "[checks]\n[other]\noff = ['y']\n",
+        "[checks]",
+    ],
+)
+def test_rules_are_turned_off_and_on_again(text: str) -> None:
+    changed = turned_off(text, "bare-url")
+    assert Settings.parse(changed).off == Settings.parse(text).off | {"bare-url"}
+    for line in text.splitlines():
+        if line.startswith(("#", "[", "type", "a")):
+            assert line in changed
+    assert turned_off(changed, "bare-url") == changed
+    assert Settings.parse(turned_on(changed, "bare-url")).off == Settings.parse(text).off
+
+
+def test_ignoring_is_added_at_the_end() -> None:
+    ignored = Ignored("unknown-author", 'posts/_posts/2020-"x"*', "dair\\ai")
+    settings = Settings.parse(ignoring("[checks]\noff = ['x']", ignored))
+    assert settings.ignored == (ignored,)
+    assert settings.off == {"x"}
+    assert ignored.covers("unknown-author", 'posts/_posts/2020-"x"-y.md', "dair\\ai")
+    assert not ignored.covers("unknown-author", "posts/_posts/2021.md", "dair\\ai")
+
+
+def test_broken_settings_are_told_and_not_touched(tmp_path: Path) -> None:
+    (tmp_path / ".newsletter-editor.toml").write_text("[checks\n", "utf-8")
+    assert Settings.read(tmp_path).problem is not None
+    assert Settings.read(tmp_path).off == frozenset()
+    with pytest.raises(EditorError):
+        turned_off("[checks\n", "x")
+    with pytest.raises(EditorError):
+        ignoring("[checks\n", Ignored("x"))
+
+
+def test_settings_outside_the_repo_are_not_read(tmp_path: Path) -> None:
+    outside = tmp_path / "outside.toml"
+    outside.write_text("[checks]\noff = ['x']\n", "utf-8")
+    repo = tmp_path / "repo"
+    repo.mkdir()
+    (repo / ".newsletter-editor.toml").symlink_to(outside)
+    assert Settings.read(repo).off == frozenset()

@@ -1,0 +1,105 @@
+"""What an author does, in the real program: open, edit, see, save; and what may go wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.conftest import git
+from tests.e2e.running import RunningProgram
+
+Start = Callable[..., RunningProgram]
+
+
+def spanish_post(repo: Path) -> Path:
+    return next((repo / "posts" / "_posts").glob("2020-02-23-Bolet*"))
+
+
+def test_the_spanish_issue_is_edited_beside_its_preview_and_saved(
+    start: Start, committed_repo: Path
+) -> None:
+    post = spanish_post(committed_repo)
+    before = post.read_bytes()
+    program = start("--language", "es", post)
+    program.wait_for_preview("Nicolas Araque Volk")
+    program.wait_for_preview("Un entendimiento teórico del self-distillation")
+    program.keys("ctrl+End")
+    program.type(" Una frase nueva.")
+    program.wait_for_preview("Una frase nueva.")
+    assert post.read_bytes() == before
+    program.keys("ctrl+s")
+    program.wait(lambda: post.read_bytes() != before, "nothing was saved")
+    assert post.read_bytes() == before + b" Una frase nueva."
+    assert git(committed_repo, "status", "--porcelain").count("\n") == 1
+    changes = git(committed_repo, "diff", "--numstat").split()
+    assert changes[:2] in (["1", "1"], ["1", "0"])
+    program.keys("ctrl+q")
+    assert program.wait_for_end() == 0
+
+
+def test_opening_and_saving_every_line_end_changes_nothing(
+    start: Start, committed_repo: Path
+) -> None:
+    posts = committed_repo / "posts" / "_posts"
+    post = next(path for path in sorted(posts.iterdir()) if b"\r\n" in path.read_bytes())
+    before = post.read_bytes()
+    program = start(post)
+    program.wait_for_preview("<main")
+    program.keys("ctrl+Home")
+    program.type("x")
+    program.keys("BackSpace", "ctrl+s", "ctrl+q")
+    program.wait_for_end()
+    assert post.read_bytes() == before
+    assert git(committed_repo, "status", "--porcelain") == ""
+
+
+def test_a_repo_opens_its_newest_post(start: Start, committed_repo: Path) -> None:
+    program = start(committed_repo)
+    program.wait_for_preview("New Discord Group for DAIR.AI")
+    assert git(committed_repo, "status", "--porcelain") == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("empty.md", b""),
+        ("binary.md", bytes(range(256)) * 40),
+        ("broken.md", b"---\ntitle: 'never closed\n---\n\nhola\n"),
+        ("bare.md", b"hola"),
+    ],
+)
+def test_strange_files_are_opened_and_left_as_they_are(
+    start: Start, tmp_path: Path, name: str, data: bytes
+) -> None:
+    path = tmp_path / "repo" / "_posts" / f"2020-01-01-{name}"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(data)
+    program = start(path)
+    program.wait_for_preview("<main")
+    program.window()
+    assert program.end() == 0
+    assert path.read_bytes() == data
+
+
+def test_what_dies_beside_the_window_comes_back(start: Start, committed_repo: Path) -> None:
+    program = start(spanish_post(committed_repo))
+    program.wait_for_preview("Nicolas Araque Volk")
+    for worker in program.children("newsletter_editor.rendering.worker"):
+        worker.kill()
+    for page in program.children("--type=renderer"):
+        page.kill()
+    program.keys("ctrl+End")
+    program.type(" sigue")
+    program.wait_for_preview(" sigue")
+    program.wait_for_preview("Nicolas Araque Volk")
+
+
+def test_nothing_is_left_running(start: Start, committed_repo: Path) -> None:
+    program = start(spanish_post(committed_repo))
+    program.wait_for_preview("Nicolas Araque Volk")
+    children = program.children("")
+    assert program.end() == 0
+    for child in children:
+        child.wait(10)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
 from pathlib import Path
 
 import pytest
@@ -33,4 +34,7 @@ def shared() -> Path:
 @pytest.fixture
 def shared_repo(shared: Path, tmp_path: Path) -> Path:
     """A copy of the real repo that a test may write to."""
-    return Path(shutil.copytree(shared / "corpus" / "site" / "repo", tmp_path / "repo"))
+    repo = Path(shutil.copytree(shared / "corpus" / "site" / "repo", tmp_path / "repo"))
+    for path in [repo, *repo.rglob("*")]:
+        path.chmod(path.stat().st_mode | stat.S_IWUSR)
+    return repo

@@ -57,6 +57,8 @@ class Program(QObject):
         if self.window is not None:
             self.window.editor.place(self.session.view())
             self.window.recovery.offer_unsaved()
+            # The first thing that can take the keyboard is a button, and writing is what one does.
+            self.window.editor.edit.setFocus()
 
     def finish(self) -> None:
         """Let go of everything in the order in which nothing is used after it is gone."""

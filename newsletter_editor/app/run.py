@@ -25,8 +25,8 @@ def run_window(path: str | None, language: Language | None = None, theme: str | 
     crashes.install()
     program = Program(application, Settings(), crashes)
     signals = SystemSignals()
-    # The journal has what is unsaved; asking would hold up a shutdown of the machine.
-    signals.asked_to_end.connect(application.quit)
+    # The journal has what is unsaved; asking, as quit() does, would hold up a shutdown.
+    signals.asked_to_end.connect(application.exit)
     program.start(Path(path) if path else None, language, theme)
     status = application.exec()
     signals.stop()

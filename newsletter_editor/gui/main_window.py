@@ -62,6 +62,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.setObjectName("main_window")
+        self._has_let_go = False
         self.setAcceptDrops(True)
         self.post, self.files, self.tasks = post, files, tasks
         self.settings, self.theme = settings, theme
@@ -193,7 +194,10 @@ class MainWindow(QMainWindow):
             event.ignore()
 
     def let_go(self) -> None:
-        """End what works for the window; to be called before it goes."""
+        """End what works for the window; to be called before it goes, and once is enough."""
+        if self._has_let_go:
+            return
+        self._has_let_go = True
         self.preview.shut_down()
         self.problems.let_go()
 

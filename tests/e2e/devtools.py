@@ -10,7 +10,7 @@ import socket
 import struct
 import urllib.request
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 
 class DevTools:
@@ -25,6 +25,13 @@ class DevTools:
         address = urlsplit(pages[0]["webSocketDebuggerUrl"])
         self._numbers = itertools.count(1)
         self._socket = socket.create_connection(("127.0.0.1", port), timeout=10)
+        try:
+            self._shake_hands(address)
+        except BaseException:
+            self._socket.close()
+            raise
+
+    def _shake_hands(self, address: SplitResult) -> None:
         key = base64.b64encode(os.urandom(16)).decode()
         self._socket.sendall(
             f"GET {address.path} HTTP/1.1\r\nHost: {address.netloc}\r\nUpgrade: websocket\r\n"

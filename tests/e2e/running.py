@@ -53,7 +53,8 @@ class RunningProgram:
                 self._tools = DevTools(self.port)
             return self._tools.html()
         except (OSError, KeyError, ValueError):
-            self._tools = None
+            # The page is being made, or made anew after a crash.
+            self._look_away()
             return ""
 
     def wait_for_preview(self, text: str) -> None:
@@ -108,8 +109,7 @@ class RunningProgram:
 
     def wait_for_end(self) -> int:
         """Give its exit status once it has ended by itself; kills it if it does not."""
-        if self._tools is not None:
-            self._tools.close()
+        self._look_away()
         try:
             return self.process.wait(PATIENCE)
         except subprocess.TimeoutExpired:
@@ -117,6 +117,11 @@ class RunningProgram:
             raise
         finally:
             self._log.close()
+
+    def _look_away(self) -> None:
+        if self._tools is not None:
+            self._tools.close()
+            self._tools = None
 
     def _find_window(self) -> bool:
         found = _xdotool(

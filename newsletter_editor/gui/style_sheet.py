@@ -70,6 +70,9 @@ QAbstractItemView { background: $base; border: none; outline: none; color: $text
 QAbstractItemView::item { padding: 4px 6px; }
 QAbstractItemView::item:hover { background: $hover; }
 QAbstractItemView::item:selected { background: $selection; color: $text; }
+QListWidget::indicator { width: 14px; height: 14px; border: 1px solid $muted; border-radius: 3px;
+  background: $raised; }
+QListWidget::indicator:checked { background: $accent; border-color: $accent; }
 QHeaderView::section { background: $window; color: $muted; border: none;
   border-bottom: 1px solid $line; padding: 6px 8px; }
 QScrollArea { border: none; background: transparent; }

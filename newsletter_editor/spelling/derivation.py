@@ -18,6 +18,9 @@ PREFIXES = (
 
 _SHORTEST_BASE = 5
 _RAREST_BASE = 600
+_RAREST_LONG_BASE = 720
+_LONG_BASE = 8
+"""Letters; a base of so many is hardly found in a word by chance."""
 _SHORTEST_PART = 4
 _RAREST_PART = 570
 
@@ -30,7 +33,8 @@ def is_derived(word: str, spanish: Lexicon) -> bool:
             continue
         # After a vowel a Spanish r is doubled to keep its sound: multirresistente.
         singular = base[1:] if base.startswith("rr") else base
-        if spanish.rarity(singular) <= _RAREST_BASE and spanish.knows(singular):
+        rarest = _RAREST_LONG_BASE if len(singular) >= _LONG_BASE else _RAREST_BASE
+        if spanish.rarity(singular) <= rarest and spanish.knows(singular):
             return True
     return False
 

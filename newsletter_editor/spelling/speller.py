@@ -53,6 +53,7 @@ _ABBREVIATIONS = word_set(
 )
 
 
+_JOINING_NAMES = word_set("y e and de")
 _VOWEL = re.compile("[aeiouyáéíóúüàèìòùâêîôûäëïöåæøœ]|[^\x00-\u024f]")
 """Letters without a vowel are an abbreviation, not a word: dpkg, cdn."""
 
@@ -183,6 +184,8 @@ class Speller:
             accented = [*accented, bare]
         if not accented:
             return None
+        if word.is_capitalised and word.lower in common_names():
+            return None
         rarity = self.own.rarity(accented[0])
         if word.is_capitalised and not word.starts_sentence and accented[0].endswith("ían"):
             # A verb has no capital within a sentence: Debian is no debían.
@@ -191,8 +194,10 @@ class Speller:
             rarity > COMMON_ACCENTED or context.is_english(word.is_capitalised)
         ):
             return None
-        if word.is_capitalised and self.english.knows(word.text) and context.beside_capitals():
-            return None
+        if word.is_capitalised and self.english.knows(word.text):
+            is_english_name = not self.english.knows(word.lower) and self.own.knows(accented[0])
+            if context.beside_capitals() or (is_english_name and not word.starts_sentence):
+                return None
         if word.is_capitalised and not self.own.knows(accented[0]):
             # Only a name is written so: people keep theirs as they write it, places do not.
             return True if rarity <= COMMON_PLACE and not context.beside_capitals() else None
@@ -216,7 +221,7 @@ class Speller:
             return Mistake(word) if looks_wrong else None
         if self._is_made_of_known(word.lower):
             return None
-        if context.beside_capitals() and not looks_wrong:
+        if not looks_wrong and (context.beside_capitals() or context.is_named_term()):
             return None
         return Mistake(word, unless_name=not looks_wrong)
 
@@ -259,6 +264,15 @@ class _Context:
         after = found[index + 1] if index + 1 < len(found) else None
         self.before = None if before is None or separated(passage, before, word) else before
         self.after = None if after is None or separated(passage, word, after) else after
+        self.second_after: Word | None = None
+        if self.after is not None and index + 2 < len(found):
+            second = found[index + 2]
+            self.second_after = None if separated(passage, self.after, second) else second
+        self.second_before: Word | None = None
+        if self.before is not None and index > 1:
+            second = found[index - 2]
+            self.second_before = None if separated(passage, second, self.before) else second
+        self._followed_by = passage[word.end : word.end + 1]
 
     def is_english(self, as_title: bool = False) -> bool:
         """Whether the word stands in an English phrase rather than among Spanish words."""
@@ -268,10 +282,20 @@ class _Context:
             return False
         return as_title or not self.before or not self._speller.own.knows(self.before.lower)
 
+    def is_named_term(self) -> bool:
+        """Whether it is what a list or a line explains: Streamlit: crea demos."""
+        return self._followed_by == ":"
+
     def beside_capitals(self) -> bool:
         """Whether a neighbour has a capital too, as the parts of a name have."""
-        after = self.after is not None and self.after.is_capitalised
-        return after or (
+        after = self.after
+        if after is not None and after.lower in _JOINING_NAMES:
+            after = self.second_after
+        if after is not None and after.is_capitalised:
+            return True
+        if self.before is not None and self.before.lower in _JOINING_NAMES:
+            return self.second_before is not None and self.second_before.is_capitalised
+        return (
             self.before is not None
             and self.before.is_capitalised
             and not self.before.starts_sentence

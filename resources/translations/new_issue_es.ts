@@ -2,15 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
-    <name>NewIssueDialog</name>
-    <message>
-        <source>New translation</source>
-        <translation>Nueva traducción</translation>
-    </message>
-    <message>
-        <source>New issue</source>
-        <translation>Nueva edición</translation>
-    </message>
+    <name>IssueForm</name>
     <message>
         <source>Skeleton of a translation</source>
         <translation>Esqueleto de una traducción</translation>
@@ -56,6 +48,21 @@
         <translation>Nom&amp;bre del archivo</translation>
     </message>
     <message>
+        <source>— none —</source>
+        <translation>— ninguno —</translation>
+    </message>
+</context>
+<context>
+    <name>NewIssueDialog</name>
+    <message>
+        <source>New translation</source>
+        <translation>Nueva traducción</translation>
+    </message>
+    <message>
+        <source>New issue</source>
+        <translation>Nueva edición</translation>
+    </message>
+    <message>
         <source>Where the file will be</source>
         <translation>Dónde estará el archivo</translation>
     </message>
@@ -66,10 +73,6 @@
     <message>
         <source>&amp;Create</source>
         <translation>&amp;Crear</translation>
-    </message>
-    <message>
-        <source>— none —</source>
-        <translation>— ninguno —</translation>
     </message>
     <message>
         <source>Write a title.</source>

@@ -55,22 +55,21 @@ def test_a_new_issue_with_three_sections_and_two_items(
     # Ctrl+N, from the English issue 14; no section ticked, for the palette will put them in.
     QTest.keyClick(edit, Qt.Key.Key_N, CONTROL)
     dialog = window.findChildren(NewIssueDialog)[-1]
-    qtbot.waitUntil(lambda: dialog.original.count() > 50)
-    dialog.original.setCurrentIndex(dialog.original.findText("#14", Qt.MatchFlag.MatchContains))
-    if dialog.original.currentIndex() < 1:
-        dialog.original.setCurrentIndex(dialog.original.findText("Newsletter 14", Qt.MatchContains))
-    qtbot.waitUntil(lambda: dialog.number.value() == 14)
-    dialog.title_field.selectAll()
-    QTest.keyClicks(dialog.title_field, "Grafos y modelos")
-    dialog.day.setDate(QDate(2020, 9, 1))
-    for row in range(dialog.sections.count()):
-        dialog.sections.item(row).setCheckState(Qt.CheckState.Unchecked)
+    qtbot.waitUntil(lambda: dialog.form.original.count() > 50)
+    originals = dialog.form.original
+    originals.setCurrentIndex(originals.findText("Newsletter 14", Qt.MatchFlag.MatchContains))
+    qtbot.waitUntil(lambda: dialog.form.number.value() == 14)
+    dialog.form.title_field.selectAll()
+    QTest.keyClicks(dialog.form.title_field, "Grafos y modelos")
+    dialog.form.day.setDate(QDate(2020, 9, 1))
+    for row in range(dialog.form.sections.count()):
+        dialog.form.sections.item(row).setCheckState(Qt.CheckState.Unchecked)
     qtbot.waitUntil(
         lambda: (
             "Grafos y modelos" in dialog.preview.toPlainText()
             and "#" not in dialog.preview.toPlainText().split("---\n")[2]
             and dialog.create_button.isEnabled()
-            and not dialog._pause.isActive()
+            and dialog.is_planned
         )
     )
     QTest.mouseClick(dialog.create_button, Qt.MouseButton.LeftButton)

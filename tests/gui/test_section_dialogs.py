@@ -83,15 +83,15 @@ def opened(window, kind: type[QDialog]):
 def test_a_new_issue_is_shown_then_made_then_opened(qtbot, tools, window, post) -> None:
     window.actions_["file.new_issue"].trigger()
     dialog = opened(window, NewIssueDialog)
-    qtbot.waitUntil(lambda: dialog.number.value() == 3)
+    qtbot.waitUntil(lambda: dialog.form.number.value() == 3)
     assert not dialog.create_button.isEnabled()
-    dialog.edition_language.setCurrentIndex(dialog.edition_language.findData("es"))
-    dialog.day.setDate(QDate(2024, 3, 9))
-    QTest.keyClicks(dialog.title_field, "De todo")
-    qtbot.waitUntil(lambda: dialog.create_button.isEnabled() and not dialog._pause.isActive())
+    dialog.form.edition_language.setCurrentIndex(dialog.form.edition_language.findData("es"))
+    dialog.form.day.setDate(QDate(2024, 3, 9))
+    QTest.keyClicks(dialog.form.title_field, "De todo")
+    qtbot.waitUntil(lambda: dialog.create_button.isEnabled() and dialog.is_planned)
     qtbot.waitUntil(lambda: "De todo" in dialog.preview.toPlainText())
     for row in range(1, 7):
-        dialog.sections.item(row).setCheckState(Qt.CheckState.Unchecked)
+        dialog.form.sections.item(row).setCheckState(Qt.CheckState.Unchecked)
     qtbot.waitUntil(lambda: "Menciones" not in dialog.preview.toPlainText())
     shown = dialog.preview.toPlainText()
     assert dialog.path.text() == "_posts/2024-03-09-boletin-3-es.md"
@@ -105,12 +105,12 @@ def test_a_new_issue_is_shown_then_made_then_opened(qtbot, tools, window, post) 
 def test_a_file_that_exists_is_never_made_again(qtbot, tools, window) -> None:
     window.actions_["file.new_issue"].trigger()
     dialog = opened(window, NewIssueDialog)
-    qtbot.waitUntil(lambda: dialog.number.value() == 3)
-    dialog.title_field.setText("Uno")
-    dialog.file_name.setText("2024-01-01-boletin-1-es.md")
+    qtbot.waitUntil(lambda: dialog.form.number.value() == 3)
+    dialog.form.title_field.setText("Uno")
+    dialog.form.file_name.setText("2024-01-01-boletin-1-es.md")
     qtbot.waitUntil(lambda: "there already" in dialog.path.text())
     assert not dialog.create_button.isEnabled()
-    dialog.file_name.setText("../fuera.md")
+    dialog.form.file_name.setText("../fuera.md")
     qtbot.waitUntil(lambda: "no name for a file" in dialog.path.text())
     assert not dialog.create_button.isEnabled()
 
@@ -123,11 +123,11 @@ def test_a_translation_begins_with_its_skeleton_beside_the_original(
     window.actions_["file.new_translation"].trigger()
     dialog = opened(window, NewIssueDialog)
     qtbot.waitUntil(lambda: "Publicaciones" in dialog.preview.toPlainText())
-    assert dialog.chosen_original().path == original
-    assert dialog.edition_language.currentData() == "es" or dialog._own_language == "en"
-    dialog.title_field.setText("Cosas")
-    dialog.day.setDate(QDate(2024, 3, 9))
-    dialog.file_name.setText("2024-03-09-cosas.md")
+    assert dialog.form.chosen_original().path == original
+    assert dialog.form.edition_language.currentData() == "es" or dialog._language == "en"
+    dialog.form.title_field.setText("Cosas")
+    dialog.form.day.setDate(QDate(2024, 3, 9))
+    dialog.form.file_name.setText("2024-03-09-cosas.md")
     qtbot.waitUntil(lambda: "Cosas" in dialog.preview.toPlainText())
     qtbot.waitUntil(lambda: dialog.path.text().endswith("cosas.md"))
     dialog.create_button.click()

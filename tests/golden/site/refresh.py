@@ -32,6 +32,18 @@ def template_site(cases: dict[str, Any], template: str) -> dict[str, str]:
     return {**cases["base"], TEMPLATE_POST: cases["front_matter"] + template}
 
 
+def run_in_jekyll(root: Path, templates: list[str]) -> list[str]:
+    """What Jekyll makes of templates as the body of `TEMPLATE_POST` of the site in `root`."""
+    done = subprocess.run(
+        ["ruby", str(HERE / "liquid.rb"), str(root), TEMPLATE_POST],
+        input=json.dumps(templates).encode("utf-8"),
+        capture_output=True,
+        check=True,
+    )
+    results: list[str] = json.loads(done.stdout)
+    return results
+
+
 def expected_of_templates(cases: dict[str, Any]) -> list[str]:
     """What Jekyll makes of every template."""
     sites = {

@@ -22,6 +22,8 @@ import pytest
 from newsletter_editor.document.source import decode
 from newsletter_editor.rendering import render_post
 from newsletter_editor.site import Site
+from newsletter_editor.site.liquid import run_liquid
+from tests.fuzz.liquid_templates import Templates
 
 GOLDEN = Path(__file__).resolve().parents[2] / "golden" / "site"
 
@@ -113,6 +115,26 @@ def test_template_gives_what_it_gives_in_jekyll(case: dict[str, str], template_s
     page = render_post(text, post, Site(template_site))
     assert uncoloured(page.html) == uncoloured(case["expected"])
     assert page.errors == ()
+
+
+RANDOM_TEMPLATES = 400
+
+
+@pytest.mark.skipif(not _has_jekyll(), reason="Jekyll is not installed")
+def test_random_templates_give_what_they_give_in_jekyll(tmp_path: Path) -> None:
+    site = build(tmp_path, refresh.template_site(LIQUID, "cuerpo"))
+    source = Templates(seed=1)
+    templates = [source.template() for _ in range(RANDOM_TEMPLATES)]
+    post = site.post(refresh.TEMPLATE_POST)
+    payload = site.view.payload(post, "cuerpo")
+    expected = refresh.run_in_jekyll(tmp_path, templates)
+    differing = [
+        (template, wanted, got.text)
+        for template, wanted in zip(templates, expected, strict=True)
+        if (got := run_liquid(template, payload, site.view)).text != wanted
+        and not (got.problems and wanted.startswith("ERROR"))
+    ]
+    assert differing == []
 
 
 @pytest.mark.skipif(not _has_jekyll(), reason="Jekyll is not installed")

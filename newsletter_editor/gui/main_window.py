@@ -6,7 +6,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QMainWindow,
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from newsletter_editor.gui.about.dialog import AboutDialog
 from newsletter_editor.gui.actions import Actions
@@ -45,6 +52,8 @@ RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
 BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
 
 PREVIEW_KEY = "window/preview"
+FIRST_WIDTH, FIRST_HEIGHT = 310, 150
+"""Pixels of the panes at the sides and at the bottom, until the author moves them."""
 
 
 class MainWindow(QMainWindow):
@@ -143,13 +152,19 @@ class MainWindow(QMainWindow):
         )
 
     def add_dock(self, id: str, title: str, pane: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
-        """Hang a pane at a side; `id` names its action, `view.panes.<id>`, and its kept place."""
+        """Hang a pane at a side, as a tab beside those that are there already.
+
+        `id` names its action, `view.panes.<id>`, and its kept place.
+        """
+        neighbours = [d for d in self.findChildren(QDockWidget) if self.dockWidgetArea(d) == area]
         dock = QDockWidget(title, self)
         dock.setObjectName(f"dock.{id}")
         dock.setAccessibleName(title)
         dock.setTitleBarWidget(DockTitle(dock))
         dock.setWidget(pane)
         self.addDockWidget(area, dock)
+        if neighbours:
+            self.tabifyDockWidget(neighbours[-1], dock)
         self.actions_.adopt(f"view.panes.{id}", dock.toggleViewAction(), "view.panes")
         return dock
 
@@ -171,9 +186,27 @@ class MainWindow(QMainWindow):
         """Show an error to the author."""
         self.notices.say(error.message.in_language(self.language), "error", key="error")
 
+    def _arrange(self) -> None:
+        """How the window looks the first time: one list at the left, problems low at the bottom."""
+        # The list of problems belongs to the text; the panes at the sides keep their whole height.
+        self.setCorner(Qt.Corner.BottomLeftCorner, LEFT)
+        self.setCorner(Qt.Corner.BottomRightCorner, RIGHT)
+        self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+        docks = self.findChildren(QDockWidget)
+        for area, size, direction in (
+            (LEFT, FIRST_WIDTH, Qt.Orientation.Horizontal),
+            (RIGHT, FIRST_WIDTH, Qt.Orientation.Horizontal),
+            (BOTTOM, FIRST_HEIGHT, Qt.Orientation.Vertical),
+        ):
+            beside = [dock for dock in docks if self.dockWidgetArea(dock) == area]
+            self.resizeDocks(beside[:1], [size], direction)
+            if beside:
+                beside[0].raise_()
+
     def restore_layout(self) -> None:
         """Put docks, splitter and window where they were."""
         self.resize(1400, 880)
+        self._arrange()
         self.restoreGeometry(self.settings.state("window/geometry"))
         self.restoreState(self.settings.state("window/docks"))
         centre = self.settings.state("window/centre")

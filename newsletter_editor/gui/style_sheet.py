@@ -40,6 +40,8 @@ QStatusBar QLabel, QStatusBar QToolButton { color: $muted; padding: 2px 6px; }
 QTabBar { background: $window; qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: $muted; padding: 7px 12px; border: none;
   border-bottom: 2px solid transparent; }
+QMainWindow > QTabBar { qproperty-elideMode: ElideNone; }
+QMainWindow > QTabBar::tab { padding: 7px 9px; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:focus { color: $accent; }

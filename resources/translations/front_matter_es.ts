@@ -89,7 +89,7 @@
     <name>FrontMatterTools</name>
     <message>
         <source>Front matter</source>
-        <translation>Front matter</translation>
+        <translation>Ficha</translation>
     </message>
 </context>
 <context>

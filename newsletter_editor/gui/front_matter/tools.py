@@ -26,9 +26,8 @@ class FrontMatterTools(QObject):
         self._post, self._tasks = window.post, window.tasks
         self._revision = 0
         self.pane = FrontMatterPane(window.post, window.tasks, window.language)
-        area = Qt.DockWidgetArea.RightDockWidgetArea
-        dock = window.add_dock("front_matter", self.tr("Front matter"), self.pane, area)
-        window.resizeDocks([dock], [self.pane.sizeHint().width()], Qt.Orientation.Horizontal)
+        area = Qt.DockWidgetArea.LeftDockWidgetArea
+        window.add_dock("front_matter", self.tr("Front matter"), self.pane, area)
         self.pane.failed.connect(window.explain)
         self.pane.place_requested.connect(window.editor.select)
         self.pane.template_requested.connect(self._make_template)

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QDockWidget
 
 from newsletter_editor.gui.new_issue.dialog import NewIssueDialog
 from newsletter_editor.gui.new_issue.planning import Repo
@@ -45,12 +44,6 @@ class SectionTools(QObject):
         self.translation_dock = window.add_dock(
             "translation", self.tr("Original"), self.translation, right
         )
-        outline = window.findChild(QDockWidget, "dock.outline")
-        if outline is not None:
-            # Both show the order of the post: one of them is enough at a time.
-            window.tabifyDockWidget(outline, self.palette_dock)
-        window.resizeDocks([self.palette_dock], [460], Qt.Orientation.Vertical)
-        window.resizeDocks([self.palette_dock], [280], Qt.Orientation.Horizontal)
         # Only those who translate want a second text beside their own.
         self.translation_dock.hide()
         window.files.site_opened.connect(self.library.show_site)

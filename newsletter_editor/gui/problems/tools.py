@@ -33,13 +33,6 @@ class ProblemTools(QObject):
         dock = window.add_dock(
             "problems", self.tr("Problems"), self.pane, Qt.DockWidgetArea.BottomDockWidgetArea
         )
-        # The list belongs to the text; the panes at the sides keep their whole height.
-        for corner, area in (
-            (Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea),
-            (Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea),
-        ):
-            window.setCorner(corner, area)
-        window.resizeDocks([dock], [self.pane.sizeHint().height()], Qt.Orientation.Vertical)
         self.guide = ProblemGuide(
             window.post,
             window.editor,
@@ -61,8 +54,10 @@ class ProblemTools(QObject):
         self.pane.site_wanted.connect(self._check_repo)
 
     def let_go(self) -> None:
-        """End the processes and ask no more before saving."""
-        self._window.files.before_saving.remove(self.guide.before_saving)
+        """End the processes and ask no more before saving; a second time does nothing."""
+        guards = self._window.files.before_saving
+        if self.guide.before_saving in guards:
+            guards.remove(self.guide.before_saving)
         self.pane.repo.cancel()
         self.checks.stop()
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from newsletter_editor.kramdown.patterns import IDENTIFIER, SPACES, Finder
+from newsletter_editor.kramdown.patterns import IDENTIFIER, SPACES
+from newsletter_editor.kramdown.searching import Finder
 from newsletter_editor.kramdown.tree import AttributeList
 
 _ID: Final = r"[#]([A-Za-z][\w:-]*)"

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from newsletter_editor.kramdown.letters import lower_case
 from newsletter_editor.kramdown.options import LinkTarget
-from newsletter_editor.kramdown.patterns import lower_case
 from newsletter_editor.kramdown.tree import AttributeList, Node, Root
 
 

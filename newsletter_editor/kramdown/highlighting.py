@@ -145,10 +145,10 @@ def _coloured(page: Page, code: str, language: str | None, kind: str) -> tuple[s
 def _mark_class(attributes: Attributes, language: str | None) -> None:
     classes = f"{attributes.get('class') or ''} highlighter-rouge".lstrip(SPACES)
     if language:
-        if _LANGUAGE_CLASS.search(classes):
-            classes = _LANGUAGE_CLASS.sub(lambda _: f"language-{language}", classes, count=1)
-        else:
-            classes = f"language-{language} {classes}"
+        # Only the first of all classes is replaced; another one stays beside the new one.
+        first = _LANGUAGE_CLASS.match(classes)
+        rest = classes[first.end() :] if first else f" {classes}"
+        classes = f"language-{language}{rest}"
     attributes["class"] = classes
 
 

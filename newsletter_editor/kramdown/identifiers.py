@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from newsletter_editor.kramdown.patterns import is_word_character, lower_case
+from newsletter_editor.kramdown.letters import is_word_character, lower_case
 
 _NO_LETTERS_FIRST: Final = re.compile(r"^[^a-zA-Z]+", re.MULTILINE)
 _NOT_ALLOWED: Final = re.compile(r"[^a-zA-Z0-9 -]")

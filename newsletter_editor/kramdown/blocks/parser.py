@@ -8,7 +8,8 @@ from typing import Final, NamedTuple, TypeAlias
 
 from newsletter_editor.kramdown.definitions import Definitions
 from newsletter_editor.kramdown.options import Options
-from newsletter_editor.kramdown.patterns import BLANK_LINES, END_OF_BLOCK, SPACES, Braces, Finder
+from newsletter_editor.kramdown.patterns import BLANK_LINES, END_OF_BLOCK, SPACES
+from newsletter_editor.kramdown.searching import Braces, Finder
 from newsletter_editor.kramdown.tree import AttributeList, Node, Root, add_source
 
 DEEPEST: Final = 100

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from newsletter_editor.kramdown.patterns import is_letter, is_letter_or_digit
+from newsletter_editor.kramdown.letters import is_letter, is_letter_or_digit
 from newsletter_editor.kramdown.spans.parser import Frame, SpanConstruct, SpanParser
 from newsletter_editor.kramdown.tree import SpanNode
 

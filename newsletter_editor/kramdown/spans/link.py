@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from newsletter_editor.kramdown.definitions import LinkDefinition, link_name
 from newsletter_editor.kramdown.patterns import SPACES
 from newsletter_editor.kramdown.spans.parser import SpanConstruct, SpanParser
-from newsletter_editor.kramdown.tree import SpanNode
+from newsletter_editor.kramdown.tree import AttributeList, SpanNode
 
 if TYPE_CHECKING:
     from newsletter_editor.kramdown.page import Page
@@ -203,8 +203,9 @@ def _finish(parser: SpanParser, span: SpanNode, target: _Target, source: str) ->
     definition = target.definition
     place = definition.place
     if place is not None and place.ial is not None:
-        span.ial = place.ial
-        parser.context.apply(place.ial, span)
+        span.ial = AttributeList()
+        span.ial.merge(place.ial)
+        parser.context.apply(span.ial, span)
     if isinstance(span, Link):
         span.attributes["href"] = definition.address
     else:

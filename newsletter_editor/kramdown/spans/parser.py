@@ -8,7 +8,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from newsletter_editor.kramdown.definitions import Definitions
 from newsletter_editor.kramdown.options import Options
-from newsletter_editor.kramdown.patterns import Braces, Finder
+from newsletter_editor.kramdown.searching import Braces, Finder
 from newsletter_editor.kramdown.tree import AttributeList, Node
 
 DEEPEST: Final = 60

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from newsletter_editor.kramdown.page import Page
 
-_LANGUAGE_CLASS: Final = re.compile(r"\blanguage-(\S+)")
+_LANGUAGE_CLASS: Final = re.compile(r"(?u:\b)language-(\S+)", re.ASCII)
 _SHOW_SPACES: Final = re.compile(r"\bshow-whitespaces\b")
 _RUN_OF_SPACES: Final = re.compile(r"(^[ \t]+)|([ \t]+$)|([ \t]+)", re.MULTILINE)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Final
+from unicodedata import combining, normalize
 
 from newsletter_editor.kramdown.letters import is_word_character, lower_case
 
@@ -31,5 +32,17 @@ def numbered(identifier: str, used: dict[str, int]) -> str:
 
 
 def transliterated(text: str) -> str:
-    """kramdown leaves a text as it is where Ruby's stringex is not installed, as in Jekyll."""
-    return text
+    """Latin letters without their accents; other alphabets are left to `simple` to drop.
+
+    kramdown uses Ruby's stringex for it, whose tables reach further.
+    """
+    decomposed = normalize("NFKD", text.translate(_LATIN))
+    return "".join(character for character in decomposed if not combining(character))
+
+
+_LATIN: Final = str.maketrans(
+    {
+        "ß": "ss", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ø": "o", "Ø": "O", "ð": "d",
+        "Ð": "D", "þ": "th", "Þ": "Th", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i",
+    }
+)  # fmt: skip

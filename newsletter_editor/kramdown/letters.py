@@ -32,7 +32,7 @@ def is_word_character(character: str) -> bool:
 
 
 _SIGNS_ON_LETTERS: Final = re.compile(
-    "[\u0300-\u0344\u0346-\u0362\u0483-\u0487\u0591-\u05af\u06d6-\u06dc\u180b-\u180d\u1ab0-\u1abe"
+    "[\u0300-\u0344\u0346-\u0362\u0483-\u0487\u0591-\u05af\u180b-\u180d\u1ab0-\u1abe"
     "\u1dc0-\u1de6\u1df5-\u1dff\u20d0-\u20f0\u302a-\u302f\u3099\u309a\ufe00-\ufe0f\ufe20-\ufe2f"
     "\U000e0100-\U000e01ef]"
 )

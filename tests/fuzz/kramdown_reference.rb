@@ -18,7 +18,7 @@ $stdin.each_line do |line|
   options = asked['options'].nil? ? JEKYLL : asked['options'].transform_keys(&:to_sym)
   answer = begin
     Timeout.timeout(5) { { html: Kramdown::Document.new(asked['text'], options).to_html } }
-  rescue Timeout::Error, StandardError, SystemStackError => e
+  rescue Timeout::Error, StandardError, ScriptError, SystemStackError => e
     { error: "#{e.class}: #{e.message}" }
   end
   puts JSON.generate(answer)

@@ -56,11 +56,21 @@ def _is_noun(plain: str, meant: str, here: Neighbours) -> bool:
         return gap >= LESS_PLAIN or _is_verb_only(plain, meant, here)
     if before in grammar.PRONOUN_OR_ARTICLE:
         return gap >= HARDLY_PLAIN
+    follows = here.after()
+    if follows in grammar.OBJECT_MARKERS - {"que"} and plain.endswith(("a", "an", "e", "en")):
+        # Cada semana practica su método: what has an object is a verb.
+        return False
+    if not before and plain.endswith("o"):
+        # A sentence may begin with what its writer does: deposito dinero.
+        return gap >= SELDOM_PLAIN and (follows in _AFTER_NOUN or here.ends_clause)
     if _is_verb_only(plain, meant, here):
         return gap >= (40 if before not in ("", "que", "si", "y", "no") else SELDOM_PLAIN)
     if not before:
         return gap >= SELDOM_PLAIN and here.after() not in grammar.OBJECT_MARKERS
     return gap >= SELDOM_PLAIN
+
+
+_AFTER_NOUN = word_set("de del para y")
 
 
 def _is_marked_noun(here: Neighbours) -> bool:

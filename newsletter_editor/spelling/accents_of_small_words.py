@@ -68,7 +68,7 @@ def _que(here: Neighbours) -> str:
         return "qué" if here.after() in _EXCLAIMED else ""
     before, after = here.before(), here.after()
     if _is_question_start(here):
-        return "qué"
+        return "qué" if after not in ("no", "si") or before else ""
     if before == "por" and after and after not in ("sea", "fuera"):
         # The relative needs its article in careful prose: la razón por la que.
         return "qué" if here.before(2) in _ASKING_WHY else ""

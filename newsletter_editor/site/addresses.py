@@ -11,14 +11,22 @@ _URI = re.compile(
     r"(?:\?(?P<query>[^#]*))?(?:#(?P<fragment>.*))?",
     re.DOTALL,
 )
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9.+-]*")
 _SEGMENT = "!$&'()*+,;=:@"
 _QUERY = "!$'()*+,=:@/?"
 
 
 def is_absolute(address: str) -> bool:
-    """Whether an address names its scheme, as `https:` or `mailto:` do."""
+    """Whether an address names its scheme, as `https:` or `mailto:` do.
+
+    Raises ValueError where what stands before the first colon can be no scheme.
+    """
     found = _URI.fullmatch(address)
-    return bool(found and found["scheme"] is not None)
+    if found is None or found["scheme"] is None:
+        return False
+    if not _SCHEME.fullmatch(found["scheme"]):
+        raise ValueError(f"invalid scheme: {found['scheme']}")
+    return True
 
 
 def escape_path(text: str) -> str:

@@ -314,6 +314,8 @@ def to_integer_(value: Any) -> int:
         return int(value)
     if isinstance(value, (int, float)):
         return int(value)
+    if isinstance(value, (list, tuple, range, Mapping)):
+        raise RubyError("a collection is no number")
     return leading_integer(to_s(value))
 
 

@@ -39,6 +39,7 @@ def key_place(post: CheckedPost, path: KeyPath) -> Range:
 def value_fix(post: CheckedPost, path: KeyPath, value: Value) -> tuple[Fix, ...]:
     """The fix that gives a key another value; nothing where that cannot be done."""
     shown = "" if value is None else str(value)
+    shown = shown.lower() if isinstance(value, bool) else shown
     title = Localized(es="Cambiar por «{value}»", en="Change to “{value}”").format(value=shown)
     return certain(title, lambda: set_value(post.text, path, value))
 

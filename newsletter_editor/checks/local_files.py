@@ -64,7 +64,7 @@ def look_up(post: CheckedPost, address: str) -> LocalFile:
     found = LocalFile("missing", path)
     if not found.is_asset:
         return LocalFile("there", path) if is_page(post, path) else found
-    return _with_near(post, found, address)
+    return _with_near(post, found, address, in_field=False)
 
 
 def look_up_image(post: CheckedPost, name: str, folder: str) -> LocalFile:
@@ -79,7 +79,7 @@ def look_up_image(post: CheckedPost, name: str, folder: str) -> LocalFile:
             if site.references.is_exact(file):
                 return LocalFile("there", form)
             return LocalFile("other case", form, (_like(name, _exact_name(file)),))
-    return _with_near(post, LocalFile("missing", forms[0]), name)
+    return _with_near(post, LocalFile("missing", forms[0]), name, in_field=True)
 
 
 def is_certain(address: str, found: LocalFile) -> bool:
@@ -108,7 +108,7 @@ def is_page(post: CheckedPost, path: str) -> bool:
     )
 
 
-def _with_near(post: CheckedPost, found: LocalFile, address: str) -> LocalFile:
+def _with_near(post: CheckedPost, found: LocalFile, address: str, in_field: bool) -> LocalFile:
     assert post.site is not None
     wanted = posixpath.basename(found.path)
     images = [image for image in post.around.images if image.suffix.lower() in IMAGE_ENDINGS]
@@ -121,7 +121,9 @@ def _with_near(post: CheckedPost, found: LocalFile, address: str) -> LocalFile:
     if in_place:
         return LocalFile("other case", found.path, (_like(address, _exact_name(in_place[0])),))
     if same:
-        return LocalFile("missing", found.path, tuple(_at(post, image, address) for image in same))
+        return LocalFile(
+            "missing", found.path, tuple(_at(post, image, address, in_field) for image in same)
+        )
     stems = {image.name: image for image in images}
     near = nearest(wanted, stems)
     other_ending = tuple(
@@ -130,19 +132,22 @@ def _with_near(post: CheckedPost, found: LocalFile, address: str) -> LocalFile:
         if image.stem.casefold() == Path(wanted).stem.casefold() and image.name not in near
     )
     names = (*near, *other_ending)[:3]
-    return LocalFile("missing", found.path, tuple(_at(post, stems[n], address) for n in names))
+    return LocalFile(
+        "missing", found.path, tuple(_at(post, stems[name], address, in_field) for name in names)
+    )
 
 
-def _at(post: CheckedPost, image: Path, address: str) -> str:
-    """The address of an image in the form in which another one was written."""
+def _at(post: CheckedPost, image: Path, address: str, in_field: bool) -> str:
+    """The address of an image in the form in which another one was written.
+
+    In a field of the front matter a name may do; in the body every address is one from the page.
+    """
     assert post.site is not None
     relative = image.relative_to(post.site.root).as_posix()
-    if "/" not in address:
+    if in_field and "/" not in address:
         return image.name
     head = _SITE_VALUE.match(address)
     prefix = head[0] if head else ""
-    if not prefix and not address.startswith("/"):
-        return _like(address, image.name)
     return f"{prefix}/{quote(relative) if '%' in address else relative.replace(' ', '%20')}"
 
 

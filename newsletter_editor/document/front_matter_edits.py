@@ -185,7 +185,10 @@ def _reads_as(
     if not same(changed.get(path), value):
         return False
     body = before.parts.body.of(text)
-    if changed.parts.body.of(changed_text) != body:
+    if before.parts.state == "missing":
+        # Blank lines before the text now stand behind the front matter, which counts them its own.
+        body = body.removeprefix("\ufeff").lstrip(" \t\r\n\f\v")
+    if changed.parts.body.of(changed_text).lstrip(" \t") != body.lstrip(" \t"):
         return False
     # What an alias repeats changes with its anchor, and so may differ from what was expected.
     if _has_anchors(before):

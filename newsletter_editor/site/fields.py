@@ -264,6 +264,11 @@ def _text_kind(texts: list[str]) -> Kind:
     return Kind.TEXT
 
 
+def kind_by_name(path: Sequence[str | int]) -> Kind | None:
+    """The kind of a key that Jekyll gives a meaning to, or that sites agree on; None for others."""
+    return _BY_NAME.get(str(path[0])) if len(path) == 1 else None
+
+
 def is_image_name(text: str) -> bool:
     """Whether a value looks like the name or address of an image."""
     return "." in text and "." + text.rpartition(".")[2].lower() in IMAGE_ENDINGS

@@ -13,6 +13,8 @@ from newsletter_editor.text.problems import Fix, Severity
 from newsletter_editor.text.ranges import Range
 
 _LIQUID = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
+_ODD_SCHEME = re.compile(r"(?!https?://[^/\s])(?:h+t+p+s*|ttps?|hhtps?|https?)[:;]/{0,3}", re.I)
+_QUOTES = "\"'“”‘’«»"
 _NO_ADDRESS = re.compile(r"(?:https?:(?://)?|#|\.{3}|…|/{2,})", re.I)
 
 
@@ -30,6 +32,13 @@ def _check(post: CheckedPost, link: Link) -> Iterator[Finding]:
     target = link.target.of(post.text)
     if not target or _NO_ADDRESS.fullmatch(target):
         yield Finding(link.range, _NO_TARGET)
+        return
+    if odd := _ODD_SCHEME.match(target):
+        cure = replace_by(link.target, "https://" + target[odd.end() :])
+        yield Finding(link.target, _SCHEME, fixes=(cure,))
+        return
+    if len(target) > 2 and target[0] in _QUOTES and target[-1] in _QUOTES:
+        yield Finding(link.target, _QUOTED, fixes=(replace_by(link.target, target[1:-1]),))
         return
     if target.startswith("(") and target.endswith(")"):
         cure = replace_by(Range(link.target.start, link.target.end), target[1:-1])
@@ -50,6 +59,10 @@ _NO_TEXT = Localized(
     es="El enlace no tiene texto: en la página no se ve.",
     en="The link has no text: it is not seen on the page.",
 )
+_SCHEME = Localized(
+    es="La dirección no empieza por «https://».", en="The address does not begin with “https://”."
+)
+_QUOTED = Localized(es="La dirección va entre comillas.", en="The address is in quotes.")
 _DOUBLE = Localized(
     es="La dirección lleva paréntesis de más.", en="The address has parentheses too many."
 )

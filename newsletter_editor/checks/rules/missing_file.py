@@ -41,6 +41,9 @@ def find(post: CheckedPost) -> Iterator[Finding]:
             )
         elif found.state == "missing" and _DOMAIN.fullmatch(address) and not is_image:
             yield Finding(place, _NO_SCHEME, fixes=(replace_by(place, f"https://{address}"),))
+        elif address[0] in "\"'“‘«(":
+            # What is around the address is at fault, and another rule's.
+            continue
         elif found.state == "missing" and (is_image or found.is_asset):
             yield _missing(place, address, found)
 

@@ -68,10 +68,14 @@ def _page(post: CheckedPost, place: Range) -> Iterator[Finding]:
     if found.state != "missing" or found.is_asset or is_domain(address) or address[0] == "(":
         # Other rules speak of these.
         return
+    if not re.search(r"[/.]", address):
+        # A single word in the place of an address is a blank that was never filled.
+        return
     urls = _same_slug(post, found.path)
     absolute = _ABSOLUTE.match(address)
     if absolute is not None:
-        if not urls:
+        folders = {url.rstrip("/").rpartition("/")[0] for url in post.around.posts_by_url}
+        if not urls and found.path.rstrip("/").rpartition("/")[0] not in folders - {""}:
             # The site may have pages that this repo does not make.
             return
         host = post.site.config.url.rstrip("/") + post.site.config.baseurl if post.site else ""

@@ -16,6 +16,7 @@ from newsletter_editor.text.localized import Localized
 from newsletter_editor.text.problems import Severity
 from newsletter_editor.text.ranges import Range
 
+FIRST_LINES, LAST_LINES = 8, 8
 OTHERS_WITHOUT = 3
 """Other translations into the language from which on it is the team's habit not to link."""
 _ORIGINAL = re.compile(
@@ -72,9 +73,13 @@ def _leads_to(text: str, original: PostFile, post: CheckedPost) -> bool:
     plain = unquote(text).casefold()
     if (slug and slug in plain) or (url and url in plain):
         return True
+    # Where a translation says what it translates: before its first section, or at its end.
+    lines = text[post.body.start :].split("\n")
+    first = next((k for k, line in enumerate(lines) if line.startswith("#")), len(lines))
+    places = [*lines[: max(first, FIRST_LINES)], *lines[-LAST_LINES:]]
     return any(
         _ORIGINAL.search(line) and ("](" in line or "<http" in line or "href=" in line)
-        for line in text.split("\n")
+        for line in places
     )
 
 

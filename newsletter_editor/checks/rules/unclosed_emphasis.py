@@ -1,4 +1,4 @@
-"""Asterisks that open bold or italic and never close it: they are published."""
+"""Asterisks or underscores that open bold or italic and never close it: they are published."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from newsletter_editor.text.problems import Severity
 from newsletter_editor.text.ranges import Range
 
 _RUN = re.compile(r"(?<!\\)\*+")
+# Within a word an underscore is a letter like any other.
+_LINES = re.compile(r"(?<![^\s(\[\"'“‘«¿¡*])_{1,3}(?=[^\s_])|(?<=[^\s_\\])_{1,3}(?!\w)")
 _BULLET = re.compile(r"^[ \t>]*(?:[*+-]|\d+\.)[ \t]+", re.M)
 _RULE_LINE = re.compile(r"^[ \t]*(?:\*[ \t]*){3,}$", re.M)
 _LONGEST_MARK = 3
@@ -28,8 +30,8 @@ def find(post: CheckedPost) -> Iterator[Finding]:
                 yield Finding(
                     mark,
                     Localized(
-                        es="Estos asteriscos se abren y no se cierran.",
-                        en="These asterisks are opened and not closed.",
+                        es="La negrita o cursiva se abre aquí y no se cierra.",
+                        en="Bold or italic is opened here and not closed.",
                     ),
                 )
 
@@ -47,8 +49,13 @@ def _parts(text: str, block: Range) -> Iterator[Range]:
 def _unpaired(text: str, part: Range) -> Iterator[Range]:
     if _RULE_LINE.search(text, part.start, part.end):
         return
+    yield from _pairs(text, part, _RUN)
+    yield from _pairs(text, part, _LINES)
+
+
+def _pairs(text: str, part: Range, pattern: re.Pattern[str]) -> Iterator[Range]:
     opened: list[list[int]] = []
-    for match in _RUN.finditer(text, part.start, part.end):
+    for match in pattern.finditer(text, part.start, part.end):
         if len(match[0]) > _LONGEST_MARK:
             return
         before = text[match.start() - 1 : match.start()] if match.start() > part.start else ""

@@ -13,7 +13,7 @@ from newsletter_editor.document.front_matter import KeyPath
 from newsletter_editor.document.front_matter_edits import set_value
 from newsletter_editor.document.front_matter_nodes import Node
 from newsletter_editor.document.front_matter_values import Value
-from newsletter_editor.site.fields import Kind
+from newsletter_editor.site.fields import Kind, kind_by_name
 from newsletter_editor.text.localized import Localized
 from newsletter_editor.text.problems import Fix, Severity
 from newsletter_editor.text.ranges import Range
@@ -47,7 +47,7 @@ def find(post: CheckedPost) -> Iterator[Finding]:
 
 def _surprises(post: CheckedPost, path: KeyPath, written: str, value: Value) -> bool:
     field = post.around.field(post.layout, tuple(s for s in path if isinstance(s, str)))
-    kind = field.kind if field else None
+    kind = field.kind if field else kind_by_name(path)
     is_text = (
         kind in _TEXT_KINDS or path[-1] in _TEXT_KEYS or isinstance(path[-1], int)
     ) and value is not None

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from newsletter_editor.checks.check import check
 from newsletter_editor.checks.post import CheckedPost
@@ -20,12 +23,14 @@ from newsletter_editor.site.entries import files_below, special_folders
 from newsletter_editor.site.site import Site
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Language, Localized
-from newsletter_editor.text.problems import Severity
+from newsletter_editor.text.problems import Problem, Severity
 
 SUMMARY = Localized(
     es="Comprueba artículos o repositorios enteros; termina en 1 si hay errores.",
     en="Check posts or whole repos; exits with 1 if there are errors.",
 )
+FEWEST_FOR_CORES = 16
+"""Posts below which one process is done before others would have begun."""
 _LEVELS = {name: severity for severity, name in SEVERITY_NAMES.items()}
 
 
@@ -71,19 +76,14 @@ def add_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
 
 def run(options: argparse.Namespace, language: Language) -> int:
     """Print what was found; 1 when an error is among it, shown or not."""
-    rules = _chosen_rules(options.rule)
-    least = _LEVELS[options.severity]
+    asked = _Asked(_chosen_rules(options.rule), _LEVELS[options.severity], options.suggest)
     records: list[dict[str, Any]] = []
     worst: Severity | None = None
     count = 0
-    for path, post in _posts(options.paths):
-        for problem in check(post, rules):
-            worst = max(worst or problem.severity, problem.severity)
-            if problem.severity < least:
-                continue
-            count += 1
-            if options.suggest is not None:
-                problem = with_suggestions(post, problem, options.suggest)
+    for path, post, answer in _checked(list(_posts(options.paths)), asked):
+        worst = max((each for each in (worst, answer.worst) if each is not None), default=None)
+        count += len(answer.shown)
+        for problem in answer.shown:
             if options.format == "json":
                 records.append(as_record(path, post, problem, language))
             else:
@@ -96,19 +96,81 @@ def run(options: argparse.Namespace, language: Language) -> int:
     return 1 if worst is Severity.ERROR else 0
 
 
-def _chosen_rules(ids: list[str] | None) -> list[Any] | None:
+class _Asked(NamedTuple):
+    rules: tuple[str, ...] | None
+    least: Severity
+    suggestions: int | None
+
+
+class _Answer(NamedTuple):
+    worst: Severity | None
+    shown: list[Problem]
+
+
+def _checked(
+    posts: list[tuple[str, CheckedPost]], asked: _Asked
+) -> Iterator[tuple[str, CheckedPost, _Answer]]:
+    """The posts with what was found, in their order; on several cores where that is worth it."""
+    answers: Iterable[_Answer]
+    cores = os.cpu_count() or 1
+    if len(posts) < FEWEST_FOR_CORES or cores < 2 or not sys.platform.startswith("linux"):
+        answers = (_answer(post, asked) for _, post in posts)
+        yield from (
+            (path, post, answer) for (path, post), answer in zip(posts, answers, strict=True)
+        )
+        return
+    # What all posts need is read before the processes part, so that none reads it again.
+    _prepare(posts[0][1])
+    global _shared
+    _shared = ([post for _, post in posts], asked)
+    with ProcessPoolExecutor(min(cores, 8), mp_context=get_context("fork")) as pool:
+        answers = pool.map(_answer_of, range(len(posts)), chunksize=4)
+        yield from (
+            (path, post, answer) for (path, post), answer in zip(posts, answers, strict=True)
+        )
+
+
+_shared: tuple[list[CheckedPost], _Asked] | None = None
+"""What the forked processes inherit: a repo in memory is not sent through a pipe."""
+
+
+def _answer_of(place: int) -> _Answer:
+    assert _shared is not None
+    posts, asked = _shared
+    return _answer(posts[place], asked)
+
+
+def _answer(post: CheckedPost, asked: _Asked) -> _Answer:
+    chosen = None
+    if asked.rules is not None:
+        chosen = [rule for rule in all_rules() if rule.id in asked.rules]
+    found = check(post, chosen)
+    shown = [problem for problem in found if problem.severity >= asked.least]
+    if asked.suggestions is not None:
+        shown = [with_suggestions(post, problem, asked.suggestions) for problem in shown]
+    return _Answer(max((problem.severity for problem in found), default=None), shown)
+
+
+def _prepare(post: CheckedPost) -> None:
+    around = post.around
+    all_rules()
+    _ = around.posts_by_url, around.fields, around.authors, around.images, around.tags
+    _ = around.post_names, around.page_urls, around.templates, around.layouts
+
+
+def _chosen_rules(ids: list[str] | None) -> tuple[str, ...] | None:
     if not ids:
         return None
-    known = {rule.id: rule for rule in all_rules()}
+    known = {rule.id for rule in all_rules()}
     unknown = [rule_id for rule_id in ids if rule_id not in known]
     if unknown:
         raise EditorError(
             Localized(
                 es="No hay ninguna regla «{rule}»; las que hay: {known}.",
                 en="There is no rule “{rule}”; these are: {known}.",
-            ).format(rule=unknown[0], known=", ".join(known))
+            ).format(rule=unknown[0], known=", ".join(sorted(known)))
         )
-    return [known[rule_id] for rule_id in dict.fromkeys(ids)]
+    return tuple(ids)
 
 
 def _posts(paths: list[Path]) -> Iterator[tuple[str, CheckedPost]]:

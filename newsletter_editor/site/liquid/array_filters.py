@@ -24,11 +24,9 @@ from newsletter_editor.site.liquid.ruby_values import (
     RubyError,
     as_list,
     compare,
-    from_number,
     leading_integer,
     plain,
     to_integer,
-    to_number,
     to_s,
 )
 from newsletter_editor.site.liquid.standard_filters import wants_run
@@ -319,14 +317,6 @@ def to_integer_(value: Any) -> int:
     return leading_integer(to_s(value))
 
 
-def sum_(value: Any, name: Any = None) -> Any:
-    """The sum of the items."""
-    total = sum(
-        to_number(item if name is None else item_property(item, name)) for item in as_list(value)
-    )
-    return from_number(total)
-
-
 ARRAY_FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType(
     {
         "array_to_sentence_string": array_to_sentence_string,
@@ -347,7 +337,6 @@ ARRAY_FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType(
         "shift": shift,
         "sort": sort,
         "sort_natural": sort_natural,
-        "sum": sum_,
         "to_integer": to_integer_,
         "uniq": uniq,
         "unshift": unshift,

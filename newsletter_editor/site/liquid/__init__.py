@@ -4,13 +4,14 @@ What Jekyll 4 promises is Liquid 4; where that leaves a choice, the installed Je
 Different on purpose:
 
 - an error is shown at its place and the rest of the post stands; Jekyll would publish nothing;
-- nothing outside the repo is read, whatever links or names lead there, and so no theme's includes;
+- nothing outside the repo is read, whatever links or names lead there: no theme's includes;
 - time, steps and text are bounded (`budget`);
-- tags and filters that came with Liquid 5 (`echo`, `liquid`, `render`, `base64_encode`) are unknown,
-  although the Jekyll of some systems runs on it;
+- tags and filters that came with Liquid 5 (`echo`, `liquid`, `render`, `base64_encode`) are
+  unknown, although the Jekyll of some systems runs on it;
 - what only a build knows is left out: documents of other collections, `sassify` and `scssify`;
   `content` of another post is its Markdown, which in Jekyll hangs on the order of the build;
-- a `for` over a text heeds `limit` and `offset`, a condition that strict Liquid refuses is an error.
+- a `for` over a text heeds `limit` and `offset`;
+- a condition that strict Liquid refuses is an error, though Ruby's guesses what was meant.
 """
 
 from newsletter_editor.site.liquid.running import (

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from newsletter_editor.kramdown.patterns import SPACES
-from newsletter_editor.kramdown.rouge_classes import TEXT_CLASSES, TOKEN_CLASSES
+from newsletter_editor.kramdown.rouge_classes import (
+    PATTERN_CLASSES,
+    QUOTED_APART,
+    TOKEN_CLASSES,
+)
 from newsletter_editor.kramdown.rouge_languages import LANGUAGES
 from newsletter_editor.kramdown.tree import Attributes
 
@@ -28,18 +32,9 @@ def _marked_up(code: str, name: str) -> str:
     tag, pygments = LANGUAGES[name]
     if not pygments or len(code) > _LONGEST_CODE:
         return _escape(code)
-    classes = TOKEN_CLASSES.get(tag, {})
     pieces: list[str] = []
-    last: str | None = None
-    for token, text in _lexer(pygments).get_tokens(code):
-        kind = str(token)[len("Token.") :]
-        css = TEXT_CLASSES.get((tag, kind, text))
-        if css is None:
-            css = classes.get(kind)
-        if css is None:
-            css = _standard_class(token)
-        if css and text.isspace():
-            css = ""
+    last = ""
+    for css, text in _classed(tag, _lexer(pygments).get_tokens(code)):
         if css != last:
             if last:
                 pieces.append("</span>")
@@ -50,6 +45,34 @@ def _marked_up(code: str, name: str) -> str:
     if last:
         pieces.append("</span>")
     return "".join(pieces)
+
+
+def _classed(tag: str, tokens: Iterable[tuple[Any, str]]) -> Iterator[tuple[str, str]]:
+    """Rouge's class of every token; none for spaces."""
+    classes = TOKEN_CLASSES.get(tag, {})
+    patterns = PATTERN_CLASSES.get(tag, ())
+    quoted_apart = tag in QUOTED_APART
+    for token, text in tokens:
+        kind = str(token)[len("Token.") :]
+        if text.isspace():
+            yield "", text
+        elif quoted_apart and _is_quoted(kind, text):
+            yield "dl", text[0]
+            yield classes.get(kind) or _standard_class(token), text[1:-1]
+            yield "dl", text[-1]
+        else:
+            css = next((c for k, p, c in patterns if k == kind and p.match(text)), None)
+            if css is None:
+                css = classes.get(kind)
+            yield _standard_class(token) if css is None else css, text
+
+
+def _is_quoted(kind: str, text: str) -> bool:
+    return (
+        len(text) > 2
+        and kind in ("Literal.String.Double", "Literal.String.Single")
+        and text[0] == text[-1]
+    )
 
 
 _LONGEST_CODE: Final = 200_000

@@ -6,6 +6,7 @@ laying the classes of both, character by character, over real files of each lang
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 _C_LIKE: Final = {"Name.Function": "n", "Name.Class": "n"}
@@ -120,8 +121,24 @@ TOKEN_CLASSES: Final[dict[str, dict[str, str]]] = {
 }
 """Pygments' token to rouge's class; an empty class is plain text."""
 
-TEXT_CLASSES: Final[dict[tuple[str, str, str], str]] = {
-    ("python", "Operator", "."): "p",
-    ("python", "Operator", ":"): "p",
+_CONSTANTS_AND_CLASSES: Final = (
+    ("Name", r"[A-Z][A-Z0-9_]+\Z", "no"),
+    ("Name", r"[A-Z]", "nc"),
+)
+_SHELL_OPTIONS: Final = (("Text", "-", "nt"),)
+
+PATTERN_CLASSES: Final[dict[str, tuple[tuple[str, re.Pattern[str], str], ...]]] = {
+    tag: tuple((kind, re.compile(pattern), css) for kind, pattern, css in rules)
+    for tag, rules in {
+        "python": (("Operator", "[.:]", "p"),),
+        "shell": _SHELL_OPTIONS,
+        "console": _SHELL_OPTIONS,
+        "java": (("Punctuation", r"[().,{}\[\]]+\Z", "o"), *_CONSTANTS_AND_CLASSES),
+        "kotlin": (*_CONSTANTS_AND_CLASSES, ("Operator", r"\.", "p")),
+        "go": (("Punctuation", r"[.,]", "p"),),
+    }.items()
 }
-"""The same for one text of a token only."""
+"""The same for some texts of a token: token, where the text begins with a match, class."""
+
+QUOTED_APART: Final = frozenset({"javascript", "typescript"})
+"""Languages in which the quotes around a string have the class `dl` of their own."""

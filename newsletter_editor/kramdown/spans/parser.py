@@ -11,7 +11,7 @@ from newsletter_editor.kramdown.options import Options
 from newsletter_editor.kramdown.searching import Braces, Finder
 from newsletter_editor.kramdown.tree import AttributeList, Node
 
-DEEPEST: Final = 60
+DEEPEST: Final = 100
 """Spans inside of spans; what is nested deeper is read as text."""
 
 Accept: TypeAlias = Callable[[re.Match[str]], bool]

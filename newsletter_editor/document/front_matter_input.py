@@ -24,6 +24,9 @@ def value_of_input(typed: str, kind: str, present: Value) -> Value:
     decides: a text stays a text whatever it looks like. Raises EditorError where `typed` is none
     of that kind.
     """
+    if not typed and present is None:
+        # What is empty stays empty, and does not become an empty text.
+        return None
     kind = kind or _kind_of(present)
     reader = _READERS.get(kind)
     return reader(typed) if reader else typed

@@ -50,6 +50,7 @@ class PostChecks(QObject):
         self._revision = -1
         self._changes: list[tuple[int, int, int]] = []
         self._asked = -1
+        self._given_up = -2
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS, timeout=self.check)
         worker.answered.connect(self._take)
         worker.cut_off.connect(self._give_up)
@@ -107,7 +108,7 @@ class PostChecks(QObject):
         self.working.connect(loop.quit)
         limit.start()
         self.check()
-        while not self.is_current and limit.isActive():
+        while not self.is_current and limit.isActive() and self._given_up != self._asked:
             loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         self.working.disconnect(loop.quit)
         return self.is_current
@@ -158,6 +159,7 @@ class PostChecks(QObject):
 
     def _give_up(self, revision: int) -> None:
         if revision == self._asked:
+            self._given_up = revision
             self.working.emit(False)
 
     def _start_anew(self) -> None:

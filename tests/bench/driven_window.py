@@ -52,13 +52,14 @@ class Driver(QObject):
     def _note_window(self) -> None:
         if "window" not in self.figures:
             self.figures["window"] = time.time() - self._started
+            self.figures["window_cpu"] = time.process_time()
             QApplication.instance().removeEventFilter(self)
             self._program.window.preview.bridge.was_painted.connect(self._on_painted)
 
     def _on_painted(self, revision: int) -> None:
         self._painted_revision = revision
         live = self._program.window.preview.live
-        if "preview" not in self.figures and len(live.blocks.blocks) > 0:
+        if "preview" not in self.figures and len(live.blocks) > 0:
             self.figures["preview"] = time.time() - self._started
             QTimer.singleShot(round(_SECONDS_TO_SETTLE * 1000), self._begin)
         if self._waiting is not None and revision >= self._program.post.revision:

@@ -76,14 +76,14 @@ class RunningProgram:
 
     def title(self) -> str:
         """The title of its window."""
-        found = _xdotool("getwindowname", self.window())
+        found = xdotool("getwindowname", self.window())
         return found.strip()
 
     def window(self) -> str:
         """The window's number for X; waits for it."""
         if not self._window:
             self.wait(self._find_window, "no window came")
-            _xdotool("windowfocus", self._window)
+            xdotool("windowfocus", self._window)
         return self._window
 
     def children(self, word: str) -> list[psutil.Process]:
@@ -95,11 +95,11 @@ class RunningProgram:
 
     def keys(self, *keys: str) -> None:
         """Press keys as xdotool names them, such as `ctrl+s`."""
-        _xdotool("windowfocus", self.window(), "key", "--clearmodifiers", "--delay", "30", *keys)
+        xdotool("windowfocus", self.window(), "key", "--clearmodifiers", "--delay", "30", *keys)
 
     def type(self, text: str) -> None:
         """Type letters."""
-        _xdotool("windowfocus", self.window(), "type", "--delay", "30", text)
+        xdotool("windowfocus", self.window(), "type", "--delay", "30", text)
 
     def end(self) -> int:
         """Ask it to end, as the system does, and give its exit status."""
@@ -124,14 +124,15 @@ class RunningProgram:
             self._tools = None
 
     def _find_window(self) -> bool:
-        found = _xdotool(
+        found = xdotool(
             "search", "--onlyvisible", "--pid", str(self.process.pid), "--name", "Newsletter Editor"
         ).split()
         self._window = found[0] if found else ""
         return bool(found)
 
 
-def _xdotool(*arguments: str) -> str:
+def xdotool(*arguments: str) -> str:
+    """Run xdotool and give what it prints."""
     done = subprocess.run(["xdotool", *arguments], capture_output=True, text=True, check=False)
     return done.stdout
 

@@ -254,7 +254,7 @@ class PreviewPane(QWidget):
             self._sync.show_line(self.live.line_of(index, fraction))
 
     def _show_source(self, index: int, text: str, offset: int, reference: str) -> None:
-        blocks = self.live.blocks.blocks
+        blocks = self.live.blocks
         if not 0 <= index < len(blocks):
             return
         source = self._post.text()

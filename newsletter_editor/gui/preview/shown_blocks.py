@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 
@@ -44,8 +44,10 @@ class ShownBlocks:
 
     def forget(self) -> None:
         """Begin anew, as with another worker."""
-        self.blocks: list[ShownBlock] = []
+        # Parallel lists: a long post has a thousand blocks, and this is done at every key.
+        self._shown: list[str] = []
         self._first_lines: list[int] = []
+        self._last_lines: list[int] = []
         self._keys: dict[str, str] = {}
         self._html: dict[str, str] = {}
         self._versions = 0
@@ -53,25 +55,29 @@ class ShownBlocks:
         self.html_size = 0
         """Characters of HTML that are remembered, shown or not."""
 
-    def take(self, blocks: Iterable[Sequence[Any]], line_count: int) -> Patch | None:
+    def __len__(self) -> int:
+        return len(self._shown)
+
+    def __getitem__(self, index: int) -> ShownBlock:
+        return ShownBlock(self._shown[index], self._first_lines[index], self._last_lines[index])
+
+    def take(self, blocks: Sequence[Sequence[Any]], line_count: int) -> Patch | None:
         """The patch that leads to `blocks`, each [key, first line, last line, html or None].
 
         None when a block's HTML was left out that never came: all must be asked for again.
         `line_count` is that of the whole post.
         """
-        shown: list[ShownBlock] = []
-        for sent_key, first, last, html in blocks:
+        for sent_key, _first, _last, html in blocks:
             if html is not None:
                 self._keep(sent_key, html)
             elif sent_key not in self._keys:
                 return None
-            shown.append(ShownBlock(self._keys[sent_key], first, last))
-        old = [block.key for block in self.blocks]
-        new = [block.key for block in shown]
-        self.blocks = shown
-        self._first_lines = [block.first_line for block in shown]
-        self._line_count = max(line_count, shown[-1].last_line if shown else 1)
-        return self._patch(old, new)
+        old = self._shown
+        self._shown = [self._keys[block[0]] for block in blocks]
+        self._first_lines = [block[1] for block in blocks]
+        self._last_lines = [block[2] for block in blocks]
+        self._line_count = max(line_count, self._last_lines[-1] if blocks else 1)
+        return self._patch(old, self._shown)
 
     def _keep(self, sent_key: str, html: str) -> None:
         known = self._keys.get(sent_key)
@@ -81,7 +87,7 @@ class ShownBlocks:
         # page each HTML has a key of its own, so that comparing keys is enough.
         self._versions += 1
         key = f"{sent_key}~{self._versions}"
-        if known is not None and all(block.key != known for block in self.blocks):
+        if known is not None and known not in self._shown:
             self.html_size -= len(self._html.pop(known))
         self._keys[sent_key] = key
         self._html[key] = html
@@ -89,7 +95,7 @@ class ShownBlocks:
 
     def whole(self) -> Patch:
         """The patch that fills an empty page with all that is shown."""
-        return Patch(0, 0, [[block.key, self._html[block.key]] for block in self.blocks])
+        return Patch(0, 0, [[key, self._html[key]] for key in self._shown])
 
     def place_of_line(self, line: float) -> Place:
         """Where a line of the source (from 1; 2.5 is the middle of the second) is shown."""

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from newsletter_editor.kramdown.blocks.code import Code
     from newsletter_editor.kramdown.blocks.heading import Heading
     from newsletter_editor.kramdown.blocks.list import List
-    from newsletter_editor.kramdown.blocks.paragraph import Paragraph
     from newsletter_editor.kramdown.definitions import Definitions, FootnoteDefinition
 
 CONTENTS_PLACE: Final = f"\0contents {uuid4()}\0"
@@ -150,28 +149,6 @@ class Page:
         return self._quotes[which]
 
     # Paragraphs, code, formulas.
-
-    def figure(self, paragraph: Paragraph, indent: int) -> str | None:
-        """A paragraph that is one image with `{:standalone}` as a figure; else None."""
-        if len(paragraph.children) != 1:
-            return None
-        image = paragraph.children[0]
-        if isinstance(image, str) or not image.refers_to("standalone"):
-            return None
-        from newsletter_editor.kramdown.spans.link import Image
-
-        if not isinstance(image, Image):
-            return None
-        outer, inner = dict(paragraph.attributes), dict(image.attributes)
-        for name in ("class", "id"):
-            if name in inner and name not in outer:
-                outer[name] = inner.pop(name)
-        margin = " " * (indent + 2)
-        caption = inner.get("alt") or ""
-        body = (
-            f"{margin}<img{self.attributes(inner)} />\n{margin}<figcaption>{caption}</figcaption>\n"
-        )
-        return self.indented_block("figure", outer, body, indent)
 
     def code_block(self, code: Code, indent: int) -> str:
         """A block of code as rouge sets it, or plain where it sets none."""

@@ -23,7 +23,6 @@ SPACES: Final = " \t\n\r\f\v\0"
 BLANK_LINES: Final = re.compile(BLANK, re.ASCII)
 INDENT_OF_LINES: Final = re.compile(rf"^{INDENT}", re.MULTILINE)
 END_OF_BLOCK: Final = re.compile(r"\^[ \t\r\f\v]*\n", re.ASCII)
-LINE: Final = re.compile(r"[^\n]*\n")
 TRAILING_SPACE: Final = re.compile(r"[ \t]*\n")
 
 LIST_ITEM_START: Final = rf"{UP_TO_THREE}(?:[+*-]|\d+\.)[\t| ][^\n]*\n"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newsletter_editor.kramdown.attribute_lists import read_into
 from newsletter_editor.kramdown.blocks.parser import Blank, BlockConstruct, BlockMark, BlockParser
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _START: Final = re.compile(r" {0,3}\{:")
 _DEFINITION: Final = re.compile(rf" {{0,3}}\{{:({IDENTIFIER}):", re.ASCII)
-_EXTENSION: Final = re.compile(r" {0,3}\{::(\w+)([\s/}])", re.ASCII)
+_EXTENSION: Final = re.compile(r" {0,3}\{::(\w+)(?=[\s/}])", re.ASCII)
 
 
 class Comment(Node):
@@ -98,40 +98,47 @@ def _takes_attributes(node: Node) -> bool:
     return not isinstance(node, Blank | BlockMark)
 
 
-class ExtensionTag:
-    """`{::name options}`; `ends_at_once` is said by `{::name /}`."""
+class _Tag(NamedTuple):
+    """`{::name options}`; `{::name /}` has no body."""
 
-    __slots__ = ("end", "ends_at_once", "name", "options")
+    name: str
+    options: AttributeList
+    has_body: bool
+    end: int
 
-    def __init__(self, name: str, content: str, end: int) -> None:
-        self.name = name
-        self.end = end
-        self.ends_at_once = content.endswith("/")
-        self.options = read_into(content.removesuffix("/"), AttributeList())
+
+def _tag(parser: BlockParser) -> _Tag | None:
+    """The start tag at the position."""
+    source = parser.source
+    opening = _EXTENSION.match(source, parser.position)
+    if opening is None:
+        return None
+    start = opening.end()
+    if line := _LINE_END.match(source, start):
+        ends: tuple[int, int] | None = (start, line.end())
+    else:
+        ends = parser.braces.end_of_line(start)
+    parser.looked_to(ends[1] if ends else None)
+    if ends is None:
+        return None
+    content = source[start : ends[0]]
+    if content not in ("", "/") and not content[0].isspace():
+        return None
+    options = read_into(content.removesuffix("/"), AttributeList())
+    return _Tag(opening[1], options, not content.endswith("/"), ends[1])
 
 
 def _parse_extension(parser: BlockParser) -> bool:
-    source = parser.source
-    opening = _EXTENSION.match(source, parser.position)
-    ends = parser.braces.end_of_line(opening.start(2)) if opening else None
-    if opening is None:
-        return False
-    if opening[2] == "}":
-        line = _LINE_END.match(source, opening.start(2))
-        ends = (opening.start(2), line.end()) if line else None
-    parser.looked_to(ends[1] if ends else None)
-    if ends is None:
-        return False
-    tag = ExtensionTag(opening[1], source[opening.start(2) : ends[0]], ends[1])
-    if opening[2] == "/" and ends[0] != opening.end(2):
+    tag = _tag(parser)
+    if tag is None:
         return False
     body: str | None = None
     end = tag.end
-    if not tag.ends_at_once:
+    if tag.has_body:
         stop = parser.search(_stop(tag.name), tag.end)
         if stop is None:
             return False
-        body = source[tag.end : stop.start()].removesuffix("\n")
+        body = parser.source[tag.end : stop.start()].removesuffix("\n")
         end = stop.end()
     if not _apply(parser, tag, body):
         return False
@@ -147,7 +154,7 @@ def _stop(name: str) -> re.Pattern[str]:
     return re.compile(rf"^ {{0,3}}\{{:/(?:{name})?\}} *\n", re.MULTILINE)
 
 
-def _apply(parser: BlockParser, tag: ExtensionTag, body: str | None) -> bool:
+def _apply(parser: BlockParser, tag: _Tag, body: str | None) -> bool:
     match tag.name:
         case "comment":
             if body is not None:

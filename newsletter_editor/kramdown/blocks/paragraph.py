@@ -9,7 +9,8 @@ from newsletter_editor.kramdown.blocks.heading import GITHUB_HASHES
 from newsletter_editor.kramdown.blocks.parser import BlockConstruct, BlockParser
 from newsletter_editor.kramdown.html_names import SPAN_ELEMENTS
 from newsletter_editor.kramdown.patterns import DEFINITION_START, LIST_ITEM_START, NAME, SPACES
-from newsletter_editor.kramdown.tree import Node, SourceText, add_source
+from newsletter_editor.kramdown.spans.link import Image
+from newsletter_editor.kramdown.tree import Attributes, Node, SourceText, add_source
 
 if TYPE_CHECKING:
     from newsletter_editor.kramdown.page import Page
@@ -42,10 +43,24 @@ class Paragraph(Node):
     def html(self, page: Page, indent: int) -> str:
         if self.is_bare:
             return page.inner(self, indent)
-        figure = page.figure(self, indent)
-        if figure is not None:
-            return figure
+        image = self.children[0] if len(self.children) == 1 else None
+        if isinstance(image, Image) and image.refers_to("standalone"):
+            return _figure(page, self.attributes, image, indent)
         return page.block("p", self.attributes, page.inner(self, indent), indent)
+
+
+def _figure(page: Page, given: Attributes, image: Image, indent: int) -> str:
+    """An image on its own with `{:standalone}`: class and id go to the figure around it."""
+    outer, inner = dict(given), dict(image.attributes)
+    for name in ("class", "id"):
+        if name in inner and name not in outer:
+            outer[name] = inner.pop(name)
+    margin = " " * (indent + 2)
+    body = (
+        f"{margin}<img{page.attributes(inner)} />\n"
+        f"{margin}<figcaption>{inner.get('alt') or ''}</figcaption>\n"
+    )
+    return page.indented_block("figure", outer, body, indent)
 
 
 def lazy_end(parser: BlockParser, position: int, pattern: re.Pattern[str] = LAZY_END) -> bool:

@@ -39,7 +39,7 @@ def _parse(parser: SpanParser) -> bool:
 
 def _parse_attributes(parser: SpanParser) -> bool:
     start = parser.position + 2
-    if _STOP_TAG.match(parser.text, parser.position) or _is_extension(parser):
+    if _STOP_TAG.match(parser.text, parser.position) or _tag(parser) is not None:
         return False
     end = parser.braces.anywhere(start)
     last = parser.node.children[-1] if parser.node.children else None
@@ -55,10 +55,6 @@ def _parse_attributes(parser: SpanParser) -> bool:
 
 
 _STOP_TAG: Final = re.compile(r"\{:/(?:\w[\w-]*)?\}", re.ASCII)
-
-
-def _is_extension(parser: SpanParser) -> bool:
-    return _tag(parser) is not None
 
 
 def _tag(parser: SpanParser) -> tuple[str, str, int] | None:

@@ -118,8 +118,10 @@ def _html_links(masked: str, body: Range) -> list[Link]:
             Link("html", is_image, place, Range(*match.span("tag")), Range(*match.span(group)))
         )
     for match in _AUTOLINK.finditer(masked, body.start):
-        target = Range(*match.span(1))
-        found.append(Link("html", False, Range(*match.span()), target, target))
+        text = Range(*match.span(1))
+        # An e-mail address has no file to look for.
+        target = text if ":" in match[1] else None
+        found.append(Link("html", False, Range(*match.span()), text, target))
     return found
 
 

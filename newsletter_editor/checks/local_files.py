@@ -16,6 +16,7 @@ from newsletter_editor.site.references import IMAGE_ENDINGS
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _SITE_VALUE = re.compile(r"\{\{-?\s*site\.(?:url|baseurl)\s*-?\}\}")
 _FILTERED = re.compile(r"\{\{-?\s*[\"'][^\"'{}]*[\"']\s*\|\s*(?:relative|absolute)_url\s*-?\}\}")
+_IN_FILTER = re.compile(r"(\{\{-?\s*[\"'])([^\"'{}]*)([\"']\s*\|[^{}]*\}\})")
 _PAGES = (".md", ".html", ".markdown", "/index.md", "/index.html", "/index.markdown")
 
 State = Literal["there", "other case", "missing", "unknown"]
@@ -146,6 +147,8 @@ def _at(post: CheckedPost, image: Path, address: str, in_field: bool) -> str:
     relative = image.relative_to(post.site.root).as_posix()
     if in_field and "/" not in address:
         return image.name
+    if filtered := _IN_FILTER.fullmatch(address):
+        return f"{filtered[1]}/{relative}{filtered[3]}"
     head = _SITE_VALUE.match(address)
     prefix = head[0] if head else ""
     return f"{prefix}/{quote(relative) if '%' in address else relative.replace(' ', '%20')}"
@@ -153,6 +156,8 @@ def _at(post: CheckedPost, image: Path, address: str, in_field: bool) -> str:
 
 def _like(address: str, name: str) -> str:
     """The address with its last part replaced by a file's name."""
+    if filtered := _IN_FILTER.fullmatch(address):
+        return f"{filtered[1]}{_like(filtered[2], name)}{filtered[3]}"
     base, slash, last = address.rpartition("/")
     form = quote(name) if unquote(last) != last else name
     return f"{base}{slash}{form}"

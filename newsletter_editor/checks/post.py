@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cached_property
 from pathlib import Path
 
@@ -26,7 +27,8 @@ class CheckedPost:
     def __init__(self, text: str, path: Path | None, around: Surroundings) -> None:
         """`text` has no placeholders (see `document.source.plain_text`); `path` need not exist."""
         self.text = text
-        self.path = path
+        # A path from the command line counts from where that was given, not from the site's root.
+        self.path = Path(os.path.abspath(path)) if path is not None else None  # noqa: PTH100
         self.around = around
 
     @property

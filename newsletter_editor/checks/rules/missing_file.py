@@ -35,7 +35,7 @@ def find(post: CheckedPost) -> Iterator[Finding]:
                 Localized(
                     es="El archivo se llama «{near}»: con otras mayúsculas no se verá en la web.",
                     en="The file is called “{near}”: in another case it will not show on the web.",
-                ).format(near=found.near[0].rpartition("/")[2]),
+                ).format(near=re.split(r"[\"']", found.near[0].rpartition("/")[2])[0]),
                 suggestions=found.near,
                 fixes=(replace_by(place, found.near[0]),),
             )

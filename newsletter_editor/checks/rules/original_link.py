@@ -29,9 +29,6 @@ def find(post: CheckedPost) -> Iterator[Finding]:
     own = post.file
     if own is None or own.edition is None or not own.language:
         return
-    source = _source_language(post)
-    if main_language(own.language) == source:
-        return
     original = _original(post, own)
     if original is None or _leads_to(post.text, original, post):
         return
@@ -50,16 +47,29 @@ def find(post: CheckedPost) -> Iterator[Finding]:
 
 
 def _original(post: CheckedPost, own: PostFile) -> PostFile | None:
+    """The issue of the same number in another language that was there first."""
     source = _source_language(post)
-    return next(
-        (
-            other
-            for other in post.around.posts
-            if other.edition == own.edition
-            and main_language(other.language or "") == source
-            and set(other.tags) & set(own.tags or other.tags)
-        ),
-        None,
+    mine = main_language(own.language or "")
+    earlier = [
+        other
+        for other in post.around.posts
+        if other.edition == own.edition
+        and other.language
+        and not other.draft
+        and main_language(other.language) != mine
+        and set(other.tags) & set(own.tags or other.tags)
+        and (
+            other.date.date() < own.date.date()
+            or (
+                other.date.date() == own.date.date()
+                and main_language(other.language) == source != mine
+            )
+        )
+    ]
+    return min(
+        earlier,
+        key=lambda other: (main_language(other.language or "") != source, other.date),
+        default=None,
     )
 
 

@@ -125,6 +125,14 @@ def test_command_prints_json_with_places_in_the_file(repo: Path, capsys) -> None
     assert (edit["line"], edit["column"]) == (6, 5)
 
 
+def test_paths_count_from_where_they_were_given(repo: Path, capsys, monkeypatch) -> None:
+    monkeypatch.chdir(repo.parent)
+    cli.main(["check", repo.name, "--format", "json", "--severity", "warning"])
+    records = json.loads(capsys.readouterr().out)
+    assert [record["rule"] for record in records] == rules(repo)
+    assert records[0]["path"] == f"{repo.name}/_posts/2020-01-01-uno.md"
+
+
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("bom", [b"", b"\xef\xbb\xbf"])
 def test_line_ends_and_marks_do_not_move_places(

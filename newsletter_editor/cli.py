@@ -101,6 +101,9 @@ def _open_window(arguments: Sequence[str], language: Language) -> int:
     parser.add_argument("--version", action="version", version=f"newsletter-editor {__version__}")
     for option, choices, what in _WINDOW_OPTIONS:
         parser.add_argument(option, choices=choices, help=what.in_language(language))
+    parser.add_argument(
+        "--software-rendering", action="store_true", help=_SOFTWARE.in_language(language)
+    )
     for option, what in _SELF_TEST_SWITCHES:
         parser.add_argument(option, action="store_true", help=what.in_language(language))
     parser.add_argument("--report", metavar="JSON", help=_REPORT.in_language(language))
@@ -119,12 +122,17 @@ def _open_window(arguments: Sequence[str], language: Language) -> int:
         return run_self_test(with_preview=not options.no_preview, report=options.report)
     from newsletter_editor.app.run import run_window
 
-    return run_window(options.path, options.language, options.theme)
+    return run_window(options.path, options.language, options.theme, options.software_rendering)
 
 
 _WINDOW_OPTIONS = (
     ("--language", ("es", "en"), Localized(es="esta vez en este idioma", en="for this run")),
     ("--theme", ("light", "dark"), Localized(es="esta vez con este aspecto", en="for this run")),
+)
+
+_SOFTWARE = Localized(
+    es="dibuja sin la tarjeta gráfica, si esta da problemas",
+    en="draw without the graphics card, where that gives trouble",
 )
 
 _SELF_TEST_SWITCHES = (

@@ -18,12 +18,19 @@ from newsletter_editor.resources import resource_path
 from newsletter_editor.text.localized import Language
 
 
-def run_window(path: str | None, language: Language | None = None, theme: str | None = None) -> int:
+def run_window(
+    path: str | None,
+    language: Language | None = None,
+    theme: str | None = None,
+    software_rendering: bool = False,
+) -> int:
     """Open the window on a repo folder or a post, or on the last session; return exit status."""
-    application = make_application()
+    settings = Settings()
+    software = software_rendering or settings.get("window/software_rendering", False)
+    application = make_application(True if software else None)
     crashes = CrashHook()
     crashes.install()
-    program = Program(application, Settings(), crashes)
+    program = Program(application, settings, crashes)
     signals = SystemSignals()
     # The journal has what is unsaved; asking, as quit() does, would hold up a shutdown.
     signals.asked_to_end.connect(application.exit)
@@ -35,9 +42,12 @@ def run_window(path: str | None, language: Language | None = None, theme: str | 
     return status
 
 
-def make_application() -> QApplication:
-    """The one QApplication, with everything that must be said before and right after it is made."""
-    engine.prepare()
+def make_application(software_rendering: bool | None = None) -> QApplication:
+    """The one QApplication, with everything that must be said before and right after it is made.
+
+    `software_rendering` True draws without the graphics card; None does so where there is none.
+    """
+    engine.prepare(software_rendering)
     application = QApplication([*sys.argv[:1]])
     application.setApplicationName("newsletter-editor")
     application.setApplicationDisplayName("Newsletter Editor")

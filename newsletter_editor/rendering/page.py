@@ -51,6 +51,10 @@ class Page:
     errors: tuple[PageError, ...] = ()
     title: str = ""
     author: str = ""
+    avatar: str = ""
+    """The author's picture as the site's data have it."""
+    tags: tuple[str, ...] = ()
+    draft: bool = False
     date: datetime | None = None
     language: str | None = None
     image: str = ""
@@ -109,6 +113,9 @@ def render_post(
         errors=tuple(errors),
         title=post.title if post else _text(data.get("title")),
         author=_author(post, site),
+        avatar=_avatar(post, site),
+        tags=post.tags if post else (),
+        draft=post.draft if post else False,
         date=post.date if post else None,
         language=post.language if post else None,
         image=_header_image(data),
@@ -183,6 +190,11 @@ def _author(post: PostFile | None, site: Site | None) -> str:
         return ""
     known = site.authors.get(post.author)
     return known.name if known else post.author
+
+
+def _avatar(post: PostFile | None, site: Site | None) -> str:
+    known = site.authors.get(post.author) if post and site else None
+    return known.avatar if known else ""
 
 
 _IMAGE_KEYS = ("feature", "path", "url", "src", "thumb", "header", "teaser")

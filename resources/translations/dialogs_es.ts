@@ -106,5 +106,9 @@
         <source>Show line &amp;numbers</source>
         <translation>Mostrar &amp;números de línea</translation>
     </message>
+    <message>
+        <source>&amp;Draw without the graphics card (from the next start on)</source>
+        <translation>&amp;Dibujar sin la tarjeta gráfica (a partir del próximo inicio)</translation>
+    </message>
 </context>
 </TS>

@@ -51,6 +51,11 @@ class SettingsDialog(QDialog):
         self.add_number(self.tr("Font &size"), "editor/font_size", 12, 7, 40)
         self.add_number(self.tr("Characters in a &line"), "editor/measure", 80, 40, 400)
         self.add_switch(self.tr("Show line &numbers"), "editor/line_numbers", True)
+        self.add_switch(
+            self.tr("&Draw without the graphics card (from the next start on)"),
+            "window/software_rendering",
+            False,
+        )
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)

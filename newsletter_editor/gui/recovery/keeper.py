@@ -89,7 +89,7 @@ class PostKeeper(QObject):
         """End with the program. Unsaved work that the author did not discard is offered again."""
         for unsaved in self.unsaved:
             unsaved.keep()
-        self._journal.close(keep=not self._is_discarded)
+        self._journal.close(keep=self._post.is_dirty and not self._is_discarded)
         if self._claim:
             self._claim.release()
 

@@ -112,6 +112,8 @@ def _wanted(
     having = [each for each in (_at(other, path) for other in others) if each is not _LEFT_OUT]
     if len(having) < 2 and len(others) > 2:
         return _LEFT_OUT
+    if isinstance(value, list):
+        return [each for each in value if _is_shared_entry(each, having)]
     alike = sum(each == value for each in having)
     # What the only issue so far says in prose is about itself; a word is rather a setting.
     is_prose = isinstance(value, str) and " " in value
@@ -119,10 +121,13 @@ def _wanted(
     return value if is_shared else _emptied(value)
 
 
+def _is_shared_entry(entry: Any, lists: Sequence[Any]) -> bool:
+    count = sum(isinstance(each, list) and entry in each for each in lists)
+    return count * 2 >= len(lists) and (count > 1 or len(lists) < 2)
+
+
 def _emptied(value: Any) -> Any:
-    if isinstance(value, str):
-        return ""
-    return [] if isinstance(value, list) else None
+    return "" if isinstance(value, str) else None
 
 
 def _date_like(value: Any, day: date) -> Any:

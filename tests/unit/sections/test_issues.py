@@ -25,7 +25,7 @@ title: 'Boletín #{n} [ES]: Tema {n}'
 author: ana
 modified:
 date: 2024-01-0{n} 09:30:00 +0100
-tags: [boletin]
+tags: [boletin, tema-{n}]
 excerpt: 'Lo que trae el {n}'
 canonical: https://a.b/{n}
 image:

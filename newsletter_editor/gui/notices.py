@@ -94,6 +94,8 @@ class Notices(QWidget):
         notice = Notice(text, kind, choices)
         notice.setProperty("key", key)
         self._layout.addWidget(notice)
+        # Without this it would count as hidden until Qt finds time for it.
+        notice.show()
         return notice
 
     def add(self, bar: QWidget) -> None:

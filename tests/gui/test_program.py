@@ -1,0 +1,203 @@
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QPalette
+from PySide6.QtTest import QTest
+
+from newsletter_editor.app.crash import KEPT_REPORTS, CrashHook
+from newsletter_editor.app.program import Program
+from newsletter_editor.gui.settings import Settings
+
+POST = "---\ntitle: uno\n---\n# Uno\n\n" + "línea\n" * 200
+
+
+@pytest.fixture
+def repo(tmp_path: Path) -> Path:
+    folder = tmp_path / "boletín"
+    (folder / "_posts").mkdir(parents=True)
+    (folder / "_config.yml").write_text("title: x\n")
+    for name in ("2020-01-01-viejo.md", "2020-02-02-nuevo.md"):
+        (folder / "_posts" / name).write_text(POST, "utf-8")
+    return folder
+
+
+@pytest.fixture
+def hook(tmp_path: Path) -> Iterator[CrashHook]:
+    hook = CrashHook(tmp_path / "reports")
+    hook.install()
+    yield hook
+    hook.remove()
+
+
+@pytest.fixture
+def start(qapp, tmp_path: Path, hook: CrashHook):
+    """Starts a program on the settings of the one before, as another run would."""
+    running: list[Program] = []
+
+    def end() -> None:
+        while running:
+            program = running.pop()
+            program.post.document.setModified(False)
+            program.finish()
+            program.deleteLater()
+
+    def start(path: Path | None = None, language=None, theme=None) -> Program:
+        end()
+        program = Program(qapp, Settings(tmp_path / "settings.ini"), hook)
+        running.append(program)
+        program.start(path, language, theme)
+        return program
+
+    yield start
+    end()
+
+
+def test_a_repo_opens_with_its_newest_post(start, repo: Path, qtbot) -> None:
+    program = start(repo)
+    qtbot.waitUntil(lambda: program.post.path is not None)
+    assert program.post.path.name == "2020-02-02-nuevo.md"
+    assert program.files.site.root == repo
+
+
+def test_a_repo_opens_with_the_post_worked_on_last(start, repo: Path, qtbot) -> None:
+    start(repo / "_posts" / "2020-01-01-viejo.md")
+    assert start(repo).post.path.name == "2020-01-01-viejo.md"
+
+
+def test_the_session_comes_back(start, repo: Path) -> None:
+    first = start(repo / "_posts" / "2020-01-01-viejo.md")
+    first.window.editor.commands.go_to_line(120)
+    first.window.resize(1111, 777)
+    first.window.outline.parentWidget().close()
+    first.settings.set("window/theme", "dark")
+    view = first.window.editor.view()
+    again = start()
+    assert again.post.path == repo / "_posts" / "2020-01-01-viejo.md"
+    assert again.window.editor.view().cursor == view.cursor
+    assert again.window.editor.position() == (120, 1)
+    assert (again.window.width(), again.window.height()) == (1111, 777)
+    assert not again.window.outline.isVisible()
+    assert again.theme.is_dark
+
+
+def test_a_session_whose_files_are_gone_begins_anew(start, repo: Path) -> None:
+    path = repo / "_posts" / "2020-01-01-viejo.md"
+    start(path)
+    path.unlink()
+    program = start()
+    assert program.post.path is None
+    assert [n for n in program.window.notices.showing() if n.property("kind") == "error"] == []
+
+
+def test_another_language_keeps_text_undo_and_place(start, repo: Path, qtbot) -> None:
+    program = start(repo / "_posts" / "2020-01-01-viejo.md", "en")
+    program.window.editor.commands.go_to_line(50)
+    QTest.keyClicks(program.window.editor.edit, "hola")
+    before = program.window
+    program.window.actions_["view.language.es"].trigger()
+    window = program.window
+    assert window is not before
+    assert window.actions_["file.save"].text() == "&Guardar"
+    assert "hola" in program.post.text()
+    assert window.editor.position() == (50, 5)
+    assert program.post.is_dirty
+    window.actions_["edit.undo"].trigger()
+    assert "hola" not in program.post.text()
+    assert not program.post.is_dirty
+    qtbot.waitSignal(before.destroyed, timeout=5000, raising=False)
+    window.actions_["view.language.en"].trigger()
+    assert program.window.actions_["file.save"].text() == "&Save"
+
+
+def test_the_options_hold_for_one_run(start, repo: Path) -> None:
+    program = start(repo, "es", "dark")
+    assert program.theme.is_dark
+    assert program.window.actions_["file.save"].text() == "&Guardar"
+    assert program.settings.get("window/theme", "system") == "system"
+
+
+def test_themes_change_palette_and_colours_at_once(start, repo: Path, qapp) -> None:
+    program = start(repo, "en", "light")
+    light = qapp.palette().color(QPalette.ColorRole.Base)
+    program.window.actions_["view.theme.dark"].trigger()
+    dark = qapp.palette().color(QPalette.ColorRole.Base)
+    assert light.lightness() > 200 > 60 > dark.lightness()
+    program.window.actions_["view.theme.light"].trigger()
+    assert qapp.palette().color(QPalette.ColorRole.Base) == light
+
+
+def _contrast(one: str, other: str) -> float:
+    def luminance(colour: str) -> float:
+        channels = [int(colour[k : k + 2], 16) / 255 for k in (1, 3, 5)]
+        linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_every_text_can_be_read_on_its_ground() -> None:
+    from newsletter_editor.gui.theme import DARK, LIGHT
+
+    texts = "text muted heading markup code link key string liquid html quote error warning hint"
+    for colours in (LIGHT, DARK):
+        for name in texts.split():
+            assert _contrast(getattr(colours, name), colours.base) >= 4.5, name
+        for ground in ("error_ground", "warning_ground", "information_ground", "selection"):
+            assert _contrast(colours.text, getattr(colours, ground)) >= 4.5, ground
+        assert _contrast(colours.on_accent, colours.accent) >= 4.5
+        assert _contrast(colours.muted, colours.window) >= 4.5
+
+
+def _raise(message: str) -> None:
+    try:
+        raise RuntimeError(message)
+    except RuntimeError as error:
+        sys.excepthook(type(error), error, error.__traceback__)
+
+
+def test_a_fault_is_reported_and_the_program_goes_on(start, repo: Path, tmp_path, capsys) -> None:
+    program = start(repo, "en")
+    _raise("roto")
+    (report,) = (tmp_path / "reports").glob("crash-*.txt")
+    assert "RuntimeError: roto" in report.read_text("utf-8")
+    assert any("goes on" in notice.label.text() for notice in program.window.notices.showing())
+    assert "RuntimeError: roto" in capsys.readouterr().err
+
+
+def test_a_report_says_little_of_what_the_author_wrote(hook, tmp_path: Path, capsys) -> None:
+    _raise("línea 1\nel texto entero del boletín")
+    (report,) = (tmp_path / "reports").glob("crash-*.txt")
+    assert "boletín" not in report.read_text("utf-8")
+
+
+def test_old_reports_are_thrown_away(hook, tmp_path: Path, capsys) -> None:
+    for number in range(KEPT_REPORTS + 3):
+        _raise(str(number))
+    assert len(list((tmp_path / "reports").glob("crash-*.txt"))) == KEPT_REPORTS
+
+
+def test_damaged_settings_count_as_not_set(tmp_path: Path) -> None:
+    path = tmp_path / "settings.ini"
+    path.write_bytes(b"[editor]\nfont_size=grande\nmeasure=\n\xff\xfe[[[\n[window]\ndocks=1\n")
+    settings = Settings(path)
+    assert settings.get("editor/font_size", 12) == 12
+    assert settings.get("editor/measure", 80) == 80
+    assert settings.state("window/docks").isEmpty()
+    assert settings.paths("recent/posts") == []
+
+
+def test_settings_are_of_the_type_of_their_default(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "settings.ini")
+    settings.set("a/on", True)
+    settings.set("a/number", 7)
+    settings.set_paths("a/paths", [Path("/uno, dos"), Path("/x")])
+    settings.flush()
+    again = Settings(tmp_path / "settings.ini")
+    assert again.get("a/on", False) is True
+    assert again.get("a/number", 0) == 7
+    assert again.paths("a/paths") == [Path("/uno, dos"), Path("/x")]

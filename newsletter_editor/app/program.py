@@ -56,6 +56,7 @@ class Program(QObject):
             self.session.restore()
         if self.window is not None:
             self.window.editor.place(self.session.view())
+            self.window.editor.edit.setFocus()
             self.window.recovery.offer_unsaved()
             # The first thing that can take the keyboard is a button, and writing is what one does.
             self.window.editor.edit.setFocus()

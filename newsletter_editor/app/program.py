@@ -56,7 +56,6 @@ class Program(QObject):
             self.session.restore()
         if self.window is not None:
             self.window.editor.place(self.session.view())
-            self.window.editor.edit.setFocus()
             self.window.recovery.offer_unsaved()
             # The first thing that can take the keyboard is a button, and writing is what one does.
             self.window.editor.edit.setFocus()
@@ -69,6 +68,7 @@ class Program(QObject):
         self._drop_window()
         self.tasks.finish()
         self.keeper.close()
+        self.languages.fall_silent()
         self.settings.flush()
 
     def _speak(self) -> None:

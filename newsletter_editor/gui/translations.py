@@ -72,8 +72,7 @@ class Languages(QObject):
 
     def speak(self, language: Language) -> None:
         """Switch; windows made from now on speak the new language."""
-        for translator in self._installed:
-            QCoreApplication.removeTranslator(translator)
+        self.fall_silent()
         self.language = language
         QLocale.setDefault(QLocale("es_ES" if language == "es" else "en_GB"))
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
@@ -84,3 +83,9 @@ class Languages(QObject):
         for translator in self._installed:
             if not translator.isEmpty():
                 QCoreApplication.installTranslator(translator)
+
+    def fall_silent(self) -> None:
+        """Take away what was installed; the sources' English remains."""
+        for translator in self._installed:
+            QCoreApplication.removeTranslator(translator)
+        self._installed = []

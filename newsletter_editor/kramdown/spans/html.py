@@ -95,7 +95,8 @@ def _read_element(parser: SpanParser, name: str, tag: re.Match[str]) -> None:
     if tag["closed"] is not None or name in EMPTY_ELEMENTS:
         return
     end_tag = _end_tag(name)
-    if parser.parse_into(element, end_tag, constructs=None if reads else HTML_ONLY):
+    constructs = parser.context.constructs if reads else HTML_ONLY
+    if parser.parse_into(element, end_tag, constructs=constructs):
         closing = parser.match(end_tag)
         parser.position = closing.end() if closing else parser.position
         return

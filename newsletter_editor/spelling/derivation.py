@@ -90,13 +90,30 @@ def is_suffixed(word: str, spanish: Lexicon, english: Lexicon) -> bool:
     return False
 
 
-_BRITISH = re.compile(r"(\w{3,})is(e[drs]?|ers|ing|ations?|able)")
+_BRITISH: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(british), american)
+    for british, american in (
+        (r"is(e[drs]?|ers|ing|ations?|able)$", r"iz\1"),
+        (r"ys(e[drs]?|ing)$", r"yz\1"),
+        (r"our", "or"),
+        (r"ll(ed|ing|er|ers)$", r"l\1"),
+        (r"tre(s?)$", r"ter\1"),
+        (r"enc(e[ds]?|es)$", r"ens\1"),
+        (r"ogue(s?)$", r"og\1"),
+        (r"[ao]e", "e"),
+        (r"gramme(s?)$", r"gram\1"),
+        (r"(?<!l)lment(s?)$", r"llment\1"),
+    )
+)
 
 
 def is_british(word: str, english: Lexicon) -> bool:
-    """Whether a word in lower case is the British spelling of one the dictionary has with z."""
-    found = _BRITISH.fullmatch(word)
-    return found is not None and english.knows(f"{found[1]}iz{found[2]}")
+    """Whether a word in lower case is the British spelling of one the dictionary has."""
+    return len(word) > 4 and any(
+        american != word and english.knows(american)
+        for british, replaced in _BRITISH
+        for american in (british.sub(replaced, word),)
+    )
 
 
 def is_english_compound(word: str, english: Lexicon) -> bool:

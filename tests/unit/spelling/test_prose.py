@@ -30,6 +30,8 @@ def read_words(text: str) -> list[str]:
         pytest.param("nota[^piee]\n\n[^piee]: dice", ["nota"], id="footnote mark"),
         pytest.param("ve https://a.b/cdoigo?x=y. Y", ["ve", "Y"], id="URL"),
         pytest.param("escribe a jaun@sitio.org ya", ["escribe", "a", "ya"], id="e-mail"),
+        pytest.param("a <jaun@sitio.example> ya", ["a", "ya"], id="e-mail in brackets"),
+        pytest.param("`" * 50_000 + " ya", ["ya"], id="a run of backticks"),
         pytest.param("abre datso.json y dair.ai", ["abre", "y"], id="file name and domain"),
         pytest.param("{% include foto x='qeu' %}hola {{ page.tit }}", ["hola"], id="Liquid"),
         pytest.param("{% highlight py %}\nqeu\n{% endhighlight %}\nsí", ["sí"], id="highlight"),

@@ -31,6 +31,11 @@ from newsletter_editor.spelling.speller import Speller
         ("Como dijo: “the model was trained on a large set of images”.", []),
         ("El informe pág. 20 y las págs. 3 y 4, etc.", []),
         ("Un modelo de lenguage natrual.", ["lenguage", "natrual"]),
+        ("Los colours, la licence y el modelling de neighbours.", []),
+        ("Jurafsky y Martin son la referencia.", []),
+        ("Streamlit: crea demos.", []),
+        ("Escríbelo, dámelo, instálalo, configurándolo y decírselo.", []),
+        ("El resultado gratificánte, útilizando esto.", ["gratificánte", "útilizando"]),
     ],
 )
 def test_words_called_wrong(text: str, wrong: list[str], spanish, english) -> None:

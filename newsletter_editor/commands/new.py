@@ -40,7 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
         dest="original",
         metavar="POST",
         type=Path,
-        help=say("publicación original que se traduce o adapta", "original post to be adapted"),
+        help=say("artículo original que se traduce o adapta", "original post to be adapted"),
     )
     parser.add_argument(
         "--section",
@@ -171,7 +171,7 @@ _NO_SITE = Localized(
     en="There is no Jekyll repo here; name its folder with --site.",
 )
 _NO_POST = Localized(
-    es="No existe la publicación «{path}»; revisa la ruta.",
+    es="No existe el artículo «{path}»; revisa la ruta.",
     en="There is no post “{path}”; check the path.",
 )
 _FOREIGN_POST = Localized(

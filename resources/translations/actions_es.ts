@@ -293,7 +293,7 @@
     </message>
     <message>
         <source>&amp;Learn sections from these posts…</source>
-        <translation>&amp;Aprender las secciones de estas publicaciones…</translation>
+        <translation>&amp;Aprender las secciones de estos artículos…</translation>
     </message>
     <message>
         <source>Next block to t&amp;ranslate</source>

@@ -5,19 +5,19 @@
     <name>LearnDialog</name>
     <message>
         <source>Learn from these posts</source>
-        <translation>Aprender de estas publicaciones</translation>
+        <translation>Aprender de estos artículos</translation>
     </message>
     <message>
         <source>Language of the posts</source>
-        <translation>Idioma de las publicaciones</translation>
+        <translation>Idioma de los artículos</translation>
     </message>
     <message>
         <source>Headings that the posts share</source>
-        <translation>Títulos que las publicaciones comparten</translation>
+        <translation>Títulos que los artículos comparten</translation>
     </message>
     <message>
         <source>Reading the posts…</source>
-        <translation>Leyendo las publicaciones…</translation>
+        <translation>Leyendo los artículos…</translation>
     </message>
     <message>
         <source>What was found</source>
@@ -29,11 +29,11 @@
     </message>
     <message>
         <source>Posts in</source>
-        <translation>Publicaciones en</translation>
+        <translation>Artículos en</translation>
     </message>
     <message>
         <source>in %1 of %2 posts</source>
-        <translation>en %1 de %2 publicaciones</translation>
+        <translation>en %1 de %2 artículos</translation>
     </message>
     <message>
         <source>What is ticked becomes a template, with its emoji, spacing and order.</source>
@@ -41,7 +41,7 @@
     </message>
     <message>
         <source>The posts of this language share no headings.</source>
-        <translation>Las publicaciones de este idioma no comparten ningún título.</translation>
+        <translation>Los artículos de este idioma no comparten ningún título.</translation>
     </message>
 </context>
 <context>
@@ -75,7 +75,7 @@
     <name>PalettePane</name>
     <message>
         <source>Sections of the post</source>
-        <translation>Secciones de la publicación</translation>
+        <translation>Secciones del artículo</translation>
     </message>
     <message>
         <source>Items to insert</source>
@@ -95,7 +95,7 @@
     </message>
     <message>
         <source>Edit templates, learn from the posts</source>
-        <translation>Editar plantillas, aprender de las publicaciones</translation>
+        <translation>Editar plantillas, aprender de los artículos</translation>
     </message>
     <message>
         <source>Sections or items</source>
@@ -119,7 +119,7 @@
     </message>
     <message>
         <source>Learn from these posts…</source>
-        <translation>Aprender de estas publicaciones…</translation>
+        <translation>Aprender de estos artículos…</translation>
     </message>
     <message>
         <source>Section %1 of the palette</source>
@@ -131,7 +131,7 @@
     </message>
     <message>
         <source>not in this post</source>
-        <translation>no está en esta publicación</translation>
+        <translation>no está en este artículo</translation>
     </message>
     <message>
         <source>1 item</source>

@@ -81,22 +81,47 @@ def replay(data: bytes) -> Replay | None:
     base = _snapshot(next(records, None))
     if base is None:
         return None
-    text = base.text
+    text = _Worked(base.text)
     selection = 0, 0
     saving = None
     for record in records:
         match record:
             case [int(start), int(removed), str(inserted)] if 0 <= start <= len(text):
-                text = text[:start] + inserted + text[start + removed :]
+                text.replace(start, removed, inserted)
             case [int(anchor), int(position)]:
                 selection = anchor, position
             case str(digest):
-                saving = digest, text
+                saving = digest, str(text)
             case _:
                 # Whole, but of a program that is newer than this one: what follows it is unsure.
                 break
     anchor, position = (min(max(place, 0), len(text)) for place in selection)
-    return Replay(base, text, (anchor, position), saving)
+    return Replay(base, str(text), (anchor, position), saving)
+
+
+class _Worked:
+    """A text under many edits, most of them near the one before: only that part is copied."""
+
+    _AROUND = 8192
+
+    def __init__(self, text: str) -> None:
+        self._before, self._part, self._after = "", text, ""
+
+    def __len__(self) -> int:
+        return len(self._before) + len(self._part) + len(self._after)
+
+    def __str__(self) -> str:
+        return self._before + self._part + self._after
+
+    def replace(self, start: int, removed: int, inserted: str) -> None:
+        """Put `inserted` in place of `removed` characters."""
+        at = start - len(self._before)
+        if at < 0 or at + removed > len(self._part) or len(self._part) > 4 * self._AROUND:
+            text = str(self)
+            first, last = max(start - self._AROUND, 0), start + removed + self._AROUND
+            self._before, self._part, self._after = text[:first], text[first:last], text[last:]
+            at = start - first
+        self._part = self._part[:at] + inserted + self._part[at + removed :]
 
 
 def _pack(record: Any) -> bytes:

@@ -1,6 +1,6 @@
 """The real program, started by the bench of the window and driven from within its event loop.
 
-usage: python -m tests.bench.driven_window start|type|busy POST
+usage: python -m tests.bench.driven_window start|open|type|busy POST
 Prints one JSON object with what was measured, all times in seconds.
 """
 
@@ -26,6 +26,8 @@ from newsletter_editor.app import run
 from newsletter_editor.app.program import Program
 
 KEYS = 200
+HUGE = 1_000_000
+"""Bytes."""
 KEYS_A_SECOND = 10
 TYPED = "y una frase que se escribe tecla a tecla "
 _SECONDS_TO_SETTLE = 3.0
@@ -71,6 +73,22 @@ class Driver(QObject):
         getattr(self, f"_begin_{self._bench}")()
 
     def _begin_start(self) -> None:
+        self._end()
+
+    # ---- a post of a megabyte ------------------------------------------------------------------
+
+    def _begin_open(self) -> None:
+        post, edit = self._program.post, self._program.window.editor.edit
+        huge = post.path.with_name("2020-02-25-huge.md")
+        head, _, body = post.text().partition("\n---\n")
+        times = HUGE // len(body.encode()) + 1
+        huge.write_text(f"{head}\n---\n{body * times}", "utf-8")
+        start = time.perf_counter()
+        self._program.files.open_post(huge)
+        QTest.keyClicks(edit, "x")
+        edit.viewport().repaint()
+        self.figures["typed"] = time.perf_counter() - start
+        self._program.post.document.setModified(False)
         self._end()
 
     # ---- one key, then the next when it is painted ---------------------------------------------

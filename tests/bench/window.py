@@ -25,12 +25,18 @@ def measure() -> Iterator[Row]:
     with tempfile.TemporaryDirectory() as folder:
         seed, long = _posts(Path(folder))
         yield from _measure_start(seed)
+        yield from _measure_opening(seed)
         yield from _measure_typing(f"{seed.stat().st_size // 1000} KB", seed, "30 ms", "50 ms")
         yield from _measure_typing("200 KB", long, "", "100 ms")
         found = _driven("busy", long)
         longest, most = milliseconds(found["longest"]), milliseconds(found["most"])
         yield Row("window's thread busy at 10 keys/s, 200 KB, longest", longest, "16 ms")
         yield Row("the same, 99th of 100 keys", most)
+
+
+def _measure_opening(post: Path) -> Iterator[Row]:
+    seconds = _driven("open", post)["typed"]
+    yield Row("open 1 MB until the first key is painted", milliseconds(seconds), "500 ms")
 
 
 def _measure_typing(size: str, post: Path, median: str, most: str) -> Iterator[Row]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import random
 import stat
 import sys
 from collections.abc import Iterator
@@ -259,6 +260,24 @@ def test_a_torn_journal_gives_what_was_whole(
     else:
         assert told is not None
         assert told.text == states[whole - 1]
+
+
+def test_edits_far_apart_in_a_long_text_are_replayed() -> None:
+    chance = random.Random(4)
+    text = "palabra 🎓\n" * 20_000
+    data = pack_snapshot(Snapshot(text, Format(), None, None))
+    at = 0
+    for number in range(400):
+        # Mostly near the edit before, as people type, and now and then anywhere.
+        at = chance.randrange(len(text)) if number % 9 == 0 else at + chance.randrange(-50, 90)
+        at = min(max(at, 0), len(text))
+        end = min(at + 20_000 if number == 200 else chance.choice([0, 0, 3, 300]), len(text))
+        typed = "ñ" * chance.randrange(4)
+        text = apply_edits(text, [Edit(Range(at, end), typed)])
+        data += pack_edit(at, end - at, typed)
+    told = replay(data)
+    assert told is not None
+    assert told.text == text
 
 
 @given(st.binary(max_size=100))

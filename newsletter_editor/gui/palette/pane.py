@@ -39,6 +39,9 @@ from newsletter_editor.sections.templates import Template
 PAUSE = 250
 """Milliseconds without a key before the post's sections are read again."""
 
+READ_AT_ONCE = 50_000
+"""Code points of a post that is read before it is shown; longer ones follow in the background."""
+
 
 class PalettePane(QWidget):
     """Sections in the order of the post, those it lacks among them; items to insert."""
@@ -116,8 +119,8 @@ class PalettePane(QWidget):
         self.link.submitted.connect(self.items.setFocus)
         self._library.changed.connect(self.read_now)
         self._post.edited.connect(self._pause.start)
-        self._post.opened.connect(self.read_now)
-        self._post.path_changed.connect(self.read_now)
+        self._post.opened.connect(self._read_opened)
+        self._post.path_changed.connect(self._read_opened)
         menu = QMenu(self)
         menu.addAction(self.tr("Edit templates…"), self.templates_requested.emit)
         menu.addAction(self.tr("Section names…"), self.names_requested.emit)
@@ -137,6 +140,13 @@ class PalettePane(QWidget):
         self._pause.stop()
         text, language = self._post.text(), self._inserter.language()
         self._show(read_cards(self._post.revision, text, self._library.templates, language))
+
+    def _read_opened(self) -> None:
+        # A megabyte takes a third of a second, in which the author could not begin to type.
+        if self._post.length > READ_AT_ONCE:
+            self._read_soon()
+        else:
+            self.read_now()
 
     def _read_soon(self) -> None:
         if self._job is not None:

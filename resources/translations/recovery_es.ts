@@ -23,10 +23,6 @@
         <translation>Este archivo está en {0}. Jekyll solo lee UTF-8.</translation>
     </message>
     <message>
-        <source>This file is not in UTF-8, which Jekyll needs; it is shown in the likeliest encoding, {0}. Look whether it reads well before you convert it.</source>
-        <translation>Este archivo no está en UTF-8, que es lo que Jekyll necesita; se muestra en la codificación más probable, {0}. Mira si se lee bien antes de convertirlo.</translation>
-    </message>
-    <message>
         <source>&amp;Convert to UTF-8</source>
         <translation>&amp;Convertir a UTF-8</translation>
     </message>
@@ -73,6 +69,10 @@
     <message>
         <source> and then </source>
         <translation> y luego por </translation>
+    </message>
+    <message>
+        <source>Jekyll needs UTF-8; this file is read as {0}, the likeliest encoding.</source>
+        <translation>Jekyll necesita UTF-8; este archivo se lee como {0}, la codificación más probable.</translation>
     </message>
     <message>
         <source>&amp;Repair</source>

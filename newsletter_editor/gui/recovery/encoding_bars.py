@@ -75,8 +75,7 @@ class EncodingBars(QObject):
             text = self.tr("This file is in {0}. Jekyll reads UTF-8 only.").format(name)
         else:
             text = self.tr(
-                "This file is not in UTF-8, which Jekyll needs; it is shown in the likeliest "
-                "encoding, {0}. Look whether it reads well before you convert it."
+                "Jekyll needs UTF-8; this file is read as {0}, the likeliest encoding."
             ).format(name)
         self._notices.say(
             text,

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 _reader = ProseReader()
 _KEPT_SPELLERS = 4
+LONGEST_PASSAGE = 20_000
+"""Code points; what is longer without a blank line is no paragraph that somebody wrote."""
 
 
 class SpokenPost:
@@ -168,12 +170,16 @@ def _speller(tag: str, glossary: Glossary) -> Speller:
 
 def _accents_in(asked: tuple[str, str]) -> tuple[AccentHint, ...]:
     passage, tag = asked
+    if len(passage) > LONGEST_PASSAGE:
+        return ()
     return tuple(accent_hints(passage, lexicon(tag)))
 
 
 def _flaws_in(asked: tuple[str, str, Choices]) -> dict[Finder, tuple[Flaw, ...]]:
     """What each rule of orthography finds: one reading of the passage serves all of them."""
     passage, tag, choices = asked
+    if len(passage) > LONGEST_PASSAGE:
+        return {}
     reading = Reading(passage, lexicon(tag), lexicon("en_US"), choices)
     found = {finder: tuple(finder(reading)) for finder in _finders}
     return {finder: flaws for finder, flaws in found.items() if flaws}

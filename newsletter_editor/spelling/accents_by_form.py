@@ -22,6 +22,7 @@ _NO_HINT = word_set(
 
 
 def meant_by_form(lower: str, here: Neighbours) -> tuple[str, str]:
+    """The accented word that is meant and the rule that says so, or two empty strings."""
     if not lower.isalpha() or lower in _NO_HINT or len(lower) < 3:
         return "", ""
     accented = here.spanish.frequencies.accented(lower)

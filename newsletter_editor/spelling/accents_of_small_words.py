@@ -37,7 +37,7 @@ def _is_question_start(here: Neighbours) -> bool:
     before = here.before()
     clause = here.clause_words()
     if before in grammar.PREPOSITIONS and len(clause) == 1:
-        return here.text[: clause[0].start].rstrip()[-1:] == "¿"
+        return here.text[max(clause[0].start - 3, 0) : clause[0].start].rstrip()[-1:] == "¿"
     return False
 
 

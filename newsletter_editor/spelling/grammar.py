@@ -47,7 +47,7 @@ ADVERBS_BEFORE_VERB = word_set(
 THIRD_PERSON_SUBJECTS = word_set("el ella ello quien usted este esta aquel aquella alguien nadie")
 COPULAS = word_set(
     """
-    es son era eran fue fueron sea sean ser sido esta estan estaba estaban esté parece parecen
+    es son era eran fue fueron sea sean ser sido esta estan estaba estaban parece parecen
     """
 )
 AFTER_VERB = word_set(

@@ -5,6 +5,13 @@ from __future__ import annotations
 from newsletter_editor.spelling.lexicon import Lexicon
 from newsletter_editor.spelling.words import Word
 
+LONGEST_CLAUSE = 40
+"""Words looked back at."""
+
+
+_NEAR = 40
+"""Code points in which a sign beside the word is looked for."""
+
 
 class Neighbours:
     """The words around one, without accents and in lower case; "" beyond a clause's end."""
@@ -47,12 +54,13 @@ class Neighbours:
     @property
     def punctuation(self) -> str:
         """The character that follows the word, spaces passed over; "" at the end."""
-        return self.text[self.word.end :].lstrip(" \n\u00a0")[:1]
+        return self.text[self.word.end : self.word.end + _NEAR].lstrip(" \n\u00a0")[:1]
 
     @property
     def opening(self) -> str:
         """The character right before the word; "" at the beginning."""
-        return self.text[: self.word.start].rstrip(" \n\u00a0")[-1:]
+        start = self.word.start
+        return self.text[max(start - _NEAR, 0) : start].rstrip(" \n\u00a0")[-1:]
 
     @property
     def ends_clause(self) -> bool:
@@ -62,7 +70,7 @@ class Neighbours:
     def clause(self) -> list[str]:
         """The words before, back to the beginning of the clause, in order."""
         first = self._index
-        while self._joined(first - 1):
+        while self._joined(first - 1) and self._index - first < LONGEST_CLAUSE:
             first -= 1
         return self._bare[first : self._index]
 

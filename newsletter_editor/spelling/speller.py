@@ -132,7 +132,10 @@ class Speller:
             return True
         if word.lower in _ABBREVIATIONS and passage[word.end : word.end + 1] == ".":
             return True
-        return word.lower in _UNITS and passage[: word.start].rstrip(" \u00a0")[-1:].isdigit()
+        return (
+            word.lower in _UNITS
+            and passage[max(word.start - 2, 0) : word.start].rstrip(" \u00a0")[-1:].isdigit()
+        )
 
     def _lost_accent_in_capitals(self, word: Word) -> bool:
         # Capitals keep their accents (RAE, Ortografía 2010, II.3.4.1); acronyms have none.

@@ -10,6 +10,8 @@ from functools import cached_property
 
 from newsletter_editor.spelling.prose import OPAQUE
 
+LONGEST_WORD = 60
+"""Code points; the longest that people write is a chemist's."""
 _LETTER = r"[^\W\d_]"
 _JOINERS = "\u00ad\u200b\u200c\u200d\u2060"
 _CHUNK = re.compile(
@@ -45,9 +47,11 @@ class Word:
 
     @property
     def is_prose(self) -> bool:
-        """False for numbers, identifiers, acronyms and camel case."""
-        return self.text.replace("'", "").isalpha() and (
-            self.text == self.lower or self.text[1:] == self.lower[1:]
+        """False for numbers, identifiers, acronyms, camel case and what is too long for a word."""
+        return (
+            len(self.text) <= LONGEST_WORD
+            and self.text.replace("'", "").isalpha()
+            and (self.text == self.lower or self.text[1:] == self.lower[1:])
         )
 
     @property
@@ -63,7 +67,8 @@ def words(text: str) -> Iterator[Word]:
     for chunk in _CHUNK.finditer(text):
         starts = first or _ends_sentence(text[behind : chunk.start()])
         first, behind = False, chunk.end()
-        whole = chunk[0] if re.search("[-‐‑]", chunk[0]) else ""
+        is_joined = chunk.end() - chunk.start() <= LONGEST_WORD and re.search("[-‐‑]", chunk[0])
+        whole = chunk[0] if is_joined else ""
         for part in _PART.finditer(chunk[0]):
             written = part[0]
             yield Word(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsletter_editor.spelling.orthography.flaw import Flaw, Reading
+from newsletter_editor.spelling.orthography.flaw import Flaw, Reading, before
 from newsletter_editor.text.localized import Localized
 
 _ASIDE = re.compile(
@@ -41,9 +41,11 @@ def wrong_dashes(reading: Reading) -> Iterator[Flaw]:
 def _in_enumeration(found: re.Match[str]) -> bool:
     """Mín - Máx - Valor: dashes that go on separate things."""
     text = found.string
-    behind = re.match(r"[^.?!:\n]{0,80}?\s-\s", text[found.end("close") + 1 :])
-    before = re.search(r"\s-\s[^.?!:\n]{0,80}$", text[: found.start("open") - 1])
-    return bool(behind or before)
+    behind = re.match(
+        r"[^.?!:\n]{0,80}?\s-\s", text[found.end("close") + 1 : found.end("close") + 100]
+    )
+    ahead = re.search(r"\s-\s[^.?!:\n]{0,80}$", before(text, found.start("open") - 1, 100))
+    return bool(behind or ahead)
 
 
 def _is_aside(found: re.Match[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -37,6 +38,11 @@ class Flaw:
     """What to mark, where it is not what is replaced."""
 
 
+def before(text: str, at: int, most: int = 40) -> str:
+    """What stands right before a place: rules that look back must not read all of a long text."""
+    return text[max(at - most, 0) : max(at, 0)]
+
+
 @dataclass(frozen=True)
 class Reading:
     """A passage with its words."""
@@ -53,12 +59,22 @@ class Reading:
 
     def is_spanish(self, start: int, end: int) -> bool:
         """Whether at least as many words of a stretch are Spanish as are English only."""
-        inside = [word for word in self.words if start <= word.start and word.end <= end]
+        inside = self.words_within(start, end)
         own = sum(self.spanish.knows(word.lower) for word in inside)
         other = sum(
             not self.spanish.knows(word.lower) and self.english.knows(word.text) for word in inside
         )
         return bool(inside) and own >= other
+
+    def words_within(self, start: int, end: int) -> list[Word]:
+        """The words of a stretch."""
+        first = bisect_left(self._starts, start)
+        last = bisect_left(self._starts, end)
+        return [word for word in self.words[first:last] if word.end <= end]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [word.start for word in self.words]
 
     def gap(self, index: int) -> str:
         """What stands between a word and the next one."""

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from newsletter_editor.spelling.frequency import without_accents
-from newsletter_editor.spelling.orthography.flaw import NO_BREAK_SPACE, Flaw, Reading
+from newsletter_editor.spelling.orthography.flaw import NO_BREAK_SPACE, Flaw, Reading, before
 from newsletter_editor.text.localized import Localized
 
 _NOT_INSIDE = r"(?<![\w.,/:#–-])"
@@ -48,7 +48,7 @@ def wrong_numbers(reading: Reading) -> Iterator[Flaw]:
             grouped.add(found.start())
             yield _thousands(found, sign)
     for found in _ONE_GROUP.finditer(text):
-        if not _VERSIONED.search(text[: found.start()]):
+        if not _VERSIONED.search(before(text, found.start())):
             grouped.add(found.start())
             yield _thousands(found, "." if "." in found[0] else ",")
     wanted = {"comma": ",", "point": "."}.get(reading.choices.decimal)
@@ -57,7 +57,7 @@ def wrong_numbers(reading: Reading) -> Iterator[Flaw]:
     for found in _DECIMAL.finditer(text):
         if found[1] == wanted or found.start() in grouped:
             continue
-        if _VERSIONED.search(text[: found.start()]):
+        if _VERSIONED.search(before(text, found.start())):
             continue
         yield Flaw(
             found.start(1),
@@ -83,7 +83,7 @@ def percent_without_space(reading: Reading) -> Iterator[Flaw]:
     for found in _PERCENT.finditer(reading.text):
         if found["space"]:
             continue
-        digits = re.search(r"[\d.,]+$", reading.text[: found.start()])
+        digits = re.search(r"[\d.,]+$", before(reading.text, found.start()))
         begin = digits.start() if digits else found.start() - 1
         yield Flaw(
             found.start() - 1,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from newsletter_editor.spelling.frequency import without_accents
@@ -18,15 +19,21 @@ _ASKING = word_set(
     "que como cuando donde cual cuales quien quienes cuanto cuanta cuantos cuantas adonde"
 )
 _BEFORE_ASKING = word_set("a de en por para con sobre desde hasta hacia segun y o pero e entonces")
+_LONGEST_SENTENCE = 1_000
 _OPENING_SIGNS = "“\"«‘'([*_"
 
 
 def missing_opening_signs(reading: Reading) -> Iterator[Flaw]:
     """Questions and exclamations that are closed but were not opened."""
     text = reading.text
+    ends = [0, *(end.end() for end in _SENTENCE_END.finditer(text))]
     for closing in _CLOSING.finditer(text):
         sign = closing[0][0]
-        start = _sentence_start(text, closing.start())
+        start = _sentence_start(
+            text, ends[bisect_right(ends, closing.start()) - 1], closing.start()
+        )
+        if closing.start() - start > _LONGEST_SENTENCE:
+            continue
         sentence = text[start : closing.start()]
         if "¿" in sentence or "¡" in sentence or not re.search(r"[^\W\d_]", sentence):
             continue
@@ -52,13 +59,12 @@ def _is_no_question(text: str, end: int, sentence: str, sign: str) -> bool:
         return True
     # Yahoo! and Jeopardy! are names within a sentence.
     is_name = sign == "!" and re.search(r"(?:^|\s)[A-ZÁÉÍÓÚÑ]\w+$", sentence)
-    return bool(is_name and re.match(r"\s+[a-záéíóúñ]", text[end:]) and " " in sentence.strip())
+    return bool(
+        is_name and re.match(r"\s+[a-záéíóúñ]", text[end : end + 5]) and " " in sentence.strip()
+    )
 
 
-def _sentence_start(text: str, before: int) -> int:
-    start = 0
-    for end in _SENTENCE_END.finditer(text, 0, before):
-        start = end.end()
+def _sentence_start(text: str, start: int, before: int) -> int:
     while start < before and (text[start].isspace() or text[start] in '-–—”»’)]"' + OPAQUE):
         start += 1
     while start < before and text[start] in _OPENING_SIGNS:
@@ -68,7 +74,7 @@ def _sentence_start(text: str, before: int) -> int:
 
 def _question_start(reading: Reading, start: int, end: int) -> int:
     """After a comma, where the question itself begins there: Si llueve, ¿qué hacemos?"""
-    inside = [word for word in reading.words if start <= word.start and word.end <= end]
+    inside = reading.words_within(start, end)
     for index in range(len(inside) - 1, 0, -1):
         bare = without_accents(inside[index].lower)
         first = index

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsletter_editor.spelling.orthography.flaw import Flaw, Reading
+from newsletter_editor.spelling.orthography.flaw import Flaw, Reading, before
 from newsletter_editor.text.localized import Localized
 
 _BEFORE_CLOSING = re.compile(r"(?<=[\w)»”\]%])[ \u00a0]+(?=[,.;:?!)»”](?:[\s)»”,.;:?!]|$))")
@@ -43,8 +43,8 @@ def wrong_spaces(reading: Reading) -> Iterator[Flaw]:
 
 def _joins_a_name(text: str, start: int, end: int) -> bool:
     """Whether the point is part of a name such as Node.Js or of initials."""
-    word = re.search(r"\w+$", text[:start])
-    following = re.match(r"\w+", text[end:])
+    word = re.search(r"\w+$", before(text, start))
+    following = re.match(r"\w+", text[end : end + 40])
     return text[start] == "." and bool(
         word and following and (len(word[0]) == 1 or len(following[0]) < 3)
     )

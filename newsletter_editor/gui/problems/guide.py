@@ -57,6 +57,9 @@ class ProblemGuide(QObject):
 
     def before_saving(self) -> bool:
         """Whether the post may be saved; the author is asked where it has errors."""
+        if not self._is_published():
+            # What no site publishes cannot break a page; a draft may be as rough as it likes.
+            return True
         if not self._checks.wait():
             # Checks that do not answer are no reason to keep work from the disk.
             return True
@@ -82,6 +85,10 @@ class ProblemGuide(QObject):
             self._select(errors[row])
             self._pane.window().raise_()
         return False
+
+    def _is_published(self) -> bool:
+        path = self._checks.relative_path()
+        return "_posts" in path.split("/")[:-1]
 
     def go_next(self) -> None:
         """Select the next problem behind the cursor, or the first of all."""

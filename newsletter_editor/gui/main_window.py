@@ -31,6 +31,7 @@ from newsletter_editor.gui.pane_cycle import PaneCycle
 from newsletter_editor.gui.post_files import PostFiles
 from newsletter_editor.gui.posts.pane import PostsPane
 from newsletter_editor.gui.preview.pane import PreviewPane
+from newsletter_editor.gui.problems.post_checks import Found
 from newsletter_editor.gui.problems.tools import ProblemTools
 from newsletter_editor.gui.recent import RecentMenu
 from newsletter_editor.gui.recovery.encoding_bars import EncodingBars
@@ -263,6 +264,8 @@ class MainWindow(QMainWindow):
         self.posts.repo_requested.connect(self._open_repo)
         self.posts.failed.connect(self.explain)
         self.preview.pair_with(self.editor.edit)
+        self.problems.checks.found.connect(self._mark_open_post)
+        self.problems.pane.repo.checked.connect(self._mark_post)
         self.posts.show_site(self.files.site)
         self._show_current_post()
         panes = PaneCycle(self)
@@ -335,6 +338,13 @@ class MainWindow(QMainWindow):
                 choices=[Choice(self.tr("Open a folder…"), self._open_repo)],
                 key="welcome",
             )
+
+    def _mark_open_post(self) -> None:
+        if self.post.path is not None:
+            self._mark_post(self.post.path, self.problems.checks.problems)
+
+    def _mark_post(self, path: Path, found: list[Found]) -> None:
+        self.posts.show_problems(path, (each.problem for each in found))
 
     def _show_current_post(self) -> None:
         self.posts.show_current(self.post.path)

@@ -28,8 +28,8 @@ LARGEST_PICTURE = 400_000
 """Bytes of the README's picture."""
 
 POST = "posts/_posts/2026-03-09-Lengua_y_Codigo_3_ES.md"
-_SECONDS_TO_SETTLE = 2.5
-"""For images, marks of spelling and whatever else comes after the first paint."""
+_SECONDS_TO_SETTLE = 5.0
+"""For images, checks and whatever else comes after the first paint."""
 
 
 class Picture(NamedTuple):

@@ -19,7 +19,9 @@ from newsletter_editor.gui.posts.post_menu import PostMenu
 from newsletter_editor.gui.posts.post_model import MarksRole, PostModel
 from newsletter_editor.gui.tasks import Tasks
 from newsletter_editor.site.site import Site
-from newsletter_editor.text.problems import Severity
+from newsletter_editor.text.localized import Localized
+from newsletter_editor.text.problems import Problem, Severity
+from newsletter_editor.text.ranges import Range
 
 
 def write(root: Path, name: str, text: str = "---\ntitle: {0}\n---\n") -> Path:
@@ -38,6 +40,10 @@ def blog(tmp_path: Path) -> Path:
     write(root, "_posts/2020-02-01-tres.md", "---\ntitle: 'Tres\n---\n")
     write(root, "_drafts/borrador.md", "---\ntitle: Borrador\ndate: 2021-01-01\n---\n")
     return root
+
+
+def problem(severity: Severity) -> Problem:
+    return Problem("rule", severity, Range(0, 1), Localized("mal", "bad"))
 
 
 class Listing:
@@ -100,10 +106,13 @@ def test_marks_are_spoken(listing: Listing, blog: Path) -> None:
     listing.open(blog)
     uno = blog / "_posts" / "2019-01-01-uno.md"
     listing.pane.model.set_changed([uno])
-    listing.pane.show_problems({uno: Severity.ERROR})
+    listing.pane.show_problems(uno, [problem(Severity.HINT), problem(Severity.ERROR)])
     said = listing.index("Uno").data(Qt.ItemDataRole.AccessibleTextRole)
     assert "changed since the last commit" in said
     assert "has errors" in said
+    listing.pane.show_problems(uno, [problem(Severity.HINT)])
+    said = listing.index("Uno").data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "has" not in said
     assert "draft" in listing.index("Borrador").data(Qt.ItemDataRole.AccessibleTextRole)
     assert "es" in listing.index("Dos [ES]").data(Qt.ItemDataRole.AccessibleTextRole)
 
@@ -131,7 +140,8 @@ def test_changes_since_the_last_commit_are_marked(listing: Listing, blog: Path) 
 def test_every_row_can_be_drawn(listing: Listing, blog: Path) -> None:
     listing.open(blog)
     listing.pane.model.set_changed(post.path for post in listing.pane.posts)
-    listing.pane.show_problems({post.path: Severity.WARNING for post in listing.pane.posts})
+    for post in listing.pane.posts:
+        listing.pane.show_problems(post.path, [problem(Severity.WARNING)])
     for width in (60, 280, 900):
         listing.pane.resize(width, 500)
         assert not listing.pane.grab().isNull()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
@@ -21,7 +21,7 @@ from newsletter_editor.site.config import CONFIG_NAMES
 from newsletter_editor.site.post_files import PostFile
 from newsletter_editor.site.site import Site
 from newsletter_editor.text.localized import Language
-from newsletter_editor.text.problems import Severity
+from newsletter_editor.text.problems import Problem, Severity
 
 _GIT_WRITES_AT_COMMITS = (".git/index", ".git/logs/HEAD")
 _LAID_OUT_AT_ONCE = 200
@@ -81,9 +81,11 @@ class PostsPane(QWidget):
         """Look at the disk again; files that have not changed are not read."""
         self._reading.read()
 
-    def show_problems(self, worst: Mapping[Path, Severity]) -> None:
-        """Mark the posts in which checks found something, by the worst of it."""
-        self.model.set_problems(worst)
+    def show_problems(self, path: Path, problems: Iterable[Problem]) -> None:
+        """Mark the post at `path` by the worst that checks found in it; hints mark nothing."""
+        worst = max((problem.severity for problem in problems), default=Severity.HINT)
+        real = Path(os.path.realpath(path.parent)) / path.name
+        self.model.set_problem(real, worst if worst > Severity.HINT else None)
 
     # ---- assembly ------------------------------------------------------------------------------
 

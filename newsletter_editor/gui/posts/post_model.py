@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +41,7 @@ class PostModel(QAbstractListModel):
         self._row_of: dict[Path, int] = {}
         self._filter = ""
         self._changed: frozenset[Path] = frozenset()
-        self._problems: Mapping[Path, Severity] = {}
+        self._problems: dict[Path, Severity] = {}
 
     # ---- what the pane sets --------------------------------------------------------------------
 
@@ -66,8 +66,9 @@ class PostModel(QAbstractListModel):
             self._rebuild()
 
     def clear(self) -> None:
-        """Have none."""
+        """Have none, and know nothing of any."""
         self._posts = {}
+        self._problems = {}
         self._rebuild()
 
     def set_filter(self, text: str) -> None:
@@ -80,10 +81,17 @@ class PostModel(QAbstractListModel):
         self._changed = frozenset(paths)
         self._tell_marks()
 
-    def set_problems(self, worst: Mapping[Path, Severity]) -> None:
-        """Mark the posts in which checks found something, by the worst of it."""
-        self._problems = dict(worst)
-        self._tell_marks()
+    def set_problem(self, path: Path, worst: Severity | None) -> None:
+        """Mark a post in which checks found something, by the worst of it; None unmarks it."""
+        if self._problems.get(path) == worst:
+            return
+        if worst is None:
+            del self._problems[path]
+        else:
+            self._problems[path] = worst
+        row = self._row_of.get(path)
+        if row is not None:
+            self.dataChanged.emit(self.index(row), self.index(row), [MarksRole])
 
     @property
     def posts(self) -> list[PostFile]:

@@ -21,6 +21,10 @@ settings.register_profile(
 )
 settings.load_profile("ours")
 
+# Chromium refuses its sandbox to root; CI and containers are root.
+if hasattr(os, "geteuid") and os.geteuid() == 0:
+    os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
+
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 

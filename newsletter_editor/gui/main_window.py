@@ -20,6 +20,7 @@ from newsletter_editor.gui.actions import Actions
 from newsletter_editor.gui.command_palette.palette import CommandPalette
 from newsletter_editor.gui.dialogs.questions import Questions
 from newsletter_editor.gui.dialogs.settings_dialog import SettingsDialog
+from newsletter_editor.gui.dock_action import DockAction
 from newsletter_editor.gui.dock_title import DockTitle
 from newsletter_editor.gui.editor.outline import OutlinePane
 from newsletter_editor.gui.editor.pane import EditorPane
@@ -166,7 +167,7 @@ class MainWindow(QMainWindow):
         self.addDockWidget(area, dock)
         if neighbours:
             self.tabifyDockWidget(neighbours[-1], dock)
-        self.actions_.adopt(f"view.panes.{id}", dock.toggleViewAction(), "view.panes")
+        self.actions_.adopt(f"view.panes.{id}", DockAction(dock, self), "view.panes")
         return dock
 
     def add_preview(self, pane: QWidget) -> None:

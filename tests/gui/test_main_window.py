@@ -202,8 +202,6 @@ ODD = {
 
 @pytest.mark.parametrize("data", ODD.values(), ids=ODD.keys())
 def test_odd_files_open_and_are_saved_as_they_were(window, tmp_path, data: bytes, qtbot) -> None:
-    # Most of these have errors; the sheet that asks about them has tests of its own.
-    window.files.before_saving.clear()
     path = _written(tmp_path / "raro.md", data)
     assert window.files.open_path(path)
     window.editor.edit.moveCursor(window.editor.edit.textCursor().MoveOperation.End)
@@ -322,14 +320,26 @@ def test_dialogs_are_freed_on_close(window: MainWindow, qtbot) -> None:
     assert [d for d in window.findChildren(QDialog) if isinstance(d, SettingsDialog)] == []
 
 
+def test_a_pane_behind_another_is_brought_to_the_front(window: MainWindow, qtbot) -> None:
+    window.show()
+    outline, posts = (window.findChild(QDockWidget, f"dock.{id}") for id in ("outline", "posts"))
+    action = window.actions_["view.panes.outline"]
+    qtbot.waitUntil(lambda: not action.isChecked())
+    action.trigger()
+    qtbot.waitUntil(lambda: not outline.visibleRegion().isEmpty())
+    assert posts.visibleRegion().isEmpty()
+    assert action.isChecked()
+    action.trigger()
+    assert outline.isHidden()
+
+
 def test_f6_goes_around_the_panes(window: MainWindow, qtbot) -> None:
     window.post.apply([Edit.insert(0, "# uno\n")])
     window.show()
     with qtbot.waitActive(window):
         window.activateWindow()
     qtbot.waitUntil(lambda: bool(window.outline.headings()))
-    # A pane behind another one's tab is not stepped to.
-    window.findChild(QDockWidget, "dock.outline").raise_()
+    window.actions_["view.panes.outline"].trigger()
     window.editor.edit.setFocus()
     seen = []
     for _ in range(6):

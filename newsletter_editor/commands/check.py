@@ -194,7 +194,7 @@ def _posts(paths: list[Path]) -> Iterator[tuple[str, CheckedPost]]:
         if not files:
             raise EditorError(
                 Localized(
-                    es="En «{path}» no hay artículos: indique un repositorio de Jekyll o una de "
+                    es="En «{path}» no hay artículos: indica un repositorio de Jekyll o una de "
                     "sus carpetas.",
                     en="There are no posts in “{path}”: name a Jekyll repo or one of its folders.",
                 ).format(path=given)

@@ -15,14 +15,14 @@ from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Language, Localized
 
 SUMMARY = Localized(
-    es="Escribe el HTML del cuerpo de una entrada tal como lo haría Jekyll, Liquid incluido.",
+    es="Escribe el HTML del cuerpo de un artículo tal como lo haría Jekyll, Liquid incluido.",
     en="Print the HTML of a post's body as Jekyll would make it, Liquid included.",
 )
 
 _ARGUMENTS = {
-    "post": Localized(es="la entrada", en="the post"),
+    "post": Localized(es="el artículo", en="the post"),
     "site": Localized(
-        es="la carpeta del sitio (si falta, la que contiene la entrada)",
+        es="la carpeta del sitio (si falta, la que contiene el artículo)",
         en="the site's folder (by default the one that holds the post)",
     ),
     "output": Localized(
@@ -73,7 +73,7 @@ def _site(folder: str | None, post: Path) -> Site | None:
 def _check(text: str, path: Path) -> None:
     if "\0" in text:
         message = Localized(
-            es="«{name}» no es un texto: indica una entrada en Markdown.",
+            es="«{name}» no es un texto: indica un artículo en Markdown.",
             en="“{name}” is no text: name a post in Markdown.",
         )
     elif not text.strip():

@@ -183,7 +183,7 @@ def _refuse_symbols(front_matter: FrontMatter) -> None:
                 raise UnreadableYamlError(
                     Localized(
                         es="Lo que empieza por dos puntos es un símbolo de Ruby, que Jekyll no "
-                        "admite: póngalo entre comillas.",
+                        "admite: ponlo entre comillas.",
                         en="What begins with a colon is a Ruby symbol, which Jekyll does not "
                         "load: put it in quotes.",
                     ),

@@ -134,7 +134,7 @@ def rename(text: str, path: KeyPath, name: str) -> list[Edit]:
     if front_matter.entry((*path[:-1], name)) is not None:
         raise EditorError(
             Localized(
-                es="Ya hay un campo «{name}»: elija otro nombre.",
+                es="Ya hay un campo «{name}»: elige otro nombre.",
                 en="There already is a field “{name}”: choose another name.",
             ).format(name=name)
         )

@@ -8,8 +8,8 @@ EXPLANATIONS: tuple[tuple[str, Localized], ...] = (
     (
         "mapping values are not allowed",
         Localized(
-            es="Hay dos puntos seguidos de espacio dentro de un valor sin comillas: póngalo entre "
-            "comillas, o revise la sangría.",
+            es="Hay dos puntos seguidos de espacio dentro de un valor sin comillas: ponlo entre "
+            "comillas, o revisa la sangría.",
             en="A colon and a space stand inside a value without quotes: put it in quotes, or "
             "check the indentation.",
         ),
@@ -24,7 +24,7 @@ EXPLANATIONS: tuple[tuple[str, Localized], ...] = (
     (
         "cannot start any token",
         Localized(
-            es="Un valor sin comillas no puede empezar por «{character}»: póngalo entre comillas.",
+            es="Un valor sin comillas no puede empezar por «{character}»: ponlo entre comillas.",
             en="A value without quotes cannot begin with “{character}”: put it in quotes.",
         ),
     ),
@@ -37,7 +37,7 @@ EXPLANATIONS: tuple[tuple[str, Localized], ...] = (
     (
         "unknown escape character",
         Localized(
-            es="Entre comillas dobles, la barra invertida solo va ante ciertos signos: escríbala "
+            es="Entre comillas dobles, la barra invertida solo va ante ciertos signos: escríbela "
             "dos veces.",
             en="In double quotes a backslash stands only before certain signs: write it twice.",
         ),
@@ -80,7 +80,7 @@ EXPLANATIONS: tuple[tuple[str, Localized], ...] = (
     (
         "did not find expected",
         Localized(
-            es="La línea no encaja con las anteriores: revise la sangría y las comillas.",
+            es="La línea no encaja con las anteriores: revisa la sangría y las comillas.",
             en="This line does not fit those before it: check the indentation and the quotes.",
         ),
     ),

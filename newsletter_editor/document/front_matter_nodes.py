@@ -339,6 +339,6 @@ def _merged(node: Node) -> dict[str, Value] | None:
 
 def _refused_tag(tag: str) -> Localized:
     return Localized(
-        es="Jekyll no admite la etiqueta YAML {tag}: quítela.",
+        es="Jekyll no admite la etiqueta YAML {tag}: quítala.",
         en="Jekyll does not load the YAML tag {tag}: take it out.",
     ).format(tag=tag)

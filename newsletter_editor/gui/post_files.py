@@ -170,7 +170,7 @@ class PostFiles(QObject):
 
 _NO_REPO = Localized(
     es="«{name}» no es un repositorio de Jekyll: no tiene ni «_config.yml» ni «_posts»; "
-    "abra la carpeta que los contiene.",
+    "abre la carpeta que los contiene.",
     en="“{name}” is no Jekyll repo: it has neither “_config.yml” nor “_posts”; "
     "open the folder that holds them.",
 )

@@ -327,10 +327,10 @@ def _shortened(value: Any) -> str:
 
 
 _UNKNOWN: Final = Localized(
-    es="kramdown no tiene la opción «{name}»; corrija su nombre o quítela.",
+    es="kramdown no tiene la opción «{name}»; corrige su nombre o quítala.",
     en="kramdown has no option “{name}”; correct its name or remove it.",
 )
 _WRONG_VALUE: Final = Localized(
-    es="La opción «{name}» de kramdown no admite el valor {value}; corríjalo o quite la opción.",
+    es="La opción «{name}» de kramdown no admite el valor {value}; corrígelo o quita la opción.",
     en="kramdown's option “{name}” does not take the value {value}; correct it or remove it.",
 )

@@ -127,7 +127,7 @@
     </message>
     <message>
         <source>Choose a problem to go there; right-click for what to do.</source>
-        <translation>Elija un problema para ir a él; con el botón derecho, qué se puede hacer.</translation>
+        <translation>Elige un problema para ir a él; con el botón derecho, qué se puede hacer.</translation>
     </message>
     <message>
         <source>Nothing to object to.</source>

@@ -49,7 +49,7 @@ RULE = Rule(
     topic="sections",
     title=Localized(es="Sección vacía", en="Empty section"),
     explanation=Localized(
-        es="Un título sin texto se publica tal cual; escriba algo debajo o quítelo.",
+        es="Un título sin texto se publica tal cual; escribe algo debajo o quítalo.",
         en="A heading without text is published as it is; write something below or take it out.",
     ),
     find=find,

@@ -38,7 +38,7 @@ def find(post: CheckedPost) -> Iterator[Finding]:
             yield Finding(
                 node.range,
                 Localized(
-                    es="YAML lee «{written}» como {value}: póngalo entre comillas.",
+                    es="YAML lee «{written}» como {value}: ponlo entre comillas.",
                     en="YAML reads “{written}” as {value}: put it in quotes.",
                 ).format(written=written, value=said(node.value)),
                 fixes=_quoted(post, path, written),
@@ -79,7 +79,7 @@ def _cut_off(post: CheckedPost, node: Node) -> Iterator[Finding]:
     yield Finding(
         whole,
         Localized(
-            es="Desde «{sign}» YAML lo toma por un comentario: ponga el valor entre comillas.",
+            es="Desde «{sign}» YAML lo toma por un comentario: pon el valor entre comillas.",
             en="From “{sign}” on YAML takes it for a comment: put the value in quotes.",
         ).format(sign=match[1].split()[0]),
         fixes=_whole_in_quotes(whole, text),

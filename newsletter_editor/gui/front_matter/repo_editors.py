@@ -201,6 +201,6 @@ def thumbnail(file: Path, size: QSize) -> QPixmap:
 
 
 _NOT_COPIED = Localized(
-    es="No se pudo copiar «{name}» al repositorio ({why}): compruebe los permisos.",
+    es="No se pudo copiar «{name}» al repositorio ({why}): comprueba los permisos.",
     en="“{name}” could not be copied into the repo ({why}): check the permissions.",
 )

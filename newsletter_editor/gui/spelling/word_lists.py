@@ -88,7 +88,7 @@ _TEAM_HEADER = (
 def _unwritable(name: str) -> EditorError:
     return EditorError(
         Localized(
-            es="No se puede escribir «{name}»: compruebe los permisos de su carpeta.",
+            es="No se puede escribir «{name}»: comprueba los permisos de su carpeta.",
             en="“{name}” cannot be written: check the permissions of its folder.",
         ).format(name=name)
     )

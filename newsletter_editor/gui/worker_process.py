@@ -22,6 +22,7 @@ SECONDS_TO_ANSWER = 5.0
 _SECONDS_TO_START = 60.0  # A virus scanner may read every file of the program first.
 _PAUSES_BEFORE_START_MS = (0, 0, 500, 2_000, 10_000)
 _REMEMBERED_STDERR = 4_000
+_MS_TO_DIE = 5_000
 
 _PACKAGE_PARENT = Path(__file__).resolve().parents[2]
 
@@ -106,6 +107,10 @@ class WorkerProcess(QObject):
         self._waiting = None
         self._restart.stop()
         self._dismiss()
+        # A QProcess that is destroyed while its process runs complains and blocks for longer; those
+        # that were cut off a moment ago count too.
+        for process in self.findChildren(QProcess):
+            process.waitForFinished(_MS_TO_DIE)
 
     def _launch(self) -> None:
         process = QProcess(self)
@@ -234,9 +239,6 @@ class WorkerProcess(QObject):
             return
         process.finished.connect(process.deleteLater)
         process.kill()
-        if self._stopped:
-            # A QProcess that is destroyed while its process runs complains and blocks for longer.
-            process.waitForFinished(1000)
 
 
 def command_line(module: str) -> list[str]:

@@ -114,8 +114,8 @@ def _screen() -> QImage:
 
 def _renew_readme_picture(image: QImage) -> None:
     README_PICTURE.parent.mkdir(exist_ok=True)
-    # A few hundred colours are enough for it, and make it a third of the size.
-    image.convertToFormat(QImage.Format.Format_Indexed8).save(str(README_PICTURE), "PNG", 0)
+    # Without transparency; plain areas compress better in true colours than dithered in few.
+    image.convertToFormat(QImage.Format.Format_RGB888).save(str(README_PICTURE), "PNG", 0)
     if README_PICTURE.stat().st_size > LARGEST_PICTURE:
         raise SystemExit(f"{README_PICTURE} is too large: {README_PICTURE.stat().st_size} bytes")
 

@@ -244,6 +244,10 @@ class WorkerProcess(QObject):
 def command_line(module: str) -> list[str]:
     """How a worker module is started from this interpreter, or from the frozen program."""
     if getattr(sys, "frozen", False):
-        return [sys.executable, "--worker", module.split(".")[1]]
+        program = Path(sys.executable)
+        if sys.platform == "win32":
+            # A program without a console may have no streams to talk over; its twin has them.
+            program = program.with_name("newsletter-editor-console.exe")
+        return [str(program), "--worker", module.split(".")[1]]
     # Without -P a `json.py` in the author's repo would be imported instead of Python's own.
     return [sys.executable, "-P", "-m", module]

@@ -170,5 +170,10 @@ def test_stopping_leaves_no_process(qtbot: QtBot, conversation: Conversation) ->
 
 def test_the_frozen_program_starts_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
     command = command_line("newsletter_editor.checks.worker")
     assert command == [sys.executable, "--worker", "checks"]
+    monkeypatch.setattr(sys, "platform", "win32")
+    program, *arguments = command_line("newsletter_editor.checks.worker")
+    assert Path(program).name == "newsletter-editor-console.exe"
+    assert arguments == ["--worker", "checks"]

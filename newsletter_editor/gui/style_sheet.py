@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+
+from newsletter_editor.resources import resource_path
 
 _TEMPLATE = """
 QMainWindow, QDialog { background: $window; }
@@ -47,7 +50,7 @@ QTabBar::tab:hover { color: $text; }
 QTabBar::tab:focus { color: $accent; }
 QTabWidget::pane { border: none; border-top: 1px solid $line; }
 
-QPushButton { background: $raised; color: $text; border: 1px solid $line; border-radius: 6px;
+QPushButton { background: $raised; color: $text; border: 1px solid $edge; border-radius: 6px;
   padding: 5px 14px; min-height: 18px; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $selection; }
@@ -56,30 +59,62 @@ QPushButton:default { background: $accent; color: $on_accent; border-color: $acc
 QPushButton:disabled { color: $muted; background: $window; border-color: $line; }
 
 QLineEdit, QSpinBox, QDoubleSpinBox, QDateTimeEdit, QComboBox { background: $raised;
-  color: $text; border: 1px solid $line; border-radius: 6px; padding: 4px 8px; min-height: 18px;
+  color: $text; border: 1px solid $edge; border-radius: 6px; padding: 4px 8px; min-height: 18px;
   selection-background-color: $selection; selection-color: $text; }
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateTimeEdit:focus, QComboBox:focus,
 QPlainTextEdit:focus[framed="true"], QTextEdit:focus { border-color: $accent; }
 QLineEdit:disabled, QComboBox:disabled { color: $muted; background: $window; }
 QLineEdit[invalid="true"] { border-color: $error; }
-QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow { image: url("$icons/down.svg"); width: 12px; height: 12px; }
+QAbstractSpinBox { padding-right: 22px; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: 20px;
+  subcontrol-origin: border; background: transparent; margin: 1px; border-radius: 4px; }
+QAbstractSpinBox::up-button { subcontrol-position: top right; }
+QAbstractSpinBox::down-button { subcontrol-position: bottom right; }
+QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { background: $hover; }
+QAbstractSpinBox::up-arrow { image: url("$icons/up.svg"); width: 10px; height: 10px; }
+QAbstractSpinBox::down-arrow { image: url("$icons/down.svg"); width: 10px; height: 10px; }
+QDateTimeEdit::drop-down { border: none; width: 24px; subcontrol-origin: border;
+  subcontrol-position: center right; }
+QDateTimeEdit::down-arrow { image: url("$icons/down.svg"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $line; padding: 4px;
   selection-background-color: $selection; selection-color: $text; }
-QTextEdit { background: $base; border: 1px solid $line; border-radius: 6px; }
+QSpinBox > QLineEdit, QDoubleSpinBox > QLineEdit { padding: 0 6px; border: none;
+  background: transparent; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
+QTextEdit { background: $base; border: 1px solid $edge; border-radius: 6px; }
 
 QAbstractItemView { background: $base; border: none; outline: none; color: $text;
   selection-background-color: $selection; selection-color: $text; }
 QAbstractItemView::item { padding: 4px 6px; }
 QAbstractItemView::item:hover { background: $hover; }
 QAbstractItemView::item:selected { background: $selection; color: $text; }
-QListWidget::indicator { width: 14px; height: 14px; border: 1px solid $muted; border-radius: 3px;
-  background: $raised; }
-QListWidget::indicator:checked { background: $accent; border-color: $accent; }
+QCheckBox, QRadioButton { spacing: 8px; }
+QCheckBox::indicator, QGroupBox::indicator, QAbstractItemView::indicator { width: 14px;
+  height: 14px; border: 1px solid $muted; border-radius: 4px; background: $raised; }
+QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $muted;
+  border-radius: 8px; background: $raised; }
+QCheckBox::indicator:hover, QRadioButton::indicator:hover, QCheckBox::indicator:focus,
+QRadioButton::indicator:focus { border-color: $accent; }
+QCheckBox::indicator:checked, QGroupBox::indicator:checked,
+QAbstractItemView::indicator:checked { background: $accent; border-color: $accent;
+  image: url("$icons/check-$scheme.svg"); }
+QCheckBox::indicator:indeterminate, QAbstractItemView::indicator:indeterminate {
+  background: $accent; border-color: $accent; image: url("$icons/partly-$scheme.svg"); }
+QRadioButton::indicator:checked { border-color: $accent; background: qradialgradient(cx: 0.5,
+  cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5, stop: 0 $accent, stop: 0.5 $accent,
+  stop: 0.6 $raised, stop: 1 $raised); }
+QCheckBox:disabled, QRadioButton:disabled { color: $muted; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: $window;
+  border-color: $line; }
 QHeaderView::section { background: $window; color: $muted; border: none;
   border-bottom: 1px solid $line; padding: 6px 8px; }
 QScrollArea { border: none; background: transparent; }
 QPlainTextEdit { background: $base; border: none; }
-QPlainTextEdit[framed="true"] { border: 1px solid $line; border-radius: 6px; }
+QDialog QPlainTextEdit, QDialog QListView { border: 1px solid $edge; border-radius: 6px; }
+QComboBox QListView { border-radius: 0; }
+QPlainTextEdit[framed="true"] { border: 1px solid $edge; border-radius: 6px; }
 
 QScrollBar { background: transparent; border: none; }
 QScrollBar:vertical { width: 12px; }
@@ -106,15 +141,23 @@ QLabel[muted="true"] { color: $muted; }
 #chip:hover { background: $selection; }
 #find_bar { background: $window; border-top: 1px solid $line; }
 #command_palette { background: $raised; border: 1px solid $line; }
-#command_palette QListView { background: $raised; }
+#command_palette QListView { background: $raised; border: none; }
 #command_palette QLineEdit { padding: 7px 10px; }
 """
 
 
-def style_sheet(colours: Mapping[str, str]) -> str:
-    """The style sheet with `$name` replaced by the colour of that name."""
-    sheet = _TEMPLATE
-    # Longer names first, for one may begin with another.
-    for name in sorted(colours, key=len, reverse=True):
-        sheet = sheet.replace(f"${name}", colours[name])
-    return sheet
+def style_sheet(colours: Mapping[str, str], is_dark: bool) -> str:
+    """The style sheet with `$name` replaced by the colour of that name.
+
+    Arrows lie in `resources/icons/controls` in a grey that shows on light and dark grounds; what
+    stands on the accent colour is there once for each.
+    """
+    names = {
+        **colours,
+        "icons": resource_path("icons", "controls").as_posix(),
+        "scheme": "dark" if is_dark else "light",
+    }
+    # The longest name first, for one may begin with another. In one go, for the folder's own name
+    # may hold a dollar sign.
+    known = "|".join(sorted(names, key=len, reverse=True))
+    return re.sub(rf"\$({known})", lambda match: names[match[1]], _TEMPLATE)

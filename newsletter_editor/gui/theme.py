@@ -27,6 +27,8 @@ class Colours:
     hover: str
     line: str
     """Between things; never behind text."""
+    edge: str
+    """Around what can be clicked or typed into; it must be seen on `window` and on `base`."""
     text: str
     muted: str
     """What is there to be found, not to be read first."""
@@ -62,6 +64,7 @@ LIGHT = Colours(
     raised="#ffffff",
     hover="#e9edf4",
     line="#dfe3ea",
+    edge="#b9c1cd",
     text="#1f2530",
     muted="#5f6b7c",
     accent="#2b66d0",
@@ -92,6 +95,7 @@ DARK = Colours(
     raised="#2c313b",
     hover="#343a46",
     line="#383e4a",
+    edge="#5a6475",
     text="#dfe3ea",
     muted="#9aa4b4",
     accent="#7fabf7",
@@ -161,7 +165,7 @@ class Theme(QObject):
         dark = self.choice == "dark" or (self.choice == "system" and system_is_dark)
         self.colours = DARK if dark else LIGHT
         self._application.setPalette(palette_of(self.colours))
-        self._application.setStyleSheet(style_sheet(as_names(self.colours)))
+        self._application.setStyleSheet(style_sheet(as_names(self.colours), dark))
         self.changed.emit()
 
 

@@ -22,11 +22,15 @@ from newsletter_editor.checks.post import CheckedPost
 from newsletter_editor.checks.registry import all_rules
 from newsletter_editor.checks.surroundings import Surroundings
 from newsletter_editor.site.site import Site
+from newsletter_editor.text.deadline import deadline
 from newsletter_editor.text.frames import pack, read_frame
 from newsletter_editor.text.problems import Fix, Problem
 
 PATIENCE = 1.5
 """Seconds for the words of a post; the window kills a worker that takes much longer."""
+
+SECONDS_TO_ANSWER, SECONDS_TO_PROPOSE = 30.0, 150.0
+"""After them the worker ends itself; its parent has killed it before, unless it is gone."""
 
 
 class Checker:
@@ -99,7 +103,10 @@ def main() -> None:
     # Whatever a library prints must not get among the answers.
     sys.stdout = sys.stderr
     while (question := read_frame(questions)) is not None:
-        answers.write(pack(checker.answer(question)))
+        seconds = SECONDS_TO_PROPOSE if question.get("proposals") else SECONDS_TO_ANSWER
+        with deadline(question, seconds):
+            answer = checker.answer(question)
+        answers.write(pack(answer))
         answers.flush()
 
 

@@ -20,12 +20,16 @@ from typing import Any, BinaryIO
 from newsletter_editor.rendering.page import Page, render_post
 from newsletter_editor.site import Site
 from newsletter_editor.site.config import CONFIG_NAMES
+from newsletter_editor.text.deadline import deadline
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.frames import pack, read_frame
 from newsletter_editor.text.localized import language_of
 
 MOST_REMEMBERED = 20_000
 """Keys whose HTML was sent; beyond that all is forgotten and sent anew."""
+
+SECONDS_TO_ANSWER = 8.0
+"""After them the worker ends itself; its parent has killed it before, unless it is gone."""
 
 _SECONDS_BETWEEN_LOOKS = 2.0
 
@@ -145,7 +149,8 @@ def serve(questions: BinaryIO, answers: BinaryIO) -> None:
     worker = Worker()
     while (question := read_frame(questions)) is not None:
         try:
-            answer = worker.answer(question)
+            with deadline(question, SECONDS_TO_ANSWER):
+                answer = worker.answer(question)
         except EditorError as error:
             message = {"line": 1, "es": error.message.es, "en": error.message.en}
             answer = {"revision": question["revision"], "blocks": [], "errors": [message]}

@@ -12,9 +12,12 @@ from typing import Any
 
 from newsletter_editor.spelling.lexicon import lexicon
 from newsletter_editor.spelling.suggestions import suggestions
+from newsletter_editor.text.deadline import deadline
 from newsletter_editor.text.frames import pack, read_frame
 
 MOST = 7
+SECONDS_TO_ANSWER = 8.0
+"""After them the worker ends itself; its parent has killed it before, unless it is gone."""
 
 
 def answer(question: dict[str, Any]) -> dict[str, Any]:
@@ -38,7 +41,9 @@ def main() -> None:
     # Whatever a library prints must not get among the answers.
     sys.stdout = sys.stderr
     while (question := read_frame(questions)) is not None:
-        answers.write(pack(answer(question)))
+        with deadline(question, SECONDS_TO_ANSWER):
+            found = answer(question)
+        answers.write(pack(found))
         answers.flush()
 
 

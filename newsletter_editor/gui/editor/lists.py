@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 _START = re.compile(
@@ -39,6 +39,52 @@ def on_enter(line: str, column: int) -> Enter | None:
     if start["task"]:
         mark = mark.replace("[x]", "[ ]").replace("[X]", "[ ]")
     return Enter(0, "\n" + quote + indent + mark)
+
+
+class Renumbering(NamedTuple):
+    """What a line below a new item becomes: characters from `start` to `end` are replaced."""
+
+    line: int
+    """Counted from the line below the new item, from 0."""
+    start: int
+    end: int
+    replacement: str
+
+
+def renumberings(new_item: str, below: Iterable[str]) -> Iterator[Renumbering]:
+    """Count on the items of the same list below a new one that was numbered in between.
+
+    Only items that counted on before are changed: a list numbered 1., 1., 1. is left as it is.
+    Where a number gains a digit, the lines that belong to its item move with their text.
+    """
+    first = _START.match(new_item)
+    if first is None or not first["number"]:
+        return
+    own, number = _indent(new_item), int(first["number"])
+    shift, after_blank = 0, False
+    for at, line in enumerate(below):
+        start = _START.match(line)
+        content = line[len(start["quote"]) :].strip() if start else line.strip()
+        if start is None or start["quote"].rstrip() != first["quote"].rstrip():
+            return
+        if not content:
+            after_blank = True
+            continue
+        inside = start.end("indent") > first.end("indent")
+        if inside:
+            if shift:
+                place = start.end("quote")
+                yield Renumbering(at, place, place, " " * shift)
+        elif start["number"] and _indent(line) == own:
+            # Before the new item came, this one bore the number that the new one has now.
+            if int(start["number"]) != number:
+                return
+            number += 1
+            shift = len(str(number)) - len(start["number"])
+            yield Renumbering(at, start.start("number"), start.end("number"), str(number))
+        elif start["bullet"] or after_blank:
+            return
+        after_blank = False
 
 
 def is_item(line: str) -> bool:

@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextBlock, QTextCursor
 
-from newsletter_editor.gui.editor.lists import indented, is_item, on_enter, outdented
+from newsletter_editor.gui.editor.lists import (
+    indented,
+    is_item,
+    on_enter,
+    outdented,
+    renumberings,
+)
 from newsletter_editor.gui.editor.syntax import Mode, mode_of
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.text.utf16 import Utf16Map
@@ -19,7 +25,7 @@ if TYPE_CHECKING:
     from newsletter_editor.gui.editor.source_edit import SourceEdit
 
 LINES_LOOKED_AT = 200
-"""Above the cursor, for the item that a line belongs to."""
+"""Above the cursor, for the item that a line belongs to; below it, for items to renumber."""
 TAB = 4
 
 
@@ -44,6 +50,7 @@ class TypingRules:
             for _ in range(rule.removed):
                 cursor.deletePreviousChar()
             cursor.insertText(rule.typed)
+            self._count_on(cursor.block())
         cursor.endEditBlock()
         self._edit.setTextCursor(cursor)
         self._edit.ensureCursorVisible()
@@ -88,6 +95,19 @@ class TypingRules:
             cursor.removeSelectedText()
         cursor.endEditBlock()
 
+    def _count_on(self, item: QTextBlock) -> None:
+        """Renumber the items below a new one, within the undo step that is open."""
+        cursor = QTextCursor(self._post.document)
+        positions = [block.position() for block in _blocks_below(item)]
+        texts = [block.text() for block in _blocks_below(item)]
+        # From the end on, so that the positions above stay true. Columns before a number are the
+        # same in UTF-16: only spaces and quote signs stand there.
+        for change in reversed(list(renumberings(item.text(), texts))):
+            start = positions[change.line]
+            cursor.setPosition(start + change.start)
+            cursor.setPosition(start + change.end, QTextCursor.MoveMode.KeepAnchor)
+            cursor.insertText(change.replacement)
+
     def _is_prose(self, block: QTextBlock) -> bool:
         return mode_of(block.userState()) not in (Mode.FENCE, Mode.RAW, Mode.COMMENT)
 
@@ -112,3 +132,11 @@ def _lines_above(block: QTextBlock) -> Iterator[str]:
         if not block.isValid():
             return
         yield block.text()
+
+
+def _blocks_below(block: QTextBlock) -> Iterator[QTextBlock]:
+    for _ in range(LINES_LOOKED_AT):
+        block = block.next()
+        if not block.isValid():
+            return
+        yield block

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsletter_editor.gui.editor.lists import Enter, indented, on_enter, outdented
+from newsletter_editor.gui.editor.lists import Enter, indented, on_enter, outdented, renumberings
 
 ENTER = [
     ("- uno", 5, Enter(0, "\n- ")),
@@ -56,3 +56,27 @@ OUTDENT = [
 @pytest.mark.parametrize(("line", "above", "expected"), OUTDENT)
 def test_an_item_comes_out_to_the_item_that_held_it(line, above, expected) -> None:
     assert outdented(line, above) == expected
+
+
+RENUMBERED = [
+    ("2. ", ["2. dos", "3. tres"], ["3. dos", "4. tres"]),
+    ("2. ", ["2. dos", "   sigue", "", "3. tres"], ["3. dos", "   sigue", "", "4. tres"]),
+    ("2. ", ["2. dos", "", "Otro párrafo.", "3. x"], ["3. dos", "", "Otro párrafo.", "3. x"]),
+    ("2. ", ["1. dos", "1. tres"], ["1. dos", "1. tres"]),
+    ("2. ", ["2. dos", "9. tres"], ["3. dos", "9. tres"]),
+    ("2. ", ["2. dos", "- otra", "3. x"], ["3. dos", "- otra", "3. x"]),
+    ("9. ", ["9. a", "   - b", "10. c"], ["10. a", "    - b", "11. c"]),
+    ("> 2. ", ["> 2. dos", "3. x"], ["> 3. dos", "3. x"]),
+    ("  2. ", ["  2. dos", "3. x"], ["  3. dos", "3. x"]),
+    ("- ", ["1. x"], ["1. x"]),
+]
+
+
+@pytest.mark.parametrize(("item", "below", "expected"), RENUMBERED)
+def test_the_items_below_a_new_one_count_on(
+    item: str, below: list[str], expected: list[str]
+) -> None:
+    lines = list(below)
+    for line, start, end, replacement in renumberings(item, below):
+        lines[line] = lines[line][:start] + replacement + lines[line][end:]
+    assert lines == expected

@@ -25,6 +25,32 @@ def test_enter_goes_on_with_a_list_and_ends_it(open_text, post) -> None:
     assert post.text() == "1. uno\n2. dos\n"
 
 
+def test_a_new_item_renumbers_those_below_in_one_step(open_text, post) -> None:
+    before = "1. uno\n2. dos\n3. tres\n"
+    editor = open_text("1. uno¦\n2. dos\n3. tres\n")
+    QTest.keyClick(editor.edit, Qt.Key.Key_Return)
+    assert post.text() == "1. uno\n2. \n3. dos\n4. tres\n"
+    assert editor.selection == Range(10, 10)
+    post.document.undo()
+    assert post.text() == before
+
+
+def test_the_cursor_stays_in_view_when_the_editor_gets_lower(open_text, window, qtbot) -> None:
+    editor = open_text("uno\n\n" * 200 + "fin¦")
+    qtbot.waitUntil(lambda: editor.edit.hasFocus())
+    editor.edit.ensureCursorVisible()
+    height = editor.edit.viewport().height()
+    window.notices.say("Una noticia\nde tres\nrenglones", key="x")
+    qtbot.waitUntil(lambda: editor.edit.viewport().height() < height)
+    assert editor.edit.cursorRect().bottom() <= editor.edit.viewport().height()
+    # Who has scrolled away from the cursor is left there.
+    editor.edit.verticalScrollBar().setValue(0)
+    height = editor.edit.viewport().height()
+    window.notices.say("Otra noticia\nde dos renglones", key="y")
+    qtbot.waitUntil(lambda: editor.edit.viewport().height() < height)
+    assert editor.edit.verticalScrollBar().value() == 0
+
+
 def test_shift_enter_is_a_plain_line_end(open_text, post) -> None:
     editor = open_text("- uno¦")
     QTest.keyClick(editor.edit, Qt.Key.Key_Return, SHIFT)

@@ -265,6 +265,8 @@ class MainWindow(QMainWindow):
         self.posts.repo_requested.connect(self._open_repo)
         self.posts.failed.connect(self.explain)
         self.preview.pair_with(self.editor.edit)
+        self.preview.know_posts(lambda: self.posts.posts)
+        self.preview.post_requested.connect(self.files.open_post)
         self.problems.checks.found.connect(self._mark_open_post)
         self.problems.pane.repo.checked.connect(self._mark_post)
         self.posts.show_site(self.files.site)

@@ -10,11 +10,12 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QPalette, QTextCursor
+from PySide6.QtGui import QColor, QImage, QPalette, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
 from newsletter_editor.gui.preview.canvas import PageWidth
 from newsletter_editor.gui.preview.links import LinkQuestion
+from newsletter_editor.site.site import Site
 from tests.gui.previewing import PNG, Preview
 
 
@@ -133,6 +134,70 @@ def test_an_image_that_appears_is_found_on_refresh(preview: Preview) -> None:
     (preview.root / "images" / "new.png").write_bytes(PNG)
     preview.pane.live.refresh_images()
     preview.wait_for_page("document.querySelector('main img')?.naturalWidth === 1")
+
+
+def test_images_that_change_on_disk_are_shown_anew(preview: Preview) -> None:
+    preview.open("![](/images/x.png)\n\n![](/new/later.png)")
+    preview.wait_for_page("document.querySelector('.preview-mark-missing') !== null")
+    preview.qtbot.wait(400)
+    (preview.root / "new").mkdir()
+    (preview.root / "new" / "later.png").write_bytes(PNG)
+    preview.wait_for_page("document.querySelectorAll('main img').length === 2")
+    two_wide = QImage(2, 1, QImage.Format.Format_RGB32)
+    assert two_wide.save(str(preview.root / "images" / "x.png"))
+    preview.wait_for_page("document.querySelector('main img')?.naturalWidth === 2")
+
+
+def test_other_files_of_an_image_folder_change_nothing(preview: Preview, qtbot) -> None:
+    preview.open("![](/images/x.png)")
+    preview.wait_for_page("document.querySelector('main img')?.naturalWidth === 1")
+    preview.qtbot.wait(400)
+    preview.ask("preview.main.querySelector('img').mine = true; 0")
+    (preview.root / "images" / "other.png").write_bytes(PNG)
+    preview.qtbot.wait(600)
+    assert preview.ask("preview.main.querySelector('img').mine") is True
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/2020/02/03/dos.html",
+        "https://blog.example/2020/02/03/dos.html#abajo",
+        "../../02/03/dos",
+        "2020-02-03-dos.md",
+    ],
+)
+def test_a_link_to_a_post_of_the_site_opens_it(preview: Preview, qtbot, address: str) -> None:
+    other = preview.root / "_posts" / "2020-02-03-dos.md"
+    other.parent.mkdir()
+    other.write_text("---\ntitle: Dos\n---\n\nHola\n", encoding="utf-8")
+    text = f"---\nurl: /2020/01/01/uno.html\n---\n\nun [enlace]({address})\n"
+    preview.open(text, "_posts/2020-01-01-uno.md")
+    preview.pane.know_posts(Site(preview.root).posts)
+    with qtbot.waitSignal(preview.pane.post_requested, timeout=5000) as asked:
+        preview.ask("preview.main.querySelector('a').click()")
+    assert asked.args == [other]
+    assert not preview.pane.findChildren(LinkQuestion)
+
+
+def test_the_page_does_not_lead_while_the_author_types(preview: Preview, qtbot) -> None:
+    editor = QPlainTextEdit()
+    qtbot.addWidget(editor)
+    editor.setDocument(preview.post.document)
+    editor.resize(400, 500)
+    editor.show()
+    preview.pane.pair_with(editor)
+    preview.open("\n\n".join(f"párrafo {n}" for n in range(150)))
+    preview.ask("window.scrollTo(0, 200)")
+    bar = editor.verticalScrollBar()
+    preview.wait(lambda: bar.value() > 0)
+    bar.setValue(bar.maximum())
+    preview.type("x")
+    preview.pane.bridge.scrolled(0, 0.0, True)
+    assert bar.value() == bar.maximum()
+    preview.qtbot.wait(700)
+    preview.pane.bridge.scrolled(0, 0.0, True)
+    assert bar.value() == 0
 
 
 def test_remote_images_are_left_out_and_said_to_be(preview: Preview) -> None:

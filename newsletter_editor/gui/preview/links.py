@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from urllib.parse import urljoin, urlsplit
+from collections.abc import Iterable
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+
+from newsletter_editor.gui.preview.repo_images import RepoImages
+from newsletter_editor.site.post_files import PostFile
+from newsletter_editor.text.errors import EditorError
 
 OPENED_SCHEMES = frozenset({"http", "https", "mailto"})
 """Others could start any program of the author's system."""
@@ -34,6 +40,33 @@ def may_be_opened(address: str) -> bool:
     except ValueError:
         return False
     return parts.scheme.lower() in OPENED_SCHEMES and bool(parts.netloc or parts.path)
+
+
+def linked_post(address: str, images: RepoImages, posts: Iterable[PostFile]) -> Path | None:
+    """The post of the same site that a link leads to, by its published address or its file."""
+    site = images.site
+    if site is None:
+        return None
+    path = site.references.site_path(address, images.url)
+    if path is None:
+        return None
+    file = images.find(address)
+    for post in posts:
+        if post.path == file:
+            return post.path
+        try:
+            url = site.url_of(post)
+        except EditorError:
+            # A permalink that Jekyll would stop at leads nowhere.
+            continue
+        if _bare(unquote(url)) == _bare(path):
+            return post.path
+    return None
+
+
+def _bare(path: str) -> str:
+    """An address without what a web server adds to it by itself."""
+    return path.removesuffix("index.html").removesuffix(".html").strip("/")
 
 
 class LinkQuestion(QMessageBox):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QLocale, Qt, QTimer
+from PySide6.QtCore import QEvent, QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QHideEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -15,7 +16,13 @@ from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.preview.bridge import PageBridge
 from newsletter_editor.gui.preview.canvas import Canvas, PageWidth
 from newsletter_editor.gui.preview.heading import page_header
-from newsletter_editor.gui.preview.links import LinkQuestion, published_address, shown_address
+from newsletter_editor.gui.preview.image_watch import ImageWatch
+from newsletter_editor.gui.preview.links import (
+    LinkQuestion,
+    linked_post,
+    published_address,
+    shown_address,
+)
 from newsletter_editor.gui.preview.live_page import LivePage
 from newsletter_editor.gui.preview.page_view import PageView
 from newsletter_editor.gui.preview.scroll_sync import ScrollSync
@@ -23,6 +30,7 @@ from newsletter_editor.gui.preview.source_offset import reference_offset, source
 from newsletter_editor.gui.preview.toolbar import PreviewToolbar
 from newsletter_editor.gui.settings import Settings
 from newsletter_editor.gui.worker_process import SECONDS_TO_ANSWER, WorkerProcess
+from newsletter_editor.site.post_files import PostFile
 from newsletter_editor.text.lines import LineMap
 from newsletter_editor.text.localized import Language
 from newsletter_editor.text.ranges import Range
@@ -33,11 +41,15 @@ REMOTE_KEY, WIDTH_KEY = "preview/remote_images", "preview/width"
 _PAPER = {"light": QColor("#fdfcfa"), "dark": QColor("#1b1d21")}  # as in page.css
 _START_AFTER_SHOWING_MS = 50
 _MOST_ERRORS_SHOWN = 3
+_MS_UNTIL_PAINTED, _MS_UNTIL_STILL = 6_000, 500
 
 
 class PreviewPane(QWidget):
     """Shows `post` while it is visible. The web view is made soon after the pane is first shown,
     for it takes longer than all else in the window."""
+
+    post_requested = Signal(object)
+    """(Path): the author has followed a link to another post of the site."""
 
     def __init__(
         self,
@@ -56,6 +68,11 @@ class PreviewPane(QWidget):
         self._settings, self._language = settings, language
         self._sync: ScrollSync | None = None
         self._page_leads = False
+        self._posts: Callable[[], Iterable[PostFile]] = list
+        self._image_watch = ImageWatch(self)
+        # While the author types, and until the page lies still after it, heights change, and what
+        # looks like the reader's scrolling may be the page's own.
+        self._typing = QTimer(self, singleShot=True)
         self.bridge = PageBridge(self._looked_for, self)
         self.page_view = PageView(self.bridge, self._find_image)
         self.page_view.setAccessibleName(self.tr("Preview of the post"))
@@ -76,6 +93,7 @@ class PreviewPane(QWidget):
     def shut_down(self) -> None:
         """End the worker and the page; to be called before the pane goes."""
         self.live.sleep()
+        self._image_watch.clear()
         self._worker.stop()
         self.page_view.close_page()
 
@@ -83,6 +101,10 @@ class PreviewPane(QWidget):
         """Keep the page and `editor` at the same place of the post."""
         self._sync = ScrollSync(editor, self)
         self._sync.line_shown.connect(self._follow_source)
+
+    def know_posts(self, posts: Callable[[], Iterable[PostFile]]) -> None:
+        """Open links to these posts in the editor; asked whenever a link is followed."""
+        self._posts = posts
 
     # ---- assembly ------------------------------------------------------------------------------
 
@@ -113,6 +135,10 @@ class PreviewPane(QWidget):
         self.toolbar.width_chosen.connect(self.set_page_width)
         self.toolbar.remote_chosen.connect(self.set_remote)
         self._post.opened.connect(self._on_opened)
+        self._post.path_changed.connect(self._image_watch.clear)
+        self._post.changed.connect(self._on_typed)
+        bridge.was_painted.connect(self._on_painted)
+        self._image_watch.changed.connect(self.live.refresh_images)
 
     def _restore(self) -> None:
         name = self._settings.get(WIDTH_KEY, PageWidth.PAGE.name)
@@ -186,6 +212,7 @@ class PreviewPane(QWidget):
 
     def _on_opened(self) -> None:
         self._page_leads = False
+        self._typing.stop()
         for key in ("cut_off", "errors"):
             self.notices.withdraw(key)
 
@@ -247,8 +274,18 @@ class PreviewPane(QWidget):
         if self._sync is not None and not self._page_leads:
             self.live.scroll_to_line(self._sync.current_line())
 
+    def _on_typed(self, start: int, removed: int, inserted: str) -> None:
+        self._page_leads = False
+        self._typing.start(_MS_UNTIL_PAINTED)
+
+    def _on_painted(self, revision: int) -> None:
+        if self._typing.isActive() and revision == self._post.revision:
+            self._typing.start(_MS_UNTIL_STILL)
+
     def _follow_page(self, index: int, fraction: float, by_reader: bool) -> None:
         # A late image moves the page too; that may move the source only while the page leads.
+        if self._typing.isActive():
+            return
         self._page_leads = self._page_leads or by_reader
         if self._sync is not None and self._page_leads:
             self._sync.show_line(self.live.line_of(index, fraction))
@@ -285,7 +322,14 @@ class PreviewPane(QWidget):
     # ---- links and images ----------------------------------------------------------------------
 
     def _find_image(self, reference: str) -> Any:
-        return self.live.images.find(reference)
+        images = self.live.images
+        found = images.find(reference)
+        if images.site is not None:
+            root = images.site.root
+            self._image_watch.add(
+                [found] if found else map(root.joinpath, images.places(reference))
+            )
+        return found
 
     def _looked_for(self, reference: str) -> str:
         return self.live.images.looked_for(reference)
@@ -311,6 +355,10 @@ class PreviewPane(QWidget):
         self._address.raise_()
 
     def _ask_about_link(self, address: str) -> None:
+        post = linked_post(address, self.live.images, self._posts())
+        if post is not None:
+            self.post_requested.emit(post)
+            return
         LinkQuestion(self._published(address), self).open()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

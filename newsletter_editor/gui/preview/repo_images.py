@@ -43,16 +43,20 @@ class RepoImages:
         places = [f"/{folder}/{name}" for folder in _IMAGE_FOLDERS]
         return next(filter(self.find, [*places, name]), places[0])
 
-    def looked_for(self, reference: str) -> str:
-        """The places below the repo at which `reference` was looked for, one a line."""
+    def places(self, reference: str) -> list[str]:
+        """The paths below the repo at which `reference` is looked for; none for elsewhere."""
         if self.site is None:
-            return reference
+            return []
         references = self.site.references
         places = [references.site_path(reference, self.url)]
         if not reference.strip().startswith("/"):
             places.append(references.site_path(reference, f"/{self._folder}/"))
         found = dict.fromkeys(place.lstrip("/").replace("//", "/") for place in places if place)
-        return "\n".join(found) or reference
+        return [place for place in found if place]
+
+    def looked_for(self, reference: str) -> str:
+        """The same for people, one a line."""
+        return "\n".join(self.places(reference)) or reference
 
     def own_addresses(self) -> list[str]:
         """The site's addresses without their scheme, as in `//dair.ai`."""

@@ -80,8 +80,6 @@ QDateTimeEdit::drop-down { border: none; width: 24px; subcontrol-origin: border;
 QDateTimeEdit::down-arrow { image: url("$icons/down.svg"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $line; padding: 4px;
   selection-background-color: $selection; selection-color: $text; }
-QSpinBox > QLineEdit, QDoubleSpinBox > QLineEdit { padding: 0 6px; border: none;
-  background: transparent; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QTextEdit { background: $base; border: 1px solid $edge; border-radius: 6px; }
 

@@ -79,7 +79,10 @@ def build_bundle() -> None:
     make_icons()
     from newsletter_editor.gui.about.licences import collect_licences
 
-    (BUILD / "licences.json").write_text(json.dumps(collect_licences()), encoding="utf-8")
+    licences = collect_licences()
+    if not any(licence.name == "Markdown" for licence in licences):
+        sys.exit("Install the program into this Python first: its licences are read from there.")
+    (BUILD / "licences.json").write_text(json.dumps(licences), encoding="utf-8")
     _run(
         *(sys.executable, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN"),
         *("--distpath", str(BUNDLE.parent), "--workpath", str(BUILD / "pyinstaller")),

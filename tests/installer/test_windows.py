@@ -68,6 +68,8 @@ def windows_python() -> Path:
         *requirements_on("win32", "AMD64"),
         *REQUIREMENTS,
     )
+    # For its records alone: the build reads the licences of what the program requires from them.
+    _pip("install", "--no-deps", "--target", str(folder / "Lib" / "site-packages"), str(ROOT))
     done.write_text(wanted, encoding="utf-8")
     return folder
 

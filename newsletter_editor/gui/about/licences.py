@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from importlib import metadata
+from pathlib import Path
 from typing import NamedTuple
 
 from newsletter_editor.resources import resource_path
@@ -71,9 +72,11 @@ def _licence_of(name: str) -> Licence:
         classifiers = about.get_all("Classifier") or []
         short = ", ".join(c.rpartition(" :: ")[2] for c in classifiers if c.startswith("License"))
     texts = [
-        file.read_text(encoding="utf-8")
+        Path(str(file.locate())).read_text(encoding="utf-8", errors="replace")
         for file in distribution.files or []
-        if _NAMES.search(file.name) and file.suffix != ".py"
+        if _NAMES.search(file.name)
+        and file.suffix not in (".py", ".pyc")
+        and Path(str(file.locate())).is_file()
     ]
     return Licence(about["Name"], distribution.version, short, "\n\n".join(texts))
 

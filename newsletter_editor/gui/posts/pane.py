@@ -14,7 +14,7 @@ from newsletter_editor.gui.posts.post_delegate import PostDelegate
 from newsletter_editor.gui.posts.post_menu import PostMenu
 from newsletter_editor.gui.posts.post_model import PostModel
 from newsletter_editor.gui.posts.reading import Found, PostReading
-from newsletter_editor.gui.posts.repo_watch import RepoWatch
+from newsletter_editor.gui.repo_watch import RepoWatch
 from newsletter_editor.gui.tasks import Job, Tasks
 from newsletter_editor.site.changes import changed_since_commit
 from newsletter_editor.site.config import CONFIG_NAMES

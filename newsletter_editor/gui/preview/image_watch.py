@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from newsletter_editor.gui.posts.repo_watch import RepoWatch
+from newsletter_editor.gui.repo_watch import RepoWatch
 
 _GATHER_MS = 200
 MOST_FILES = 1000

@@ -89,7 +89,7 @@ class RunningProgram:
     def children(self, word: str) -> list[psutil.Process]:
         """Its child processes, at any depth, whose command line holds `word`."""
         found = psutil.Process(self.process.pid).children(recursive=True)
-        return [child for child in found if any(word in part for part in child.cmdline())]
+        return [child for child in found if any(word in part for part in _command_line(child))]
 
     # ---- what is done to it --------------------------------------------------------------------
 
@@ -141,3 +141,11 @@ def _free_port() -> int:
     with contextlib.closing(socket.socket()) as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+def _command_line(process: psutil.Process) -> list[str]:
+    try:
+        return process.cmdline()
+    except psutil.Error:
+        # It ended since it was listed.
+        return []

@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from PIL import Image
 
 from tests.installer.wheels import requirements_on
 
@@ -16,6 +15,8 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_the_icon_has_every_size_a_mac_asks_for(packages: Path) -> None:
+    from PIL import Image
+
     drawn = Image.open(ROOT / "build" / "icons" / "newsletter-editor.png")
     packed = io.BytesIO()
     drawn.save(packed, format="ICNS")

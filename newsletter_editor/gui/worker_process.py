@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
 from newsletter_editor.text.edits import difference
@@ -110,7 +112,7 @@ class WorkerProcess(QObject):
         # A QProcess that is destroyed while its process runs complains and blocks for longer; those
         # that were cut off a moment ago count too.
         for process in self.findChildren(QProcess):
-            process.waitForFinished(_MS_TO_DIE)
+            _end(process)
 
     def _launch(self) -> None:
         process = QProcess(self)
@@ -122,6 +124,8 @@ class WorkerProcess(QObject):
         process.readyReadStandardError.connect(self._remember_stderr)
         process.finished.connect(self._on_finished)
         process.errorOccurred.connect(self._on_error)
+        # Whoever goes without `stop` must not leave a process to the destructor of QProcess.
+        self.destroyed.connect(partial(_end, process))
         self._process = process
         self._reader = FrameReader()
         self._is_warm = False
@@ -239,6 +243,12 @@ class WorkerProcess(QObject):
             return
         process.finished.connect(process.deleteLater)
         process.kill()
+
+
+def _end(process: QProcess, *_: object) -> None:
+    if shiboken6.isValid(process) and process.state() != QProcess.ProcessState.NotRunning:
+        process.kill()
+        process.waitForFinished(_MS_TO_DIE)
 
 
 def command_line(module: str) -> list[str]:

@@ -164,11 +164,13 @@ def test_both_texts_scroll_together(qtbot, tools, window, files, repo: Path) -> 
             block = block.next()
         return int(block.text().split("https://a.org/")[1].split(")")[0])
 
+    # A block of four lines may stand half out of view beside one of a single line, and how many fit
+    # depends on the fonts of the machine.
     for value in (120, 300, 30):
         edit.verticalScrollBar().setValue(value)
-        assert abs(block_of(edit) - block_of(pane.text)) <= 1
+        assert abs(block_of(edit) - block_of(pane.text)) <= 2
     pane.text.verticalScrollBar().setValue(150)
-    assert abs(block_of(edit) - block_of(pane.text)) <= 1
+    assert abs(block_of(edit) - block_of(pane.text)) <= 2
 
 
 def test_differences_lead_to_their_place(qtbot, tools, window, post, files, repo: Path) -> None:

@@ -146,7 +146,9 @@ def _running_program(with_preview: bool) -> Iterator[Program]:
     from newsletter_editor.gui.settings import Settings
 
     with TemporaryDirectory(prefix="newsletter-editor-") as folder:
-        repo = Path(shutil.copytree(resource_path("sample"), Path(folder) / "blog ñandú"))
+        # Contents alone: an installation may be read-only, and the copy must not be.
+        repo = Path(folder) / "blog ñandú"
+        shutil.copytree(resource_path("sample"), repo, copy_function=shutil.copyfile)
         settings = Settings(Path(folder) / "settings.ini")
         settings.set(PREVIEW_KEY, with_preview)
         program = Program(make_application(), settings, CrashHook())

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import threading
+from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
@@ -14,6 +16,9 @@ from newsletter_editor.text.localized import Localized
 BUNDLED = resource_path("dictionaries", "hunspell")
 _LONGEST_WORD = 60
 """Code points; Hunspell's affix search is not made for more, and no dictionary has longer words."""
+
+_ENTRIES_TRIED = 200
+"""Some are right only with an ending or in a compound."""
 
 _lock = threading.Lock()
 
@@ -45,9 +50,32 @@ def open_engine(tag: str, kinds: tuple[str, ...] = ("enchant", "chunspell")) -> 
     """
     for kind in kinds:
         engine = _ENGINES[kind].open(tag)
-        if engine is not None:
+        if engine is not None and _knows_its_own_words(engine, tag):
             return engine
     raise MissingDictionaryError(missing_dictionary(tag))
+
+
+def _knows_its_own_words(engine: Engine, tag: str) -> bool:
+    """Whether the dictionary was read.
+
+    A Hunspell that cannot open its files says nothing and calls every word wrong; libenchant's does
+    so on Windows where a folder above has letters outside ASCII.
+    """
+    words = _first_words(tag)
+    return not words or any(engine.knows(word) for word in words)
+
+
+def _first_words(tag: str) -> list[str]:
+    """Some entries of the dictionary's file; none where it lies in no folder that we know."""
+    for folder in dictionary_folders():
+        try:
+            with (folder / f"{tag}.dic").open(encoding="latin-1") as file:
+                lines = list(islice(file, _ENTRIES_TRIED))
+        except OSError:
+            continue
+        entries = (re.split(r"[/\s]", line, maxsplit=1)[0] for line in lines)
+        return [entry for entry in entries if entry.isascii() and entry.isalpha()]
+    return []
 
 
 def missing_dictionary(tag: str) -> Localized:
@@ -159,7 +187,10 @@ class ChunspellEngine:
             return None
         for folder in dictionary_folders():
             if (folder / f"{tag}.dic").is_file() and (folder / f"{tag}.aff").is_file():
-                return cls(Hunspell(tag, hunspell_data_dir=str(folder)))
+                # On Windows UTF-8 makes it open the files by their whole name, not by that in
+                # the code page, which may lack letters of the folder's.
+                encoding = sys.getfilesystemencoding()
+                return cls(Hunspell(tag, str(folder), system_encoding=encoding))
         return None
 
     def knows(self, word: str) -> bool:

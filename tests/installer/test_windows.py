@@ -98,6 +98,8 @@ class Wine:
         self.python = python / "python.exe"
         self.environment = {
             **{k: v for k, v in os.environ.items() if not k.startswith(("QT_", "PY"))},
+            # Wine reads names of files and arguments in the encoding of the locale.
+            "LC_ALL": "C.UTF-8",
             "WINEPREFIX": str(prefix),
             "WINEARCH": "win64",
             "WINEDEBUG": "-all",
@@ -153,12 +155,15 @@ def setup(wine: Wine) -> Path:
     return packed
 
 
-PLACES = [None, r"C:\Programas de Ñuño\Editor de boletín"]
+# The code page of western Windows has no Ł.
+PLACES = [None, r"C:\Programas de Ñuño\Editor de boletín Łódź"]
 
 
 @pytest.mark.parametrize("place", PLACES, ids=["usual place", "spaces and accents"])
 def test_install_run_upgrade_uninstall(wine: Wine, setup: Path, place: str | None) -> None:
-    chosen = [f"/D={place}"] if place else []
+    # The setup takes the rest of the line for the folder and wants no quotes around it, which Wine
+    # would put around an argument with spaces.
+    chosen = f"/D={place}".split(" ") if place else []
     assert wine.run(str(setup), "/S", *chosen).returncode == 0
     if place:
         folder = wine.drive / place.removeprefix("C:\\").replace("\\", "/")

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
-from newsletter_editor.spelling.engine import MissingDictionaryError, installed_tags, open_engine
+from newsletter_editor.spelling import engine as engines
+from newsletter_editor.spelling.engine import (
+    EnchantEngine,
+    MissingDictionaryError,
+    installed_tags,
+    open_engine,
+)
 from newsletter_editor.spelling.lexicon import SilentLexicon, lexicon
 from tests.bench.slips import make_slips
 
@@ -33,6 +41,33 @@ def test_words_no_engine_was_made_for_are_unknown() -> None:
         assert not engine.knows("")
         assert not engine.knows("x" * 5000)
         assert engine.suggest("x" * 5000) == []
+
+
+def test_a_dictionary_that_could_not_be_read_leaves_its_place_to_the_next(monkeypatch) -> None:
+    class Unread:
+        def check(self, _word: str) -> bool:
+            return False
+
+    class UnreadEnchant:
+        @classmethod
+        def open(cls, _tag: str) -> EnchantEngine:
+            return EnchantEngine(None, Unread())
+
+    monkeypatch.setitem(engines._ENGINES, "enchant", UnreadEnchant)
+    assert open_engine("es_ES").name == "chunspell"
+    with pytest.raises(MissingDictionaryError):
+        open_engine("en_US", ("enchant",))
+
+
+@pytest.mark.parametrize("kind", ["enchant", "chunspell"])
+def test_the_programs_folder_may_have_any_letters(monkeypatch, tmp_path, kind: str) -> None:
+    folder = tmp_path / "Ñuño Łódź 編集" / "hunspell"
+    shutil.copytree(engines.BUNDLED, folder)
+    monkeypatch.setattr(engines, "BUNDLED", folder)
+    monkeypatch.setenv("XDG_DATA_DIRS", str(folder.parent))
+    engine = open_engine("es_ES", (kind,))
+    assert engine.knows("también")
+    assert not engine.knows("tambien")
 
 
 def test_a_missing_dictionary_says_what_to_install() -> None:

@@ -108,9 +108,19 @@ TABLE: tuple[Row | Submenu | Separator, ...] = (
         QT_TRANSLATE_NOOP("Actions", "&Line numbers"),
         checkable=True,
     ),
-    Row("view.zoom_in", QT_TRANSLATE_NOOP("Actions", "Zoom &in"), ("Ctrl++", "Ctrl+=")),
-    Row("view.zoom_out", QT_TRANSLATE_NOOP("Actions", "Zoom &out"), ("Ctrl+-",)),
-    Row("view.zoom_reset", QT_TRANSLATE_NOOP("Actions", "&Normal size"), ("Ctrl+0",)),
+    Row("view.zoom_in", QT_TRANSLATE_NOOP("Actions", "Larger te&xt"), ("Ctrl++", "Ctrl+=")),
+    Row("view.zoom_out", QT_TRANSLATE_NOOP("Actions", "S&maller text"), ("Ctrl+-",)),
+    Row("view.zoom_reset", QT_TRANSLATE_NOOP("Actions", "Text at &normal size"), ("Ctrl+0",)),
+    Separator("view"),
+    Row("view.preview_zoom_in", QT_TRANSLATE_NOOP("Actions", "Larger p&review"), ("Ctrl+Shift+.",)),
+    Row(
+        "view.preview_zoom_out", QT_TRANSLATE_NOOP("Actions", "Smaller pre&view"), ("Ctrl+Shift+,",)
+    ),
+    Row(
+        "view.preview_zoom_reset",
+        QT_TRANSLATE_NOOP("Actions", "Preview at normal si&ze"),
+        ("Ctrl+Shift+R",),
+    ),
     Submenu("view.page_width", QT_TRANSLATE_NOOP("Actions", "Preview &width")),
     Row(
         "view.page_width.page",

@@ -140,16 +140,28 @@
         <translation>&amp;Números de línea</translation>
     </message>
     <message>
-        <source>Zoom &amp;in</source>
-        <translation>A&amp;umentar</translation>
+        <source>Larger te&amp;xt</source>
+        <translation>Te&amp;xto más grande</translation>
     </message>
     <message>
-        <source>Zoom &amp;out</source>
-        <translation>Re&amp;ducir</translation>
+        <source>S&amp;maller text</source>
+        <translation>Texto más pe&amp;queño</translation>
     </message>
     <message>
-        <source>&amp;Normal size</source>
-        <translation>&amp;Tamaño normal</translation>
+        <source>Text at &amp;normal size</source>
+        <translation>Texto de tamaño &amp;normal</translation>
+    </message>
+    <message>
+        <source>Larger p&amp;review</source>
+        <translation>Vista p&amp;revia más grande</translation>
+    </message>
+    <message>
+        <source>Smaller pre&amp;view</source>
+        <translation>&amp;Vista previa más pequeña</translation>
+    </message>
+    <message>
+        <source>Preview at normal si&amp;ze</source>
+        <translation>Vista previa de ta&amp;maño normal</translation>
     </message>
     <message>
         <source>Preview &amp;width</source>

@@ -54,6 +54,20 @@
         <source>Draft</source>
         <translation>Borrador</translation>
     </message>
+</context>
+<context>
+    <name>PreviewToolbar</name>
+    <message>
+        <source>Preview</source>
+        <translation>Vista previa</translation>
+    </message>
+    <message>
+        <source>{0}%</source>
+        <translation>{0} %</translation>
+    </message>
+</context>
+<context>
+    <name>RenderNotices</name>
     <message>
         <source>Line {0}: {1}</source>
         <translation>Línea {0}: {1}</translation>
@@ -73,13 +87,6 @@
     <message>
         <source>This text cannot be shown: rendering it fails. Your text is safe; go on writing, the next change is tried again.</source>
         <translation>Este texto no se puede mostrar: falla al convertirlo. Tu texto está a salvo; sigue escribiendo, con el próximo cambio se intenta de nuevo.</translation>
-    </message>
-</context>
-<context>
-    <name>PreviewToolbar</name>
-    <message>
-        <source>Preview</source>
-        <translation>Vista previa</translation>
     </message>
 </context>
 <context>

@@ -9,12 +9,15 @@ import sys
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QImage, QPalette, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QImage, QPalette, QTextCursor, QWheelEvent
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QToolButton
 
+from newsletter_editor.gui.actions import Actions
 from newsletter_editor.gui.preview.canvas import PageWidth
 from newsletter_editor.gui.preview.links import LinkQuestion
+from newsletter_editor.gui.preview.pane import PreviewPane
+from newsletter_editor.gui.preview.zoom import LEVELS
 from newsletter_editor.site.site import Site
 from tests.gui.previewing import PNG, Preview
 
@@ -336,3 +339,77 @@ def test_page_and_source_scroll_together(preview: Preview, qtbot) -> None:
     share = editor.firstVisibleBlock().blockNumber()
     shown = preview.ask("preview._blockAt(scrollY)")
     assert abs(shown - share / 2) < 12
+
+
+def _turn_wheel(preview: Preview, angle: int, held: Qt.KeyboardModifier) -> None:
+    target = preview.pane.page_view.view.focusProxy()
+    centre = QPointF(target.rect().center())
+    event = QWheelEvent(
+        centre,
+        target.mapToGlobal(centre),
+        QPoint(),
+        QPoint(0, angle),
+        Qt.MouseButton.NoButton,
+        held,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(target, event)
+
+
+def test_the_page_is_enlarged_and_the_next_preview_too(preview: Preview, settings) -> None:
+    preview.open("hola")
+    zoom = preview.pane.zoom
+    zoom.enlarge()
+    zoom.enlarge()
+    preview.wait_for_page("Math.abs(innerWidth - 600 / 1.25) < 2")
+    another = PreviewPane(preview.post, preview.worker, Actions(preview.owner), settings, "en")
+    assert another.zoom.level == 125
+    another.deleteLater()
+    zoom.reset()
+    preview.wait_for_page("innerWidth === 600")
+    zoom.shrink()
+    preview.wait_for_page("Math.abs(innerWidth - 600 / 0.9) < 2")
+    # A page that is healed after a crash, or loaded with another policy, has the size again.
+    preview.pane.page_view.reload()
+    preview.wait(lambda: preview.pane.page_view.is_ready)
+    preview.wait_for_page("Math.abs(innerWidth - 600 / 0.9) < 2")
+
+
+def test_sizes_end_where_the_page_can_no_more(preview: Preview) -> None:
+    zoom = preview.pane.zoom
+    for _ in LEVELS:
+        zoom.enlarge()
+    assert zoom.level == LEVELS[-1]
+    for _ in LEVELS:
+        zoom.shrink()
+    assert zoom.level == LEVELS[0]
+
+
+def test_ctrl_and_the_wheel_change_the_size(preview: Preview) -> None:
+    preview.open("\n\n".join(["párrafo"] * 100))
+    held = Qt.KeyboardModifier.ControlModifier
+    _turn_wheel(preview, 120, held)
+    assert preview.pane.zoom.level == 110
+    # A touch pad sends a notch in small pieces; turning back begins anew.
+    for angle in (60, 40, -60, -40, -20):
+        _turn_wheel(preview, angle, held)
+    assert preview.pane.zoom.level == 100
+    assert preview.ask("scrollY") == 0
+    _turn_wheel(preview, -240, Qt.KeyboardModifier.NoModifier)
+    preview.wait_for_page("scrollY > 0")
+    assert preview.pane.zoom.level == 100
+
+
+def test_the_bar_above_the_page_tells_an_unusual_size_and_takes_it_back(preview: Preview) -> None:
+    (button,) = [
+        each
+        for each in preview.pane.toolbar.findChildren(QToolButton)
+        if each.defaultAction().objectName() == "view.preview_zoom_reset"
+    ]
+    assert not button.isVisible()
+    preview.pane.zoom.shrink()
+    assert (button.isVisible(), button.text()) == (True, "90%")
+    button.click()
+    assert not button.isVisible()
+    assert preview.pane.zoom.level == 100

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QGuiApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QGuiApplication, QWheelEvent
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
@@ -29,6 +29,8 @@ class PageView(QWidget):
     """The page is there, empty: after the start, and again after each crash of it or `reload`."""
     request_blocked = Signal(str)
     """(host) of a request that the page was not allowed to make."""
+    turned = Signal(int)
+    """(eighths of a degree, away from one positive): the wheel, with Ctrl held."""
 
     def __init__(
         self,
@@ -72,6 +74,7 @@ class PageView(QWidget):
         self.view = _View(self)
         self.view.setPage(self.page)
         self.view.setAccessibleName(self.accessibleName())
+        self.view.turned.connect(self.turned)
         self._layout.addWidget(self.view)
         self.setFocusProxy(self.view)
         self.reload()
@@ -116,6 +119,7 @@ class PageView(QWidget):
 
     def _on_ready(self) -> None:
         self.is_ready = True
+        self.view.watch_wheel()
         self.ready.emit()
 
     def _on_crash(self, status: QWebEnginePage.RenderProcessTerminationStatus, code: int) -> None:
@@ -128,8 +132,23 @@ class PageView(QWidget):
 class _View(QWebEngineView):
     """Offers what makes sense in a preview; going back, saving or viewing the source do not."""
 
+    turned = Signal(int)
+
     pointed_address = ""
     """Where the link under the mouse leads on the published site."""
+
+    def watch_wheel(self) -> None:
+        """Hear of the wheel, which Qt gives to a child that it makes for each process of a page."""
+        if self.focusProxy() is not None:
+            self.focusProxy().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QWheelEvent):
+            held = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+            if held:
+                self.turned.emit(event.angleDelta().y())
+            return held
+        return super().eventFilter(watched, event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)

@@ -6,30 +6,27 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QLocale, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QHideEvent, QPalette, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QLocale, QTimer, Signal
+from PySide6.QtGui import QColor, QHideEvent, QPalette, QShowEvent
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from newsletter_editor.gui.actions import Actions
-from newsletter_editor.gui.notices import Choice, Notices
+from newsletter_editor.gui.notices import Notices
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.preview.bridge import PageBridge
 from newsletter_editor.gui.preview.canvas import Canvas, PageWidth
 from newsletter_editor.gui.preview.heading import page_header
 from newsletter_editor.gui.preview.image_watch import ImageWatch
-from newsletter_editor.gui.preview.links import (
-    LinkQuestion,
-    linked_post,
-    published_address,
-    shown_address,
-)
 from newsletter_editor.gui.preview.live_page import LivePage
+from newsletter_editor.gui.preview.page_links import PageLinks
 from newsletter_editor.gui.preview.page_view import PageView
+from newsletter_editor.gui.preview.render_notices import RenderNotices
 from newsletter_editor.gui.preview.scroll_sync import ScrollSync
 from newsletter_editor.gui.preview.source_offset import reference_offset, source_offset
 from newsletter_editor.gui.preview.toolbar import PreviewToolbar
+from newsletter_editor.gui.preview.zoom import PreviewZoom
 from newsletter_editor.gui.settings import Settings
-from newsletter_editor.gui.worker_process import SECONDS_TO_ANSWER, WorkerProcess
+from newsletter_editor.gui.worker_process import WorkerProcess
 from newsletter_editor.site.post_files import PostFile
 from newsletter_editor.text.lines import LineMap
 from newsletter_editor.text.localized import Language
@@ -40,7 +37,6 @@ REMOTE_KEY, WIDTH_KEY = "preview/remote_images", "preview/width"
 
 _PAPER = {"light": QColor("#fdfcfa"), "dark": QColor("#1b1d21")}  # as in page.css
 _START_AFTER_SHOWING_MS = 50
-_MOST_ERRORS_SHOWN = 3
 _MS_UNTIL_PAINTED, _MS_UNTIL_STILL = 6_000, 500
 
 
@@ -68,7 +64,6 @@ class PreviewPane(QWidget):
         self._settings, self._language = settings, language
         self._sync: ScrollSync | None = None
         self._page_leads = False
-        self._posts: Callable[[], Iterable[PostFile]] = list
         self._image_watch = ImageWatch(self)
         # While the author types, and until the page lies still after it, heights change, and what
         # looks like the reader's scrolling may be the page's own.
@@ -80,7 +75,9 @@ class PreviewPane(QWidget):
         self.toolbar = PreviewToolbar(actions)
         self.notices = Notices()
         self.canvas = Canvas(self.page_view)
-        self._address = QLabel(self.canvas)
+        self.zoom = PreviewZoom(self.page_view, self.canvas, actions, settings, self)
+        self._links = PageLinks(self.bridge, self.live, self.page_view, self.canvas)
+        RenderNotices(post, self.live, self.notices, language)
         self._lay_out()
         self._connect()
         self._apply_theme()
@@ -104,7 +101,7 @@ class PreviewPane(QWidget):
 
     def know_posts(self, posts: Callable[[], Iterable[PostFile]]) -> None:
         """Open links to these posts in the editor; asked whenever a link is followed."""
-        self._posts = posts
+        self._links.know_posts(posts)
 
     # ---- assembly ------------------------------------------------------------------------------
 
@@ -115,22 +112,15 @@ class PreviewPane(QWidget):
         layout.addWidget(self.toolbar)
         layout.addWidget(self.notices)
         layout.addWidget(self.canvas, 1)
-        self._address.setObjectName("preview.address")
-        self._address.setTextFormat(Qt.TextFormat.PlainText)
-        self._address.setContentsMargins(8, 3, 8, 3)
-        self._address.setAutoFillBackground(True)
-        self._address.hide()
 
     def _connect(self) -> None:
         bridge = self.bridge
         bridge.was_scrolled.connect(self._follow_page)
         bridge.was_clicked.connect(self._show_source)
         bridge.header_was_clicked.connect(self._show_front_matter)
-        bridge.was_pointed_at.connect(self._show_address)
-        bridge.was_followed.connect(self._ask_about_link)
+        self._links.post_requested.connect(self.post_requested)
         self.live.answered.connect(self._on_answer)
-        self.live.cut_off.connect(self._on_cut_off)
-        self.live.failed.connect(self._on_failed)
+        self.zoom.changed.connect(self.toolbar.show_zoom)
         self.page_view.ready.connect(self._follow_source_again)
         self.toolbar.width_chosen.connect(self.set_page_width)
         self.toolbar.remote_chosen.connect(self.set_remote)
@@ -146,6 +136,7 @@ class PreviewPane(QWidget):
         self.canvas.set_page_width(width)
         remote = self._settings.get(REMOTE_KEY, True)
         self.toolbar.show_state(width, remote)
+        self.toolbar.show_zoom(self.zoom.level)
         self._set_policy(remote)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -208,61 +199,16 @@ class PreviewPane(QWidget):
             self.live.policy["theme"] = theme
             self.page_view.call("theme", theme)
 
-    # ---- answers of the worker -----------------------------------------------------------------
+    # ---- the open post -------------------------------------------------------------------------
 
     def _on_opened(self) -> None:
         self._page_leads = False
         self._typing.stop()
-        for key in ("cut_off", "errors"):
-            self.notices.withdraw(key)
 
     def _on_answer(self, answer: dict[str, Any]) -> None:
-        self.notices.withdraw("cut_off")
         locale = QLocale(self._language)
         words = self.tr("Untitled"), self.tr("Draft")
         self.live.set_header(page_header(answer, self.live.images, locale, *words))
-        self._show_errors(answer.get("errors") or [])
-
-    def _show_errors(self, errors: list[dict[str, Any]]) -> None:
-        lines = [
-            self.tr("Line {0}: {1}").format(error["line"], error[self._language])
-            for error in errors[:_MOST_ERRORS_SHOWN]
-        ]
-        if len(errors) > _MOST_ERRORS_SHOWN:
-            lines.append(self.tr("…and {0} more").format(len(errors) - _MOST_ERRORS_SHOWN))
-        text = "\n".join(lines)
-        present = [n for n in self.notices.showing() if n.property("key") == "errors"]
-        if present and present[0].label.text() == text:
-            return
-        self.notices.withdraw("errors")
-        if text:
-            self.notices.say(text, "warning", key="errors")
-
-    def _on_cut_off(self) -> None:
-        self.notices.say(
-            self.tr(
-                "The preview was cut off: this text takes more than {0} seconds to render. "
-                "Go on writing; the next change is tried again."
-            ).format(f"{SECONDS_TO_ANSWER:g}"),
-            "warning",
-            [Choice(self.tr("Try again"), self._try_again)],
-            key="cut_off",
-        )
-
-    def _on_failed(self, last_words: str) -> None:
-        notice = self.notices.say(
-            self.tr(
-                "This text cannot be shown: rendering it fails. Your text is safe; "
-                "go on writing, the next change is tried again."
-            ),
-            "error",
-            [Choice(self.tr("Try again"), self._try_again)],
-            key="cut_off",
-        )
-        notice.setToolTip(last_words.strip().rpartition("\n")[2])
-
-    def _try_again(self) -> None:
-        self.live.ask()
 
     # ---- places --------------------------------------------------------------------------------
 
@@ -333,34 +279,3 @@ class PreviewPane(QWidget):
 
     def _looked_for(self, reference: str) -> str:
         return self.live.images.looked_for(reference)
-
-    def _published(self, address: str) -> str:
-        site = self.live.images.site
-        own = site.config.url + site.config.baseurl if site else ""
-        return published_address(address, own, self.live.images.url) if address else ""
-
-    def _show_address(self, address: str) -> None:
-        leads_to = self._published(address)
-        self.page_view.set_pointed_address(leads_to)
-        metrics = self._address.fontMetrics()
-        room = max(80, self.canvas.width() - 40)
-        shown = shown_address(leads_to)
-        self._address.setText(metrics.elidedText(shown, Qt.TextElideMode.ElideMiddle, room))
-        self._address.setVisible(bool(leads_to))
-        self._place_address()
-
-    def _place_address(self) -> None:
-        self._address.adjustSize()
-        self._address.move(0, self.canvas.height() - self._address.height())
-        self._address.raise_()
-
-    def _ask_about_link(self, address: str) -> None:
-        post = linked_post(address, self.live.images, self._posts())
-        if post is not None:
-            self.post_requested.emit(post)
-            return
-        LinkQuestion(self._published(address), self).open()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place_address()

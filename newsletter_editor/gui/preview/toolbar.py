@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from newsletter_editor.gui.actions import Actions
 from newsletter_editor.gui.preview.canvas import PageWidth
+from newsletter_editor.gui.preview.zoom import USUAL_LEVEL
 
 _WIDTHS = {
     PageWidth.PAGE: "view.page_width.page",
@@ -35,6 +36,11 @@ class PreviewToolbar(QWidget):
         layout.setSpacing(2)
         layout.addWidget(title)
         layout.addStretch(1)
+        self._zoom = self._button(actions["view.preview_zoom_reset"])
+        # The size itself is the text; the action's own would not fit.
+        self._zoom.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self._zoom.hide()
+        layout.addWidget(self._zoom)
         layout.addWidget(self._button(self._remote_action))
         layout.addSpacing(10)
         self._group = QActionGroup(self)
@@ -48,6 +54,11 @@ class PreviewToolbar(QWidget):
         """Show what is chosen."""
         self._width_actions[width].setChecked(True)
         self._remote_action.setChecked(remote)
+
+    def show_zoom(self, level: int) -> None:
+        """Show how large the page is drawn, in per cent, where it is not at its own size."""
+        self._zoom.setText(self.tr("{0}%").format(level))
+        self._zoom.setVisible(level != USUAL_LEVEL)
 
     def _button(self, action: QAction) -> QToolButton:
         button = QToolButton()

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from newsletter_editor.kramdown.patterns import IDENTIFIER, SPACES
-from newsletter_editor.kramdown.searching import Finder
 from newsletter_editor.kramdown.tree import AttributeList
+from newsletter_editor.text.blocks.patterns import IDENTIFIER, SPACES
+from newsletter_editor.text.blocks.searching import Finder
 
 _ID: Final = r"[#]([A-Za-z][\w:-]*)"
 _CLASS: Final = r"\.([^\s.#]+)"

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
-from newsletter_editor.kramdown.patterns import SPACES
 from newsletter_editor.kramdown.rouge_classes import (
     PATTERN_CLASSES,
     QUOTED_APART,
@@ -15,6 +14,7 @@ from newsletter_editor.kramdown.rouge_classes import (
 )
 from newsletter_editor.kramdown.rouge_languages import LANGUAGES
 from newsletter_editor.kramdown.tree import Attributes
+from newsletter_editor.text.blocks.patterns import SPACES
 
 if TYPE_CHECKING:
     from pygments.lexer import Lexer

@@ -9,8 +9,8 @@ from uuid import uuid4
 from newsletter_editor.kramdown import highlighting, identifiers
 from newsletter_editor.kramdown.entities import Entity, by_name, by_number
 from newsletter_editor.kramdown.options import Options
-from newsletter_editor.kramdown.patterns import SPACES
 from newsletter_editor.kramdown.tree import Attributes, Node
+from newsletter_editor.text.blocks.patterns import SPACES
 
 if TYPE_CHECKING:
     from newsletter_editor.kramdown.blocks.code import Code

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypeAlias
 
-from newsletter_editor.kramdown.patterns import SPACES
+from newsletter_editor.text.blocks.patterns import SPACES
 
 if TYPE_CHECKING:
     from newsletter_editor.kramdown.page import Page

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Final
 
 from newsletter_editor.kramdown.blocks.parser import BlockConstruct, BlockParser
 from newsletter_editor.kramdown.definitions import Abbreviation, Definition
-from newsletter_editor.kramdown.patterns import SPACES, UP_TO_THREE
-
-_START: Final = re.compile(rf"{UP_TO_THREE}\*\[([^\n]+?)\]:([^\n]*)\n")
+from newsletter_editor.text.blocks.patterns import ABBREVIATION_START, SPACES
 
 
 def _parse(parser: BlockParser, match: re.Match[str]) -> bool:
@@ -20,4 +17,4 @@ def _parse(parser: BlockParser, match: re.Match[str]) -> bool:
     return True
 
 
-ABBREVIATION = BlockConstruct("abbreviation definition", _START, _parse, first="*")
+ABBREVIATION = BlockConstruct("abbreviation definition", ABBREVIATION_START, _parse, first="*")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsletter_editor.kramdown.blocks.parser import Blank, BlockConstruct, BlockParser
-from newsletter_editor.kramdown.patterns import BLANK_LINES
+from newsletter_editor.text.blocks.patterns import BLANK_LINES
 
 
 def _parse(parser: BlockParser, match: re.Match[str]) -> bool:

@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from newsletter_editor.kramdown.blocks.list import Item
-from newsletter_editor.kramdown.blocks.list_lines import ItemLines, first_line, take_attributes
+from newsletter_editor.kramdown.blocks.list import Item, give_attributes
 from newsletter_editor.kramdown.blocks.paragraph import Paragraph
 from newsletter_editor.kramdown.blocks.parser import Blank, BlockConstruct, BlockParser
-from newsletter_editor.kramdown.patterns import BLANK_LINES, DEFINITION_START, END_OF_BLOCK
 from newsletter_editor.kramdown.tree import Node, SourceText
+from newsletter_editor.text.blocks.items import ITEM_ATTRIBUTES, read_definitions
+from newsletter_editor.text.blocks.patterns import DEFINITION_START
 
 if TYPE_CHECKING:
     from newsletter_editor.kramdown.page import Page
 
-_STARTS: Final = tuple(re.compile(rf"( {{0,{spaces}}}:)([\t| ][^\n]*\n)") for spaces in range(4))
 _AUTO_IDS: Final = re.compile(r"auto_ids(?:-([\w-]+))?", re.ASCII)
 
 
@@ -47,7 +46,10 @@ class Term(Node):
 
     def __init__(self, text: str) -> None:
         super().__init__()
-        text = take_attributes(self, text)
+        attributes = ITEM_ATTRIBUTES.match(text)
+        if attributes is not None:
+            give_attributes(self, attributes[1])
+            text = text[attributes.end() :]
         self.source_text = text
         self.children.append(SourceText(text))
 
@@ -58,12 +60,11 @@ class Term(Node):
 class DefinitionItem(Item):
     """`<dd>`."""
 
-    __slots__ = ("is_loose", "lines")
+    __slots__ = ("is_loose",)
     tag = "dd"
 
-    def __init__(self, text: str, is_loose: bool) -> None:
+    def __init__(self, is_loose: bool) -> None:
         super().__init__()
-        self.lines = [take_attributes(self, text)]
         self.is_loose = is_loose
         """Whether a blank line stood before it, so that its text is a paragraph."""
 
@@ -76,15 +77,16 @@ def _parse(parser: BlockParser, match: re.Match[str]) -> bool:  # noqa: ARG001
     del siblings[-2 if loose else -1 :]
     node = DefinitionList()
     parser.pending = None
-    text = paragraph.children[0]
-    assert isinstance(text, SourceText)
-    node.children += [Term(line) for line in _ruby_lines(text.value)]
+    terms = paragraph.children[0]
+    assert isinstance(terms, SourceText)
+    node.children += [Term(line) for line in _ruby_lines(terms.value)]
     node.ial = paragraph.ial
-    definitions = _read_definitions(parser, loose)
     trailing: Blank | None = None
-    for definition in definitions:
+    for text in read_definitions(parser, loose).texts:
+        definition = DefinitionItem(text.is_loose)
+        give_attributes(definition, text.attributes)
         node.children.append(definition)
-        parser.nested(definition, "".join(definition.lines))
+        parser.nested(definition, "".join(text.sources()))
         if definition.children:
             trailing = _finish(definition)
     _append(siblings, node)
@@ -111,35 +113,6 @@ def _ruby_lines(text: str) -> list[str]:
     while lines and not lines[-1]:
         lines.pop()
     return lines
-
-
-def _read_definitions(parser: BlockParser, loose: bool) -> list[DefinitionItem]:
-    source = parser.source
-    start = _STARTS[3]
-    definitions: list[DefinitionItem] = []
-    lines = ItemLines(0)
-    after_blank = False
-    while parser.position < len(source):
-        if match := start.match(source, parser.position):
-            parser.position = match.end()
-            text, indent = first_line(len(match[1]), match[2])
-            definitions.append(DefinitionItem(text, loose))
-            lines = ItemLines(indent)
-            start = _STARTS[min(max(indent, 1), 4) - 1]
-            loose = after_blank = False
-        elif END_OF_BLOCK.match(source, parser.position):
-            break
-        elif (line := lines.take(parser, after_blank)) is not None:
-            inner = lines.unindented(line)
-            definitions[-1].lines.append(line if inner is None else inner)
-            loose = after_blank = False
-        elif match := BLANK_LINES.match(source, parser.position):
-            parser.position = match.end()
-            loose = after_blank = True
-            definitions[-1].lines.append(match[0])
-        else:
-            break
-    return definitions
 
 
 def _finish(definition: DefinitionItem) -> Blank | None:

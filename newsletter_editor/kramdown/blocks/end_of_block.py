@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsletter_editor.kramdown.blocks.parser import BlockConstruct, BlockMark, BlockParser
-from newsletter_editor.kramdown.patterns import END_OF_BLOCK as _MARKER
+from newsletter_editor.text.blocks.patterns import END_OF_BLOCK as _MARKER
 
 
 def _parse(parser: BlockParser, match: re.Match[str]) -> bool:

@@ -7,21 +7,21 @@ kramdown's syntax page, sections "Block Inline Attribute Lists", "Attribute List
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING
 
 from newsletter_editor.kramdown.attribute_lists import read_into
 from newsletter_editor.kramdown.blocks.parser import Blank, BlockConstruct, BlockMark, BlockParser
 from newsletter_editor.kramdown.definitions import Definition
-from newsletter_editor.kramdown.patterns import IDENTIFIER
 from newsletter_editor.kramdown.tree import AttributeList, Node
+from newsletter_editor.text.blocks.extensions import (
+    BRACES_START,
+    Extension,
+    extension,
+    named_attributes,
+)
 
 if TYPE_CHECKING:
     from newsletter_editor.kramdown.page import Page
-
-_START: Final = re.compile(r" {0,3}\{:")
-_DEFINITION: Final = re.compile(rf" {{0,3}}\{{:({IDENTIFIER}):", re.ASCII)
-_EXTENSION: Final = re.compile(r" {0,3}\{::(\w+)(?=[\s/}])", re.ASCII)
 
 
 class Comment(Node):
@@ -56,16 +56,12 @@ def _parse(parser: BlockParser, match: re.Match[str]) -> bool:  # noqa: ARG001
 
 
 def _parse_definition(parser: BlockParser) -> bool:
-    opening = _DEFINITION.match(parser.source, parser.position)
-    if opening is None:
-        return False
-    ends = parser.braces.end_of_line(opening.end())
-    parser.looked_to(ends[1] if ends else None)
-    if ends is None:
+    found = named_attributes(parser)
+    if found is None:
         return False
     lists = parser.context.definitions.attribute_lists
-    read_into(parser.source[opening.end() : ends[0]], lists.setdefault(opening[1], AttributeList()))
-    parser.position = ends[1]
+    read_into(found.attributes, lists.setdefault(found.name, AttributeList()))
+    parser.position = found.end
     # An attribute list right behind this one belongs to the next block.
     parser.add(Definition(joins_attributes=False))
     return True
@@ -98,72 +94,25 @@ def _takes_attributes(node: Node) -> bool:
     return not isinstance(node, Blank | BlockMark)
 
 
-class _Tag(NamedTuple):
-    """`{::name options}`; `{::name /}` has no body."""
-
-    name: str
-    options: AttributeList
-    has_body: bool
-    end: int
-
-
-def _tag(parser: BlockParser) -> _Tag | None:
-    """The start tag at the position."""
-    source = parser.source
-    opening = _EXTENSION.match(source, parser.position)
-    if opening is None:
-        return None
-    start = opening.end()
-    if line := _LINE_END.match(source, start):
-        ends: tuple[int, int] | None = (start, line.end())
-    else:
-        ends = parser.braces.end_of_line(start)
-    parser.looked_to(ends[1] if ends else None)
-    if ends is None:
-        return None
-    content = source[start : ends[0]]
-    if content not in ("", "/") and not content[0].isspace():
-        return None
-    options = read_into(content.removesuffix("/"), AttributeList())
-    return _Tag(opening[1], options, not content.endswith("/"), ends[1])
-
-
 def _parse_extension(parser: BlockParser) -> bool:
-    tag = _tag(parser)
-    if tag is None:
+    found = extension(parser)
+    if found is None or not _apply(parser, found):
         return False
-    body: str | None = None
-    end = tag.end
-    if tag.has_body:
-        stop = parser.search(_stop(tag.name), tag.end)
-        if stop is None:
-            return False
-        body = parser.source[tag.end : stop.start()].removesuffix("\n")
-        end = stop.end()
-    if not _apply(parser, tag, body):
-        return False
-    parser.position = end
+    parser.position = found.end
     return True
 
 
-_LINE_END: Final = re.compile(r"\}[ \t\r\f\v]*+\n", re.ASCII)
-
-
-@lru_cache(32)
-def _stop(name: str) -> re.Pattern[str]:
-    return re.compile(rf"^ {{0,3}}\{{:/(?:{name})?\}} *\n", re.MULTILINE)
-
-
-def _apply(parser: BlockParser, tag: _Tag, body: str | None) -> bool:
-    match tag.name:
+def _apply(parser: BlockParser, found: Extension) -> bool:
+    match found.name:
         case "comment":
-            if body is not None:
-                parser.parent.children.append(Comment(body))
+            if found.body is not None:
+                parser.parent.children.append(Comment(found.body))
         case "nomarkdown":
-            if body is not None:
-                parser.parent.children.append(RawBlock(body, is_for_html(tag.options)))
+            if found.body is not None:
+                options = read_into(found.options, AttributeList())
+                parser.parent.children.append(RawBlock(found.body, is_for_html(options)))
         case "options":
-            for name, value in tag.options.attributes.items():
+            for name, value in read_into(found.options, AttributeList()).attributes.items():
                 parser.context.options = parser.context.options.with_inline(name, value)
                 parser.context.definitions.options.append((name, value))
             parser.add(Definition(joins_attributes=False))
@@ -178,4 +127,4 @@ def is_for_html(options: AttributeList) -> bool:
     return not types or "html" in types
 
 
-EXTENSION = BlockConstruct("braces", _START, _parse, first="{")
+EXTENSION = BlockConstruct("braces", BRACES_START, _parse, first="{")

@@ -6,8 +6,12 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from newsletter_editor.kramdown.blocks.parser import BlockConstruct, BlockParser
-from newsletter_editor.kramdown.patterns import SPACES
 from newsletter_editor.kramdown.tree import Node, SourceText
+from newsletter_editor.text.blocks.patterns import (
+    HASH_HEADING_START,
+    SPACES,
+    UNDERLINED_HEADING_START,
+)
 
 if TYPE_CHECKING:
     from newsletter_editor.kramdown.page import Page
@@ -20,9 +24,7 @@ _ID: Final = re.compile(
     rf"[\t ]\{{#([{_NAME_START}][{_NAME_START}\-.0-9\u00B7\u0300-\u036F\u203F-\u2040]*)\}}\Z"
 )
 
-GITHUB_HASHES: Final = re.compile(r"(#{1,6})[\t ]++([^\n]*)\n")
 _HASHES: Final = re.compile(r"(#{1,6})[\t ]*([^ \t][^\n]*)\n")
-_UNDERLINED: Final = re.compile(r" {0,3}(?P<text>[^ \t][^\n]*)\n([-=])[-=]*+[ \t\r\f\v]*+\n")
 
 
 class Heading(Node):
@@ -92,12 +94,14 @@ def _parse_underlined(parser: BlockParser, match: re.Match[str]) -> bool:
     if not parser.after_boundary():
         return False
     text, identifier = _text_and_id(match["text"])
-    return _add(parser, match, 2 if match[2] == "-" else 1, text, identifier)
+    return _add(parser, match, 2 if match["line"] == "-" else 1, text, identifier)
 
 
 HASH_HEADING = BlockConstruct("heading with #", _HASHES, _parse_hashes, first="#")
-GITHUB_HEADING = BlockConstruct("heading with # ", GITHUB_HASHES, _parse_hashes, first="#")
+GITHUB_HEADING = BlockConstruct("heading with # ", HASH_HEADING_START, _parse_hashes, first="#")
 INTERRUPTING_HEADING = BlockConstruct(
-    "heading within a paragraph", GITHUB_HASHES, _parse_github_hashes, first="#"
+    "heading within a paragraph", HASH_HEADING_START, _parse_github_hashes, first="#"
 )
-UNDERLINED_HEADING = BlockConstruct("underlined heading", _UNDERLINED, _parse_underlined)
+UNDERLINED_HEADING = BlockConstruct(
+    "underlined heading", UNDERLINED_HEADING_START, _parse_underlined
+)

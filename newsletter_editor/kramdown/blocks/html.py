@@ -10,7 +10,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from newsletter_editor.kramdown.blocks.parser import DEEPEST, BlockConstruct, BlockParser
-from newsletter_editor.kramdown.html_names import (
+from newsletter_editor.kramdown.tree import Attributes, Node, Verbatim, add_source
+from newsletter_editor.text.blocks.html_names import (
     CLOSING_TAG,
     EMPTY_ELEMENTS,
     SPAN_ELEMENTS,
@@ -21,15 +22,13 @@ from newsletter_editor.kramdown.html_names import (
     content_model,
     read_attributes,
 )
-from newsletter_editor.kramdown.patterns import NAME, TRAILING_SPACE, UP_TO_THREE
-from newsletter_editor.kramdown.tree import Attributes, Node, Verbatim, add_source
+from newsletter_editor.text.blocks.patterns import COMMENT_END, NAME, TRAILING_SPACE, UP_TO_THREE
 
 if TYPE_CHECKING:
     from newsletter_editor.kramdown.page import Page
 
 _START: Final = re.compile(rf"({UP_TO_THREE})<(?:{NAME}|!--|/)", re.ASCII)
 _MARKUP: Final = re.compile(rf"<(?:{NAME}|/|!--|\?)", re.ASCII)
-_COMMENT_END: Final = re.compile("-->")
 _INSTRUCTION_END: Final = re.compile(r"\?>")
 
 
@@ -82,7 +81,7 @@ def _parse(parser: BlockParser, match: re.Match[str]) -> bool:
     source = parser.source
     tag_at = match.end(1)
     if tag_at == match.start() and source.startswith("<!--", tag_at):
-        end = parser.search(_COMMENT_END, tag_at + 4)
+        end = parser.search(COMMENT_END, tag_at + 4)
         if end is not None:
             in_raw = _is_raw(parser.parent)
             parser.parent.children.append(HtmlRemark(source[tag_at : end.end()], in_raw))
@@ -251,7 +250,7 @@ def _read_raw_body(parser: BlockParser, element: HtmlBlock) -> None:
 def _remark_end(parser: BlockParser, at: int) -> int | None:
     source = parser.source
     if source.startswith("<!--", at):
-        end = parser.search(_COMMENT_END, at + 4)
+        end = parser.search(COMMENT_END, at + 4)
     elif source.startswith("<?", at):
         end = parser.search(_INSTRUCTION_END, at + 2)
     else:

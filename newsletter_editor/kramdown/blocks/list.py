@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
-from newsletter_editor.kramdown.blocks.list_lines import ItemLines, first_line, take_attributes
+from newsletter_editor.kramdown.attribute_lists import read_into
 from newsletter_editor.kramdown.blocks.paragraph import Paragraph
 from newsletter_editor.kramdown.blocks.parser import (
     Blank,
@@ -13,20 +13,14 @@ from newsletter_editor.kramdown.blocks.parser import (
     BlockMark,
     BlockParser,
 )
-from newsletter_editor.kramdown.blocks.rule import RULE_START
 from newsletter_editor.kramdown.definitions import Definition
-from newsletter_editor.kramdown.patterns import BLANK_LINES, END_OF_BLOCK, LIST_START
-from newsletter_editor.kramdown.tree import Node, SourceText
+from newsletter_editor.kramdown.tree import AttributeList, Node, SourceText
+from newsletter_editor.text.blocks.items import read_items
+from newsletter_editor.text.blocks.patterns import LIST_START
 
 if TYPE_CHECKING:
     from newsletter_editor.kramdown.page import Page
 
-_MARKERS: Final = {"ul": "[+*-]", "ol": r"\d+\."}
-_STARTS: Final = {
-    (tag, spaces): re.compile(rf"( {{0,{spaces}}}{marker})([\t| ][^\n]*\n)", re.ASCII)
-    for tag, marker in _MARKERS.items()
-    for spaces in range(4)
-}
 _TASK: Final = re.compile(r"\s*\[([ xX])\]\s+", re.ASCII)
 
 
@@ -63,33 +57,22 @@ class Item(Node):
         return f"{opening}\n{inner}{margin}</{self.tag}>\n"
 
 
-class _ItemText:
-    """The lines of one item, cut where a list in it may begin."""
-
-    __slots__ = ("item", "pieces")
-
-    def __init__(self, item: Item, line: str) -> None:
-        self.item = item
-        self.pieces: list[list[str]] = [[line]]
-
-    def add(self, line: str) -> None:
-        self.pieces[-1].append(line)
-
-
 def _parse(parser: BlockParser, match: re.Match[str]) -> bool:
-    tag = "ol" if match[0].lstrip(" ")[0].isdigit() else "ul"
+    tag: Literal["ul", "ol"] = "ol" if match[0].lstrip(" ")[0].isdigit() else "ul"
     node = List(tag)
     parser.add(node)
-    items, ended = _read_items(parser, tag)
+    items, ended, _ = read_items(parser, tag)
+    for text in items:
+        item = Item()
+        give_attributes(item, text.attributes)
+        for source in text.sources():
+            parser.nested(item, source)
+        node.children.append(item)
     trailing: Blank | None = None
-    for text in items:
-        _read_blocks(parser, text)
-        node.children.append(text.item)
-    for text in items:
-        item = text.item
-        if item.children:
-            _tighten(node, item, ended)
-            trailing = _without_last_blank(item)
+    for child in node.children:
+        if isinstance(child, Item) and child.children:
+            _tighten(node, child, ended)
+            trailing = _without_last_blank(child)
     if trailing is not None and not ended:
         parser.parent.children.append(trailing)
     if parser.context.options.is_gfm:
@@ -97,54 +80,12 @@ def _parse(parser: BlockParser, match: re.Match[str]) -> bool:
     return True
 
 
-def _read_items(parser: BlockParser, tag: str) -> tuple[list[_ItemText], bool]:
-    """The items of the list at the position, and whether `^` ended it."""
-    source = parser.source
-    start = _STARTS[tag, 3]
-    items: list[_ItemText] = []
-    lines = ItemLines(0)
-    nested = after_blank = False
-    while parser.position < len(source):
-        if after_blank and RULE_START.match(source, parser.position):
-            break
-        if match := END_OF_BLOCK.match(source, parser.position):
-            parser.position = match.end()
-            return items, True
-        if match := start.match(source, parser.position):
-            parser.position = match.end()
-            text, indent = first_line(len(match[1]), match[2])
-            item = Item()
-            text = take_attributes(item, text)
-            items.append(_ItemText(item, text))
-            lines = ItemLines(indent)
-            # An item's text may not begin right of where the next marker may stand.
-            start = _STARTS[tag, min(max(indent, 1), 4) - 1]
-            nested = LIST_START.match(text) is not None
-            after_blank = False
-        elif (line := lines.take(parser, after_blank)) is not None:
-            inner = lines.unindented(line)
-            line = line if inner is None else inner
-            if LIST_START.match(line):
-                if inner is not None and not nested:
-                    items[-1].pieces.append([])
-                    nested = True
-                elif inner is None and nested:
-                    line = " " * (lines.indent + 4) + line
-            items[-1].add(line)
-            after_blank = False
-        elif match := BLANK_LINES.match(source, parser.position):
-            parser.position = match.end()
-            nested = after_blank = True
-            items[-1].add(match[0])
-        else:
-            break
-    return items, False
-
-
-def _read_blocks(parser: BlockParser, text: _ItemText) -> None:
-    for piece in text.pieces:
-        if source := "".join(piece):
-            parser.nested(text.item, source)
+def give_attributes(node: Node, text: str | None) -> None:
+    """Give what a `{: …}` at the beginning of an item says, if there is one, to `node`."""
+    if text is not None:
+        if node.ial is None:
+            node.ial = AttributeList()
+        read_into(text, node.ial)
 
 
 def _tighten(node: List, item: Item, ended: bool) -> None:

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from newsletter_editor.kramdown.blocks.parser import BlockConstruct, BlockParser
-from newsletter_editor.kramdown.patterns import SPACES
 from newsletter_editor.kramdown.tree import Node
+from newsletter_editor.text.blocks.patterns import MATH_END, MATH_START, REST_OF_LINE, SPACES
 
 if TYPE_CHECKING:
     from newsletter_editor.kramdown.page import Page
-
-_START: Final = re.compile(r" {0,3}(\\)?\$\$")
-_END: Final = re.compile(r"\$\$")
-_REST_OF_LINE: Final = re.compile(r"[ \t\r\f\v]*+\n", re.ASCII)
 
 
 class MathBlock(Node):
@@ -31,10 +27,10 @@ class MathBlock(Node):
 
 
 def _parse(parser: BlockParser, match: re.Match[str]) -> bool:
-    end = parser.search(_END, match.end())
+    end = parser.search(MATH_END, match.end())
     if end is None or not parser.after_boundary():
         return False
-    line_end = _REST_OF_LINE.match(parser.source, end.end())
+    line_end = REST_OF_LINE.match(parser.source, end.end())
     if match[1]:
         if line_end:
             # The backslash has said that no block is meant.
@@ -49,4 +45,4 @@ def _parse(parser: BlockParser, match: re.Match[str]) -> bool:
     return True
 
 
-MATH_BLOCK = BlockConstruct("formula", _START, _parse, first="\\$")
+MATH_BLOCK = BlockConstruct("formula", MATH_START, _parse, first="\\$")

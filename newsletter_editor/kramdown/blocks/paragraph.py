@@ -1,34 +1,18 @@
-"""Paragraphs, and where a line ends what went on lazily before it."""
+"""Paragraphs, and figures that an image on its own can become."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from newsletter_editor.kramdown.blocks.heading import GITHUB_HASHES
 from newsletter_editor.kramdown.blocks.parser import BlockConstruct, BlockParser
-from newsletter_editor.kramdown.html_names import SPAN_ELEMENTS
-from newsletter_editor.kramdown.patterns import DEFINITION_START, LIST_ITEM_START, NAME, SPACES
 from newsletter_editor.kramdown.spans.link import Image
 from newsletter_editor.kramdown.tree import Attributes, Node, SourceText, add_source
+from newsletter_editor.text.blocks.lines import GITHUB_PARAGRAPH_END, PARAGRAPH_END
+from newsletter_editor.text.blocks.patterns import SPACES
 
 if TYPE_CHECKING:
     from newsletter_editor.kramdown.page import Page
-
-_IN_LINE: Final = rf"(?!(?:{'|'.join(sorted(SPAN_ELEMENTS))}|script)(?u:\b))"
-_BLOCK_TAG: Final = rf"<(?:/{_IN_LINE}{NAME}\s*+>|{_IN_LINE}{NAME})"
-_LAZY_END: Final = (
-    rf"[ \t\r\f\v]*+\n|\^[ \t\r\f\v]*+\n| {{0,3}}(?:(?P<attributes>\{{:(?![:/]))|{_BLOCK_TAG})"
-)
-LAZY_END: Final = re.compile(_LAZY_END, re.ASCII)
-"""What ends a block whose lines may go on without its mark; `attributes` has to be looked at."""
-NO_LAZY_LINE: Final = re.compile(rf"(?P<attributes>\{{:(?![:/]))|{_BLOCK_TAG}", re.ASCII)
-_END: Final = re.compile(rf"{_LAZY_END}|{DEFINITION_START.pattern}", re.ASCII)
-_GITHUB_END: Final = re.compile(
-    rf"{_LAZY_END}|{DEFINITION_START.pattern}|{LIST_ITEM_START}|{GITHUB_HASHES.pattern}"
-    r"| {0,3}(?:> ?|[~`]{3,})",
-    re.ASCII,
-)
 
 
 class Paragraph(Node):
@@ -63,32 +47,11 @@ def _figure(page: Page, given: Attributes, image: Image, indent: int) -> str:
     return page.indented_block("figure", outer, body, indent)
 
 
-def lazy_end(parser: BlockParser, position: int, pattern: re.Pattern[str] = LAZY_END) -> bool:
-    """Whether the line at `position` ends a quote, or what else goes on lazily."""
-    if position >= len(parser.source):
-        return True
-    match = pattern.match(parser.source, position)
-    if match is None:
-        return False
-    return match["attributes"] is None or parser.attributes_at(position) is not None
-
-
-def lazy_lines(parser: BlockParser, pattern: re.Pattern[str] = LAZY_END) -> str:
-    """Take the line at the position and all that go on with it."""
-    source = parser.source
-    start = parser.position
-    end = source.find("\n", start) + 1
-    while not lazy_end(parser, end, pattern):
-        end = source.find("\n", end) + 1
-    parser.position = end
-    return source[start:end]
-
-
 def _parse(parser: BlockParser, match: re.Match[str]) -> bool:
     start = match.start()
     options = parser.context.options
     interrupted = options.is_gfm and "paragraph_end" in options.gfm_quirks
-    text = lazy_lines(parser, _GITHUB_END if interrupted else _END).rstrip(SPACES)
+    text = parser.lazy_lines(GITHUB_PARAGRAPH_END if interrupted else PARAGRAPH_END).rstrip(SPACES)
     last = parser.last
     if not isinstance(last, Paragraph):
         parser.add(Paragraph(text.lstrip(SPACES)))

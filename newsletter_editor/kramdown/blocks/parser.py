@@ -8,9 +8,9 @@ from typing import Final, NamedTuple, TypeAlias
 
 from newsletter_editor.kramdown.definitions import Definitions
 from newsletter_editor.kramdown.options import Options
-from newsletter_editor.kramdown.patterns import BLANK_LINES, END_OF_BLOCK, SPACES
-from newsletter_editor.kramdown.searching import Braces, Finder
 from newsletter_editor.kramdown.tree import AttributeList, Node, Root, add_source
+from newsletter_editor.text.blocks.lines import Lines
+from newsletter_editor.text.blocks.patterns import SPACES
 
 DEEPEST: Final = 100
 """Blocks inside of blocks; what is nested deeper is read as text."""
@@ -81,23 +81,18 @@ class Dispatch:
 _FIRST: Final = re.compile(r" {0,3}([\s\S])")
 
 
-class BlockParser:
+class BlockParser(Lines):
     """Reads one text, which ends with a line end, into the children of a node."""
 
     def __init__(self, source: str, context: Context, depth: int = 0) -> None:
-        self.source = source
+        super().__init__(source)
         self.context = context
         self.depth = depth
-        self.position = 0
         self.parent: Node = Root()
         self.pending: AttributeList | None = None
         """The attribute list that waits for the next block."""
         self.closed = False
         """Set by the closing tag of the HTML element that is being read."""
-        self.reach = 0
-        """How far into the source anything read so far has looked."""
-        self._finders: dict[re.Pattern[str], Finder] = {}
-        self._braces: Braces | None = None
 
     def parse_into(self, parent: Node) -> bool:
         """Read blocks into `parent`, to the end or to the closing tag that belongs to `parent`.
@@ -155,45 +150,3 @@ class BlockParser:
         """Whether a block may begin here that can't stand right behind another."""
         last = self.last
         return last is None or isinstance(last, Blank | BlockMark) or self.pending is not None
-
-    def before_boundary(self) -> bool:
-        """Whether the block that was read up to the position may end here."""
-        source, position = self.source, self.position
-        return (
-            position >= len(source)
-            or BLANK_LINES.match(source, position) is not None
-            or END_OF_BLOCK.match(source, position) is not None
-            or self.attributes_at(position) is not None
-        )
-
-    def attributes_at(self, position: int) -> tuple[int, int, int] | None:
-        """Start and end of what a `{: …}` line says, and the line's end; None if there is none."""
-        opening = _ATTRIBUTES_OPEN.match(self.source, position)
-        if opening is None:
-            return None
-        ends = self.braces.end_of_line(opening.end())
-        self.looked_to(None if ends is None else ends[1])
-        return None if ends is None else (opening.end(), *ends)
-
-    @property
-    def braces(self) -> Braces:
-        """Finds closing braces of this source."""
-        if self._braces is None:
-            self._braces = Braces(self.source)
-        return self._braces
-
-    def search(self, pattern: re.Pattern[str], position: int) -> re.Match[str] | None:
-        """Look for something that may be anywhere behind `position`."""
-        finder = self._finders.get(pattern)
-        if finder is None:
-            finder = self._finders[pattern] = Finder(pattern, self.source)
-        found = finder(position)
-        self.looked_to(found.end() if found else None)
-        return found
-
-    def looked_to(self, position: int | None) -> None:
-        """Remember that what was read depends on the text up to `position`, or on all of it."""
-        self.reach = max(self.reach, len(self.source) + 1 if position is None else position)
-
-
-_ATTRIBUTES_OPEN: Final = re.compile(r" {0,3}\{:(?![:/])")

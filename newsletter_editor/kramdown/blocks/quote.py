@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from newsletter_editor.kramdown.blocks.paragraph import lazy_lines
 from newsletter_editor.kramdown.blocks.parser import BlockConstruct, BlockParser
 from newsletter_editor.kramdown.tree import Node
+from newsletter_editor.text.blocks.patterns import QUOTE_MARKS, QUOTE_START
 
 if TYPE_CHECKING:
     from newsletter_editor.kramdown.page import Page
-
-_MARKS: Final = re.compile(r"^ {0,3}> ?", re.MULTILINE)
 
 
 class Quote(Node):
@@ -25,11 +23,11 @@ class Quote(Node):
 
 
 def _parse(parser: BlockParser, match: re.Match[str]) -> bool:  # noqa: ARG001
-    text = lazy_lines(parser)
+    text = parser.lazy_lines()
     quote = Quote()
     parser.add(quote)
-    parser.nested(quote, _MARKS.sub("", text))
+    parser.nested(quote, QUOTE_MARKS.sub("", text))
     return True
 
 
-QUOTE = BlockConstruct("quote", re.compile(r" {0,3}> ?"), _parse, first=">")
+QUOTE = BlockConstruct("quote", QUOTE_START, _parse, first=">")

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from newsletter_editor.kramdown.blocks.parser import BlockConstruct, BlockParser
 from newsletter_editor.kramdown.tree import Node
+from newsletter_editor.text.blocks.patterns import RULE_START
 
 if TYPE_CHECKING:
     from newsletter_editor.kramdown.page import Page
-
-RULE_START = re.compile(r" {0,3}([*_-])[ \t]*+\1[ \t]*+\1(?:\1|[ \t])*+\n")
 
 
 class Rule(Node):

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from newsletter_editor.kramdown.blocks.parser import BlockConstruct, BlockParser
-from newsletter_editor.kramdown.patterns import SPACES
 from newsletter_editor.kramdown.spans.code import CODE_SPAN, CodeSpan, split_code
 from newsletter_editor.kramdown.spans.html import HTML_SPAN, HtmlSpan
 from newsletter_editor.kramdown.spans.order import span_constructs
 from newsletter_editor.kramdown.spans.parser import SpanConstructs, SpanContext, SpanParser
 from newsletter_editor.kramdown.tree import Node, SourceText, Verbatim
+from newsletter_editor.text.blocks.patterns import SPACES
 
 if TYPE_CHECKING:
     from newsletter_editor.kramdown.page import Page

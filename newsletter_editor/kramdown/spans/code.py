@@ -7,9 +7,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from newsletter_editor.kramdown import highlighting
-from newsletter_editor.kramdown.searching import Finder
 from newsletter_editor.kramdown.spans.parser import SpanConstruct, SpanParser
 from newsletter_editor.kramdown.tree import SpanNode
+from newsletter_editor.text.blocks.searching import Finder
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,7 +9,9 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from newsletter_editor.kramdown.html_names import (
+from newsletter_editor.kramdown.spans.parser import SpanConstruct, SpanConstructs, SpanParser
+from newsletter_editor.kramdown.tree import Attributes, SpanNode, Verbatim
+from newsletter_editor.text.blocks.html_names import (
     BLOCK_ELEMENTS,
     CLOSING_TAG,
     EMPTY_ELEMENTS,
@@ -21,9 +23,7 @@ from newsletter_editor.kramdown.html_names import (
     is_known,
     read_attributes,
 )
-from newsletter_editor.kramdown.patterns import NAME
-from newsletter_editor.kramdown.spans.parser import SpanConstruct, SpanConstructs, SpanParser
-from newsletter_editor.kramdown.tree import Attributes, SpanNode, Verbatim
+from newsletter_editor.text.blocks.patterns import NAME
 
 if TYPE_CHECKING:
     from newsletter_editor.kramdown.page import Page

@@ -7,9 +7,9 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newsletter_editor.kramdown.definitions import LinkDefinition, link_name
-from newsletter_editor.kramdown.patterns import SPACES
 from newsletter_editor.kramdown.spans.parser import SpanConstruct, SpanParser
 from newsletter_editor.kramdown.tree import AttributeList, SpanNode
+from newsletter_editor.text.blocks.patterns import SPACES
 
 if TYPE_CHECKING:
     from newsletter_editor.kramdown.page import Page

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from newsletter_editor.kramdown.patterns import SPACES
 from newsletter_editor.kramdown.spans.parser import SpanConstruct, SpanParser
 from newsletter_editor.kramdown.tree import SpanNode
+from newsletter_editor.text.blocks.patterns import SPACES
 
 if TYPE_CHECKING:
     from newsletter_editor.kramdown.page import Page

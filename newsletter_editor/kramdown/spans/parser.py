@@ -8,8 +8,8 @@ from typing import Final, NamedTuple, TypeAlias
 
 from newsletter_editor.kramdown.definitions import Definitions
 from newsletter_editor.kramdown.options import Options
-from newsletter_editor.kramdown.searching import Braces, Finder
 from newsletter_editor.kramdown.tree import AttributeList, Node
+from newsletter_editor.text.blocks.searching import Braces, Finder
 
 DEEPEST: Final = 100
 """Spans inside of spans; what is nested deeper is read as text."""

@@ -9,8 +9,7 @@ import re
 from enum import Enum
 from typing import Final
 
-from newsletter_editor.kramdown.patterns import NAME
-from newsletter_editor.kramdown.tree import Attributes
+from newsletter_editor.text.blocks.patterns import NAME
 
 
 class ContentModel(Enum):
@@ -80,9 +79,9 @@ def content_model(name: str) -> ContentModel:
     return _MODELS.get(name, ContentModel.RAW)
 
 
-def read_attributes(text: str, element: str) -> Attributes:
+def read_attributes(text: str, element: str) -> dict[str, str | None]:
     """The attributes written in a start tag; their names are in small letters in HTML's own."""
-    attributes: Attributes = {}
+    attributes: dict[str, str | None] = {}
     small = element in _KNOWN
     for match in _ATTRIBUTE.finditer(text):
         name = match[1].lower() if small else match[1]
@@ -90,7 +89,7 @@ def read_attributes(text: str, element: str) -> Attributes:
     return attributes
 
 
-def asked_model(attributes: Attributes, element: str) -> ContentModel | None:
+def asked_model(attributes: dict[str, str | None], element: str) -> ContentModel | None:
     """Take the `markdown` attribute away and say what it asks for; None if nothing it may."""
     match attributes.pop("markdown", None):
         case "0":

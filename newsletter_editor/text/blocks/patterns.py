@@ -28,3 +28,18 @@ TRAILING_SPACE: Final = re.compile(r"[ \t]*\n")
 LIST_ITEM_START: Final = rf"{UP_TO_THREE}(?:[+*-]|\d+\.)[\t| ][^\n]*\n"
 LIST_START: Final = re.compile(LIST_ITEM_START, re.ASCII)
 DEFINITION_START: Final = re.compile(rf"({UP_TO_THREE}:)([\t| ][^\n]*\n)")
+
+HASH_HEADING_START: Final = re.compile(r"(#{1,6})[\t ]++([^\n]*)\n")
+"""GitHub's: a space behind the number signs is needed, a blank line before them is not."""
+UNDERLINED_HEADING_START: Final = re.compile(
+    r" {0,3}(?P<text>[^ \t][^\n]*)\n(?P<line>[-=])[-=]*+[ \t\r\f\v]*+\n"
+)
+RULE_START: Final = re.compile(r" {0,3}([*_-])[ \t]*+\1[ \t]*+\1(?:\1|[ \t])*+\n")
+QUOTE_START: Final = re.compile(r" {0,3}> ?")
+QUOTE_MARKS: Final = re.compile(r"^ {0,3}> ?", re.MULTILINE)
+MATH_START: Final = re.compile(r" {0,3}(\\)?\$\$")
+MATH_END: Final = re.compile(r"\$\$")
+REST_OF_LINE: Final = re.compile(r"[ \t\r\f\v]*+\n", re.ASCII)
+ABBREVIATION_START: Final = re.compile(rf"{UP_TO_THREE}\*\[([^\n]+?)\]:([^\n]*)\n")
+FOOTNOTE_START: Final = re.compile(rf"{UP_TO_THREE}\[\^({IDENTIFIER})\]:([^\n]*\n)", re.ASCII)
+COMMENT_END: Final = re.compile("-->")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from heapq import nsmallest
+from itertools import islice
 from pathlib import Path
 
 from newsletter_editor.checks.ignoring import IgnoreMarks
@@ -16,6 +18,8 @@ from newsletter_editor.text.problems import Problem
 
 MOST_PROBLEMS = 500
 """Of one rule in one post; whoever has more needs no longer list."""
+_MOST_FINDINGS = 20_000
+"""Of one rule in one post, from which the nearest are taken."""
 
 
 def check_post(
@@ -28,32 +32,36 @@ def check_post(
     return check(CheckedPost(text, path, Surroundings(site, settings)))
 
 
-def check(post: CheckedPost, rules: Iterable[Rule] | None = None) -> list[Problem]:
-    """What the rules, by default all of them, find in a post, sorted by place."""
+def check(post: CheckedPost, rules: Iterable[Rule] | None = None, near: int = 0) -> list[Problem]:
+    """What the rules, by default all of them, find in a post, sorted by place.
+
+    Of more than `MOST_PROBLEMS` of one rule those are given that are closest to the offset `near`.
+    """
     marks = IgnoreMarks(post)
-    settings = post.settings
     found: list[Problem] = []
     for rule in all_rules() if rules is None else rules:
-        if rule.id in settings.off:
+        if rule.id in post.settings.off:
             continue
-        count = 0
-        for finding in rule.find(post):
-            severity = settings.severities.get(rule.id, finding.severity or rule.severity)
-            problem = Problem(
-                rule.id,
-                severity,
-                finding.range,
-                finding.message,
-                finding.suggestions,
-                finding.fixes,
-            )
-            if marks.covers(problem) or _is_ignored(post, problem):
-                continue
-            found.append(problem)
-            count += 1
-            if count == MOST_PROBLEMS:
-                break
+        problems = islice(_problems(post, rule, marks), _MOST_FINDINGS)
+        found += nsmallest(
+            MOST_PROBLEMS, problems, key=lambda problem: abs(problem.range.start - near)
+        )
     return sorted(found, key=lambda problem: (problem.range, -problem.severity))
+
+
+def _problems(post: CheckedPost, rule: Rule, marks: IgnoreMarks) -> Iterator[Problem]:
+    severities = post.settings.severities
+    for finding in rule.find(post):
+        problem = Problem(
+            rule.id,
+            severities.get(rule.id, finding.severity or rule.severity),
+            finding.range,
+            finding.message,
+            finding.suggestions,
+            finding.fixes,
+        )
+        if not marks.covers(problem) and not _is_ignored(post, problem):
+            yield problem
 
 
 def _is_ignored(post: CheckedPost, problem: Problem) -> bool:

@@ -9,6 +9,7 @@ rules are separated by commas.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from newsletter_editor.checks.post import CheckedPost
 from newsletter_editor.text.edits import Edit
@@ -81,8 +82,9 @@ def ignore_fix(post: CheckedPost, problem: Problem) -> Fix | None:
     if not problem.range.length:
         comment = f"# newsletter-editor: ignore-in-post {problem.rule}\n"
         return Fix(_TITLE, (Edit.insert(parts.yaml.end, comment),))
-    block = next((b for b in post.blocks if at in b.range or at == b.range.start), None)
-    if block is None:
+    # Blocks lie one behind the other, so it can only be the last that begins before the problem.
+    index = bisect_right(post.blocks, at, key=lambda block: block.range.start) - 1
+    if index < 0 or not (block := post.blocks[index]).range.start <= at < block.range.end:
         return None
     comment = f"<!-- newsletter-editor: ignore {problem.rule} -->\n"
     return Fix(_TITLE, (Edit.insert(block.range.start, comment),))

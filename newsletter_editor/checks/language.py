@@ -6,7 +6,7 @@ so that after a key only the paragraph that changed is read again.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,8 +22,8 @@ from newsletter_editor.spelling.language import dictionary_tag, language_of_text
 from newsletter_editor.spelling.lexicon import Lexicon, lexicon
 from newsletter_editor.spelling.orthography.flaw import Choices, Finder, Flaw, Reading
 from newsletter_editor.spelling.prose import Passage, ProseReader
-from newsletter_editor.spelling.remembered import Patience, Remembered
-from newsletter_editor.spelling.speller import Speller
+from newsletter_editor.spelling.remembered import ENDLESS, Patience, Remembered
+from newsletter_editor.spelling.speller import Judgement, Speller, mistakes_together
 from newsletter_editor.spelling.words import Word
 from newsletter_editor.text.ranges import Range
 
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _reader = ProseReader()
 _KEPT_SPELLERS = 4
+_NOTHING_WRONG = Judgement()
 LONGEST_PASSAGE = 20_000
 """Code points; what is longer without a blank line is no paragraph that somebody wrote."""
 
@@ -41,7 +42,24 @@ class SpokenPost:
 
     def __init__(self, post: CheckedPost) -> None:
         self._post = post
-        self.patience = Patience(post.around.patience)
+        self._patience = ENDLESS
+
+    def read_in_time(self, seconds: float, near: int = 0) -> bool:
+        """Look up what the time allows, beginning beside the offset `near`; whether that is all.
+
+        The rules then find what has been looked up and no more. Only looking up counts.
+        """
+        if self.tag:
+            _speller(self.tag, self.glossary)
+        nearest_first = sorted(self.passages, key=lambda each: abs(each[0].start - near))
+        self._patience = patience = Patience(seconds)
+        for _, passage in nearest_first:
+            self._judgement_of(passage)
+            self._hints_in(passage)
+            self._flaws_in(passage)
+            if patience.was_lost:
+                break
+        return not patience.was_lost
 
     @cached_property
     def passages(self) -> list[tuple[Block, Passage]]:
@@ -91,20 +109,15 @@ class SpokenPost:
 
     def mistakes(self) -> Iterator[tuple[Word, Range]]:
         """Misspelt words."""
-        if not self.tag:
-            return
-        speller = _speller(self.tag, self.glossary)
-        found = speller.mistakes((passage.text for _, passage in self.passages), self.patience)
+        found = mistakes_together([self._judgement_of(passage) for _, passage in self.passages])
         for (block, passage), words in zip(self.passages, found, strict=True):
             for word in words:
                 yield word, passage.range(word.start, word.end).shifted(block.start)
 
     def accents(self) -> Iterator[tuple[AccentHint, Range]]:
         """Words that probably lack an accent."""
-        if not self.is_spanish:
-            return
         for block, passage in self.passages:
-            for hint in _accents.get((passage.text, self.tag), self.patience) or ():
+            for hint in self._hints_in(passage):
                 if self.glossary.accepts(hint.word):
                     continue
                 place = passage.range(hint.word.start, hint.word.end)
@@ -112,18 +125,40 @@ class SpokenPost:
 
     def flaws(self, finder: Finder) -> Iterator[tuple[Flaw, Range, Range | None]]:
         """What a rule of orthography finds: the flaw, what to mark, what to replace or None."""
-        if not self.is_spanish:
-            return
-        choices = self._post.settings.orthography
-        for block, passage in self.passages:
-            found = _flaws.get((passage.text, self.tag, choices), self.patience) or {}
-            for flaw in found.get(finder, ()):
+        for block, passage, flaws in self._flawed:
+            for flaw in flaws.get(finder, ()):
                 start, end = flaw.shown or (flaw.start, flaw.end)
                 shown = passage.range(start, end).shifted(block.start)
                 replaced = None
                 if passage.is_unbroken(flaw.start, flaw.end):
                     replaced = passage.range(flaw.start, flaw.end).shifted(block.start)
                 yield flaw, shown, replaced
+
+    @cached_property
+    def _flawed(self) -> list[tuple[Block, Passage, Mapping[Finder, tuple[Flaw, ...]]]]:
+        """The passages in which some rule of orthography has found something."""
+        return [
+            (block, passage, flaws)
+            for block, passage in self.passages
+            if (flaws := self._flaws_in(passage))
+        ]
+
+    def _judgement_of(self, passage: Passage) -> Judgement:
+        if not self.tag:
+            return _NOTHING_WRONG
+        speller = _speller(self.tag, self.glossary)
+        return speller.judge(passage.text, self._patience) or _NOTHING_WRONG
+
+    def _hints_in(self, passage: Passage) -> tuple[AccentHint, ...]:
+        if not self.is_spanish:
+            return ()
+        return _accents.get((passage.text, self.tag), self._patience) or ()
+
+    def _flaws_in(self, passage: Passage) -> Mapping[Finder, tuple[Flaw, ...]]:
+        if not self.is_spanish:
+            return {}
+        asked = passage.text, self.tag, self._post.settings.orthography
+        return _flaws.get(asked, self._patience) or {}
 
 
 _spoken: WeakKeyDictionary[CheckedPost, SpokenPost] = WeakKeyDictionary()

@@ -31,15 +31,8 @@ class Surroundings:
     Without a site every question has an empty answer, and the rules that ask stay silent.
     """
 
-    def __init__(
-        self,
-        site: Site | None,
-        settings: Settings | None = None,
-        patience: float | None = None,
-    ) -> None:
-        """`patience`: seconds that rules which remember their findings may take for one post."""
+    def __init__(self, site: Site | None, settings: Settings | None = None) -> None:
         self.site = site
-        self.patience = patience
         self._settings_stamp = self._stamp()
         self.settings = settings or (Settings.read(site.root) if site else Settings())
         self._read_at = time.monotonic()
@@ -54,7 +47,7 @@ class Surroundings:
         return self._anew()
 
     def _anew(self) -> Surroundings:
-        return Surroundings(self.site, patience=self.patience)
+        return Surroundings(self.site)
 
     def _stamp(self) -> tuple[int, int] | None:
         if self.site is None:

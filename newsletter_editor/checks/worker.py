@@ -1,9 +1,12 @@
 """The process that checks the open post while its author types; see `text.frames`.
 
-Question: `{"revision", "site", "path", "text"}` or, about a text that it already has, `{"revision",
-"base", "edits": [[start, end, replacement], …]}`. Answer: `{"revision", "problems": […],
-"unfinished"}`, offsets in code points, every sentence in both languages. Where a long post's words
-could not all be looked up in time, `unfinished` is true: ask again and it goes on from there.
+Question: `{"revision", "site", "path", "text", "near"}` or, about a text that it already has,
+`{"revision", "base", "edits": [[start, end, replacement], …], "near"}`. Answer: `{"revision",
+"problems": […], "unfinished", "is_part"}`, offsets in code points, every sentence in both
+languages. `near` (0) is the offset that the author looks at: in a long post the words beside it are
+looked up first. Where the time was too short for all of them, `unfinished` is true: ask again
+and it goes on from there. Where a rule found more than it may tell, `is_part` is true: those close
+to `near` were told.
 A question with `proposals` is answered by `{"revision", "proposals": [[word, posts], …]}` for the
 glossary of its site.
 """
@@ -11,10 +14,11 @@ glossary of its site.
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from newsletter_editor.checks.check import check
+from newsletter_editor.checks.check import MOST_PROBLEMS, check
 from newsletter_editor.checks.glossary_proposals import glossary_proposals
 from newsletter_editor.checks.ignoring import ignore_fix
 from newsletter_editor.checks.language import spoken
@@ -26,8 +30,9 @@ from newsletter_editor.text.deadline import deadline
 from newsletter_editor.text.frames import pack, read_frame
 from newsletter_editor.text.problems import Fix, Problem
 
-PATIENCE = 1.5
-"""Seconds for the words of a post; the window kills a worker that takes much longer."""
+PATIENCE_AT_FIRST, PATIENCE = 0.2, 1.5
+"""Seconds for the words of a post: of a new text, so that what is in view is told soon, and when
+asked again. The window kills a worker that takes much longer."""
 
 SECONDS_TO_ANSWER, SECONDS_TO_PROPOSE = 30.0, 150.0
 """After them the worker ends itself; its parent has killed it before, unless it is gone."""
@@ -41,7 +46,7 @@ class Checker:
         self._revision: int | None = None
         self._site: str | None = None
         self._path: str | None = None
-        self._around = Surroundings(None, patience=PATIENCE)
+        self._around = Surroundings(None)
 
     def answer(self, question: dict[str, Any]) -> dict[str, Any]:
         """The problems of the text that the question is about, or a wish to get all of it."""
@@ -53,15 +58,24 @@ class Checker:
                 self._text = self._text[:start] + replacement + self._text[end:]
         else:
             return {"revision": question["revision"], "resend": True}
+        is_new = self._revision != question["revision"]
         self._revision = question["revision"]
         if question.get("proposals"):
             return {"revision": self._revision, "proposals": self._proposals()}
         self._around = self._around.refreshed()
         path = Path(self._path) if self._path else None
         post = CheckedPost(self._text, path, self._around)
-        problems = [as_message(post, problem) for problem in check(post)]
-        unfinished = spoken(post).patience.was_lost
-        return {"revision": self._revision, "problems": problems, "unfinished": unfinished}
+        near = question.get("near", 0)
+        seconds = PATIENCE_AT_FIRST if is_new else PATIENCE
+        unfinished = not spoken(post).read_in_time(seconds, near)
+        problems = check(post, near=near)
+        counts = Counter(problem.rule for problem in problems)
+        return {
+            "revision": self._revision,
+            "problems": [as_message(post, problem) for problem in problems],
+            "unfinished": unfinished,
+            "is_part": unfinished or max(counts.values(), default=0) == MOST_PROBLEMS,
+        }
 
     def _proposals(self) -> list[list[Any]]:
         site = self._around.site
@@ -70,7 +84,7 @@ class Checker:
 
     def _look_around(self, site: str | None, path: str | None) -> None:
         if site != self._site:
-            self._around = Surroundings(Site(site) if site else None, patience=PATIENCE)
+            self._around = Surroundings(Site(site) if site else None)
         self._site, self._path = site, path
 
 

@@ -13,13 +13,13 @@ import codecs
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from itertools import chain
 
 from newsletter_editor.document.encoding_names import encoding_name
 from newsletter_editor.document.plausibility import is_usual, plausibility, script_of
 from newsletter_editor.text.edits import Edit, apply_edits, difference
-from newsletter_editor.text.ranges import Range
+from newsletter_editor.text.ranges import Range, RangeSet
 
 WRONG_ENCODINGS = ("mac_roman", "cp1252", "latin-1", "cp437", "cp850", "cp1250", "cp1254")
 """Codecs with which UTF-8 is wrongly read."""
@@ -189,11 +189,11 @@ def _with_ftfy(text: str) -> str:
     return apply_edits(text, edits)
 
 
-def _tells(text: str, place: Edit, code: list[Range]) -> bool:
+def _tells(text: str, place: Edit, code: RangeSet) -> bool:
     """Whether no author writes this: reading it again makes a word or a sign of prose."""
     start, end = place.range
     damaged, restored = place.range.of(text), _strange(place.replacement)
-    if not all(map(is_usual, restored)) or _covered(place.range, code):
+    if not all(map(is_usual, restored)) or code.overlaps(place.range):
         return False
     word = _word_around(text, place.range)
     around = text[word.start - 1 : word.start], text[word.end : word.end + 1]
@@ -257,9 +257,6 @@ def _strange(text: str) -> str:
     return "".join(chain.from_iterable(_STRANGE_RUN.findall(text)))
 
 
-def _code_of(text: str) -> list[Range]:
-    return [Range(*match.span()) for match in _CODE.finditer(text)] if "`" in text else []
-
-
-def _covered(place: Range, ranges: list[Range]) -> bool:
-    return any(place.overlaps(other) for other in ranges)
+@lru_cache(maxsize=1)
+def _code_of(text: str) -> RangeSet:
+    return RangeSet(Range(*match.span()) for match in _CODE.finditer(text))

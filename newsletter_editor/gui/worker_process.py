@@ -31,11 +31,15 @@ _PACKAGE_PARENT = Path(__file__).resolve().parents[2]
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What a worker is asked: a text, its revision (at least 1) and all else it must know."""
+    """What a worker is asked: a text, its revision (at least 1) and all else it must know.
+
+    `about` belongs to the text, and the worker remembers both; `aside` is said anew each time.
+    """
 
     revision: int
     text: str
     about: dict[str, Any] = field(default_factory=dict)
+    aside: dict[str, Any] = field(default_factory=dict)
 
 
 class WorkerProcess(QObject):
@@ -90,9 +94,11 @@ class WorkerProcess(QObject):
         if self._process is None and not self._restart.isActive():
             self._launch()
 
-    def ask(self, revision: int, text: str, **about: Any) -> None:
-        """Ask about `text`; a question that still waits is forgotten. `about` must fit JSON."""
-        self._waiting = Question(revision, text, about)
+    def ask(
+        self, revision: int, text: str, aside: dict[str, Any] | None = None, **about: Any
+    ) -> None:
+        """Ask about `text`; a question that still waits is forgotten. All of it must fit JSON."""
+        self._waiting = Question(revision, text, about, aside or {})
         self.start()
         self._send_next()
 
@@ -150,10 +156,12 @@ class WorkerProcess(QObject):
     def _message(self, question: Question) -> dict[str, Any]:
         known = self._known
         if known is None or known.about != question.about:
-            return {"revision": question.revision, "text": question.text, **question.about}
-        edit = difference(known.text, question.text)
-        edits = [] if edit is None else [[*edit.range, edit.replacement]]
-        return {"revision": question.revision, "base": known.revision, "edits": edits}
+            told = {"text": question.text, **question.about}
+        else:
+            edit = difference(known.text, question.text)
+            edits = [] if edit is None else [[*edit.range, edit.replacement]]
+            told = {"base": known.revision, "edits": edits}
+        return {"revision": question.revision, **told, **question.aside}
 
     def _read(self) -> None:
         process = self._process

@@ -85,24 +85,12 @@ _loaded: dict[str, Lexicon] = {}
 def lexicon(tag: str) -> Lexicon:
     """The lexicon of a language such as `es_MX`, loaded once; a SilentLexicon where it can't be.
 
-    Loading takes some tenths of a second: see `load_in_background`.
+    Loading takes some tenths of a second.
     """
     with _loading:
         if tag not in _loaded:
             _loaded[tag] = _load(tag)
         return _loaded[tag]
-
-
-def load_in_background(*tags: str) -> threading.Thread:
-    """Begin to load languages; `lexicon` waits for the one it is asked for."""
-
-    def load() -> None:
-        for tag in tags:
-            lexicon(tag)
-
-    thread = threading.Thread(target=load, name="dictionaries", daemon=True)
-    thread.start()
-    return thread
 
 
 def _load(tag: str) -> Lexicon:

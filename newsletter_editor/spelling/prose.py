@@ -153,6 +153,6 @@ class ProseReader:
     def read(self, text: str) -> Iterator[tuple[Block, Passage]]:
         """Each block of the post that holds prose; a passage's ranges count from `block.start`."""
         for block in blocks(text):
-            passage = self._passages.get((block.text, block.kind))
-            if passage is not None and passage.text.strip():
+            passage = self._passages[block.text, block.kind]
+            if passage.text.strip():
                 yield block, passage

@@ -40,14 +40,16 @@ class Remembered(Generic[Key, Value]):
         self._most = most
         self._kept: OrderedDict[Key, Value] = OrderedDict()
 
-    def get(self, key: Key, patience: Patience = ENDLESS) -> Value | None:
+    def get(self, key: Key, patience: Patience) -> Value | None:
         """The answer; None where it is not known yet and patience is over."""
+        return None if key not in self._kept and patience.is_over() else self[key]
+
+    def __getitem__(self, key: Key) -> Value:
         try:
             self._kept.move_to_end(key)
             return self._kept[key]
         except KeyError:
-            if patience.is_over():
-                return None
+            pass
         value = self._kept[key] = self._function(key)
         if len(self._kept) > self._most:
             self._kept.popitem(last=False)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsletter_editor.spelling.derivation import (
     PREFIXES,
@@ -18,7 +19,7 @@ from newsletter_editor.spelling.edits import one_slip_away
 from newsletter_editor.spelling.frequency import common_names, without_accents
 from newsletter_editor.spelling.glossary import Glossary
 from newsletter_editor.spelling.lexicon import Lexicon
-from newsletter_editor.spelling.remembered import ENDLESS, Patience, Remembered
+from newsletter_editor.spelling.remembered import Patience, Remembered
 from newsletter_editor.spelling.word_sets import word_set
 from newsletter_editor.spelling.words import Word, separated, words
 
@@ -66,7 +67,28 @@ class Mistake:
     unless_name: bool = False
 
 
-_NOTHING: tuple[list[Mistake], frozenset[str]] = ([], frozenset())
+class Judgement(NamedTuple):
+    """What a passage says by itself: its mistakes, and the words that it shows to be names."""
+
+    mistakes: tuple[Mistake, ...] = ()
+    names: frozenset[str] = frozenset()
+
+
+def mistakes_together(judgements: Sequence[Judgement]) -> list[list[Word]]:
+    """The misspelt words of each of a post's passages.
+
+    A word that opens a sentence is known to be a name from the places where it stands inside one,
+    so that all passages are needed to decide.
+    """
+    names = frozenset().union(*(judgement.names for judgement in judgements))
+    return [
+        [
+            mistake.word
+            for mistake in judgement.mistakes
+            if not (mistake.unless_name and mistake.word.lower in names)
+        ]
+        for judgement in judgements
+    ]
 
 
 class Speller:
@@ -83,24 +105,15 @@ class Speller:
         self.glossary = glossary
         self._judged = Remembered(self._judge_all)
 
-    def mistakes(self, passages: Iterable[str], patience: Patience = ENDLESS) -> list[list[Word]]:
-        """The misspelt words of each of a post's passages; none of those left undone.
+    def mistakes(self, passages: Iterable[str]) -> list[list[Word]]:
+        """The misspelt words of each of a post's passages."""
+        return mistakes_together([self._judged[passage] for passage in passages])
 
-        All passages are asked for at once because a word that opens a sentence is known to be a
-        name from the places where it stands inside one.
-        """
-        found = [self._judged.get(passage, patience) or _NOTHING for passage in passages]
-        names = frozenset().union(*(seen for _, seen in found))
-        return [
-            [
-                mistake.word
-                for mistake in mistakes
-                if not (mistake.unless_name and mistake.word.lower in names)
-            ]
-            for mistakes, _ in found
-        ]
+    def judge(self, passage: str, patience: Patience) -> Judgement | None:
+        """What is wrong in a passage taken by itself; None where patience is over."""
+        return self._judged.get(passage, patience)
 
-    def _judge_all(self, passage: str) -> tuple[list[Mistake], frozenset[str]]:
+    def _judge_all(self, passage: str) -> Judgement:
         found = list(words(passage))
         in_phrases = self.glossary.accepted_in_phrases(found)
         foreign = self._foreign_sentences(found)
@@ -117,7 +130,7 @@ class Speller:
             mistake = self._judge(word, context)
             if mistake:
                 mistakes.append(mistake)
-        return mistakes, names
+        return Judgement(tuple(mistakes), names)
 
     def _accepted_at_once(self, word: Word, passage: str) -> bool:
         if len(word.text) < 2 or self.glossary.accepts(word):

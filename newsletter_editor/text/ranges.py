@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterable
+from itertools import accumulate
+from operator import itemgetter
 from typing import NamedTuple
 
 
@@ -30,3 +34,17 @@ class Range(NamedTuple):
     def overlaps(self, other: Range) -> bool:
         """Whether the two share a character; empty ranges overlap nothing."""
         return self.start < other.end and other.start < self.end
+
+
+class RangeSet:
+    """Ranges, in any order and shared in part, of which one is sought again and again."""
+
+    def __init__(self, ranges: Iterable[Range]) -> None:
+        ordered = sorted(range_ for range_ in ranges if range_.length)
+        self._starts = [range_.start for range_ in ordered]
+        self._furthest = list(accumulate(map(itemgetter(1), ordered), max))
+
+    def overlaps(self, place: Range) -> bool:
+        """Whether one of the ranges shares a character with the place."""
+        before = bisect_left(self._starts, place.end)
+        return before > 0 and place.start < self._furthest[before - 1] and place.length > 0

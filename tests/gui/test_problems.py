@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from newsletter_editor.checks.check import MOST_PROBLEMS
 from newsletter_editor.gui.problems.save_sheet import SaveSheet
 from newsletter_editor.text.edits import Edit
 from newsletter_editor.text.problems import Severity
@@ -226,3 +227,21 @@ def test_the_status_tells_how_sound_the_post_is(qtbot, checked) -> None:
     checked.post.apply([Edit(Range(0, len(POST)), FRONT_MATTER.replace("cabezera", "cabecera"))])
     wait_for_checks(qtbot, checked)
     assert checked.problems.status.text() == "Sound"
+
+
+def test_of_very_many_problems_those_in_view_are_shown(qtbot, window, files, blog: Path) -> None:
+    path = blog / "posts/_posts/2020-03-03-largo.md"
+    body = "\n\n".join(f"Párrafo {n} con un boletin." for n in range(MOST_PROBLEMS + 100))
+    path.write_text(FRONT_MATTER.replace("cabezera", "cabecera") + body + "\n", "utf-8")
+    files.open_path(blog)
+    files.open_post(path)
+    text = path.read_text("utf-8")
+    ends = text.index("boletin"), text.rindex("boletin")
+
+    def marked() -> list[bool]:
+        return [bool(window.editor.problems_at(offset)) for offset in ends]
+
+    qtbot.waitUntil(lambda: marked() == [True, False], timeout=60000)
+    bar = window.editor.edit.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    qtbot.waitUntil(lambda: marked() == [False, True], timeout=60000)

@@ -9,7 +9,7 @@ from newsletter_editor.checks.post import CheckedPost
 from newsletter_editor.checks.rule import Finding, Rule, replacement
 from newsletter_editor.text.localized import Localized
 from newsletter_editor.text.problems import Severity
-from newsletter_editor.text.ranges import Range
+from newsletter_editor.text.ranges import Range, RangeSet
 
 _URL = re.compile(
     r"(?<![\w/@.(\"'=])(?:https?://|www\.)"
@@ -21,10 +21,10 @@ _URL = re.compile(
 
 def find(post: CheckedPost) -> Iterator[Finding]:
     """A finding on each address outside links, code and HTML."""
-    texts = [link.text for link in post.links.links if link.form in ("inline", "reference")]
+    texts = RangeSet(link.text for link in post.links.links if link.form in ("inline", "reference"))
     for match in _URL.finditer(post.prose):
         place = Range(*match.span())
-        if place.start < post.body.start or any(place.overlaps(text) for text in texts):
+        if place.start < post.body.start or texts.overlaps(place):
             continue
         if _in_brackets(post, place):
             continue

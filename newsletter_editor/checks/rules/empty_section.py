@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from newsletter_editor.checks.post import CheckedPost
 from newsletter_editor.checks.rule import Finding, Rule
-from newsletter_editor.sections.blocks import BlockKind
+from newsletter_editor.sections.blocks import Block, BlockKind
 from newsletter_editor.sections.outline import without_breaks
 from newsletter_editor.text.edits import Edit
 from newsletter_editor.text.localized import Localized
@@ -35,11 +36,14 @@ def find(post: CheckedPost) -> Iterator[Finding]:
 
 
 def _shows_something(post: CheckedPost, start: int, end: int) -> bool:
+    def begin(block: Block) -> int:
+        return block.range.start
+
+    first, last = (bisect_left(post.blocks, at, key=begin) for at in (start, end))
     return any(
         block.kind not in (BlockKind.COMMENT, BlockKind.DEFINITION)
         and without_breaks(block.range.of(post.text))
-        for block in post.blocks
-        if start <= block.range.start < end
+        for block in post.blocks[first:last]
     )
 
 

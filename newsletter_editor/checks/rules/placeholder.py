@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 
 from newsletter_editor.checks.front_matter_places import own_texts, value_place
-from newsletter_editor.checks.links import Link
 from newsletter_editor.checks.post import CheckedPost
 from newsletter_editor.checks.rule import Finding, Rule
 from newsletter_editor.sections.templates import main_language
 from newsletter_editor.text.localized import Localized
 from newsletter_editor.text.problems import Severity
-from newsletter_editor.text.ranges import Range
+from newsletter_editor.text.ranges import Range, RangeSet
 
 _BLANK = re.compile(r"(?<!\\)\$\{(?:[a-z]\w*|\d+)(?::[^{}\n]*|\|[^{}\n]*\|)?\}")
 _FILLER = re.compile(r"\blorem ipsum\b[^.\n]*", re.I)
@@ -64,8 +63,11 @@ def find(post: CheckedPost) -> Iterator[Finding]:
 def _in_prose(post: CheckedPost) -> Iterator[Range]:
     for match in _BLANK.finditer(post.without_code, post.body.start):
         yield Range(*match.span())
+    links = RangeSet(
+        link.range for link in post.links.links if link.form in ("inline", "reference")
+    )
     for match in _BRACKETED.finditer(post.markdown, post.body.start):
-        if not _is_link_text(post, Range(*match.span())):
+        if not links.overlaps(Range(*match.span())):
             yield _cut(match)
     for pattern in _patterns(post):
         for match in pattern.finditer(post.prose, post.body.start):
@@ -90,13 +92,6 @@ def _in_fields(post: CheckedPost) -> Iterator[Range]:
         patterns = [_BLANK, *_patterns(post)]
         if any(pattern.search(text) for pattern in patterns) or _BRACKETED.fullmatch(text):
             yield value_place(post, path)
-
-
-def _is_link_text(post: CheckedPost, place: Range) -> bool:
-    def around(link: Link) -> bool:
-        return link.form in ("inline", "reference") and link.range.overlaps(place)
-
-    return any(map(around, post.links.links))
 
 
 def _cut(match: re.Match[str]) -> Range:

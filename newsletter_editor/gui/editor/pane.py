@@ -33,6 +33,8 @@ class EditorPane(QWidget):
 
     problems_shown = Signal()
     """Other problems are underlined now."""
+    scrolled = Signal()
+    """Another part of the post is in view."""
 
     def __init__(
         self,
@@ -65,6 +67,7 @@ class EditorPane(QWidget):
         post.selection_requested.connect(self.select)
         post.opened.connect(self._show_start)
         self.edit.verticalScrollBar().valueChanged.connect(self._colour_visible)
+        self.edit.verticalScrollBar().valueChanged.connect(self.scrolled)
 
     @property
     def selection(self) -> Range:
@@ -82,6 +85,11 @@ class EditorPane(QWidget):
         cursor = self.edit.textCursor()
         start = self._post.to_code_point(cursor.block().position())
         return cursor.blockNumber() + 1, self._post.to_code_point(cursor.position()) - start + 1
+
+    def middle_of_view(self) -> int:
+        """The offset of what stands in the middle of the visible part."""
+        cursor = self.edit.cursorForPosition(self.edit.viewport().rect().center())
+        return self._post.to_code_point(cursor.position())
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Underline the problems of the present text; they follow the typing until the next."""

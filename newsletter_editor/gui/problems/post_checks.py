@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,11 +41,18 @@ class PostChecks(QObject):
     """Whether an answer is being waited for."""
 
     def __init__(
-        self, post: OpenPost, worker: WorkerProcess, parent: QObject | None = None
+        self,
+        post: OpenPost,
+        worker: WorkerProcess,
+        in_view: Callable[[], int] = lambda: 0,
+        parent: QObject | None = None,
     ) -> None:
+        """`in_view` tells the offset in the middle of what the author sees of the post."""
         super().__init__(parent)
         self._post = post
         self._worker = worker
+        self._in_view = in_view
+        self._is_part = False
         self._answer: list[Found] = []
         self._revision = -1
         self._changes: list[tuple[int, int, int]] = []
@@ -90,10 +97,16 @@ class PostChecks(QObject):
         self._worker.ask(
             self._post.revision,
             plain_text(self._post.text(), self._post.format),
+            {"near": self._in_view()},
             site=str(site.root) if site else None,
             path=str(path) if path else None,
         )
         self.working.emit(True)
+
+    def look_again(self) -> None:
+        """Another part of the post is in view: ask for its problems, where not all are known."""
+        if self._is_part:
+            self._pause.start()
 
     def wait(self, milliseconds: int = LONGEST_WAIT_MS) -> bool:
         """Let the answer to the present text come in; False where it does not in time.
@@ -151,6 +164,7 @@ class PostChecks(QObject):
         self._answer = [as_found(message) for message in answer["problems"]]
         self._revision = answer["revision"]
         self._changes = []
+        self._is_part = answer.get("is_part", False)
         self.found.emit()
         self.working.emit(False)
         if answer.get("unfinished"):
@@ -163,7 +177,7 @@ class PostChecks(QObject):
             self.working.emit(False)
 
     def _start_anew(self) -> None:
-        self._answer, self._changes, self._revision = [], [], -1
+        self._answer, self._changes, self._revision, self._is_part = [], [], -1, False
         self.found.emit()
         self.check()
 

@@ -25,7 +25,8 @@ class ProblemTools(QObject):
         super().__init__(window)
         self._window = window
         worker = WorkerProcess(MODULE, seconds=SECONDS_TO_ANSWER, parent=self)
-        self.checks = PostChecks(window.post, worker, self)
+        self.checks = PostChecks(window.post, worker, window.editor.middle_of_view, self)
+        window.editor.scrolled.connect(self.checks.look_again)
         self.cures = Cures(self.checks, window.language, self)
         self.pane = ProblemsPane(
             self.checks, self.cures, window.actions_, window.theme, window.language

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from newsletter_editor.checks import language
 from newsletter_editor.checks.check import check
 from newsletter_editor.checks.language import spoken
 from newsletter_editor.checks.post import CheckedPost
@@ -15,6 +16,7 @@ from newsletter_editor.checks.suggesting import with_suggestions
 from newsletter_editor.checks.surroundings import Surroundings
 from newsletter_editor.site.settings import Settings
 from newsletter_editor.site.site import Site
+from newsletter_editor.spelling.remembered import Patience
 from newsletter_editor.text.edits import apply_edits
 from newsletter_editor.text.problems import Problem
 
@@ -141,11 +143,39 @@ def test_the_repos_glossary_is_accepted(tmp_path) -> None:
 def test_a_long_post_is_checked_in_several_goes() -> None:
     paragraphs = [f"Párrafo {n} increible.\n" for n in range(50)]
     text = "---\nlang: es\n---\n\n" + "\n".join(paragraphs)
-    hurried = CheckedPost(text, None, Surroundings(None, Settings(), patience=0.0))
+    hurried = CheckedPost(text, None, Surroundings(None, Settings()))
+    assert not spoken(hurried).read_in_time(0.0)
     assert problems_of(hurried, "spelling") == []
-    assert spoken(hurried).patience.was_lost
-    calm = CheckedPost(text, None, Surroundings(None, Settings(), patience=60.0))
+    calm = CheckedPost(text, None, Surroundings(None, Settings()))
+    assert spoken(calm).read_in_time(60.0)
     assert len(problems_of(calm, "spelling")) == 50
-    assert not spoken(calm).patience.was_lost
-    again = CheckedPost(text, None, Surroundings(None, Settings(), patience=0.0))
+    again = CheckedPost(text, None, Surroundings(None, Settings()))
+    assert spoken(again).read_in_time(0.0)
     assert len(problems_of(again, "spelling")) == 50
+
+
+class Looks(Patience):
+    """Lasts for so many looks at the clock."""
+
+    def __init__(self, looks: float) -> None:
+        super().__init__()
+        self._looks = looks
+
+    def is_over(self) -> bool:
+        self._looks -= 1
+        self.was_lost |= self._looks < 0
+        return self.was_lost
+
+
+def test_what_is_in_view_is_read_first(monkeypatch) -> None:
+    monkeypatch.setattr(language, "Patience", Looks)
+    paragraphs = [f"Artículo {n} increible, compruebame {n} ahora , porfavor.\n" for n in range(50)]
+    text = "---\nlang: es\n---\n\n" + "\n".join(paragraphs)
+    near = text.index("Artículo 30 ")
+    post = CheckedPost(text, None, Surroundings(None, Settings()))
+    assert not spoken(post).read_in_time(12, near)
+    found = [problem for problem in check(post) if problem.rule.startswith(("spell", "ortho"))]
+    assert {post.lines.position(problem.range.start).line for problem in found} == {
+        post.lines.position(near).line + step for step in (-4, -2, 0, 2)
+    }
+    assert {problem.rule for problem in found} == {"spelling", "orthography.spaces"}

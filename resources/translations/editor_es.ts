@@ -109,18 +109,88 @@
     </message>
 </context>
 <context>
-    <name>ImageInsertion</name>
+    <name>ImageDialog</name>
+    <message>
+        <source>Image</source>
+        <translation>Imagen</translation>
+    </message>
     <message>
         <source>Insert an image</source>
         <translation>Insertar una imagen</translation>
     </message>
     <message>
-        <source>Images ({0})</source>
-        <translation>Imágenes ({0})</translation>
+        <source>From a &amp;file…</source>
+        <translation>De un &amp;archivo…</translation>
     </message>
     <message>
         <source>Save the post first: an image is named after it and kept in its repo.</source>
         <translation>Guarda antes el artículo: la imagen toma su nombre y se guarda en su repositorio.</translation>
+    </message>
+    <message>
+        <source>The repo has no images yet.</source>
+        <translation>El repositorio todavía no tiene imágenes.</translation>
+    </message>
+    <message>
+        <source>Find among the images of the repo</source>
+        <translation>Buscar entre las imágenes del repositorio</translation>
+    </message>
+    <message>
+        <source>Leave empty for mere decoration</source>
+        <translation>Vacío si es solo un adorno</translation>
+    </message>
+    <message>
+        <source>/images/picture.png or https://…</source>
+        <translation>/images/foto.png o https://…</translation>
+    </message>
+    <message>
+        <source>For readers who cannot see it, and mail programs that do not load images.</source>
+        <translation>Para quien no puede verla y para los programas de correo que no cargan imágenes.</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Dirección</translation>
+    </message>
+    <message>
+        <source>What it &amp;shows</source>
+        <translation>Qué &amp;muestra</translation>
+    </message>
+    <message>
+        <source>&amp;Change</source>
+        <translation>&amp;Cambiar</translation>
+    </message>
+    <message>
+        <source>&amp;Insert</source>
+        <translation>&amp;Insertar</translation>
+    </message>
+    <message>
+        <source>&amp;Leave only the words</source>
+        <translation>Dejar solo las &amp;palabras</translation>
+    </message>
+    <message>
+        <source>&amp;Take it out</source>
+        <translation>&amp;Quitarla</translation>
+    </message>
+    <message>
+        <source>Takes the image out of the post; its file stays.</source>
+        <translation>Quita la imagen del artículo; su archivo se queda.</translation>
+    </message>
+    <message>
+        <source>Images ({0})</source>
+        <translation>Imágenes ({0})</translation>
+    </message>
+</context>
+<context>
+    <name>ImageInsertion</name>
+    <message>
+        <source>Save the post first: an image is named after it and kept in its repo.</source>
+        <translation>Guarda antes el artículo: la imagen toma su nombre y se guarda en su repositorio.</translation>
+    </message>
+</context>
+<context>
+    <name>ImageShelf</name>
+    <message>
+        <source>Images of the repo</source>
+        <translation>Imágenes del repositorio</translation>
     </message>
 </context>
 <context>

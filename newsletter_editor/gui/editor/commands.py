@@ -46,7 +46,7 @@ class EditorCommands(QObject):
             "format.italic": self._mark,
             "format.code": self._mark,
             "format.link": self._link,
-            "format.image": pane.images.choose,
+            "format.image": pane.images.toggle,
             "format.heading_1": self._heading,
             "format.heading_2": self._heading,
             "format.heading_3": self._heading,

@@ -100,23 +100,6 @@ def link_at(text: str, selection: Range) -> re.Match[str] | None:
     return None
 
 
-def insert_image(text: str, selection: Range, alt: str, target: str) -> Change:
-    """Put an image in place of the selection, or in place of the image that it lies in."""
-    image = link_at(text, selection)
-    place = Range(*image.span()) if image is not None and image["mark"] else selection
-    edit = Edit(place, image_markdown(alt, target))
-    end = place.start + len(edit.replacement)
-    return Change([edit], Range(end, end))
-
-
-def image_markdown(alt: str, target: str) -> str:
-    """An image; what would end its parts too soon is escaped."""
-    alt = re.sub(r"([\\\[\]])", r"\\\1", " ".join(alt.split()))
-    for sign, code in ((" ", "%20"), ("(", "%28"), (")", "%29")):
-        target = target.replace(sign, code)
-    return f"![{alt}]({target})"
-
-
 def toggle_heading(text: str, selection: Range, level: int) -> Change:
     """Make headings of `level` 1 to 6 of the lines; paragraphs if they all are that already."""
     lines = [line for line in _lines(text, selection) if line.of(text).strip()]

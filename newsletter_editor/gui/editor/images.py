@@ -5,24 +5,37 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSize, Qt
-from PySide6.QtGui import QImageReader, QPixmap
+from PySide6.QtGui import QGuiApplication, QPixmap
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QLabel,
     QLineEdit,
     QVBoxLayout,
     QWidget,
 )
 
-from newsletter_editor.gui.editor.formatting import insert_image, link_at
-from newsletter_editor.gui.editor.image_import import IMAGE_ENDINGS, NewImage, take_in
+from newsletter_editor.gui.editor.formatting import Change
+from newsletter_editor.gui.editor.image_dialog import ImageChoice, ImageDialog
+from newsletter_editor.gui.editor.image_import import NewImage, take_in
+from newsletter_editor.gui.editor.image_markup import (
+    Image,
+    change_image,
+    image_at,
+    insert_image,
+    is_image_address,
+    is_image_url,
+    unwrap_image,
+    wrap_address,
+)
 from newsletter_editor.gui.editor.source_edit import SourceEdit
 from newsletter_editor.gui.notices import Notices
 from newsletter_editor.gui.open_post import OpenPost
+from newsletter_editor.gui.tasks import Tasks
+from newsletter_editor.gui.thumbnails import thumbnail, thumbnail_of
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Language
+from newsletter_editor.text.ranges import Range
 
 _THUMBNAIL = QSize(360, 220)
 
@@ -30,7 +43,7 @@ _THUMBNAIL = QSize(360, 220)
 class AltTextDialog(QDialog):
     """Asks what an image shows, for those who do not see it."""
 
-    def __init__(self, image: NewImage | None, alt: str, parent: QWidget | None = None) -> None:
+    def __init__(self, image: NewImage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("alt_text")
         self.setWindowTitle(self.tr("Describe the image"))
@@ -38,10 +51,10 @@ class AltTextDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 20)
         layout.setSpacing(14)
-        thumbnail = _thumbnail(image) if image else QPixmap()
-        if not thumbnail.isNull():
+        pixmap = _thumbnail(image)
+        if not pixmap.isNull():
             picture = QLabel()
-            picture.setPixmap(thumbnail)
+            picture.setPixmap(pixmap)
             picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
             picture.setAccessibleName(self.tr("The image"))
             layout.addWidget(picture)
@@ -52,7 +65,7 @@ class AltTextDialog(QDialog):
             )
         )
         question.setWordWrap(True)
-        self.alt = QLineEdit(alt)
+        self.alt = QLineEdit()
         self.alt.setPlaceholderText(self.tr("Leave empty for mere decoration"))
         question.setBuddy(self.alt)
         buttons = QDialogButtonBox(
@@ -72,37 +85,37 @@ class ImageInsertion(QObject):
         self,
         post: OpenPost,
         edit: SourceEdit,
+        tasks: Tasks,
         notices: Notices,
         language: Language,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self._post, self._edit, self._notices = post, edit, notices
+        self._post, self._edit, self._tasks, self._notices = post, edit, tasks, notices
         self._language, self._parent = language, parent
         edit.images_arrived.connect(self.take)
 
-    def choose(self) -> None:
-        """Ask for a file; with the cursor in an image, ask for its description anew instead."""
+    def toggle(self) -> None:
+        """Make an image of what is selected, or change the one that is there.
+
+        An image that is selected whole becomes its words again; one with the cursor in it is shown
+        to be changed. A selected address becomes an image to be described; selected words describe
+        the image that is asked for.
+        """
         text, selection = self._post.text(), self._edit.selection()
-        image = link_at(text, selection)
-        if image is not None and image["mark"]:
-            alt = self._ask(None, image["text"])
-            if alt is not None:
-                change = insert_image(text, selection, alt, image["target"])
-                self._post.apply(change.edits, select=change.selection)
-            return
-        site = self._post.site
-        start = site.root if site else (self._post.path.parent if self._post.path else Path.home())
-        patterns = " ".join(f"*{ending}" for ending in IMAGE_ENDINGS)
-        name, _ = QFileDialog.getOpenFileName(
-            self._parent.window(),
-            self.tr("Insert an image"),
-            str(start),
-            self.tr("Images ({0})").format(patterns),
-        )
-        if name:
-            path = Path(name)
-            self.take([NewImage(path.suffix.lower(), path, None)])
+        image = image_at(text, selection)
+        words = selection.of(text)
+        if image is not None and image.alt and image.range == selection:
+            self._apply(unwrap_image(image))
+        elif image is not None:
+            self._change(image)
+        elif is_image_address(words):
+            self._apply(wrap_address(selection, words))
+        elif "\n" in words or "](" in words:
+            # More than a description: what is selected stays, and the image comes behind it.
+            self._insert(Range(selection.end, selection.end), "")
+        else:
+            self._insert(selection, words.strip())
 
     def take(self, images: list[NewImage]) -> None:
         """Describe, store and link each image; a refusal stops before anything is written."""
@@ -114,42 +127,76 @@ class ImageInsertion(QObject):
             )
             return
         for image in images:
-            alt = self._ask(image, "")
-            if alt is None:
+            alt = self._describe(image)
+            target = self._taken_in(image) if alt is not None else None
+            if alt is None or target is None:
                 return
-            try:
-                target = take_in(image, self._post.path, self._post.site)
-            except EditorError as error:
-                self._notices.say(error.message.in_language(self._language), "error", key="image")
-                return
-            selection = self._edit.selection()
-            change = insert_image(self._post.text(), selection, alt, target)
-            self._post.apply(change.edits, select=change.selection)
+            text, selection = self._post.text(), self._edit.selection()
+            present = image_at(text, selection)
+            place = present.range if present is not None else selection
+            self._apply(insert_image(place, alt, target))
         self._edit.setFocus()
 
-    def _ask(self, image: NewImage | None, alt: str) -> str | None:
-        dialog = AltTextDialog(image, alt, self._parent.window())
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        answer = dialog.alt.text() if accepted else None
+    def _change(self, image: Image) -> None:
+        dialog = self._dialog(alt=image.alt, address=image.address, is_there=True)
+        if self._is_accepted(dialog):
+            if dialog.choice is ImageChoice.UNWRAP:
+                self._apply(unwrap_image(image))
+            elif (address := self._address_of(dialog)) is not None:
+                self._apply(change_image(image, dialog.wanted_alt, address))
+        dialog.deleteLater()
+
+    def _insert(self, place: Range, alt: str) -> None:
+        copied = QGuiApplication.clipboard().text().strip()
+        address = copied if is_image_url(copied) else ""
+        dialog = self._dialog(alt=alt, address=address, is_there=False)
+        if self._is_accepted(dialog) and (address := self._address_of(dialog)) is not None:
+            self._apply(insert_image(place, dialog.wanted_alt, address))
+        dialog.deleteLater()
+
+    def _dialog(self, *, alt: str, address: str, is_there: bool) -> ImageDialog:
+        site, path = self._post.site, self._post.path
+        return ImageDialog(
+            self._tasks,
+            site.root if site else None,
+            site.root if site else path.parent if path else Path.home(),
+            self._parent.window(),
+            alt=alt,
+            address=address,
+            is_there=is_there,
+            takes_files=path is not None,
+        )
+
+    @staticmethod
+    def _is_accepted(dialog: QDialog) -> bool:
+        return dialog.exec() == QDialog.DialogCode.Accepted
+
+    def _address_of(self, dialog: ImageDialog) -> str | None:
+        if dialog.file is None:
+            return dialog.wanted_address
+        return self._taken_in(NewImage(dialog.file.suffix.lower(), dialog.file, None))
+
+    def _describe(self, image: NewImage) -> str | None:
+        dialog = AltTextDialog(image, self._parent.window())
+        answer = dialog.alt.text() if self._is_accepted(dialog) else None
         dialog.deleteLater()
         return answer
 
+    def _taken_in(self, image: NewImage) -> str | None:
+        assert self._post.path is not None
+        try:
+            return take_in(image, self._post.path, self._post.site)
+        except EditorError as error:
+            self._notices.say(error.message.in_language(self._language), "error", key="image")
+            return None
+
+    def _apply(self, change: Change) -> None:
+        self._post.apply(change.edits, select=change.selection)
+        self._edit.setFocus()
+
 
 def _thumbnail(image: NewImage) -> QPixmap:
-    pixmap = QPixmap()
     if image.data is not None:
-        pixmap.loadFromData(image.data)
-    elif image.file is not None:
-        reader = QImageReader(str(image.file))
-        # Decoded small: a photograph of 50 megapixels would take the memory of the whole program.
-        size = reader.size()
-        if size.isValid():
-            reader.setScaledSize(size.scaled(_THUMBNAIL, Qt.AspectRatioMode.KeepAspectRatio))
-        pixmap = QPixmap.fromImage(reader.read())
-    if pixmap.width() > _THUMBNAIL.width() or pixmap.height() > _THUMBNAIL.height():
-        return pixmap.scaled(
-            _THUMBNAIL,
-            Qt.AspectRatioMode.KeepAspectRatio,
-            Qt.TransformationMode.SmoothTransformation,
-        )
-    return pixmap
+        return QPixmap.fromImage(thumbnail_of(image.data, _THUMBNAIL))
+    assert image.file is not None
+    return QPixmap.fromImage(thumbnail(image.file, _THUMBNAIL))

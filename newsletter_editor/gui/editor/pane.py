@@ -55,7 +55,7 @@ class EditorPane(QWidget):
         self.highlighter.setParent(self)
         self.gutter = Gutter(self.edit, post, self._marks, settings, theme, language)
         self.find_bar = FindBar(post, self.edit, tasks, language)
-        self.images = ImageInsertion(post, self.edit, notices, language, self)
+        self.images = ImageInsertion(post, self.edit, tasks, notices, language, self)
         self.commands = EditorCommands(self, post, actions, settings)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QImageReader, QPixmap
+from PySide6.QtGui import QIcon, QImage, QPixmap
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -22,12 +22,10 @@ from PySide6.QtWidgets import (
 from newsletter_editor.document.front_matter_values import Value
 from newsletter_editor.gui.front_matter.editors import FieldEditor, fit_to_pane
 from newsletter_editor.gui.front_matter.knowledge import FormKnowledge, KnownAuthor
+from newsletter_editor.gui.thumbnails import thumbnail
 from newsletter_editor.site.references import IMAGE_ENDINGS
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Localized
-
-LARGEST_PICTURE = 20 * 1024 * 1024
-"""Bytes of an image that is shown; a header is some hundred kilobytes."""
 
 
 class AuthorEditor(FieldEditor):
@@ -41,8 +39,10 @@ class AuthorEditor(FieldEditor):
         self.box.setIconSize(QSize(22, 22))
         fit_to_pane(self.box)
         for author in authors:
-            picture = thumbnail(author.picture, QSize(44, 44)) if author.picture else QPixmap()
-            self.box.addItem(QIcon(picture), f"{author.name} — {author.key}", author.key)
+            picture = thumbnail(author.picture, QSize(44, 44)) if author.picture else QImage()
+            self.box.addItem(
+                QIcon(QPixmap.fromImage(picture)), f"{author.name} — {author.key}", author.key
+            )
         completer = QCompleter(self.box.model(), self.box)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -121,7 +121,7 @@ class ImageEditor(FieldEditor):
             self.line.setText(text)
         file = self._knowledge.image_file(text, self._folder)
         if file is not None:
-            self.picture.setPixmap(thumbnail(file, QSize(240, 120)))
+            self.picture.setPixmap(QPixmap.fromImage(thumbnail(file, QSize(240, 120))))
         else:
             self.picture.clear()
             if text and "://" not in text:
@@ -183,21 +183,6 @@ def bring_into(file: Path, root: Path, folder: str) -> Path:
     except OSError as error:
         raise EditorError(_NOT_COPIED.format(name=file.name, why=error.strerror)) from error
     return target
-
-
-def thumbnail(file: Path, size: QSize) -> QPixmap:
-    """The image, no larger than `size`; a null pixmap where it cannot be shown."""
-    try:
-        if file.stat().st_size > LARGEST_PICTURE:
-            return QPixmap()
-    except OSError:
-        return QPixmap()
-    reader = QImageReader(str(file))
-    reader.setAutoTransform(True)
-    if reader.size().isValid():
-        reader.setScaledSize(reader.size().scaled(size, Qt.AspectRatioMode.KeepAspectRatio))
-    image = reader.read()
-    return QPixmap.fromImage(image) if not image.isNull() else QPixmap()
 
 
 _NOT_COPIED = Localized(

@@ -130,14 +130,3 @@ def test_no_command_loses_a_word(text: str, one: int, other: int, command: str) 
     keep = "ab😀́"
     assert [c for c in after if c in keep] == [c for c in text if c in keep]
     assert 0 <= change.selection.start <= change.selection.end <= len(after)
-
-
-def test_images_escape_what_would_end_them() -> None:
-    made = formatting.image_markdown("un [gráfico]\nde barras", "/images/a (1).png")
-    assert made == r"![un \[gráfico\] de barras](/images/a%20%281%29.png)"
-
-
-def test_an_image_under_the_cursor_is_replaced() -> None:
-    text, selection = parse("a ![vie¦jo](/x.png) b")
-    change = formatting.insert_image(text, selection, "nuevo", "/x.png")
-    assert show(text, change) == "a ![nuevo](/x.png)¦ b"

@@ -212,15 +212,6 @@ def test_a_dropped_image_file_is_taken_in(open_text, post, monkeypatch, tmp_path
     assert post.text() == "![](/images/uno-mar-azul.png)"
 
 
-def test_the_image_command_asks_for_a_description_anew(
-    window, open_text, post, monkeypatch
-) -> None:
-    asked = _answer(monkeypatch, "mejor")
-    open_text("a ![mal¦o](/x.png)")
-    window.actions_["format.image"].trigger()
-    assert (asked, post.text()) == (["malo"], "a ![mejor](/x.png)")
-
-
 def test_an_untitled_post_says_why_it_takes_no_image(window: MainWindow, post) -> None:
     window.files.new_post("x")
     window.editor.edit.images_arrived.emit([])

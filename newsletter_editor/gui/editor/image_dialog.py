@@ -1,0 +1,200 @@
+"""The dialog of an image: which one, and what it shows."""
+
+from __future__ import annotations
+
+from enum import Enum
+from pathlib import Path
+
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from newsletter_editor.gui.editor.image_import import IMAGE_ENDINGS
+from newsletter_editor.gui.editor.image_shelf import ImageShelf
+from newsletter_editor.gui.tasks import Tasks
+
+
+class ImageChoice(Enum):
+    """What is to become of the image."""
+
+    KEEP = "keep"
+    """As the dialog says."""
+    UNWRAP = "unwrap"
+    """Its words stay, it goes."""
+
+
+class ImageDialog(QDialog):
+    """Asks for an image of the repo, a file from elsewhere or an address, and its description."""
+
+    def __init__(
+        self,
+        tasks: Tasks,
+        root: Path | None,
+        start: Path,
+        parent: QWidget | None = None,
+        *,
+        alt: str = "",
+        address: str = "",
+        is_there: bool = False,
+        takes_files: bool = True,
+    ) -> None:
+        """`root` is the repo's, `start` where a file from elsewhere is looked for. `is_there` when
+        the image is in the post already; without `takes_files`, only addresses are taken."""
+        super().__init__(parent)
+        self.setObjectName("image")
+        self.choice = ImageChoice.KEEP
+        self.file: Path | None = None
+        """The file from elsewhere that is wanted, in place of an address."""
+        self._start = start
+        self._is_there = is_there
+        self.setWindowTitle(self.tr("Image") if is_there else self.tr("Insert an image"))
+        self.filter = QLineEdit()
+        self.shelf = ImageShelf(tasks)
+        self.alt = QLineEdit(alt)
+        self.address = QLineEdit(address)
+        self.browse = QPushButton(self.tr("From a &file…"))
+        self.browse.setEnabled(takes_files)
+        if not takes_files:
+            self.browse.setToolTip(
+                self.tr("Save the post first: an image is named after it and kept in its repo.")
+            )
+        self.none = QLabel(self.tr("The repo has no images yet."))
+        self._lay_out(root is not None)
+        self._connect()
+        if root is not None:
+            self.shelf.select(address)
+            self.shelf.show_site(root)
+        self._allow()
+        (self.alt if address else self.filter if root else self.address).setFocus()
+
+    @property
+    def wanted_alt(self) -> str:
+        """The description."""
+        return self.alt.text().strip()
+
+    @property
+    def wanted_address(self) -> str:
+        """The address; of no meaning where `file` is set."""
+        return self.address.text().strip()
+
+    def _lay_out(self, has_repo: bool) -> None:
+        self.filter.setPlaceholderText(self.tr("Find among the images of the repo"))
+        self.filter.setAccessibleName(self.tr("Find among the images of the repo"))
+        self.filter.setClearButtonEnabled(True)
+        self.none.setProperty("muted", True)
+        self.none.hide()
+        self.alt.setPlaceholderText(self.tr("Leave empty for mere decoration"))
+        self.address.setPlaceholderText(self.tr("/images/picture.png or https://…"))
+        top = QHBoxLayout()
+        top.setSpacing(10)
+        top.addWidget(self.filter, 1)
+        top.addWidget(self.browse)
+        form = QGridLayout()
+        form.setHorizontalSpacing(12)
+        form.setVerticalSpacing(10)
+        help_ = QLabel(
+            self.tr("For readers who cannot see it, and mail programs that do not load images.")
+        )
+        help_.setProperty("muted", True)
+        help_.setWordWrap(True)
+        for row, (text, field) in enumerate(
+            ((self.tr("&Address"), self.address), (self.tr("What it &shows"), self.alt))
+        ):
+            label = QLabel(text)
+            label.setBuddy(field)
+            form.addWidget(label, row, 0)
+            form.addWidget(field, row, 1)
+        form.addWidget(help_, 2, 1)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.take = self.buttons.addButton(
+            self.tr("&Change") if self._is_there else self.tr("&Insert"),
+            QDialogButtonBox.ButtonRole.AcceptRole,
+        )
+        self.take.setDefault(True)
+        self.unwrap = QPushButton(
+            self.tr("&Leave only the words") if self.wanted_alt else self.tr("&Take it out")
+        )
+        self.unwrap.setToolTip(self.tr("Takes the image out of the post; its file stays."))
+        self.unwrap.setAutoDefault(False)
+        self.browse.setAutoDefault(False)
+        self.unwrap.setVisible(self._is_there)
+        bottom = QHBoxLayout()
+        bottom.addWidget(self.unwrap)
+        bottom.addWidget(self.buttons, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 20, 20, 16)
+        layout.setSpacing(12)
+        layout.addLayout(top)
+        layout.addWidget(self.shelf, 1)
+        layout.addWidget(self.none)
+        layout.addLayout(form)
+        layout.addSpacing(4)
+        layout.addLayout(bottom)
+        for part in (self.filter, self.shelf):
+            part.setVisible(has_repo)
+        self.setMinimumWidth(480)
+        self.resize(self.sizeHint().expandedTo(self.minimumSize()))
+        if has_repo:
+            self.resize(720, 560)
+
+    def _connect(self) -> None:
+        self.filter.textChanged.connect(self.shelf.narrow)
+        self.shelf.address_chosen.connect(self._take_address)
+        self.shelf.itemActivated.connect(self._accept_chosen)
+        self.shelf.filled.connect(self._show_whether_empty)
+        self.address.textChanged.connect(self._forget_file)
+        self.browse.clicked.connect(self._browse)
+        self.unwrap.clicked.connect(self._leave_words)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+
+    def ask_for_file(self) -> Path | None:
+        """A file, by the system's own dialog."""
+        patterns = " ".join(f"*{ending}" for ending in IMAGE_ENDINGS)
+        name, _ = QFileDialog.getOpenFileName(
+            self,
+            self.tr("Insert an image"),
+            str(self._start),
+            self.tr("Images ({0})").format(patterns),
+        )
+        return Path(name) if name else None
+
+    def _browse(self) -> None:
+        file = self.ask_for_file()
+        if file is not None:
+            self.shelf.select("")
+            self.address.setText(str(file))
+            self.file = file
+            self.alt.setFocus()
+
+    def _take_address(self, address: str) -> None:
+        self.address.setText(address)
+
+    def _accept_chosen(self) -> None:
+        if self.take.isEnabled():
+            self.accept()
+
+    def _forget_file(self) -> None:
+        self.file = None
+        self._allow()
+
+    def _allow(self) -> None:
+        self.take.setEnabled(bool(self.wanted_address))
+
+    def _show_whether_empty(self) -> None:
+        is_empty = self.shelf.count() == 0
+        self.none.setVisible(is_empty)
+        self.filter.setEnabled(not is_empty)
+
+    def _leave_words(self) -> None:
+        self.choice = ImageChoice.UNWRAP
+        self.accept()

@@ -1,0 +1,153 @@
+"""The images of the repo as small pictures to choose from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, QTimer, Signal
+from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QWidget
+
+from newsletter_editor.gui.tasks import Job, Tasks
+from newsletter_editor.gui.thumbnails import thumbnail
+from newsletter_editor.site.site import Site
+
+PICTURE = QSize(112, 76)
+MOST_AT_ONCE = 24
+"""Pictures that are decoded in one go; what is scrolled to next does not wait for more."""
+_ADDRESS, _FILE, _HAS_PICTURE = (Qt.ItemDataRole.UserRole + at for at in range(3))
+
+
+class ImageShelf(QListWidget):
+    """Reads the repo and decodes what is seen off the window's thread."""
+
+    address_chosen = Signal(str)
+    """(address from the root of the site) of an image that was clicked or moved to."""
+    filled = Signal()
+    """All images of the repo are listed; their pictures follow."""
+
+    def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._job: Job | None = None
+        self._wanted = ""
+        self.setAccessibleName(self.tr("Images of the repo"))
+        self.setViewMode(QListView.ViewMode.IconMode)
+        self.setMovement(QListView.Movement.Static)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setIconSize(PICTURE)
+        self.setGridSize(PICTURE + QSize(16, 34))
+        self.setUniformItemSizes(True)
+        self.setWordWrap(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self._soon = QTimer(self, singleShot=True, interval=0, timeout=self._decode)
+        self.verticalScrollBar().valueChanged.connect(self._soon.start)
+        self.currentItemChanged.connect(self._tell)
+
+    def show_site(self, root: Path) -> None:
+        """List the images of the repo at `root`."""
+        self._tasks.run(lambda: _listed(root), self._fill)
+
+    def select(self, address: str) -> None:
+        """Mark the image of an address, and none where the repo has none such."""
+        self._wanted = address
+        for item in self._items():
+            if item.data(_ADDRESS) == address:
+                self._mark(item)
+                return
+        self._mark(None)
+
+    def narrow(self, words: str) -> None:
+        """Show only images whose path holds each of the words."""
+        wanted = words.casefold().split()
+        for item in self._items():
+            path = item.data(_ADDRESS).casefold()
+            item.setHidden(not all(word in path for word in wanted))
+        self._soon.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._soon.start()
+
+    def _items(self) -> list[QListWidgetItem]:
+        return [self.item(row) for row in range(self.count())]
+
+    def _fill(self, found: list[tuple[str, Path]]) -> None:
+        blank = QPixmap(PICTURE)
+        blank.fill(Qt.GlobalColor.transparent)
+        for address, file in found:
+            item = QListWidgetItem(QIcon(blank), file.name)
+            item.setData(_ADDRESS, address)
+            item.setData(_FILE, file)
+            item.setToolTip(address)
+            item.setSizeHint(self.gridSize())
+            self.addItem(item)
+        self.select(self._wanted)
+        self._soon.start()
+        self.filled.emit()
+
+    def _mark(self, item: QListWidgetItem | None) -> None:
+        self.blockSignals(True)
+        self.setCurrentItem(item)
+        if item is None:
+            self.clearSelection()
+        else:
+            self.scrollToItem(item)
+        self.blockSignals(False)
+        self._soon.start()
+
+    def _tell(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self.address_chosen.emit(item.data(_ADDRESS))
+
+    def _decode(self) -> None:
+        if self._job is not None:
+            return
+        seen = self.viewport().rect()
+        rows = [
+            (row, item.data(_FILE))
+            for row, item in enumerate(self._items())
+            if not item.isHidden()
+            and not item.data(_HAS_PICTURE)
+            and seen.intersects(self.visualItemRect(item))
+        ][:MOST_AT_ONCE]
+        if rows:
+            size = PICTURE * self.devicePixelRatioF()
+            self._job = self._tasks.run(
+                lambda: [(row, thumbnail(file, size)) for row, file in rows], self._show
+            )
+
+    def _show(self, pictures: list[tuple[int, QImage]]) -> None:
+        self._job = None
+        for row, image in pictures:
+            item = self.item(row)
+            item.setData(_HAS_PICTURE, True)
+            if not image.isNull():
+                item.setIcon(QIcon(self._centred(image)))
+        self._decode()
+
+    def _centred(self, image: QImage) -> QPixmap:
+        """A picture of one size for all, so that the names below stand in line."""
+        ratio = self.devicePixelRatioF()
+        image.setDevicePixelRatio(ratio)
+        pixmap = QPixmap(PICTURE * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        place = QRectF(QPointF(), image.deviceIndependentSize())
+        place.moveCenter(QRectF(QPointF(), QSizeF(PICTURE)).center())
+        painter = QPainter(pixmap)
+        painter.drawImage(place.topLeft(), image)
+        painter.end()
+        return pixmap
+
+
+def _listed(root: Path) -> list[tuple[str, Path]]:
+    """Addresses from the root and files, the newest first: it is what an author looks for."""
+    site, files = Site(root), []
+    for file in site.images:
+        try:
+            files.append((file.stat().st_mtime, file))
+        except OSError:
+            continue
+    files.sort(key=lambda each: (-each[0], each[1]))
+    return [("/" + file.relative_to(site.root).as_posix(), file) for _, file in files]

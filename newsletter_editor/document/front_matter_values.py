@@ -17,6 +17,9 @@ Value: TypeAlias = (
 )
 """What front matter can hold. Keys are text: a template can ask for no other kind."""
 
+NO_ZONE = timezone(timedelta(0), "no zone")
+"""The zone of a time that names none: Ruby takes it for UTC and shows it in its own zone."""
+
 _TEXT_TAGS = ("str", "ruby/string", "binary")
 
 LONGEST_NUMBER = 400
@@ -136,12 +139,12 @@ def _time(match: re.Match[str]) -> datetime | None:
     if hour > 24 or minute > 59 or second > 60 or (hour == 24 and (minute or second)):
         return None
     fraction = int((match[7] or "0").ljust(6, "0")[:6])
-    zone: timezone = UTC
+    zone: timezone = UTC if match[8] else NO_ZONE
     if match[9]:
         hours = int(match[9])
         minutes = int(match[10] or 0)
-        # Without a zone Ruby takes the time for UTC and shows it in its own zone.
-        zone = timezone(timedelta(hours=hours, minutes=-minutes if hours < 0 else minutes))
+        # An offset alone has no name, also where it is that of UTC.
+        zone = timezone(timedelta(hours=hours, minutes=-minutes if hours < 0 else minutes), "")
     try:
         start = datetime(year, month, day, tzinfo=zone)
         return start + timedelta(hours=hour, minutes=minute, seconds=second, microseconds=fraction)

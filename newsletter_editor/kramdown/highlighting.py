@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
 from newsletter_editor.kramdown.rouge_classes import (
@@ -101,20 +102,32 @@ def highlight(code: str, language: str | None, options: Mapping[str, Any] | None
     """The code as rouge would mark it up: spans with classes, without the elements around it.
 
     A language that rouge does not know gives plain, escaped text. Of the options `line_numbers`
-    counts: with it the code stands in rouge's table of two columns.
+    counts: with it the code stands in rouge's table of two columns, whose classes and numbers
+    `table_class`, `gutter_class`, `code_class`, `start_line` and `line_format` change.
     """
     name = (language or "").partition("?")[0]
     html = _marked_up(code, name) if name in LANGUAGES else _escape(code)
-    return _numbered(html) if options and options.get("line_numbers") else html
+    return _numbered(code, html, options) if options and options.get("line_numbers") else html
 
 
-def _numbered(html: str) -> str:
-    if html and not html.endswith("\n"):
+_LINE_FORMAT: Final = re.compile(r"[^%]{0,20}%[-+ 0]{0,2}\d{0,2}[dis][^%]{0,20}")
+
+
+def _numbered(code: str, html: str, options: Mapping[str, Any]) -> str:
+    if not code.endswith("\n"):
+        code += "\n"
         html += "\n"
-    numbers = "".join(f"{number}\n" for number in range(1, html.count("\n") + 1))
+    start, form = options.get("start_line"), str(options.get("line_format"))
+    first = start if isinstance(start, int) else 1
+    form = form if _LINE_FORMAT.fullmatch(form) else "%i"
+    numbers = "".join(f"{form % n}\n" for n in range(first, first + code.count("\n")))
+    table, gutter, column = (
+        escape(str(options.get(f"{part}_class") or f"rouge-{part}"))
+        for part in ("table", "gutter", "code")
+    )
     return (
-        '<table class="rouge-table"><tbody><tr><td class="rouge-gutter gl">'
-        f'<pre class="lineno">{numbers}</pre></td><td class="rouge-code"><pre>{html}</pre></td>'
+        f'<table class="{table}"><tbody><tr><td class="{gutter} gl">'
+        f'<pre class="lineno">{numbers}</pre></td><td class="{column}"><pre>{html}</pre></td>'
         "</tr></tbody></table>"
     )
 
@@ -160,7 +173,8 @@ def _coloured(page: Page, code: str, language: str | None, kind: str) -> tuple[s
         return None
     html = highlight(code, name, settings)
     if kind == "block" and settings.get("wrap", True):
-        css = settings.get("css_class") or "highlight"
+        css = settings.get("css_class")
+        css = "highlight" if css is None else escape(str(css))
         html = f'<div class="highlight"><pre class="{css}"><code>{html}</code></pre></div>'
     return html, default
 

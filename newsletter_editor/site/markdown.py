@@ -5,7 +5,9 @@ How Jekyll merges them: https://jekyllrb.com/docs/configuration/markdown/.
 
 from __future__ import annotations
 
+import html
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -33,6 +35,9 @@ class SiteMarkdown:
                 ).format(name=named)
             )
         self.options, wrong = jekyll_options(_configured(config))
+        highlighter = config.get("highlighter")
+        self.is_colouring = highlighter is None or highlighter in ("rouge", "pygments")
+        """Whether the tag `highlight` colours; it heeds the site's `highlighter` alone."""
         self.problems += [error.message for error in wrong]
 
     def to_html(self, text: str) -> str:
@@ -40,7 +45,9 @@ class SiteMarkdown:
         return to_html(text, self.options)
 
     def highlighted(self, code: str, language: str) -> str:
-        """What stands inside `<code>` when code of a language is shown in colours."""
+        """What stands inside `<code>` when the tag `highlight` shows code of a language."""
+        if not self.is_colouring:
+            return html.escape(code).replace("&#x27;", "&#39;")
         return highlight(code, language)
 
     def smartened(self, text: str) -> str:
@@ -56,9 +63,33 @@ def _configured(config: SiteConfig) -> dict[str, Any]:
     if not options.get("syntax_highlighter"):
         # An older name of the choice, which Jekyll 4 still reads.
         is_coderay = bool(options.get("enable_coderay"))
-        highlighter = "coderay" if is_coderay else config.text("highlighter")
-        options["syntax_highlighter"] = highlighter or "rouge"
+        highlighter = "coderay" if is_coderay else config.get("highlighter")
+        options["syntax_highlighter"] = str(highlighter or "rouge")
     if options["syntax_highlighter"] not in _HIGHLIGHTERS:
         # kramdown leaves code plain for a highlighter that is not there, such as `none`.
         options["syntax_highlighter"] = None
+    options["syntax_highlighter_opts"] = _highlighter_options(options)
     return options
+
+
+_CODERAY = {"line_numbers": "inline", "tab_width": 4, "wrap": "div", "css": "style"}
+"""What Jekyll takes for said where a `coderay:` key, which it still reads, says anything."""
+
+
+def _highlighter_options(options: Mapping[str, Any]) -> dict[str, Any]:
+    given = options.get("syntax_highlighter_opts")
+    chosen = dict(given) if isinstance(given, Mapping) else {}
+    if "guess_lang" in options:
+        chosen["guess_lang"] = options["guess_lang"]
+    else:
+        chosen.pop("guess_lang", None)
+    old = options.get("coderay")
+    if isinstance(old, Mapping) and old:
+        named = {str(key): value for key, value in old.items()}
+        chosen |= _CODERAY
+        chosen |= {
+            key.removeprefix("coderay_"): value
+            for key, value in named.items()
+            if key.startswith("coderay_")
+        }
+    return chosen

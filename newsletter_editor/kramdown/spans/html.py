@@ -85,11 +85,11 @@ def _read_element(parser: SpanParser, name: str, tag: re.Match[str]) -> None:
         and not parser.node.is_raw
         and parser.context.options.parse_span_html
     )
+    # Blocks cannot stand in a line: `block` asks for nothing here.
+    is_for_blocks = attributes.get("markdown") == "block"
     asked = asked_model(attributes, name)
-    if asked is not None and asked is not ContentModel.BLOCK:
-        reads = asked is ContentModel.SPAN
-    elif asked is ContentModel.BLOCK and content_model(name) is ContentModel.BLOCK:
-        reads = True
+    if asked is not None and not is_for_blocks:
+        reads = asked is not ContentModel.RAW
     element = HtmlSpan(name, attributes, reads)
     parser.add(element)
     if tag["closed"] is not None or name in EMPTY_ELEMENTS:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING, Any
 
+from newsletter_editor.document.front_matter_values import NO_ZONE
 from newsletter_editor.site.dates import in_zone
 from newsletter_editor.site.liquid.ruby_time import Day, Moment
 from newsletter_editor.site.post_files import PostFile
@@ -23,7 +24,7 @@ RELATED = 10
 def liquid_value(value: Any, zone: tzinfo | None = None) -> Any:
     """A value of YAML as templates take it, its moments on the clocks of `zone`."""
     if isinstance(value, datetime):
-        return Moment.of(in_zone(value, zone))
+        return Moment.of(in_zone(value, zone) if value.tzname() == NO_ZONE.tzname(None) else value)
     if isinstance(value, date):
         return Day(value.year, value.month, value.day)
     if isinstance(value, dict):
@@ -116,7 +117,7 @@ class PostDrop(Drop):
 
     def _id(self) -> str:
         slug = self.post.data.get("slug") or self.post.path.stem
-        return f"{self['url'].rpartition('/')[0].rstrip('/')}/{slug}".replace("//", "/")
+        return f"{self['url'].rstrip('/').rpartition('/')[0].rstrip('/')}/{slug}"
 
     def _content(self) -> str:
         return self.view.body_of(self.post) if self._body is None else self._body

@@ -9,11 +9,12 @@ import html
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from newsletter_editor.site.addresses import is_absolute, normalized, renormalized_component
+from newsletter_editor.site.dates import parse_date
 from newsletter_editor.site.liquid.ruby_time import strftime, to_moment
 from newsletter_editor.site.liquid.ruby_values import RubyError, inspect, to_json, to_s
 from newsletter_editor.site.liquid.standard_filters import cgi_escape, wants_run
@@ -47,7 +48,7 @@ def slugify_(value: Any, mode: Any = None) -> Any:
 
 def xml_escape(value: Any) -> str:
     """A text safe to stand in XML."""
-    return html.escape(to_s(value), quote=False).replace('"', "&quot;")
+    return html.escape(to_s(value), quote=False).replace('"', "&quot;").replace("'", "&apos;")
 
 
 def cgi_escape_(value: Any) -> str:
@@ -142,7 +143,8 @@ def _slashed(text: str) -> str:
 
 
 def _moment(run: Run, value: Any) -> datetime:
-    found = to_moment(value, run.zone)
+    is_day = isinstance(value, date) and not isinstance(value, datetime)
+    found = parse_date(value, run.zone) if is_day else to_moment(value, run.zone)
     if found is None:
         raise RubyError(f"Invalid Date: '{inspect(value)}' is not a valid datetime.")
     return found.astimezone(run.zone)

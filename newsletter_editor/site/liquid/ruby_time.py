@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from types import MappingProxyType
 from typing import Any
 
-from newsletter_editor.site.dates import in_zone, parse_date
+from newsletter_editor.site.date_texts import read_moment
+from newsletter_editor.site.dates import in_zone
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
@@ -19,6 +20,7 @@ _MONTHS = (
     "October", "November", "December",
 )  # fmt: skip
 _DIRECTIVE = re.compile(r"%(?P<flags>[-0^#_:]*)(?P<width>\d{0,3})(?P<sign>[A-Za-z%+])")
+_ZONE_OF_DAYS = timezone(timedelta(0), "+00:00")
 LONGEST_WIDTH = 100
 """Characters to which a directive may be padded."""
 
@@ -33,7 +35,7 @@ class Moment(datetime):
             return value
         return cls(
             value.year, value.month, value.day, value.hour, value.minute, value.second,
-            value.microsecond, value.tzinfo,
+            value.microsecond, value.tzinfo, fold=value.fold,
         )  # fmt: skip
 
     def __liquid__(self) -> float:
@@ -50,9 +52,22 @@ class Day(date):
 
 
 def moment_text(moment: datetime) -> str:
-    """As Ruby prints it: `2020-02-23 00:00:00 +0100`, UTC by its name where YAML said no zone."""
+    """As Ruby prints it: `2020-02-23 00:00:00 +0100`, UTC by its name where YAML said `Z`."""
     zone_text = "UTC" if moment.tzinfo is UTC else _offset(moment, "")
     return f"{_plain(moment)} {zone_text}"
+
+
+def inspected_moment(moment: datetime) -> str:
+    """As Ruby shows it to programmers: with the fraction of its second."""
+    fraction = f".{moment.microsecond:06}".rstrip("0").rstrip(".")
+    seconds, _, zone_text = moment_text(moment).rpartition(" ")
+    return f"{seconds}{fraction} {zone_text}"
+
+
+def inspected_day(day: date) -> str:
+    """As Ruby shows it to programmers: with the number of its Julian day."""
+    number = day.toordinal() + 1721425
+    return f"#<Date: {day.isoformat()} (({number}j,0s,0n),+0s,2299161j)>"
 
 
 def _plain(moment: datetime) -> str:
@@ -67,7 +82,7 @@ def to_moment(value: object, zone: tzinfo | None) -> datetime | None:
     if isinstance(value, datetime):
         return value
     if isinstance(value, date):
-        return in_zone(datetime(value.year, value.month, value.day), zone)
+        return datetime(value.year, value.month, value.day, tzinfo=_ZONE_OF_DAYS)
     if isinstance(value, str):
         text = value.lower()
         if text in ("now", "today"):
@@ -75,7 +90,8 @@ def to_moment(value: object, zone: tzinfo | None) -> datetime | None:
         if text.isascii() and text.isdigit():
             value = int(text[:18])
         else:
-            return parse_date(value, zone)
+            moment = read_moment(value, zone)
+            return moment if moment is None or moment.tzinfo else in_zone(moment, zone)
     if isinstance(value, int) and not isinstance(value, bool):
         try:
             return in_zone(datetime.fromtimestamp(value, UTC), zone)

@@ -13,7 +13,7 @@ from typing import Any
 from liquid import Undefined
 
 from newsletter_editor.site.liquid.budget import bounded
-from newsletter_editor.site.liquid.ruby_time import moment_text
+from newsletter_editor.site.liquid.ruby_time import inspected_day, inspected_moment, moment_text
 
 _INTEGER = re.compile(r"\s*([-+]?\d+)")
 _WHOLE_INTEGER = re.compile(r"-?\d+", re.ASCII)
@@ -83,6 +83,10 @@ def inspect(value: Any, depth: int = 0) -> str:
     if isinstance(value, Mapping):
         pairs = (f"{inspect(k, depth + 1)}=>{inspect(v, depth + 1)}" for k, v in value.items())
         return "{" + ", ".join(pairs) + "}"
+    if isinstance(value, datetime):
+        return inspected_moment(value)
+    if isinstance(value, date):
+        return inspected_day(value)
     return to_s(value)
 
 

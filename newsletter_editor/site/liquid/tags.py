@@ -193,7 +193,7 @@ class HighlightNode(Node):
         code = inner.getvalue().strip("\r\n")
         run = _run(context)
         html = run.highlighted(code, self.language)
-        if self.numbered:
+        if self.numbered and run.view.markdown.is_colouring:
             html = _table(html, code.count("\n") + 1)
         class_name = self.language.replace("+", "-")
         return buffer.write(

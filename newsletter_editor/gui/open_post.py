@@ -106,11 +106,14 @@ class OpenPost(QObject):
         """Say that what is on disk is not this text, for instance because the file is gone."""
         self.document.setModified(True)
 
-    def apply(self, edits: Iterable[Edit], select: Range | None = None) -> None:
+    def apply(
+        self, edits: Iterable[Edit], select: Range | None = None, *, joins: bool = False
+    ) -> None:
         """Make the edits as one undo step; their ranges count in the text before any of them.
 
-        `select` counts in the text after all of them. Raises ValueError, and changes nothing, when
-        edits overlap or reach outside the text.
+        `select` counts in the text after all of them. With `joins` the edits become part of the
+        newest undo step: for who made that one, and knows that nothing has come after it. Raises
+        ValueError, and changes nothing, when edits overlap or reach outside the text.
         """
         ordered = in_order(edits)
         for (start, end), _ in ordered:
@@ -122,7 +125,10 @@ class OpenPost(QObject):
             # Offsets are all taken before the first change, which moves what comes after it.
             places = [(self.to_utf16(start), self.to_utf16(end)) for (start, end), _ in ordered]
             cursor = QTextCursor(self.document)
-            cursor.beginEditBlock()
+            if joins:
+                cursor.joinPreviousEditBlock()
+            else:
+                cursor.beginEditBlock()
             for (start, end), (_, replacement) in zip(
                 reversed(places), reversed(ordered), strict=True
             ):

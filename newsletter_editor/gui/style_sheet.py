@@ -64,7 +64,8 @@ QLineEdit, QSpinBox, QDoubleSpinBox, QDateTimeEdit, QComboBox { background: $rai
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateTimeEdit:focus, QComboBox:focus,
 QPlainTextEdit:focus[framed="true"], QTextEdit:focus { border-color: $accent; }
 QLineEdit:disabled, QComboBox:disabled { color: $muted; background: $window; }
-QLineEdit[invalid="true"] { border-color: $error; }
+QLineEdit[invalid="true"], QPlainTextEdit[framed="true"][invalid="true"] {
+  border-color: $error; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url("$icons/down.svg"); width: 12px; height: 12px; }
 QAbstractSpinBox { padding-right: 22px; }

@@ -134,6 +134,13 @@
     </message>
 </context>
 <context>
+    <name>ParsedEditor</name>
+    <message>
+        <source>This cannot be read, so the post keeps what it had.</source>
+        <translation>Esto no se puede leer, así que el artículo conserva lo que tenía.</translation>
+    </message>
+</context>
+<context>
     <name>TextEditor</name>
     <message>
         <source>empty text</source>

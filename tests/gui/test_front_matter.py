@@ -203,3 +203,77 @@ def test_every_control_has_a_name(form) -> None:
         if row.editor is not None:
             assert row.editor.main.accessibleName()
             assert row.editor.main.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def _undo(post) -> str:
+    post.document.undo()
+    return post.text()
+
+
+def test_keys_typed_into_one_field_are_undone_together(form, post) -> None:
+    type_into(editor(form, "title").line, "Otro: #1")
+    written = post.text()
+    type_into(editor(form, "layout").box.lineEdit(), "page")
+    assert _undo(post) == written
+    assert _undo(post) == POST
+    assert not post.is_dirty
+    post.document.redo()
+    assert post.text() == written
+
+
+def test_a_key_after_undo_or_another_change_is_a_step_of_its_own(form, post) -> None:
+    line = editor(form, "title").line
+    type_into(line, "Uno")
+    post.apply([Edit.insert(post.length, "más")])
+    between = post.text()
+    QTest.keyClicks(line, " y dos")
+    assert _undo(post) == between
+    QTest.keyClicks(line, "!")
+    assert _undo(post) == between
+
+
+def test_leaving_a_field_or_saving_ends_the_step(form, post, qtbot) -> None:
+    form.show()
+    with qtbot.waitActive(form):
+        form.activateWindow()
+    line = editor(form, "title").line
+    steps = []
+    for part, leave in (
+        ("Uno", editor(form, "layout").box.setFocus),
+        (" dos", lambda: post.mark_saved("x")),
+        (" tres", lambda: None),
+    ):
+        line.setFocus()
+        line.end(False)
+        QTest.keyClicks(line, part)
+        steps.append(post.text())
+        leave()
+    assert _undo(post) == steps[1]
+    assert not post.is_dirty
+    assert _undo(post) == steps[0]
+    assert _undo(post) == POST
+
+
+def test_ticks_and_tags_are_steps_of_their_own(form, post) -> None:
+    editor(form, "comments").box.click()
+    ticked = post.text()
+    editor(form, "comments").box.click()
+    tags = editor(form, "tags")
+    for tag in ("c,", "d,"):
+        type_into(tags.line, tag)
+    assert '[a, "b", c]' in _undo(post)
+    assert '[a, "b"]' in _undo(post)
+    assert _undo(post) == ticked
+
+
+def test_yaml_that_cannot_be_read_is_said_and_not_taken(form, post, qtbot) -> None:
+    box = editor(form, "more.x").box
+    box.setPlainText("[1, {")
+    with qtbot.waitSignal(form.failed):
+        box.left.emit()
+    assert box.property("invalid")
+    assert post.text() == POST
+    box.setPlainText("[1]")
+    box.left.emit()
+    assert "more: {x: [1]}" in post.text()
+    assert not box.property("invalid")

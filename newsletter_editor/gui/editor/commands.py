@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit
+from PySide6.QtWidgets import (
+    QApplication,
+    QInputDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+)
 
 from newsletter_editor.gui.actions import Actions
 from newsletter_editor.gui.editor import formatting
@@ -110,7 +116,7 @@ class EditorCommands(QObject):
         """The menu's *Copy* is for the field that has the keyboard, which need not be the text."""
         name = self.sender().objectName().removeprefix("edit.")
         field = QApplication.focusWidget()
-        target = field if isinstance(field, QLineEdit) else self._edit
+        target = field if isinstance(field, (QLineEdit, QPlainTextEdit, QTextEdit)) else self._edit
         getattr(target, _QT_NAMES.get(name, name))()
 
     def _apply(self, change: Change) -> None:

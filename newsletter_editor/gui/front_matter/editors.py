@@ -28,8 +28,11 @@ from newsletter_editor.text.errors import EditorError
 class FieldEditor(QWidget):
     """One value. Subclasses call `say` with what the author made of it."""
 
-    edited = Signal(object)
-    """The new value."""
+    edited = Signal(object, bool)
+    """(value, whether it is being typed): keys typed into one field are undone together."""
+
+    failed = Signal(object)
+    """(EditorError): what was entered cannot be taken."""
 
     def __init__(self, main: QWidget | None = None) -> None:
         super().__init__()
@@ -47,9 +50,14 @@ class FieldEditor(QWidget):
         self._value = value
 
     def say(self, value: Value) -> None:
-        """Tell what the author made of the value."""
+        """Tell what the author has chosen."""
         self._value = value
-        self.edited.emit(value)
+        self.edited.emit(value, False)
+
+    def say_typed(self, value: Value) -> None:
+        """Tell what the author has typed so far."""
+        self._value = value
+        self.edited.emit(value, True)
 
 
 class TextEditor(FieldEditor):
@@ -71,7 +79,7 @@ class TextEditor(FieldEditor):
         self.line.setPlaceholderText(self.tr("empty text") if value == "" else self.tr("empty"))
 
     def _take(self, text: str) -> None:
-        self.say(None if not text and self._value is None else text)
+        self.say_typed(None if not text and self._value is None else text)
 
 
 class LongTextEditor(FieldEditor):
@@ -102,7 +110,7 @@ class LongTextEditor(FieldEditor):
     def _take(self) -> None:
         text = self._text()
         if not self._is_showing and text != (self._value or ""):
-            self.say(None if not text and self._value is None else text)
+            self.say_typed(None if not text and self._value is None else text)
 
 
 class YesNoEditor(FieldEditor):
@@ -131,6 +139,7 @@ class ParsedEditor(FieldEditor):
         self.line = QLineEdit()
         super().__init__()
         self._kind = kind
+        self._usual_tip = ""
         self.main = self.line
         self.setFocusProxy(self.line)
         row = QHBoxLayout(self)
@@ -154,7 +163,7 @@ class ParsedEditor(FieldEditor):
     def _take(self, text: str) -> None:
         if not text.strip():
             self._mark(True)
-            self.say(None)
+            self.say_typed(None)
             return
         try:
             value = value_of_input(text, self._kind, None)
@@ -162,13 +171,14 @@ class ParsedEditor(FieldEditor):
             self._mark(False)
             return
         self._mark(True)
-        self.say(value)
+        self.say_typed(value)
 
     def _mark(self, is_valid: bool) -> None:
-        if self.line.property("invalid") != (not is_valid):
-            self.line.setProperty("invalid", not is_valid)
-            self.line.style().unpolish(self.line)
-            self.line.style().polish(self.line)
+        mark_valid(self.line, is_valid)
+        # A red frame alone tells nothing to who does not see it, and not why to who does.
+        why = "" if is_valid else self.tr("This cannot be read, so the post keeps what it had.")
+        self.line.setAccessibleDescription(why)
+        self.line.setToolTip(why or self._usual_tip)
 
 
 class DateEditor(ParsedEditor):
@@ -177,7 +187,8 @@ class DateEditor(ParsedEditor):
     def __init__(self) -> None:
         super().__init__("date")
         self.line.setPlaceholderText("2020-02-23 10:00:00 +0100")
-        self.line.setToolTip(self.tr("Date, or date with time and zone: 2020-02-23 10:00:00 +0100"))
+        self._usual_tip = self.tr("Date, or date with time and zone: 2020-02-23 10:00:00 +0100")
+        self.line.setToolTip(self._usual_tip)
         self.calendar = QCalendarWidget()
         self.calendar.setGridVisible(False)
         self.calendar.activated.connect(self._choose)
@@ -229,7 +240,15 @@ class ChoiceEditor(FieldEditor):
             self.box.setEditText(text)
 
     def _take(self, text: str) -> None:
-        self.say(None if not text and self._value is None else text)
+        self.say_typed(None if not text and self._value is None else text)
+
+
+def mark_valid(field: QWidget, is_valid: bool) -> None:
+    """Frame a field in red while what stands in it cannot be taken."""
+    if bool(field.property("invalid")) == is_valid:
+        field.setProperty("invalid", not is_valid)
+        field.style().unpolish(field)
+        field.style().polish(field)
 
 
 def fit_to_pane(box: QComboBox) -> None:
@@ -263,9 +282,10 @@ class YamlEditor(FieldEditor):
         try:
             value = value_of_input(text, "yaml", None)
         except EditorError as error:
-            self.box.setToolTip(error.message.en)
+            mark_valid(self.box, False)
+            self.failed.emit(error)
             return
-        self.box.setToolTip("")
+        mark_valid(self.box, True)
         self.say(value)
 
 

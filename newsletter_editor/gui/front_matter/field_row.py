@@ -56,8 +56,8 @@ def kind_of(field: Field, node: Node) -> Kind:
 class FieldRow(Widget):
     """A label above its widget."""
 
-    edited = Signal(object, object)
-    """(key path, value)."""
+    edited = Signal(object, object, bool)
+    """(key path, value, whether it is being typed)."""
     remove_requested = Signal(object)
     """(key path)."""
     rename_requested = Signal(object, str)
@@ -100,8 +100,8 @@ class FieldRow(Widget):
         if self.editor is not None:
             self.editor.show_value(value, written)
 
-    def _pass_on(self, value: Value) -> None:
-        self.edited.emit(self.path, value)
+    def _pass_on(self, value: Value, is_typed: bool) -> None:
+        self.edited.emit(self.path, value, is_typed)
 
     def _show_menu(self) -> None:
         menu = QMenu(self)

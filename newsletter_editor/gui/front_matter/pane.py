@@ -11,6 +11,7 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QInputDialog,
     QLabel,
@@ -24,11 +25,12 @@ from PySide6.QtWidgets import (
 from newsletter_editor.document import front_matter
 from newsletter_editor.document.front_matter import FrontMatter, KeyPath
 from newsletter_editor.document.front_matter_edits import add, remove, rename, set_value
-from newsletter_editor.document.front_matter_nodes import Node
 from newsletter_editor.document.front_matter_values import Value
 from newsletter_editor.document.source import plain_text
-from newsletter_editor.gui.front_matter.field_row import FieldRow, kind_of
+from newsletter_editor.gui.front_matter.field_row import FieldRow
+from newsletter_editor.gui.front_matter.form import FieldForm, layout_of
 from newsletter_editor.gui.front_matter.knowledge import FormKnowledge
+from newsletter_editor.gui.front_matter.typing_run import TypingRun
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.tasks import Job, Tasks
 from newsletter_editor.site.fields import Kind
@@ -38,7 +40,6 @@ from newsletter_editor.text.localized import Language
 from newsletter_editor.text.ranges import Range
 
 PAUSE_MS = 60
-DEEPEST = 3
 USUAL = 0.5
 """Share of posts that makes a field one to be offered."""
 
@@ -65,20 +66,31 @@ class FrontMatterPane(QWidget):
         self._job: Job | None = None
         self._end = 0
         self._error_place = Range(0, 0)
-        self.rows: dict[KeyPath, FieldRow] = {}
-        self._structure: list[tuple[KeyPath, Kind]] = []
+        self._run = TypingRun(post)
         self.message = QLabel()
         self.message_button = QPushButton()
         self.add_button = QPushButton(self.tr("Add a field"))
-        self.form = QWidget()
-        self._form_layout = QVBoxLayout(self.form)
+        self.form = FieldForm()
         self._lay_out()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS, timeout=self.refresh)
         post.opened.connect(self.refresh)
         post.path_changed.connect(self.learn)
         post.changed.connect(self._follow)
+        post.saved.connect(self._run.end)
+        self.form.edited.connect(self._change)
+        self.form.remove_requested.connect(self._remove)
+        self.form.rename_requested.connect(self._rename)
+        self.form.reveal_requested.connect(self._reveal)
+        self.form.image_added.connect(self._forget_repo)
+        self.form.failed.connect(self.failed)
+        QApplication.instance().focusChanged.connect(self._look_at_focus)
         self.refresh()
         self.learn()
+
+    @property
+    def rows(self) -> dict[KeyPath, FieldRow]:
+        """The fields that are shown."""
+        return self.form.rows
 
     def sizeHint(self) -> QSize:
         return QSize(300, 500)
@@ -106,7 +118,7 @@ class FrontMatterPane(QWidget):
             self._show_absent(found)
         else:
             self._show_message("")
-            self._show_fields(found)
+            self.form.show_fields(found, self._text(), self._knowledge)
         self.form.setEnabled(found.error is None and found.parts.state == "present")
         self.add_button.setEnabled(self.form.isEnabled())
 
@@ -121,8 +133,6 @@ class FrontMatterPane(QWidget):
         banner.setContentsMargins(14, 10, 14, 10)
         banner.addWidget(self.message)
         banner.addWidget(self.message_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self._form_layout.setContentsMargins(12, 10, 12, 12)
-        self._form_layout.setSpacing(8)
         inside = QWidget()
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -152,66 +162,8 @@ class FrontMatterPane(QWidget):
 
     def _take_knowledge(self, knowledge: FormKnowledge) -> None:
         self._knowledge = knowledge
-        self._structure = []
+        self.form.forget()
         self.refresh()
-
-    def _show_fields(self, found: FrontMatter) -> None:
-        layout = found.data.get("layout")
-        shown = list(self._fields_of(found, layout if isinstance(layout, str) else ""))
-        structure = [(path, kind) for path, kind, _ in shown]
-        if structure != self._structure:
-            self._rebuild(structure, layout if isinstance(layout, str) else "")
-        for path, _, node in shown:
-            self.rows[path].show_value(node.value, self._written(node))
-
-    def _fields_of(self, found: FrontMatter, layout: str):
-        for path, node in found.walk():
-            if not path or any(isinstance(step, int) for step in path) or len(path) > DEEPEST:
-                continue
-            if found.node(path) is not node:
-                # Of two equal keys the last one counts.
-                continue
-            kind = kind_of(self._knowledge.field(layout, path), node)
-            if kind is Kind.MAPPING and len(path) == DEEPEST:
-                kind = Kind.YAML
-            yield path, kind, node
-
-    def _written(self, node: Node) -> str:
-        text = node.range.of(self._text())
-        if "\n" not in text:
-            return text
-        margin = node.range.start - (self._text().rfind("\n", 0, node.range.start) + 1)
-        return text.replace("\n" + " " * margin, "\n")
-
-    def _rebuild(self, structure: list[tuple[KeyPath, Kind]], layout: str) -> None:
-        focus = self._path_with_focus()
-        for row in self.rows.values():
-            self._form_layout.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        self.rows = {}
-        for path, kind in structure:
-            field = self._knowledge.field(layout, path)
-            row = FieldRow(path, kind, field, self._knowledge, len(path) - 1)
-            row.edited.connect(self._change)
-            row.remove_requested.connect(self._remove)
-            row.rename_requested.connect(self._rename)
-            row.reveal_requested.connect(self._reveal)
-            editor = row.editor
-            if hasattr(editor, "image_added"):
-                editor.image_added.connect(self._forget_repo)
-                editor.failed.connect(self.failed)
-            self.rows[path] = row
-            self._form_layout.addWidget(row)
-        self._structure = structure
-        if focus in self.rows and self.rows[focus].editor is not None:
-            self.rows[focus].editor.setFocus()
-
-    def _path_with_focus(self) -> KeyPath:
-        for path, row in self.rows.items():
-            if row.isAncestorOf(self.window().focusWidget() or self.window()):
-                return path
-        return ()
 
     def _forget_repo(self) -> None:
         self._knowledge = FormKnowledge(model=self._knowledge.model)
@@ -228,7 +180,7 @@ class FrontMatterPane(QWidget):
         )
 
     def _show_absent(self, found: FrontMatter) -> None:
-        self._rebuild([], "")
+        self.form.clear()
         if found.parts.state == "unclosed":
             self._error_place = Range(0, 3)
             self._show_message(
@@ -258,8 +210,20 @@ class FrontMatterPane(QWidget):
         if place is not None:
             self.place_requested.emit(place if place.length else found.key_range(path))
 
-    def _change(self, path: KeyPath, value: Value) -> None:
-        self._apply(lambda text: set_value(text, path, value))
+    def _change(self, path: KeyPath, value: Value, is_typed: bool) -> None:
+        joins = is_typed and self._run.goes_on(path)
+        has_changed = self._apply(lambda text: set_value(text, path, value), joins)
+        if not is_typed:
+            self._run.end()
+        elif has_changed:
+            self._run.note(path)
+
+    def _look_at_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+        row = self.rows.get(self._run.path)
+        # A list of completions has the keyboard for a moment; the field has it again afterwards.
+        is_elsewhere = new is not None and new.windowType() != Qt.WindowType.Popup
+        if row is not None and is_elsewhere and not row.isAncestorOf(new):
+            self._run.end()
 
     def _remove(self, path: KeyPath) -> None:
         self._apply(lambda text: remove(text, path))
@@ -267,23 +231,24 @@ class FrontMatterPane(QWidget):
     def _rename(self, path: KeyPath, name: str) -> None:
         self._apply(lambda text: rename(text, path, name))
 
-    def _apply(self, make: Callable[[str], list[Edit]]) -> None:
+    def _apply(self, make: Callable[[str], list[Edit]], joins: bool = False) -> bool:
+        """Make edits of the text; whether there was something to change."""
         try:
             edits = make(self._text())
         except EditorError as error:
             self.failed.emit(error)
             self.refresh()
-            return
+            return False
         if edits:
-            self._post.apply(edits)
+            self._post.apply(edits, joins=joins)
             self.refresh()
+        return bool(edits)
 
     def _offer_fields(self) -> None:
         found = front_matter.read(self._text())
-        layout = found.data.get("layout")
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for field in self._knowledge.model.fields(layout if isinstance(layout, str) else ""):
+        for field in self._knowledge.model.fields(layout_of(found)):
             if field.share < USUAL or found.node(field.path) or field.kind is Kind.MAPPING:
                 continue
             action = menu.addAction(field.label or field.name)
@@ -302,5 +267,4 @@ class FrontMatterPane(QWidget):
 
     def _add(self, path: KeyPath, default: Value) -> None:
         self._apply(lambda text: add(text, path, default))
-        if path in self.rows and self.rows[path].editor is not None:
-            self.rows[path].editor.setFocus()
+        self.form.focus(path)

@@ -69,14 +69,12 @@ class AuthorEditor(FieldEditor):
     def _type(self, text: str) -> None:
         place = self.box.findText(text)
         key = self.box.itemData(place) if place >= 0 else text
-        self.say(None if not key and self._value is None else key)
+        self.say_typed(None if not key and self._value is None else key)
 
 
 class ImageEditor(FieldEditor):
     """The name of an image, what it shows, and a button that brings one into the repo."""
 
-    failed = Signal(object)
-    """(EditorError): the image could not be copied."""
     image_added = Signal()
     """There is one more image in the repo."""
 
@@ -130,7 +128,7 @@ class ImageEditor(FieldEditor):
         self.picture.setVisible(bool(text) and (file is not None or "://" not in text))
 
     def _take(self, text: str) -> None:
-        self.say(None if not text and self._value is None else text)
+        self.say_typed(None if not text and self._value is None else text)
 
     def _ask_for_file(self) -> str:
         assert self._knowledge.root is not None

@@ -1,0 +1,126 @@
+"""The rows of the form: one a field, made anew where the front matter has other fields now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from newsletter_editor.document.front_matter import FrontMatter, KeyPath
+from newsletter_editor.document.front_matter_nodes import Node
+from newsletter_editor.gui.front_matter.field_row import FieldRow, kind_of
+from newsletter_editor.gui.front_matter.knowledge import FormKnowledge
+from newsletter_editor.gui.front_matter.repo_editors import ImageEditor
+from newsletter_editor.site.fields import Kind
+
+DEEPEST = 3
+
+
+class FieldForm(QWidget):
+    """Shows what a front matter says, and tells what the author made of it."""
+
+    edited = Signal(object, object, bool)
+    """(key path, value, whether it is being typed)."""
+    remove_requested = Signal(object)
+    """(key path)."""
+    rename_requested = Signal(object, str)
+    """(key path, new name)."""
+    reveal_requested = Signal(object)
+    """(key path): the author wants to see it in the text."""
+    image_added = Signal()
+    """There is one more image in the repo."""
+    failed = Signal(object)
+    """(EditorError): what was entered could not be taken."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows: dict[KeyPath, FieldRow] = {}
+        self._structure: list[tuple[KeyPath, Kind]] | None = []
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(12, 10, 12, 12)
+        self._layout.setSpacing(8)
+
+    def show_fields(self, found: FrontMatter, text: str, knowledge: FormKnowledge) -> None:
+        """Show the fields of `text`, whose front matter is `found`."""
+        layout = layout_of(found)
+        shown = list(_fields_of(found, layout, knowledge))
+        structure = [(path, kind) for path, kind, _ in shown]
+        if structure != self._structure:
+            self._rebuild(structure, layout, knowledge)
+        for path, _, node in shown:
+            self.rows[path].show_value(node.value, _written(text, node))
+
+    def clear(self) -> None:
+        """Show no fields."""
+        self._rebuild([], "", FormKnowledge())
+
+    def forget(self) -> None:
+        """Make all rows anew the next time, because something else is known of the fields."""
+        self._structure = None
+
+    def focus(self, path: KeyPath) -> None:
+        """Give the keyboard to a field, if there is such a one."""
+        row = self.rows.get(path)
+        if row is not None and row.editor is not None:
+            row.editor.setFocus()
+
+    def _rebuild(
+        self, structure: list[tuple[KeyPath, Kind]], layout: str, knowledge: FormKnowledge
+    ) -> None:
+        focus = self._path_with_focus()
+        for row in self.rows.values():
+            self._layout.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.rows = {}
+        for path, kind in structure:
+            row = FieldRow(path, kind, knowledge.field(layout, path), knowledge, len(path) - 1)
+            row.edited.connect(self.edited)
+            row.remove_requested.connect(self.remove_requested)
+            row.rename_requested.connect(self.rename_requested)
+            row.reveal_requested.connect(self.reveal_requested)
+            editor = row.editor
+            if editor is not None:
+                editor.failed.connect(self.failed)
+            if isinstance(editor, ImageEditor):
+                editor.image_added.connect(self.image_added)
+            self.rows[path] = row
+            self._layout.addWidget(row)
+        self._structure = structure
+        self.focus(focus)
+
+    def _path_with_focus(self) -> KeyPath:
+        for path, row in self.rows.items():
+            if row.isAncestorOf(self.window().focusWidget() or self.window()):
+                return path
+        return ()
+
+
+def layout_of(found: FrontMatter) -> str:
+    """The layout that a post names; an empty text where it names none."""
+    layout = found.data.get("layout")
+    return layout if isinstance(layout, str) else ""
+
+
+def _fields_of(
+    found: FrontMatter, layout: str, knowledge: FormKnowledge
+) -> Iterator[tuple[KeyPath, Kind, Node]]:
+    for path, node in found.walk():
+        if not path or any(isinstance(step, int) for step in path) or len(path) > DEEPEST:
+            continue
+        if found.node(path) is not node:
+            # Of two equal keys the last one counts.
+            continue
+        kind = kind_of(knowledge.field(layout, path), node)
+        if kind is Kind.MAPPING and len(path) == DEEPEST:
+            kind = Kind.YAML
+        yield path, kind, node
+
+
+def _written(text: str, node: Node) -> str:
+    written = node.range.of(text)
+    if "\n" not in written:
+        return written
+    margin = node.range.start - (text.rfind("\n", 0, node.range.start) + 1)
+    return written.replace("\n" + " " * margin, "\n")

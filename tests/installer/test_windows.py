@@ -225,16 +225,19 @@ def test_setup_refuses_while_the_program_runs(wine: Wine, setup: Path) -> None:
             _windows_path(wine, program),
         ],
         env=wine.environment,
+        # Without streams of its own Python does not start under Wine.
+        stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         text=True,
     )
-    assert holder.stdout is not None
-    assert holder.stdout.readline().strip() == "held"
-    try:
-        assert wine.run(str(setup), "/S").returncode == 3
-    finally:
-        holder.kill()
-        holder.wait()
+    with holder:
+        try:
+            assert holder.stdout is not None
+            assert holder.stdout.readline().strip() == "held"
+            assert wine.run(str(setup), "/S").returncode == 3
+        finally:
+            holder.kill()
     assert program.is_file()
 
 

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TypeVar
 
@@ -48,6 +48,9 @@ class Insertion:
 
     edits: tuple[Edit, ...]
     stops: tuple[Stop, ...]
+    if_left_empty: Edit | None = None
+    """Takes back the blank lines to write between, of a section that stays without text; counts in
+    the post as it becomes. None where the insertion brings text of its own."""
 
     @property
     def select(self) -> Range:
@@ -114,7 +117,18 @@ def insert_section(
         hole = Range(at, at)
     else:
         hole = _hole_at(text, blocks_of(text), at)
-    return _inserted(text, hole, expand(_section_body(template, habit)), habit.before_heading)
+    made = _inserted(text, hole, expand(_section_body(template, habit)), habit.before_heading)
+    return replace(made, if_left_empty=_room_in(made))
+
+
+def _room_in(section: Insertion) -> Edit | None:
+    (edit,) = section.edits
+    written = edit.replacement.strip()
+    if "\n" in written:
+        return None
+    end = edit.range.start + edit.replacement.index(written) + len(written)
+    cursor = section.select.start
+    return Edit(Range(end, cursor), "") if end < cursor else None
 
 
 def right_place(outline: Outline, template: Template, order: Iterable[Template]) -> int:

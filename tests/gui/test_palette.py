@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from newsletter_editor.gui.palette.section_list import MIME, NAME, STATE
 from newsletter_editor.sections.links import LinkFacts
 from newsletter_editor.sections.web_page import PageUnavailableError
+from newsletter_editor.text.edits import Edit
 from newsletter_editor.text.ranges import Range
 
 POST = """---
@@ -87,6 +88,40 @@ def test_a_click_inserts_at_the_right_place_and_undo_takes_it_back(shown, post) 
     post.document.undo()
     post.document.undo()
     assert post.text() == POST
+
+
+def test_sections_left_empty_leave_no_gaps_and_are_undone_one_by_one(shown, post, qtbot) -> None:
+    choose(shown, "Artículos y Blogs")
+    choose(shown, "Ética en la Inteligencia Artificial")
+    choose(shown, "Menciones a considerar")
+    shown._window.editor.select(Range(0, 0))
+    three = (
+        "😀.\n\n# Ética en la Inteligencia Artificial 🚨\n\n# Artículos y Blogs ✍️\n\n# Educación🎓"
+        "\n\nTexto dos.\n\n# Menciones a considerar ⭐️\n"
+    )
+    qtbot.waitUntil(lambda: post.text().endswith(three))
+    post.document.undo()
+    assert post.text().endswith("\n\n# Artículos y Blogs ✍️\n\n# Educación🎓\n\nTexto dos.\n")
+    post.document.undo()
+    post.document.undo()
+    assert post.text() == POST
+
+
+def test_room_to_write_in_stays_where_something_was_written(shown, post, window, qtbot) -> None:
+    choose(shown, "Artículos y Blogs")
+    QTest.keyClicks(window.editor.edit, "Nuevo.")
+    window.editor.select(Range(0, 0))
+    qtbot.wait(20)
+    assert "# Artículos y Blogs ✍️\n\nNuevo.\n\n# Educación" in post.text()
+
+
+def test_a_change_elsewhere_meanwhile_moves_the_room(shown, post, window, qtbot) -> None:
+    choose(shown, "Artículos y Blogs")
+    post.apply([Edit.insert(POST.index("Texto uno"), "Más y más. ")])
+    window.editor.select(Range(0, 0))
+    qtbot.waitUntil(lambda: "✍️\n\n# Educación" in post.text())
+    post.document.undo()
+    assert "✍️\n\n\n\n# Educación" in post.text()
 
 
 def test_enter_goes_to_a_section_that_is_there(shown, post) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDropEvent
 from newsletter_editor.gui.editor.pane import EditorPane
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.palette.cards import template_language
+from newsletter_editor.gui.palette.empty_section import EmptySection
 from newsletter_editor.gui.palette.section_library import SectionLibrary
 from newsletter_editor.gui.palette.section_list import MIME
 from newsletter_editor.gui.palette.snippet_walk import SnippetWalk
@@ -44,6 +45,7 @@ class Inserter(QObject):
         self._own_language = language
         self._language_of: tuple[int, str] = (-1, language)
         self.walk = SnippetWalk(post, editor, self)
+        self._empty = EmptySection(post, editor, self)
         self.walk.tab_pressed.connect(self._expand)
         editor.edit.viewport().installEventFilter(self)
 
@@ -63,6 +65,7 @@ class Inserter(QObject):
 
     def section(self, template: Template, at: int | None = None) -> None:
         """Insert a section at its right place, or at a place."""
+        at = self._after_closing(at)
         text, templates = self._post.text(), self._library.templates
         self._do(insert_section(text, template, templates, self.language(), at=at))
 
@@ -96,7 +99,15 @@ class Inserter(QObject):
     def _do(self, insertion: Insertion) -> None:
         self.walk.end()
         self._post.apply(insertion.edits)
+        self._empty.watch(insertion.if_left_empty)
         self.walk.begin(insertion.stops)
+
+    def _after_closing(self, at: int | None) -> int | None:
+        """Where `at` is once the section before, if nothing was written in it, has no room left."""
+        room = self._empty.close()
+        if at is None or room is None or at <= room.start:
+            return at
+        return max(room.start, at - room.length)
 
     def _expand(self) -> None:
         text, templates = self._post.text(), self._library.templates

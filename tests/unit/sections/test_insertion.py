@@ -238,3 +238,15 @@ def test_an_insertion_adds_and_changes_nothing_else(
     if template.kind == "section":
         assert template.heading in titles
     assert all(Range(0, len(after) + 1).start <= stop.ranges[0].start for stop in insertion.stops)
+
+
+@pytest.mark.parametrize("post", [POST, POST + "\n# Educación\n\nTres.\n", "", "---\na: b\n---\n"])
+def test_a_section_left_empty_takes_one_blank_line_at_each_side(post: str) -> None:
+    insertion = insert_section(post, SECTIONS["articles"], LIBRARY, "es")
+    after = apply_edits(post, insertion.edits)
+    assert insertion.if_left_empty is not None
+    left = apply_edits(after, [insertion.if_left_empty])
+    assert left[body_start(left) :].count("\n\n\n") == post[body_start(post) :].count("\n\n\n")
+    assert without_blank_lines(to_html(left)) == without_blank_lines(to_html(after))
+    # An item has its words: nothing of it is only there to be written in.
+    assert insert_item(post, ITEMS["item"], LIBRARY, "es", len(post)).if_left_empty is None

@@ -1,4 +1,8 @@
-"""Hunspell behind one interface: through Enchant where it can, else from chunspell's wheel."""
+"""Hunspell behind one interface: through Enchant where it can, else from chunspell's wheel.
+
+Where that has none (a Mac with an Intel processor) spylls stands in, which is Hunspell written in
+Python: the same words, ten times slower.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,8 @@ import os
 import re
 import sys
 import threading
+from collections.abc import Iterable, Iterator
+from io import StringIO
 from itertools import islice
 from pathlib import Path
 from typing import Protocol
@@ -16,6 +22,9 @@ from newsletter_editor.text.localized import Localized
 BUNDLED = resource_path("dictionaries", "hunspell")
 _LONGEST_WORD = 60
 """Code points; Hunspell's affix search is not made for more, and no dictionary has longer words."""
+
+ENGINES = ("enchant", "chunspell", "spylls")
+"""The best first: Enchant also knows the words that a person has taught it."""
 
 _ENTRIES_TRIED = 200
 """Some are right only with an ending or in a compound."""
@@ -43,7 +52,7 @@ class MissingDictionaryError(Exception):
         self.reason = reason
 
 
-def open_engine(tag: str, kinds: tuple[str, ...] = ("enchant", "chunspell")) -> Engine:
+def open_engine(tag: str, kinds: Iterable[str] = ENGINES) -> Engine:
     """The dictionary of a language such as `es_ES`, by the first of `kinds` that can open it.
 
     Raises MissingDictionaryError.
@@ -67,15 +76,12 @@ def _knows_its_own_words(engine: Engine, tag: str) -> bool:
 
 def _first_words(tag: str) -> list[str]:
     """Some entries of the dictionary's file; none where it lies in no folder that we know."""
-    for folder in dictionary_folders():
-        try:
-            with (folder / f"{tag}.dic").open(encoding="latin-1") as file:
-                lines = list(islice(file, _ENTRIES_TRIED))
-        except OSError:
-            continue
-        entries = (re.split(r"[/\s]", line, maxsplit=1)[0] for line in lines)
-        return [entry for entry in entries if entry.isascii() and entry.isalpha()]
-    return []
+    folder = _folder_of(tag)
+    if folder is None:
+        return []
+    with (folder / f"{tag}.dic").open(encoding="latin-1") as file:
+        entries = [re.split(r"[/\s]", line, maxsplit=1)[0] for line in islice(file, _ENTRIES_TRIED)]
+    return [entry for entry in entries if entry.isascii() and entry.isalpha()]
 
 
 def missing_dictionary(tag: str) -> Localized:
@@ -112,6 +118,13 @@ def dictionary_folders() -> list[Path]:
             for name in ("hunspell", "myspell", "myspell/dicts")
         ]
     return folders
+
+
+def _folder_of(tag: str) -> Path | None:
+    for folder in dictionary_folders():
+        if (folder / f"{tag}.dic").is_file() and (folder / f"{tag}.aff").is_file():
+            return folder
+    return None
 
 
 def _data_folders() -> list[str]:
@@ -185,13 +198,12 @@ class ChunspellEngine:
             from hunspell import Hunspell
         except ImportError:
             return None
-        for folder in dictionary_folders():
-            if (folder / f"{tag}.dic").is_file() and (folder / f"{tag}.aff").is_file():
-                # On Windows UTF-8 makes it open the files by their whole name, not by that in
-                # the code page, which may lack letters of the folder's.
-                encoding = sys.getfilesystemencoding()
-                return cls(Hunspell(tag, str(folder), system_encoding=encoding))
-        return None
+        folder = _folder_of(tag)
+        if folder is None:
+            return None
+        # On Windows UTF-8 makes it open the files by their whole name, not by that in the code
+        # page, which may lack letters of the folder's.
+        return cls(Hunspell(tag, str(folder), system_encoding=sys.getfilesystemencoding()))
 
     def knows(self, word: str) -> bool:
         """See Engine."""
@@ -208,6 +220,53 @@ class ChunspellEngine:
             return list(self._dictionary.suggest(word))
 
 
+class SpyllsEngine:
+    """A dictionary through spylls, in Python alone."""
+
+    name = "spylls"
+
+    def __init__(self, dictionary: _SpyllsDictionary) -> None:
+        self._dictionary = dictionary
+
+    @classmethod
+    def open(cls, tag: str) -> SpyllsEngine | None:
+        """None where the library or the dictionary is absent."""
+        try:
+            from spylls.hunspell import Dictionary, readers
+        except ImportError:
+            return None
+        folder = _folder_of(tag)
+        if folder is None:
+            return None
+
+        class Reader(readers.file_reader.BaseReader):  # type: ignore[misc]  # has no types
+            """One file from memory: the library's own reader leaves files open."""
+
+            def __init__(self, path: Path, encoding: str) -> None:
+                self._content = path.read_bytes()
+                super().__init__(StringIO(self._content.decode(encoding)))
+
+            def reset_encoding(self, encoding: str) -> None:
+                self.reset_io(StringIO(self._content.decode(encoding)))
+
+        # Until the rules have said their encoding, as in Hunspell.
+        rules, context = readers.read_aff(Reader(folder / f"{tag}.aff", "latin-1"))
+        words = Reader(folder / f"{tag}.dic", context.encoding)
+        return cls(Dictionary(rules, readers.read_dic(words, aff=rules, context=context)))
+
+    def knows(self, word: str) -> bool:
+        """See Engine."""
+        # Hunspell takes the full stop of an abbreviation for the sentence's.
+        word = word.rstrip(".")
+        return 0 < len(word) <= _LONGEST_WORD and self._dictionary.lookup(word)
+
+    def suggest(self, word: str) -> list[str]:
+        """See Engine."""
+        if not word or len(word) > _LONGEST_WORD:
+            return []
+        return list(self._dictionary.suggest(word))
+
+
 class _EnchantDictionary(Protocol):
     def check(self, word: str) -> bool: ...
     def suggest(self, word: str) -> list[str]: ...
@@ -218,7 +277,13 @@ class _HunspellDictionary(Protocol):
     def suggest(self, word: str) -> tuple[str, ...]: ...
 
 
-_ENGINES: dict[str, type[EnchantEngine] | type[ChunspellEngine]] = {
+class _SpyllsDictionary(Protocol):
+    def lookup(self, word: str) -> bool: ...
+    def suggest(self, word: str) -> Iterator[str]: ...
+
+
+_ENGINES: dict[str, type[EnchantEngine | ChunspellEngine | SpyllsEngine]] = {
     "enchant": EnchantEngine,
     "chunspell": ChunspellEngine,
+    "spylls": SpyllsEngine,
 }

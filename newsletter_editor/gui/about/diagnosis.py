@@ -18,6 +18,7 @@ LIBRARIES = (
     "Pygments",
     "pyenchant",
     "chunspell",
+    "spylls",
     "python-liquid",
 )
 

@@ -1,4 +1,4 @@
-"""Both engines give the same answers, and what is missing is said."""
+"""All engines give the same answers, and what is missing is said."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import pytest
 
 from newsletter_editor.spelling import engine as engines
 from newsletter_editor.spelling.engine import (
+    ENGINES,
     EnchantEngine,
     MissingDictionaryError,
     installed_tags,
@@ -16,15 +17,16 @@ from newsletter_editor.spelling.engine import (
 from newsletter_editor.spelling.lexicon import SilentLexicon, lexicon
 from tests.bench.slips import make_slips
 
-RIGHT = ["también", "También", "TAMBIÉN", "hablábamos", "quien", "dígaselo", "Madrid"]
+RIGHT = ["también", "También", "TAMBIÉN", "hablábamos", "quien", "dígaselo", "Madrid", "etc."]
 
 
-def test_both_engines_know_the_same_words(spanish) -> None:
-    enchant = open_engine("es_ES", ("enchant",))
-    chunspell = open_engine("es_ES", ("chunspell",))
+def test_all_engines_know_the_same_words(spanish) -> None:
+    enchant, chunspell, spylls = (open_engine("es_ES", (kind,)) for kind in ENGINES)
     listed = spanish.frequencies.words()[::40]
     asked = RIGHT + listed + [w[:-1] + "ñ" for w in listed] + [w.title() for w in listed]
-    assert [enchant.knows(word) for word in asked] == [chunspell.knows(word) for word in asked]
+    known = [enchant.knows(word) for word in asked]
+    assert [chunspell.knows(word) for word in asked] == known
+    assert [spylls.knows(word) for word in asked] == known
 
 
 def test_both_engines_propose_the_same_words(spanish) -> None:
@@ -36,7 +38,7 @@ def test_both_engines_propose_the_same_words(spanish) -> None:
 
 
 def test_words_no_engine_was_made_for_are_unknown() -> None:
-    for kind in ("enchant", "chunspell"):
+    for kind in ENGINES:
         engine = open_engine("es_ES", (kind,))
         assert not engine.knows("")
         assert not engine.knows("x" * 5000)
@@ -59,7 +61,7 @@ def test_a_dictionary_that_could_not_be_read_leaves_its_place_to_the_next(monkey
         open_engine("en_US", ("enchant",))
 
 
-@pytest.mark.parametrize("kind", ["enchant", "chunspell"])
+@pytest.mark.parametrize("kind", ENGINES)
 def test_the_programs_folder_may_have_any_letters(monkeypatch, tmp_path, kind: str) -> None:
     folder = tmp_path / "Ñuño Łódź 編集" / "hunspell"
     shutil.copytree(engines.BUNDLED, folder)

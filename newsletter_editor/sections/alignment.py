@@ -13,7 +13,7 @@ from newsletter_editor.sections.headings import folded
 from newsletter_editor.sections.outline import is_illustration, title_of, without_breaks
 from newsletter_editor.sections.references import references_in
 from newsletter_editor.sections.section_names import SectionNames
-from newsletter_editor.sections.translation import ELLIPSIS, Skeleton, original_in
+from newsletter_editor.sections.translation import ELLIPSIS, Skeleton, footnote_in, original_in
 
 _MOST_CELLS = 400_000
 """Of one comparison; longer posts are compared section by section, and then in steps."""
@@ -104,7 +104,10 @@ def _traits(text: str, block: Block) -> _Traits:
         kind = ("image" if "![" in bare else "caption") if illustration else kind
     else:
         kind = block.kind.value
-    addresses = Counter(each.address for each in references_in(bare))
+    label = []
+    if note := footnote_in(block, own):
+        kind, bare, label = "footnote", without_breaks(note.text), [note.label]
+    addresses = Counter([*label, *(each.address for each in references_in(bare))])
     return _Traits(block, kind, addresses, numbers_in(bare), folded(bare), len(bare))
 
 
@@ -123,7 +126,7 @@ def _likeness(left: _Traits, right: _Traits) -> float:
             return -2.0
         near = left.block.level == right.block.level
         return 6.0 if left.words == right.words else (0.4 if near else 0.1)
-    if right.hidden is not None and left.kind == "text":
+    if right.hidden is not None and left.kind in ("text", "footnote"):
         return 5.0 if folded(right.hidden) == left.words else -1.0
     score = 0.5 if left.kind == right.kind else -0.4
     if left.addresses or right.addresses:

@@ -1,8 +1,8 @@
 """The skeleton of a translation: the original's bones, its words hidden until written anew.
 
 Headings get their names in the other language, images, code and HTML stay, title lines stay until
-they are overwritten, and each paragraph becomes a hidden comment above its links, or above an
-ellipsis where it has none. The skeleton is made block by block, so that it can be made again from
+they are overwritten, and each paragraph and footnote becomes a hidden comment above its links, or
+above an ellipsis where it has none. The skeleton is made block by block, so that it can be made again from
 the original and compared: what still stands as it was made is still to be translated.
 """
 
@@ -11,6 +11,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from newsletter_editor.sections.blocks import Block, BlockKind, blocks_of, body_start
 from newsletter_editor.sections.outline import (
@@ -29,7 +30,22 @@ ELLIPSIS = "…"
 _MARK = re.compile(r"<!-- (?:por traducir|to translate|original)\n(.*)\n-->", re.DOTALL)
 _MARKS = {"es": "por traducir"}
 _LIST_ITEM = re.compile(r"( {0,3}(?:[*+-]|\d+\.)[\t ]+)(.*)")
+_FOOTNOTE = re.compile(r"(?P<label> {0,3}\[\^[^\]\n]+\]:)[ \t]*(?P<text>.*)", re.DOTALL)
 _LINKED_WORD = re.compile(r"(\*{0,3})\[(\*{0,3})([^\[\]]+?)\2\](\([^()\s]*\))\1")
+
+
+class Footnote(NamedTuple):
+    """What a footnote's definition says."""
+
+    label: str
+    """With its brackets and the colon."""
+    text: str
+
+
+def footnote_in(block: Block, own: str) -> Footnote | None:
+    """The footnote that a block defines, `own` being its text; None for any other block."""
+    found = _FOOTNOTE.fullmatch(own) if block.kind is BlockKind.DEFINITION else None
+    return Footnote(found["label"].strip(), found["text"]) if found else None
 
 
 class Skeleton:
@@ -68,14 +84,20 @@ class Skeleton:
         own = block.range.of(text)
         if block.kind is BlockKind.HEADING:
             return self._heading(block, own)
+        if note := footnote_in(block, own):
+            return self._worded(own, note.text) if _has_words(note.text) else own
         if block.kind is not BlockKind.PARAGRAPH or not _has_words(own):
             return own
         if title_of(text, block) is not None:
             return self._named(own)
         if is_illustration(text, block):
             return self._caption(own)
+        return self._worded(own, own)
+
+    def _worded(self, own: str, words: str) -> str:
+        """A block whose `words` are to be written anew."""
         visible = self.visible(own)
-        return f"{self._comment(own)}\n\n{visible}" if self._with_originals else visible
+        return f"{self._comment(words)}\n\n{visible}" if self._with_originals else visible
 
     def _heading(self, block: Block, own: str) -> str:
         name = self._names.translated(block.title, self._source, self._target)
@@ -102,7 +124,10 @@ class Skeleton:
         return f"<!-- {mark}\n{hidden(without_breaks(own))}\n-->"
 
     def visible(self, paragraph: str) -> str:
-        """What of a paragraph shows before it is translated: its links, in its own form."""
+        """What of a paragraph or footnote shows before it is translated: its links, in its own
+        form."""
+        if note := _FOOTNOTE.fullmatch(paragraph):
+            return f"{note['label']} {_links(note['text'])}"
         leading = f"{BREAK}\n" if starts_with_break(paragraph) else ""
         lines = without_breaks(paragraph).split("\n")
         if _LIST_ITEM.match(lines[0]):

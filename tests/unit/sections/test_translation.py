@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newsletter_editor.kramdown import to_html
 from newsletter_editor.sections.alignment import State, aligned, numbers_in
 from newsletter_editor.sections.blocks import blocks_of
 from newsletter_editor.sections.comparison import compared
@@ -143,6 +144,48 @@ def test_what_was_written_is_translated() -> None:
     counted = states(done)
     assert counted[State.TO_TRANSLATE] == counted[State.MISSING] == 0
     assert differences(done) == []
+
+
+NOTES = """Some text[^1] and more[^two].
+
+[^1]: A note of 2019 with a [link](https://a.org).
+[^two]: Another one.
+[id]: https://b.org
+"""
+HIDDEN_NOTES = """
+[^1]: [link](https://a.org)
+<!-- por traducir
+Another one.
+-->
+
+[^two]: …
+[id]: https://b.org
+"""
+
+
+def test_footnotes_are_translated_as_paragraphs_are() -> None:
+    made = skeleton(NOTES)
+    assert made.endswith(HIDDEN_NOTES)
+    assert "<!-- por traducir\nA note of 2019 with a [link](https://a.org).\n-->\n\n[^1]:" in made
+    assert states(made, NOTES) == {State.TO_TRANSLATE: 3, State.KEPT: 1}
+    assert skeleton(NOTES, with_originals=False).endswith(
+        "[^1]: [link](https://a.org)\n[^two]: …\n[id]: https://b.org\n"
+    )
+    # What hides the original shows nothing, and ends no footnote of the page.
+    notes = re.findall(r"<li id=.fn:(\w+)", to_html(made))
+    assert notes == ["1", "two"]
+    done = made.replace("[link](", "Una nota de 2019 con un [enlace](").replace(": …", ": Otra.")
+    assert states(done, NOTES) == {State.TRANSLATED: 2, State.TO_TRANSLATE: 1, State.KEPT: 1}
+
+
+def test_footnotes_in_another_order_are_still_those_of_their_labels() -> None:
+    translation = "Texto[^1] y más[^two].\n\n[^1]: Una nota de 2019 con un [e](https://a.org).\n"
+    pairs = aligned(NOTES, translation, NAMES, "en", "es")
+    assert [pair.state for pair in pairs][:3] == [
+        State.TRANSLATED,
+        State.TRANSLATED,
+        State.MISSING,
+    ]
 
 
 def test_names_need_no_translation() -> None:
@@ -282,6 +325,9 @@ _BLOCKS = st.lists(
             "\\\\\nOtra.",
             "----------",
             "<!-- nota -->",
+            "[^1]: Una nota.",
+            "[^2]: Otra [a](b), [^1].\n[^3]: 7",
+            "[a]: https://a.org",
         ]
     ),
     max_size=15,

@@ -163,6 +163,9 @@ def _closing_start(blocks: Sequence[Block], first: int) -> int:
     start = len(blocks)
     while start > first and blocks[start - 1].kind is BlockKind.DEFINITION:
         start -= 1
+        # A comment above a definition says something of it, as in the skeleton of a translation.
+        while start > first and blocks[start - 1].kind is BlockKind.COMMENT:
+            start -= 1
     for at in range(start - 1, first - 1, -1):
         if blocks[at].kind is BlockKind.HEADING:
             break

@@ -2,8 +2,8 @@
 
 Headings get their names in the other language, images, code and HTML stay, title lines stay until
 they are overwritten, and each paragraph and footnote becomes a hidden comment above its links, or
-above an ellipsis where it has none. The skeleton is made block by block, so that it can be made again from
-the original and compared: what still stands as it was made is still to be translated.
+above an ellipsis where it has none. The skeleton is made block by block, so that it can be made
+again from the original and compared: what still stands as it was made is still to be translated.
 """
 
 from __future__ import annotations

@@ -14,6 +14,7 @@ from newsletter_editor.kramdown import to_html
 from newsletter_editor.sections.alignment import State, aligned, numbers_in
 from newsletter_editor.sections.blocks import blocks_of
 from newsletter_editor.sections.comparison import compared
+from newsletter_editor.sections.outline import outline_of
 from newsletter_editor.sections.references import references_in, references_of
 from newsletter_editor.sections.section_names import (
     REPO_FILE,
@@ -186,6 +187,14 @@ def test_footnotes_in_another_order_are_still_those_of_their_labels() -> None:
         State.TRANSLATED,
         State.MISSING,
     ]
+
+
+def test_hidden_notes_stand_below_all_sections() -> None:
+    notes = skeleton(NOTES)
+    made = "# Education\n\nText.[^1]\n\n" + notes[notes.index("<!-- por traducir\nA note") :]
+    outline = outline_of(made, load_templates(), "en")
+    assert outline.sections[-1].range.of(made) == "# Education\n\nText.[^1]"
+    assert outline.closing.of(made).startswith("<!-- por traducir\nA note")
 
 
 def test_names_need_no_translation() -> None:

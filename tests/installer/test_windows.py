@@ -182,15 +182,19 @@ def test_install_run_upgrade_uninstall(wine: Wine, setup: Path, place: str | Non
     assert size and int(size[1], 16) > 100_000
     assert "QuietUninstallString" in entry
 
-    (roaming,) = wine.drive.glob("users/*/AppData/Roaming")
-    settings = roaming / "newsletter-editor" / "settings.ini"
-    settings.parent.mkdir(exist_ok=True)
-    settings.write_text("[window]\nlanguage=es\n", encoding="utf-8")
+    (own,) = wine.drive.glob("users/*/AppData/Local")
+    kept = {
+        own / "newsletter-editor" / "settings.ini": "[window]\nlanguage=es\n",
+        own / "newsletter-editor" / "journals" / "1.journal": "words not saved yet",
+    }
+    for path, content in kept.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, encoding="utf-8")
     stale = folder / "_internal" / "of an older version.dll"
     stale.touch()
     assert wine.run(str(setup), "/S", *chosen).returncode == 0
     assert not stale.exists()
-    assert settings.read_text(encoding="utf-8") == "[window]\nlanguage=es\n"
+    assert {path: path.read_text(encoding="utf-8") for path in kept} == kept
 
     assert (
         wine.run(
@@ -205,8 +209,8 @@ def test_install_run_upgrade_uninstall(wine: Wine, setup: Path, place: str | Non
     assert "NewsletterEditor" not in wine.registry(
         r"Software\Microsoft\Windows\CurrentVersion\Uninstall"
     )
-    assert settings.is_file()
-    settings.unlink()
+    assert {path: path.read_text(encoding="utf-8") for path in kept} == kept
+    shutil.rmtree(own / "newsletter-editor")
     shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -17,6 +17,7 @@ from newsletter_editor.site.languages import language_of_post
 from newsletter_editor.site.post_files import PostFile
 from newsletter_editor.site.settings import Settings
 from newsletter_editor.site.site import Site
+from newsletter_editor.text.blocks import reader
 from newsletter_editor.text.lines import LineMap
 from newsletter_editor.text.ranges import Range
 
@@ -119,9 +120,14 @@ class CheckedPost:
                 return value.replace("_", "-")
         return ""
 
+    @property
+    def markdown_blocks(self) -> tuple[reader.Block, ...]:
+        """All blocks of the body, those inside of others too, as kramdown reads them."""
+        return reader.read_blocks(self.text, self.body.start)
+
     @cached_property
     def blocks(self) -> list[Block]:
-        """The top blocks of the body."""
+        """The top blocks of the body, as sections count them."""
         return blocks_of(self.text, self.body.start)
 
     @cached_property
@@ -137,7 +143,7 @@ class CheckedPost:
     @cached_property
     def without_code(self) -> str:
         """The text, same length, with code, math and comments blanked: all that is Markdown."""
-        return blank(self.text, code_ranges(self.text, self.body, self.blocks))
+        return blank(self.text, code_ranges(self.text, self.body, self.markdown_blocks))
 
     @cached_property
     def markdown(self) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from newsletter_editor.checks.post import CheckedPost
 from newsletter_editor.checks.rule import Finding, Rule
+from newsletter_editor.text.blocks.reader import BlockKind
 from newsletter_editor.text.localized import Localized
 from newsletter_editor.text.problems import Severity
 from newsletter_editor.text.ranges import Range
@@ -16,17 +17,34 @@ _FENCE = re.compile(
 )
 
 
+# kramdown takes what a fence has more than the line that closes it for the name of a language.
+_CLOSED_BY_FEWER = re.compile(
+    r" {0,3}(?P<fence>(?P<sign>[`~])(?P=sign){3,})[^\n]*(?=\n).*\n"
+    r" {0,3}(?P<end>(?P=sign)+)[ \t]*\Z",
+    re.DOTALL,
+)
+
+
 def find(post: CheckedPost) -> Iterator[Finding]:
-    """A finding on the first fence that opens nothing."""
+    """A finding on the first fence that opens nothing, and on each that fewer signs close."""
+    for block in post.markdown_blocks:
+        if block.kind is BlockKind.CODE:
+            match = _CLOSED_BY_FEWER.match(post.text, block.range.start, block.range.end)
+            if match is not None and len(match["end"]) < len(match["fence"]):
+                yield _finding(match["fence"], Range(*match.span("fence")))
     match = _FENCE.search(post.without_code, post.body.start)
     if match is not None:
-        yield Finding(
-            Range(match.start("fence"), match.end()),
-            Localized(
-                es="Este bloque de código no se cierra: falta otra línea «{fence}».",
-                en="This code block is not closed: another line “{fence}” is missing.",
-            ).format(fence=match["fence"]),
-        )
+        yield _finding(match["fence"], Range(match.start("fence"), match.end()))
+
+
+def _finding(fence: str, place: Range) -> Finding:
+    return Finding(
+        place,
+        Localized(
+            es="Este bloque de código no se cierra: falta otra línea «{fence}».",
+            en="This code block is not closed: another line “{fence}” is missing.",
+        ).format(fence=fence),
+    )
 
 
 RULE = Rule(

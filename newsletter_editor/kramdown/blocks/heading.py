@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from newsletter_editor.kramdown.blocks.parser import BlockConstruct, BlockParser
 from newsletter_editor.kramdown.tree import Node, SourceText
+from newsletter_editor.text.blocks.headings import text_and_id, without_closing_signs
 from newsletter_editor.text.blocks.patterns import (
     HASH_HEADING_START,
     SPACES,
@@ -15,15 +16,6 @@ from newsletter_editor.text.blocks.patterns import (
 
 if TYPE_CHECKING:
     from newsletter_editor.kramdown.page import Page
-
-_NAME_START: Final = (
-    r":A-Z_a-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C-\u200D"
-    r"\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\U00010000-\U000EFFFF"
-)
-_ID: Final = re.compile(
-    rf"[\t ]\{{#([{_NAME_START}][{_NAME_START}\-.0-9\u00B7\u0300-\u036F\u203F-\u2040]*)\}}\Z"
-)
-
 _HASHES: Final = re.compile(r"(#{1,6})[\t ]*([^ \t][^\n]*)\n")
 
 
@@ -54,13 +46,6 @@ class Heading(Node):
         return page.block(tag, attributes, page.inner(self, indent), indent)
 
 
-def _text_and_id(text: str) -> tuple[str, str | None]:
-    text = text.rstrip(SPACES)
-    if match := _ID.search(text):
-        return text[: match.start()].rstrip(SPACES), match[1]
-    return text, None
-
-
 def _add(parser: BlockParser, match: re.Match[str], level: int, text: str, id_: str | None) -> bool:
     if not text:
         return False
@@ -70,17 +55,15 @@ def _add(parser: BlockParser, match: re.Match[str], level: int, text: str, id_: 
 
 
 def _parse_github_hashes(parser: BlockParser, match: re.Match[str]) -> bool:
-    text, identifier = _text_and_id(match[2])
-    without = text.rstrip("#")
-    if len(without) < len(text) and without.endswith((" ", "\t")):
-        text = without.rstrip(SPACES)
+    text, identifier = text_and_id(match[2])
+    text = without_closing_signs(text)
     return _add(parser, match, len(match[1]), text, identifier)
 
 
 def _parse_hashes(parser: BlockParser, match: re.Match[str]) -> bool:
     if not parser.after_boundary():
         return False
-    text, identifier = _text_and_id(match[2])
+    text, identifier = text_and_id(match[2])
     hashes = len(text) - len(text.rstrip("#"))
     if hashes and text[:-hashes].endswith("\\"):
         # The first of them is escaped.
@@ -93,7 +76,7 @@ def _parse_hashes(parser: BlockParser, match: re.Match[str]) -> bool:
 def _parse_underlined(parser: BlockParser, match: re.Match[str]) -> bool:
     if not parser.after_boundary():
         return False
-    text, identifier = _text_and_id(match["text"])
+    text, identifier = text_and_id(match["text"])
     return _add(parser, match, 2 if match["line"] == "-" else 1, text, identifier)
 
 

@@ -22,12 +22,11 @@ from newsletter_editor.text.blocks.html_names import (
     content_model,
     read_attributes,
 )
-from newsletter_editor.text.blocks.patterns import COMMENT_END, NAME, TRAILING_SPACE, UP_TO_THREE
+from newsletter_editor.text.blocks.patterns import COMMENT_END, HTML_START, NAME, TRAILING_SPACE
 
 if TYPE_CHECKING:
     from newsletter_editor.kramdown.page import Page
 
-_START: Final = re.compile(rf"({UP_TO_THREE})<(?:{NAME}|!--|/)", re.ASCII)
 _MARKUP: Final = re.compile(rf"<(?:{NAME}|/|!--|\?)", re.ASCII)
 _INSTRUCTION_END: Final = re.compile(r"\?>")
 
@@ -258,4 +257,4 @@ def _remark_end(parser: BlockParser, at: int) -> int | None:
     return end.end() if end else None
 
 
-HTML_BLOCK = BlockConstruct("HTML block", _START, _parse, first="<")
+HTML_BLOCK = BlockConstruct("HTML block", HTML_START, _parse, first="<")

@@ -15,18 +15,19 @@ from newsletter_editor.kramdown.spans.html import HTML_SPAN, HtmlSpan
 from newsletter_editor.kramdown.spans.order import span_constructs
 from newsletter_editor.kramdown.spans.parser import SpanConstructs, SpanContext, SpanParser
 from newsletter_editor.kramdown.tree import Node, SourceText, Verbatim
-from newsletter_editor.text.blocks.patterns import SPACES
+from newsletter_editor.text.blocks.patterns import (
+    PIPE_IN_LINE,
+    SPACES,
+    TABLE_FOOT_SEPARATOR,
+    TABLE_LINE,
+    TABLE_SEPARATOR,
+    TABLE_START,
+)
 
 if TYPE_CHECKING:
     from newsletter_editor.kramdown.page import Page
 
-_PIPE: Final = r"(?:\||[^\n]*?[^\\\n]\|)"
-_PIPE_IN_LINE: Final = re.compile(_PIPE)
-_LINE: Final = re.compile(rf"{_PIPE}[^\n]*\n")
-_START: Final = re.compile(rf" {{0,3}}(?=\S){_PIPE}[^\n]*\n", re.ASCII)
-_SEPARATOR: Final = re.compile(r"([+|: \t-]*?-[+|: \t-]*?)[ \t]*\n")
 _ALIGNMENT: Final = re.compile(r"[ \t]?(:?)-+(:?)[ \t]?")
-_FOOT_SEPARATOR: Final = re.compile(r"[+|: \t=]*?=[+|: \t=]*?[ \t]*\n")
 _CODE_ELEMENT: Final = re.compile(r"(<code[^\n]*?>[^\n]*?</code>)")
 _CELL_END: Final = re.compile(r"(?<!\\)\|")
 _ALIGNMENTS: Final = {("", ""): None, (":", ""): "left", ("", ":"): "right", (":", ":"): "center"}
@@ -144,12 +145,12 @@ def _parse(parser: BlockParser, match: re.Match[str]) -> bool:
     source = parser.source
     rows = _Rows()
     leading_pipe = source[start : match.end()].lstrip(" \t").startswith("|")
-    if separator := _SEPARATOR.match(source, position):
+    if separator := TABLE_SEPARATOR.match(source, position):
         position = separator.end()
-    while line := _LINE.match(source, position):
-        if separator := _SEPARATOR.match(source, position):
+    while line := TABLE_LINE.match(source, position):
+        if separator := TABLE_SEPARATOR.match(source, position):
             rows.separate(separator[1])
-        elif _FOOT_SEPARATOR.match(source, position):
+        elif TABLE_FOOT_SEPARATOR.match(source, position):
             rows.separate_foot()
         else:
             rows.add(line[0].rstrip(" \t\n"), leading_pipe)
@@ -208,9 +209,9 @@ def _pipe_on_every_line(parser: BlockParser, start: int, end: int) -> bool:
             if len(lines) == 2:
                 seen = False
         else:
-            if len(lines) > 1 and not seen and not _PIPE_IN_LINE.match(lines[0]):
+            if len(lines) > 1 and not seen and not PIPE_IN_LINE.match(lines[0]):
                 break
-            seen = (seen and len(lines) <= 1) or bool(lines and _PIPE_IN_LINE.match(lines[-1]))
+            seen = (seen and len(lines) <= 1) or bool(lines and PIPE_IN_LINE.match(lines[-1]))
     return seen
 
 
@@ -237,4 +238,4 @@ def _pieces(parser: BlockParser, start: int, end: int) -> Iterator[tuple[str, bo
 
 _CODE_AND_HTML: Final = SpanConstructs((CODE_SPAN, HTML_SPAN))
 
-TABLE = BlockConstruct("table", _START, _parse)
+TABLE = BlockConstruct("table", TABLE_START, _parse)

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple, TypeAlias
 from newsletter_editor.kramdown.definitions import Definitions
 from newsletter_editor.kramdown.options import Options
 from newsletter_editor.kramdown.tree import AttributeList, Node
-from newsletter_editor.text.blocks.searching import Braces, Finder
+from newsletter_editor.text.blocks.searching import Braces, Finders
 
 DEEPEST: Final = 100
 """Spans inside of spans; what is nested deeper is read as text."""
@@ -114,7 +114,7 @@ class SpanParser:
         self.open: list[Frame] = []
         # A limit, so that the worst text costs no more than a multiple of its length.
         self._steps = 2000 + 3 * len(text)
-        self._finders: dict[re.Pattern[str], Finder] = {}
+        self._finders = Finders(text)
         self._braces: Braces | None = None
         self.memory: dict[type, object] = {}
         """What constructs have found out about the whole text, by their own types."""
@@ -215,10 +215,7 @@ class SpanParser:
 
     def search(self, pattern: re.Pattern[str], position: int) -> re.Match[str] | None:
         """The next match behind `position`; asked often from rising places, it stays linear."""
-        finder = self._finders.get(pattern)
-        if finder is None:
-            finder = self._finders[pattern] = Finder(pattern, self.text)
-        return finder(position)
+        return self._finders.search(pattern, position)
 
     @property
     def braces(self) -> Braces:

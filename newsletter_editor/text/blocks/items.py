@@ -81,7 +81,7 @@ def read_items(lines: Lines, tag: Literal["ul", "ol"]) -> Items:
     while lines.position < len(source):
         if after_blank and RULE_START.match(source, lines.position):
             break
-        if match := END_OF_BLOCK.match(source, lines.position):
+        if source[lines.position] == "^" and (match := END_OF_BLOCK.match(source, lines.position)):
             lines.position = match.end()
             return Items(items, True, after_blank)
         if match := start.match(source, lines.position):

@@ -15,7 +15,7 @@ from newsletter_editor.text.blocks.patterns import (
     LIST_ITEM_START,
     NAME,
 )
-from newsletter_editor.text.blocks.searching import Braces, Finder
+from newsletter_editor.text.blocks.searching import Braces, Finders
 
 _IN_LINE: Final = rf"(?!(?:{'|'.join(sorted(SPAN_ELEMENTS))}|script)(?u:\b))"
 _BLOCK_TAG: Final = rf"<(?:/{_IN_LINE}{NAME}\s*+>|{_IN_LINE}{NAME})"
@@ -47,15 +47,12 @@ class Lines:
         self.position = 0
         self.reach = 0
         """How far into the source anything read so far has looked."""
-        self._finders: dict[re.Pattern[str], Finder] = {}
+        self._finders = Finders(source)
         self._braces: Braces | None = None
 
     def search(self, pattern: re.Pattern[str], position: int) -> re.Match[str] | None:
         """Look for something that may be anywhere behind `position`."""
-        finder = self._finders.get(pattern)
-        if finder is None:
-            finder = self._finders[pattern] = Finder(pattern, self.source)
-        found = finder(position)
+        found = self._finders.search(pattern, position)
         self.looked_to(found.end() if found else None)
         return found
 

@@ -43,3 +43,11 @@ REST_OF_LINE: Final = re.compile(r"[ \t\r\f\v]*+\n", re.ASCII)
 ABBREVIATION_START: Final = re.compile(rf"{UP_TO_THREE}\*\[([^\n]+?)\]:([^\n]*)\n")
 FOOTNOTE_START: Final = re.compile(rf"{UP_TO_THREE}\[\^({IDENTIFIER})\]:([^\n]*\n)", re.ASCII)
 COMMENT_END: Final = re.compile("-->")
+HTML_START: Final = re.compile(rf"({UP_TO_THREE})<(?:{NAME}|!--|/)", re.ASCII)
+
+_PIPE: Final = r"(?:\||[^\n]*?[^\\\n]\|)"
+PIPE_IN_LINE: Final = re.compile(_PIPE)
+TABLE_LINE: Final = re.compile(rf"{_PIPE}[^\n]*\n")
+TABLE_START: Final = re.compile(rf" {{0,3}}(?=\S){_PIPE}[^\n]*\n", re.ASCII)
+TABLE_SEPARATOR: Final = re.compile(r"([+|: \t-]*?-[+|: \t-]*?)[ \t]*\n")
+TABLE_FOOT_SEPARATOR: Final = re.compile(r"[+|: \t=]*?=[+|: \t=]*?[ \t]*\n")

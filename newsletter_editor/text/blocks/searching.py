@@ -32,6 +32,23 @@ class Finder:
         return self._found
 
 
+class Finders:
+    """The finders of one text, one for each pattern that was asked for."""
+
+    __slots__ = ("_by_pattern", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._by_pattern: dict[re.Pattern[str], Finder] = {}
+
+    def search(self, pattern: re.Pattern[str], position: int) -> re.Match[str] | None:
+        """The first match of `pattern` that begins at or behind `position`."""
+        finder = self._by_pattern.get(pattern)
+        if finder is None:
+            finder = self._by_pattern[pattern] = Finder(pattern, self._text)
+        return finder(position)
+
+
 class Braces:
     r"""Finds the `}` that ends a `{: …}`; `\}` is a character of it, if it has another end."""
 

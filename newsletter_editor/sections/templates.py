@@ -111,6 +111,8 @@ class TemplateLibrary:
 
     templates: tuple[Template, ...] = ()
     bad: tuple[BadTemplate, ...] = ()
+    hidden: tuple[Template, ...] = ()
+    """Those that take one away, with the name and icon of what they take away."""
 
     def sections(self, language: str) -> tuple[Template, ...]:
         """The section templates for posts of a language, in their order."""
@@ -175,15 +177,24 @@ def load_templates(
     if repo is not None:
         more, worse = _read_folder(repo / REPO_FOLDER, Origin.REPO, repo)
         found, bad = found + more, bad + worse
-    return TemplateLibrary(overlaid(found), tuple(bad))
+    chosen = overlaid(found)
+    return TemplateLibrary(
+        tuple(each for each in chosen if not each.hidden),
+        tuple(bad),
+        tuple(each for each in chosen if each.hidden),
+    )
 
 
 def overlaid(templates: Sequence[Template]) -> tuple[Template, ...]:
-    """One template for each id and language, by origin, without the hidden ones."""
+    """One template for each id and language, by origin; a hidden one is named as what it hides."""
     chosen: dict[tuple[Kind, str, str], Template] = {}
     for each in sorted(templates, key=lambda each: each.origin):
-        chosen[each.kind, each.id.casefold(), main_language(each.language)] = each
-    return tuple(each for each in chosen.values() if not each.hidden)
+        key = each.kind, each.id.casefold(), main_language(each.language)
+        below = chosen.get(key)
+        if each.hidden and below is not None and not each.name:
+            each = replace(each, name=below.name, icon=below.icon, order=below.order)
+        chosen[key] = each
+    return tuple(chosen.values())
 
 
 def _read_folder(

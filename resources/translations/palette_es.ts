@@ -233,6 +233,52 @@
     </message>
 </context>
 <context>
+    <name>TemplateList</name>
+    <message>
+        <source>Templates</source>
+        <translation>Plantillas</translation>
+    </message>
+    <message>
+        <source>Show hidden &amp;ones ({0})</source>
+        <translation>Mostrar las &amp;ocultas ({0})</translation>
+    </message>
+    <message>
+        <source>{0}  · hidden</source>
+        <translation>{0}  · oculta</translation>
+    </message>
+    <message>
+        <source>Not offered in the palette</source>
+        <translation>No se ofrece en la paleta</translation>
+    </message>
+    <message>
+        <source>came with the program</source>
+        <translation>venía con el programa</translation>
+    </message>
+    <message>
+        <source>mine</source>
+        <translation>mía</translation>
+    </message>
+    <message>
+        <source>the team&apos;s</source>
+        <translation>del equipo</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateText</name>
+    <message>
+        <source>Text of the template</source>
+        <translation>Texto de la plantilla</translation>
+    </message>
+    <message>
+        <source>What it inserts</source>
+        <translation>Lo que inserta</translation>
+    </message>
+    <message>
+        <source>Why it cannot be used</source>
+        <translation>Por qué no se puede usar</translation>
+    </message>
+</context>
+<context>
     <name>TemplatesDialog</name>
     <message>
         <source>Templates</source>
@@ -245,18 +291,6 @@
     <message>
         <source>New &amp;section…</source>
         <translation>Nueva &amp;sección…</translation>
-    </message>
-    <message>
-        <source>Text of the template</source>
-        <translation>Texto de la plantilla</translation>
-    </message>
-    <message>
-        <source>What it inserts</source>
-        <translation>Lo que inserta</translation>
-    </message>
-    <message>
-        <source>Why it cannot be used</source>
-        <translation>Por qué no se puede usar</translation>
     </message>
     <message>
         <source>Where it is kept</source>
@@ -283,16 +317,20 @@
         <translation>Quita esta versión; vuelve a valer la que venía con el programa.</translation>
     </message>
     <message>
-        <source>came with the program</source>
-        <translation>venía con el programa</translation>
+        <source>&amp;Hide</source>
+        <translation>&amp;Ocultar</translation>
     </message>
     <message>
-        <source>mine</source>
-        <translation>mía</translation>
+        <source>S&amp;how again</source>
+        <translation>&amp;Mostrar de nuevo</translation>
     </message>
     <message>
-        <source>the team&apos;s</source>
-        <translation>del equipo</translation>
+        <source>Offer it in the palette again</source>
+        <translation>Ofrecerla de nuevo en la paleta</translation>
+    </message>
+    <message>
+        <source>Do not offer it in the palette; it can be shown again</source>
+        <translation>No ofrecerla en la paleta; se puede mostrar de nuevo</translation>
     </message>
     <message>
         <source>New item</source>

@@ -194,10 +194,10 @@ def test_a_template_is_edited_for_the_team_and_taken_back(tools, window, repo: P
     window.actions_["tools.templates"].trigger()
     dialog = opened(window, TemplatesDialog)
     dialog.fill(choose="ethics")
-    assert "Ethics in AI" in dialog.text.toPlainText()
-    assert "Ethics in AI" in dialog.preview.toPlainText()
+    assert "Ethics in AI" in dialog.template.text.toPlainText()
+    assert "Ethics in AI" in dialog.template.preview.toPlainText()
     assert not dialog.drop_button.isEnabled()
-    dialog.text.setPlainText(dialog.text.toPlainText().replace("🚨", "⚖️"))
+    dialog.template.text.setPlainText(dialog.template.text.toPlainText().replace("🚨", "⚖️"))
     dialog.place.setCurrentIndex(1)
     dialog.keep()
     kept = repo / REPO_FOLDER / "en" / "ethics.md"
@@ -216,13 +216,13 @@ def test_a_bad_template_cannot_be_kept(tools, window, repo: Path) -> None:
     tools.library.reload()
     window.actions_["tools.templates"].trigger()
     dialog = opened(window, TemplatesDialog)
-    assert dialog.list.item(0).text() == "⚠ bad.md"
-    assert "front matter" in dialog.reason.text() and not dialog.keep_button.isEnabled()
-    dialog.text.setPlainText("---\nkind: item\nname: Good\n---\n${titel}\n")
-    dialog._show_preview()
-    assert "title" in dialog.reason.text() and not dialog.keep_button.isEnabled()
-    dialog.text.setPlainText("---\nkind: item\nname: Good\n---\n${title}\n")
-    dialog._show_preview()
+    assert dialog.templates.list.item(0).text() == "⚠ bad.md"
+    assert "front matter" in dialog.template.reason.text() and not dialog.keep_button.isEnabled()
+    dialog.template.text.setPlainText("---\nkind: item\nname: Good\n---\n${titel}\n")
+    dialog.template.refresh()
+    assert "title" in dialog.template.reason.text() and not dialog.keep_button.isEnabled()
+    dialog.template.text.setPlainText("---\nkind: item\nname: Good\n---\n${title}\n")
+    dialog.template.refresh()
     assert dialog.keep_button.isEnabled()
     dialog.keep()
     assert not tools.library.templates.bad or dialog.place.currentIndex() == 0
@@ -232,13 +232,63 @@ def test_a_new_item_is_mine_in_every_repo(tools, window, settings) -> None:
     window.actions_["tools.templates"].trigger()
     dialog = opened(window, TemplatesDialog)
     dialog.new_button.click()
-    dialog.text.setPlainText(
+    dialog.template.text.setPlainText(
         "---\nkind: item\nname: Cita\nlanguage: es\nshort: c\n---\n> ${text}\n"
     )
     dialog.place.setCurrentIndex(0)
     dialog.keep()
     assert (settings.folder / "sections" / "es" / "cita.md").exists()
     assert "Cita" in [each.name for each in tools.library.templates.items("es")]
+
+
+def listed(dialog: TemplatesDialog) -> list[str]:
+    widget = dialog.templates.list
+    return [widget.item(row).text() for row in range(widget.count())]
+
+
+def sections(tools) -> list[str]:
+    return [each.id for each in tools.library.templates.sections("en")]
+
+
+def test_a_template_is_hidden_and_shown_again(tools, window, repo: Path) -> None:
+    window.actions_["tools.templates"].trigger()
+    dialog = opened(window, TemplatesDialog)
+    assert not dialog.templates.with_hidden.isVisible()
+    dialog.fill(choose="ethics")
+    dialog.place.setCurrentIndex(1)
+    dialog.hide_button.click()
+    assert "ethics" not in sections(tools)
+    assert not any("Ethics" in each for each in listed(dialog))
+    assert dialog.templates.with_hidden.text() == "Show hidden &ones (1)"
+    dialog.templates.with_hidden.click()
+    assert listed(dialog)[-1] == "🚨  Ethics in AI  [en]  · hidden"
+    dialog.templates.list.setCurrentRow(len(listed(dialog)) - 1)
+    assert dialog.hide_button.text() == "S&how again"
+    dialog.hide_button.click()
+    assert "ethics" in sections(tools)
+    assert not list((repo / REPO_FOLDER).rglob("*.md"))
+    assert not dialog.templates.with_hidden.isVisible()
+
+
+@pytest.mark.parametrize("hides", ["hidden: true\n", ""])
+def test_a_template_of_the_teams_own_is_hidden_in_its_file(tools, window, repo, hides) -> None:
+    file = repo / REPO_FOLDER / "en" / "talks.md"
+    file.parent.mkdir(parents=True)
+    text = "---\nname: Talks  # ours\n---\n# Talks\n\nText.\n"
+    file.write_text(text.replace("---\n# T", f"{hides}---\n# T"), "utf-8")
+    tools.library.reload()
+    window.actions_["tools.templates"].trigger()
+    dialog = opened(window, TemplatesDialog)
+    dialog.templates.with_hidden.setChecked(True)
+    dialog.fill(choose="talks")
+    # The author's own place is chosen, where hiding would lose against the team's file.
+    dialog.place.setCurrentIndex(0)
+    dialog.hide_button.click()
+    assert ("talks" in sections(tools)) == bool(hides)
+    dialog.fill(choose="talks")
+    dialog.hide_button.click()
+    assert ("talks" in sections(tools)) != bool(hides)
+    assert file.read_text("utf-8").replace("hidden: true\n", "") == text
 
 
 def test_section_names_are_edited_for_the_team(tools, window, repo: Path) -> None:

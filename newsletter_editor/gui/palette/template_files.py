@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from newsletter_editor.document.front_matter_edits import remove, set_value
 from newsletter_editor.document.saving import save
 from newsletter_editor.document.system_errors import explained
 from newsletter_editor.sections.templates import (
@@ -12,6 +13,7 @@ from newsletter_editor.sections.templates import (
     Template,
     parse_template,
 )
+from newsletter_editor.text.edits import apply_edits
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Localized
 
@@ -50,6 +52,44 @@ def drop_template(path: Path) -> None:
     """Remove an author's or a team's template; the one that it lay over holds again."""
     with explained(path):
         path.unlink(missing_ok=True)
+
+
+def hide_template(folder: Path, template: Template) -> None:
+    """Take a template away from the palette; its own file, if `folder` has it, keeps its text.
+
+    Raises EditorError where the file cannot be written.
+    """
+    path = template_path(folder, template.id, template.language)
+    if template.path is not None and template.path.is_relative_to(folder):
+        path, text = template.path, _text_of(template.path)
+    else:
+        text = f"---\nkind: {template.kind.value}\n---\n"
+        text = apply_edits(text, set_value(text, ("language",), template.language))
+    text = apply_edits(text, set_value(text, ("hidden",), True))
+    with explained(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+    save(path, text.encode())
+
+
+def show_template(path: Path) -> None:
+    """Undo `hide_template`: of a file that did nothing else, nothing is left.
+
+    Raises EditorError where the file cannot be read or written.
+    """
+    text = _text_of(path)
+    text = apply_edits(text, remove(text, ("hidden",)))
+    try:
+        parse_template(text, path.stem)
+    except EditorError:
+        drop_template(path)
+    else:
+        save(path, text.encode())
+
+
+def _text_of(path: Path) -> str:
+    with explained(path):
+        data = path.read_bytes()
+    return data.decode("utf-8-sig", "replace").replace("\r\n", "\n")
 
 
 _BAD_ID = Localized(

@@ -1,24 +1,17 @@
-"""The dialog in which templates are seen, edited, added and taken back."""
+"""The dialog in which templates are seen, edited, added, hidden and taken back."""
 
 from __future__ import annotations
 
-import html
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, QUrl
-from PySide6.QtGui import QFontDatabase, QImage
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QLabel,
-    QListWidget,
-    QListWidgetItem,
-    QPlainTextEdit,
     QPushButton,
-    QSplitter,
-    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
@@ -26,35 +19,21 @@ from PySide6.QtWidgets import (
 from newsletter_editor.gui.palette.section_library import SectionLibrary
 from newsletter_editor.gui.palette.template_files import (
     drop_template,
+    hide_template,
     keep_template,
     repo_folder,
+    show_template,
 )
+from newsletter_editor.gui.palette.template_list import Shown, TemplateList, id_of
+from newsletter_editor.gui.palette.template_text import TemplateText
 from newsletter_editor.sections.headings import folded
 from newsletter_editor.sections.learning import written
-from newsletter_editor.sections.placeholders import CURSOR, NAMES, expand
-from newsletter_editor.sections.templates import (
-    BadTemplate,
-    Kind,
-    Origin,
-    Template,
-    parse_template,
-)
+from newsletter_editor.sections.templates import BadTemplate, Kind, Origin, Template
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Language
 
 _NEW = "new"
-PREVIEW_PAUSE = 200
-
-
-class _Preview(QTextBrowser):
-    """Shows what a template makes; reads no file and asks no network for it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setOpenLinks(False)
-
-    def loadResource(self, type: int, name: QUrl) -> object:
-        return QImage()
+_OWN = (Origin.USER, Origin.REPO)
 
 
 class TemplatesDialog(QDialog):
@@ -66,39 +45,25 @@ class TemplatesDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._library, self._language = library, language
-        self._shown: Template | BadTemplate | None = None
+        self._shown: Shown = None
         self.setWindowTitle(self.tr("Templates"))
         self.resize(1000, 680)
+        self.templates = TemplateList(language)
+        self.template = TemplateText(language)
         self._assemble()
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PREVIEW_PAUSE)
-        self._pause.timeout.connect(self._show_preview)
-        self.list.currentItemChanged.connect(self._show_chosen)
-        self.text.textChanged.connect(self._pause.start)
+        self.templates.chosen.connect(self._show_chosen)
+        self.template.is_template.connect(self.keep_button.setEnabled)
         self.new_button.clicked.connect(self._begin_item)
         self.new_section_button.clicked.connect(self._begin_section)
         self.keep_button.clicked.connect(self.keep)
         self.drop_button.clicked.connect(self.drop)
+        self.hide_button.clicked.connect(self.hide_or_show)
         self.buttons.rejected.connect(self.reject)
         self.fill()
 
     def _assemble(self) -> None:
-        self.list = QListWidget()
-        self.list.setAccessibleName(self.tr("Templates"))
-        self.list.setMinimumWidth(240)
         self.new_button = QPushButton(self.tr("&New item…"))
         self.new_section_button = QPushButton(self.tr("New &section…"))
-        self.text = QPlainTextEdit()
-        self.text.setAccessibleName(self.tr("Text of the template"))
-        self.text.setTabChangesFocus(True)
-        self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        self.preview = _Preview()
-        self.preview.setAccessibleName(self.tr("What it inserts"))
-        self.reason = QLabel()
-        self.reason.setWordWrap(True)
-        self.reason.setTextFormat(Qt.TextFormat.PlainText)
-        self.reason.setAccessibleName(self.tr("Why it cannot be used"))
         self.place = QComboBox()
         self.place.setAccessibleName(self.tr("Where it is kept"))
         self.place.addItem(self.tr("For me, in every repo"), Origin.USER)
@@ -109,29 +74,26 @@ class TemplatesDialog(QDialog):
         self.drop_button.setToolTip(
             self.tr("Remove this version; the one that came with the program holds again.")
         )
+        self.hide_button = QPushButton(self.tr("&Hide"))
         for button in (
             self.new_button,
             self.new_section_button,
             self.keep_button,
             self.drop_button,
+            self.hide_button,
         ):
             button.setAutoDefault(False)
         left = QVBoxLayout()
-        left.addWidget(self.list, 1)
+        left.setSpacing(8)
+        left.addWidget(self.templates, 1)
         left.addWidget(self.new_button)
         left.addWidget(self.new_section_button)
-        split = QSplitter(Qt.Orientation.Vertical)
-        split.setChildrenCollapsible(False)
-        split.addWidget(self.text)
-        split.addWidget(self.preview)
         row = QHBoxLayout()
-        row.addWidget(self.place)
-        row.addWidget(self.keep_button)
-        row.addWidget(self.drop_button)
+        for control in (self.place, self.keep_button, self.drop_button, self.hide_button):
+            row.addWidget(control)
         row.addStretch(1)
         right = QVBoxLayout()
-        right.addWidget(split, 1)
-        right.addWidget(self.reason)
+        right.addWidget(self.template, 1)
         right.addLayout(row)
         columns = QHBoxLayout()
         columns.setSpacing(16)
@@ -146,82 +108,31 @@ class TemplatesDialog(QDialog):
 
     def fill(self, choose: str = "") -> None:
         """List the templates; `choose` is the id of the one to show."""
-        library = self._library.templates
-        self.list.blockSignals(True)
-        self.list.clear()
-        for bad in library.bad:
-            self._add(f"⚠ {bad.path.name}", bad, bad.reason.in_language(self._language))
-        own_first = sorted(
-            library.templates,
-            key=lambda each: (each.language != self._language, each.language, each.order),
-        )
-        for template in own_first:
-            name = f"{template.icon}  {template.name}".strip()
-            self._add(f"{name}  [{template.language or '*'}]", template, self._origin(template))
-        self.list.blockSignals(False)
-        rows = range(self.list.count())
-        found = [row for row in rows if self._id_of(self._data(row)) == choose]
-        self.list.setCurrentRow(found[0] if found else 0)
-        self._show_chosen()
+        self.templates.fill(self._library.templates, choose)
 
-    def _add(self, label: str, data: Template | BadTemplate, tip: str) -> None:
-        item = QListWidgetItem(label)
-        item.setToolTip(tip)
-        item.setData(Qt.ItemDataRole.UserRole, data)
-        self.list.addItem(item)
-
-    def _origin(self, template: Template) -> str:
-        names = {
-            Origin.BUILT_IN: self.tr("came with the program"),
-            Origin.USER: self.tr("mine"),
-            Origin.REPO: self.tr("the team's"),
-        }
-        return names.get(template.origin, "")
-
-    def _data(self, row: int) -> Template | BadTemplate | None:
-        return self.list.item(row).data(Qt.ItemDataRole.UserRole)
-
-    @staticmethod
-    def _id_of(data: Template | BadTemplate | None) -> str:
-        if isinstance(data, Template):
-            return data.id
-        return data.path.stem if data is not None else ""
-
-    def _show_chosen(self) -> None:
-        item = self.list.currentItem()
-        self._shown = item.data(Qt.ItemDataRole.UserRole) if item else None
-        shown = self._shown
-        if isinstance(shown, BadTemplate):
-            self.text.setPlainText(_text_of(shown.path))
+    def _show_chosen(self, shown: Shown) -> None:
+        self._shown = shown
+        text = ""
+        if isinstance(shown, BadTemplate) or (shown is not None and shown.path):
+            text = _text_of(shown.path)
         elif shown is not None:
-            self.text.setPlainText(_text_of(shown.path) if shown.path else written(shown))
-        own = shown is not None and shown.origin in (Origin.USER, Origin.REPO)
+            text = written(shown)
+        own = shown is not None and shown.origin in _OWN
         self.drop_button.setEnabled(own)
         if own:
             self.place.setCurrentIndex(max(0, self.place.findData(shown.origin)))
-        self._show_preview()
+        self._show_hiding()
+        self.template.show_text(text, id_of(shown) or _NEW)
 
-    def _show_preview(self) -> None:
-        self._pause.stop()
-        try:
-            template = self._parsed()
-        except EditorError as error:
-            self.reason.setText(error.message.in_language(self._language))
-            self.keep_button.setEnabled(False)
-            return
-        self.reason.setText("")
-        self.keep_button.setEnabled(True)
-        names = {name: f"‹{said.in_language(self._language)}›" for name, said in NAMES.items()}
-        empty = {each.name for each in expand(template.body).stops if not each.ranges[0].length}
-        values = {name: names[name] for name in empty - {CURSOR} if name in names}
-        # Imported here alone: it would take a fifth of the time in which the window starts.
-        from newsletter_editor.kramdown import to_html
-
-        page = to_html(expand(template.body, values).text)
-        self.preview.setHtml(page or html.escape(template.name))
-
-    def _parsed(self) -> Template:
-        return parse_template(self.text.toPlainText(), self._id_of(self._shown) or _NEW)
+    def _show_hiding(self) -> None:
+        is_hidden = isinstance(self._shown, Template) and self._shown.hidden
+        self.hide_button.setEnabled(isinstance(self._shown, Template))
+        self.hide_button.setText(self.tr("S&how again") if is_hidden else self.tr("&Hide"))
+        self.hide_button.setToolTip(
+            self.tr("Offer it in the palette again")
+            if is_hidden
+            else self.tr("Do not offer it in the palette; it can be shown again")
+        )
 
     def _begin_item(self) -> None:
         body = f"***${{title:{self.tr('Title')}}}***\n\n\\\\\n${{cursor}}"
@@ -232,43 +143,61 @@ class TemplatesDialog(QDialog):
         self._begin(Kind.SECTION, name, f"# {name}\n\n${{cursor}}")
 
     def _begin(self, kind: Kind, name: str, body: str) -> None:
-        self.list.setCurrentItem(None)
+        self.templates.choose_none()
         self._shown = None
         template = Template(
             id=_NEW, kind=kind, name=name, body=body, order=500, language=self._language
         )
-        self.text.setPlainText(written(template))
+        self.template.show_text(written(template), _NEW)
         self.drop_button.setEnabled(False)
-        self._show_preview()
-        self.text.setFocus()
+        self._show_hiding()
+        self.template.text.setFocus()
+
+    def _folder(self) -> Path:
+        for_team = self.place.currentData() == Origin.REPO and self._library.root is not None
+        return repo_folder(self._library.root) if for_team else self._library.user_folder
 
     def keep(self) -> None:
         """Write the template for the author or the team."""
-        for_team = self.place.currentData() == Origin.REPO and self._library.root is not None
-        folder = repo_folder(self._library.root) if for_team else self._library.user_folder
         try:
-            template = self._parsed()
-            id = self._id_of(self._shown) or folded(template.name).replace(" ", "-")
-            keep_template(folder, id, self.text.toPlainText())
+            template = self.template.parsed()
+            id = id_of(self._shown) or folded(template.name).replace(" ", "-")
+            keep_template(self._folder(), id, self.template.text.toPlainText())
         except EditorError as error:
-            self.reason.setText(error.message.in_language(self._language))
+            self.template.explain(error)
             return
         self._library.reload()
         self.fill(choose=id)
-        self.reason.setText(self.tr("Kept."))
+        self.template.say(self.tr("Kept."))
 
     def drop(self) -> None:
         """Remove the author's or the team's version of the template."""
         shown = self._shown
-        if shown is None or shown.path is None or shown.origin is Origin.BUILT_IN:
+        if shown is not None and shown.path is not None and shown.origin in _OWN:
+            self._do(lambda: drop_template(shown.path))
+
+    def hide_or_show(self) -> None:
+        """Take the template out of the palette, or offer it there again."""
+        shown = self._shown
+        if not isinstance(shown, Template):
             return
+        if shown.hidden and shown.path is not None:
+            self._do(lambda: show_template(shown.path))
+        elif not shown.hidden:
+            # The team's version would win over a note of the author's own.
+            if shown.origin is Origin.REPO:
+                self.place.setCurrentIndex(self.place.findData(Origin.REPO))
+            self._do(lambda: hide_template(self._folder(), shown))
+
+    def _do(self, change: Callable[[], None]) -> None:
+        shown = self._shown
         try:
-            drop_template(shown.path)
+            change()
         except EditorError as error:
-            self.reason.setText(error.message.in_language(self._language))
+            self.template.explain(error)
             return
         self._library.reload()
-        self.fill(choose=self._id_of(shown))
+        self.fill(choose=id_of(shown))
 
 
 def _text_of(path: Path) -> str:

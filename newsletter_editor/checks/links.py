@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from newsletter_editor.text.blocks.reader import Block, BlockKind
 from newsletter_editor.text.ranges import Range
 
 _DEFINITION = re.compile(
-    r"^ {0,3}\[(?P<label>[^\]\n]+)\]:[ \t]*(?:<(?P<angle>[^>\n]*)>|(?P<plain>[^\s\n]\S*))?", re.M
+    r" {0,3}\[(?P<label>[^\]\n]+)\]:[ \t]*(?:<(?P<angle>[^>\n]*)>|(?P<plain>[^\s\n]\S*))?"
 )
+_DEFINITION_LINE = re.compile(rf"^{_DEFINITION.pattern}", re.M)
 _TITLE = re.compile(r"\s+(\"[^\"]*\"|'[^']*')\s*$")
 _BRACKET = re.compile(r"\\.|[\[\]]|\n[ \t]*(?=\n)", re.DOTALL)
 _AUTOLINK = re.compile(r"<((?:https?|ftp|mailto):[^<>\s]*|[^<>\s@]+@[^<>\s]+)>")
@@ -25,6 +27,7 @@ _HTML_TARGET = re.compile(
     r"(?:\"(?P<double>[^\"<>]*)\"|'(?P<single>[^'<>]*)')",
     re.I,
 )
+_LABEL_OPENING = re.compile(r"[ \t]?\n?[ \t]?\[")
 _LONGEST_TARGET = 4000
 
 Form = Literal["inline", "reference", "shorthand", "html"]
@@ -52,6 +55,8 @@ class Definition:
     label: str
     range: Range
     target: Range | None
+    is_text: bool
+    """Whether it defines nothing, because it goes on with the paragraph above it."""
 
     @property
     def is_footnote(self) -> bool:
@@ -65,6 +70,7 @@ class LinkMap:
 
     links: tuple[Link, ...]
     definitions: tuple[Definition, ...]
+    """Also those that are only meant to be one, see `Definition.is_text`."""
     footnotes: tuple[Range, ...]
     """The places that call a footnote, as in `[^1]`."""
     loose: tuple[Range, ...]
@@ -78,34 +84,48 @@ def folded_label(label: str) -> str:
     return " ".join(label.split()).lower()
 
 
-def find_links(text: str, masked: str, body: Range) -> LinkMap:
-    """Read the links of a body. `masked` is the text with code and comments blanked out."""
-    definitions = tuple(_definitions(masked, body))
+def find_links(text: str, masked: str, body: Range, blocks: Sequence[Block]) -> LinkMap:
+    """Read the links of a body.
+
+    `masked` is the text with code and comments blanked out, `blocks` are all blocks of the body.
+    """
+    definitions = tuple(_definitions(masked, blocks))
     defined = [definition.range for definition in definitions]
     starts = [range_.start for range_ in defined]
     scanner = _Scanner(text, masked, body)
-    links, footnotes, unclosed = scanner.links()
-    links += _html_links(masked, body)
+    scanner.scan()
 
     def outside(range_: Range) -> bool:
         before = bisect_right(starts, range_.start)
         return not before or not defined[before - 1].overlaps(range_)
 
+    links = (link for link in scanner.links + _html_links(masked, body) if outside(link.range))
     return LinkMap(
-        tuple(sorted((link for link in links if outside(link.range)), key=lambda k: k.range)),
+        tuple(sorted(links, key=lambda link: link.range)),
         definitions,
-        tuple(filter(outside, footnotes)),
+        tuple(filter(outside, scanner.footnotes)),
         tuple(filter(outside, scanner.loose)),
-        tuple(filter(outside, unclosed)),
+        tuple(filter(outside, scanner.unclosed)),
     )
 
 
-def _definitions(masked: str, body: Range) -> Iterator[Definition]:
-    for match in _DEFINITION.finditer(masked, body.start):
-        group = "angle" if match["angle"] is not None else "plain"
-        target = Range(*match.span(group)) if match[group] is not None else None
-        start = match.start() + match[0].index("[")
-        yield Definition(folded_label(match["label"]), Range(start, match.end()), target)
+def _definitions(masked: str, blocks: Sequence[Block]) -> Iterator[Definition]:
+    for block in blocks:
+        start, end = block.range
+        if block.kind in (BlockKind.DEFINITION, BlockKind.FOOTNOTE):
+            found = _DEFINITION.match(masked, start, end)
+            if found is not None:
+                yield _definition(found, is_text=False)
+        elif block.kind is BlockKind.PARAGRAPH and masked.find("]:", start, end) >= 0:
+            for found in _DEFINITION_LINE.finditer(masked, start, end):
+                yield _definition(found, is_text=True)
+
+
+def _definition(found: re.Match[str], is_text: bool) -> Definition:
+    group = "angle" if found["angle"] is not None else "plain"
+    target = Range(*found.span(group)) if found[group] is not None else None
+    start = found.start("label") - 1
+    return Definition(folded_label(found["label"]), Range(start, found.end()), target, is_text)
 
 
 def _html_links(masked: str, body: Range) -> list[Link]:
@@ -132,9 +152,14 @@ class _Scanner:
         self._text = text
         self._masked = masked
         self._body = body
+        self.links: list[Link] = []
+        self.footnotes: list[Range] = []
+        self.unclosed: list[Range] = []
         self.loose: list[Range] = []
         self._pairs: list[tuple[int, int]] = sorted(self._pair())
         self._closings = dict(self._pairs)
+        self._labels: set[int] = set()
+        """Where the brackets open that only name what the brackets before them refer to."""
 
     def _pair(self) -> Iterator[tuple[int, int]]:
         waiting: list[int] = []
@@ -151,69 +176,40 @@ class _Scanner:
                     self.loose.append(Range(match.start(), match.end()))
         self.loose += [Range(at, at + 1) for at in waiting]
 
-    def links(self) -> tuple[list[Link], list[Range], list[Range]]:
-        links: list[Link] = []
-        footnotes: list[Range] = []
-        unclosed: list[Range] = []
-        labels: set[int] = set()
+    def scan(self) -> None:
+        """Find everything that the brackets make."""
         for opening, closing in self._pairs:
-            if opening in labels:
-                continue
-            is_image = opening > 0 and self._masked[opening - 1] == "!"
-            if is_image and opening > 1 and self._masked[opening - 2] == "\\":
-                is_image = False
-            start = opening - is_image
-            text = Range(opening + 1, closing)
-            content = text.of(self._text)
-            following = self._masked[closing + 1 : closing + 2]
-            if content.startswith("^") and not is_image:
-                footnotes.append(Range(opening, closing + 1))
-            elif following == "(":
-                link = self._inline(start, is_image, text)
-                if link is None:
-                    unclosed.append(Range(start, closing + 2))
-                else:
-                    links.append(link)
-            else:
-                reference = re.compile(r"[ \t]?\n?[ \t]?\[").match(self._masked, closing + 1)
-                end = self._closing_of(reference.end() - 1) if reference else None
-                if reference and end is not None:
-                    label = self._text[reference.end() : end]
-                    if label.startswith("^"):
-                        links.append(
-                            Link(
-                                "shorthand",
-                                is_image,
-                                Range(start, closing + 1),
-                                text,
-                                label=folded_label(content),
-                            )
-                        )
-                        continue
-                    labels.add(reference.end() - 1)
-                    links.append(
-                        Link(
-                            "reference",
-                            is_image,
-                            Range(start, end + 1),
-                            text,
-                            label=folded_label(label or content),
-                        )
-                    )
-                else:
-                    links.append(
-                        Link(
-                            "shorthand",
-                            is_image,
-                            Range(start, closing + 1),
-                            text,
-                            label=folded_label(content),
-                        )
-                    )
-        return links, footnotes, unclosed
+            if opening not in self._labels:
+                self._read(Range(opening + 1, closing))
 
-    def _closing_of(self, opening: int) -> int | None:
-        return self._closings.get(opening)
+    def _read(self, text: Range) -> None:
+        is_image = re.search(r"(?<!\\)!\Z", self._masked[max(text.start - 3, 0) : text.start - 1])
+        start = text.start - 1 - bool(is_image)
+        if text.of(self._text).startswith("^") and not is_image:
+            self.footnotes.append(Range(start, text.end + 1))
+        elif self._masked.startswith("(", text.end + 1):
+            link = self._inline(start, bool(is_image), text)
+            if link is None:
+                self.unclosed.append(Range(start, text.end + 2))
+            else:
+                self.links.append(link)
+        else:
+            self.links.append(self._referring(start, bool(is_image), text))
+
+    def _referring(self, start: int, is_image: bool, text: Range) -> Link:
+        """`[text][label]` or `[text]`."""
+        content = text.of(self._text)
+        opening = _LABEL_OPENING.match(self._masked, text.end + 1)
+        end = self._closings.get(opening.end() - 1) if opening else None
+        if opening is not None and end is not None:
+            label = self._text[opening.end() : end]
+            if not label.startswith("^"):
+                self._labels.add(opening.end() - 1)
+                place = Range(start, end + 1)
+                label = folded_label(label or content)
+                return Link("reference", is_image, place, text, label=label)
+        place = Range(start, text.end + 1)
+        return Link("shorthand", is_image, place, text, label=folded_label(content))
 
     def _inline(self, start: int, is_image: bool, text: Range) -> Link | None:
         opening = text.end + 1

@@ -153,7 +153,7 @@ class CheckedPost:
     @cached_property
     def links(self) -> LinkMap:
         """Links, images, references and footnotes."""
-        return find_links(self.text, self.without_code, self.body)
+        return find_links(self.text, self.without_code, self.body, self.markdown_blocks)
 
     @cached_property
     def prose(self) -> str:

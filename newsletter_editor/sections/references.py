@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newsletter_editor.sections.blocks import Block, BlockKind
+from newsletter_editor.text.blocks.code_spans import code_spans
 from newsletter_editor.text.ranges import Range
 
 
@@ -35,7 +36,6 @@ _REFERENCE = re.compile(
 )
 _SOURCE = re.compile(r"\b(?:src|href)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
 _SILENT = (BlockKind.CODE, BlockKind.COMMENT)
-_CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)[^\n]*?[^`\n]\1(?!`)")
 
 
 def references_in(markdown: str, offset: int = 0) -> Iterator[Reference]:
@@ -43,7 +43,7 @@ def references_in(markdown: str, offset: int = 0) -> Iterator[Reference]:
 
     A link around an image gives both, the link first. Code spans and comments are passed over.
     """
-    silent = [match.span() for match in _CODE_SPAN.finditer(markdown)]
+    silent = [(found.start, found.end) for found in code_spans(markdown)]
     for match in _REFERENCE.finditer(markdown):
         if any(start <= match.start() < end for start, end in silent):
             continue

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from newsletter_editor.checks.post import CheckedPost
 from newsletter_editor.checks.rule import Finding, Rule, replacement
-from newsletter_editor.sections.blocks import BlockKind
+from newsletter_editor.text.blocks.reader import BlockKind
 from newsletter_editor.text.localized import Localized
 from newsletter_editor.text.problems import Severity
 from newsletter_editor.text.ranges import Range
@@ -17,28 +17,23 @@ from newsletter_editor.text.ranges import Range
 _AT_END = re.compile(r"(?P<before>[ \t]*\n)?[ \t]*(?<!\\)(?P<mark>\\\\)[ \t]*$")
 _IN_HEADING = re.compile(r"(?<!\\)\\\\[ \t]*$")
 _SPACES = re.compile(r"(?<=\S) {2,}$")
-_LIST_ENTRY_END = re.compile(r"(?<!\\)(?P<mark>\\\\)[ \t]*\n(?=[ \t>]*(?:[*+-]|\d+\.)[ \t]+\S)")
 
 
 def find(post: CheckedPost) -> Iterator[Finding]:
     """Findings at the ends of paragraphs, headings and list entries."""
-    for block in post.blocks:
+    for block in post.markdown_blocks:
         if block.kind is BlockKind.HEADING:
             pattern = _IN_HEADING
         elif block.kind is BlockKind.PARAGRAPH:
             pattern = _AT_END
         else:
             continue
-        written = block.range.of(post.markdown)
+        written = block.text.of(post.markdown)
         match = pattern.search(written)
         if match is not None:
-            yield _backslash(post, block.range.start + match.start(), block.range.end)
+            yield _backslash(post, block.text.start + match.start(), block.text.end)
         elif spaces := _SPACES.search(written):
-            yield _spaces(block.range.start + spaces.start(), block.range.end)
-        for entry in _LIST_ENTRY_END.finditer(written):
-            yield _backslash(
-                post, block.range.start + entry.start("mark"), block.range.start + entry.end("mark")
-            )
+            yield _spaces(block.text.start + spaces.start(), block.text.end)
 
 
 def _backslash(post: CheckedPost, start: int, end: int) -> Finding:

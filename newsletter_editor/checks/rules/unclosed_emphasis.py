@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from newsletter_editor.checks.post import CheckedPost
 from newsletter_editor.checks.rule import Finding, Rule
-from newsletter_editor.sections.blocks import BlockKind
+from newsletter_editor.text.blocks.reader import BlockKind
 from newsletter_editor.text.localized import Localized
 from newsletter_editor.text.problems import Severity
 from newsletter_editor.text.ranges import Range
@@ -15,18 +15,15 @@ from newsletter_editor.text.ranges import Range
 _RUN = re.compile(r"(?<!\\)\*+")
 # Within a word an underscore is a letter like any other.
 _LINES = re.compile(r"(?<![^\s(\[\"'“‘«¿¡*])_{1,3}(?=[^\s_])|(?<=[^\s_\\])_{1,3}(?!\w)")
-_BULLET = re.compile(r"^[ \t>]*(?:[*+-]|\d+\.)[ \t]+", re.M)
 _RULE_LINE = re.compile(r"^[ \t]*(?:\*[ \t]*){3,}$", re.M)
 _LONGEST_MARK = 3
 
 
 def find(post: CheckedPost) -> Iterator[Finding]:
     """A finding on each mark of two or three asterisks, or one before a word, without its end."""
-    for block in post.blocks:
-        if block.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING):
-            continue
-        for part in _parts(post.prose, block.range):
-            for mark in _unpaired(post.prose, part):
+    for block in post.markdown_blocks:
+        if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING):
+            for mark in _unpaired(post.prose, block.text):
                 yield Finding(
                     mark,
                     Localized(
@@ -34,16 +31,6 @@ def find(post: CheckedPost) -> Iterator[Finding]:
                         en="Bold or italic is opened here and not closed.",
                     ),
                 )
-
-
-def _parts(text: str, block: Range) -> Iterator[Range]:
-    """The stretches that emphasis cannot leave: a paragraph, or each entry of a list."""
-    start = block.start
-    for bullet in _BULLET.finditer(text, block.start, block.end):
-        if bullet.start() > start:
-            yield Range(start, bullet.start())
-        start = bullet.end()
-    yield Range(start, block.end)
 
 
 def _unpaired(text: str, part: Range) -> Iterator[Range]:

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsletter_editor.checks.links import Link
+from newsletter_editor.checks.links import Definition, Link
 from newsletter_editor.checks.nearness import nearest
 from newsletter_editor.checks.post import CheckedPost
 from newsletter_editor.checks.rule import Finding, Rule
+from newsletter_editor.text.edits import Edit
 from newsletter_editor.text.localized import Localized
-from newsletter_editor.text.problems import Severity
+from newsletter_editor.text.problems import Fix, Severity
 
 
 def find(post: CheckedPost) -> Iterator[Finding]:
     """A finding on each `[text][name]` without a `[name]:` line."""
-    defined = {d.label for d in post.links.definitions if not d.is_footnote}
+    links = [d for d in post.links.definitions if not d.is_footnote]
+    defined = {d.label for d in links if not d.is_text}
+    meant = {d.label: d for d in links if d.is_text}
     for link in post.links.links:
         if link.form != "reference" or link.label in defined or _is_prose(post, link):
+            continue
+        if link.label in meant:
+            yield Finding(link.range, _IN_TEXT, fixes=(_set_apart(post, meant[link.label]),))
             continue
         yield Finding(
             link.range,
@@ -26,6 +32,18 @@ def find(post: CheckedPost) -> Iterator[Finding]:
             ).format(label=link.label),
             suggestions=nearest(link.label, defined),
         )
+
+
+_IN_TEXT = Localized(
+    es="La línea que define este enlace va pegada a un párrafo: se publica como texto.",
+    en="The line that defines this link stands right below a paragraph: it is published as text.",
+)
+
+
+def _set_apart(post: CheckedPost, definition: Definition) -> Fix:
+    line_start = post.text.rfind("\n", 0, definition.range.start) + 1
+    title = Localized(es="Separarla con una línea en blanco", en="Set it apart by a blank line")
+    return Fix(title, (Edit.insert(line_start, "\n"),))
 
 
 def _is_prose(post: CheckedPost, link: Link) -> bool:

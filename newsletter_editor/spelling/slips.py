@@ -12,33 +12,37 @@ from newsletter_editor.spelling.frequency import without_accents
 
 IMPOSSIBLE = 10_000
 
-_ACCENT_FORGOTTEN = 60
-_ACCENT_MISPLACED = 75
-_ACCENT_TOO_MANY = 110
-_TILDE = 110
-_SOUND = 120
-_NEIGHBOUR_KEY = 160
+_ACCENT_FORGOTTEN = 65
+_ACCENT_MISPLACED = 90
+_ACCENT_TOO_MANY = 120
+_TILDE = 70
+_SOUND = 85
+_NEIGHBOUR_KEY = 190
+_WEAK_VOWEL = 190
 _ANY_OTHER = 260
 _SWAPPED = 130
-_DOUBLED = 120
-_SILENT_H = 110
-_DROPPED = 150
-_NEIGHBOUR_TOO_MANY = 160
-_TOO_MANY = 230
-_AT_FIRST_LETTER = 60
+_DOUBLED = 110
+_SILENT_H = 80
+_DROPPED = 130
+_NEIGHBOUR_TOO_MANY = 180
+_TOO_MANY = 300
+_AT_FIRST_LETTER = 45
 """People rarely miss the first letter; h is the exception."""
-SPLIT = 200
+SPLIT = 250
 """A space forgotten between two words."""
 
 _SAME_SOUND = {
     frozenset(pair) for pair in ("bv", "sz", "sc", "cz", "gj", "xs", "xj", "iy", "ck", "qk", "mn")
 } | {frozenset("cq"), frozenset("kq"), frozenset("wu"), frozenset("wg")}
 """Letters that one takes for another by ear, by seseo, or before p and b."""
+_ALIKE_UNSTRESSED = {frozenset("ei"), frozenset("ou"), frozenset("ae")}
+"""Vowels that are taken for each other where the stress is elsewhere."""
 _SAME_SOUND_LONG = (
     ("ll", "y"), ("qu", "k"), ("qu", "c"), ("gu", "g"), ("gü", "gu"), ("gü", "g"), ("cc", "x"),
     ("cc", "c"), ("sc", "c"), ("sc", "s"), ("xc", "c"), ("xc", "s"), ("xc", "sc"), ("x", "cs"),
     ("hu", "gü"), ("hu", "gu"), ("hu", "w"), ("hie", "ye"), ("ps", "s"), ("bs", "s"), ("cs", "x"),
     ("ks", "x"), ("mm", "nm"), ("th", "t"), ("ph", "f"), ("sh", "ch"),
+    ("ñ", "ni"), ("ñ", "nn"), ("ñ", "gn"), ("ss", "s"), ("nn", "n"),
 )  # fmt: skip
 """What is meant, and how it is written by ear; either way round."""
 
@@ -72,6 +76,8 @@ def _change(written: str, meant: str) -> int:
     extra = 0 if bare_written == written and bare_meant == meant else _ACCENT_FORGOTTEN
     if frozenset((bare_written, bare_meant)) in _SAME_SOUND:
         return _SOUND + extra
+    if frozenset((bare_written, bare_meant)) in _ALIKE_UNSTRESSED and not extra:
+        return _WEAK_VOWEL
     if bare_written in neighbour_keys(bare_meant):
         return _NEIGHBOUR_KEY + extra
     return _ANY_OTHER + extra

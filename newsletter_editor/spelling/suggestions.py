@@ -8,14 +8,17 @@ from newsletter_editor.spelling.edits import LETTERS, one_slip_away
 from newsletter_editor.spelling.frequency import without_accents
 from newsletter_editor.spelling.lexicon import Lexicon
 from newsletter_editor.spelling.slips import IMPOSSIBLE, SPLIT, neighbour_keys, slip_cost
+from newsletter_editor.spelling.word_sets import word_set
 from newsletter_editor.spelling.words import Word
 
-_RARITY_WEIGHT = 0.55
+_RARITY_WEIGHT = 0.45
 """Rarity counts for less than the slip: the rarer word is the likelier to be misspelt."""
 _ENGLISH = 90
 """Centibels by which an English word is less likely meant in a Spanish text."""
 _SURPRISE = 420
 """Centibels of the most unlikely slip that is proposed."""
+_RAREST_PART = 450
+"""Centibels of a word that may have been joined to its neighbour."""
 _LONGEST = 30
 """Letters; longer words get the engine's proposals alone."""
 _BARE_LETTERS = "abcdefghijklmnopqrstuvwxyzñ"
@@ -39,9 +42,11 @@ def suggestions(
         scored[f"{first} {second}"] = SPLIT + _RARITY_WEIGHT * (rarity + 120)
     proposals = own.suggest(written)
     for place, proposal in enumerate(proposals):
+        if _is_cut_up(proposal, written):
+            continue
         if proposal not in scored and proposal.lower() not in scored:
             cost = slip_cost(lower, proposal.lower())
-            if " " in proposal or cost >= IMPOSSIBLE:
+            if cost >= IMPOSSIBLE:
                 cost = _SURPRISE
             scored[proposal] = cost + _RARITY_WEIGHT * own.rarity(proposal) + place
     ranked = sorted(scored, key=lambda candidate: (scored[candidate], candidate))
@@ -85,7 +90,8 @@ def _with_these_letters(bare: str, own: Lexicon) -> Iterator[str]:
 _BY_EAR = (
     ("b", "v"), ("v", "b"), ("s", "c"), ("c", "s"), ("z", "s"), ("s", "z"), ("z", "c"), ("c", "z"),
     ("g", "j"), ("j", "g"), ("y", "ll"), ("ll", "y"), ("k", "qu"), ("k", "c"), ("n", "m"),
-    ("m", "n"), ("x", "cc"), ("x", "s"), ("s", "x"), ("n", "ñ"), ("ge", "gue"), ("gi", "gui"),
+    ("m", "n"), ("x", "cc"), ("x", "s"), ("s", "x"), ("n", "ñ"), ("ge", "gue"), ("gi", "gui"), ("ni", "ñ"),
+    ("nn", "ñ"),
 )  # fmt: skip
 
 
@@ -111,14 +117,30 @@ def _likely_slips(bare: str) -> set[str]:
     return found
 
 
+_SHORT_PARTS = word_set(
+    """
+    a e o u y al de el en es ha he la le lo me mi ni no nos os se si su te tu un va ya yo con del
+    las les los mas muy por que sin son sus una
+    """
+)
+"""Words of up to three letters that one joins to a neighbour; hardly any other is meant."""
+
+
 def _splits(written: str, own: Lexicon) -> Iterator[tuple[str, str]]:
-    for at in range(1, len(written)):
+    for at in range(1, len(written) - 1):
         first, second = written[:at], written[at:]
         if all(
-            (len(part) > 1 or part in "aeouy") and own.rarity(part) < 450 and own.knows(part)
+            (len(part) > 3 or without_accents(part) in _SHORT_PARTS)
+            and own.rarity(part) < _RAREST_PART
+            and own.knows(part)
             for part in (first, second)
         ):
             yield first, second
+
+
+def _is_cut_up(proposal: str, written: str) -> bool:
+    """Whether the engine has put in a space or a hyphen; `_splits` knows better where."""
+    return " " in proposal or ("-" in proposal and "-" not in written)
 
 
 def _in_case_of(written: str, ranked: list[str]) -> list[str]:

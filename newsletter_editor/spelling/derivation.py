@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from newsletter_editor.spelling.frequency import without_accents
 from newsletter_editor.spelling.lexicon import Lexicon
 
 PREFIXES = (
-    "anti", "auto", "bi", "bio", "ciber", "co", "contra", "cripto", "cuasi", "des", "eco", "ex",
-    "extra", "geo", "hiper", "infra", "inter", "intra", "macro", "mega", "meta", "micro",
-    "mini", "mono", "multi", "nano", "neo", "neuro", "no", "poli", "pos", "post", "pre", "pro",
-    "pseudo", "psico", "re", "retro", "semi", "seudo", "sobre", "socio", "sub", "super", "súper",
-    "tele", "tri", "ultra", "uni", "vice",
+    "aero", "afro", "agro", "ante", "anti", "archi", "audio", "auto", "bi", "bio", "ciber",
+    "cine", "co", "contra", "cripto", "cuasi", "deca", "des", "eco", "electro", "entre", "euro",
+    "ex", "extra", "foto", "franco", "geo", "giga", "hiper", "hispano", "homo", "infra",
+    "inter", "intra", "iso", "kilo", "latino", "macro", "mega", "meta", "micro", "mili", "mini",
+    "mono", "multi", "nano", "narco", "neo", "neuro", "no", "omni", "penta", "petro", "pluri",
+    "poli", "pos", "post", "pre", "pro", "pseudo", "psico", "radio", "re", "retro", "semi",
+    "seudo", "sobre", "socio", "sub", "super", "súper", "tele", "tera", "termo", "tetra",
+    "trans", "tri", "turbo", "ultra", "uni", "vice", "video", "vídeo",
 )  # fmt: skip
 """Prefixes of Spanish, RAE Ortografía 2010, V.3.1: joined to the word, or to one with a hyphen."""
 
 _SHORTEST_BASE = 5
 _RAREST_BASE = 600
+_SHORT_BASE = 4
+_RAREST_SHORT_BASE = 520
+_LONG_PREFIX = 3
 _RAREST_LONG_BASE = 720
 _LONG_BASE = 8
 """Letters; a base of so many is hardly found in a word by chance."""
+_LONGEST_BASE = 10
+"""Letters; a base of so many may be as rare as it likes."""
 _SHORTEST_PART = 4
 _RAREST_PART = 570
 
@@ -29,23 +38,59 @@ def is_derived(word: str, spanish: Lexicon) -> bool:
     """Whether a word in lower case is a prefix and a Spanish word that is not too rare."""
     for prefix in PREFIXES:
         base = word[len(prefix) :]
-        if not word.startswith(prefix) or len(base) < _SHORTEST_BASE:
+        if not word.startswith(prefix) or len(base) < _SHORT_BASE:
             continue
         # After a vowel a Spanish r is doubled to keep its sound: multirresistente.
-        singular = base[1:] if base.startswith("rr") else base
-        rarest = _RAREST_LONG_BASE if len(singular) >= _LONG_BASE else _RAREST_BASE
-        if spanish.rarity(singular) <= rarest and spanish.knows(singular):
+        after_vowel = prefix[-1] in "aeiou"
+        if after_vowel and base[0] == "r" and base[1] != "r" and spanish.language == "es":
+            continue
+        singular = base[1:] if after_vowel and base.startswith("rr") else base
+        if _is_base(prefix, singular, spanish):
             return True
     return False
+
+
+def _is_base(prefix: str, base: str, spanish: Lexicon) -> bool:
+    if len(base) >= _LONGEST_BASE:
+        return spanish.knows(base)
+    if len(base) >= _LONG_BASE:
+        rarest = _RAREST_LONG_BASE
+    elif len(base) >= _SHORTEST_BASE:
+        rarest = _RAREST_BASE
+    elif len(prefix) >= _LONG_PREFIX:
+        rarest = _RAREST_SHORT_BASE
+    else:
+        return False
+    return spanish.rarity(base) <= rarest and spanish.knows(base)
+
+
+VOSEO_REGIONS = ("AR", "UY", "PY", "BO", "CR", "NI", "GT", "SV", "HN")
+"""Where the verbs of vos are the usual ones in writing (RAE, Gramática 2009, 16.17)."""
+VOS = frozenset(("vos", "tenés", "podés", "querés", "sabés", "hacés", "decís", "venís"))
+"""Words that show that a post says vos wherever it comes from."""
+
+_VOSEO = re.compile(r"(\w{2,})([áéí])s?")
+_VOSEO_WITH_PRONOUNS = re.compile(r"(\w{2,})([aei])(?:me|te|lo|la|le|los|las|les|nos)")
+
+
+def is_voseo(word: str, spanish: Lexicon) -> bool:
+    """Whether a word in lower case is a verb's form for vos: podés, mirá, decime, compartilo."""
+    found = _VOSEO.fullmatch(word) or _VOSEO_WITH_PRONOUNS.fullmatch(word)
+    return found is not None and spanish.knows(found[1] + without_accents(found[2]) + "r")
 
 
 _PRONOUNS = "me|te|se|lo|la|le|los|las|les|nos|os"
 _INFINITIVE = re.compile(rf"(\w+[aeií]r)(?:{_PRONOUNS})")
 _INFINITIVE_TWO = re.compile(r"(\w*[áéí]r)(?:se|me|te|nos|os)(?:lo|la|los|las|le|les|me|nos)")
 _GERUND = re.compile(rf"(\w*(?:á|i?é|yé)ndo)(?:{_PRONOUNS}){{1,2}}")
-# The accent is on the third syllable from the end: instálalo, dámelo.
-_IMPERATIVE = re.compile(rf"(\w*[áéíóú]\w*?[^aeiouáéíóú]+[aeiou]{{1,2}}n?)(?:{_PRONOUNS})")
-_IMPERATIVE_TWO = re.compile(rf"(\w*[áéíóú]\w*?[aeion])(?:{_PRONOUNS}){{2}}")
+# The accent is on the third syllable from the end, so one syllable stands behind it: instálalo.
+_CONSONANTS = "[bcdfghjklmnñpqrstvxyz]"
+_BEFORE_ONE = rf"\w*(?:[áéíóú][iu]?{_CONSONANTS}+|[íú])(?:[qg]u)?[aeiou]{{1,2}}n?"
+_IMPERATIVE = re.compile(rf"({_BEFORE_ONE}|\w*émo)(?:{_PRONOUNS})")
+_IMPERATIVE_TWO = re.compile(
+    rf"({_BEFORE_ONE}|\w*[áéí]|\w*[áéí]d|\w*émo|p[óo]n|v[ée]n|t[ée]n|d[íi]|s[áa]l|h[áa]z)"
+    rf"(?:me|te|se|nos|os)(?:{_PRONOUNS})"
+)
 
 
 def is_verb_with_pronouns(word: str, spanish: Lexicon) -> bool:
@@ -55,7 +100,7 @@ def is_verb_with_pronouns(word: str, spanish: Lexicon) -> bool:
     behind a gerund or a long imperative, make the word a proparoxytone, which has an accent.
     """
     if found := _INFINITIVE.fullmatch(word):
-        return spanish.knows(found[1])
+        return spanish.knows(found[1]) or is_derived(found[1], spanish)
     for form in (_INFINITIVE_TWO, _GERUND):
         if found := form.fullmatch(word):
             return spanish.knows(without_accents(found[1])) or spanish.knows(found[1])
@@ -67,10 +112,39 @@ def is_verb_with_pronouns(word: str, spanish: Lexicon) -> bool:
 
 
 _IZE = re.compile(
-    r"(\w{4,}?)i(?:z(?:ar|a|an|ó|aron|aba|aban|ando|ad[oa]s?|ador(?:a|es|as)?|ación|aciones|ables?)"
-    r"|smos?|stas?)"
+    r"(\w{4,}?)i(?:smos?|stas?|zaci(?:ón|ones)|zador(?:a|es|as)?|zables?|[zc]\w{1,8})"
 )
-_MIENTO = re.compile(r"(\w{3,})(a|i)mientos?")
+_AR_ENDINGS = (
+    "ar|o|as?|an|amos|áis|é|aste|ó|asteis|aron|ab(?:as?|an)|áb(?:amos|ais)|ar(?:é|ás?|emos|éis|án)"
+    "|aría(?:s|mos|is|n)?|es?|en|emos|éis|ar(?:as?|an)|ár(?:amos|ais)|as(?:es?|en)"
+    "|ando|ad(?:[oa]s?|l[oae]s?)?"
+)
+_AR_ENDING = re.compile(_AR_ENDINGS)
+"""What the stem of a regular verb in -ar takes; before e its z is written c."""
+
+
+def _is_verb_in_izar(word: str, stem: str) -> bool:
+    """Whether -izar is inflected at the end: tokenizará, tokenice."""
+    ending = word[len(stem) + 2 :]
+    written_c = word[len(stem) + 1] == "c"
+    return bool(_AR_ENDING.fullmatch(ending)) and written_c == (ending[0] in "eé")
+
+
+_OF_VERBS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
+    (re.compile(suffix), infinitives)
+    for suffix, infinitives in (
+        (r"(\w{3,})a(?:miento|ble|dor|dora)s?|(\w{3,})adores", ("ar",)),
+        (r"(\w{3,})a(?:ción|ciones|bilidad)", ("ar",)),
+        (r"(\w{3,})(?:imiento|[ií]ble)s?|(\w{3,})ibilidad", ("er", "ir")),
+        (r"(\w{3,})[ei]dor(?:a|es|as)?", ("er", "ir")),
+    )
+)
+"""Suffixes that make nouns and adjectives of verbs: renderizado, editable, enrutador."""
+_RAREST_VERB = 640
+_SUPERLATIVE = re.compile(r"(\w{3,})ísim[oa]s?")
+_DIMINUTIVE = re.compile(r"(\w{3,}?)(?:(e?)c)?(i(?:t|ll)[oa]s?)")
+_RAREST_OF_DIMINUTIVE = 520
+_SHORTEST_DIMINUTIVE = 6
 
 
 def is_suffixed(word: str, spanish: Lexicon, english: Lexicon) -> bool:
@@ -79,15 +153,55 @@ def is_suffixed(word: str, spanish: Lexicon, english: Lexicon) -> bool:
         return spanish.knows(word[: -len("mente")])
     if found := _IZE.fullmatch(word):
         stem = found[1]
-        if stem != without_accents(stem):
-            # The stress is on the suffix: útil, but utilizar.
-            return False
-        forms = (stem, stem + "o", stem + "a", stem + "e", *spanish.frequencies.accented(stem))
-        return any(spanish.knows(form) for form in forms) or english.knows(stem)
-    if found := _MIENTO.fullmatch(word):
-        endings = ("ar",) if found[2] == "a" else ("er", "ir")
-        return any(spanish.knows(found[1] + ending) for ending in endings)
-    return False
+        inflected = word[len(stem) + 1] in "zc" and _is_verb_in_izar(word, stem)
+        noun = word[len(stem) + 1] == "s" or re.match("iza(?:ci|do|bl)", word[len(stem) :])
+        # The stress is on the suffix: útil, but utilizar.
+        if (inflected or noun) and stem == without_accents(stem):
+            forms = (stem, stem + "o", stem + "a", stem + "e", *spanish.frequencies.accented(stem))
+            return any(spanish.knows(form) for form in forms) or english.knows(stem)
+    for suffix, infinitives in _OF_VERBS:
+        if found := suffix.fullmatch(word):
+            stem = found[1] or found[2]
+            verbs = (stem + infinitive for infinitive in infinitives)
+            if any(spanish.rarity(verb) <= _RAREST_VERB and spanish.knows(verb) for verb in verbs):
+                return True
+    return _is_superlative(word, spanish) or _is_diminutive(word, spanish)
+
+
+def _is_superlative(word: str, spanish: Lexicon) -> bool:
+    found = _SUPERLATIVE.fullmatch(word)
+    return found is not None and any(
+        spanish.knows(form) for stem in _stems(found[1]) for form in _positives(stem, spanish)
+    )
+
+
+def _is_diminutive(word: str, spanish: Lexicon) -> bool:
+    found = _DIMINUTIVE.fullmatch(word)
+    if not found or len(word) < _SHORTEST_DIMINUTIVE:
+        return False
+    # Those in -illo are mostly words of their own, so they need a commoner base.
+    rarest = _RAREST_OF_DIMINUTIVE - (60 if "ll" in found[3] else 0)
+    rarest -= 80 if len(word) == _SHORTEST_DIMINUTIVE else 0
+    return any(
+        spanish.rarity(form) <= rarest and spanish.knows(form)
+        for stem in _stems(found[1])
+        for form in _positives(stem, spanish)
+        if len(form) > 3 and form[-1] not in "i"
+    )
+
+
+def _stems(written: str) -> tuple[str, ...]:
+    """The stem as its other forms write it: riquísimo of rico, larguísimo of largo."""
+    for before_i, otherwise in (("qu", "c"), ("gu", "g"), ("c", "z"), ("bil", "ble")):
+        if written.endswith(before_i):
+            return (written, written.removesuffix(before_i) + otherwise)
+    return (written,)
+
+
+def _positives(stem: str, spanish: Lexicon) -> Iterator[str]:
+    for form in (stem, stem + "o", stem + "a", stem + "e"):
+        yield form
+        yield from spanish.frequencies.accented(form)
 
 
 _BRITISH: tuple[tuple[re.Pattern[str], str], ...] = tuple(

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gzip
 import threading
+from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 
 from newsletter_editor.resources import resource_path
 from newsletter_editor.spelling.engine import Engine, MissingDictionaryError, open_engine
@@ -24,11 +26,18 @@ class Lexicon:
     """Answers about words of one language; look-ups are remembered and may come from any thread."""
 
     def __init__(
-        self, tag: str, engine: Engine, common: Frequencies, extra: frozenset[str] = frozenset()
+        self,
+        tag: str,
+        engine: Engine,
+        common: Frequencies,
+        extra: frozenset[str] = frozenset(),
+        well_known: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self.tag = tag
         self.engine = engine
         self.frequencies = common
+        self.well_known_mistakes = well_known
+        """What is written for what, both in lower case, where no rule of slips tells: haiga."""
         self._extra = extra
         self._answers: dict[str, bool] = {}
 
@@ -41,7 +50,9 @@ class Lexicon:
         """Whether the word is right as it is written, at the start of a sentence or in it."""
         answer = self._answers.get(word)
         if answer is None:
-            answer = word.lower() in self._extra or word in self._extra or self.engine.knows(word)
+            answer = word.lower() not in self.well_known_mistakes and (
+                word.lower() in self._extra or word in self._extra or self.engine.knows(word)
+            )
             if len(self._answers) > _KEPT_ANSWERS:
                 self._answers.clear()
             self._answers[word] = answer
@@ -103,20 +114,29 @@ def _load(tag: str) -> Lexicon:
     extra = _supplement(language)
     if language == "es":
         extra |= _regional_words(region)
-    return Lexicon(tag, engine, frequencies(language), extra)
+    return Lexicon(tag, engine, frequencies(language), extra, _well_known_mistakes(language))
 
 
 def _supplement(language: str) -> frozenset[str]:
-    path = resource_path("dictionaries", "supplement", f"{language}.txt")
-    if not path.is_file():
-        return frozenset()
-    lines = path.read_text(encoding="utf-8").splitlines()
+    lines = _lines("supplement", f"{language}.txt") + _lines(
+        "supplement", f"{language}_more.txt.gz"
+    )
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+def _well_known_mistakes(language: str) -> dict[str, str]:
+    lines = _lines("supplement", f"{language}_mistakes.txt")
+    return dict(line.split(" = ") for line in lines if not line.startswith("#"))
+
+
+def _lines(folder: str, name: str) -> list[str]:
+    path = resource_path("dictionaries", folder, name)
+    if not path.is_file():
+        return []
+    data = path.read_bytes()
+    return (gzip.decompress(data) if path.suffix == ".gz" else data).decode("utf-8").splitlines()
 
 
 @cache
 def _regional_words(region: str) -> frozenset[str]:
-    path = resource_path("dictionaries", "regions", f"es_{region}.txt.gz")
-    if not path.is_file():
-        return frozenset()
-    return frozenset(gzip.decompress(path.read_bytes()).decode("utf-8").split())
+    return frozenset(_lines("regions", f"es_{region}.txt.gz"))

@@ -9,11 +9,14 @@ from typing import NamedTuple
 
 from newsletter_editor.spelling.derivation import (
     PREFIXES,
+    VOS,
+    VOSEO_REGIONS,
     is_british,
     is_derived,
     is_english_compound,
     is_suffixed,
     is_verb_with_pronouns,
+    is_voseo,
 )
 from newsletter_editor.spelling.edits import one_slip_away
 from newsletter_editor.spelling.frequency import common_names, without_accents
@@ -54,6 +57,7 @@ _ABBREVIATIONS = word_set(
 )
 
 
+_VOS = "vos"
 _JOINING_NAMES = word_set("y e and de")
 _VOWEL = re.compile("[aeiouyáéíóúüàèìòùâêîôûäëïöåæøœ]|[^\x00-\u024f]")
 """Letters without a vowel are an abbreviation, not a word: dpkg, cdn."""
@@ -61,17 +65,19 @@ _VOWEL = re.compile("[aeiouyáéíóúüàèìòùâêîôûäëïöåæøœ]|[^
 
 @dataclass(frozen=True)
 class Mistake:
-    """A word that is wrong; `unless_name` when it is right should it be someone's name."""
+    """A word that is wrong, unless the post shows a certain word elsewhere."""
 
     word: Word
-    unless_name: bool = False
+    unless: str = ""
+    """The word itself, should it be someone's name; *vos*, should it be a verb's form for vos."""
 
 
 class Judgement(NamedTuple):
-    """What a passage says by itself: its mistakes, and the words that it shows to be names."""
+    """What a passage says by itself: its mistakes, and what it shows about words elsewhere."""
 
     mistakes: tuple[Mistake, ...] = ()
-    names: frozenset[str] = frozenset()
+    shown: frozenset[str] = frozenset()
+    """Words that are names, and *vos* where the passage addresses its readers so."""
 
 
 def mistakes_together(judgements: Sequence[Judgement]) -> list[list[Word]]:
@@ -80,12 +86,12 @@ def mistakes_together(judgements: Sequence[Judgement]) -> list[list[Word]]:
     A word that opens a sentence is known to be a name from the places where it stands inside one,
     so that all passages are needed to decide.
     """
-    names = frozenset().union(*(judgement.names for judgement in judgements))
+    shown = frozenset().union(*(judgement.shown for judgement in judgements))
     return [
         [
             mistake.word
             for mistake in judgement.mistakes
-            if not (mistake.unless_name and mistake.word.lower in names)
+            if not (mistake.unless and mistake.unless in shown)
         ]
         for judgement in judgements
     ]
@@ -122,6 +128,7 @@ class Speller:
             for word in found
             if word.is_capitalised and not word.starts_sentence and word.is_prose
         )
+        shown = names | {_VOS} if any(word.lower in VOS for word in found) else names
         mistakes = []
         for index, word in enumerate(found):
             if index in in_phrases or index in foreign or self._accepted_at_once(word, passage):
@@ -130,7 +137,7 @@ class Speller:
             mistake = self._judge(word, context)
             if mistake:
                 mistakes.append(mistake)
-        return Judgement(tuple(mistakes), names)
+        return Judgement(tuple(mistakes), shown)
 
     def _accepted_at_once(self, word: Word, passage: str) -> bool:
         if len(word.text) < 2 or self.glossary.accepts(word):
@@ -166,6 +173,11 @@ class Speller:
         if word.lower in PREFIXES and context.after and self.own.knows(context.after.lower):
             # That it stands apart is a matter of orthography.
             return None
+        if self.own.language == "es" and is_voseo(word.lower, self.own):
+            says_vos = self.own.tag[-2:] in VOSEO_REGIONS or word.lower in VOS
+            return None if says_vos else Mistake(word, unless=_VOS)
+        if word.lower in self.own.well_known_mistakes and not context.is_english():
+            return Mistake(word)
         lost_accent = self._lost_accent(word, context)
         if lost_accent is not None:
             return Mistake(word) if lost_accent else None
@@ -184,11 +196,20 @@ class Speller:
         if self.own.language != "es":
             return is_derived(word, self.english) or is_english_compound(word, self.english)
         return (
-            is_derived(word, self.own)
-            or is_derived(word, self.english)
+            self._is_prefixed(word)
             or is_verb_with_pronouns(word, self.own)
             or is_suffixed(word, self.own, self.english)
             or is_english_compound(word, self.english)
+        )
+
+    def _is_prefixed(self, word: str) -> bool:
+        if not (is_derived(word, self.own) or is_derived(word, self.english)):
+            return False
+        # Coresponde is no co- and responde.
+        return not any(
+            other in self.own.frequencies and self.own.rarity(other) <= COMMON_ACCENTED
+            for other in one_slip_away(word)
+            if other[-2:] == word[-2:]
         )
 
     def _lost_accent(self, word: Word, context: _Context) -> bool | None:
@@ -239,7 +260,7 @@ class Speller:
             return None
         if not looks_wrong and (context.beside_capitals() or context.is_named_term()):
             return None
-        return Mistake(word, unless_name=not looks_wrong)
+        return Mistake(word, unless="" if looks_wrong else word.lower)
 
     def _is_slip_of_common(self, word: Word) -> bool:
         return any(

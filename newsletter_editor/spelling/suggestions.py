@@ -49,6 +49,8 @@ def suggestions(
             if cost >= IMPOSSIBLE:
                 cost = _SURPRISE
             scored[proposal] = cost + _RARITY_WEIGHT * own.rarity(proposal) + place
+    if meant := own.well_known_mistakes.get(lower):
+        scored[meant] = 0
     ranked = sorted(scored, key=lambda candidate: (scored[candidate], candidate))
     return _in_case_of(written, ranked)[:most]
 
@@ -90,8 +92,8 @@ def _with_these_letters(bare: str, own: Lexicon) -> Iterator[str]:
 _BY_EAR = (
     ("b", "v"), ("v", "b"), ("s", "c"), ("c", "s"), ("z", "s"), ("s", "z"), ("z", "c"), ("c", "z"),
     ("g", "j"), ("j", "g"), ("y", "ll"), ("ll", "y"), ("k", "qu"), ("k", "c"), ("n", "m"),
-    ("m", "n"), ("x", "cc"), ("x", "s"), ("s", "x"), ("n", "ñ"), ("ge", "gue"), ("gi", "gui"), ("ni", "ñ"),
-    ("nn", "ñ"),
+    ("m", "n"), ("x", "cc"), ("x", "s"), ("s", "x"), ("n", "ñ"), ("ge", "gue"), ("gi", "gui"),
+    ("ni", "ñ"), ("nn", "ñ"),
 )  # fmt: skip
 
 

@@ -2,8 +2,9 @@
 
     python resources/dictionaries/make.py SOURCES
 
-SOURCES holds the unpacked npm packages `dictionary-es`, `dictionary-en` and `dictionary-es-XX`
-and the unpacked wheel `wordfreq`. Only who updates a dictionary runs this.
+SOURCES holds the unpacked npm packages `dictionary-es`, `dictionary-en` and `dictionary-es-XX`,
+the unpacked wheel `wordfreq`, and `wspanish/spanish` of the Debian package's `/usr/share/dict`.
+Only who updates a dictionary runs this.
 """
 
 from __future__ import annotations
@@ -15,16 +16,32 @@ import struct
 import sys
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 from hunspell import Hunspell
 
+from newsletter_editor.spelling.word_sets import word_set
+
 HERE = Path(__file__).resolve().parent
 REGIONS = ("AR", "CL", "CO", "MX", "PE", "UY", "VE")
 SPANISH_WORDS = 90_000
 ENGLISH_WORDS = 45_000
+MORE_LIKELY = 60
+"""Centibels by which a known word is commoner than another that is then taken for its slip."""
+NAMES_AMONG_WORDS = word_set(
+    """
+    abrahán aldebarán albarrán albín andrómeda antón arquímedes beltrán bucéfalo caparrós catán
+    ceilán celedón cerejón cerrejón cerón chacón chinchón crespín cíbola eclesiastés estrabón
+    farfán fígaro galván garzón guarín gálvez gándara gándaras génova hespérides héspero jehová
+    jericó jerusalén junípero leónidas londrés machín maracaná maranchón maripérez maíllo mambrú
+    mocejón obregón orión peñíscola piérides plutón pradejón pólux rendón sanjuán sarandí satán
+    tarascón tarazón tetuán tolú véneta zafón ítalo guión santabárbara
+    """
+)
+"""Names that wspanish writes with a small letter, which would call unaccented ones wrong, and a few
+spellings that are right no longer."""
 RAREST_NAME = 640
 """In centibels below certainty, as wordfreq counts: 640 is four in ten million words."""
 
@@ -53,8 +70,22 @@ def main(sources: Path) -> None:
     es = frequencies(sources / "wordfreq" / "data" / "large_es.msgpack.gz")
     en = frequencies(sources / "wordfreq" / "data" / "large_en.msgpack.gz")
 
+    def is_listed(word: str) -> bool:
+        return any(lexicon.spell(form) for lexicon in both for form in (word, word.title()))
+
+    both = (spanish, english)
+    listed = set((sources / "wspanish" / "spanish").read_text(encoding="utf-8").split())
+    more = lacking(listed, es, is_listed)
+    write(HERE / "supplement" / "es_more.txt.gz", sorted(more))
+    added = more | supplement("es")
+
     def is_spanish(word: str) -> bool:
-        return spanish.spell(word) or spanish.spell(word.title()) or word in regional
+        return (
+            spanish.spell(word)
+            or spanish.spell(word.title())
+            or word in regional
+            or bool({word, word.title()} & added)
+        )
 
     def is_english(word: str) -> bool:
         return english.spell(word) or english.spell(word.title())
@@ -67,6 +98,48 @@ def main(sources: Path) -> None:
         HERE / "frequency" / "names.txt.gz",
         sorted(names(es, en, spanish_words | english_words)),
     )
+
+
+def supplement(language: str) -> set[str]:
+    """The words that this project adds itself."""
+    lines = (HERE / "supplement" / f"{language}.txt").read_text(encoding="utf-8").splitlines()
+    return {word for line in lines if not line.startswith("#") for word in line.split()}
+
+
+def lacking(listed: set[str], es: dict[str, int], is_listed: Callable[[str], bool]) -> set[str]:
+    """Listed words and their inflections that people write and the dictionaries lack."""
+    found = set()
+    for word in listed:
+        if is_listed(word):
+            continue
+        found.update(form for form in (word, *inflections(word)) if form in es)
+    return {
+        word
+        for word in found - NAMES_AMONG_WORDS
+        if len(word) > 3
+        and word.isalpha()
+        and not is_listed(word)
+        and not any(
+            es.get(other, 999) < es[word] - MORE_LIKELY and is_listed(other)
+            for other in neighbours(word)
+        )
+    }
+
+
+def inflections(word: str) -> Iterator[str]:
+    """Plural and feminine of a noun or an adjective, right or not."""
+    if word[-1] in "aeiouáéó":
+        yield word + "s"
+        if word.endswith("o"):
+            yield from (word[:-1] + "a", word[:-1] + "as")
+    elif word.endswith("z"):
+        yield word[:-1] + "ces"
+    elif word[-1] in "nlrdj":
+        plain = word[:-2] + without_accents(word[-2:]) if word[-2] in "áéíóú" else word
+        yield plain + "es"
+        yield from (plain + "a", plain + "as")
+    elif word.endswith("és"):
+        yield from (word[:-2] + "esa", word[:-2] + "esas", word[:-2] + "eses")
 
 
 def forms_of(package: Path) -> set[str]:

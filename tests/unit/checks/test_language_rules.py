@@ -101,9 +101,14 @@ def test_the_language_of_a_post(text: str, name: str, tag: str) -> None:
 
 def test_the_team_says_which_spanish_it_writes() -> None:
     settings = Settings.parse('[spelling]\ndictionary = "es_AR"\n')
-    text = "---\nlang: es\n---\nVos tenés que verlo.\n"
+    text = "---\nlang: es\n---\nMirá esto y compartilo.\n"
     assert problems_of(post_of(text, settings), "spelling") == []
-    assert len(problems_of(post_of(text), "spelling")) == 1
+    assert len(problems_of(post_of(text), "spelling")) == 2
+
+
+def test_a_post_that_says_vos_may_inflect_for_it() -> None:
+    text = "---\nlang: es\n---\nVos tenés que verlo.\n\nMirá esto y compartilo.\n"
+    assert problems_of(post_of(text), "spelling") == []
 
 
 def test_posts_in_other_languages_are_not_checked_as_spanish() -> None:

@@ -35,6 +35,17 @@ from newsletter_editor.spelling.speller import Speller
         ("Jurafsky y Martin son la referencia.", []),
         ("Streamlit: crea demos.", []),
         ("Escríbelo, dámelo, instálalo, configurándolo y decírselo.", []),
+        ("Larguísimos y riquísima; un cafecito, una notita y pueblecitos.", []),
+        ("Tokenizará lo renderizado; es editable, extraíble y redimensionable.", []),
+        ("Un submenú, la videoconferencia y los microplásticos.", []),
+        ("La toxicología, el diabético y una facilitación.", []),
+        ("Ojalá haiga otro, osea, aveces; nose.", ["haiga", "osea", "aveces", "nose"]),
+        ("Londres y Berlín. Dublín y Praga.", []),
+        ("Envíalo, compártelo, póntelo y dáselo; explíquenmelo.", []),
+        (
+            "No coresponde: éliminela, coseguido, árrastrelo.",
+            ["coresponde", "éliminela", "coseguido", "árrastrelo"],
+        ),
         ("El resultado gratificánte, útilizando esto.", ["gratificánte", "útilizando"]),
     ],
 )

@@ -31,6 +31,14 @@ from tests.bench.slips import make_slips
         ("TAMBIEN", "TAMBIÉN"),
         ("espanol", "español"),
         ("enel", "en el"),
+        ("porejemplo", "por ejemplo"),
+        ("aveces", "a veces"),
+        ("atravez", "a través"),
+        ("Haiga", "Haya"),
+        ("infuencia", "influencia"),
+        ("reparecen", "reaparecen"),
+        ("inluye", "incluye"),
+        ("espanioles", "españoles"),
     ],
 )
 def test_the_word_meant_comes_first(written: str, meant: str, spanish, english) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, Q
 from PySide6.QtWidgets import (
     QDockWidget,
     QMainWindow,
+    QMenu,
     QSplitter,
     QTabWidget,
     QVBoxLayout,
@@ -54,7 +55,7 @@ RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
 BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
 
 PREVIEW_KEY = "window/preview"
-FIRST_WIDTH, FIRST_HEIGHT = 310, 150
+FIRST_WIDTH, FIRST_HEIGHT = 310, 190
 """Pixels of the panes at the sides and at the bottom, until the author moves them."""
 
 
@@ -220,6 +221,12 @@ class MainWindow(QMainWindow):
         self.settings.set_state("window/geometry", self.saveGeometry())
         self.settings.set_state("window/docks", self.saveState())
         self.settings.set_state("window/centre", self.centre.saveState())
+
+    def createPopupMenu(self) -> QMenu:
+        """What the right button offers on tabs of panes, where Qt would list docks alone."""
+        menu = QMenu(self)
+        menu.addActions(self.actions_.menu("view.panes").actions())
+        return menu
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.files.leave():

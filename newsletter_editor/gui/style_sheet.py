@@ -50,7 +50,7 @@ QTabBar::tab:hover { color: $text; }
 QTabBar::tab:focus { color: $accent; }
 QTabWidget::pane { border: none; border-top: 1px solid $line; }
 
-QPushButton { background: $raised; color: $text; border: 1px solid $edge; border-radius: 6px;
+QPushButton { background: $raised; color: $text; border: 1px solid $button_edge; border-radius: 6px;
   padding: 5px 14px; min-height: 18px; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $selection; }
@@ -106,15 +106,18 @@ QRadioButton::indicator:checked { border-color: $accent; background: qradialgrad
   stop: 0.6 $raised, stop: 1 $raised); }
 QCheckBox:disabled, QRadioButton:disabled { color: $muted; }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: $window;
-  border-color: $line; }
+  border-color: $button_edge; }
+QCheckBox::indicator:checked:disabled, QCheckBox::indicator:indeterminate:disabled {
+  background: $muted; border-color: $muted; }
 QHeaderView::section { background: $window; color: $muted; border: none;
   border-bottom: 1px solid $line; padding: 6px 8px; }
 QScrollArea { border: none; background: transparent; }
 QPlainTextEdit { background: $base; border: none; }
 QDialog QPlainTextEdit, QDialog QListView { border: 1px solid $edge; border-radius: 6px; }
 QComboBox QListView { border-radius: 0; }
-QPlainTextEdit[framed="true"] { border: 1px solid $edge; border-radius: 6px; }
+QPlainTextEdit[framed="true"] { border: 1px solid $edge; border-radius: 6px; padding: 1px 4px; }
 
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar { background: transparent; border: none; }
 QScrollBar:vertical { width: 12px; }
 QScrollBar:horizontal { height: 12px; }

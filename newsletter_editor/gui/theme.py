@@ -16,7 +16,8 @@ CHOICES = ("system", "light", "dark")
 
 @dataclass(frozen=True, slots=True)
 class Colours:
-    """Names say what a colour is for. Text on its ground has a contrast of at least 4.5 to 1."""
+    """Names say what a colour is for. Text on its ground, on a selection too, has a contrast of at
+    least 4.5 to 1 (WCAG 2.2, 1.4.3)."""
 
     window: str
     """Around the panes."""
@@ -28,7 +29,10 @@ class Colours:
     line: str
     """Between things; never behind text."""
     edge: str
-    """Around what can be clicked or typed into; it must be seen on `window` and on `base`."""
+    """Around what can be typed into: nothing else shows where that is, so its contrast is 3 to 1
+    at least (WCAG 2.2, 1.4.11)."""
+    button_edge: str
+    """Around what its text tells to be a button."""
     text: str
     muted: str
     """What is there to be found, not to be read first."""
@@ -64,25 +68,26 @@ LIGHT = Colours(
     raised="#ffffff",
     hover="#e9edf4",
     line="#dfe3ea",
-    edge="#b9c1cd",
+    edge="#858f9d",
+    button_edge="#b9c1cd",
     text="#1f2530",
-    muted="#5f6b7c",
-    accent="#2b66d0",
+    muted="#566274",
+    accent="#245bbd",
     on_accent="#ffffff",
-    selection="#cfe0fb",
+    selection="#d3e2fb",
     current_line="#f6f8fc",
-    error="#c22f38",
-    warning="#946000",
-    hint="#2b66d0",
-    good="#1e7d4f",
+    error="#b52730",
+    warning="#805300",
+    hint="#245bbd",
+    good="#176a42",
     error_ground="#fdecec",
     warning_ground="#fdf4dc",
     information_ground="#eaf1fd",
     heading="#1c48a0",
-    markup="#6b7789",
+    markup="#576375",
     code="#8b3d62",
     code_ground="#f4f1f5",
-    link="#2b66d0",
+    link="#245bbd",
     key="#1c6b74",
     string="#3d6b2a",
     liquid="#96480f",
@@ -95,30 +100,31 @@ DARK = Colours(
     raised="#2c313b",
     hover="#343a46",
     line="#383e4a",
-    edge="#5a6475",
+    edge="#78849a",
+    button_edge="#5a6475",
     text="#dfe3ea",
-    muted="#9aa4b4",
-    accent="#7fabf7",
+    muted="#a6b0bf",
+    accent="#8cb4f9",
     on_accent="#12203a",
-    selection="#34507f",
+    selection="#2c4166",
     current_line="#282d36",
-    error="#f28b8b",
+    error="#f59a9a",
     warning="#e7bd62",
-    hint="#7fabf7",
+    hint="#8cb4f9",
     good="#79cba0",
     error_ground="#43272c",
     warning_ground="#40351f",
     information_ground="#25324a",
     heading="#9fc2ff",
-    markup="#8c97a8",
+    markup="#a3aebd",
     code="#e3a3c3",
     code_ground="#2e2b36",
-    link="#7fabf7",
+    link="#8cb4f9",
     key="#7cc7cf",
     string="#a8cf90",
     liquid="#e9a873",
     html="#bda6f2",
-    quote="#a6b0c0",
+    quote="#aab4c3",
 )
 
 

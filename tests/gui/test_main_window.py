@@ -337,6 +337,23 @@ def test_a_pane_behind_another_is_brought_to_the_front(window: MainWindow, qtbot
     assert outline.isHidden()
 
 
+def test_a_tab_is_title_enough(window: MainWindow, qtbot) -> None:
+    window.show()
+    outline, problems = (
+        window.findChild(QDockWidget, f"dock.{id}") for id in ("outline", "problems")
+    )
+    assert problems.titleBarWidget().close_button.isVisible()
+    qtbot.waitUntil(lambda: outline.titleBarWidget().close_button.isHidden())
+    for dock in window.tabifiedDockWidgets(outline):
+        dock.hide()
+    window.actions_["view.panes.outline"].trigger()
+    qtbot.waitUntil(lambda: outline.titleBarWidget().close_button.isVisible())
+    outline.titleBarWidget().close_button.click()
+    assert outline.isHidden()
+    panes = [action.text() for action in window.createPopupMenu().actions()]
+    assert {"Posts", "Outline", "Preview"} <= set(panes)
+
+
 def test_f6_goes_around_the_panes(window: MainWindow, qtbot) -> None:
     window.post.apply([Edit.insert(0, "# uno\n")])
     window.show()

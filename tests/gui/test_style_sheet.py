@@ -11,8 +11,10 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QStyle, QStyleOptionComboBox
 
+from newsletter_editor.gui.number_field import NumberField
 from newsletter_editor.gui.style_sheet import style_sheet
 from newsletter_editor.gui.theme import DARK, LIGHT, Colours, Theme, as_names
+from newsletter_editor.resources import resource_path
 
 
 def _luminance(name: str) -> float:
@@ -36,12 +38,53 @@ def test_every_name_is_replaced_and_every_icon_is_there(colours: Colours, is_dar
     assert all(Path(icon).is_file() for icon in icons)
 
 
+# What is written with a colour, and what it may stand on.
+WRITTEN = {
+    "text muted error warning hint accent": "window base raised hover selection current_line",
+    "heading markup code link key string liquid html quote good": "base selection current_line",
+    "text": "error_ground warning_ground information_ground",
+    "code": "code_ground",
+    "on_accent": "accent",
+}
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK])
+def test_text_is_read_on_every_ground(colours: Colours) -> None:
+    names = as_names(colours)
+    faint = {
+        f"{text} on {ground}": round(_contrast(names[text], names[ground]), 2)
+        for texts, grounds in WRITTEN.items()
+        for text in texts.split()
+        for ground in grounds.split()
+        if _contrast(names[text], names[ground]) < 4.5
+    }
+    assert faint == {}
+
+
 @pytest.mark.parametrize("colours", [LIGHT, DARK])
 def test_edges_and_arrows_are_seen(colours: Colours) -> None:
     for ground in (colours.window, colours.raised):
-        assert _contrast(colours.edge, ground) > 1.6
+        assert _contrast(colours.edge, ground) >= 3
         assert _contrast("#808a99", ground) > 3
-    assert _contrast(colours.muted, colours.raised) > 3
+
+
+@pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
+def test_the_text_of_the_page_is_read(scheme: int) -> None:
+    page, code = (
+        [
+            dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", block))
+            for block in re.findall(r"\{([^}]*)\}", resource_path("preview", name).read_text())
+            if key in block
+        ][scheme]
+        for name, key in (("page.css", "--paper:"), ("code.css", "--code-comment:"))
+    )
+    inks = {name: colour for name, colour in page.items() if name.startswith("ink")}
+    inks["accent"] = page["accent"]
+    assert {"ink", "ink-faint", "accent"} <= inks.keys()
+    for ground in (page["paper"], page["tint"]):
+        for name, colour in {**inks, **code}.items():
+            assert _contrast(colour, ground) >= 4.5, name
+    assert _contrast(page["warm"], page["warm-tint"]) >= 4.5
 
 
 @pytest.mark.parametrize("choice", ["light", "dark"])
@@ -70,6 +113,17 @@ def test_combo_boxes_have_an_arrow_and_lists_a_check_mark(qtbot, theme: Theme, c
         assert theme.colours.on_accent in colours
     finally:
         theme.choose("light")
+
+
+def test_a_number_does_not_touch_the_edge_of_its_field(qtbot, theme: Theme) -> None:
+    field = NumberField()
+    qtbot.addWidget(field)
+    field.setValue(88)
+    field.show()
+    image = field.grab().toImage()
+    ground = image.pixelColor(6, image.height() // 2)
+    middle = range(image.height() // 3, image.height() * 2 // 3)
+    assert all(image.pixelColor(x, y) == ground for x in range(2, 7) for y in middle)
 
 
 def _colours(image: QImage) -> set[str]:

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
+from newsletter_editor.gui.number_field import NumberField
 from newsletter_editor.gui.settings import Settings
 
 
@@ -76,7 +76,7 @@ class SettingsDialog(QDialog):
 
     def add_number(self, label: str, key: str, default: int, least: int, most: int) -> None:
         """A whole number."""
-        box = QSpinBox()
+        box = NumberField()
         box.setRange(least, most)
         box.setValue(self._settings.get(key, default))
         box.setProperty("key", key)

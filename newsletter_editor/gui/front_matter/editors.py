@@ -74,8 +74,7 @@ class TextEditor(FieldEditor):
     def show_value(self, value: Value, written: str) -> None:
         super().show_value(value, written)
         text = written if not isinstance(value, (str, type(None))) else value or ""
-        if self.line.text() != text:
-            self.line.setText(text)
+        show_text(self.line, text)
         self.line.setPlaceholderText(self.tr("empty text") if value == "" else self.tr("empty"))
 
     def _take(self, text: str) -> None:
@@ -241,6 +240,14 @@ class ChoiceEditor(FieldEditor):
 
     def _take(self, text: str) -> None:
         self.say_typed(None if not text and self._value is None else text)
+
+
+def show_text(line: QLineEdit, text: str) -> None:
+    """Show a text that may be longer than its line from its beginning, unless it is being typed."""
+    if line.text() != text:
+        line.setText(text)
+        if not line.hasFocus():
+            line.setCursorPosition(0)
 
 
 def mark_valid(field: QWidget, is_valid: bool) -> None:

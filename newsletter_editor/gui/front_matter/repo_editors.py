@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from newsletter_editor.document.front_matter_values import Value
-from newsletter_editor.gui.front_matter.editors import FieldEditor, fit_to_pane
+from newsletter_editor.gui.front_matter.editors import FieldEditor, fit_to_pane, show_text
 from newsletter_editor.gui.front_matter.knowledge import FormKnowledge, KnownAuthor
 from newsletter_editor.gui.thumbnails import thumbnail
 from newsletter_editor.site.references import IMAGE_ENDINGS
@@ -115,8 +115,7 @@ class ImageEditor(FieldEditor):
     def show_value(self, value: Value, written: str) -> None:
         super().show_value(value, written)
         text = value if isinstance(value, str) else written
-        if self.line.text() != text:
-            self.line.setText(text)
+        show_text(self.line, text)
         file = self._knowledge.image_file(text, self._folder)
         if file is not None:
             self.picture.setPixmap(QPixmap.fromImage(thumbnail(file, QSize(240, 120))))

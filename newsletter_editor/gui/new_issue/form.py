@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QSpinBox,
     QWidget,
 )
 
 from newsletter_editor.gui.new_issue.planning import Proposal, language_label
+from newsletter_editor.gui.number_field import NumberField
 from newsletter_editor.sections.issues import IssueRequest
 from newsletter_editor.sections.known_posts import LANGUAGE_NAMES
 from newsletter_editor.sections.templates import main_language
@@ -62,7 +62,7 @@ class IssueForm(QWidget):
         self.with_originals = QCheckBox(self.tr("Keep the original's paragraphs as hidden notes"))
         self.with_originals.setChecked(True)
         self.edition_language = QComboBox()
-        self.number = QSpinBox()
+        self.number = NumberField()
         self.number.setRange(0, 99999)
         self.title_field = QLineEdit()
         self.author = QComboBox()

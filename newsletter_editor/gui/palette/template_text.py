@@ -56,6 +56,8 @@ class TemplateText(QWidget):
         self.reason.setAccessibleName(self.tr("Why it cannot be used"))
         split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)
+        split.setHandleWidth(8)
+        split.setStyleSheet("QSplitter::handle { background: transparent; height: 8px; }")
         split.addWidget(self.text)
         split.addWidget(self.preview)
         layout = QVBoxLayout(self)

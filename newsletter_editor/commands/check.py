@@ -18,6 +18,7 @@ from newsletter_editor.checks.registry import all_rules
 from newsletter_editor.checks.report import SEVERITY_NAMES, as_github, as_line, as_record
 from newsletter_editor.checks.suggesting import with_suggestions
 from newsletter_editor.checks.surroundings import Surroundings
+from newsletter_editor.commands.parser import saying
 from newsletter_editor.document.source import plain_text, read_source
 from newsletter_editor.site.entries import files_below, special_folders
 from newsletter_editor.site.site import Site
@@ -36,10 +37,7 @@ _LEVELS = {name: severity for severity, name in SEVERITY_NAMES.items()}
 
 def add_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
     """`PATH… [--format …] [--severity …] [--rule ID]… [--suggest N]`."""
-
-    def say(es: str, en: str) -> str:
-        return Localized(es, en).in_language(language)
-
+    say = saying(language)
     parser.add_argument(
         "paths",
         nargs="+",

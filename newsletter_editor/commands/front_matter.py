@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from newsletter_editor.commands.parser import saying
 from newsletter_editor.document import front_matter
 from newsletter_editor.document.front_matter import FrontMatter, KeyPath
 from newsletter_editor.document.front_matter_edits import remove, rename, set_value
@@ -32,10 +33,7 @@ KINDS = ("text", "yes-no", "number", "date", "list", "yaml")
 
 def add_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
     """`get POST KEY`, `set POST KEY VALUE`, `remove POST KEY`, `rename POST KEY NAME`."""
-
-    def say(es: str, en: str) -> str:
-        return Localized(es, en).in_language(language)
-
+    say = saying(language)
     parser.add_argument("action", choices=("get", "set", "remove", "rename"))
     parser.add_argument("post", type=Path, metavar="POST")
     parser.add_argument(

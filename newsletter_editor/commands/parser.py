@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+from collections.abc import Callable
 from typing import NoReturn
 
-from newsletter_editor.text.localized import Language
+from newsletter_editor.text.localized import Language, Localized
 
 WRONG_USE = 2
 
@@ -58,6 +59,11 @@ class Parser(argparse.ArgumentParser):
                     rf"^(\s*|.*\s\s){re.escape(english)}", rf"\1{spanish}", text, flags=re.M
                 )
         return text
+
+
+def saying(language: Language) -> Callable[[str, str], str]:
+    """A function that is given a text in Spanish and in English and returns the wanted one."""
+    return lambda es, en: Localized(es, en).in_language(language)
 
 
 def _in_spanish(message: str) -> str:

@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from newsletter_editor.commands.places import named_site
 from newsletter_editor.document import front_matter
 from newsletter_editor.document.source import plain_text, read_source
 from newsletter_editor.document.system_errors import explained
@@ -35,7 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
     """Declare the subcommand's arguments."""
     told = {name: text.in_language(language) for name, text in _ARGUMENTS.items()}
     parser.add_argument("post", metavar="POST", help=told["post"])
-    parser.add_argument("--site", metavar="DIR", help=told["site"])
+    parser.add_argument("--site", type=Path, metavar="DIR", help=told["site"])
     parser.add_argument("-o", "--output", metavar="FILE", help=told["output"])
 
 
@@ -45,7 +46,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
     Raises EditorError for a post that cannot be read.
     """
     path = Path(options.post)
-    site = _site(options.site, path)
+    site = Site.containing(path) if options.site is None else named_site(options.site)
     source = read_source(path)
     text = plain_text(source.text, source.format)
     _check(text, path)
@@ -55,19 +56,6 @@ def run(options: argparse.Namespace, language: Language) -> int:
         sentence = error.message.in_language(language)
         print(f"{path}:{error.line}: {sentence}", file=sys.stderr)
     return 1 if page.errors else 0
-
-
-def _site(folder: str | None, post: Path) -> Site | None:
-    if folder is None:
-        return Site.containing(post)
-    if not Path(folder).is_dir():
-        raise EditorError(
-            Localized(
-                es="No existe la carpeta «{folder}»: indica la del sitio con --site.",
-                en="There is no folder “{folder}”: name the site's with --site.",
-            ).format(folder=folder)
-        )
-    return Site(folder)
 
 
 def _check(text: str, path: Path) -> None:

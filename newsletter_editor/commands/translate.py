@@ -7,12 +7,13 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from newsletter_editor.commands.new import (
-    add_place_arguments,
+from newsletter_editor.commands.editions import (
+    add_edition_arguments,
     edition_language,
     original_of,
-    site_of,
 )
+from newsletter_editor.commands.parser import saying
+from newsletter_editor.commands.places import site_of
 from newsletter_editor.document.source import plain_text, read_source
 from newsletter_editor.sections.alignment import aligned
 from newsletter_editor.sections.comparison import compared
@@ -33,10 +34,7 @@ SUMMARY = Localized(
 
 def add_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
     """Declare the arguments of `translate`."""
-
-    def say(es: str, en: str) -> str:
-        return Localized(es, en).in_language(language)
-
+    say = saying(language)
     parser.add_argument("original", type=Path, metavar="POST", help=say("original", "original"))
     parser.add_argument(
         "--compare",
@@ -50,7 +48,7 @@ def add_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
         action="store_true",
         help=say("sin los párrafos del original ocultos", "without the original's paragraphs"),
     )
-    add_place_arguments(parser, language)
+    add_edition_arguments(parser, language)
 
 
 def run(options: argparse.Namespace, language: Language) -> int:

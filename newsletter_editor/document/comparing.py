@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from newsletter_editor.text.common_ends import common_ends
 from newsletter_editor.text.ranges import Range
 
 CONTEXT = 3
@@ -46,7 +47,7 @@ def compare(old: str, new: str) -> list[Row | Gap]:
 
 
 def _rows(old: list[str], new: list[str]) -> Iterator[Row]:
-    first, last = _common(old, new)
+    first, last = common_ends(old, new)
     for line in old[:first]:
         yield Row(line, line)
     old_end, new_end = len(old) - last, len(new) - last
@@ -57,17 +58,6 @@ def _rows(old: list[str], new: list[str]) -> Iterator[Row]:
         yield from _matched(old[first:old_end], new[first:new_end])
     for line in old[old_end:]:
         yield Row(line, line)
-
-
-def _common(old: list[str], new: list[str]) -> tuple[int, int]:
-    limit = min(len(old), len(new))
-    first = 0
-    while first < limit and old[first] == new[first]:
-        first += 1
-    last = 0
-    while last < limit - first and old[-1 - last] == new[-1 - last]:
-        last += 1
-    return first, last
 
 
 def _matched(old: list[str], new: list[str]) -> Iterator[Row]:

@@ -10,6 +10,7 @@ import os
 import re
 import sys
 import threading
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from io import StringIO
 from itertools import islice
@@ -32,16 +33,27 @@ _ENTRIES_TRIED = 200
 _lock = threading.Lock()
 
 
-class Engine(Protocol):
+class Engine(ABC):
     """One dictionary."""
 
     name: str
 
     def knows(self, word: str) -> bool:
         """Whether the dictionary has the word, in this or a lower case."""
+        # Enchant is not documented as thread-safe, so look-ups take turns.
+        with _lock:
+            return 0 < len(word) <= _LONGEST_WORD and self._has(word)
 
     def suggest(self, word: str) -> list[str]:
         """Hunspell's own proposals, best first; 30 ms and more a word."""
+        with _lock:
+            return list(self._proposals(word)) if 0 < len(word) <= _LONGEST_WORD else []
+
+    @abstractmethod
+    def _has(self, word: str) -> bool: ...
+
+    @abstractmethod
+    def _proposals(self, word: str) -> Iterable[str]: ...
 
 
 class MissingDictionaryError(Exception):
@@ -132,7 +144,7 @@ def _data_folders() -> list[str]:
     return [folder for folder in dirs.split(os.pathsep) if folder]
 
 
-class EnchantEngine:
+class EnchantEngine(Engine):
     """A dictionary through libenchant, which also knows the words of the person's own list."""
 
     name = "enchant"
@@ -167,23 +179,14 @@ class EnchantEngine:
             return None
         return cls(broker, dictionary)
 
-    def knows(self, word: str) -> bool:
-        """See Engine."""
-        if not word or len(word) > _LONGEST_WORD:
-            return False
-        # Enchant is not documented as thread-safe, so look-ups take turns.
-        with _lock:
-            return self._dictionary.check(word)
+    def _has(self, word: str) -> bool:
+        return self._dictionary.check(word)
 
-    def suggest(self, word: str) -> list[str]:
-        """See Engine."""
-        if not word or len(word) > _LONGEST_WORD:
-            return []
-        with _lock:
-            return list(self._dictionary.suggest(word))
+    def _proposals(self, word: str) -> Iterable[str]:
+        return self._dictionary.suggest(word)
 
 
-class ChunspellEngine:
+class ChunspellEngine(Engine):
     """A dictionary through the Hunspell that the chunspell wheel carries."""
 
     name = "chunspell"
@@ -205,22 +208,14 @@ class ChunspellEngine:
         # page, which may lack letters of the folder's.
         return cls(Hunspell(tag, str(folder), system_encoding=sys.getfilesystemencoding()))
 
-    def knows(self, word: str) -> bool:
-        """See Engine."""
-        if not word or len(word) > _LONGEST_WORD:
-            return False
-        with _lock:
-            return bool(self._dictionary.spell(word))
+    def _has(self, word: str) -> bool:
+        return bool(self._dictionary.spell(word))
 
-    def suggest(self, word: str) -> list[str]:
-        """See Engine."""
-        if not word or len(word) > _LONGEST_WORD:
-            return []
-        with _lock:
-            return list(self._dictionary.suggest(word))
+    def _proposals(self, word: str) -> Iterable[str]:
+        return self._dictionary.suggest(word)
 
 
-class SpyllsEngine:
+class SpyllsEngine(Engine):
     """A dictionary through spylls, in Python alone."""
 
     name = "spylls"
@@ -254,17 +249,13 @@ class SpyllsEngine:
         words = Reader(folder / f"{tag}.dic", context.encoding)
         return cls(Dictionary(rules, readers.read_dic(words, aff=rules, context=context)))
 
-    def knows(self, word: str) -> bool:
-        """See Engine."""
+    def _has(self, word: str) -> bool:
         # Hunspell takes the full stop of an abbreviation for the sentence's.
         word = word.rstrip(".")
-        return 0 < len(word) <= _LONGEST_WORD and self._dictionary.lookup(word)
+        return bool(word) and self._dictionary.lookup(word)
 
-    def suggest(self, word: str) -> list[str]:
-        """See Engine."""
-        if not word or len(word) > _LONGEST_WORD:
-            return []
-        return list(self._dictionary.suggest(word))
+    def _proposals(self, word: str) -> Iterable[str]:
+        return self._dictionary.suggest(word)
 
 
 class _EnchantDictionary(Protocol):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
 
@@ -79,14 +79,14 @@ class SilentLexicon(Lexicon):
         return True
 
 
-class _NoEngine:
+class _NoEngine(Engine):
     name = "none"
 
-    def knows(self, word: str) -> bool:  # noqa: ARG002
+    def _has(self, word: str) -> bool:  # noqa: ARG002
         return True
 
-    def suggest(self, word: str) -> list[str]:  # noqa: ARG002
-        return []
+    def _proposals(self, word: str) -> Iterable[str]:  # noqa: ARG002
+        return ()
 
 
 _loading = threading.Lock()

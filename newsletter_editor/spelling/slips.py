@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from newsletter_editor.spelling.frequency import without_accents
+from newsletter_editor.text.common_ends import common_ends
 
 IMPOSSIBLE = 10_000
 
@@ -134,13 +135,7 @@ _CONTEXT = 3
 
 def _unlike_part(written: str, meant: str) -> tuple[str, str]:
     """Both words without the beginning and the end that they share, but for some context."""
-    shortest = min(len(written), len(meant))
-    same = 0
-    while same < shortest and written[same] == meant[same]:
-        same += 1
-    same_end = 0
-    while same_end < shortest - same and written[-1 - same_end] == meant[-1 - same_end]:
-        same_end += 1
+    same, same_end = common_ends(written, meant)
     # The first letter is kept, for it costs more than the others.
     start = 0 if same <= _CONTEXT else same - _CONTEXT
     cut = max(same_end - _CONTEXT, 0)

@@ -6,6 +6,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from newsletter_editor.text.common_ends import common_ends
+
 
 class ShownBlock(NamedTuple):
     """A block of the page and its source: lines of the post from 1, both included.
@@ -119,13 +121,7 @@ class ShownBlocks:
         return start, self._line_count + 1
 
     def _patch(self, old: list[str], new: list[str]) -> Patch:
-        limit = min(len(old), len(new))
-        start = 0
-        while start < limit and old[start] == new[start]:
-            start += 1
-        end = 0
-        while end < limit - start and old[-1 - end] == new[-1 - end]:
-            end += 1
+        start, end = common_ends(old, new)
         leaving: dict[str, int] = {}
         for key in old[start : len(old) - end]:
             leaving[key] = leaving.get(key, 0) + 1

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from newsletter_editor.text.blocks.reader import Block, BlockKind
+from newsletter_editor.text.blocks.kinds import Block, BlockKind
 from newsletter_editor.text.ranges import Range
 
 _DEFINITION = re.compile(

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from newsletter_editor.text.blocks.code_spans import code_spans
+from newsletter_editor.text.blocks.kinds import Block, BlockKind
 from newsletter_editor.text.blocks.liquid import liquid_blocks
-from newsletter_editor.text.blocks.reader import Block, BlockKind
 from newsletter_editor.text.ranges import Range
 
 HOLE = "\ufffc"

@@ -17,7 +17,8 @@ from newsletter_editor.site.languages import language_of_post
 from newsletter_editor.site.post_files import PostFile
 from newsletter_editor.site.settings import Settings
 from newsletter_editor.site.site import Site
-from newsletter_editor.text.blocks import reader
+from newsletter_editor.text.blocks import kinds
+from newsletter_editor.text.blocks.reader import read_blocks
 from newsletter_editor.text.lines import LineMap
 from newsletter_editor.text.ranges import Range
 
@@ -121,9 +122,9 @@ class CheckedPost:
         return ""
 
     @property
-    def markdown_blocks(self) -> tuple[reader.Block, ...]:
+    def markdown_blocks(self) -> tuple[kinds.Block, ...]:
         """All blocks of the body, those inside of others too, as kramdown reads them."""
-        return reader.read_blocks(self.text, self.body.start)
+        return read_blocks(self.text, self.body.start)
 
     @cached_property
     def blocks(self) -> list[Block]:

@@ -14,7 +14,8 @@ from enum import StrEnum
 from itertools import pairwise
 
 from newsletter_editor.document import front_matter
-from newsletter_editor.text.blocks import reader
+from newsletter_editor.text.blocks import kinds
+from newsletter_editor.text.blocks.reader import read_blocks
 from newsletter_editor.text.ranges import Range
 
 
@@ -47,16 +48,16 @@ class Block:
 
 
 _KINDS = {
-    reader.BlockKind.HEADING: BlockKind.HEADING,
-    reader.BlockKind.CODE: BlockKind.CODE,
-    reader.BlockKind.MATH: BlockKind.CODE,
-    reader.BlockKind.HTML: BlockKind.HTML,
-    reader.BlockKind.ELEMENT: BlockKind.HTML,
-    reader.BlockKind.COMMENT: BlockKind.COMMENT,
-    reader.BlockKind.RULE: BlockKind.RULE,
-    reader.BlockKind.DEFINITION: BlockKind.DEFINITION,
-    reader.BlockKind.FOOTNOTE: BlockKind.DEFINITION,
-    reader.BlockKind.ATTRIBUTES: BlockKind.DEFINITION,
+    kinds.BlockKind.HEADING: BlockKind.HEADING,
+    kinds.BlockKind.CODE: BlockKind.CODE,
+    kinds.BlockKind.MATH: BlockKind.CODE,
+    kinds.BlockKind.HTML: BlockKind.HTML,
+    kinds.BlockKind.ELEMENT: BlockKind.HTML,
+    kinds.BlockKind.COMMENT: BlockKind.COMMENT,
+    kinds.BlockKind.RULE: BlockKind.RULE,
+    kinds.BlockKind.DEFINITION: BlockKind.DEFINITION,
+    kinds.BlockKind.FOOTNOTE: BlockKind.DEFINITION,
+    kinds.BlockKind.ATTRIBUTES: BlockKind.DEFINITION,
 }
 """All others are paragraphs."""
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
@@ -72,7 +73,7 @@ def blocks_of(text: str, start: int | None = None) -> list[Block]:
 
     `start` is where the body begins; None finds it.
     """
-    blocks = reader.read_blocks(text, body_start(text) if start is None else start)
+    blocks = read_blocks(text, body_start(text) if start is None else start)
     joined: list[Block] = []
     for block in _pieces(text, blocks):
         last = joined[-1] if joined else None
@@ -83,12 +84,12 @@ def blocks_of(text: str, start: int | None = None) -> list[Block]:
     return joined
 
 
-def _pieces(text: str, blocks: Sequence[reader.Block]) -> Iterator[Block]:
+def _pieces(text: str, blocks: Sequence[kinds.Block]) -> Iterator[Block]:
     """One piece a block, or several of a list or quote that blank lines and code part."""
     tops = [at for at, block in enumerate(blocks) if not block.depth]
     for first, end in pairwise([*tops, len(blocks)]):
         block = blocks[first]
-        if block.kind is reader.BlockKind.HEADING:
+        if block.kind is kinds.BlockKind.HEADING:
             yield _heading(text, block)
         elif block.kind in _KINDS:
             yield Block(_KINDS[block.kind], block.range)
@@ -98,26 +99,24 @@ def _pieces(text: str, blocks: Sequence[reader.Block]) -> Iterator[Block]:
             yield from _pieces_inside(text, block, blocks[first + 1 : end])
 
 
-def _heading(text: str, block: reader.Block) -> Block:
+def _heading(text: str, block: kinds.Block) -> Block:
     return Block(BlockKind.HEADING, block.range, block.level, block.text.of(text))
 
 
 _APART = (
-    reader.BlockKind.CODE,
-    reader.BlockKind.MATH,
-    reader.BlockKind.HTML,
-    reader.BlockKind.COMMENT,
+    kinds.BlockKind.CODE,
+    kinds.BlockKind.MATH,
+    kinds.BlockKind.HTML,
+    kinds.BlockKind.COMMENT,
 )
 
 
-def _pieces_inside(
-    text: str, outer: reader.Block, inner: Sequence[reader.Block]
-) -> Iterator[Block]:
+def _pieces_inside(text: str, outer: kinds.Block, inner: Sequence[kinds.Block]) -> Iterator[Block]:
     at = outer.range.start
     for block in inner:
         line_start = text.rfind("\n", 0, block.range.start) + 1
         is_heading = (
-            block.kind is reader.BlockKind.HEADING
+            block.kind is kinds.BlockKind.HEADING
             and block.range.start == line_start
             and text[line_start] == "#"
         )

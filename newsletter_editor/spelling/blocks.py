@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from newsletter_editor.text.blocks import reader
-from newsletter_editor.text.blocks.reader import BlockKind, read_blocks
+from newsletter_editor.text.blocks import kinds
+from newsletter_editor.text.blocks.kinds import BlockKind
+from newsletter_editor.text.blocks.reader import read_blocks
 from newsletter_editor.text.parts import split
 
 Kind = Literal["front matter", "heading", "paragraph"]
@@ -45,7 +46,7 @@ def blocks(text: str) -> Iterator[Block]:
         yield from _prose_of(text, block)
 
 
-def _prose_of(text: str, block: reader.Block) -> Iterator[Block]:
+def _prose_of(text: str, block: kinds.Block) -> Iterator[Block]:
     start, end = block.text
     match block.kind:
         case BlockKind.HEADING:

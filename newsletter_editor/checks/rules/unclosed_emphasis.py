@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from newsletter_editor.checks.post import CheckedPost
 from newsletter_editor.checks.rule import Finding, Rule
-from newsletter_editor.text.blocks.reader import BlockKind
+from newsletter_editor.text.blocks.kinds import BlockKind
 from newsletter_editor.text.localized import Localized
 from newsletter_editor.text.problems import Severity
 from newsletter_editor.text.ranges import Range

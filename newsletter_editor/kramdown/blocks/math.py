@@ -36,11 +36,10 @@ def _parse(parser: BlockParser, match: re.Match[str]) -> bool:
             # The backslash has said that no block is meant.
             parser.position = match.end(1)
         return False
-    start = parser.position
-    parser.position = line_end.end() if line_end else end.end()
-    if not parser.before_boundary():
-        parser.position = start
+    position = line_end.end() if line_end else end.end()
+    if not parser.is_boundary(position):
         return False
+    parser.position = position
     parser.add(MathBlock(parser.source[match.end() : end.start()].strip(SPACES)))
     return True
 

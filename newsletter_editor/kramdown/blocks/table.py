@@ -155,12 +155,11 @@ def _parse(parser: BlockParser, match: re.Match[str]) -> bool:
         else:
             rows.add(line[0].rstrip(" \t\n"), leading_pipe)
         position = line.end()
-    parser.position = position
-    is_table = parser.before_boundary() and _pipe_on_every_line(parser, start, position - 1)
+    is_table = parser.is_boundary(position) and _pipe_on_every_line(parser, start, position - 1)
     table = rows.finish() if is_table else None
     if table is None:
-        parser.position = start
         return False
+    parser.position = position
     table.ial = attributes
     parser.add(table)
     return True

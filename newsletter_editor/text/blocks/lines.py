@@ -76,9 +76,9 @@ class Lines:
         self.looked_to(None if ends is None else ends[1])
         return None if ends is None else (opening.end(), *ends)
 
-    def before_boundary(self) -> bool:
-        """Whether the block that was read up to the position may end here."""
-        source, position = self.source, self.position
+    def is_boundary(self, position: int) -> bool:
+        """Whether a block that was read up to a place may end there."""
+        source = self.source
         return (
             position >= len(source)
             or BLANK_LINES.match(source, position) is not None

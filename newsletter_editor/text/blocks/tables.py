@@ -50,10 +50,7 @@ def table_end(lines: Lines) -> int | None:
             return None
         at = line.end()
     has_body = has_body or (waiting and not has_foot)
-    lines.position = at
-    is_table = has_body and lines.before_boundary()
-    lines.position = start
-    return at if is_table else None
+    return at if has_body and lines.is_boundary(at) else None
 
 
 def _parts_cells(line: str) -> bool:

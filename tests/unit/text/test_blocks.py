@@ -29,7 +29,8 @@ from newsletter_editor.kramdown.blocks.table import Table
 from newsletter_editor.kramdown.options import read_options
 from newsletter_editor.kramdown.tree import Node, Root, SourceText
 from newsletter_editor.text.blocks.html_names import EMPTY_ELEMENTS, TAG
-from newsletter_editor.text.blocks.reader import Block, BlockKind, read_blocks
+from newsletter_editor.text.blocks.kinds import Block, BlockKind
+from newsletter_editor.text.blocks.reader import read_blocks
 from newsletter_editor.text.parts import split
 from tests.fuzz.kramdown_documents import document
 

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 MANY_EDITS = 200
 """From here on edits are made as one replacement: Qt takes about 20 µs for each single one."""
 
+Part = tuple[int, int, str]
+"""Start, code points removed, what was inserted."""
+
 
 class OpenPost(QObject):
     """The one post of the window. It lives as long as the program; opening fills it anew.
@@ -34,6 +37,10 @@ class OpenPost(QObject):
     changed = Signal(int, int, str)
     """(start, removed, inserted): what one edit, undo or redo did, in the order of the revisions;
     `revision` is already the new one. Applying these to the text of `opened` gives `text()`."""
+    changed_in_parts = Signal(object)
+    """(list of such triples): the same as `changed`, just before it, for those who follow places in
+    the text: edits that were made in one step are told one by one, not as one stretch with all that
+    lies between them. Each counts in the text after those before it in the list."""
     edited = Signal(int)
     """(revision): emitted after `changed`, for those who do not care what it was."""
     saved = Signal()
@@ -57,6 +64,7 @@ class OpenPost(QObject):
         self._map = LiveUtf16Map()
         self._text: str | None = ""
         self._is_opening = False
+        self._parts: list[Part] = []
         self.document.contentsChange.connect(self._follow)
         self.document.modificationChanged.connect(self.dirty_changed)
 
@@ -119,7 +127,12 @@ class OpenPost(QObject):
         for (start, end), _ in ordered:
             if not 0 <= start <= end <= self.length:
                 raise ValueError(f"edit outside the text: {start} to {end} of {self.length}")
+        # Told from the last to the first, so that none moves the others.
+        self._parts = [
+            (start, end - start, replacement) for (start, end), replacement in reversed(ordered)
+        ]
         if len(ordered) >= MANY_EDITS:
+            self._parts = []
             ordered = [self._joined(ordered)]
         if ordered:
             # Offsets are all taken before the first change, which moves what comes after it.
@@ -136,6 +149,7 @@ class OpenPost(QObject):
                 cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
                 cursor.insertText(replacement)
             cursor.endEditBlock()
+        self._parts = []
         if select is not None:
             self.selection_requested.emit(select)
 
@@ -187,8 +201,18 @@ class OpenPost(QObject):
         self._map.replace(start, removed, inserted)
         self._text = None
         self.revision += 1
+        self.changed_in_parts.emit(self._parts_of(start, removed, inserted))
         self.changed.emit(start, removed, inserted)
         self.edited.emit(self.revision)
+
+    def _parts_of(self, start: int, removed: int, inserted: str) -> list[Part]:
+        """The parts of a change; itself where they are not known, as for undo."""
+        parts, self._parts = self._parts, []
+        growth = sum(len(text) - length for _, length, text in parts)
+        is_whole = growth == len(inserted) - removed and all(
+            start <= at and at + length <= start + removed for at, length, _ in parts
+        )
+        return parts if parts and is_whole else [(start, removed, inserted)]
 
     def _resynchronise(self) -> None:
         self._text = _plain(self.document.toRawText())

@@ -49,6 +49,10 @@
         <source>Show the problems of the post</source>
         <translation>Ver los problemas del artículo</translation>
     </message>
+    <message>
+        <source>Checking before saving…</source>
+        <translation>Comprobando antes de guardar…</translation>
+    </message>
     <message numerus="yes">
         <source>%n errors</source>
         <translation>

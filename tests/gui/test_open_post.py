@@ -44,6 +44,46 @@ def test_edits_told_are_the_edits_made(post, text, edits) -> None:
     post.changed.disconnect(follow)
 
 
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(TEXTS, st.lists(st.tuples(st.integers(0, 40), st.integers(0, 5), TEXTS), max_size=5))
+def test_parts_of_a_step_are_the_step(post, text, edits) -> None:
+    _open(post, text)
+    told: list[tuple[int, int, str]] = []
+    post.changed_in_parts.connect(told.extend)
+    made, free = [], 0
+    for gap, count, replacement in edits:
+        start = min(free + gap, len(text))
+        made.append(Edit(Range(start, min(start + count, len(text))), replacement))
+        free = made[-1].range.end + 1
+        if free > len(text):
+            break
+    expected = apply_edits(text, made)
+    post.apply(made)
+    while post.text() != text and post.document.isUndoAvailable():
+        assert _told(text, told) == expected
+        post.document.undo()
+    assert _told(text, told) == post.text() == text
+    post.changed_in_parts.disconnect(told.extend)
+
+
+def _told(text: str, parts: list[tuple[int, int, str]]) -> str:
+    for start, removed, inserted in parts:
+        text = text[:start] + inserted + text[start + removed :]
+    return text
+
+
+def test_what_lies_between_two_edits_of_a_step_is_no_part_of_it(post: OpenPost) -> None:
+    _open(post, "uno dos tres")
+    told: list[list[tuple[int, int, str]]] = []
+    post.changed_in_parts.connect(told.append)
+    post.apply([Edit(Range(0, 3), "1"), Edit(Range(8, 12), "3")])
+    post.apply([Edit.insert(0, "> ")], joins=True)
+    post.document.undo()
+    assert told[:2] == [[(8, 4, "3"), (0, 3, "1")], [(0, 0, "> ")]]
+    assert _told("1 dos 3", told[1]) == "> 1 dos 3"
+    assert post.text() == "uno dos tres"
+
+
 def test_several_edits_are_one_undo_step(post: OpenPost) -> None:
     _open(post, "😀 uno dos tres")
     post.apply([Edit(Range(2, 5), "1"), Edit(Range(6, 9), "2"), Edit.insert(0, "> ")])

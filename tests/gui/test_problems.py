@@ -245,3 +245,39 @@ def test_of_very_many_problems_those_in_view_are_shown(qtbot, window, files, blo
     bar = window.editor.edit.verticalScrollBar()
     bar.setValue(bar.maximum())
     qtbot.waitUntil(lambda: marked() == [False, True], timeout=60000)
+
+
+def test_a_save_that_waits_for_the_checks_says_so(qtbot, checked, monkeypatch) -> None:
+    checks, status = checked.problems.checks, checked.problems.status
+    real, seen = checks.wait, []
+
+    def wait() -> bool:
+        cursor = QApplication.overrideCursor()
+        seen.append((status.text(), cursor.shape() if cursor else None))
+        return real()
+
+    monkeypatch.setattr(checks, "wait", wait)
+    checked.post.apply([Edit.insert(len(POST), "Más.\n")])
+    said = answer_sheet("save")
+    assert checked.files.save()
+    assert said
+    assert seen == [("Checking before saving…", Qt.CursorShape.BusyCursor)]
+    assert QApplication.overrideCursor() is None
+    assert status.text() != "Checking before saving…"
+    # What is known already is not waited for.
+    wait_for_checks(qtbot, checked)
+    assert checked.files.save()
+    assert len(seen) == 1
+
+
+def test_problems_between_two_fixes_of_one_step_stay(qtbot, checked) -> None:
+    checks = checked.problems.checks
+    between = next(e.problem for e in checks.problems if e.problem.rule == MISSING)
+    start, end = between.range
+    checked.post.apply([Edit.insert(4, "a: b\n"), Edit.insert(len(POST), "fin\n")])
+    moved = next(e.problem for e in checks.problems if e.problem.rule == MISSING)
+    assert moved.range == between.range.shifted(5)
+    placed = {problem.rule: place for place, problem in checked.editor.all_problems()}
+    assert placed[MISSING] == between.range.shifted(5)
+    assert [p.rule for p in checked.editor.problems_at(start + 5)] == [MISSING]
+    assert MISSING not in [p.rule for p in checked.editor.problems_at(end + 5)]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from newsletter_editor.gui.open_post import OpenPost
+from newsletter_editor.gui.open_post import OpenPost, Part
 from newsletter_editor.text.problems import Problem, Severity
 from newsletter_editor.text.ranges import Range
 
@@ -29,7 +29,7 @@ class ProblemMarks(QObject):
         self._ends: list[int] = []
         self._longest = 0
         self._typed_at: int | None = None
-        post.changed.connect(self._follow)
+        post.changed_in_parts.connect(self._follow)
         post.opened.connect(self.clear)
 
     def __bool__(self) -> bool:
@@ -126,9 +126,12 @@ class ProblemMarks(QObject):
             (end - start for start, end in zip(self._starts, self._ends, strict=True)), default=0
         )
 
-    def _follow(self, start: int, removed: int, inserted: str) -> None:
-        if not self._problems:
-            return
+    def _follow(self, parts: list[Part]) -> None:
+        if self._problems:
+            for start, removed, inserted in parts:
+                self._move(start, removed, inserted)
+
+    def _move(self, start: int, removed: int, inserted: str) -> None:
         by, end = len(inserted) - removed, start + removed
         first = bisect_left(self._starts, end)
         for k in range(bisect_left(self._starts, start - self._longest), first):

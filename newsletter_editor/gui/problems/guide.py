@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from newsletter_editor.document.source import plain_text
 from newsletter_editor.gui.actions import Actions
@@ -26,6 +26,9 @@ class ProblemGuide(QObject):
 
     post_wanted = Signal(object)
     """(Path): a problem of another post was chosen; that post is to be opened."""
+
+    waiting = Signal(bool)
+    """Whether a save waits for the checks."""
 
     def __init__(
         self,
@@ -60,7 +63,7 @@ class ProblemGuide(QObject):
         if not self._is_published():
             # What no site publishes cannot break a page; a draft may be as rough as it likes.
             return True
-        if not self._checks.wait():
+        if not self._wait():
             # Checks that do not answer are no reason to keep work from the disk.
             return True
         errors = [each for each in self._checks.problems if each.problem.severity is Severity.ERROR]
@@ -85,6 +88,21 @@ class ProblemGuide(QObject):
             self._select(errors[row])
             self._pane.window().raise_()
         return False
+
+    def _wait(self) -> bool:
+        """Wait for the checks of the present text; False where they do not come in time.
+
+        What is typed meanwhile comes into the text afterwards, so that what was checked is saved.
+        """
+        if self._checks.is_current:
+            return True
+        QApplication.setOverrideCursor(Qt.CursorShape.BusyCursor)
+        self.waiting.emit(True)
+        try:
+            return self._checks.wait()
+        finally:
+            self.waiting.emit(False)
+            QApplication.restoreOverrideCursor()
 
     def _is_published(self) -> bool:
         path = self._checks.relative_path()

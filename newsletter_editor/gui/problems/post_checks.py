@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
 
 from newsletter_editor.document.source import plain_text
-from newsletter_editor.gui.open_post import OpenPost
+from newsletter_editor.gui.open_post import OpenPost, Part
 from newsletter_editor.gui.worker_process import WorkerProcess
 from newsletter_editor.text.edits import Edit
 from newsletter_editor.text.localized import Localized
@@ -65,7 +65,7 @@ class PostChecks(QObject):
         post.opened.connect(self._start_anew)
         post.path_changed.connect(self.check)
         post.saved.connect(self.check)
-        post.changed.connect(self._follow)
+        post.changed_in_parts.connect(self._follow)
         post.edited.connect(self._pause.start)
 
     @property
@@ -181,8 +181,8 @@ class PostChecks(QObject):
         self.found.emit()
         self.check()
 
-    def _follow(self, start: int, removed: int, inserted: str) -> None:
-        self._changes.append((start, removed, len(inserted)))
+    def _follow(self, parts: list[Part]) -> None:
+        self._changes += [(start, removed, len(inserted)) for start, removed, inserted in parts]
 
     def _moved(self, each: Found) -> Found | None:
         place = self._now(each.problem.range)

@@ -25,6 +25,14 @@ class ProblemStatus(QToolButton):
         theme.changed.connect(self._show)
         self._show()
 
+    def show_waiting(self, is_waiting: bool) -> None:
+        """Say that a save waits for the checks, or show the state of the post again."""
+        if is_waiting:
+            self.setIcon(QIcon())
+            self.setText(self.tr("Checking before saving…"))
+        else:
+            self._show()
+
     def _show(self) -> None:
         errors = self._checks.count(Severity.ERROR)
         warnings = self._checks.count(Severity.WARNING)

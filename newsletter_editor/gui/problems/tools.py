@@ -46,6 +46,7 @@ class ProblemTools(QObject):
             window,
         )
         self.status = ProblemStatus(self.checks, window.theme)
+        self.guide.waiting.connect(self.status.show_waiting)
         self.status.clicked.connect(dock.show)
         self.status.clicked.connect(dock.raise_)
         window.statusBar().addPermanentWidget(self.status)

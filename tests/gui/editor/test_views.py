@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QTextCharFormat
 from PySide6.QtTest import QTest
 
-from newsletter_editor.gui.editor.highlighter import BLOCKS_AT_ONCE
+from newsletter_editor.gui.editor.highlighter import BLOCKS_AT_ONCE, Highlighter
 from newsletter_editor.gui.editor.pane import EditorPane
 from newsletter_editor.gui.editor.view import View
 from newsletter_editor.text.edits import Edit
@@ -183,6 +183,32 @@ def test_a_fence_at_the_top_recolours_all_in_slices(open_text, post, theme, qtbo
     post.document.undo()
     qtbot.waitUntil(lambda: editor.highlighter.is_complete)
     assert {_colour(editor, n).name() for n in range(3, count)} == {heading.name()}
+
+
+def test_what_is_in_view_is_coloured_before_all_else(
+    open_text, post, theme, qtbot, monkeypatch
+) -> None:
+    # A machine so slow that the rest never gets its turn.
+    monkeypatch.setattr(Highlighter, "_advance", lambda _self, _end: None)
+    count = BLOCKS_AT_ONCE * 10
+    above = count // 2
+    editor = open_text("¦```\n" + "# x\n" * count)
+    editor.select(Range(post.length, post.length))
+    code, heading = QColor(theme.colours.code), QColor(theme.colours.markup)
+    qtbot.waitUntil(lambda: _colour(editor, count) == code)
+    post.apply([Edit.insert(post.length, "```\n# y\n# z")])
+    qtbot.waitUntil(lambda: _colour(editor, count + 3) == heading)
+    editor.show_problems([_problem(post.text(), "# y")])
+    qtbot.waitUntil(lambda: _underlined(editor, count + 2) == "# y")
+    editor.select(Range(0, 0))
+    post.apply([Edit(Range(0, 4), "")])
+    editor.select(Range(post.length, post.length))
+    qtbot.waitUntil(lambda: _colour(editor, count - 1) == heading)
+    assert _colour(editor, above) is None
+    monkeypatch.undo()
+    qtbot.waitUntil(lambda: editor.highlighter.is_complete)
+    assert _colour(editor, above) == heading
+    assert _colour(editor, count + 2) == code
 
 
 def test_colouring_is_no_edit_and_no_undo_step(open_text, post, theme, qtbot) -> None:

@@ -7,6 +7,7 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 
 from newsletter_editor.document import front_matter
@@ -119,7 +120,7 @@ class Surroundings:
             return frozenset()
         folder = self.site.root / (self.site.config.text("layouts_dir").strip("/") or "_layouts")
         try:
-            files = [Path(entry) for entry in sorted(os.listdir(folder))]  # noqa: PTH208
+            files = sorted(folder.iterdir())
         except OSError:
             return frozenset()
         return frozenset(file.stem for file in files if not file.name.startswith("."))
@@ -151,20 +152,20 @@ class Surroundings:
 
 
 def _permalinks(root: Path) -> Iterator[str]:
-    seen = 0
+    for page in islice(_pages(root), MOST_PAGES):
+        try:
+            with page.open("rb") as file:
+                head = file.read(LARGEST_HEAD).decode("utf-8", "replace")
+        except OSError:
+            continue
+        link = front_matter.read(head).data.get("permalink")
+        if isinstance(link, str):
+            yield link
+
+
+def _pages(root: Path) -> Iterator[Path]:
     for folder, folders, names in os.walk(root):
         folders[:] = [name for name in folders if not name.startswith((".", "_"))]
         for name in names:
-            if not name.endswith((".md", ".html", ".markdown")):
-                continue
-            seen += 1
-            if seen > MOST_PAGES:
-                return
-            try:
-                with Path(folder, name).open("rb") as file:
-                    head = file.read(LARGEST_HEAD).decode("utf-8", "replace")
-            except OSError:
-                continue
-            link = front_matter.read(head).data.get("permalink")
-            if isinstance(link, str):
-                yield link
+            if name.endswith((".md", ".html", ".markdown")):
+                yield Path(folder, name)

@@ -7,7 +7,6 @@ import json
 import sys
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from newsletter_editor.commands.parser import saying
 from newsletter_editor.document import front_matter
@@ -98,8 +97,8 @@ def key_path(key: str, found: FrontMatter) -> KeyPath:
 def _get(found: FrontMatter, path: KeyPath) -> int:
     if found.error is not None:
         raise EditorError(found.error.message)
-    missing = object()
-    value: Any = found.get(path, missing)  # type: ignore[arg-type]
+    missing: Value = []
+    value = found.get(path, missing)
     if value is missing:
         return 1
     sys.stdout.write(_shown(value) + "\n")

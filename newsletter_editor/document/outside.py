@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import contextlib
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from newsletter_editor.document.source import LARGEST_POST, digest_of, read_bytes
@@ -76,20 +78,19 @@ class Watch:
 
     def _renamed(self, digest: str) -> Path | None:
         """Drafts become posts by a move to the folder beside, so that is searched too."""
-        folder = self._path.parent
-        looked = 0
-        for neighbour in (folder, *_folders_beside(folder)):
-            with contextlib.suppress(OSError), os.scandir(neighbour) as entries:
-                for entry in entries:
-                    looked += 1
-                    if looked > _MOST_NEIGHBOURS:
-                        return None
-                    if entry.is_file() and entry.name.lower().endswith((".md", ".markdown")):
-                        with contextlib.suppress(EditorError):
-                            path = Path(entry.path)
-                            if digest_of(read_bytes(path)) == digest:
-                                return path
+        for entry in islice(_neighbours(self._path.parent), _MOST_NEIGHBOURS):
+            if entry.name.lower().endswith((".md", ".markdown")):
+                with contextlib.suppress(EditorError, OSError):
+                    path = Path(entry.path)
+                    if entry.is_file() and digest_of(read_bytes(path)) == digest:
+                        return path
         return None
+
+
+def _neighbours(folder: Path) -> Iterator[os.DirEntry[str]]:
+    for each in (folder, *_folders_beside(folder)):
+        with contextlib.suppress(OSError), os.scandir(each) as entries:
+            yield from entries
 
 
 def _folders_beside(folder: Path) -> list[Path]:

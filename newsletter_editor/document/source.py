@@ -65,11 +65,6 @@ class Source(NamedTuple):
     undecodable: int = 0
     """Number of bytes that are no text in the file's encoding; each is one placeholder."""
 
-    @property
-    def is_guessed(self) -> bool:
-        """Whether the encoding is only the likeliest one: neither UTF-8 nor told by a mark."""
-        return not self.format.is_utf8 and not self.format.bom
-
 
 def digest_of(data: bytes) -> str:
     """A fingerprint of a file's content, by which changes from outside are noticed."""

@@ -65,11 +65,6 @@ class Lock:
         self.path = path
         self._descriptor: int | None = None
 
-    @property
-    def is_held(self) -> bool:
-        """Whether this object holds it."""
-        return self._descriptor is not None
-
     def acquire(self) -> bool:
         """Hold it if no one else does; never waits. Raises OSError when it cannot be made."""
         while self._descriptor is None:

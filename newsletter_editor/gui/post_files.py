@@ -133,10 +133,6 @@ class PostFiles(QObject):
         # The author has just been asked whether to replace what may be there.
         return path is not None and self._write(path, replacing=None)
 
-    def overwrite(self) -> bool:
-        """Save although the file has changed outside; only after the author has seen that."""
-        return self.post.path is not None and self._write(self.post.path, replacing=None)
-
     def _write(self, path: Path, replacing: str | None) -> bool:
         if not all(guard() for guard in self.before_saving):
             return False

@@ -56,6 +56,6 @@ class RepoWatch(QObject):
 
     def _watch_missing(self) -> None:
         present = {*self._watcher.files(), *self._watcher.directories()}
-        missing = [path for path in self._wanted - present if os.path.exists(path)]  # noqa: PTH110
+        missing = [path for path in self._wanted - present if os.path.exists(path)]  # noqa: PTH110 - text, as Qt has it
         if missing:
             self._watcher.addPaths(missing)

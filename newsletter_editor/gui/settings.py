@@ -38,7 +38,7 @@ class Settings(QObject):
         value = self._file.value(key, default)
         if isinstance(default, bool):
             # An ini file knows no types: what was written as True is read as "true".
-            return str(value).lower() == "true"  # type: ignore[return-value]
+            return type(default)(str(value).lower() == "true")
         try:
             return type(default)(value)
         except (TypeError, ValueError):

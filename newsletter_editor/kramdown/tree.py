@@ -66,8 +66,6 @@ class Node:
 
     __slots__ = ("attributes", "children", "ial")
 
-    is_raw = False
-    """Whether text inside is HTML that is no concern of Markdown's."""
     is_block = True
     """Whether the node is written on lines of its own."""
 
@@ -79,6 +77,11 @@ class Node:
     def html(self, page: Page, indent: int) -> str:
         """The node as HTML; blocks are indented by `indent` spaces and end with a line end."""
         return page.inner(self, indent)
+
+    @property
+    def is_raw(self) -> bool:
+        """Whether text inside is HTML that is no concern of Markdown's."""
+        return False
 
     def refers_to(self, name: str) -> bool:
         """Whether the node's attribute list names `name`, as in `{:toc}`."""

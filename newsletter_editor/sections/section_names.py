@@ -7,7 +7,7 @@ with `#` are comments. The repo's file wins over the author's, and that over the
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 from newsletter_editor.resources import resource_path
@@ -105,9 +105,3 @@ def misread_lines(text: str) -> list[int]:
         for number, line in enumerate(text.splitlines(), 1)
         if line.strip() and not line.lstrip().startswith("#") and not parse_names(line)
     ]
-
-
-def written_names(lines: Sequence[Names]) -> str:
-    """A glossary's lines as its file has them."""
-    rows = [" = ".join(f"{tag}: {name}" for tag, name in line.items()) for line in lines]
-    return "".join(f"{row}\n" for row in rows)

@@ -43,6 +43,10 @@ def read_data(root: Path, config: SiteConfig) -> dict[str, Any]:
     return _read_folder(folder, root, config, _DEEPEST)
 
 
+_KEYS = ("short_name", "username", "id", "key", "name")
+"""Where a list of authors says what a post calls one, the best first."""
+
+
 def authors_of(data: Mapping[str, Any]) -> dict[str, Author]:
     """The people of `_data/authors.yml`, in its order, whether it is a mapping or a list."""
     listed = data.get("authors")
@@ -51,17 +55,9 @@ def authors_of(data: Mapping[str, Any]) -> dict[str, Author]:
         people = [(str(k), v if isinstance(v, Mapping) else {}) for k, v in listed.items()]
     elif isinstance(listed, list):
         for item in listed:
-            if isinstance(item, Mapping):
-                key = next(
-                    (
-                        item[k]
-                        for k in ("short_name", "username", "id", "key", "name")
-                        if item.get(k)
-                    ),
-                    None,
-                )
-                if key is not None:
-                    people.append((str(key), item))
+            names = [item[k] for k in _KEYS if item.get(k)] if isinstance(item, Mapping) else []
+            if names:
+                people.append((str(names[0]), item))
     return {
         key: Author(key, str(item.get("name") or key), str(item.get("avatar") or ""), item)
         for key, item in people

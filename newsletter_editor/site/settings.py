@@ -153,15 +153,7 @@ def turned_off(text: str, rule: str) -> str:
     settings = _parsed(text)
     if rule in settings.off:
         return text
-    return _with_off(text, sorted({*settings.off, rule}), adding=rule)
-
-
-def turned_on(text: str, rule: str) -> str:
-    """The settings file's text with a rule no longer off. Raises EditorError as `turned_off`."""
-    settings = _parsed(text)
-    if rule not in settings.off:
-        return text
-    return _with_off(text, sorted(settings.off - {rule}))
+    return _with_off(text, sorted({*settings.off, rule}))
 
 
 def ignoring(text: str, ignored: Ignored) -> str:
@@ -199,7 +191,7 @@ _CHECKS = re.compile(r"^[ \t]*\[[ \t]*checks[ \t]*\][^\n]*\n?", re.M)
 _TABLE = re.compile(r"^[ \t]*\[", re.M)
 
 
-def _with_off(text: str, rules: list[str], adding: str = "") -> str:
+def _with_off(text: str, rules: list[str]) -> str:
     listed = "[" + ", ".join(map(_quoted, rules)) + "]"
     header = _CHECKS.search(text)
     if header is None:
@@ -216,7 +208,7 @@ def _with_off(text: str, rules: list[str], adding: str = "") -> str:
             head = head if head.endswith("\n") else head + "\n"
             changed = f"{head}off = {listed}\n{text[header.end() :]}"
     if _parsed(changed).off != frozenset(rules):
-        raise _broken(adding or ", ".join(rules))
+        raise _broken(", ".join(rules))
     return changed
 
 

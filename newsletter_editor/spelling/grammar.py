@@ -28,7 +28,6 @@ PREPOSITIONS = word_set(
     """
 )
 CLITICS = word_set("me te se nos os le les lo la los las")
-FIRST_PERSON = word_set("yo me mi nos nosotros mis conmigo")
 CONJUNCTIONS = word_set(
     """
     y e o u ni que si cuando como aunque porque pero mas sino donde mientras pues quien quienes

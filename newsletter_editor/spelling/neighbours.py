@@ -47,10 +47,6 @@ class Neighbours:
                 return ""
         return self._bare[self._index + distance]
 
-    def word_before(self) -> Word | None:
-        """The word before as it is written."""
-        return self._found[self._index - 1] if self.before() else None
-
     @property
     def punctuation(self) -> str:
         """The character that follows the word, spaces passed over; "" at the end."""

@@ -14,7 +14,7 @@ from newsletter_editor.document.front_matter_values import Value
 from newsletter_editor.site.dates import parse_date
 from newsletter_editor.site.fields import Field, Kind
 from newsletter_editor.text.localized import Localized
-from newsletter_editor.text.problems import Severity
+from newsletter_editor.text.problems import Fix, Severity
 
 _TRUE = ("true", "yes", "on", "sí", "si")
 _FALSE = ("false", "no", "off")
@@ -127,7 +127,7 @@ def _finding(
     field: Field,
     severity: Severity,
     suggestions: tuple[str, ...] = (),
-    fixes: tuple = (),  # type: ignore[type-arg]
+    fixes: tuple[Fix, ...] = (),
 ) -> Finding:
     expected = EXPECTED.get(field.kind, EXPECTED[Kind.TEXT])
     return Finding(

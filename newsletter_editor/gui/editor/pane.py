@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from newsletter_editor.gui.actions import Actions
@@ -127,15 +126,3 @@ class EditorPane(QWidget):
         block = self._post.document.findBlockByNumber(view.top_line)
         if block.isValid():
             self.edit.verticalScrollBar().setValue(block.firstLineNumber())
-
-    def move_cursor(self, operation: QTextCursor.MoveOperation) -> None:
-        """Move the cursor as a key would."""
-        self.edit.moveCursor(operation)
-
-    def _show_start(self) -> None:
-        # Qt leaves the cursor behind the text that was put in.
-        self.place(View())
-
-    def _colour_visible(self) -> None:
-        first = self.edit.firstVisibleBlock().blockNumber()
-        self.highlighter.reach(first, first + 60)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -110,11 +112,11 @@ class LinkField(QWidget):
         self.progress.show()
         reader = self._reader
 
-        def read(report: object, job: Job) -> LinkFacts | None:
+        def read(report: Callable[[tuple[int, int]], None], job: Job) -> LinkFacts | None:
             try:
                 return reader.facts(
                     address,
-                    lambda done, of: report((done, of)),  # type: ignore[operator]
+                    lambda done, of: report((done, of)),
                     lambda: job.is_cancelled,
                 )
             except PageUnavailableError:

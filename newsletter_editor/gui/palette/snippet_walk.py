@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QAction, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QMenu
 
 from newsletter_editor.gui.editor.pane import EditorPane
@@ -141,10 +141,10 @@ class SnippetWalk(QObject):
         corner = edit.viewport().mapToGlobal(edit.cursorRect().bottomLeft() + QPoint(0, 4))
         menu.popup(corner)
 
-    def _choose(self, action: object) -> None:
+    def _choose(self, action: QAction) -> None:
         if not self.is_on:
             return
-        choice = str(action.data())  # type: ignore[attr-defined]
+        choice = str(action.data())
         place = self._here()[0]
         self._post.apply([Edit(place, choice)])
         self._mirror()

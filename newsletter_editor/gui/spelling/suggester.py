@@ -34,10 +34,6 @@ class Suggester(QObject):
         # The question's number makes each text another, so that whole words travel, no edits.
         self._worker.ask(self._revision, word, tag=tag, number=self._revision)
 
-    def warm_up(self) -> None:
-        """Start the process, so that the first menu need not wait for the dictionaries."""
-        self._worker.start()
-
     def stop(self) -> None:
         """End the process; call it before the window goes."""
         self._worker.stop()

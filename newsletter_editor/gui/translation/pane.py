@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
@@ -284,8 +286,8 @@ def _words_of(range_: Range, text: str) -> Range:
     return Range(start, end)
 
 
-def _own_post(site: Site, path: object, text: str) -> PostFile | None:
+def _own_post(site: Site, path: Path, text: str) -> PostFile | None:
     try:
-        return site.post_from_text(path, text)  # type: ignore[arg-type]
+        return site.post_from_text(path, text)
     except ValueError:
         return None

@@ -46,7 +46,7 @@ class HtmlBlock(Node):
         """Whether the element around it is raw, so that no space may be added."""
 
     @property
-    def is_raw(self) -> bool:  # type: ignore[override]
+    def is_raw(self) -> bool:
         return self.model is ContentModel.RAW
 
     def html(self, page: Page, indent: int) -> str:
@@ -129,7 +129,7 @@ def _read_element(parser: BlockParser, tag: re.Match[str]) -> None:
         case ContentModel.SPAN:
             _read_span_body(parser, element)
         case ContentModel.RAW:
-            _read_raw_body(parser, element)
+            _RawBody(parser, element).read()
     if not _is_raw(parser.parent):
         _skip_line_end(parser)
 
@@ -181,69 +181,80 @@ def _end_tag(name: str) -> re.Pattern[str]:
     return re.compile(rf"</{re.escape(name)}\s*+>", re.ASCII | re.IGNORECASE)
 
 
-def _read_raw_body(parser: BlockParser, element: HtmlBlock) -> None:
-    """Read raw HTML up to the end tag of `element`.
+class _RawBody:
+    """Reads raw HTML up to the end tag of an element.
 
-    Nested raw elements are kept on a stack of this loop's own, so that a thousand open tags are
-    no thousand calls.
+    Nested raw elements are kept on a stack of its own, so that a thousand open tags are no thousand
+    calls.
     """
-    outer, depth = parser.parent, parser.depth
-    parser.parent = element
-    open_elements = [element]
-    source = parser.source
-    texts: list[str] = []
 
-    def keep_text() -> None:
-        if texts:
-            parser.parent.children.append("".join(texts))
-            texts.clear()
+    def __init__(self, parser: BlockParser, element: HtmlBlock) -> None:
+        self._parser = parser
+        self._open = [element]
+        self._texts: list[str] = []
 
-    while open_elements and parser.position < len(source):
-        start = parser.position
-        markup = _MARKUP.search(source, start)
-        if markup is None:
-            texts.append(source[start:])
-            parser.position = len(source)
-            break
-        at = markup.start()
-        texts.append(source[start:at])
+    def read(self) -> None:
+        parser = self._parser
+        outer, depth = parser.parent, parser.depth
+        while self._open and parser.position < len(parser.source):
+            parser.parent = self._open[-1]
+            self._read_markup(depth)
+        if self._open:
+            self._keep_text()
+        parser.parent = outer
+
+    def _read_markup(self, depth: int) -> None:
+        parser, source = self._parser, self._parser.source
+        markup = _MARKUP.search(source, parser.position)
+        at = markup.start() if markup else len(source)
+        self._texts.append(source[parser.position : at])
         parser.position = at
+        if markup is None:
+            return
         remark_end = _remark_end(parser, at)
         if remark_end is not None:
-            keep_text()
+            self._keep_text()
             parser.parent.children.append(HtmlRemark(source[at:remark_end], in_raw=True))
             parser.position = remark_end
         elif tag := TAG.match(source, at):
             parser.position = tag.end()
-            if len(open_elements) + depth >= DEEPEST:
-                texts.append(tag[0])
-                continue
-            keep_text()
-            nested, has_body = _open(parser, tag)
-            if has_body and nested.is_raw:
-                parser.parent = nested
-                open_elements.append(nested)
-            elif has_body:
-                parser.depth = depth + len(open_elements)
-                if nested.model is ContentModel.SPAN:
-                    _read_span_body(parser, nested)
-                else:
-                    parser.parse_into(nested)
-                parser.depth = depth
+            self._begin(tag, depth)
         elif closing := CLOSING_TAG.match(source, at):
             parser.position = closing.end()
-            if canonical(closing["name"]) == parser.parent.tag:  # type: ignore[attr-defined]
-                keep_text()
-                open_elements.pop()
-                parser.parent = open_elements[-1] if open_elements else outer
+            if canonical(closing["name"]) == self._open[-1].tag:
+                self._keep_text()
+                self._open.pop()
             else:
-                texts.append(closing[0])
+                self._texts.append(closing[0])
         else:
             parser.looked_to(None)
-            texts.append("<")
+            self._texts.append("<")
             parser.position = at + 1
-    keep_text()
-    parser.parent = outer
+
+    def _begin(self, tag: re.Match[str], depth: int) -> None:
+        parser = self._parser
+        if len(self._open) + depth >= DEEPEST:
+            self._texts.append(tag[0])
+            return
+        self._keep_text()
+        element, has_body = _open(parser, tag)
+        if not has_body:
+            return
+        if element.is_raw:
+            self._open.append(element)
+            return
+        parser.depth = depth + len(self._open)
+        if element.model is ContentModel.SPAN:
+            _read_span_body(parser, element)
+        else:
+            parser.parse_into(element)
+        parser.depth = depth
+
+    def _keep_text(self) -> None:
+        text = "".join(self._texts)
+        if text:
+            self._open[-1].children.append(text)
+        self._texts.clear()
 
 
 def _remark_end(parser: BlockParser, at: int) -> int | None:

@@ -45,7 +45,7 @@ class HtmlSpan(SpanNode):
         self.reads_markdown = reads_markdown
 
     @property
-    def is_raw(self) -> bool:  # type: ignore[override]
+    def is_raw(self) -> bool:
         return not self.reads_markdown
 
     def html(self, page: Page, indent: int) -> str:

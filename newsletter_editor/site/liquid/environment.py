@@ -98,7 +98,7 @@ class JekyllEnvironment(Environment):
         instance = tag(self)
         if tag is not TextTag:
             guarded = partial(self._guarded, instance)
-            instance.get_node = guarded  # type: ignore[method-assign]
+            instance.get_node = guarded  # type: ignore[method-assign]  # of this one alone
         self.tags[tag.name] = instance
 
     def tokenizer(self) -> Callable[[str], Iterator[Token]]:
@@ -115,7 +115,7 @@ class JekyllEnvironment(Environment):
         return self.parse_nodes(source)
 
     def error(self, exc: LiquidError, token: Token | None = None) -> None:  # type: ignore[override]
-        """Let every error go up to the node that is to show it."""
+        """Let every error go up to the node that is to show it; no exception classes get here."""
         if exc.token is None:
             exc.token = token
         raise exc

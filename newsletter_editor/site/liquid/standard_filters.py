@@ -38,7 +38,7 @@ _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"
 
 def wants_run(function: Callable[..., Any]) -> Callable[..., Any]:
     """Mark a filter that is given the run as its first argument."""
-    function.wants_run = True  # type: ignore[attr-defined]
+    function.wants_run = True  # type: ignore[attr-defined]  # types know no such attribute
     return function
 
 

@@ -22,7 +22,6 @@ def test_the_likeliest_encoding_is_the_right_one(text: str, encoding: str) -> No
     data = text.encode(encoding, "ignore")
     source = decode(data)
     assert source.text == data.decode(encoding)
-    assert source.is_guessed
     assert encode(source.text, source.format) == data
 
 

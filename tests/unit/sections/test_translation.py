@@ -21,7 +21,6 @@ from newsletter_editor.sections.section_names import (
     SectionNames,
     misread_lines,
     parse_names,
-    written_names,
 )
 from newsletter_editor.sections.templates import load_templates
 from newsletter_editor.sections.translation import Skeleton, hidden, original_in, shown
@@ -255,10 +254,9 @@ def test_a_teams_names_win_and_emoji_stay(tmp_path: Path) -> None:
     assert names.translated("📙", "en", "es") is None
 
 
-def test_a_glossary_is_written_as_it_is_read() -> None:
+def test_a_line_of_names_is_read_and_one_that_says_nothing_is_told() -> None:
     lines = parse_names("en: A = es: B = fr: C: d\n\nen: X\n")
     assert lines == [{"en": "A", "es": "B", "fr": "C: d"}]
-    assert parse_names(written_names(lines)) == lines
     assert misread_lines("# nota\n\nen: A = es: B\nA = B\nen: C\n") == [4, 5]
 
 

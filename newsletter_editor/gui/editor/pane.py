@@ -126,3 +126,11 @@ class EditorPane(QWidget):
         block = self._post.document.findBlockByNumber(view.top_line)
         if block.isValid():
             self.edit.verticalScrollBar().setValue(block.firstLineNumber())
+
+    def _show_start(self) -> None:
+        # Qt leaves the cursor behind the text that was put in.
+        self.place(View())
+
+    def _colour_visible(self) -> None:
+        first = self.edit.firstVisibleBlock().blockNumber()
+        self.highlighter.reach(first, first + 60)

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from newsletter_editor.spelling import grammar
+from newsletter_editor.spelling.frequency import without_accents
 from newsletter_editor.spelling.neighbours import Neighbours
 from newsletter_editor.spelling.word_sets import word_set
 
+NEVER_PLAIN = 250
+"""Centibels; nobody means the plain word: jamas, unicamente."""
+MOST_SELDOM_MEANT = 80
+RATHER_PLAIN = 70
 SELDOM_PLAIN = 80
 """Centibels between the two; the plain word is then nearly always the other one misspelt."""
 LESS_PLAIN = 25
@@ -15,7 +20,7 @@ HARDLY_PLAIN = 85
 _NO_HINT = word_set(
     """
     solo sola solos esto eso ese esa esos esas estos aquel aquella aquellos aquellas aquello para
-    o e periodo periodos video videos icono iconos fe pie dio vio fue
+    o e periodo periodos video videos icono iconos fe pie dio vio fue mio
     """
 )
 """Both spellings are right, or the accented one is no longer (RAE, Ortografía 2010, II.3.4)."""
@@ -29,7 +34,7 @@ def meant_by_form(lower: str, here: Neighbours) -> tuple[str, str]:
     if not accented or not here.spanish.knows(lower):
         return "", ""
     is_verb = lower.endswith("o") and here.after() in grammar.OBJECT_MARKERS
-    if is_verb and not _is_marked_noun(here):
+    if is_verb and not _is_marked_noun(here) and here.before() not in grammar.PREPOSITIONS:
         # What has an object is a verb: publicó un artículo.
         accented = [meant for meant in accented if meant.endswith(("ó", "n", "á"))]
     for meant in accented:
@@ -49,6 +54,19 @@ def _is_noun(plain: str, meant: str, here: Neighbours) -> bool:
         return False
     gap = here.spanish.rarity(plain) - here.spanish.rarity(meant)
     before = here.before()
+    if before in ("lo", "los") and plain.endswith(("a", "as")):
+        # A pronoun, for the article would be la: lo practica.
+        return False
+    if gap >= NEVER_PLAIN or (gap > 0 and (plain.endswith("mente") or plain == "jamas")):
+        return True
+    if here.punctuation.isdigit() or (here.word.is_capitalised and not here.word.starts_sentence):
+        # Capítulo 3; the name of a field.
+        return gap >= LESS_PLAIN
+    if _is_adjective(plain, meant, here):
+        return True
+    if before in ("que", "mitad", "mayoria", "parte", "gente", "resto"):
+        # These are subjects, so a verb may follow: lo que practica.
+        return gap >= SELDOM_PLAIN + 40
     if before in ("yo", "me", "te", "nos", "se", "le", "les") or (
         before == "no" and not plain.endswith("o")
     ):
@@ -56,7 +74,7 @@ def _is_noun(plain: str, meant: str, here: Neighbours) -> bool:
     if _is_marked_noun(here):
         return gap >= LESS_PLAIN or _is_verb_only(plain, meant, here)
     if before in grammar.PRONOUN_OR_ARTICLE:
-        return gap >= HARDLY_PLAIN
+        return gap >= (HARDLY_PLAIN if here.before(2) else RATHER_PLAIN)
     follows = here.after()
     if follows in grammar.OBJECT_MARKERS - {"que"} and plain.endswith(("a", "an", "e", "en")):
         # Cada semana practica su método: what has an object is a verb.
@@ -71,6 +89,48 @@ def _is_noun(plain: str, meant: str, here: Neighbours) -> bool:
     return gap >= SELDOM_PLAIN
 
 
+def _is_adjective(plain: str, meant: str, here: Neighbours) -> bool:
+    """Whether an adjective closes a noun phrase, in which a verb's form has no place.
+
+    Una clave pública; de clave pública; not la revista publica libros.
+    """
+    noun, determiner = here.before(), here.before(2)
+    ending = plain[-1] if plain[-1] != "s" else plain[-2:]
+    if ending not in ("a", "o", "as", "os") or not _ends_adjective(meant):
+        return False
+    if here.spanish.rarity(plain) - here.spanish.rarity(meant) < -MOST_SELDOM_MEANT:
+        return False
+    if noun in grammar.COPULAS | {"muy", "tan"}:
+        return True
+    if not noun or not _is_nominal(noun) or noun in grammar.ADVERBS_BEFORE_VERB or len(noun) < 2:
+        return False
+    masculine = ending[0] == "o"
+    agrees = noun.endswith(
+        ("o", "os", "or", "ores", "l", "les", "n", "nes", "ma", "mas", "e", "es")
+    )
+    if not masculine:
+        agrees = noun.endswith(
+            ("a", "as", "ion", "iones", "dad", "dades", "z", "ces", "e", "es", "ip")
+        )
+    if not agrees or grammar.is_infinitive(noun, here.spanish):
+        return False
+    closes = here.ends_clause or here.after() in ("de", "del", "o", "ni")
+    if determiner in grammar.PREPOSITIONS - {"del", "al"}:
+        return here.after() not in grammar.OBJECT_MARKERS
+    return closes and (determiner in grammar.NOUN_MARKERS or determiner in ("la", "las", "los"))
+
+
+def _ends_adjective(meant: str) -> bool:
+    """Whether the accented word has the ending of an adjective: pública, válido, específicas."""
+    return meant.rstrip("s").endswith(_ADJECTIVE_ENDINGS)
+
+
+_ADJECTIVE_ENDINGS = (
+    "ica", "ico", "álida", "álido", "ítima", "ítimo", "íntima", "íntimo", "ítica", "ólida",
+    "ólido", "íquida", "íquido", "ímite", "íbera", "ávida", "ávido", "ínima", "ínimo", "áxima",
+    "áxime", "áxima", "áximo", "éntica", "éntico", "íntegra", "íntegro", "últiple", "óxima",
+    "óximo", "última", "último", "ínea", "íneo", "ánea", "áneo", "ídea", "ídeo", "única", "único",
+)  # fmt: skip
 _AFTER_NOUN = word_set("de del para y")
 
 
@@ -83,9 +143,12 @@ def _is_article(here: Neighbours) -> bool:
     if here.before() not in ("la", "los", "las"):
         return False
     before = here.before(2)
-    return before in grammar.PREPOSITIONS or (
-        here.after() in ("de", "del") and before not in grammar.CLITICS
-    )
+    if before in ("todo", "toda", "todos", "todas") or before in grammar.PREPOSITIONS:
+        return True
+    if grammar.is_infinitive(before, here.spanish) or grammar.is_gerund(before, here.spanish):
+        # Their pronouns would be joined to them: imprimir la página.
+        return True
+    return here.after() in ("de", "del") and before not in grammar.CLITICS
 
 
 def _is_verb_only(plain: str, meant: str, here: Neighbours) -> bool:
@@ -103,7 +166,9 @@ def _is_preterite(plain: str, meant: str, here: Neighbours) -> bool:
     ):
         return False
     before, after = here.before(), here.after()
-    if before in ("yo", "lo", "los", "las", "la", "me", "te", "nos", "no"):
+    if before in ("yo", "lo", "los", "las", "la", "me", "te", "nos", "no", *_BEFORE_NOUN):
+        return False
+    if plain in grammar.PREPOSITIONS:
         return False
     if before in grammar.NOUN_MARKERS and before not in grammar.THIRD_PERSON_SUBJECTS:
         return False
@@ -155,6 +220,12 @@ def _has_subject(here: Neighbours, clause: list[str], noun_too: bool) -> bool:
     return begins_as_subject and len(clause) > 1 and _is_nominal(clause[-1])
 
 
+_BEFORE_NOUN = (
+    "mucho", "poco", "tanto", "todo", "posterior", "anterior", "siguiente", "ulterior", "mejor",
+    "mayor", "menor", "peor",
+)  # fmt: skip
+
+
 _OBJECT_ARTICLES = word_set("un una unos unas el la los las su sus")
 _SUBJECT_ARTICLES = word_set("el la un una este esta ese esa su nuestro nuestra")
 
@@ -168,12 +239,23 @@ def _is_nominal(word: str) -> bool:
     )
 
 
+_NO_SUBJUNCTIVE = word_set("sera seras vera veras")
+
+
 def _is_future(meant: str, here: Neighbours) -> bool:
     infinitive = meant.rstrip("ns")[:-1]
     if not here.spanish.knows(infinitive) or not here.spanish.knows(meant):
         return False
     clause = here.clause()
-    if not clause or any(word in grammar.SUBJUNCTIVE_OPENERS for word in clause):
+    if without_accents(meant) in _NO_SUBJUNCTIVE:
+        # Ser and ver have another imperfect: fuera, viera.
+        return here.before() not in grammar.NOUN_MARKERS | {"la", "las", "de"}
+    if not clause:
+        after = here.after()
+        return after in _OBJECT_ARTICLES or (
+            meant.endswith("s") and grammar.is_infinitive(after, here.spanish)
+        )
+    if any(word in grammar.SUBJUNCTIVE_OPENERS for word in clause):
         return False
     return not (
         clause[-1] in grammar.NOUN_MARKERS

@@ -1,91 +1,21 @@
-"""Where más, sí, tú, él, está, aún, qué and their like are meant; each returns "" or the word."""
+"""Where más, sí, tú, él, aún and their like are meant; each returns "" or the word."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from newsletter_editor.spelling import grammar
+from newsletter_editor.spelling.accents_of_estar import are_you, is_being, may_be
+from newsletter_editor.spelling.accents_of_questions import (
+    QUESTION,
+    interrogative,
+    question_or_relative,
+    why,
+)
 from newsletter_editor.spelling.neighbours import Neighbours
 from newsletter_editor.spelling.word_sets import word_set
 
 Rule = Callable[[Neighbours], str]
-
-_QUESTION = {
-    "que": "qué", "como": "cómo", "cuando": "cuándo", "donde": "dónde", "cual": "cuál",
-    "cuales": "cuáles", "quien": "quién", "quienes": "quiénes", "cuanto": "cuánto",
-    "cuanta": "cuánta", "cuantos": "cuántos", "cuantas": "cuántas", "adonde": "adónde",
-}  # fmt: skip
-_EXPLAINING = (
-    "explic", "aprend", "sab", "entend", "entiend", "comprend", "demuestr", "demostr", "descubr",
-    "averigu", "ensen", "analiz", "investig", "discut", "describ", "muestr", "mostr", "pregunt",
-    "ilustr", "detall", "sobre",
-)  # fmt: skip
-"""Beginnings of the words after which *cómo* is asked."""
-_RELATIVE_ANTECEDENT = word_set("el la los las lo tal cada a")
-_EXCLAIMED = word_set(
-    """
-    bien bueno buena buenos buenas mal gran grande lindo linda bonito bonita tal tan mejor
-    interesante increible alegria suerte pena lastima maravilla emocion emocionante dificil facil
-    rapido divertido
-    """
-)
-
-
-def _is_question_start(here: Neighbours) -> bool:
-    if here.opening == "¿":
-        return True
-    before = here.before()
-    clause = here.clause_words()
-    if before in grammar.PREPOSITIONS and len(clause) == 1:
-        return here.text[max(clause[0].start - 3, 0) : clause[0].start].rstrip()[-1:] == "¿"
-    return False
-
-
-def _interrogative(here: Neighbours) -> str:
-    accented = _QUESTION[here.bare]
-    if _is_question_start(here):
-        return accented
-    before, after = here.before(), here.after()
-    if here.bare in ("cual", "cuales"):
-        # Without its article cual asks.
-        verbs = ("es", "son", "era", "fue", "sera", "seria", "de")
-        known = before not in _RELATIVE_ANTECEDENT and before not in grammar.CONJUNCTIONS
-        return accented if before and known and after in verbs else ""
-    if here.bare in ("como", "cuando", "donde", "cuanto") and before.startswith(_EXPLAINING):
-        if here.before(2) == "se" or here.bare == "cuando":
-            return ""
-        asked = grammar.is_infinitive(after, here.spanish) or after in (
-            "se",
-            "funciona",
-            "funcionan",
-        )
-        return accented if asked else ""
-    return ""
-
-
-def _que(here: Neighbours) -> str:
-    if here.opening == "¡":
-        return "qué" if here.after() in _EXCLAIMED else ""
-    before, after = here.before(), here.after()
-    if _is_question_start(here):
-        return "qué" if after not in ("no", "si") or before else ""
-    if before == "por" and after and after not in ("sea", "fuera"):
-        # The relative needs its article in careful prose: la razón por la que.
-        return "qué" if here.before(2) in _ASKING_WHY else ""
-    if after == "tan" and before in ("saber", "ver", "sabe", "de", "sobre", "medir"):
-        return "qué"
-    if before in ("no", "saber") and grammar.is_infinitive(after, here.spanish):
-        return "qué" if here.before(2) in ("saber", "sabe", "saben", "se", "sabes") else ""
-    return ""
-
-
-_ASKING_WHY = word_set(
-    """
-    explica explican explicar explico explicaron explicando entender entiende entendemos saber
-    sabe sabes sabemos preguntar pregunta preguntarse comprender comprende y descubre descubrir
-    ver aprender
-    """
-)
 
 
 def _mas(here: Neighbours) -> str:
@@ -121,6 +51,8 @@ _COMPARED = word_set(
 
 def _si(here: Neighbours) -> str:
     before, after = here.before(), here.after()
+    if before == "entre" and after not in ("es", "son", "hay", "se", "esta", "estan"):
+        return "sí"
     if before in ("por", "en", "a", "de", "para", "entre", "sobre", "consigo", "contra"):
         if after in ("mismo", "misma", "mismos", "mismas", "solo", "sola", "solos", "solas"):
             return "sí"
@@ -128,6 +60,11 @@ def _si(here: Neighbours) -> str:
             return "sí"
     if after in ("mismo", "misma", "mismos", "mismas"):
         return "sí"
+    if before == "en" and here.before(2) and after not in ("es", "hay"):
+        # La letra en sí se escribe aparte.
+        named = here.before(2) not in grammar.PREPOSITIONS | grammar.CONJUNCTIONS
+        articles = grammar.ARTICLES | {"de", "del", "al"}
+        return "sí" if named and here.before(3) in articles else ""
     if before in ("que", "un", "el", "eso", "esto") and here.punctuation in {".", "!", ";"}:
         return "sí"
     return ""
@@ -158,6 +95,12 @@ def _el(here: Neighbours) -> str:
         return "él"
     if not after:
         return ""
+    if before in grammar.PREPOSITIONS and after in _AFTER_PRONOUN:
+        return "él"
+    if before in grammar.PREPOSITIONS and (
+        grammar.is_future(after, here.spanish) or (after == "o" and here.after(2) == "no")
+    ):
+        return "él"
     if after in _EL_AND_VERB and before not in grammar.PREPOSITIONS:
         return "él"
     if before in ("con", "para", "por", "sobre", "en", "a") and after in _AFTER_HIM:
@@ -172,6 +115,8 @@ _EL_AND_VERB = word_set(
     te
     """
 )
+_AFTER_PRONOUN = word_set("en con sin desde hasta para mediante dentro durante") | {"a"}
+"""Prepositions that no noun phrase begins with; de is another matter: sobre el de ayer."""
 _AFTER_HIM = word_set("y se es me le lo no porque como cuando")
 
 
@@ -208,65 +153,25 @@ _AUN_STILL = word_set(
 )
 
 
+_HAS_AUX = word_set(
+    """
+    va van voy vamos ha han he hemos habia habian sigo seguimos debe deben debemos tengo tenemos
+    podemos puedo hacen hace era eran estaba estaban vive viven necesita necesitan necesitamos
+    recuerdo recuerda conserva conservan mantiene
+    """
+)
+
+
 def _aun(here: Neighbours) -> str:
-    if here.after() in _AUN_STILL and here.before() != "ni":
-        return "aún"
-    return "aún" if here.ends_clause and here.before() else ""
-
-
-_BEING = word_set(
-    """
-    en muy bien mal tan mas siempre ya listo disponible aqui ahi alli todavia aun siendo sin claro
-    lejos cerca dentro fuera vacio activo acostumbrado seguro segura lleno llena libre encima
-    debajo relacionado presente ausente bajo prohibido permitido a al por para con de entre hecho
-    incluido detras delante completo accesible visible asociado correcto ubicado ubicada inspirado
-    pensado pautado destinado
-    """
-)
-_STANDING_ALONE = word_set("a al por para con de entre bajo en sin mas")
-_NO_SUBJECT = grammar.PREPOSITIONS | grammar.CONJUNCTIONS | word_set("toda es")
-_NOUNS_LIKE_PARTICIPLES = word_set(
-    """
-    entrada salida llamada vida medida vez jornada temporada partida herida jugada pasada mirada
-    posada tirada sentada ida vida bebida comida medida orilla unidad velada
-    """
-)
-
-
-def _esta(here: Neighbours) -> str:
     before, after = here.before(), here.after()
-    if grammar.is_gerund(after, here.spanish) or grammar.is_participle(after, here.spanish, ("o",)):
-        return "está"
-    if after in _STANDING_ALONE:
-        return "está" if before and before not in _NO_SUBJECT and here.before() != "esta" else ""
-    if (after in _BEING or after.endswith("mente")) and before not in grammar.PREPOSITIONS:
-        return "está"
-    if grammar.is_participle(after, here.spanish, ("a",)) and after not in _NOUNS_LIKE_PARTICIPLES:
-        # Behind a noun a second noun phrase would need a preposition.
-        return "está" if before and before not in _NO_SUBJECT | {"que", "de"} else ""
-    if before in ("se", "no", "ya") and after in ("", "que"):
-        return "está"
-    return ""
-
-
-def _este(here: Neighbours) -> str:
-    after = here.after()
-    if here.before() not in ("que", "no", "cuando", "aunque", "donde", "mientras", "ya", "quien"):
+    if before == "ni":
         return ""
-    if grammar.is_gerund(after, here.spanish) or grammar.is_participle(after, here.spanish, ("a",)):
-        return "esté"
-    return "esté" if after in ("disponible", "en", "listo", "seguro", "muy", "bien") else ""
-
-
-def _estas(here: Neighbours) -> str:
-    after = here.after()
-    if grammar.is_gerund(after, here.spanish) or grammar.is_participle(
-        after, here.spanish, ("o", "a")
-    ):
-        return "estás"
-    if here.before() in grammar.PREPOSITIONS:
-        return ""
-    return "estás" if after in ("en", "seguro", "segura", "listo", "lista", "muy", "bien") else ""
+    if after in _AUN_STILL or after in _HAS_AUX:
+        return "aún"
+    if before in ("mas", "menos", "mejor", "peor", "mayor", "menor") and after not in ("asi",):
+        return "aún"
+    # Even, and not still, stands before what follows a comma: y aun, en su caso, más.
+    return "aún" if here.ends_clause and before and before not in grammar.CONJUNCTIONS else ""
 
 
 def _hacia(here: Neighbours) -> str:
@@ -288,6 +193,11 @@ def _seria(here: Neighbours) -> str:
         """
     )
     fits = after in fitting or after.endswith(("ente", "able", "ible"))
+    if after and grammar.is_participle(after, here.spanish) and before not in grammar.PREPOSITIONS:
+        return "sería"
+    # No feminine adjective stands beside a masculine word.
+    if before.endswith(("o", "os", "or")) and before not in grammar.CONJUNCTIONS and after:
+        return "sería" if here.spanish.knows(before) else ""
     return "sería" if fits or before in ("no", "cual", "que", "eso", "esto") else ""
 
 
@@ -297,15 +207,9 @@ def _continua(here: Neighbours) -> str:
     return "continúa" if grammar.is_gerund(here.after(), here.spanish) else ""
 
 
-def _porque(here: Neighbours) -> str:
-    if here.opening == "¿":
-        return "por qué"
-    return "porqué" if here.before() in ("el", "un", "del", "su") else ""
-
-
 SMALL_WORDS: dict[str, Rule] = {
-    "que": _que, "mas": _mas, "si": _si, "tu": _tu, "mi": _mi, "el": _el, "se": _se, "de": _de,
-    "te": _te, "aun": _aun, "esta": _esta, "este": _este, "estas": _estas, "hacia": _hacia,
-    "seria": _seria, "continua": _continua, "porque": _porque,
-    **{word: _interrogative for word in _QUESTION if word != "que"},
+    "que": question_or_relative, "mas": _mas, "si": _si, "tu": _tu, "mi": _mi, "el": _el,
+    "se": _se, "de": _de, "te": _te, "aun": _aun, "esta": is_being, "este": may_be,
+    "estas": are_you, "hacia": _hacia, "seria": _seria, "continua": _continua, "porque": why,
+    **dict.fromkeys(QUESTION, interrogative),
 }  # fmt: skip

@@ -6,6 +6,7 @@ words without them. Classes after RAE, Nueva gramática básica 2011.
 
 from __future__ import annotations
 
+from newsletter_editor.spelling.frequency import without_accents
 from newsletter_editor.spelling.lexicon import Lexicon
 from newsletter_editor.spelling.word_sets import word_set
 
@@ -20,6 +21,7 @@ NOUN_MARKERS = word_set(
     """
 )
 """After these stands a noun or an adjective, never a verb."""
+ARTICLES = word_set("el la los las un una unos unas su sus mi tu")
 PRONOUN_OR_ARTICLE = word_set("la lo los las")
 PREPOSITIONS = word_set(
     """
@@ -83,16 +85,20 @@ FINITE_THIRD = word_set(
 
 
 def is_gerund(word: str, spanish: Lexicon) -> bool:
-    """Whether a word in lower case is a gerund: its infinitive is known, so `comando` is none."""
-    if word.endswith("ando"):
-        return spanish.knows(word[:-4] + "ar")
-    for ending in ("iendo", "yendo"):
-        if word.endswith(ending) and len(word) > 6:
-            stem = word[:-5]
+    """Whether a word in lower case is a gerund, with or without pronouns: `comando` is none."""
+    for pronoun in ("", "se", "lo", "la", "los", "las", "le", "les", "me", "te", "nos"):
+        base = word.removesuffix(pronoun)
+        if (pronoun and base == word) or not base.endswith("ndo"):
+            continue
+        if base.endswith("ando"):
+            return spanish.knows(base[:-4] + "ar")
+        if base.endswith(("iendo", "yendo")) and len(base) > 6:
+            stem = base[:-5]
             return any(spanish.knows(stem + infinitive) for infinitive in ("er", "ir")) or (
-                spanish.knows(word)
+                spanish.knows(base)
             )
-    return word in ("siendo", "yendo", "viendo", "dando")
+        return base in ("siendo", "yendo", "viendo", "dando")
+    return False
 
 
 _PARTICIPLES = word_set(
@@ -125,7 +131,17 @@ def is_infinitive(word: str, spanish: Lexicon) -> bool:
         if len(base) > 2 and base.endswith(("ar", "er", "ir")) and spanish.knows(base):
             stem = base[:-2]
             # A verb has forms beside its infinitive: lugar and taller are none.
-            return any(spanish.knows(stem + form) for form in ("ando", "iendo")) or base in (
+            forms = ("ando", "iendo", "ado", "ido")
+            return any(spanish.knows(stem + form) for form in forms) or base in (
                 "ser", "ver", "ir", "leer", "caer", "traer", "creer", "oir", "decir", "poder",
             )  # fmt: skip
     return False
+
+
+def is_future(bare: str, spanish: Lexicon) -> bool:
+    """Whether a word without its accents can be a future of the third person or of tú: podra."""
+    return bare.endswith(("ra", "ran", "ras")) and any(
+        word.endswith(("rá", "rán", "rás"))
+        and spanish.knows(without_accents(word.rstrip("ns")[:-1]))
+        for word in spanish.frequencies.accented(bare)
+    )

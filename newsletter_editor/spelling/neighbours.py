@@ -63,6 +63,11 @@ class Neighbours:
         """Whether punctuation follows that closes something."""
         return self.punctuation in {"", ".", ",", ";", ":", "?", "!", ")", "…", "”", "»"}
 
+    @property
+    def begins_passage(self) -> bool:
+        """Whether no other word but a number stands before."""
+        return not any(word.text.isalpha() for word in self._found[: self._index][-3:])
+
     def clause(self) -> list[str]:
         """The words before, back to the beginning of the clause, in order."""
         first = self._index

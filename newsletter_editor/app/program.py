@@ -56,7 +56,7 @@ class Program(QObject):
             self.session.restore()
         if self.window is not None:
             self.window.editor.place(self.session.view())
-            self.window.recovery.offer_unsaved()
+            self.window.late.finished.connect(self._offer_unsaved)
             # The first thing that can take the keyboard is a button, and writing is what one does.
             self.window.editor.edit.setFocus()
 
@@ -82,6 +82,10 @@ class Program(QObject):
         self.window.protect(self.keeper, self.watch)
         self._crashes.tell = self._tell_of_crash
         self.window.show()
+
+    def _offer_unsaved(self) -> None:
+        if self.window is not None:
+            self.window.recovery.offer_unsaved()
 
     def _drop_window(self) -> None:
         if self.window is not None:

@@ -20,7 +20,8 @@ from newsletter_editor.spelling.blocks import Block
 from newsletter_editor.spelling.glossary import LARGEST_FILE, TEAM_FILE, Glossary, read_glossary
 from newsletter_editor.spelling.language import dictionary_tag, language_of_text
 from newsletter_editor.spelling.lexicon import Lexicon, lexicon
-from newsletter_editor.spelling.orthography.flaw import Choices, Finder, Flaw, Reading
+from newsletter_editor.spelling.orthography.choices import Choices
+from newsletter_editor.spelling.orthography.flaw import Finder, Flaw, Reading
 from newsletter_editor.spelling.prose import Passage, ProseReader
 from newsletter_editor.spelling.remembered import ENDLESS, Patience, Remembered
 from newsletter_editor.spelling.speller import Judgement, Speller, mistakes_together

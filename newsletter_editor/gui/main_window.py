@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QDockWidget,
     QMainWindow,
@@ -16,32 +24,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from newsletter_editor.gui.about.dialog import AboutDialog
 from newsletter_editor.gui.actions import Actions
-from newsletter_editor.gui.command_palette.palette import CommandPalette
 from newsletter_editor.gui.dialogs.questions import Questions
-from newsletter_editor.gui.dialogs.settings_dialog import SettingsDialog
 from newsletter_editor.gui.dock_action import DockAction
 from newsletter_editor.gui.dock_title import DockTitle
-from newsletter_editor.gui.editor.outline import OutlinePane
 from newsletter_editor.gui.editor.pane import EditorPane
-from newsletter_editor.gui.front_matter.tools import FrontMatterTools
+from newsletter_editor.gui.late_pieces import LatePieces, Piece
 from newsletter_editor.gui.notices import Choice, Notices
 from newsletter_editor.gui.open_post import OpenPost
-from newsletter_editor.gui.palette.section_tools import SectionTools
-from newsletter_editor.gui.pane_cycle import PaneCycle
+from newsletter_editor.gui.pane_cycle import PaneCycle, is_seen
 from newsletter_editor.gui.post_files import PostFiles
 from newsletter_editor.gui.posts.pane import PostsPane
 from newsletter_editor.gui.preview.pane import PreviewPane
-from newsletter_editor.gui.problems.post_checks import Found
-from newsletter_editor.gui.problems.tools import ProblemTools
 from newsletter_editor.gui.recent import RecentMenu
-from newsletter_editor.gui.recovery.encoding_bars import EncodingBars
 from newsletter_editor.gui.recovery.keeper import PostKeeper
 from newsletter_editor.gui.recovery.outside_watch import OutsideWatch
-from newsletter_editor.gui.recovery.recovery import Recovery
 from newsletter_editor.gui.settings import Settings
-from newsletter_editor.gui.spelling.tools import SpellingTools
 from newsletter_editor.gui.status import EditorStatus
 from newsletter_editor.gui.tasks import Tasks
 from newsletter_editor.gui.theme import Theme
@@ -49,6 +47,15 @@ from newsletter_editor.gui.tool_bar import MainToolBar
 from newsletter_editor.gui.worker_process import WorkerProcess
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Language
+
+if TYPE_CHECKING:
+    from newsletter_editor.gui.editor.outline import OutlinePane
+    from newsletter_editor.gui.front_matter.tools import FrontMatterTools
+    from newsletter_editor.gui.palette.section_tools import SectionTools
+    from newsletter_editor.gui.problems.tools import ProblemTools
+    from newsletter_editor.gui.recovery.encoding_bars import EncodingBars
+    from newsletter_editor.gui.recovery.recovery import Recovery
+    from newsletter_editor.gui.spelling.tools import SpellingTools
 
 LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
 RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
@@ -58,10 +65,43 @@ PREVIEW_KEY = "window/preview"
 FIRST_WIDTH, FIRST_HEIGHT = 310, 190
 """Pixels of the panes at the sides and at the bottom, until the author moves them."""
 
+LATE = (
+    Piece("problems", "newsletter_editor.gui.problems.tools", frozenset({"problems"})),
+    # Behind the checks, so that suggestions stand above all else in the context menu.
+    Piece("spelling", "newsletter_editor.gui.spelling.tools"),
+    Piece("outline", "newsletter_editor.gui.editor.outline", frozenset({"outline"})),
+    Piece("front_matter", "newsletter_editor.gui.front_matter.tools", frozenset({"front_matter"})),
+    Piece(
+        "sections",
+        "newsletter_editor.gui.palette.section_tools",
+        frozenset({"palette", "translation"}),
+    ),
+    Piece("dialogs", "newsletter_editor.gui.dialogs.window_dialogs"),
+)
+PROTECTION = (
+    Piece("recovery", "newsletter_editor.gui.recovery.recovery"),
+    Piece("encoding_bars", "newsletter_editor.gui.recovery.encoding_bars"),
+)
+"""What comes after the first paint; see "Hanging a pane" in ARCHITECTURE.md."""
+
 
 class MainWindow(QMainWindow):
     """Hangs the panes on one open post. It can be made anew at any time without losing anything:
     the post, its undo history and the background work live outside."""
+
+    letting_go = Signal()
+    """The window goes: what works for it has to end."""
+
+    # Hung late: `late.finish()` before anybody asks for them.
+    spelling: SpellingTools
+    problems: ProblemTools
+    outline: OutlinePane
+    front_matter: FrontMatterTools
+    sections: SectionTools
+    recovery: Recovery
+    encoding_bars: EncodingBars
+    keeper: PostKeeper
+    watch: OutsideWatch
 
     def __init__(
         self,
@@ -118,44 +158,30 @@ class MainWindow(QMainWindow):
     def _hang_panes(self) -> None:
         """One line a pane; see "Hanging a pane" in ARCHITECTURE.md."""
         self.posts = PostsPane(self.tasks, self.language)
-        self.add_dock("posts", self.tr("Posts"), self.posts, LEFT)
-        self.outline = OutlinePane(self.post, self.editor, self.tasks)
-        self.add_dock("outline", self.tr("Outline"), self.outline, LEFT)
+        self.add_dock("posts", self.tr("Posts"), LEFT)
+        self.fill_dock("posts", self.posts)
+        self.add_dock("outline", self.tr("Outline"), LEFT)
         renderer = WorkerProcess("newsletter_editor.rendering.worker", parent=self)
         self.preview = PreviewPane(self.post, renderer, self.actions_, self.settings, self.language)
         self.add_preview(self.preview)
-        self.problems = ProblemTools(self)
-        # Behind the checks, so that suggestions stand above all else in the context menu.
-        self.spelling = SpellingTools(
-            self.post, self.editor, self.tasks, self.actions_, self.language
-        )
-        self.statusBar().addPermanentWidget(self.spelling.status)
-        self.front_matter = FrontMatterTools(self)
-        self.statusBar().addPermanentWidget(
-            EditorStatus(self.post, self.editor, self.tasks, self.actions_)
-        )
-        self.sections = SectionTools(self)
+        self.add_dock("problems", self.tr("Problems"), BOTTOM)
+        self.add_dock("front_matter", self.tr("Front matter"), LEFT)
+        self.add_dock("palette", self.tr("Sections"), LEFT)
+        # Only those who translate want a second text beside their own.
+        self.add_dock("translation", self.tr("Original"), RIGHT).hide()
+        self.add_status(EditorStatus(self.post, self.editor, self.tasks, self.actions_), 0)
+        self.late = LatePieces(LATE, self.actions_, self.tasks, self)
+        # Checks are asked before a save, however early it comes.
+        self.files.before_saving.append(self._hang_guards)
 
     def protect(self, keeper: PostKeeper, watch: OutsideWatch) -> None:
         """Show what keeps the post safe; without it a window (in a test) journals nothing."""
-        self.recovery = Recovery(
-            keeper,
-            watch,
-            self.post,
-            self.files,
-            self.editor,
-            self.notices,
-            self.actions_,
-            self.theme,
-            self.language,
-            self,
-        )
-        self.encoding_bars = EncodingBars(
-            self.post, self.tasks, keeper, self.settings, self.notices, self.theme, self
-        )
+        self.keeper, self.watch = keeper, watch
+        self.late.add(*PROTECTION)
 
-    def add_dock(self, id: str, title: str, pane: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
-        """Hang a pane at a side, as a tab beside those that are there already.
+    def add_dock(self, id: str, title: str, area: Qt.DockWidgetArea) -> QDockWidget:
+        """Make room at a side, as a tab beside the docks that are there already, for a pane that
+        `fill_dock` brings.
 
         `id` names its action, `view.panes.<id>`, and its kept place.
         """
@@ -164,12 +190,27 @@ class MainWindow(QMainWindow):
         dock.setObjectName(f"dock.{id}")
         dock.setAccessibleName(title)
         dock.setTitleBarWidget(DockTitle(dock))
-        dock.setWidget(pane)
+        dock.setWidget(QWidget())
         self.addDockWidget(area, dock)
         if neighbours:
             self.tabifyDockWidget(neighbours[-1], dock)
         self.actions_.adopt(f"view.panes.{id}", DockAction(dock, self), "view.panes")
         return dock
+
+    def fill_dock(self, id: str, pane: QWidget) -> QDockWidget:
+        """Hang a pane into the dock of that id."""
+        dock = self.findChild(QDockWidget, f"dock.{id}")
+        room = dock.widget()
+        had_focus = room.hasFocus()
+        dock.setWidget(pane)
+        room.deleteLater()
+        if had_focus:
+            pane.setFocus(Qt.FocusReason.OtherFocusReason)
+        return dock
+
+    def add_status(self, widget: QWidget, place: int) -> None:
+        """Put a widget into the status bar, before the one that has this place from 0 now."""
+        self.statusBar().insertPermanentWidget(place, widget)
 
     def add_preview(self, pane: QWidget) -> None:
         """Hang the preview beside the editor."""
@@ -228,6 +269,13 @@ class MainWindow(QMainWindow):
         menu.addActions(self.actions_.menu("view.panes").actions())
         return menu
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        docks = self.findChildren(QDockWidget)
+        self.late.begin({d.objectName().removeprefix("dock.") for d in docks if is_seen(d)})
+        # What was hung may need more room than was kept for it; that has to be before the paint.
+        self.layout().activate()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.files.leave():
             self.let_go()
@@ -240,8 +288,14 @@ class MainWindow(QMainWindow):
         if self._has_let_go:
             return
         self._has_let_go = True
+        self.files.before_saving.remove(self._hang_guards)
+        self.late.stop()
         self.preview.shut_down()
-        self.problems.let_go()
+        self.letting_go.emit()
+
+    def _hang_guards(self) -> bool:
+        self.late.finish()
+        return True
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -259,8 +313,6 @@ class MainWindow(QMainWindow):
         self.files.ask_for_path = questions.where_to_save
         self._questions = questions
         self.files.failed.connect(self.explain)
-        self.spelling.failed.connect(self.explain)
-        self.spelling.recheck_wanted.connect(self.problems.checks.check)
         self.post.path_changed.connect(self._show_title)
         self.post.opened.connect(self._forget_error)
         self.post.saved.connect(self._tell_saved)
@@ -274,8 +326,6 @@ class MainWindow(QMainWindow):
         self.preview.pair_with(self.editor.edit)
         self.preview.know_posts(lambda: self.posts.posts)
         self.preview.post_requested.connect(self.files.open_post)
-        self.problems.checks.found.connect(self._mark_open_post)
-        self.problems.pane.repo.checked.connect(self._mark_post)
         self.posts.show_site(self.files.site)
         self._show_current_post()
         panes = PaneCycle(self)
@@ -285,12 +335,9 @@ class MainWindow(QMainWindow):
             "file.save": self.files.save,
             "file.save_as": self.files.save_as,
             "file.close_post": self.files.close_post,
-            "file.settings": self._show_settings,
             "file.quit": self.close,
             "go.next_pane": panes.next,
             "go.previous_pane": panes.previous,
-            "tools.command_palette": self._show_palette,
-            "help.about": self._show_about,
         }.items():
             self.actions_[id].triggered.connect(slot)
         for key in ("repos", "posts"):
@@ -324,15 +371,6 @@ class MainWindow(QMainWindow):
         if path is not None:
             self.files.open_path(path)
 
-    def _show_settings(self) -> None:
-        SettingsDialog(self.settings, self).open()
-
-    def _show_palette(self) -> None:
-        CommandPalette(self.actions_, self).open()
-
-    def _show_about(self) -> None:
-        AboutDialog(self.tasks, self.language, self).open()
-
     def _tell_saved(self) -> None:
         self._forget_error()
         self.statusBar().showMessage(self.tr("Saved"), 3000)
@@ -348,13 +386,6 @@ class MainWindow(QMainWindow):
                 choices=[Choice(self.tr("Open a folder…"), self._open_repo)],
                 key="welcome",
             )
-
-    def _mark_open_post(self) -> None:
-        if self.post.path is not None:
-            self._mark_post(self.post.path, self.problems.checks.problems)
-
-    def _mark_post(self, path: Path, found: list[Found]) -> None:
-        self.posts.show_problems(path, (each.problem for each in found))
 
     def _show_current_post(self) -> None:
         self.posts.show_current(self.post.path)

@@ -27,7 +27,7 @@ class PaneCycle(QObject):
         centre = self._window.centralWidget()
         if isinstance(centre, QSplitter):
             docks += [centre.widget(k) for k in range(centre.count())]
-        shown = [pane for pane in docks if pane is not None and _is_seen(pane)]
+        shown = [pane for pane in docks if pane is not None and is_seen(pane)]
         return sorted(shown, key=self._place)
 
     def _place(self, pane: QWidget) -> tuple[int, int]:
@@ -48,7 +48,8 @@ class PaneCycle(QObject):
                 return
 
 
-def _is_seen(pane: QWidget) -> bool:
+def is_seen(pane: QWidget) -> bool:
+    """Whether any of it is in front, as far as its window is."""
     # A pane in a tab that is not in front counts as visible for Qt, but has no visible region.
     return pane.isVisible() and not pane.visibleRegion().isEmpty()
 

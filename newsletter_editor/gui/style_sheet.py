@@ -64,6 +64,7 @@ QLineEdit, QSpinBox, QDoubleSpinBox, QDateTimeEdit, QComboBox { background: $rai
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateTimeEdit:focus, QComboBox:focus,
 QPlainTextEdit:focus[framed="true"], QTextEdit:focus { border-color: $accent; }
 QLineEdit:disabled, QComboBox:disabled { color: $muted; background: $window; }
+QLineEdit { lineedit-clear-button-icon: url("$icons/clear.svg"); }
 QLineEdit[invalid="true"], QPlainTextEdit[framed="true"][invalid="true"] {
   border-color: $error; }
 QComboBox::drop-down { border: none; width: 24px; }

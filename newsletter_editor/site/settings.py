@@ -35,7 +35,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from newsletter_editor.spelling.orthography.flaw import Choices
+from newsletter_editor.spelling.orthography.choices import Choices
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Localized
 from newsletter_editor.text.problems import Severity

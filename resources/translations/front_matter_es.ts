@@ -86,13 +86,6 @@
     </message>
 </context>
 <context>
-    <name>FrontMatterTools</name>
-    <message>
-        <source>Front matter</source>
-        <translation>Ficha</translation>
-    </message>
-</context>
-<context>
     <name>ImageEditor</name>
     <message>
         <source>Choose an image; one from elsewhere is copied into the repo</source>

@@ -222,17 +222,6 @@
     </message>
 </context>
 <context>
-    <name>SectionTools</name>
-    <message>
-        <source>Sections</source>
-        <translation>Secciones</translation>
-    </message>
-    <message>
-        <source>Original</source>
-        <translation>Original</translation>
-    </message>
-</context>
-<context>
     <name>TemplateList</name>
     <message>
         <source>Templates</source>

@@ -81,13 +81,6 @@
     </message>
 </context>
 <context>
-    <name>ProblemTools</name>
-    <message>
-        <source>Problems</source>
-        <translation>Problemas</translation>
-    </message>
-</context>
-<context>
     <name>ProblemsPane</name>
     <message>
         <source>Check the whole repo</source>

@@ -73,10 +73,12 @@ def main() -> int:
     if mode == "type":
 
         def act() -> None:
+            program.window.late.finish()
             type_text(program, rest[0])
     else:
 
         def act() -> None:
+            program.window.late.finish()
             take_back(program)
 
     QTimer.singleShot(BEFORE_TYPING, act)

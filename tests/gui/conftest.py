@@ -58,6 +58,7 @@ def theme(qapp) -> Theme:
 def window(qtbot, post, files, tasks, settings, theme) -> Iterator[MainWindow]:
     """The whole window, not shown, speaking English."""
     window = MainWindow(post, files, tasks, settings, theme, "en")
+    window.late.finish()
     yield window
     post.document.setModified(False)
     window.close()

@@ -18,10 +18,12 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QMenu,
     QMessageBox,
     QPlainTextEdit,
     QSlider,
     QTabBar,
+    QToolBar,
     QWidget,
 )
 
@@ -111,14 +113,17 @@ def test_every_control_is_reached_by_tab(window: MainWindow) -> None:
 
 
 def test_every_action_does_something(window: MainWindow) -> None:
-    idle = [
-        id
-        for id in window.actions_
-        if not window.actions_[id].receivers(SIGNAL("triggered(bool)"))
-        and not window.actions_[id].receivers(SIGNAL("toggled(bool)"))
-        and not id.startswith("view.panes.")
-    ]
-    assert idle == []
+    # Hung by `protect` alone, which this window does without.
+    of_recovery = {"file.versions", "file.unsaved"}
+    idle = {id for id in window.actions_ if _own_receivers(window.actions_[id]) < 1}
+    assert idle == of_recovery
+
+
+def _own_receivers(action: QAction) -> int:
+    # A menu and a tool bar listen to each of their actions, whatever it does.
+    shown = sum(isinstance(each, (QMenu, QToolBar)) for each in action.associatedObjects())
+    signals = (SIGNAL("triggered(bool)"), SIGNAL("toggled(bool)"))
+    return sum(action.receivers(signal) for signal in signals) - shown
 
 
 def test_no_two_actions_share_a_shortcut(window: MainWindow) -> None:

@@ -50,6 +50,7 @@ def start(qapp, tmp_path: Path, hook: CrashHook):
         program = Program(qapp, Settings(tmp_path / "settings.ini"), hook)
         running.append(program)
         program.start(path, language, theme)
+        program.window.late.finish()
         return program
 
     yield start

@@ -42,6 +42,7 @@ class Guarded:
         self.watch = OutsideWatch(self.post, window.tasks, self.post)
         self.watch.rebased.connect(self.keeper.rebase)
         window.protect(self.keeper, self.watch)
+        window.late.finish()
         self.is_open = True
 
     def notice(self, key: str) -> Notice | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QLabel, QStackedLayout, QTreeWidget, QTreeWidgetItem, QWidget
@@ -13,6 +13,9 @@ from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.tasks import Job, Tasks
 from newsletter_editor.sections.blocks import BlockKind, blocks_of
 from newsletter_editor.text.ranges import Range
+
+if TYPE_CHECKING:
+    from newsletter_editor.gui.main_window import MainWindow
 
 PAUSE_MS = 250
 _START = Qt.ItemDataRole.UserRole
@@ -126,3 +129,10 @@ class OutlinePane(QWidget):
         at = bisect_right(starts, self._editor.selection.start) - 1
         if at >= 0 and self.tree.currentItem() is not self._items[at]:
             self.tree.setCurrentItem(self._items[at])
+
+
+def hang(window: MainWindow) -> OutlinePane:
+    """Hang the outline into the window."""
+    pane = OutlinePane(window.post, window.editor, window.tasks)
+    window.fill_dock("outline", pane)
+    return pane

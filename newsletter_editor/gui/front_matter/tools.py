@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 
 from newsletter_editor.checks.post import CheckedPost
 from newsletter_editor.checks.rules.front_matter_missing import front_matter_template
@@ -26,8 +26,7 @@ class FrontMatterTools(QObject):
         self._post, self._tasks = window.post, window.tasks
         self._revision = 0
         self.pane = FrontMatterPane(window.post, window.tasks, window.language)
-        area = Qt.DockWidgetArea.LeftDockWidgetArea
-        window.add_dock("front_matter", self.tr("Front matter"), self.pane, area)
+        window.fill_dock("front_matter", self.pane)
         self.pane.failed.connect(window.explain)
         self.pane.place_requested.connect(window.editor.select)
         self.pane.template_requested.connect(self._make_template)
@@ -47,3 +46,8 @@ class FrontMatterTools(QObject):
     def _insert(self, edit: Edit) -> None:
         if self._post.revision == self._revision:
             self._post.apply([edit])
+
+
+def hang(window: MainWindow) -> FrontMatterTools:
+    """Hang the form into the window."""
+    return FrontMatterTools(window)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 
 from newsletter_editor.gui.new_issue.dialog import NewIssueDialog
 from newsletter_editor.gui.new_issue.planning import Repo
@@ -39,13 +39,8 @@ class SectionTools(QObject):
         self.translation = TranslationPane(
             post, editor, self.library, window.tasks, window.language
         )
-        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
-        self.palette_dock = window.add_dock("palette", self.tr("Sections"), self.palette, left)
-        self.translation_dock = window.add_dock(
-            "translation", self.tr("Original"), self.translation, right
-        )
-        # Only those who translate want a second text beside their own.
-        self.translation_dock.hide()
+        self.palette_dock = window.fill_dock("palette", self.palette)
+        self.translation_dock = window.fill_dock("translation", self.translation)
         window.files.site_opened.connect(self.library.show_site)
         self.palette.templates_requested.connect(self.edit_templates)
         self.palette.names_requested.connect(self.edit_names)
@@ -113,6 +108,11 @@ class SectionTools(QObject):
             return
         window = self._window
         LearnDialog(self.library, site, window.tasks, window.language, window).open()
+
+
+def hang(window: MainWindow) -> SectionTools:
+    """Hang all that has to do with sections into the window."""
+    return SectionTools(window)
 
 
 _NO_REPO = Localized(

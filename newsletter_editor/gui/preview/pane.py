@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QLocale, QTimer, Signal
-from PySide6.QtGui import QColor, QHideEvent, QPalette, QShowEvent
+from PySide6.QtGui import QColor, QHideEvent, QPaintEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from newsletter_editor.gui.actions import Actions
@@ -35,8 +35,8 @@ from newsletter_editor.text.utf16 import Utf16Map
 
 REMOTE_KEY, WIDTH_KEY = "preview/remote_images", "preview/width"
 
+_MS_TO_SCREEN = 10
 _PAPER = {"light": QColor("#fdfcfa"), "dark": QColor("#1b1d21")}  # as in page.css
-_START_AFTER_SHOWING_MS = 50
 _MS_UNTIL_PAINTED, _MS_UNTIL_STILL = 6_000, 500
 
 
@@ -142,7 +142,13 @@ class PreviewPane(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.live.wake()
-        QTimer.singleShot(_START_AFTER_SHOWING_MS, self, self._start_if_visible)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.page_view.view is None:
+            # Making the view holds this thread; what is being painted, editor and all, is to
+            # reach the screen before.
+            QTimer.singleShot(_MS_TO_SCREEN, self, self._start_if_visible)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 
 from newsletter_editor.gui.problems.cures import Cures
 from newsletter_editor.gui.problems.guide import ProblemGuide
 from newsletter_editor.gui.problems.pane import ProblemsPane
-from newsletter_editor.gui.problems.post_checks import MODULE, SECONDS_TO_ANSWER, PostChecks
+from newsletter_editor.gui.problems.post_checks import (
+    MODULE,
+    SECONDS_TO_ANSWER,
+    Found,
+    PostChecks,
+)
 from newsletter_editor.gui.problems.status import ProblemStatus
 from newsletter_editor.gui.worker_process import WorkerProcess
 from newsletter_editor.site.site import Site
@@ -31,9 +37,7 @@ class ProblemTools(QObject):
         self.pane = ProblemsPane(
             self.checks, self.cures, window.actions_, window.theme, window.language
         )
-        dock = window.add_dock(
-            "problems", self.tr("Problems"), self.pane, Qt.DockWidgetArea.BottomDockWidgetArea
-        )
+        dock = window.fill_dock("problems", self.pane)
         self.guide = ProblemGuide(
             window.post,
             window.editor,
@@ -49,11 +53,14 @@ class ProblemTools(QObject):
         self.guide.waiting.connect(self.status.show_waiting)
         self.status.clicked.connect(dock.show)
         self.status.clicked.connect(dock.raise_)
-        window.statusBar().addPermanentWidget(self.status)
+        window.add_status(self.status, 0)
         window.files.before_saving.append(self.guide.before_saving)
         self.guide.post_wanted.connect(window.files.open_post)
         self.cures.failed.connect(window.explain)
         self.pane.site_wanted.connect(self._check_repo)
+        window.letting_go.connect(self.let_go)
+        self.checks.found.connect(self._mark_open_post)
+        self.pane.repo.checked.connect(self._mark_post)
 
     def let_go(self) -> None:
         """End the processes and ask no more before saving; a second time does nothing."""
@@ -62,6 +69,14 @@ class ProblemTools(QObject):
             guards.remove(self.guide.before_saving)
         self.pane.repo.cancel()
         self.checks.stop()
+
+    def _mark_open_post(self) -> None:
+        path = self._window.post.path
+        if path is not None:
+            self._mark_post(path, self.checks.problems)
+
+    def _mark_post(self, path: Path, found: list[Found]) -> None:
+        self._window.posts.show_problems(path, (each.problem for each in found))
 
     def _check_repo(self) -> None:
         site = self._window.files.site
@@ -74,3 +89,8 @@ class ProblemTools(QObject):
         site = self._window.files.site
         if site is not None:
             self.pane.check_repo(site, [post.path for post in posts])
+
+
+def hang(window: MainWindow) -> ProblemTools:
+    """Hang all that the window has of checks."""
+    return ProblemTools(window)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
@@ -17,6 +19,9 @@ from newsletter_editor.gui.tasks import Job, Tasks
 from newsletter_editor.gui.theme import Theme
 from newsletter_editor.text.edits import Edit
 from newsletter_editor.text.ranges import Range
+
+if TYPE_CHECKING:
+    from newsletter_editor.gui.main_window import MainWindow
 
 _LEFT = "repair/left"
 _MOST_LEFT = 100
@@ -204,3 +209,16 @@ class EncodingBars(QObject):
     def _left(self) -> list[str]:
         """Digests of the files that the author wants as they are."""
         return self._settings.get(_LEFT, "").split()
+
+
+def hang(window: MainWindow) -> EncodingBars:
+    """Hang the bars into the window."""
+    return EncodingBars(
+        window.post,
+        window.tasks,
+        window.keeper,
+        window.settings,
+        window.notices,
+        window.theme,
+        window,
+    )

@@ -50,11 +50,14 @@ class OutsideWatch(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(round(LOOK_EVERY * 1000))
         self._timer.timeout.connect(self.look)
-        self._timer.start()
         post.opened.connect(self._begin)
         post.saved.connect(self._begin)
         post.path_changed.connect(self._watch_anew)
         self._begin()
+
+    def start(self) -> None:
+        """Look regularly from now on: here is somebody who tells the author."""
+        self._timer.start()
 
     def look(self) -> None:
         """Look now, in the background; a change takes two looks to be believed."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, QLocale, QObject, QTimer
 from PySide6.QtGui import QTextBlock
@@ -28,6 +29,9 @@ from newsletter_editor.gui.recovery.versions_dialog import VersionsDialog
 from newsletter_editor.gui.theme import Theme
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Language, Localized
+
+if TYPE_CHECKING:
+    from newsletter_editor.gui.main_window import MainWindow
 
 SELECT_AFTER = 150
 """Milliseconds that the cursor rests before its place is noted."""
@@ -72,6 +76,7 @@ class Recovery(QObject):
         files.save_problem = self._take_save_problem
         actions["file.versions"].triggered.connect(self.show_versions)
         actions["file.unsaved"].triggered.connect(self.show_unsaved)
+        watch.start()
         # A window that was made anew says again what is still the case.
         if keeper.holder is not None:
             self._say_holder(keeper.holder)
@@ -236,3 +241,19 @@ class Recovery(QObject):
         self, title: str, explanation: str, sides: tuple[str, str], texts: tuple[str, str]
     ) -> None:
         DifferenceDialog(title, explanation, sides, texts, self._theme, self._window).open()
+
+
+def hang(window: MainWindow) -> Recovery:
+    """Have the window tell of its keeper and its watch."""
+    return Recovery(
+        window.keeper,
+        window.watch,
+        window.post,
+        window.files,
+        window.editor,
+        window.notices,
+        window.actions_,
+        window.theme,
+        window.language,
+        window,
+    )

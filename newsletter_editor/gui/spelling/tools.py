@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from newsletter_editor.document.source import plain_text
@@ -22,6 +24,9 @@ from newsletter_editor.gui.spelling.word_lists import WordLists
 from newsletter_editor.gui.tasks import Job, Tasks
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Language
+
+if TYPE_CHECKING:
+    from newsletter_editor.gui.main_window import MainWindow
 
 PAUSE_MS = 700
 
@@ -124,3 +129,14 @@ class SpellingTools(QObject):
 
     def _count(self) -> None:
         self.status.show_problems([problem for _, problem in self._editor.language_problems()])
+
+
+def hang(window: MainWindow) -> SpellingTools:
+    """Hang spelling into the window."""
+    tools = SpellingTools(
+        window.post, window.editor, window.tasks, window.actions_, window.language
+    )
+    window.add_status(tools.status, 1)
+    tools.recheck_wanted.connect(window.problems.checks.check)
+    tools.failed.connect(window.explain)
+    return tools

@@ -6,24 +6,13 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
 
 from newsletter_editor.spelling.lexicon import Lexicon
+from newsletter_editor.spelling.orthography.choices import Choices
 from newsletter_editor.spelling.words import Word, words
 from newsletter_editor.text.localized import Localized
 
 NO_BREAK_SPACE = "\u00a0"
-
-Quotes = Literal["any", "angular", "curly", "straight"]
-DecimalSign = Literal["any", "comma", "point"]
-
-
-@dataclass(frozen=True)
-class Choices:
-    """Where orthography leaves a choice to the team; "any" asks for nothing."""
-
-    quotes: Quotes = "any"
-    decimal: DecimalSign = "any"
 
 
 @dataclass(frozen=True)

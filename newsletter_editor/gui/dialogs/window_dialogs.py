@@ -1,0 +1,45 @@
+"""The dialogs about the program as a whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from newsletter_editor.gui.about.dialog import AboutDialog
+from newsletter_editor.gui.command_palette.palette import CommandPalette
+from newsletter_editor.gui.dialogs.settings_dialog import SettingsDialog
+
+if TYPE_CHECKING:
+    from newsletter_editor.gui.main_window import MainWindow
+
+
+class WindowDialogs(QObject):
+    """Opens settings, the command palette and *About* over a window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        for id, slot in {
+            "file.settings": self.show_settings,
+            "tools.command_palette": self.show_palette,
+            "help.about": self.show_about,
+        }.items():
+            window.actions_[id].triggered.connect(slot)
+
+    def show_settings(self) -> None:
+        """What the author may choose."""
+        SettingsDialog(self._window.settings, self._window).open()
+
+    def show_palette(self) -> None:
+        """All actions by their names."""
+        CommandPalette(self._window.actions_, self._window).open()
+
+    def show_about(self) -> None:
+        """Version, licences, diagnosis."""
+        AboutDialog(self._window.tasks, self._window.language, self._window).open()
+
+
+def hang(window: MainWindow) -> WindowDialogs:
+    """Make them answer to their actions."""
+    return WindowDialogs(window)

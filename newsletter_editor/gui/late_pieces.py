@@ -1,0 +1,129 @@
+"""What a window can do without in its first moment, hung piece by piece after its first paint.
+
+An author who opens a post wants to see it. The rest of the window takes longer to import and build
+than the editor with its post; it comes while they look.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Set
+from importlib import import_module
+from typing import NamedTuple
+
+from PySide6.QtCore import SIGNAL, QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from newsletter_editor.gui.actions import Actions
+from newsletter_editor.gui.tasks import Tasks
+from newsletter_editor.text.errors import EditorError
+
+TRIGGERED = SIGNAL("triggered(bool)")
+
+
+class Piece(NamedTuple):
+    """One line of a window's list."""
+
+    name: str
+    """The window's attribute under which others find what `hang` of the module returns."""
+    module: str
+    """Has a function `hang(window)`."""
+    docks: frozenset[str] = frozenset()
+    """Ids of docks that are not as they should be seen without this piece."""
+
+
+class LatePieces(QObject):
+    """Imports modules on another thread and hangs one piece a turn of the event loop, so that a
+    key that is pressed meanwhile waits for one of them at most."""
+
+    finished = Signal()
+    """All pieces are hung."""
+
+    def __init__(
+        self, pieces: Iterable[Piece], actions: Actions, tasks: Tasks, window: QWidget
+    ) -> None:
+        """Pieces are hung in their order. Actions chosen before the last one make it be now."""
+        super().__init__(window)
+        self._waiting = list(pieces)
+        self._actions, self._tasks, self._window = actions, tasks, window
+        self._guarded: list[QAction] = []
+        self._has_begun = False
+
+    def add(self, *pieces: Piece) -> None:
+        """More pieces, to be hung before those that wait."""
+        self._waiting[:0] = pieces
+
+    def begin(self, seen: Set[str]) -> None:
+        """Hang what the docks `seen` need at once, all else when the window has been painted."""
+        if self._has_begun:
+            return
+        self._has_begun = True
+        for piece in [each for each in self._waiting if not seen.isdisjoint(each.docks)]:
+            self._hang(piece)
+        if self._waiting:
+            self._guarded = [self._actions[id] for id in self._actions]
+            for action in self._guarded:
+                action.triggered.connect(self._on_early_action)
+            self._window.installEventFilter(self)
+
+    def finish(self) -> None:
+        """Hang all that is left, now."""
+        while self._waiting:
+            self._hang(self._waiting[0])
+
+    def stop(self) -> None:
+        """Hang nothing more: the window goes."""
+        self._waiting = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self._window.removeEventFilter(self)
+            # What is being painted is on the screen once this event is over.
+            QTimer.singleShot(0, self, self._import_next)
+        return False
+
+    def _import_next(self) -> None:
+        if self._waiting:
+            piece = self._waiting[0]
+
+            def load() -> Piece:
+                import_module(piece.module)
+                return piece
+
+            self._tasks.run(load, done=self._hang_imported, failed=self._pass_over)
+
+    def _hang_imported(self, piece: Piece) -> None:
+        QTimer.singleShot(0, self, self._import_next)
+        # Meanwhile `finish` may have been called.
+        if piece in self._waiting:
+            self._hang(piece)
+
+    def _pass_over(self, _error: EditorError) -> None:
+        # The crash hook has been told; the rest of the window has to come all the same.
+        self._waiting = self._waiting[1:]
+        self._import_next()
+
+    def _hang(self, piece: Piece) -> None:
+        self._waiting.remove(piece)
+        try:
+            setattr(self._window, piece.name, import_module(piece.module).hang(self._window))
+        finally:
+            if not self._waiting:
+                self._end()
+
+    def _end(self) -> None:
+        self._window.removeEventFilter(self)
+        for action in self._guarded:
+            action.triggered.disconnect(self._on_early_action)
+        self._guarded = []
+        self.finished.emit()
+
+    def _on_early_action(self) -> None:
+        """Whatever an author chooses does what it says, if they have to wait for it for once."""
+        action = self.sender()
+        assert isinstance(action, QAction)
+        before = action.receivers(TRIGGERED) - 1
+        self.finish()
+        if action.receivers(TRIGGERED) > before:
+            # A slot that is connected while a signal is emitted is not called by it.
+            action.trigger()

@@ -1,0 +1,158 @@
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QDockWidget
+
+from newsletter_editor.gui import main_window
+from newsletter_editor.gui.late_pieces import Piece
+from newsletter_editor.gui.main_window import LATE, PROTECTION, MainWindow
+from newsletter_editor.gui.palette.templates_dialog import TemplatesDialog
+from newsletter_editor.gui.pane_cycle import is_seen
+from newsletter_editor.gui.translations import Languages
+
+ROOT = Path(__file__).resolve().parents[2]
+NOT_FOR_THE_FIRST_PAINT = (
+    "ftfy",
+    "charset_normalizer",
+    "liquid",
+    "markdown",
+    "pygments",
+    "newsletter_editor.kramdown",
+    "newsletter_editor.sections.templates",
+    "newsletter_editor.site.liquid",
+    "newsletter_editor.spelling.speller",
+    "newsletter_editor.checks.post",
+    "newsletter_editor.gui.about.dialog",
+    "newsletter_editor.gui.new_issue.dialog",
+)
+
+
+@pytest.fixture
+def make_window(qtbot, post, files, tasks, settings, theme) -> Iterator:
+    """Makes windows as the program does, with nothing hung that need not be."""
+    made: list[MainWindow] = []
+
+    def make(language="en") -> MainWindow:
+        made.append(MainWindow(post, files, tasks, settings, theme, language))
+        return made[-1]
+
+    yield make
+    post.document.setModified(False)
+    for window in made:
+        window.close()
+        window.deleteLater()
+
+
+def test_the_first_paint_waits_for_little(tmp_path: Path) -> None:
+    (tmp_path / "_config.yml").write_text("title: x\n", "utf-8")
+    (tmp_path / "_posts").mkdir()
+    path = tmp_path / "_posts" / "2020-01-01-uno.md"
+    path.write_text("---\ntitle: Uno\n---\n# Sección\n\nLínea.\n", "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.gui.first_paint", str(path), str(tmp_path / "settings.ini")],
+        cwd=ROOT,
+        env={**os.environ, "XDG_DATA_HOME": str(tmp_path), "LOCALAPPDATA": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stderr
+    seen = json.loads(done.stdout.splitlines()[-1])
+    # The list of problems stands below the text from the first start on.
+    late = {piece.module for piece in (*LATE, *PROTECTION) if piece.name != "problems"}
+    assert late & set(seen["paint"]) == set()
+    assert set(NOT_FOR_THE_FIRST_PAINT) & set(seen["paint"]) == set()
+    assert late - set(seen["whole"]) == set()
+    assert "problems" in seen["hung"]
+
+
+def test_all_is_hung_by_itself_after_the_first_paint(make_window, qtbot) -> None:
+    window = make_window()
+    assert not hasattr(window, "front_matter")
+    with qtbot.waitSignal(window.late.finished, timeout=20_000):
+        window.show()
+    assert all(hasattr(window, piece.name) for piece in LATE)
+
+
+@pytest.fixture(params=["en", "es"])
+def spoken(request, qapp) -> Iterator[str]:
+    languages = Languages()
+    languages.speak(request.param)
+    yield request.param
+    languages.fall_silent()
+
+
+def test_nothing_moves_when_the_rest_is_hung(make_window, qapp, spoken: str) -> None:
+    window = make_window(spoken)
+    window.show()
+    parts = [window.editor, window.preview, window.posts, *window.findChildren(QDockWidget)]
+    seen = [part for part in parts if is_seen(part)]
+    before = [part.geometry() for part in seen]
+    window.late.finish()
+    qapp.processEvents()
+    assert [part.geometry() for part in seen] == before
+
+
+def test_a_pane_in_front_is_there_when_the_window_is_shown(make_window) -> None:
+    first = make_window()
+    first.late.finish()
+    first.show()
+    first.sections.palette_dock.raise_()
+    first.keep_layout()
+    first.close()
+    window = make_window()
+    window.show()
+    assert hasattr(window, "sections")
+    assert not hasattr(window, "outline")
+
+
+def test_an_action_that_comes_early_does_what_it_says(make_window) -> None:
+    window = make_window()
+    window.show()
+    window.actions_["tools.templates"].trigger()
+    assert len(window.findChildren(TemplatesDialog)) == 1
+    window.actions_["tools.templates"].trigger()
+    assert len(window.findChildren(TemplatesDialog)) == 2
+
+
+def test_an_early_action_of_the_editor_is_done_once(make_window, post) -> None:
+    window = make_window()
+    window.show()
+    window.actions_["format.bold"].trigger()
+    assert post.text() == "****"
+
+
+def test_an_early_save_is_checked(make_window, files, post, tmp_path: Path) -> None:
+    window = make_window()
+    post.path = tmp_path / "x.md"
+    assert files.save()
+    assert window.problems.guide.before_saving in files.before_saving
+
+
+def test_a_window_that_goes_early_hangs_nothing_more(make_window, qtbot) -> None:
+    window = make_window()
+    window.show()
+    window.close()
+    qtbot.wait(50)
+    assert not hasattr(window, "front_matter")
+
+
+def test_a_piece_that_cannot_be_imported_leaves_the_rest(
+    make_window, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = []
+    monkeypatch.setattr(sys, "excepthook", lambda *fault: told.append(fault[0]))
+    broken = Piece("broken", "newsletter_editor.gui.absent")
+    monkeypatch.setattr(main_window, "LATE", (broken, *LATE))
+    window = make_window()
+    with qtbot.waitSignal(window.late.finished, timeout=20_000):
+        window.show()
+    assert told == [ModuleNotFoundError]
+    assert all(hasattr(window, piece.name) for piece in LATE)

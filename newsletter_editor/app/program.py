@@ -59,6 +59,7 @@ class Program(QObject):
             self.window.late.finished.connect(self._offer_unsaved)
             # The first thing that can take the keyboard is a button, and writing is what one does.
             self.window.editor.edit.setFocus()
+            self.window.start_page.take_keyboard()
 
     def finish(self) -> None:
         """Let go of everything in the order in which nothing is used after it is gone."""

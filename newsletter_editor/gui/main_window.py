@@ -30,7 +30,7 @@ from newsletter_editor.gui.dock_action import DockAction
 from newsletter_editor.gui.dock_title import DockTitle
 from newsletter_editor.gui.editor.pane import EditorPane
 from newsletter_editor.gui.late_pieces import LatePieces, Piece
-from newsletter_editor.gui.notices import Choice, Notices
+from newsletter_editor.gui.notices import Notices
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.pane_cycle import PaneCycle, is_seen
 from newsletter_editor.gui.post_files import PostFiles
@@ -40,6 +40,7 @@ from newsletter_editor.gui.recent import RecentMenu
 from newsletter_editor.gui.recovery.keeper import PostKeeper
 from newsletter_editor.gui.recovery.outside_watch import OutsideWatch
 from newsletter_editor.gui.settings import Settings
+from newsletter_editor.gui.start_page import StartPage
 from newsletter_editor.gui.status import EditorStatus
 from newsletter_editor.gui.tasks import Tasks
 from newsletter_editor.gui.theme import Theme
@@ -130,7 +131,6 @@ class MainWindow(QMainWindow):
         self._connect()
         self.restore_layout()
         self._show_title()
-        self._welcome()
 
     def _assemble_centre(self) -> None:
         self.notices = Notices()
@@ -149,6 +149,11 @@ class MainWindow(QMainWindow):
         layout.setSpacing(0)
         layout.addWidget(self.notices)
         layout.addWidget(self.editor, 1)
+        self.start_page = StartPage(self.post, self.files, self.settings)
+        self.start_page.takes_place.connect(self.editor.setHidden)
+        self.start_page.left.connect(self.editor.setFocus)
+        self.start_page.refresh()
+        layout.addWidget(self.start_page, 1)
         self.centre = QSplitter(Qt.Orientation.Horizontal)
         self.centre.setObjectName("centre")
         self.centre.setChildrenCollapsible(False)
@@ -322,6 +327,8 @@ class MainWindow(QMainWindow):
         self.post.saved.connect(self.posts.refresh)
         self.posts.post_requested.connect(self.files.open_post)
         self.posts.repo_requested.connect(self._open_repo)
+        self.start_page.repo_requested.connect(self._open_repo)
+        self.start_page.failed.connect(self.explain)
         self.posts.failed.connect(self.explain)
         self.preview.pair_with(self.editor.edit)
         self.preview.know_posts(lambda: self.posts.posts)
@@ -377,15 +384,6 @@ class MainWindow(QMainWindow):
 
     def _forget_error(self) -> None:
         self.notices.withdraw("error")
-        self.notices.withdraw("welcome")
-
-    def _welcome(self) -> None:
-        if self.files.site is None and self.post.path is None and not self.post.is_dirty:
-            self.notices.say(
-                self.tr("Open the folder of your newsletter to begin, or drop it here."),
-                choices=[Choice(self.tr("Open a folder…"), self._open_repo)],
-                key="welcome",
-            )
 
     def _show_current_post(self) -> None:
         self.posts.show_current(self.post.path)

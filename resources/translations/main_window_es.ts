@@ -40,14 +40,6 @@
         <translation>Guardado</translation>
     </message>
     <message>
-        <source>Open the folder of your newsletter to begin, or drop it here.</source>
-        <translation>Para empezar, abre la carpeta de tu boletín o suéltala aquí.</translation>
-    </message>
-    <message>
-        <source>Open a folder…</source>
-        <translation>Abrir una carpeta…</translation>
-    </message>
-    <message>
         <source>Untitled</source>
         <translation>Sin título</translation>
     </message>

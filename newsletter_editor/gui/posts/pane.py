@@ -8,7 +8,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from newsletter_editor.gui.posts.post_delegate import PostDelegate
 from newsletter_editor.gui.posts.post_menu import PostMenu
@@ -98,6 +106,7 @@ class PostsPane(QWidget):
         self._hint.setProperty("muted", True)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._hint.setContentsMargins(16, 24, 16, 8)
+        self._hint.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -108,6 +117,7 @@ class PostsPane(QWidget):
         layout.addWidget(self._hint)
         layout.addWidget(self._open_button, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addWidget(self.list, 1)
+        layout.addStretch(0)
         self.setMinimumWidth(200)
 
     def _connect(self) -> None:

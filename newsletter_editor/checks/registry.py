@@ -66,6 +66,7 @@ RULE_MODULES = (
     "orthography_ellipsis",
     "orthography_abbreviations",
     "orthography_capitals",
+    "orthography_confused_words",
     "orthography_contractions",
     "orthography_prefixes",
 )

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsletter_editor.spelling.orthography.flaw import NO_BREAK_SPACE, Flaw, Reading
+from newsletter_editor.spelling.orthography.flaw import NO_BREAK_SPACE, Flaw, Reading, before
 from newsletter_editor.text.localized import Localized
 
 _ETC = re.compile(r"\b(?P<etc>etc)(?P<points>\.{2,}|\.?…)", re.IGNORECASE)
-_BARE_ETC = re.compile(r"\b(?P<etc>etc)(?![.\w…])", re.IGNORECASE)
+_BARE_ETC = re.compile(r"(?<![/\w])(?P<etc>etc)(?![.\w…/])", re.IGNORECASE)
 _POINTS = re.compile(r"(?<!\.)\.{4,}(?!\.)")
 _AFTER_ETC = Localized(
     es="Después de «etc.» no van puntos suspensivos.", en="No dots follow after “etc.”."
@@ -47,8 +47,8 @@ _SYMBOLS: tuple[tuple[str, str], ...] = (
     (r"(?:mts|Mts)\b\.?", "m"),
     (r"(?:segs|Seg)\b\.?", "s"),
     (r"(?:mins)\b\.?", "min"),
-    (r"(?:gb|Gb)", "GB"),
-    (r"(?:mb|Mb)", "MB"),
+    (r"(?:gb|Gb)(?!/|ps)", "GB"),
+    (r"(?:mb|Mb)(?!/|ps)", "MB"),
 )
 _FIXED_PATTERNS = [(re.compile(pattern), right) for pattern, right in _FIXED]
 _SYMBOL_PATTERNS = [
@@ -86,11 +86,17 @@ _ORDINAL_MESSAGE = Localized(
 
 def _ordinals(text: str) -> Iterator[Flaw]:
     for found in _ORDINAL.finditer(text):
-        if found["masculine"] == "°" and not re.match(r"\s+[a-záéíóúñ]{3}", text[found.end() :]):
+        if found["masculine"] == "°" and not _is_counted(text, found):
             continue
         ending = {"er": ".er"}.get(found["masculine"] or "", ".º" if found["masculine"] else ".ª")
         right = found["number"] + ending
         yield Flaw(found.start(), found.end(), right, _ORDINAL_MESSAGE.format(right=right))
+
+
+def _is_counted(text: str, found: re.Match[str]) -> bool:
+    """Whether ° stands for º: el 1° puesto, but giros de 15° o más."""
+    article = re.search(r"\b(?:el|al|del|su|un) $", before(text, found.start()))
+    return bool(article and re.match(r"\s+[a-záéíóúñ]{3}", text[found.end() : found.end() + 8]))
 
 
 _CENTURY = re.compile(

@@ -27,7 +27,7 @@ def wrong_dashes(reading: Reading) -> Iterator[Flaw]:
         if re.search(r"(?:^|\s)-|-(?:\s|$)", found["inside"]) or _in_enumeration(found):
             continue
         right = f" —{found['inside']}—{found['after']}"
-        if found[0] == right or not _is_aside(found):
+        if found[0] == right or not _is_aside(found) or _is_path(found):
             continue
         opening, closing = found.span("open"), found.span("close")
         # Two flaws, one a dash, so that markup inside the aside is not in the way.
@@ -46,6 +46,12 @@ def _in_enumeration(found: re.Match[str]) -> bool:
     )
     ahead = re.search(r"\s-\s[^.?!:\n]{0,80}$", before(text, found.start("open") - 1, 100))
     return bool(behind or ahead)
+
+
+def _is_path(found: re.Match[str]) -> bool:
+    """Ver - Barras de herramientas - Dibujo: all parts are names of something."""
+    following = found.string[found.end() : found.end() + 1]
+    return found["inside"][0].isupper() and following.isupper() and found["open"] != "—"
 
 
 def _is_aside(found: re.Match[str]) -> bool:

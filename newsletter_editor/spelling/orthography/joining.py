@@ -28,7 +28,7 @@ def missing_contractions(reading: Reading) -> Iterator[Flaw]:
             continue
         if reading.gap(index).strip() or reading.gap(index + 1).strip(" \n\u00a0«“\"'*_"):
             continue
-        if third.lower in _HE or third.lower in grammar.PREPOSITIONS:
+        if third.lower in _HE | grammar.PREPOSITIONS | grammar.CONJUNCTIONS:
             continue
         right = right.title() if first.is_capitalised else right
         wrong = f"{first.text} {second.text}"

@@ -20,7 +20,11 @@ _COMMA_GROUPS = re.compile(
 _ONE_GROUP = re.compile(rf"{_NOT_INSIDE}(?!0)\d{{1,3}}[.,](?:\d00|0\d0|500)(?![\w/%])(?![.,]\d)")
 _DECIMAL = re.compile(rf"{_NOT_INSIDE}\d+([.,])\d+(?![\w/–-])(?![.,]\d)")
 _PERCENT = re.compile(r"(?<=\d)(?P<space> ?)(?=[%‰])")
-_VERSIONED = re.compile(r"(?:\b(?:[Vv]ersi[oó]n|[Vv]\.?|[Rr]elease)|\b\w*[A-Z]\w*[A-Z]\w*)[ -]*$")
+_VERSIONED = re.compile(
+    r"(?:\b(?:[Vv]ersi[oó]n|[Vv]\.?|[Rr]elease|[Ff]ig(?:ura|\.)|[Tt]abla|[Cc]uadro|[Ss]ecci[oó]n"
+    r"|[Cc]ap[ií]tulo|[Aa]partado|[Ee]cuaci[oó]n|[Aa]rt(?:ículo|\.)|[Ll]ey)"
+    r"|\b\w*[A-Z]\w*[A-Z]\w*)[ -]*$"
+)
 
 _THOUSANDS = Localized(
     es="Los millares se separan con un espacio, no con punto ni coma: «{right}».",
@@ -46,7 +50,8 @@ def wrong_numbers(reading: Reading) -> Iterator[Flaw]:
     for pattern, sign in ((_GROUPS, "."), (_COMMA_GROUPS, ",")):
         for found in pattern.finditer(text):
             grouped.add(found.start())
-            yield _thousands(found, sign)
+            if not _is_address(found[0]):
+                yield _thousands(found, sign)
     for found in _ONE_GROUP.finditer(text):
         if not _VERSIONED.search(before(text, found.start())):
             grouped.add(found.start())
@@ -66,6 +71,12 @@ def wrong_numbers(reading: Reading) -> Iterator[Flaw]:
             _DECIMALS.format(sign=_SIGNS[wanted]),
             shown=found.span(),
         )
+
+
+def _is_address(digits: str) -> bool:
+    """Whether four groups are a machine's address: 192.168.100.255."""
+    groups = digits.split(".")
+    return len(groups) == 4 and all(group.isdigit() and int(group) <= 255 for group in groups)
 
 
 def _thousands(found: re.Match[str], sign: str) -> Flaw:

@@ -77,4 +77,4 @@ def _opens(text: str, at: int, opened: list[int]) -> bool:
     before = text[at - 1 : at]
     if any(text[begin] == sign for begin in opened):
         return False
-    return not before or before.isspace() or before in "([¿¡—–-«“‘\"'"
+    return not before or before.isspace() or before in "([¿¡—–-«“‘\"'=/"

@@ -20,6 +20,11 @@ def repeated_words(reading: Reading) -> Iterator[Flaw]:
         if first.lower != second.lower or gap.strip(" \n\u00a0") or gap.count("\n") > 1:
             continue
         both_named = first.is_capitalised and second.is_capitalised
+        if not first.is_capitalised and second.is_capitalised:
+            # The second is a name: en el contexto Contexto.
+            continue
+        if len(first.text) == 1 and first.lower not in "aeouy":
+            continue
         if first.lower in _ON_PURPOSE or both_named or not first.lower.isalpha():
             continue
         if len(first.text) == 1 and (first.is_capitalised or second.is_capitalised):

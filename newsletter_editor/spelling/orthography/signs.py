@@ -20,6 +20,7 @@ _ASKING = word_set(
 )
 _BEFORE_ASKING = word_set("a de en por para con sobre desde hasta hacia segun y o pero e entonces")
 _LONGEST_SENTENCE = 1_000
+_QUOTES = "\"“”«»'‘’"
 _OPENING_SIGNS = "“\"«‘'([*_"
 
 
@@ -55,6 +56,14 @@ def missing_opening_signs(reading: Reading) -> Iterator[Flaw]:
 
 
 def _is_no_question(text: str, end: int, sentence: str, sign: str) -> bool:
+    if text[end : end + 1].isalnum():
+        # Computer!Totaal, or a key that is spoken of: el botón ?123.
+        return True
+    # The sign itself is spoken of: pulse ? para ver la ayuda.
+    if sentence[-1] in _QUOTES and text[end : end + 1] in _QUOTES:
+        return True
+    if sentence[-1] == " " and re.match(r" [a-záéíóúñ\d]", text[end : end + 2]):
+        return True
     if sentence.endswith(("(", " ", OPAQUE)) and text[end : end + 1] == ")":
         return True
     # Yahoo! and Jeopardy! are names within a sentence.

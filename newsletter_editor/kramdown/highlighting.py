@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pygments.lexer import Lexer
 
     from newsletter_editor.kramdown.page import Page
+    from newsletter_editor.kramdown.rouge_lexers.machine import Machine
 
 _LANGUAGE_CLASS: Final = re.compile(r"(?u:\b)language-(\S+)", re.ASCII)
 _SHOW_SPACES: Final = re.compile(r"\bshow-whitespaces\b")
@@ -31,11 +32,15 @@ _RUN_OF_SPACES: Final = re.compile(r"(^[ \t]+)|([ \t]+$)|([ \t]+)", re.MULTILINE
 def _marked_up(code: str, name: str) -> str:
     """The code in the colours of a language that rouge knows by `name`."""
     tag, pygments = LANGUAGES[name]
-    if not pygments or len(code) > _LONGEST_CODE:
+    if len(code) > _LONGEST_CODE:
+        return _escape(code)
+    machine = _machine(tag)
+    if machine is None and not pygments:
         return _escape(code)
     pieces: list[str] = []
     last = ""
-    for css, text in _classed(tag, _lexer(pygments).get_tokens(code)):
+    classed = machine.pieces(code) if machine else _classed(tag, _lexer(pygments).get_tokens(code))
+    for css, text in classed:
         if css != last:
             if last:
                 pieces.append("</span>")
@@ -78,6 +83,14 @@ def _is_quoted(kind: str, text: str) -> bool:
 
 _LONGEST_CODE: Final = 200_000
 """Characters; a longer block stays plain, as some lexers take more than linear time."""
+
+
+@lru_cache(64)
+def _machine(tag: str) -> Machine | None:
+    # Compiling the tables takes a while, and most posts have no code.
+    from newsletter_editor.kramdown.rouge_lexers.registry import MACHINES
+
+    return MACHINES.get(tag)
 
 
 @lru_cache(64)

@@ -27,46 +27,13 @@ _STYLES: Final = {
     "Literal.Number.Float": "m",
     "Literal.String.Double": "s1",
 }
-_SHELL: Final = {
-    "Comment.Hashbang": "c",
-    "Comment.Single": "c",
-    "Literal.Number": "",
-    "Literal.String": "no",
-    "Literal.String.Interpol": "k",
-}
-
 TOKEN_CLASSES: Final[dict[str, dict[str, str]]] = {
-    "python": {
-        "Comment.Hashbang": "c1",
-        "Keyword.Constant": "bp",
-        "Literal.String.Affix": "s",
-        "Literal.String.Doc": "s",
-        "Literal.String.Double": "s",
-        "Literal.String.Single": "s",
-        "Literal.String.Interpol": "s",
-        "Name.Decorator": "nd",
-        "Name.Exception": "nb",
-        "Name.Function.Magic": "nf",
-        "Name.Variable.Magic": "n",
-    },
-    "shell": _SHELL,
-    "console": _SHELL,
+    "jsx": _JAVASCRIPT,
+    "tsx": _JAVASCRIPT,
     "ruby": {"Name.Builtin.Pseudo": "kp"},
-    "json": {"Name.Tag": "nl"},
-    "yaml": {
-        "Name.Tag": "na",
-        "Punctuation": "pi",
-        "Punctuation.Indicator": "pi",
-        "Literal.Scalar.Plain": "s",
-        "Name.Constant": "s",
-    },
     "html": {**_STYLES, "Punctuation": "nt", "Operator": "na", "Comment.Multiline": "c"},
     "xml": {"Comment.Multiline": "c"},
-    "css": _STYLES,
-    "scss": _STYLES,
-    "javascript": _JAVASCRIPT,
-    "typescript": {**_JAVASCRIPT, "Keyword.Type": "kr"},
-    "c": _C_LIKE,
+    "c": {"Name.Class": "n"},
     "cpp": _C_LIKE | {"Name.Namespace": "n", "Name.Attribute": "n"},
     "perl": {"Name": "nv", "Literal.String": "s2"},
     "ini": {
@@ -75,14 +42,6 @@ TOKEN_CLASSES: Final[dict[str, dict[str, str]]] = {
         "Name.Attribute": "py",
         "Operator": "p",
     },
-    "toml": {
-        "Keyword": "nn",
-        "Name": "py",
-        "Operator": "p",
-        "Literal.String.Double": "s",
-        "Comment.Single": "c",
-    },
-    "r": {"Name.Function": "n", "Keyword.Reserved": "k", "Literal.String": "s2"},
     "go": {
         "Keyword.Namespace": "k",
         "Keyword.Declaration": "k",
@@ -125,20 +84,16 @@ _CONSTANTS_AND_CLASSES: Final = (
     ("Name", r"[A-Z][A-Z0-9_]+\Z", "no"),
     ("Name", r"[A-Z]", "nc"),
 )
-_SHELL_OPTIONS: Final = (("Text", "-", "nt"),)
 
 PATTERN_CLASSES: Final[dict[str, tuple[tuple[str, re.Pattern[str], str], ...]]] = {
     tag: tuple((kind, re.compile(pattern), css) for kind, pattern, css in rules)
     for tag, rules in {
-        "python": (("Operator", "[.:]", "p"),),
-        "shell": _SHELL_OPTIONS,
-        "console": _SHELL_OPTIONS,
-        "java": (("Punctuation", r"[().,{}\[\]]+\Z", "o"), *_CONSTANTS_AND_CLASSES),
+        "java": (("Punctuation", r"[().,;{}\[\]]+\Z", "o"), *_CONSTANTS_AND_CLASSES),
         "kotlin": (*_CONSTANTS_AND_CLASSES, ("Operator", r"\.", "p")),
         "go": (("Punctuation", r"[.,]", "p"),),
     }.items()
 }
 """The same for some texts of a token: token, where the text begins with a match, class."""
 
-QUOTED_APART: Final = frozenset({"javascript", "typescript"})
+QUOTED_APART: Final = frozenset({"jsx", "tsx"})
 """Languages in which the quotes around a string have the class `dl` of their own."""

@@ -1,0 +1,119 @@
+"""JSON, TOML and differences between files."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Rules, Table
+
+_SPACE: Final = (r"\s+", "w")
+_NUMBERS: Final = (
+    (r"-?(?:0|[1-9]\d*)\.\d+(?:e[+-]?\d+)?", "mf"),
+    (r"-?(?:0|[1-9]\d*)(?:e[+-]?\d+)?", "mi"),
+)
+
+
+def _json(*comments: tuple[str, str]) -> Table:
+    values: Rules = (
+        _SPACE,
+        *comments,
+        (r'(?="(?:\\.|[^"\\\n]){0,300}"\s*:)', "", "key"),
+        (r'"', "s2", "string"),
+        (r"(?:true|false|null)\b", "kc"),
+        *((rf"(?i:{pattern})", css) for pattern, css in _NUMBERS),
+        (r"[{}\[\],:]", "p"),
+    )
+    return {
+        "start": values,
+        "key": ((r'"(?:\\.|[^"\\\n])*"', "nl", "-"),),
+        "string": (
+            (r'"', "s2", "-"),
+            (r"\\u[0-9a-fA-F]{0}|\\.", "se"),
+            (r'[^"\\]+', "s2"),
+        ),
+    }
+
+
+JSON: Final = Machine(_json())
+COMMENTED_JSON: Final = Machine(_json((r"//[^\n]*", "c1"), (r"/\*[\s\S]*?(?:\*/|\Z)", "cm")))
+
+_TOML_VALUES: Final = (
+    (r"(?:true|false)", "kc"),
+    (
+        r"[-+]?(?:\d[\d_]*\.\d[\d_]*(?:[eE][-+]?\d+)?|\d[\d_]*[eE][-+]?\d+|\b(?:inf|nan)\b)",
+        "mf",
+    ),
+    (r'"""', "s", "long"),
+    (r'"', "s", "string"),
+    (r"'''[\s\S]*?(?:'''|\Z)", "s"),
+    (r"'[^'\n]*'", "s"),
+    (r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", "ld"),
+    (r"\d{4}-\d\d-\d\d", "mi"),
+    (r"0x[0-9a-fA-F_]+", "mh"),
+    (r"0o[0-7_]+", "mo"),
+    (r"0b[01_]+", "mb"),
+    (r"[-+]?\d[\d_]*(?:-\d+)*", "mi"),
+)
+_TOML_COMMON: Final = (
+    (r"\s+", ""),
+    (r"#[^\n]*", "c"),
+)
+_TOML_KEYS: Final = (
+    (r"(\"[^\"\n]{0,200}\"|'[^'\n]{0,200}'|\S{1,200})([ \t]*)(=)", ("py", "", "p")),
+)
+_TOML: Final[Table] = {
+    "start": (
+        *_TOML_COMMON,
+        (r"\[\S{1,200}\]", "nn"),
+        *_TOML_VALUES[:2],
+        (r"(\w[\w-]{0,100})([ \t]*)(=)([ \t]*)(\{)", ("nn", "", "o", "", "p"), "inline"),
+        *_TOML_KEYS,
+        *_TOML_VALUES[2:],
+        (r"\[", "p", "list"),
+    ),
+    "inline": (
+        *_TOML_COMMON,
+        *_TOML_KEYS,
+        *_TOML_VALUES,
+        (r"\[", "p", "list"),
+        (r",", "p"),
+        (r"\}", "p", "-"),
+    ),
+    "list": (
+        *_TOML_COMMON,
+        (r"\[", "p", "list"),
+        (r"\]", "p", "-"),
+        (r",", "p"),
+        *_TOML_KEYS,
+        *_TOML_VALUES,
+    ),
+    "string": (
+        (r'"', "s", "-"),
+        (r"\\[btnfr\"\\]", "se"),
+        (r"\n", "err", "-"),
+        (r"\\", "err"),
+        (r'[^"\\\n]+', "s"),
+    ),
+    "long": (
+        (r'"""', "s", "-"),
+        (r"\\[btnfr\"\\\n]", "se"),
+        (r"\\", "err"),
+        (r'"|[^"\\]+', "s"),
+    ),
+}
+TOML: Final = Machine(_TOML)
+
+_DIFF: Final[Table] = {
+    "start": (
+        # A blank line takes the next one with it, whatever that is.
+        (r"\s[^\n]*\n?", ""),
+        (r"---\n", "p"),
+        (r"[+>][^\n]*\n?", "gi"),
+        (r"[<-][^\n]*\n?", "gd"),
+        (r"![^\n]*\n?", "gs"),
+        (r"@@[^@]{0,300}@@", "p"),
+        (r"(?:diff --git|[Ii]ndex|=)[^\n]*\n?", "gh"),
+        (r"\w[^\n]*\n?", "p"),
+    ),
+}
+DIFF: Final = Machine(_DIFF)

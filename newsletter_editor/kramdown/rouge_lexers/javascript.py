@@ -1,0 +1,114 @@
+"""JavaScript and TypeScript."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Rules, Table, words
+
+_KEYWORDS: Final = """
+    as async await break case catch continue debugger default delete do else export finally for
+    from if import in instanceof new of return super switch this throw try typeof void while yield
+"""
+_DECLARATIONS: Final = "class const extends function get let set var with constructor"
+_RESERVED: Final = "enum implements interface package private protected public"
+_BUILTINS: Final = words(
+    """
+    eval Array ArrayBuffer Boolean DataView Date Error Float32Array Function Int8Array Map Math
+    Number Object Promise Proxy Reflect RegExp Set String Symbol Uint8Array WeakMap WeakSet
+    decodeURI decodeURIComponent document encodeURI encodeURIComponent isFinite isNaN parseFloat
+    parseInt self window global sun navigator
+    """
+)
+_NAME: Final = r"(?!\d)[\w$]+"
+_SPACE: Final[Rules] = (
+    (r"\s+", ""),
+    (r"<!--", "c"),
+    (r"//[^\n]*", "c1"),
+    (r"/\*[\s\S]*?(?:\*/|\Z)", "cm"),
+    (r"#![^\n]*\n?", "cp"),
+)
+_END: Final = r"(?![\w$])"
+
+
+def _table(keywords: str, declarations: str, reserved: str, colon: str) -> Table:
+    expressions: Rules = (
+        *_SPACE,
+        (r"(@)([\w$]+)", ("p", "nd")),
+        (r"\d+\.\d+(?:[eE][-+]?\d+)?[fd]?", "mf"),
+        (r"0[xX][0-9a-fA-F]+", "mh"),
+        (r"0[oO][0-7_]+", "mo"),
+        (r"0[bB][01_]+", "mb"),
+        (r"\d+", "mi"),
+        (r"`", "s2", "template"),
+        (r'"', "dl", "double"),
+        (r"'", "dl", "single"),
+        (r"\.\.\.|\?\.(?!\d)", "p"),
+        (r"\+\+|--|\|\||&&|\?\?|=>|[-+*/%&|<>~^!=]+", "o", "operand"),
+        (r"[(,\[?:]", "p", "operand"),
+        (r";", "p", "statement"),
+        (r"[).\]]", "p"),
+        (r"\{", "p", "block statement"),
+        (r"\}", "p", "statement"),
+        (rf"(?:{words(keywords)}){_END}", "k", "operand"),
+        (rf"(?:{words(declarations)}){_END}", "kd"),
+        (rf"(?:{words(reserved)}){_END}", "kr"),
+        (rf"(?:true|false|null|NaN|Infinity|undefined){_END}", "kc"),
+        (rf"(?:{_BUILTINS}){_END}", "nb"),
+        (_NAME, "nx"),
+    )
+    return {
+        "start": ((r"(?=[\s\S])", "", "=root statement"),),
+        "root": expressions,
+        "statement": (
+            *_SPACE,
+            (rf"({_NAME})(\s*)({colon})", ("nl", "", "p"), "=operand"),
+            (r"case(?![\w$])", "k", "=operand"),
+            (r"", "", "-"),
+        ),
+        "operand": (
+            *_SPACE,
+            (r"/", "sr", "=regex"),
+            (r"\{", "p", "=object"),
+            (r"", "", "-"),
+        ),
+        "block": ((r"\}", "p", "=statement"), *expressions),
+        "object": (
+            (r"\}", "p", "-"),
+            (rf"({_NAME})(\s*)(:)", ("na", "", "p"), "operand"),
+            *expressions,
+        ),
+        "field": ((r"\}", "p", "-"), *expressions),
+        "template": (
+            (r"`", "s2", "-"),
+            (r"\$\{", "p", "field"),
+            (r"\\[\s\S]|[^`$\\]+|[$\\]", "s2"),
+        ),
+        "double": (
+            (r'"', "dl", "-"),
+            (r"\\[\\nrt'\"]?", "se"),
+            (r'[^"\\]+', "s2"),
+        ),
+        "single": (
+            (r"'", "dl", "-"),
+            (r"\\[\\nrt'\"]?", "se"),
+            (r"[^'\\]+", "s1"),
+        ),
+        "regex": (
+            (r"/[a-zA-Z]*", "sr", "-"),
+            (r"\n", "err", "-"),
+            (r"\\.|\[\^?(?:\\.|[^\]\\\n])*\]", "se"),
+            (r"[^\\/\[\n]+|[\\\[]", "sr"),
+        ),
+    }
+
+
+JAVASCRIPT: Final = Machine(_table(_KEYWORDS, f"{_DECLARATIONS} static", _RESERVED, ":"))
+TYPESCRIPT: Final = Machine(
+    _table(
+        f"{_KEYWORDS} implements is namespace private protected public readonly static",
+        f"{_DECLARATIONS} abstract type",
+        "any declare enum interface keyof module number package string",
+        r"\??:",
+    )
+)

@@ -1,0 +1,36 @@
+"""Which languages have a table of their own, by rouge's name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from newsletter_editor.kramdown.rouge_lexers.data import COMMENTED_JSON, DIFF, JSON, TOML
+from newsletter_editor.kramdown.rouge_lexers.javascript import JAVASCRIPT, TYPESCRIPT
+from newsletter_editor.kramdown.rouge_lexers.machine import Machine
+from newsletter_editor.kramdown.rouge_lexers.python import PYTHON
+from newsletter_editor.kramdown.rouge_lexers.r import R
+from newsletter_editor.kramdown.rouge_lexers.shell import CONSOLE, DOCKER, MAKE, SHELL
+from newsletter_editor.kramdown.rouge_lexers.styles import CSS, SCSS
+from newsletter_editor.kramdown.rouge_lexers.yaml import YAML
+
+MACHINES: Final[Mapping[str, Machine]] = MappingProxyType(
+    {
+        "css": CSS,
+        "diff": DIFF,
+        "json": JSON,
+        "json-doc": COMMENTED_JSON,
+        "python": PYTHON,
+        "console": CONSOLE,
+        "docker": DOCKER,
+        "make": MAKE,
+        "shell": SHELL,
+        "javascript": JAVASCRIPT,
+        "typescript": TYPESCRIPT,
+        "yaml": YAML,
+        "r": R,
+        "scss": SCSS,
+        "toml": TOML,
+    }
+)

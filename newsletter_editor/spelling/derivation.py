@@ -142,8 +142,8 @@ _OF_VERBS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
 """Suffixes that make nouns and adjectives of verbs: renderizado, editable, enrutador."""
 _RAREST_VERB = 640
 _SUPERLATIVE = re.compile(r"(\w{3,})ísim[oa]s?")
-_DIMINUTIVE = re.compile(r"(\w{3,}?)(?:(e?)c)?(i(?:t|ll)[oa]s?)")
-_RAREST_OF_DIMINUTIVE = 520
+_DIMINUTIVE = re.compile(r"(\w{3,}?)(?:(e?)c)?(i(?:t|ll)[oa]s?|azos?)")
+_RAREST_OF_DIMINUTIVE = 640
 _SHORTEST_DIMINUTIVE = 6
 
 
@@ -157,8 +157,15 @@ def is_suffixed(word: str, spanish: Lexicon, english: Lexicon) -> bool:
         noun = word[len(stem) + 1] == "s" or re.match("iza(?:ci|do|bl)", word[len(stem) :])
         # The stress is on the suffix: útil, but utilizar.
         if (inflected or noun) and stem == without_accents(stem):
-            forms = (stem, stem + "o", stem + "a", stem + "e", *spanish.frequencies.accented(stem))
-            return any(spanish.knows(form) for form in forms) or english.knows(stem)
+            forms = (
+                stem,
+                *(stem + end for end in ("o", "a", "e", "io", "ía")),
+                *spanish.frequencies.accented(stem),
+            )
+            if any(spanish.knows(form) for form in forms) or english.knows(stem):
+                return True
+    if _is_regular_form(word, spanish):
+        return True
     for suffix, infinitives in _OF_VERBS:
         if found := suffix.fullmatch(word):
             stem = found[1] or found[2]
@@ -166,6 +173,14 @@ def is_suffixed(word: str, spanish: Lexicon, english: Lexicon) -> bool:
             if any(spanish.rarity(verb) <= _RAREST_VERB and spanish.knows(verb) for verb in verbs):
                 return True
     return _is_superlative(word, spanish) or _is_diminutive(word, spanish)
+
+
+def _is_regular_form(word: str, spanish: Lexicon) -> bool:
+    """Whether it is inflected of a new verb in -ar; the dictionary inflects its own ones itself."""
+    for at in range(3, len(word)):
+        if spanish.adds(word[:at] + "ar") and _AR_ENDING.fullmatch(word, at):
+            return True
+    return False
 
 
 def _is_superlative(word: str, spanish: Lexicon) -> bool:
@@ -179,9 +194,9 @@ def _is_diminutive(word: str, spanish: Lexicon) -> bool:
     found = _DIMINUTIVE.fullmatch(word)
     if not found or len(word) < _SHORTEST_DIMINUTIVE:
         return False
-    # Those in -illo are mostly words of their own, so they need a commoner base.
-    rarest = _RAREST_OF_DIMINUTIVE - (60 if "ll" in found[3] else 0)
-    rarest -= 80 if len(word) == _SHORTEST_DIMINUTIVE else 0
+    # Those in -illo and -azo are mostly words of their own, so they need a commoner base.
+    rarest = _RAREST_OF_DIMINUTIVE - (0 if "t" in found[3] else 180)
+    rarest -= 110 if len(word) == _SHORTEST_DIMINUTIVE else 0
     return any(
         spanish.rarity(form) <= rarest and spanish.knows(form)
         for stem in _stems(found[1])

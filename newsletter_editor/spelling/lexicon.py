@@ -58,6 +58,10 @@ class Lexicon:
             self._answers[word] = answer
         return answer
 
+    def adds(self, word: str) -> bool:
+        """Whether the word is one of those that we add to the dictionary."""
+        return word in self._extra
+
     def rarity(self, word: str) -> int:
         """Centibels, see `frequency`; a word with a capital counts as the one without."""
         return self.frequencies.rarity(word.lower())

@@ -35,6 +35,7 @@ _SYNTAX = re.compile(
         |[\w.+-]{{1,64}}@[\w-]+(?:\.[\w-]+)+
         |(?<![\w@/.])(?:~|\.{{1,2}})?/[\w.-]+(?:/[\w.-]+)+/?
         |(?<![\w-])[\w-]{{1,64}}(?:\.[\w-]{{1,64}}){{0,3}}\.(?:{_ENDINGS})\b(?![\w@])(?:/[^\s<>"”»\])]*)?)
+    |(?P<identifier>(?<![\w.@/-])[a-z_]\w{{2,40}}(?:\.[a-z_]\w{{2,40}})+(?:\(\))?(?![\w@]))
     |(?P<tag></?[a-zA-Z][^<>]{{0,1000}}>)
     |(?P<entity>&(?:\#\d{{1,7}}|\#x[0-9a-fA-F]{{1,6}}|[a-zA-Z]\w{{1,30}});)
     |(?P<note>\[\^[^\]\s]{{1,100}}\]:?)
@@ -51,7 +52,11 @@ _SYNTAX = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_FILLS_A_PLACE = {"code", "math", "output", "verbatim", "address", "shortcode", "handle"}
+_FILLS_A_PLACE = {
+    "code", "math", "output", "verbatim", "address", "identifier", "shortcode", "handle",
+}  # fmt: skip
+_STANDS_APART = {"hidden", "attributes"}
+"""Dropped, with one of the two spaces around it."""
 _DROPPED = {
     "escape", "hidden", "attributes", "tag", "note", "image", "emphasis", "quote_mark", "reference",
 }  # fmt: skip
@@ -97,8 +102,13 @@ class _Reader:
         self._characters: list[str] = []
         self._places = array("q")
         self._openings: list[int] = []
+        self._space_is_enough = False
 
     def keep(self, text: str, start: int, end: int) -> None:
+        if self._space_is_enough and start < end:
+            self._space_is_enough = False
+            if text[start] == " " and self._characters[-1:] in ([" "], []):
+                start += 1
         self._characters += text[start:end]
         self._places.extend(range(start, end))
 
@@ -127,6 +137,7 @@ class _Reader:
             self._add(OPAQUE, found.start())
         else:
             assert kind in _DROPPED, kind
+            self._space_is_enough = kind in _STANDS_APART
 
     def _close_link(self, found: re.Match[str]) -> None:
         if not self._openings:

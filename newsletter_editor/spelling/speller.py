@@ -57,6 +57,8 @@ _ABBREVIATIONS = word_set(
 )
 
 
+_NEXT_NAME = re.compile(r",? (?:[ye] )?[A-ZÁÉÍÓÚÑ][^\W\d_]")
+_LONGEST_PARTICLE = 3
 _VOS = "vos"
 _JOINING_NAMES = word_set("y e and de")
 _VOWEL = re.compile("[aeiouyáéíóúüàèìòùâêîôûäëïöåæøœ]|[^\x00-\u024f]")
@@ -188,6 +190,8 @@ class Speller:
             return Mistake(word) if self._hides_a_slip(word, context) else None
         if word.is_capitalised:
             return self._judge_name(word, context)
+        if len(word.text) <= _LONGEST_PARTICLE and context.is_name_particle():
+            return None
         return None if self._is_made_of_known(word.lower) else Mistake(word)
 
     def _is_made_of_known(self, word: str) -> bool:
@@ -258,7 +262,9 @@ class Speller:
             return Mistake(word) if looks_wrong else None
         if self._is_made_of_known(word.lower):
             return None
-        if not looks_wrong and (context.beside_capitals() or context.is_named_term()):
+        if not looks_wrong and (
+            context.beside_capitals() or context.is_named_term() or context.is_enumerated()
+        ):
             return None
         return Mistake(word, unless="" if looks_wrong else word.lower)
 
@@ -309,6 +315,7 @@ class _Context:
         if self.before is not None and index > 1:
             second = found[index - 2]
             self.second_before = None if separated(passage, second, self.before) else second
+        self._passage, self._end = passage, word.end
         self._followed_by = passage[word.end : word.end + 1]
 
     def is_english(self, as_title: bool = False) -> bool:
@@ -318,6 +325,20 @@ class _Context:
         if not self.after or not self._is_english_only(self.after):
             return False
         return as_title or not self.before or not self._speller.own.knows(self.before.lower)
+
+    def is_enumerated(self) -> bool:
+        """Whether a list of names begins with it: Mbappé, Haaland y Bonmatí."""
+        return bool(_NEXT_NAME.match(self._passage, self._end))
+
+    def is_name_particle(self) -> bool:
+        """Whether it stands between capitals as von, du and wa do in names."""
+        return (
+            self.before is not None
+            and self.before.is_capitalised
+            and not self.before.starts_sentence
+            and self.after is not None
+            and self.after.is_capitalised
+        )
 
     def is_named_term(self) -> bool:
         """Whether it is what a list or a line explains: Streamlit: crea demos."""

@@ -37,6 +37,7 @@ def read_words(text: str) -> list[str]:
         pytest.param("escribe a jaun@sitio.org ya", ["escribe", "a", "ya"], id="e-mail"),
         pytest.param("a <jaun@sitio.example> ya", ["a", "ya"], id="e-mail in brackets"),
         pytest.param("`" * 50_000 + " ya", ["ya"], id="a run of backticks"),
+        pytest.param("usa numpy.infromacion() ya", ["usa", "ya"], id="dotted identifier"),
         pytest.param("abre datso.json y dair.ai", ["abre", "y"], id="file name and domain"),
         pytest.param("{% include foto x='qeu' %}hola {{ page.tit }}", ["hola"], id="Liquid"),
         pytest.param("{% highlight py %}\nqeu\n{% endhighlight %}\nsí", ["sí"], id="highlight"),
@@ -84,3 +85,10 @@ def test_any_text_is_read_and_every_range_is_inside_it(text: str) -> None:
             place = passage.range(word.start, word.end).shifted(block.start)
             assert place.of(text).startswith(word.written[0])
             assert place.of(text).endswith(word.written[-1])
+
+
+@pytest.mark.parametrize("hidden", ["<!-- nota -->", "{% include x.html %}", "{:.clase}"])
+def test_what_is_not_shown_leaves_one_space(hidden: str) -> None:
+    ((_, passage),) = ProseReader().read(f"uno {hidden} dos")
+    assert passage.text == "uno dos"
+    assert passage.range(4, 7).of(f"uno {hidden} dos") == "dos"

@@ -40,6 +40,8 @@ from newsletter_editor.spelling.speller import Speller
         ("Un submenú, la videoconferencia y los microplásticos.", []),
         ("La toxicología, el diabético y una facilitación.", []),
         ("Ojalá haiga otro, osea, aveces; nose.", ["haiga", "osea", "aveces", "nose"]),
+        ("Mbappé, Haaland y Bonmatí ganaron; Ngũgĩ wa Thiong'o, no.", []),
+        ("Lematizaron y monitorearemos; un golazo, una joyita y un puñito.", []),
         ("Londres y Berlín. Dublín y Praga.", []),
         ("Envíalo, compártelo, póntelo y dáselo; explíquenmelo.", []),
         (

@@ -77,7 +77,7 @@ TABLE: tuple[Row | Submenu | Separator, ...] = (
     Row("file.close_post", QT_TRANSLATE_NOOP("Actions", "&Close post"), ("Ctrl+W",)),
     Row(
         "file.settings",
-        QT_TRANSLATE_NOOP("Actions", "Se&ttings…"),
+        QT_TRANSLATE_NOOP("Actions", "Settin&gs…"),
         ("Ctrl+,",),
         "settings",
         Role.PreferencesRole,
@@ -163,7 +163,7 @@ TABLE: tuple[Row | Submenu | Separator, ...] = (
         checkable=True,
     ),
     Row("view.language.es", "&Español", checkable=True),
-    Row("view.language.en", "&English", checkable=True),
+    Row("view.language.en", "E&nglish", checkable=True),
     Row("format.bold", QT_TRANSLATE_NOOP("Actions", "&Bold"), (Key.Bold,), "bold"),
     Row("format.italic", QT_TRANSLATE_NOOP("Actions", "&Italic"), (Key.Italic,), "italic"),
     Row("format.code", QT_TRANSLATE_NOOP("Actions", "&Code"), ("Ctrl+E",), "code"),
@@ -208,7 +208,7 @@ TABLE: tuple[Row | Submenu | Separator, ...] = (
         "command",
     ),
     Row("tools.templates", QT_TRANSLATE_NOOP("Actions", "Section &templates…")),
-    Row("tools.section_names", QT_TRANSLATE_NOOP("Actions", "Section &names…")),
+    Row("tools.section_names", QT_TRANSLATE_NOOP("Actions", "Section na&mes…")),
     Row("tools.learn_sections", QT_TRANSLATE_NOOP("Actions", "&Learn sections from these posts…")),
     Row(
         "tools.next_untranslated", QT_TRANSLATE_NOOP("Actions", "Next block to t&ranslate"), ("F9",)

@@ -167,7 +167,7 @@ class StartPage(QWidget):
             button.setIcon(icon("folder"))
             button.setIconSize(QSize(17, 17))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             button.setToolTip(str(path))
             button.setAccessibleName(self.tr("Open {0}").format(path))

@@ -59,7 +59,8 @@ QPushButton:default { background: $accent; color: $on_accent; border-color: $acc
 QPushButton:disabled { color: $muted; background: $window; border-color: $line; }
 
 QLineEdit, QSpinBox, QDoubleSpinBox, QDateTimeEdit, QComboBox { background: $raised;
-  color: $text; border: 1px solid $edge; border-radius: 6px; padding: 4px 8px; min-height: 18px;
+  color: $text; placeholder-text-color: $muted; border: 1px solid $edge; border-radius: 6px;
+  padding: 4px 8px; min-height: 18px;
   selection-background-color: $selection; selection-color: $text; }
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateTimeEdit:focus, QComboBox:focus,
 QPlainTextEdit:focus[framed="true"], QTextEdit:focus { border-color: $accent; }
@@ -86,6 +87,7 @@ QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QTextEdit { background: $base; border: 1px solid $edge; border-radius: 6px; }
 
 QAbstractItemView { background: $base; border: none; outline: none; color: $text;
+  placeholder-text-color: $muted;
   selection-background-color: $selection; selection-color: $text; }
 QAbstractItemView::item { padding: 4px 6px; }
 QAbstractItemView::item:hover { background: $hover; }
@@ -113,7 +115,7 @@ QCheckBox::indicator:checked:disabled, QCheckBox::indicator:indeterminate:disabl
 QHeaderView::section { background: $window; color: $muted; border: none;
   border-bottom: 1px solid $line; padding: 6px 8px; }
 QScrollArea { border: none; background: transparent; }
-QPlainTextEdit { background: $base; border: none; }
+QPlainTextEdit { background: $base; border: none; placeholder-text-color: $muted; }
 QDialog QPlainTextEdit, QDialog QListView { border: 1px solid $edge; border-radius: 6px; }
 QComboBox QListView { border-radius: 0; }
 QPlainTextEdit[framed="true"] { border: 1px solid $edge; border-radius: 6px; padding: 1px 4px; }

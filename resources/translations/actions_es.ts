@@ -53,7 +53,7 @@
     </message>
     <message>
         <source>Recent &amp;posts</source>
-        <translation>Artículos re&amp;cientes</translation>
+        <translation>Artícu&amp;los recientes</translation>
     </message>
     <message>
         <source>&amp;Save</source>
@@ -73,10 +73,10 @@
     </message>
     <message>
         <source>&amp;Close post</source>
-        <translation>Ce&amp;rrar artículo</translation>
+        <translation>Cerrar art&amp;ículo</translation>
     </message>
     <message>
-        <source>Se&amp;ttings…</source>
+        <source>Settin&amp;gs…</source>
         <translation>A&amp;justes…</translation>
     </message>
     <message>
@@ -129,7 +129,7 @@
     </message>
     <message>
         <source>Fi&amp;x the problem here…</source>
-        <translation>&amp;Corregir el problema…</translation>
+        <translation>Corre&amp;gir el problema…</translation>
     </message>
     <message>
         <source>&amp;Panes</source>
@@ -149,7 +149,7 @@
     </message>
     <message>
         <source>Text at &amp;normal size</source>
-        <translation>Texto de tamaño &amp;normal</translation>
+        <translation>Texto de tamañ&amp;o normal</translation>
     </message>
     <message>
         <source>Larger p&amp;review</source>
@@ -165,7 +165,7 @@
     </message>
     <message>
         <source>Preview &amp;width</source>
-        <translation>&amp;Ancho de la vista previa</translation>
+        <translation>An&amp;cho de la vista previa</translation>
     </message>
     <message>
         <source>As wide as the &amp;pane</source>
@@ -277,7 +277,7 @@
     </message>
     <message>
         <source>&amp;Previous pane</source>
-        <translation>Panel &amp;anterior</translation>
+        <translation>Panel an&amp;terior</translation>
     </message>
     <message>
         <source>&amp;Next mistake</source>
@@ -285,7 +285,7 @@
     </message>
     <message>
         <source>Review &amp;spelling…</source>
-        <translation>Revisar la orto&amp;grafía…</translation>
+        <translation>Revisar la ortogra&amp;fía…</translation>
     </message>
     <message>
         <source>Team&apos;s &amp;glossary…</source>
@@ -297,10 +297,10 @@
     </message>
     <message>
         <source>Section &amp;templates…</source>
-        <translation>&amp;Plantillas de secciones…</translation>
+        <translation>Plantillas &amp;de secciones…</translation>
     </message>
     <message>
-        <source>Section &amp;names…</source>
+        <source>Section na&amp;mes…</source>
         <translation>&amp;Nombres de las secciones…</translation>
     </message>
     <message>
@@ -313,7 +313,7 @@
     </message>
     <message>
         <source>Chec&amp;k the whole repo</source>
-        <translation>Comprobar todo el &amp;repositorio</translation>
+        <translation>Comprobar todo el reposi&amp;torio</translation>
     </message>
     <message>
         <source>&amp;About</source>

@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>Names of your authors and words that several of your posts use, but no dictionary knows. Tick those that are right.</source>
-        <translation>Nombres de tus autores y palabras que varias de tus entradas usan, pero que ningún diccionario conoce. Marca las que estén bien.</translation>
+        <translation>Nombres de tus autores y palabras que varios de tus artículos usan, pero que ningún diccionario conoce. Marca las que estén bien.</translation>
     </message>
     <message>
         <source>Proposed words</source>
@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>Reading the posts…</source>
-        <translation>Leyendo las entradas…</translation>
+        <translation>Leyendo los artículos…</translation>
     </message>
     <message>
         <source>&amp;Add ticked words</source>
@@ -26,8 +26,8 @@
     <message numerus="yes">
         <source>%n posts</source>
         <translation>
-            <numerusform>%n entrada</numerusform>
-            <numerusform>%n entradas</numerusform>
+            <numerusform>%n artículo</numerusform>
+            <numerusform>%n artículos</numerusform>
         </translation>
     </message>
     <message>
@@ -90,7 +90,7 @@
     </message>
     <message>
         <source>No more mistakes down to the end of the post.</source>
-        <translation>No hay más errores hasta el final de la entrada.</translation>
+        <translation>No hay más errores hasta el final del artículo.</translation>
     </message>
 </context>
 <context>
@@ -113,11 +113,11 @@
     </message>
     <message>
         <source>Language of the post: {0}</source>
-        <translation>Idioma de la entrada: {0}</translation>
+        <translation>Idioma del artículo: {0}</translation>
     </message>
     <message>
         <source>Language in which the post is checked</source>
-        <translation>Idioma en que se revisa la entrada</translation>
+        <translation>Idioma en que se revisa el artículo</translation>
     </message>
     <message>
         <source>Spanish of…</source>
@@ -140,7 +140,7 @@
     </message>
     <message>
         <source>Ignore in this post</source>
-        <translation>Ignorar en esta entrada</translation>
+        <translation>Ignorar en este artículo</translation>
     </message>
     <message>
         <source>No suggestions</source>

@@ -7,9 +7,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QStyle, QStyleOptionComboBox
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QStyle,
+    QStyleOptionComboBox,
+)
 
 from newsletter_editor.gui.number_field import NumberField
 from newsletter_editor.gui.style_sheet import style_sheet
@@ -113,6 +121,15 @@ def test_combo_boxes_have_an_arrow_and_lists_a_check_mark(qtbot, theme: Theme, c
         assert theme.colours.on_accent in colours
     finally:
         theme.choose("light")
+
+
+def test_what_stands_in_an_empty_field_is_read(qtbot, theme: Theme) -> None:
+    # A colour in the style sheet makes Qt's own for this one half transparent.
+    for field in (QLineEdit(), QListWidget(), QPlainTextEdit()):
+        qtbot.addWidget(field)
+        field.ensurePolished()
+        colour = field.palette().color(QPalette.ColorRole.PlaceholderText)
+        assert (colour.name(), colour.alpha()) == (theme.colours.muted, 255)
 
 
 def test_a_number_does_not_touch_the_edge_of_its_field(qtbot, theme: Theme) -> None:

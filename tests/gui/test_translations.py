@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication
 
+from newsletter_editor.gui.actions import MENUS, TABLE, Row, Submenu
 from newsletter_editor.gui.translations import Languages, TsTranslator, chosen_language, read_ts
 from tests.translations import TRANSLATIONS, unfinished, update
 
@@ -31,6 +32,20 @@ def test_placeholders_and_shortcuts_survive_translation() -> None:
                     assert source.count(sign) == form.count(sign), (path.name, source)
                 assert ("&" in source) == ("&" in form), (path.name, source)
                 assert source.endswith("…") == form.endswith("…"), (path.name, source)
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_no_two_rows_of_a_menu_share_a_letter(language: str) -> None:
+    translated = read_ts(TRANSLATIONS / "actions_es.ts")
+    spanish = {source: forms[0] for (_, source, _), forms in translated.items()}
+    menus: dict[str, list[str]] = {"bar": list(MENUS.values())}
+    for row in TABLE:
+        if isinstance(row, Row | Submenu):
+            menus.setdefault(row.id.rpartition(".")[0], []).append(row.text)
+    for menu, texts in menus.items():
+        said = texts if language == "en" else [spanish.get(text, text) for text in texts]
+        letters = [text[text.index("&") + 1].casefold() for text in said]
+        assert len(set(letters)) == len(letters), (menu, said)
 
 
 @pytest.fixture

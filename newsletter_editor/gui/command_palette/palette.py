@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QStandardItem, QStandardItemModel
+from PySide6.QtGui import (
+    QIcon,
+    QKeyEvent,
+    QKeySequence,
+    QPixmap,
+    QStandardItem,
+    QStandardItemModel,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -101,7 +108,7 @@ class CommandPalette(QFrame):
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         mark = "✓ " if action.isCheckable() and action.isChecked() else ""
         item = QStandardItem(f"{mark}{path}" + (f"    {keys}" if keys else ""))
-        item.setIcon(action.icon())
+        item.setIcon(_blank() if action.icon().isNull() else action.icon())
         item.setData(id, _ID)
         return item
 
@@ -113,3 +120,10 @@ class CommandPalette(QFrame):
         # First away, so that what the action opens gets the keyboard.
         self.close()
         action.trigger()
+
+
+def _blank() -> QIcon:
+    """What keeps the names of actions with and without a picture in line."""
+    pixmap = QPixmap(QSize(16, 16))
+    pixmap.fill(Qt.GlobalColor.transparent)
+    return QIcon(pixmap)

@@ -248,7 +248,7 @@ class FindBar(QFrame):
         self.regex = self._switch(".*", self.tr("Regular expression"))
         self.count = QLabel()
         self.count.setProperty("muted", True)
-        self.count.setMinimumWidth(90)
+        self.count.setMinimumWidth(50)
         self.count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.count.setAccessibleName(self.tr("Number of matches"))
         previous = self._button("up", self.tr("Previous match (Shift+F3)"), self.previous)
@@ -274,6 +274,7 @@ class FindBar(QFrame):
         second.addWidget(replace_all)
         second.addStretch(1)
         layout.addLayout(second, 1, 1)
+        layout.setColumnMinimumWidth(0, 130)
         layout.setColumnStretch(0, 1)
         layout.setColumnStretch(1, 1)
 

@@ -75,7 +75,8 @@ class VersionsDialog(QDialog):
         else:
             self._list.hide()
             self._view.hide()
-            self._restore.setEnabled(False)
+            self._restore.hide()
+            self.resize(480, 0)
             self._said.setText(
                 self.tr("There are none yet: each time you save, the version before is kept here.")
             )

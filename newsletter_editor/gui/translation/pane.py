@@ -102,6 +102,7 @@ class TranslationPane(QWidget):
         self.differences = QListWidget()
         self.differences.setAccessibleName(self.tr("Differences from the original"))
         self.differences.setWordWrap(True)
+        self.differences.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         row = QHBoxLayout()
         row.addWidget(self.summary, 1)
         row.addWidget(self.next_button)

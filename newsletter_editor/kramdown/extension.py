@@ -61,7 +61,7 @@ class _Page(Postprocessor):
         self._parser = parser
         self._options = options
 
-    def run(self, text: str) -> str:  # noqa: ARG002
+    def run(self, text: str) -> str:
         return to_html(self._parser.text, self._options)
 
 

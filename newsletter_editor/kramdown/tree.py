@@ -118,7 +118,7 @@ class SourceText(Node):
         super().__init__()
         self.value = value
 
-    def html(self, page: Page, indent: int) -> str:  # noqa: ARG002
+    def html(self, page: Page, indent: int) -> str:
         return page.text(self.value)
 
 
@@ -131,7 +131,7 @@ class Verbatim(SpanNode):
         super().__init__()
         self.value = value
 
-    def html(self, page: Page, indent: int) -> str:  # noqa: ARG002
+    def html(self, page: Page, indent: int) -> str:
         return self.value
 
 

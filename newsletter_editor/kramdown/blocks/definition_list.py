@@ -69,7 +69,7 @@ class DefinitionItem(Item):
         """Whether a blank line stood before it, so that its text is a paragraph."""
 
 
-def _parse(parser: BlockParser, match: re.Match[str]) -> bool:  # noqa: ARG001
+def _parse(parser: BlockParser, match: re.Match[str]) -> bool:
     paragraph, loose = _terms_before(parser)
     if paragraph is None:
         return False

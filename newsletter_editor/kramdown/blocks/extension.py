@@ -33,7 +33,7 @@ class Comment(Node):
         super().__init__()
         self.text = text
 
-    def html(self, page: Page, indent: int) -> str:  # noqa: ARG002
+    def html(self, page: Page, indent: int) -> str:
         return f"{' ' * indent}<!-- {self.text} -->\n"
 
 
@@ -47,11 +47,11 @@ class RawBlock(Node):
         self.text = text
         self.is_html = is_html
 
-    def html(self, page: Page, indent: int) -> str:  # noqa: ARG002
+    def html(self, page: Page, indent: int) -> str:
         return f"{self.text}\n" if self.is_html else ""
 
 
-def _parse(parser: BlockParser, match: re.Match[str]) -> bool:  # noqa: ARG001
+def _parse(parser: BlockParser, match: re.Match[str]) -> bool:
     return _parse_definition(parser) or _parse_extension(parser) or _parse_attributes(parser)
 
 

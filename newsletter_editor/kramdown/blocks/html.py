@@ -72,7 +72,7 @@ class HtmlRemark(Node):
         self.text = text
         self.in_raw = in_raw
 
-    def html(self, page: Page, indent: int) -> str:  # noqa: ARG002
+    def html(self, page: Page, indent: int) -> str:
         return self.text if self.in_raw else f"{' ' * indent}{self.text}\n"
 
 

@@ -41,7 +41,7 @@ class Blank(Node):
         super().__init__()
         self.value = value
 
-    def html(self, page: object, indent: int) -> str:  # noqa: ARG002
+    def html(self, page: object, indent: int) -> str:
         return "\n"
 
 

@@ -22,7 +22,7 @@ class Quote(Node):
         return page.indented_block("blockquote", self.attributes, page.inner(self, indent), indent)
 
 
-def _parse(parser: BlockParser, match: re.Match[str]) -> bool:  # noqa: ARG001
+def _parse(parser: BlockParser, match: re.Match[str]) -> bool:
     text = parser.lazy_lines()
     quote = Quote()
     parser.add(quote)

@@ -20,7 +20,7 @@ class AbbreviationSpan(SpanNode):
         super().__init__()
         self.text = text
 
-    def html(self, page: Page, indent: int) -> str:  # noqa: ARG002
+    def html(self, page: Page, indent: int) -> str:
         return page.span("abbr", page.abbreviations[self.text], self.text)
 
 

@@ -26,7 +26,7 @@ class CodeSpan(SpanNode):
     def plain_text(self) -> str:
         return self.code
 
-    def html(self, page: Page, indent: int) -> str:  # noqa: ARG002
+    def html(self, page: Page, indent: int) -> str:
         return highlighting.code_span(page, self.code, self.attributes)
 
 

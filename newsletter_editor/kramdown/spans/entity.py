@@ -31,7 +31,7 @@ class EntitySpan(SpanNode):
     def plain_text(self) -> str:
         return self.entity.character or ""
 
-    def html(self, page: Page, indent: int) -> str:  # noqa: ARG002
+    def html(self, page: Page, indent: int) -> str:
         return page.entity(self.entity, self.original)
 
 

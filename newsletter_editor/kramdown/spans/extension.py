@@ -26,7 +26,7 @@ class SpanComment(SpanNode):
         super().__init__()
         self.text = text
 
-    def html(self, page: Page, indent: int) -> str:  # noqa: ARG002
+    def html(self, page: Page, indent: int) -> str:
         return f"<!-- {self.text} -->"
 
 

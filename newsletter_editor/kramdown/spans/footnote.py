@@ -24,7 +24,7 @@ class FootnoteMark(SpanNode):
         super().__init__()
         self.name = name
 
-    def html(self, page: Page, indent: int) -> str:  # noqa: ARG002
+    def html(self, page: Page, indent: int) -> str:
         if page.in_contents:
             return ""
         name = page.options.footnote_prefix + self.name

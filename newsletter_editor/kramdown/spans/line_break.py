@@ -19,7 +19,7 @@ class LineBreak(SpanNode):
 
     __slots__ = ()
 
-    def html(self, page: Page, indent: int) -> str:  # noqa: ARG002
+    def html(self, page: Page, indent: int) -> str:
         return "<br />"
 
 

@@ -42,7 +42,7 @@ class Image(SpanNode):
 
     __slots__ = ()
 
-    def html(self, page: Page, indent: int) -> str:  # noqa: ARG002
+    def html(self, page: Page, indent: int) -> str:
         return f"<img{page.attributes(self.attributes)} />"
 
 

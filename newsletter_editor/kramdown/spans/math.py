@@ -28,7 +28,7 @@ class MathSpan(SpanNode):
     def plain_text(self) -> str:
         return self.formula
 
-    def html(self, page: Page, indent: int) -> str:  # noqa: ARG002
+    def html(self, page: Page, indent: int) -> str:
         return page.math_span(self.formula, self.attributes)
 
 

@@ -28,7 +28,7 @@ class SmartQuote(SpanNode):
     def plain_text(self) -> str:
         return _CHARACTERS[self.which]
 
-    def html(self, page: Page, indent: int) -> str:  # noqa: ARG002
+    def html(self, page: Page, indent: int) -> str:
         return page.smart_quote(self.which)
 
 

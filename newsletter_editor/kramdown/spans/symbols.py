@@ -48,7 +48,7 @@ class Symbol(SpanNode):
     def plain_text(self) -> str:
         return _CHARACTERS[self.name]
 
-    def html(self, page: Page, indent: int) -> str:  # noqa: ARG002
+    def html(self, page: Page, indent: int) -> str:
         replaced = page.options.typographic_symbols.get(self.name)
         if replaced is not None:
             return escape_text(replaced)

@@ -11,13 +11,13 @@ from newsletter_editor.text.blocks.elements import Elements
 from newsletter_editor.text.blocks.items import ItemLine
 from newsletter_editor.text.blocks.kinds import Block, BlockKind
 from newsletter_editor.text.blocks.lines import Lines
+from newsletter_editor.text.blocks.patterns import PLAIN_LINE
 from newsletter_editor.text.ranges import Range
 
 DEEPEST: Final = 20
 """Blocks inside of blocks; what is nested deeper, as no person writes it, is a paragraph."""
 _FIRST: Final = re.compile(r" {0,3}([\s\S])")
-# Letters begin no other block than a paragraph, a heading with a line below it or a table.
-_PLAIN: Final = re.compile(r"(?:[^\W\d_][^\n|]*\n)+\n*\Z")
+_PLAIN: Final = re.compile(rf"(?:{PLAIN_LINE})++\n*+\Z")
 
 
 class Origin:

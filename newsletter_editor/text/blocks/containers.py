@@ -7,18 +7,27 @@ from typing import Final, Literal
 
 from newsletter_editor.text.blocks.block_reader import BlockReader
 from newsletter_editor.text.blocks.items import ItemLine, read_definitions, read_items
-from newsletter_editor.text.blocks.kinds import BlockKind
+from newsletter_editor.text.blocks.kinds import Block, BlockKind
 from newsletter_editor.text.blocks.patterns import (
     DEFINITION_START,
     FOOTNOTE_START,
     INDENT,
     LIST_START,
+    PLAIN_LINE,
     QUOTE_START,
 )
 from newsletter_editor.text.ranges import Range
 
 _INDENT: Final = re.compile(INDENT)
 _LINE: Final = re.compile(r"[^\n]*\n")
+_ITEM_LINES: Final = rf"{PLAIN_LINE}(?: {{0,3}}{PLAIN_LINE})*+"
+_SIMPLE_ITEM: Final = re.compile(rf"(?P<marker>[*+-] |\d+\. ){_ITEM_LINES}", re.ASCII)
+# Most lists are so: one paragraph an item, no blank lines between, no doubt where it ends.
+_SIMPLE_LIST: Final = re.compile(
+    rf"(?:(?:[*+-] {_ITEM_LINES})++|(?:\d+\. {_ITEM_LINES})++)"
+    r"(?=\Z|(?:[ \t]*\n)++(?:\Z|[^\s*+\-\d^]))",
+    re.ASCII,
+)
 
 
 def quote(reader: BlockReader) -> bool:
@@ -37,6 +46,8 @@ def list_of_items(reader: BlockReader) -> bool:
     match = LIST_START.match(reader.source, reader.position)
     if match is None:
         return False
+    if simple := _SIMPLE_LIST.match(reader.source, reader.position):
+        return _simple_list(reader, simple.end())
     tag: Literal["ul", "ol"] = "ol" if match[0].lstrip(" ")[0].isdigit() else "ul"
     start = reader.position
     items = read_items(reader, tag)
@@ -50,6 +61,15 @@ def list_of_items(reader: BlockReader) -> bool:
     reader.position = end
     if items.ends_blank and not items.is_ended:
         reader.before = None
+    return True
+
+
+def _simple_list(reader: BlockReader, end: int) -> bool:
+    start = reader.position
+    reader.add(BlockKind.LIST, end)
+    for item in _SIMPLE_ITEM.finditer(reader.source, start, end):
+        range_ = reader.range_of(item.end("marker"), item.end())
+        reader.blocks.append(Block(BlockKind.PARAGRAPH, range_, range_, 0, reader.depth + 1))
     return True
 
 

@@ -29,6 +29,9 @@ LIST_ITEM_START: Final = rf"{UP_TO_THREE}(?:[+*-]|\d+\.)[\t| ][^\n]*\n"
 LIST_START: Final = re.compile(LIST_ITEM_START, re.ASCII)
 DEFINITION_START: Final = re.compile(rf"({UP_TO_THREE}:)([\t| ][^\n]*\n)")
 
+PLAIN_LINE: Final = r"(?:[^\s>#*+\-_\d:<\\$\[{^~`=|]|\[(?![^\]\n]*\]:)|\*\*(?=[^\s*]))[^\n|]*\n"
+"""A line that is a paragraph's wherever it stands, by its first character; many others are, too."""
+
 HASH_HEADING_START: Final = re.compile(r"(#{1,6})[\t ]++([^\n]*)\n")
 """GitHub's: a space behind the number signs is needed, a blank line before them is not."""
 UNDERLINED_HEADING_START: Final = re.compile(

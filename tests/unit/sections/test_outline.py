@@ -160,6 +160,44 @@ def test_headings_of_the_real_posts_are_those_of_kramdown(shared_repo: Path) -> 
         assert own_headings(body) == top_headings(body), path.name
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "1. uno\n\n   sigue\n\n2. dos",
+            [("paragraph", "1. uno"), ("paragraph", "   sigue"), ("paragraph", "2. dos")],
+            id="paragraphs of a list",
+        ),
+        pytest.param(
+            "- uno\n\n      x\n\n- dos",
+            [("paragraph", "- uno"), ("code", "      x"), ("paragraph", "- dos")],
+            id="code in a list",
+        ),
+        pytest.param(
+            "- uno\n\n  ~~~\n  x\n\n  y\n  ~~~",
+            [("paragraph", "- uno"), ("code", "  ~~~\n  x\n\n  y\n  ~~~")],
+            id="fence in a list",
+        ),
+        pytest.param(
+            "Son:\n- uno\n- dos\n{: .clase}\n\nFin",
+            [("paragraph", "Son:\n- uno\n- dos\n{: .clase}"), ("paragraph", "Fin")],
+            id="what stands together",
+        ),
+        pytest.param(
+            "texto\n<div>\na\n</div>",
+            [("paragraph", "texto"), ("html", "<div>\na\n</div>")],
+            id="HTML right below",
+        ),
+        pytest.param("$$\nx\n$$", [("code", "$$\nx\n$$")], id="formula"),
+        pytest.param("> a\n>\n> b", [("paragraph", "> a\n>\n> b")], id="quote"),
+    ],
+)
+def test_blocks_are_what_is_moved_or_translated_as_one(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert [(str(each.kind), each.range.of(text)) for each in blocks_of(text, 0)] == expected
+
+
 _LINES = st.sampled_from(
     [
         "# Uno",

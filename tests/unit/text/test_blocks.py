@@ -147,7 +147,7 @@ def differs_on_purpose(text: str) -> bool:
     if re.search(r"\|.*<|<.*\|", text):
         # Pipes within tags part no cells; to know tags within lines takes the whole of kramdown.
         return True
-    if re.search(r"^[ >*\d.:]*\{:.*\n(?:.*\n)*[ >\d.*]*:[ \t]", text, re.MULTILINE):
+    if re.search(r"^[ \t>*\d.:]*\{:.*\n(?:.*\n)*[ >\d.*]*:[ \t]", text, re.MULTILINE):
         # Attributes at the beginning of a term: letters of theirs are no letters of the term.
         return True
     for block in read_blocks(text):

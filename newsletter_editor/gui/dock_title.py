@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, QTimer
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMainWindow, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QTabBar,
+    QToolButton,
+    QWidget,
+)
 
 from newsletter_editor.gui.icons import icon
 
@@ -58,3 +66,7 @@ class DockTitle(QWidget):
             title = dock.titleBarWidget()
             if isinstance(title, DockTitle):
                 title.refresh()
+        # Qt makes and drops these as docks come together and part.
+        for bar in window.findChildren(QTabBar) if window is not None else []:
+            if bar.parent() is window:
+                bar.setAccessibleName(self.tr("Panes at the side"))

@@ -47,7 +47,7 @@ QMainWindow > QTabBar { qproperty-elideMode: ElideNone; }
 QMainWindow > QTabBar::tab { padding: 7px 9px; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
 QTabBar::tab:hover { color: $text; }
-QTabBar::tab:focus { color: $accent; }
+QTabBar::tab:focus { color: $accent; background: $hover; }
 QTabWidget::pane { border: none; border-top: 1px solid $line; }
 
 QPushButton { background: $raised; color: $text; border: 1px solid $button_edge; border-radius: 6px;
@@ -56,6 +56,7 @@ QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $selection; }
 QPushButton:focus { border-color: $accent; }
 QPushButton:default { background: $accent; color: $on_accent; border-color: $accent; }
+QPushButton:default:focus { border-color: $text; }
 QPushButton:disabled { color: $muted; background: $window; border-color: $line; }
 
 QLineEdit, QSpinBox, QDoubleSpinBox, QDateTimeEdit, QComboBox { background: $raised;
@@ -86,9 +87,10 @@ QComboBox QAbstractItemView { background: $raised; border: 1px solid $line; padd
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QTextEdit { background: $base; border: 1px solid $edge; border-radius: 6px; }
 
-QAbstractItemView { background: $base; border: none; outline: none; color: $text;
+QAbstractItemView { background: $base; border: 1px solid transparent; outline: none; color: $text;
   placeholder-text-color: $muted;
   selection-background-color: $selection; selection-color: $text; }
+QAbstractItemView:focus { border-color: $accent; }
 QAbstractItemView::item { padding: 4px 6px; }
 QAbstractItemView::item:hover { background: $hover; }
 QAbstractItemView::item:selected { background: $selection; color: $text; }
@@ -102,6 +104,7 @@ QRadioButton::indicator:focus { border-color: $accent; }
 QCheckBox::indicator:checked, QGroupBox::indicator:checked,
 QAbstractItemView::indicator:checked { background: $accent; border-color: $accent;
   image: url("$icons/check-$scheme.svg"); }
+QCheckBox::indicator:checked:focus { border-color: $text; }
 QCheckBox::indicator:indeterminate, QAbstractItemView::indicator:indeterminate {
   background: $accent; border-color: $accent; image: url("$icons/partly-$scheme.svg"); }
 QRadioButton::indicator:checked { border-color: $accent; background: qradialgradient(cx: 0.5,
@@ -117,6 +120,7 @@ QHeaderView::section { background: $window; color: $muted; border: none;
 QScrollArea { border: none; background: transparent; }
 QPlainTextEdit { background: $base; border: none; placeholder-text-color: $muted; }
 QDialog QPlainTextEdit, QDialog QListView { border: 1px solid $edge; border-radius: 6px; }
+QDialog QPlainTextEdit:focus, QDialog QListView:focus { border-color: $accent; }
 QComboBox QListView { border-radius: 0; }
 QPlainTextEdit[framed="true"] { border: 1px solid $edge; border-radius: 6px; padding: 1px 4px; }
 

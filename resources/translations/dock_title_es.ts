@@ -7,5 +7,9 @@
         <source>Hide this pane</source>
         <translation>Ocultar este panel</translation>
     </message>
+    <message>
+        <source>Panes at the side</source>
+        <translation>Paneles laterales</translation>
+    </message>
 </context>
 </TS>

@@ -2,6 +2,57 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>CardTexts</name>
+    <message>
+        <source>missing</source>
+        <translation>falta</translation>
+    </message>
+    <message>
+        <source>not in this post</source>
+        <translation>no está en este artículo</translation>
+    </message>
+    <message>
+        <source>1 item</source>
+        <translation>1 entrada</translation>
+    </message>
+    <message>
+        <source>%1 items</source>
+        <translation>%1 entradas</translation>
+    </message>
+    <message>
+        <source>1 word</source>
+        <translation>1 palabra</translation>
+    </message>
+    <message>
+        <source>%1 words</source>
+        <translation>%1 palabras</translation>
+    </message>
+    <message>
+        <source>Click to go there, drag to move the whole section.</source>
+        <translation>Haz clic para ir allí; arrástrala para mover toda la sección.</translation>
+    </message>
+    <message>
+        <source>Click to insert at its place, with Alt at the cursor; or drag it into the text.</source>
+        <translation>Haz clic para insertarla en su lugar, o con Alt donde está el cursor; también puedes arrastrarla al texto.</translation>
+    </message>
+    <message>
+        <source>1 section missing</source>
+        <translation>falta 1 sección</translation>
+    </message>
+    <message>
+        <source>%1 sections missing</source>
+        <translation>faltan %1 secciones</translation>
+    </message>
+    <message>
+        <source>%1 + Tab</source>
+        <translation>%1 + Tab</translation>
+    </message>
+    <message>
+        <source>Click to insert at the cursor, or drag it into the text.</source>
+        <translation>Haz clic para insertarla donde está el cursor, o arrástrala al texto.</translation>
+    </message>
+</context>
+<context>
     <name>LearnDialog</name>
     <message>
         <source>Learn from these posts</source>
@@ -124,54 +175,6 @@
     <message>
         <source>Section %1 of the palette</source>
         <translation>Sección %1 de la paleta</translation>
-    </message>
-    <message>
-        <source>missing</source>
-        <translation>falta</translation>
-    </message>
-    <message>
-        <source>not in this post</source>
-        <translation>no está en este artículo</translation>
-    </message>
-    <message>
-        <source>1 item</source>
-        <translation>1 entrada</translation>
-    </message>
-    <message>
-        <source>%1 items</source>
-        <translation>%1 entradas</translation>
-    </message>
-    <message>
-        <source>1 word</source>
-        <translation>1 palabra</translation>
-    </message>
-    <message>
-        <source>%1 words</source>
-        <translation>%1 palabras</translation>
-    </message>
-    <message>
-        <source>Click to go there, drag to move the whole section.</source>
-        <translation>Haz clic para ir allí; arrástrala para mover toda la sección.</translation>
-    </message>
-    <message>
-        <source>Click to insert at its place, with Alt at the cursor; or drag it into the text.</source>
-        <translation>Haz clic para insertarla en su lugar, o con Alt donde está el cursor; también puedes arrastrarla al texto.</translation>
-    </message>
-    <message>
-        <source>1 section missing</source>
-        <translation>falta 1 sección</translation>
-    </message>
-    <message>
-        <source>%1 sections missing</source>
-        <translation>faltan %1 secciones</translation>
-    </message>
-    <message>
-        <source>Click to insert at the cursor, or drag it into the text.</source>
-        <translation>Haz clic para insertarla donde está el cursor, o arrástrala al texto.</translation>
-    </message>
-    <message>
-        <source>%1 + Tab</source>
-        <translation>%1 + Tab</translation>
     </message>
     <message>
         <source>Templates that cannot be used: %1. “Edit templates” says why.</source>

@@ -16,7 +16,7 @@ from newsletter_editor.app.crash import CrashHook
 from newsletter_editor.app.program import Program
 from newsletter_editor.cli import main
 from newsletter_editor.gui.new_issue.dialog import NewIssueDialog
-from newsletter_editor.gui.palette.section_list import NAME
+from newsletter_editor.gui.palette.card_delegate import NAME
 from newsletter_editor.gui.preview import engine
 from newsletter_editor.gui.settings import Settings
 

@@ -10,7 +10,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QInputMethodEvent, QKeyEv
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
-from newsletter_editor.gui.palette.section_list import MIME, NAME, STATE
+from newsletter_editor.gui.palette.card_delegate import NAME, STATE
+from newsletter_editor.gui.palette.section_list import MIME
 from newsletter_editor.sections.links import LinkFacts
 from newsletter_editor.sections.web_page import PageUnavailableError
 from newsletter_editor.text.edits import Edit

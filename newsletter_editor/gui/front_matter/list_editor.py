@@ -50,6 +50,7 @@ class ListEditor(FieldEditor):
         self._shown = texts
         while item := self._flow.takeAt(0):
             item.widget().deleteLater()
+        before: QWidget = self.line
         for place, text in enumerate(texts):
             chip = QToolButton()
             chip.setObjectName("chip")
@@ -59,6 +60,9 @@ class ListEditor(FieldEditor):
             chip.setToolTip(self.tr("Take out {0}").format(text))
             chip.clicked.connect(self._remove)
             self._flow.addWidget(chip)
+            # New widgets would come last of the whole window.
+            self.setTabOrder(before, chip)
+            before = chip
         self._chips.setVisible(bool(texts))
 
     def _texts(self) -> list[str]:

@@ -16,22 +16,12 @@ from PySide6.QtWidgets import (
 
 from newsletter_editor.gui.actions import Actions
 from newsletter_editor.gui.open_post import OpenPost
-from newsletter_editor.gui.palette.cards import Card, Reading, read_cards
+from newsletter_editor.gui.palette.card_texts import CardTexts
+from newsletter_editor.gui.palette.cards import Reading, read_cards
 from newsletter_editor.gui.palette.inserter import Inserter
 from newsletter_editor.gui.palette.link_field import LinkField
 from newsletter_editor.gui.palette.section_library import SectionLibrary
-from newsletter_editor.gui.palette.section_list import (
-    ABSENT,
-    DETAIL,
-    ICON,
-    ITEM,
-    MISSING,
-    NAME,
-    PRESENT,
-    STATE,
-    TEMPLATE,
-    CardList,
-)
+from newsletter_editor.gui.palette.section_list import CardList
 from newsletter_editor.gui.settings import Settings
 from newsletter_editor.gui.tasks import Job, Tasks
 from newsletter_editor.sections.templates import Template
@@ -71,6 +61,7 @@ class PalettePane(QWidget):
         self._job: Job | None = None
         self._reading: Reading | None = None
         self._items: tuple[Template, ...] = ()
+        self._texts = CardTexts(self)
         self._assemble(settings)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -162,70 +153,21 @@ class PalettePane(QWidget):
             return
         if self._reading is None or reading.cards != self._reading.cards:
             self.sections.show_cards(
-                [self._values(card) for card in reading.cards],
-                [self._tip(card) for card in reading.cards],
+                [self._texts.values(card) for card in reading.cards],
+                [self._texts.tip(card) for card in reading.cards],
             )
         self._reading = reading
-        self._summarise(reading)
+        self.summary.setText(self._texts.summary(reading))
         self._show_items(reading.language)
         self._show_bad()
-
-    def _values(self, card: Card) -> dict[int, object]:
-        state = PRESENT if card.is_present else MISSING if card.is_missing else ABSENT
-        return {
-            NAME: card.name,
-            ICON: card.icon,
-            DETAIL: self._detail(card),
-            STATE: state,
-            TEMPLATE: card.template.id if card.template else "",
-        }
-
-    def _detail(self, card: Card) -> str:
-        if card.section is None:
-            return self.tr("missing") if card.is_missing else self.tr("not in this post")
-        return f"{self._items_of(len(card.section.items))} · {self._words_of(card.section.words)}"
-
-    def _items_of(self, count: int) -> str:
-        return self.tr("1 item") if count == 1 else self.tr("%1 items").replace("%1", str(count))
-
-    def _words_of(self, count: int) -> str:
-        return self.tr("1 word") if count == 1 else self.tr("%1 words").replace("%1", str(count))
-
-    def _tip(self, card: Card) -> str:
-        if card.is_present:
-            return self.tr("Click to go there, drag to move the whole section.")
-        return self.tr(
-            "Click to insert at its place, with Alt at the cursor; or drag it into the text."
-        )
-
-    def _summarise(self, reading: Reading) -> None:
-        words = sum(section.words for section in reading.outline.sections)
-        missing = sum(card.is_missing for card in reading.cards)
-        parts = [self._words_of(words)]
-        if missing == 1:
-            parts.append(self.tr("1 section missing"))
-        elif missing:
-            parts.append(self.tr("%1 sections missing").replace("%1", str(missing)))
-        self.summary.setText(" · ".join(parts))
 
     def _show_items(self, language: str) -> None:
         items = self._library.templates.items(language)
         if items == self._items and self.items.count():
             return
         self._items = items
-        tip = self.tr("Click to insert at the cursor, or drag it into the text.")
         self.items.show_cards(
-            [
-                {
-                    NAME: each.name,
-                    ICON: each.icon,
-                    DETAIL: self.tr("%1 + Tab").replace("%1", each.short) if each.short else "",
-                    STATE: ITEM,
-                    TEMPLATE: each.id,
-                }
-                for each in items
-            ],
-            [tip] * len(items),
+            [self._texts.item_values(each) for each in items], [self._texts.item_tip()] * len(items)
         )
 
     def _show_bad(self) -> None:

@@ -2,11 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
-    <name>TranslationPane</name>
+    <name>DifferenceList</name>
+    <message>
+        <source>Differences from the original</source>
+        <translation>Diferencias con el original</translation>
+    </message>
+</context>
+<context>
+    <name>OriginalChoice</name>
     <message>
         <source>Original</source>
         <translation>Original</translation>
     </message>
+    <message>
+        <source>— no original —</source>
+        <translation>— sin original —</translation>
+    </message>
+</context>
+<context>
+    <name>TranslationPane</name>
     <message>
         <source>Blocks translated</source>
         <translation>Bloques traducidos</translation>
@@ -26,14 +40,6 @@
     <message>
         <source>Text of the original</source>
         <translation>Texto del original</translation>
-    </message>
-    <message>
-        <source>Differences from the original</source>
-        <translation>Diferencias con el original</translation>
-    </message>
-    <message>
-        <source>— no original —</source>
-        <translation>— sin original —</translation>
     </message>
     <message>
         <source>Choose the original to see it beside your text.</source>

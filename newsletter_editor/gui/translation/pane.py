@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
-    QListWidget,
-    QListWidgetItem,
     QProgressBar,
     QPushButton,
     QSplitter,
@@ -23,21 +18,18 @@ from newsletter_editor.gui.editor.pane import EditorPane
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.palette.section_library import SectionLibrary
 from newsletter_editor.gui.tasks import Job, Tasks
+from newsletter_editor.gui.translation.difference_list import DifferenceList
+from newsletter_editor.gui.translation.original_choice import OriginalChoice
 from newsletter_editor.gui.translation.original_text import OriginalText
 from newsletter_editor.gui.translation.originals import (
     Side,
-    candidates,
-    likely_original,
     read_side,
 )
 from newsletter_editor.gui.translation.scroll_match import ScrollMatch
 from newsletter_editor.sections.alignment import Pair, State
-from newsletter_editor.site.post_files import PostFile
-from newsletter_editor.site.site import Site
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.lines import LineMap
 from newsletter_editor.text.localized import Language
-from newsletter_editor.text.problems import Severity
 from newsletter_editor.text.ranges import Range
 from newsletter_editor.text.utf16 import Utf16Map
 
@@ -60,34 +52,26 @@ class TranslationPane(QWidget):
         super().__init__(parent)
         self._post, self._editor, self._library = post, editor, library
         self._tasks, self._language = tasks, language
-        self._posts: list[PostFile] = []
-        self._own: PostFile | None = None
         self._side: Side | None = None
         self._original_map = Utf16Map("")
         self._job: Job | None = None
-        self._finding: Job | None = None
         self._assemble()
         self._scroll = ScrollMatch(editor.edit, self.text, self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self._match_soon)
-        self.original.currentIndexChanged.connect(self._match_soon)
+        self.original.original_changed.connect(self._match_soon)
+        self.original.failed.connect(self._explain)
         self.next_button.clicked.connect(self.reveal_next)
-        self.differences.itemActivated.connect(self._reveal_difference)
-        self.differences.itemClicked.connect(self._reveal_difference)
+        self.differences.place_chosen.connect(self._reveal_place)
         post.edited.connect(self._pause.start)
         post.opened.connect(self._find_original)
         post.path_changed.connect(self._find_original)
         library.changed.connect(self._pause.start)
 
     def _assemble(self) -> None:
-        self.original = QComboBox()
-        self.original.setAccessibleName(self.tr("Original"))
-        self.original.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.original.setMinimumContentsLength(16)
+        self.original = OriginalChoice(self._post, self._tasks)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setFixedHeight(6)
@@ -99,10 +83,7 @@ class TranslationPane(QWidget):
         self.text = OriginalText()
         self.text.setAccessibleName(self.tr("Text of the original"))
         self.text.viewport().installEventFilter(self)
-        self.differences = QListWidget()
-        self.differences.setAccessibleName(self.tr("Differences from the original"))
-        self.differences.setWordWrap(True)
-        self.differences.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.differences = DifferenceList(self._language)
         row = QHBoxLayout()
         row.addWidget(self.summary, 1)
         row.addWidget(self.next_button)
@@ -126,50 +107,20 @@ class TranslationPane(QWidget):
         self._find_original()
 
     def _find_original(self) -> None:
-        site, path = self._post.site, self._post.path
-        if not self.isVisible():
-            return
-        if site is None or path is None:
-            self._show_originals(([], None, None))
-            return
-        text = self._post.text()
-
-        def find() -> tuple[list[PostFile], PostFile | None, PostFile | None]:
-            own = _own_post(site, path, text)
-            likely = likely_original(site, own, text) if own else None
-            return candidates(site, own), own, likely
-
-        if self._finding is not None:
-            self._finding.cancel()
-        self._finding = self._tasks.run(find, self._show_originals, self._explain)
-
-    def _show_originals(
-        self, found: tuple[list[PostFile], PostFile | None, PostFile | None]
-    ) -> None:
-        self._posts, self._own, likely = found
-        self.original.blockSignals(True)
-        self.original.clear()
-        self.original.addItem(self.tr("— no original —"))
-        for post in self._posts:
-            mark = f"[{post.language}] " if post.language else ""
-            self.original.addItem(f"{mark}{post.title}")
-        paths = [post.path for post in self._posts]
-        self.original.setCurrentIndex(paths.index(likely.path) + 1 if likely else 0)
-        self.original.blockSignals(False)
-        self._match_soon()
+        if self.isVisible():
+            self.original.find()
 
     # Matching
 
     def _match_soon(self) -> None:
-        index = self.original.currentIndex()
+        original, own = self.original.original, self.original.own
         if self._job is not None:
             self._job.cancel()
-        if not self.isVisible() or index < 1:
+        if not self.isVisible() or original is None:
             self._show(None)
             return
-        original = self._posts[index - 1]
         revision, text, names = self._post.revision, self._post.text(), self._library.names
-        target = (self._own.language if self._own else None) or self._language
+        target = (own.language if own else None) or self._language
         self._job = self._tasks.run(
             lambda: read_side(revision, original, text, names, target), self._show, self._explain
         )
@@ -188,7 +139,7 @@ class TranslationPane(QWidget):
             self._original_map = Utf16Map(text)
         self._show_progress(side)
         self._show_marks(side)
-        self._show_differences(side)
+        self.differences.show_side(side, self._post.text())
 
     def _show_progress(self, side: Side | None) -> None:
         states = [pair.state for pair in side.pairs] if side else []
@@ -224,25 +175,6 @@ class TranslationPane(QWidget):
         self.text.mark(marks)
         self._scroll.match(anchors)
 
-    def _show_differences(self, side: Side | None) -> None:
-        self.differences.clear()
-        lines = LineMap(self._post.text())
-        # What is still to be translated is marked in the text; a list of it would hide the rest.
-        for problem in side.problems if side else ():
-            to_translate = any(
-                pair.state is State.TO_TRANSLATE
-                and pair.translation is not None
-                and pair.translation.range == problem.range
-                for pair in side.pairs
-            )
-            if to_translate and problem.severity is Severity.HINT:
-                continue
-            line = lines.position(problem.range.start).line
-            item = QListWidgetItem(f"{line}: {problem.message.in_language(self._language)}")
-            item.setData(Qt.ItemDataRole.UserRole, problem.range)
-            self.differences.addItem(item)
-        self.differences.setVisible(self.differences.count() > 0)
-
     # Going there
 
     def reveal_next(self) -> None:
@@ -263,8 +195,8 @@ class TranslationPane(QWidget):
             self._editor.select(_words_of(pair.translation.range, self._post.text()))
             self._editor.edit.setFocus()
 
-    def _reveal_difference(self, item: QListWidgetItem) -> None:
-        self._editor.select(Range(*item.data(Qt.ItemDataRole.UserRole)))
+    def _reveal_place(self, place: Range) -> None:
+        self._editor.select(place)
         self._editor.edit.setFocus()
 
     def eventFilter(self, watched: object, event: object) -> bool:
@@ -285,10 +217,3 @@ def _words_of(range_: Range, text: str) -> Range:
     while text.startswith("\\\\\n", start):
         start += 3
     return Range(start, end)
-
-
-def _own_post(site: Site, path: Path, text: str) -> PostFile | None:
-    try:
-        return site.post_from_text(path, text)
-    except ValueError:
-        return None

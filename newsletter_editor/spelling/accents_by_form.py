@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsletter_editor.spelling import grammar
+from newsletter_editor.spelling.accents_of_preterites import is_preterite
 from newsletter_editor.spelling.frequency import without_accents
 from newsletter_editor.spelling.neighbours import Neighbours
 from newsletter_editor.spelling.word_sets import word_set
@@ -39,7 +40,7 @@ def meant_by_form(lower: str, here: Neighbours) -> tuple[str, str]:
         accented = [meant for meant in accented if meant.endswith(("ó", "n", "á"))]
     for meant in accented:
         if meant.endswith("ó") and lower.endswith("o"):
-            if _is_preterite(lower, meant, here):
+            if is_preterite(lower, meant, here):
                 return meant, "verb"
         elif meant.endswith(("rá", "rán", "rás")):
             if _is_future(meant, here):
@@ -102,7 +103,12 @@ def _is_adjective(plain: str, meant: str, here: Neighbours) -> bool:
         return False
     if noun in grammar.COPULAS | {"muy", "tan"}:
         return True
-    if not noun or not _is_nominal(noun) or noun in grammar.ADVERBS_BEFORE_VERB or len(noun) < 2:
+    if (
+        not noun
+        or not grammar.is_nominal(noun)
+        or noun in grammar.ADVERBS_BEFORE_VERB
+        or len(noun) < 2
+    ):
         return False
     masculine = ending[0] == "o"
     agrees = noun.endswith(
@@ -160,85 +166,6 @@ def _is_verb_only(plain: str, meant: str, here: Neighbours) -> bool:
     )
 
 
-def _is_preterite(plain: str, meant: str, here: Neighbours) -> bool:
-    if not here.spanish.knows(meant) or not (
-        here.spanish.knows(plain[:-1] + "ar") or here.spanish.knows(plain[:-1] + "ear")
-    ):
-        return False
-    before, after = here.before(), here.after()
-    if before in ("yo", "lo", "los", "las", "la", "me", "te", "nos", "no", *_BEFORE_NOUN):
-        return False
-    if plain in grammar.PREPOSITIONS:
-        return False
-    if before in grammar.NOUN_MARKERS and before not in grammar.THIRD_PERSON_SUBJECTS:
-        return False
-    clause = here.clause()
-    if any(word in ("yo", "me", "nos", "mi") for word in clause):
-        return False
-    follows = after in grammar.OBJECT_MARKERS
-    noun_too = here.spanish.knows(plain + "s")
-    if before == "se":
-        return True
-    if noun_too and not follows:
-        return False
-    if not follows and after not in grammar.AFTER_VERB and not here.ends_clause:
-        return False
-    return _has_subject(here, clause, noun_too)
-
-
-def _has_subject(here: Neighbours, clause: list[str], noun_too: bool) -> bool:
-    """Whether somebody else than the writer stands before the verb as its subject."""
-    written = here.clause_words()
-    while clause and (clause[-1] in grammar.ADVERBS_BEFORE_VERB or clause[-1].endswith("mente")):
-        clause, written = clause[:-1], written[:-1]
-    if clause and clause[-1] in ("le", "les") and "no" not in clause:
-        clause, written = clause[:-1], written[:-1]
-    if not clause:
-        return False
-    last = written[-1]
-    if clause[-1] in ("ella", "quien", "alguien", "nadie") or last.lower == "él":
-        return True
-    named = last.is_capitalised and not here.spanish.knows(last.lower)
-    begins_as_subject = clause[0] in _SUBJECT_ARTICLES
-    if clause[-1] == "que":
-        # The relative's antecedent is the subject: el autor que invento una máquina.
-        relative = len(clause) > 1 and _is_nominal(clause[-2]) and clause[-2] not in ("lo", "asi")
-        return relative and not noun_too and here.after() in _OBJECT_ARTICLES
-    if clause[-1] == "y":
-        coordinated = begins_as_subject or (
-            written[0].is_capitalised and not here.spanish.knows(written[0].lower)
-        )
-        object_articles = ("un", "una", "su", "sus") if noun_too else _OBJECT_ARTICLES
-        return coordinated and len(clause) > 2 and here.after() in object_articles
-    if noun_too:
-        if named:
-            return len(clause) <= 3 and clause[0] not in grammar.PREPOSITIONS
-        noun_phrase = len(clause) in (2, 3) and all(map(_is_nominal, clause[1:]))
-        return begins_as_subject and noun_phrase and here.after() != "que"
-    if named:
-        return clause[0] not in grammar.PREPOSITIONS
-    return begins_as_subject and len(clause) > 1 and _is_nominal(clause[-1])
-
-
-_BEFORE_NOUN = (
-    "mucho", "poco", "tanto", "todo", "posterior", "anterior", "siguiente", "ulterior", "mejor",
-    "mayor", "menor", "peor",
-)  # fmt: skip
-
-
-_OBJECT_ARTICLES = word_set("un una unos unas el la los las su sus")
-_SUBJECT_ARTICLES = word_set("el la un una este esta ese esa su nuestro nuestra")
-
-
-def _is_nominal(word: str) -> bool:
-    return (
-        word not in grammar.PREPOSITIONS
-        and word not in grammar.CONJUNCTIONS
-        and word not in grammar.NOUN_MARKERS
-        and word not in grammar.CLITICS
-    )
-
-
 _NO_SUBJUNCTIVE = word_set("sera seras vera veras")
 
 
@@ -252,7 +179,7 @@ def _is_future(meant: str, here: Neighbours) -> bool:
         return here.before() not in grammar.NOUN_MARKERS | {"la", "las", "de"}
     if not clause:
         after = here.after()
-        return after in _OBJECT_ARTICLES or (
+        return after in grammar.OBJECT_ARTICLES or (
             meant.endswith("s") and grammar.is_infinitive(after, here.spanish)
         )
     if any(word in grammar.SUBJUNCTIVE_OPENERS for word in clause):

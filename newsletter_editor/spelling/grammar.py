@@ -12,7 +12,8 @@ from newsletter_editor.spelling.word_sets import word_set
 
 NOUN_MARKERS = word_set(
     """
-    el un del al su sus mi mis tu tus nuestro nuestra nuestros nuestras cada otro otra otros otras
+    el un del al su sus mi mis tu tus nuestro nuestra nuestros nuestras vuestro vuestra vuestros
+    vuestras cada otro otra otros otras
     este ese aquel esta esa aquella estos esos estas esas algun ningun alguna ninguna algunos
     algunas primer tercer primera tercera mismo misma mismos mismas gran buen nuevo nueva nuevos
     nuevas propio propia cualquier una unos unas dicho dicha dichos dichas cierto cierta varios
@@ -21,6 +22,7 @@ NOUN_MARKERS = word_set(
     """
 )
 """After these stands a noun or an adjective, never a verb."""
+OBJECT_ARTICLES = word_set("un una unos unas el la los las su sus")
 ARTICLES = word_set("el la los las un una unos unas su sus mi tu")
 PRONOUN_OR_ARTICLE = word_set("la lo los las")
 PREPOSITIONS = word_set(
@@ -144,4 +146,11 @@ def is_future(bare: str, spanish: Lexicon) -> bool:
         word.endswith(("rá", "rán", "rás"))
         and spanish.knows(without_accents(word.rstrip("ns")[:-1]))
         for word in spanish.frequencies.accented(bare)
+    )
+
+
+def is_nominal(word: str) -> bool:
+    """Whether a word is in none of the classes that no noun or adjective belongs to."""
+    return not (
+        word in PREPOSITIONS or word in CONJUNCTIONS or word in NOUN_MARKERS or word in CLITICS
     )

@@ -68,6 +68,19 @@ class Neighbours:
         """Whether no other word but a number stands before."""
         return not any(word.text.isalpha() for word in self._found[: self._index][-3:])
 
+    def sentence(self) -> list[str]:
+        """The other words of the sentence, in order."""
+        first = last = self._index
+        while not self._found[first].starts_sentence and self._index - first < LONGEST_CLAUSE:
+            if first == 0:
+                break
+            first -= 1
+        while last + 1 < len(self._found) and last - self._index < LONGEST_CLAUSE:
+            if self._found[last + 1].starts_sentence:
+                break
+            last += 1
+        return self._bare[first : self._index] + self._bare[self._index + 1 : last + 1]
+
     def clause(self) -> list[str]:
         """The words before, back to the beginning of the clause, in order."""
         first = self._index

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import codecs
 import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from io import TextIOWrapper
+from pathlib import Path
 from typing import Protocol, cast
 
 from newsletter_editor import __version__
@@ -63,6 +66,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; return its exit status: 0 done, 1 problems found, 2 wrong use."""
     arguments = sys.argv[1:] if arguments is None else list(arguments)
     language = console_language()
+    _ready_streams()
     try:
         if arguments and arguments[0] in COMMANDS:
             return _run_command(arguments[0], arguments[1:], language)
@@ -79,6 +83,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader of a pipe went away, as `head` does; that is no mistake of the author's.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+    except OSError as error:
+        # What no command has explained: a console on a full disk, a folder that went away.
+        from newsletter_editor.document.system_errors import explanation
+
+        reason = explanation(error, Path(str(error.filename or "stdout")))
+        print(f"newsletter-editor: {reason.in_language(language)}", file=sys.stderr)
+        return WRONG_USE
+
+
+def _ready_streams() -> None:
+    """Let every text be printed, whatever the console can show and whether it is there."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            # Closed by the caller, as with `>&-`.
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123
+        stream = getattr(sys, name)
+        if isinstance(stream, TextIOWrapper):
+            # ASCII is what a C locale leaves; Jekyll's files are UTF-8.
+            is_ascii = codecs.lookup(stream.encoding).name == "ascii"
+            encoding = "utf-8" if is_ascii else stream.encoding
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
 
 
 def _run_command(name: str, arguments: Sequence[str], language: Language) -> int:

@@ -18,7 +18,7 @@ from newsletter_editor.checks.registry import all_rules
 from newsletter_editor.checks.report import SEVERITY_NAMES, as_github, as_line, as_record
 from newsletter_editor.checks.suggesting import with_suggestions
 from newsletter_editor.checks.surroundings import Surroundings
-from newsletter_editor.commands.parser import saying
+from newsletter_editor.commands.parser import WRONG_USE, saying
 from newsletter_editor.document.source import plain_text, read_source
 from newsletter_editor.site.entries import files_below, special_folders
 from newsletter_editor.site.site import Site
@@ -73,12 +73,16 @@ def add_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
 
 
 def run(options: argparse.Namespace, language: Language) -> int:
-    """Print what was found; 1 when an error is among it, shown or not."""
+    """Print what was found; 1 when an error is among it, shown or not.
+
+    2 when none is, but something could not be read as Jekyll reads it, which is told apart.
+    """
+    unread: list[Localized] = []
     asked = _Asked(_chosen_rules(options.rule), _LEVELS[options.severity], options.suggest)
     records: list[dict[str, Any]] = []
     worst: Severity | None = None
     count = 0
-    for path, post, answer in _checked(list(_posts(options.paths)), asked):
+    for path, post, answer in _checked(list(_posts(options.paths, unread)), asked):
         worst = max((each for each in (worst, answer.worst) if each is not None), default=None)
         count += len(answer.shown)
         for problem in answer.shown:
@@ -88,10 +92,16 @@ def run(options: argparse.Namespace, language: Language) -> int:
                 form = as_github if options.format == "github" else as_line
                 sys.stdout.write(form(path, post, problem, language) + "\n")
     if options.format == "json":
-        sys.stdout.write(json.dumps(records, ensure_ascii=False, indent=2) + "\n")
-    elif options.format == "text" and not count:
+        # What a console cannot show would be written in a way that is no JSON.
+        is_utf8 = (sys.stdout.encoding or "utf-8").lower().replace("-", "") == "utf8"
+        sys.stdout.write(json.dumps(records, ensure_ascii=not is_utf8, indent=2) + "\n")
+    elif options.format == "text" and not count and not unread:
         sys.stderr.write(_NOTHING.in_language(language) + "\n")
-    return 1 if worst is Severity.ERROR else 0
+    for reason in unread:
+        sys.stderr.write(f"newsletter-editor: {reason.in_language(language)}\n")
+    if worst is Severity.ERROR:
+        return 1
+    return WRONG_USE if unread else 0
 
 
 class _Asked(NamedTuple):
@@ -171,11 +181,15 @@ def _chosen_rules(ids: list[str] | None) -> tuple[str, ...] | None:
     return tuple(ids)
 
 
-def _posts(paths: list[Path]) -> Iterator[tuple[str, CheckedPost]]:
-    """The posts named on the command line and those of the folders named there, each once."""
+def _posts(paths: list[Path], unread: list[Localized]) -> Iterator[tuple[str, CheckedPost]]:
+    """The posts named on the command line and those of the folders named there, each once.
+
+    Why one of a folder's files, or the repo's configuration, cannot be read goes to `unread`;
+    EditorError is raised for what was named.
+    """
     around: dict[Path | None, Surroundings] = {}
     for given in paths:
-        if not given.exists():
+        if not os.path.exists(given):  # noqa: PTH110 -- a path's own way raises for long names
             raise EditorError(
                 Localized(es="No existe «{path}».", en="“{path}” does not exist.").format(
                     path=given
@@ -188,6 +202,8 @@ def _posts(paths: list[Path]) -> Iterator[tuple[str, CheckedPost]]:
             problem = around[root].settings.problem
             if problem is not None:
                 raise EditorError(problem)
+            if site and site.config.file and site.config.problem:
+                unread.append(site.config.problem)
         files = _posts_in(given, around[root].site) if given.is_dir() else [given]
         if not files:
             raise EditorError(
@@ -198,7 +214,15 @@ def _posts(paths: list[Path]) -> Iterator[tuple[str, CheckedPost]]:
                 ).format(path=given)
             )
         for path in files:
-            source = read_source(path)
+            try:
+                source = read_source(path)
+            except EditorError as error:
+                if path == given:
+                    raise
+                unread.append(error.message)
+                continue
+            if not source.format.is_utf8:
+                unread.append(_NOT_UTF8.format(name=path.name))
             text = plain_text(source.text, source.format)
             yield str(path), CheckedPost(text, path, around[root])
 
@@ -210,14 +234,15 @@ def _posts_in(folder: Path, site: Site | None) -> list[Path]:
     """
     if site is None:
         return []
-    real = folder.resolve()
+    real = Path(os.path.realpath(folder))
     found = []
     for parent, name in special_folders(site.root, site.config, ("_posts", "_drafts")):
         special = f"{parent}/{name}" if parent else name
         for entry in files_below(site.root, site.config, special):
             path = Path(entry.path)
-            if path.resolve().is_relative_to(real) and _is_text(path, site):
-                found.append(folder / path.resolve().relative_to(real))
+            place = Path(os.path.realpath(path.parent)) / path.name
+            if place.is_relative_to(real) and _is_text(path, site):
+                found.append(folder / place.relative_to(real))
     return sorted(found)
 
 
@@ -226,4 +251,8 @@ def _is_text(path: Path, site: Site) -> bool:
     return path.suffix.lower() in endings
 
 
+_NOT_UTF8 = Localized(
+    es="«{name}» no está en UTF-8, y Jekyll no puede leerlo: guárdalo en UTF-8.",
+    en="“{name}” is not UTF-8, which Jekyll cannot read: save it in UTF-8.",
+)
 _NOTHING = Localized(es="Nada que objetar.", en="Nothing to object to.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from datetime import date
 from pathlib import Path
 
@@ -52,8 +53,9 @@ def original_of(site: Site, path: Path) -> PostFile:
 
     Raises EditorError for a file that is missing, not of this repo or not readable.
     """
-    here = path if path.exists() else site.root / path
-    if not here.is_file():
+    # A path's own ways raise for names that are too long.
+    here = path if os.path.exists(path) else site.root / path  # noqa: PTH110
+    if not os.path.isfile(here):  # noqa: PTH113
         raise EditorError(_NO_POST.format(path=path))
     try:
         post = site.post(here.resolve())

@@ -55,7 +55,8 @@ class Site:
         start = Path(os.path.realpath(path))
         above = [start, *start.parents]
         for folder in above:
-            if any((folder / name).is_file() for name in CONFIG_NAMES):
+            # A path's own way raises for names that are too long.
+            if any(os.path.isfile(folder / name) for name in CONFIG_NAMES):  # noqa: PTH113
                 return cls(folder)
         for folder in above:
             if folder.name in (_POSTS, _DRAFTS) and folder.is_dir():

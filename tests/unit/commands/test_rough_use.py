@@ -1,0 +1,94 @@
+"""Commands under conditions that no author plans: one sentence and a status, never a traceback."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+POST = '---\ntitle: "Ñandú 🎉"\n---\nHola *ñ*.\n'
+
+
+@pytest.fixture
+def repo(tmp_path: Path) -> Path:
+    (tmp_path / "_posts").mkdir()
+    (tmp_path / "_config.yml").write_text("title: x\n")
+    (tmp_path / "_posts" / "2020-01-02-a.md").write_text(POST, encoding="utf-8")
+    return tmp_path
+
+
+def run(repo: Path, *arguments: str, **more: str) -> tuple[int, bytes, str]:
+    """Status, output and errors of the program, run in the repo."""
+    project = str(Path(__file__).resolve().parents[3])
+    environment = os.environ | {"PYTHONPATH": project, "LC_ALL": "en_US.UTF-8"} | more
+    done = subprocess.run(
+        [sys.executable, "-m", "newsletter_editor", *arguments],
+        cwd=repo,
+        env=environment,
+        capture_output=True,
+        check=False,
+    )
+    errors = done.stderr.decode("utf-8", "replace")
+    assert "Traceback" not in errors
+    return done.returncode, done.stdout, errors
+
+
+@pytest.mark.parametrize(
+    "command", [("render",), ("check",), ("translate",), ("front-matter", "get")]
+)
+def test_a_name_that_no_disk_can_hold(repo: Path, command: tuple[str, ...]) -> None:
+    key = ["title"] if command[0] == "front-matter" else []
+    status, output, errors = run(repo, *command, "x" * 5000, *key)
+    assert status == 2 and not output and errors.count("\n") == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs links and pipes")
+def test_what_cannot_be_read_does_not_hide_the_other_posts(repo: Path) -> None:
+    posts = repo / "_posts"
+    (posts / "2020-01-03-l.md").symlink_to("2020-01-04-l.md")
+    (posts / "2020-01-04-l.md").symlink_to("2020-01-03-l.md")
+    os.mkfifo(posts / "2020-01-05-f.md")
+    (posts / "2020-01-06-e.md").write_bytes(b"---\ntitle: [\n---\nx\n")
+    status, output, errors = run(repo, "check", ".", "--format", "json")
+    assert status == 1
+    assert {record["rule"] for record in json.loads(output)} >= {"front-matter-yaml"}
+    assert errors.count("\n") == 3
+
+
+def test_a_file_that_jekyll_cannot_read_is_not_passed_over(repo: Path) -> None:
+    (repo / "_posts" / "2020-01-03-l.md").write_bytes("---\ntitle: ñ\n---\né\n".encode("latin-1"))
+    status, _, errors = run(repo, "check", ".", "--severity", "error")
+    assert status == 2 and "UTF-8" in errors
+
+
+def test_a_configuration_that_jekyll_cannot_read_is_not_passed_over(repo: Path) -> None:
+    (repo / "_config.yml").write_text("a: [\n")
+    status, _, errors = run(repo, "check", ".", "--severity", "error")
+    assert status == 2 and "_config.yml" in errors
+
+
+def test_a_console_without_letters(repo: Path) -> None:
+    plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    status, output, _ = run(repo, "front-matter", "get", "_posts/2020-01-02-a.md", "title", **plain)
+    assert (status, output.decode("utf-8").strip()) == (0, "Ñandú 🎉")
+    status, output, errors = run(repo, "render", "ñ.md", **plain)
+    assert status == 2 and "“" in errors
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a shell")
+def test_a_closed_output(repo: Path) -> None:
+    for command in ("render _posts/2020-01-02-a.md", "check .", "--version"):
+        line = f'"{sys.executable}" -m newsletter_editor {command} >&-'
+        project = str(Path(__file__).resolve().parents[3])
+        done = subprocess.run(
+            ["sh", "-c", line],
+            cwd=repo,
+            env=os.environ | {"PYTHONPATH": project},
+            capture_output=True,
+            check=False,
+        )
+        assert done.returncode == 0 and b"Traceback" not in done.stderr

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from newsletter_editor.gui import start_page
 from newsletter_editor.gui.main_window import MainWindow
@@ -16,8 +15,7 @@ from newsletter_editor.gui.main_window import MainWindow
 @pytest.fixture
 def page(window: MainWindow, qtbot):
     window.show()
-    with qtbot.waitActive(window):
-        window.activateWindow()
+    qtbot.waitExposed(window)
     return window.start_page
 
 
@@ -32,9 +30,9 @@ def test_it_stands_where_nothing_is_open(page, window, files, repo: Path) -> Non
 
 def test_writing_needs_no_folder(page, window, post) -> None:
     page.write_button.click()
-    assert window.editor.edit.hasFocus()
+    assert window.focusWidget() is window.editor.edit
     QTest.keyClicks(window.editor.edit, "x")
-    window.actions_["edit.undo"].trigger()
+    post.document.undo()
     assert post.text() == ""
     assert window.editor.isVisible()
     post.document.setModified(False)
@@ -60,7 +58,7 @@ def test_recent_repos_are_one_click_away(page, files, settings, tmp_path, repo, 
     assert page.recent_buttons[1].accessibleName() == f"Open {other}"
     qtbot.waitUntil(page.recent_buttons[0].isVisible)
     page.take_keyboard()
-    assert QApplication.focusWidget() is page.recent_buttons[0]
+    assert page.window().focusWidget() is page.recent_buttons[0]
     QTest.keyClick(page.recent_buttons[1], Qt.Key.Key_Space)
     assert files.site is not None
     assert files.site.root == other.resolve()

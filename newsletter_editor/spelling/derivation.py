@@ -140,7 +140,8 @@ _OF_VERBS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
     )
 )
 """Suffixes that make nouns and adjectives of verbs: renderizado, editable, enrutador."""
-_RAREST_VERB = 640
+_QUALITY = re.compile(r"(\w{4,})idad(?:es)?")
+_RAREST_VERB = 700
 _SUPERLATIVE = re.compile(r"(\w{3,})ísim[oa]s?")
 _DIMINUTIVE = re.compile(r"(\w{3,}?)(?:(e?)c)?(i(?:t|ll)[oa]s?|azos?)")
 _RAREST_OF_DIMINUTIVE = 640
@@ -172,6 +173,10 @@ def is_suffixed(word: str, spanish: Lexicon, english: Lexicon) -> bool:
             verbs = (stem + infinitive for infinitive in infinitives)
             if any(spanish.rarity(verb) <= _RAREST_VERB and spanish.knows(verb) for verb in verbs):
                 return True
+    if found := _QUALITY.fullmatch(word):
+        stem = found[1]
+        able = stem[:-3] + "ble" if stem.endswith("bil") else stem
+        return any(spanish.knows(form) for form in (able, stem, stem + "o"))
     return _is_superlative(word, spanish) or _is_diminutive(word, spanish)
 
 

@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QDialog
 
 from newsletter_editor.document import front_matter
 from newsletter_editor.gui.new_issue.dialog import NewIssueDialog
+from newsletter_editor.gui.new_issue.planning import Repo
 from newsletter_editor.gui.palette.learn_dialog import LearnDialog
 from newsletter_editor.gui.palette.names_dialog import SectionNamesDialog
 from newsletter_editor.gui.palette.templates_dialog import TemplatesDialog
-from newsletter_editor.sections.section_names import REPO_FILE
-from newsletter_editor.sections.templates import REPO_FOLDER
+from newsletter_editor.sections.section_names import REPO_FILE, SectionNames
+from newsletter_editor.sections.templates import REPO_FOLDER, load_templates
+from newsletter_editor.site.site import Site
 from newsletter_editor.text.ranges import Range
 
 ENGLISH = """---
@@ -100,6 +102,13 @@ def test_a_new_issue_is_shown_then_made_then_opened(qtbot, tools, window, post) 
     assert post.text() == shown and not post.is_dirty
     data = front_matter.read(post.text()).data
     assert (data["title"], data["author"]) == ("Boletín #3 [ES]: De todo", "ana")
+
+
+def test_the_languages_that_posts_use_most_are_offered_first(tools, repo: Path) -> None:
+    (repo / "_posts" / "2024-01-02-bulletin-2-en.md").unlink()
+    library = load_templates()
+    offered = Repo(Site(repo), library, SectionNames([], library)).languages("pt")
+    assert offered == ["pt", "es", "en"]
 
 
 def test_a_file_that_exists_is_never_made_again(qtbot, tools, window) -> None:

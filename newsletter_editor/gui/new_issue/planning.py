@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from newsletter_editor.sections.front_matter_habit import topics_of
@@ -39,9 +40,9 @@ class Repo:
         return [post for post in self.site.posts() if post.error is None and not post.draft]
 
     def languages(self, own: str) -> list[str]:
-        """Those that have templates and those of the posts; the program's own first."""
-        of_posts = {main_language(post.language) for post in self.originals() if post.language}
-        rest = sorted({*self.library.languages(), *of_posts} - {own})
+        """Those with templates and those of the posts: the program's, then the most used first."""
+        used = Counter(main_language(post.language) for post in self.originals() if post.language)
+        rest = sorted({*self.library.languages(), *used} - {own}, key=lambda tag: (-used[tag], tag))
         return [own, *rest]
 
     def propose(self, language: str, original: PostFile | None) -> Proposal:

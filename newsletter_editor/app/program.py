@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from newsletter_editor.app.crash import CrashHook
+from newsletter_editor.app.housekeeping import Housekeeping
 from newsletter_editor.app.session import Session
 from newsletter_editor.document.storage import data_folder
 from newsletter_editor.gui.main_window import MainWindow
@@ -39,6 +40,7 @@ class Program(QObject):
         self.watch = OutsideWatch(self.post, self.tasks, self)
         self.watch.rebased.connect(self.keeper.rebase)
         self.session = Session(self.post, self.files, self.tasks, settings, self)
+        self.housekeeping = Housekeeping(self.post, self)
         self.window: MainWindow | None = None
         self._crashes = crashes
         self._language_option: Language | None = None
@@ -81,6 +83,7 @@ class Program(QObject):
             self.post, self.files, self.tasks, self.settings, self.theme, self.languages.language
         )
         self.window.protect(self.keeper, self.watch)
+        self.window.late.finished.connect(self.housekeeping.begin)
         self._crashes.tell = self._tell_of_crash
         self.window.show()
 
@@ -91,6 +94,7 @@ class Program(QObject):
     def _drop_window(self) -> None:
         if self.window is not None:
             window, self.window = self.window, None
+            self.housekeeping.pause()
             window.keep_layout()
             window.let_go()
             window.hide()

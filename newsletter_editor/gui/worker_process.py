@@ -7,7 +7,8 @@ killed and started again while the author goes on typing; in a thread they could
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -68,6 +69,7 @@ class WorkerProcess(QObject):
         self._is_warm = False
         self._asked: Question | None = None
         self._waiting: Question | None = None
+        self._read_text: Callable[[], str] | None = None
         self._known: Question | None = None
         self._deadly_revision = -1
         self._deaths_in_a_row = 0
@@ -95,16 +97,29 @@ class WorkerProcess(QObject):
             self._launch()
 
     def ask(
-        self, revision: int, text: str, aside: dict[str, Any] | None = None, **about: Any
+        self,
+        revision: int,
+        text: str | Callable[[], str],
+        aside: dict[str, Any] | None = None,
+        **about: Any,
     ) -> None:
-        """Ask about `text`; a question that still waits is forgotten. All of it must fit JSON."""
-        self._waiting = Question(revision, text, about, aside or {})
+        """Ask about `text`; a question that still waits is forgotten. All of it must fit JSON.
+
+        Where `text` is a function, it is called when the worker is free: what is asked at every
+        key need not read a long text for questions that the next key overtakes.
+        """
+        self._read_text = text if callable(text) else None
+        self._waiting = Question(revision, "" if callable(text) else text, about, aside or {})
         self.start()
         self._send_next()
 
+    def withdraw(self) -> None:
+        """Forget the question that waits; one that is being answered is answered."""
+        self._waiting = self._read_text = None
+
     def restart(self) -> None:
         """Go on with a worker that knows nothing yet; what was being asked is dropped."""
-        self._waiting = None
+        self.withdraw()
         self._restart.stop()
         self._dismiss()
         self._launch()
@@ -112,7 +127,7 @@ class WorkerProcess(QObject):
     def stop(self) -> None:
         """End the worker; no signal comes after this until the next question."""
         self._stopped = True
-        self._waiting = None
+        self.withdraw()
         self._restart.stop()
         self._dismiss()
         # A QProcess that is destroyed while its process runs complains and blocks for longer; those
@@ -149,6 +164,9 @@ class WorkerProcess(QObject):
             return
         assert self._process is not None
         question, self._waiting = self._waiting, None
+        if self._read_text is not None:
+            question = replace(question, text=self._read_text())
+            self._read_text = None
         self._process.write(pack(self._message(question)))
         self._asked = self._known = question
         self._limit.start(self._limit_ms)

@@ -23,6 +23,7 @@ from newsletter_editor.site.config import CONFIG_NAMES
 from newsletter_editor.text.deadline import deadline
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.frames import pack, read_frame
+from newsletter_editor.text.garbage import collect_if_due, collect_only_when_told
 from newsletter_editor.text.localized import language_of
 
 MOST_REMEMBERED = 20_000
@@ -156,6 +157,7 @@ def serve(questions: BinaryIO, answers: BinaryIO) -> None:
             answer = {"revision": question["revision"], "blocks": [], "errors": [message]}
         answers.write(pack(answer))
         answers.flush()
+        collect_if_due()
 
 
 def main() -> None:
@@ -163,6 +165,7 @@ def main() -> None:
     answers = sys.stdout.buffer
     # A stray print would end up between two answers.
     sys.stdout = sys.stderr
+    collect_only_when_told()
     serve(sys.stdin.buffer, answers)
 
 

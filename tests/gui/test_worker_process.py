@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -177,3 +177,26 @@ def test_the_frozen_program_starts_itself(monkeypatch: pytest.MonkeyPatch) -> No
     program, *arguments = command_line("newsletter_editor.checks.worker")
     assert Path(program).name == "newsletter-editor-console.exe"
     assert arguments == ["--worker", "checks"]
+
+
+def test_reads_a_long_text_only_when_it_is_sent(qtbot: QtBot, conversation: Conversation) -> None:
+    read: list[str] = []
+
+    def reader(text: str) -> Callable[[], str]:
+        def read_text() -> str:
+            read.append(text)
+            return text
+
+        return read_text
+
+    conversation.worker.ask(1, "SLOW")
+    for revision in range(2, 6):
+        conversation.worker.ask(revision, reader(f"SLOW {revision}"))
+    wait_for(qtbot, lambda: 5 in conversation.revisions)
+    assert read == ["SLOW 5"]
+    assert conversation.answers[-1]["text"] == "SLOW 5"
+    conversation.worker.ask(6, reader("seis"))
+    conversation.worker.withdraw()
+    conversation.worker.ask(7, "siete")
+    wait_for(qtbot, lambda: 7 in conversation.revisions)
+    assert conversation.answers[-1]["text"] == "siete"

@@ -79,6 +79,7 @@ class LivePage(QObject):
     def sleep(self) -> None:
         """Nobody looks: ask nothing."""
         self._is_awake = False
+        self._worker.withdraw()
 
     def ask(self) -> None:
         """Have the present text rendered anew."""
@@ -128,11 +129,14 @@ class LivePage(QObject):
         post = self._post
         self._worker.ask(
             post.revision,
-            plain_text(post.text(), post.format),
+            self._text,
             site=str(post.site.root) if post.site else None,
             path=str(post.path) if post.path else None,
             language=self._language,
         )
+
+    def _text(self) -> str:
+        return plain_text(self._post.text(), self._post.format)
 
     def _take(self, answer: dict[str, Any]) -> None:
         patch = self.blocks.take(answer["blocks"], self._post.document.blockCount())

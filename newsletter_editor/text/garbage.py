@@ -1,0 +1,41 @@
+"""When Python looks for unreachable cycles: never while somebody waits for what they typed.
+
+A full collection visits every object that there is: measured 75 to 105 ms in the program with a
+post of a megabyte, 50 to 75 ms with one of 200 KB, several times a minute, on whichever thread, and
+nothing else runs meanwhile. (From 3.14 on Python itself collects in small steps.)
+"""
+
+from __future__ import annotations
+
+import gc
+
+_DUE = 20
+"""Collections of the younger objects after which a full one pays."""
+_NEVER = 1_000_000_000
+_USUAL = gc.get_threshold()
+
+
+def collect_only_when_told() -> None:
+    """Have full collections made by `collect_if_due` alone.
+
+    What lives now is taken to live for good and is no longer visited.
+    """
+    gc.freeze()
+    gc.set_threshold(*_USUAL[:2], _NEVER)
+
+
+def collect_as_usual() -> None:
+    """Leave it to Python again; what was taken to live for good may go."""
+    gc.unfreeze()
+    gc.set_threshold(*_USUAL)
+
+
+def collect_if_due() -> bool:
+    """Make a full collection if much has come and gone since the last; whether it was made.
+
+    To be called when nobody waits.
+    """
+    if gc.get_count()[2] < _DUE:
+        return False
+    gc.collect()
+    return True

@@ -55,7 +55,7 @@ def find_damage(text: str) -> Damage | None:
         return None
     repaired, readings = _whole(text)
     if not readings:
-        repaired = _places(_with_ftfy(text))
+        repaired = _in_places(text)
     edits = tuple(_changed_places(text, repaired))
     if not edits or _only_mentions(text, edits):
         return None
@@ -111,6 +111,16 @@ def _convinces(text: str, places: list[Edit]) -> bool:
     code = _code_of(text)
     usual = sum(all(map(is_usual, _strange(place.replacement))) for place in places)
     return usual >= 0.9 * len(places) and any(_tells(text, place, code) for place in places)
+
+
+def _in_places(text: str) -> str:
+    """The text with its damaged places restored; ftfy knows rarer damage than we do."""
+    repaired = _places(_with_ftfy(text))
+    if repaired == text or _only_mentions(text, tuple(_changed_places(text, repaired))):
+        return repaired
+    # ftfy takes part of what Mac Roman did for something else: `‚Ä¶` for `‚Ķ`.
+    ours_first = _places(_with_ftfy(_places(text)))
+    return ours_first if _mean(ours_first) > _mean(repaired) else repaired
 
 
 def _places(text: str) -> str:

@@ -51,6 +51,8 @@ def is_derived(word: str, spanish: Lexicon) -> bool:
 
 
 def _is_base(prefix: str, base: str, spanish: Lexicon) -> bool:
+    if len(base) >= _SHORTEST_BASE and spanish.adds(base):
+        return True
     if len(base) >= _LONGEST_BASE:
         return spanish.knows(base)
     if len(base) >= _LONG_BASE:

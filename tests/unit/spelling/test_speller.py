@@ -40,7 +40,7 @@ from newsletter_editor.spelling.speller import Speller
         ("Un submenú, la videoconferencia y los microplásticos.", []),
         ("La toxicología, el diabético y una facilitación.", []),
         ("Ojalá haiga otro, osea, aveces; nose.", ["haiga", "osea", "aveces", "nose"]),
-        ("La modularidad, la interoperabilidad.", []),
+        ("La modularidad, la interoperabilidad y submuestrear.", []),
         ("Mbappé, Haaland y Bonmatí ganaron; Ngũgĩ wa Thiong'o, no.", []),
         ("Lematizaron y monitorearemos; un golazo, una joyita y un puñito.", []),
         ("Londres y Berlín. Dublín y Praga.", []),

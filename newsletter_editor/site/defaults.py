@@ -16,7 +16,9 @@ from newsletter_editor.site.config import SiteConfig, merged
 class FrontMatterDefaults:
     """The presets of one site, ready to be asked for each post."""
 
-    def __init__(self, root: Path, config: SiteConfig) -> None:
+    def __init__(self, root: Path, config: SiteConfig, collection: str = "posts") -> None:
+        """`collection` is the label of the collection whose documents are asked for."""
+        types = ("posts", "post") if collection == "posts" else (collection,)
         self._root = root
         self._collections = config.text("collections_dir").strip("/")
         listed = config.get("defaults")
@@ -26,7 +28,7 @@ class FrontMatterDefaults:
             if isinstance(item, Mapping)
             and isinstance(values := item.get("values"), Mapping)
             and isinstance(scope := item.get("scope") or {}, Mapping)
-            and scope.get("type", "posts") in ("posts", "post")
+            and scope.get("type", collection) in types
         ]
         self._globbed: dict[str, list[str]] = {}
 

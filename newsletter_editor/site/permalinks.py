@@ -37,31 +37,44 @@ _MONTH_NAMES = (
 )  # fmt: skip
 
 
-def url_of(post: PostFile, config: SiteConfig) -> str:
+def url_of(post: PostFile, config: SiteConfig, collection: str = "posts") -> str:
     """The path under which a post is published, without `baseurl`, as in `/posts/a-title/`.
 
-    Raises EditorError where the template names a placeholder that Jekyll does not have.
+    `collection` is the label of the collection that it is a document of. Raises EditorError where
+    the template names a placeholder that Jekyll does not have.
     """
     own = post.data.get("permalink")
-    template = str(own) if own else template_of(config)
-    return _sanitized(_PLACEHOLDER.sub(lambda found: _fill(found, post, own, config), template))
+    template = str(own) if own else template_of(config, collection)
+    return _sanitized(
+        _PLACEHOLDER.sub(lambda found: _fill(found, post, own, config, collection), template)
+    )
 
 
-def template_of(config: SiteConfig) -> str:
-    """The template of the site's posts: `collections.posts.permalink`, or that of the site."""
-    posts = config.mapping("collections").get("posts")
-    chosen = posts.get("permalink") if isinstance(posts, Mapping) else None
-    chosen = chosen or config.get("permalink") or "date"
-    return STYLES.get(str(chosen), str(chosen))
+def template_of(config: SiteConfig, collection: str = "posts") -> str:
+    """The template of a collection, by `collections.posts.permalink` or the site's own."""
+    settings = config.mapping("collections").get(collection)
+    chosen = settings.get("permalink") if isinstance(settings, Mapping) else None
+    if collection == "posts" or chosen:
+        chosen = str(chosen or config.get("permalink") or "date")
+        return STYLES.get(chosen, chosen)
+    style = str(config.get("permalink") or "date")
+    if style == "pretty" or style.endswith("/"):
+        return "/:collection/:path/"
+    plain = style in ("date", "ordinal", "none") or style.endswith(":output_ext")
+    return "/:collection/:path:output_ext" if plain else "/:collection/:path"
 
 
-def _fill(found: re.Match[str], post: PostFile, own: object, config: SiteConfig) -> str:
+def _fill(
+    found: re.Match[str], post: PostFile, own: object, config: SiteConfig, collection: str
+) -> str:
     name = found[1]
     for key in (name, name.removesuffix("_")):
         if key == "output_ext":
             value = _output_ending(own)
         elif key == "path":
-            value = _cleaned_path(post, config)
+            value = _cleaned_path(post, config, collection)
+        elif key == "collection":
+            value = collection
         elif key in _VALUES:
             value = _VALUES[key](post)
         else:
@@ -89,12 +102,12 @@ def _output_ending(permalink: object) -> str:
     return ".html"
 
 
-def _cleaned_path(post: PostFile, config: SiteConfig) -> str:
+def _cleaned_path(post: PostFile, config: SiteConfig, collection: str) -> str:
     path = post.relative_path
     collections = config.text("collections_dir").strip("/")
     if collections:
         path = path.removeprefix(collections + "/")
-    return path.removesuffix(post.ending).replace("_posts", "", 1).rstrip(".")
+    return path.removesuffix(post.ending).replace(f"_{collection}", "", 1).rstrip(".")
 
 
 def _stem(post: PostFile) -> str:
@@ -112,7 +125,6 @@ def _categories(post: PostFile, name: Callable[[str], str]) -> str:
 
 _VALUES: Mapping[str, Callable[[PostFile], str]] = MappingProxyType(
     {
-        "collection": lambda _post: "posts",
         "name": lambda post: slugify(_stem(post)),
         "title": lambda post: slugify(_own_slug(post), "pretty", cased=True),
         "slug": lambda post: slugify(_own_slug(post)),

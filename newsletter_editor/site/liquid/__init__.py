@@ -8,8 +8,8 @@ Different on purpose:
 - time, steps and text are bounded (`budget`);
 - tags and filters that came with Liquid 5 (`echo`, `liquid`, `render`, `base64_encode`) are
   unknown, although the Jekyll of some systems runs on it;
-- what only a build knows is left out: documents of other collections, `sassify` and `scssify`;
-  `content` of another post is its Markdown, which in Jekyll hangs on the order of the build;
+- what only a build knows is left out: `sassify` and `scssify`; `content` of another post is its
+  Markdown, which in Jekyll hangs on the order of the build;
 - a `for` over a text heeds `limit` and `offset`;
 - a condition that strict Liquid refuses is an error, though Ruby's guesses what was meant.
 """

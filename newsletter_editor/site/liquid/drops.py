@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, tzinfo
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from newsletter_editor.document.front_matter_values import NO_ZONE
 from newsletter_editor.site.dates import in_zone
+from newsletter_editor.site.documents import collection_settings
 from newsletter_editor.site.liquid.ruby_time import Day, Moment
 from newsletter_editor.site.post_files import PostFile
 
@@ -75,15 +77,18 @@ class Drop(Mapping[str, Any]):
 class PostDrop(Drop):
     """One post, or the page itself."""
 
-    def __init__(self, post: PostFile, view: SiteView, body: str | None = None) -> None:
+    def __init__(
+        self, post: PostFile, view: SiteView, body: str | None = None, collection: str = "posts"
+    ) -> None:
         """`body` is what an editor holds; without it the file is read when asked for."""
         self.post = post
         self.view = view
+        self.collection = collection
         self._body = body
         super().__init__(
             {
                 "title": lambda: liquid_value(post.data.get("title")),
-                "url": lambda: view.url_of(post),
+                "url": lambda: view.url_of(post, collection),
                 "id": self._id,
                 "date": lambda: Moment.of(post.date),
                 "path": lambda: view.path_of(post),
@@ -92,11 +97,11 @@ class PostDrop(Drop):
                 "output": lambda: None,
                 "excerpt": self._excerpt,
                 "name": lambda: liquid_value(post.data.get("name")) or post.path.name,
-                "collection": lambda: "posts",
+                "collection": lambda: collection,
                 "categories": lambda: list(post.categories),
                 "tags": lambda: liquid_value(post.data.get("tags")),
-                "next": lambda: view.neighbour(post, 1),
-                "previous": lambda: view.neighbour(post, -1),
+                "next": lambda: view.neighbour(post, 1, collection),
+                "previous": lambda: view.neighbour(post, -1, collection),
             },
             post.data,
         )
@@ -105,7 +110,7 @@ class PostDrop(Drop):
     @property
     def inspected(self) -> str:
         """How Ruby shows it to programmers."""
-        return f"#<Jekyll::Document {self['path']} collection=posts>"
+        return f"#<Jekyll::Document {self['path']} collection={self.collection}>"
 
     def for_json(self, depth: int) -> dict[str, Any]:
         """What `jsonify` writes: inside lists and posts without what leads to other posts."""
@@ -132,7 +137,7 @@ class SiteDrop(Drop):
     def __init__(self, view: SiteView, page: PostFile | None) -> None:
         own: dict[str, Callable[[], Any]] = {
             "posts": view.post_drops,
-            "documents": view.post_drops,
+            "documents": view.documents,
             "related_posts": lambda: self._related(view, page),
             "pages": view.page_drops,
             "html_pages": lambda: [p for p in view.page_drops() if _is_html(p["url"])],
@@ -141,9 +146,11 @@ class SiteDrop(Drop):
             "time": lambda: Moment.of(view.now),
             "tags": lambda: _by(view.post_drops(), "tags"),
             "categories": lambda: _by(view.post_drops(), "categories"),
-            "collections": lambda: [{"label": "posts", "docs": view.post_drops(), "output": True}],
+            "collections": view.collections,
             "config": lambda: None,
         }
+        for label in collection_settings(view.config):
+            own.setdefault(label, partial(self._documents, view, label))
         super().__init__(own, view.config.values)
         self._zone = view.zone
 
@@ -158,6 +165,10 @@ class SiteDrop(Drop):
 
     def __str__(self) -> str:
         return ""
+
+    @staticmethod
+    def _documents(view: SiteView, label: str) -> list[PostDrop]:
+        return view.document_drops().get(label, [])
 
     @staticmethod
     def _related(view: SiteView, page: PostFile | None) -> list[PostDrop]:

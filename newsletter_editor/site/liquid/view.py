@@ -14,11 +14,13 @@ from newsletter_editor.document.front_matter import split
 from newsletter_editor.document.source import read_bytes
 from newsletter_editor.site.config import SiteConfig
 from newsletter_editor.site.dates import in_zone, parse_date, zone
+from newsletter_editor.site.documents import Collection, read_collections
 from newsletter_editor.site.liquid.drops import Drop, PostDrop, SiteDrop
 from newsletter_editor.site.liquid.ruby_values import RubyError
 from newsletter_editor.site.liquid.running import has_liquid, run_liquid
 from newsletter_editor.site.markdown import SiteMarkdown
 from newsletter_editor.site.pages import SiteFiles
+from newsletter_editor.site.permalinks import template_of, url_of
 from newsletter_editor.site.post_files import PostFile
 from newsletter_editor.text.errors import EditorError
 
@@ -45,6 +47,8 @@ class SiteView:
         self._folder = ""
         self._files = SiteFiles(site.root, self.config) if site else None
         self._posts: list[PostDrop] = []
+        self._collections: list[Collection] | None = None
+        self._documents: dict[str, list[PostDrop]] = {}
         self._looked = float("-inf")
         self._in_excerpt = False
 
@@ -86,6 +90,45 @@ class SiteView:
             self._looked = time.monotonic()
         return self._posts
 
+    def document_drops(self) -> dict[str, list[PostDrop]]:
+        """The documents of every collection by its label, those of posts oldest first."""
+        return {**self._read_collections()[1], "posts": self.post_drops()[::-1]}
+
+    def documents(self) -> list[Any]:
+        """Everything in collections, files without front matter too."""
+        every = [drop for drops in self.document_drops().values() for drop in drops]
+        return every + [{}] * sum(each.other_files for each in self._read_collections()[0])
+
+    def collections(self) -> list[dict[str, Any]]:
+        """The collections as templates see them, by their labels."""
+        read, drops = self._read_collections()
+        posts = self.config.mapping("collections").get("posts")
+        every = [Collection("posts", posts if isinstance(posts, Mapping) else {}), *read]
+        template = template_of(self.config)
+        return [
+            {
+                "output": collection.label == "posts",
+                "permalink": template if collection.label == "posts" else None,
+                **collection.settings,
+                "label": collection.label,
+                "docs": drops.get(collection.label, self.post_drops()[::-1]),
+                "files": [{}] * collection.other_files,
+                "relative_directory": collection.folder,
+                "directory": f"{self.site.root if self.site else ''}/{collection.folder}",
+            }
+            for collection in sorted(every, key=lambda collection: collection.label)
+        ]
+
+    def _read_collections(self) -> tuple[list[Collection], dict[str, list[PostDrop]]]:
+        if self._collections is None:
+            root = self.site.root if self.site else None
+            self._collections = read_collections(root, self.config, self.zone) if root else []
+            self._documents = {
+                each.label: [PostDrop(d, self, collection=each.label) for d in each.documents]
+                for each in self._collections
+            }
+        return self._collections, self._documents
+
     def page_drops(self) -> list[Drop]:
         """The pages of the site that are no posts."""
         return self._files.pages() if self._files else []
@@ -94,17 +137,21 @@ class SiteView:
         """The files that the site publishes as they are."""
         return self._files.static_files() if self._files else []
 
-    def neighbour(self, post: PostFile, step: int) -> PostDrop | None:
-        """The post published next (1) or before (-1)."""
-        drops = self.post_drops()
+    def neighbour(self, post: PostFile, step: int, collection: str = "posts") -> PostDrop | None:
+        """The document of a collection that comes next (1) or before (-1)."""
+        # The newest comes first among posts, and last in a collection.
+        drops = self.post_drops() if collection == "posts" else self._newest_first(collection)
         at = next((i for i, drop in enumerate(drops) if drop.post.path == post.path), None)
         if at is None or not 0 <= at - step < len(drops):
             return None
         return drops[at - step]
 
-    def url_of(self, post: PostFile) -> str:
-        """Where a post is published."""
-        return self.site.url_of(post) if self.site else ""
+    def _newest_first(self, collection: str) -> list[PostDrop]:
+        return self._read_collections()[1].get(collection, [])[::-1]
+
+    def url_of(self, post: PostFile, collection: str = "posts") -> str:
+        """Where a post, or the document of another collection, is published."""
+        return url_of(post, self.config, collection) if self.site else ""
 
     def path_of(self, post: PostFile) -> str:
         """A post's path as Jekyll tells it."""
@@ -131,7 +178,9 @@ class SiteView:
         if has_liquid(head):
             head = self._run_excerpt(post, head)
         definitions = re.findall(r"^ {0,3}(?:\[[^\]]+\])(?::.+)$", tail, re.MULTILINE)
-        return self.to_html("\n".join([head, *([""] if definitions else []), *definitions]))
+        excerpt = "\n".join([head, *([""] if definitions else []), *definitions])
+        is_markdown = post.ending.lower() in self.config.markdown_extensions
+        return self.to_html(excerpt) if is_markdown else excerpt
 
     def _run_excerpt(self, post: PostFile, head: str) -> str:
         if self._in_excerpt:
@@ -167,6 +216,10 @@ class SiteView:
         for drop in self.post_drops():
             if self.path_of(drop.post) == path:
                 return self.url_of(drop.post)
+        for label, drops in self._read_collections()[1].items():
+            for drop in drops:
+                if self.path_of(drop.post) == path:
+                    return self.url_of(drop.post, label)
         return self._files.url_of(path) if self._files else None
 
     def include(self, name: str, *, relative: bool) -> str:

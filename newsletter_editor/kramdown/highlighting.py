@@ -39,7 +39,9 @@ def _marked_up(code: str, name: str) -> str:
         return _escape(code)
     pieces: list[str] = []
     last = ""
-    classed = machine.pieces(code) if machine else _classed(tag, _lexer(pygments).get_tokens(code))
+    classed = (
+        machine.pieces(code) if machine else _classed(tag, code, _lexer(pygments).get_tokens(code))
+    )
     for css, text in classed:
         if css != last:
             if last:
@@ -53,11 +55,12 @@ def _marked_up(code: str, name: str) -> str:
     return "".join(pieces)
 
 
-def _classed(tag: str, tokens: Iterable[tuple[Any, str]]) -> Iterator[tuple[str, str]]:
-    """Rouge's class of every token; none for spaces."""
+def _classed(tag: str, code: str, tokens: Iterable[tuple[Any, str]]) -> Iterator[tuple[str, str]]:
+    """Rouge's class of every token of the code; none for spaces."""
     classes = TOKEN_CLASSES.get(tag, {})
     patterns = PATTERN_CLASSES.get(tag, ())
     quoted_apart = tag in QUOTED_APART
+    at = 0
     for token, text in tokens:
         kind = str(token)[len("Token.") :]
         if text.isspace():
@@ -67,10 +70,11 @@ def _classed(tag: str, tokens: Iterable[tuple[Any, str]]) -> Iterator[tuple[str,
             yield classes.get(kind) or _standard_class(token), text[1:-1]
             yield "dl", text[-1]
         else:
-            css = next((c for k, p, c in patterns if k == kind and p.match(text)), None)
+            css = next((c for k, p, c in patterns if k == kind and p.match(code, at)), None)
             if css is None:
                 css = classes.get(kind)
             yield _standard_class(token) if css is None else css, text
+        at += len(text)
 
 
 def _is_quoted(kind: str, text: str) -> bool:

@@ -81,19 +81,28 @@ TOKEN_CLASSES: Final[dict[str, dict[str, str]]] = {
 """Pygments' token to rouge's class; an empty class is plain text."""
 
 _CONSTANTS_AND_CLASSES: Final = (
-    ("Name", r"[A-Z][A-Z0-9_]+\Z", "no"),
+    ("Name", r"[A-Z][A-Z0-9_]+\b", "no"),
     ("Name", r"[A-Z]", "nc"),
 )
 
 PATTERN_CLASSES: Final[dict[str, tuple[tuple[str, re.Pattern[str], str], ...]]] = {
     tag: tuple((kind, re.compile(pattern), css) for kind, pattern, css in rules)
     for tag, rules in {
-        "java": (("Punctuation", r"[().,;{}\[\]]+\Z", "o"), *_CONSTANTS_AND_CLASSES),
+        "java": (("Punctuation", r"[().,;{}\[\]]", "o"), *_CONSTANTS_AND_CLASSES),
         "kotlin": (*_CONSTANTS_AND_CLASSES, ("Operator", r"\.", "p")),
         "go": (("Punctuation", r"[.,]", "p"),),
+        "ruby": (
+            ("Name", r"(?<=\.)\w", "nf"),
+            ("Name.Builtin", r"(?<=\.)\w", "nf"),
+            ("Name.Builtin.Pseudo", r"attr_|self\b|block_given", "nb"),
+            ("Literal.Number.Integer", r"\d+(?=\.\d)|(?<=\d\.)\d", "mf"),
+            ("Operator", r"(?<=\d)\.(?=\d)", "mf"),
+            ("Operator", r"\.(?!\.)|[\[\]?]|:(?!:)", "p"),
+            ("Operator.Word", r"and|or", "n"),
+        ),
     }.items()
 }
-"""The same for some texts of a token: token, where the text begins with a match, class."""
+"""The same for tokens at a place of the code where a pattern matches: token, pattern, class."""
 
 QUOTED_APART: Final = frozenset({"jsx", "tsx"})
 """Languages in which the quotes around a string have the class `dl` of their own."""

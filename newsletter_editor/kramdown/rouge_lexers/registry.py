@@ -8,11 +8,14 @@ from typing import Final
 
 from newsletter_editor.kramdown.rouge_lexers.data import COMMENTED_JSON, DIFF, JSON, TOML
 from newsletter_editor.kramdown.rouge_lexers.javascript import JAVASCRIPT, TYPESCRIPT
+from newsletter_editor.kramdown.rouge_lexers.julia import JULIA
 from newsletter_editor.kramdown.rouge_lexers.machine import Machine
 from newsletter_editor.kramdown.rouge_lexers.python import PYTHON
 from newsletter_editor.kramdown.rouge_lexers.r import R
 from newsletter_editor.kramdown.rouge_lexers.shell import CONSOLE, DOCKER, MAKE, SHELL
+from newsletter_editor.kramdown.rouge_lexers.sql import SQL
 from newsletter_editor.kramdown.rouge_lexers.styles import CSS, SCSS
+from newsletter_editor.kramdown.rouge_lexers.tex import TEX
 from newsletter_editor.kramdown.rouge_lexers.yaml import YAML
 
 MACHINES: Final[Mapping[str, Machine]] = MappingProxyType(
@@ -30,6 +33,9 @@ MACHINES: Final[Mapping[str, Machine]] = MappingProxyType(
         "typescript": TYPESCRIPT,
         "yaml": YAML,
         "r": R,
+        "julia": JULIA,
+        "sql": SQL,
+        "tex": TEX,
         "scss": SCSS,
         "toml": TOML,
     }

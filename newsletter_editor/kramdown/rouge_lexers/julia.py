@@ -1,0 +1,94 @@
+"""Julia."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from newsletter_editor.kramdown.rouge_lexers.machine import Machine, words
+
+_KEYWORDS: Final = words(
+    """
+    begin catch do else elseif end export finally for if import in isa module quote return try
+    using where while
+    """
+)
+_TYPES: Final = words(
+    """
+    AbstractArray AbstractChannel AbstractChar AbstractDict AbstractDisplay AbstractFloat
+    AbstractIrrational AbstractMatrix AbstractRange AbstractSet AbstractString AbstractUnitRange
+    AbstractVecOrMat AbstractVector Any ArgumentError Array AssertionError BigFloat BigInt
+    BitArray BitMatrix BitSet BitVector Bool BoundsError CapturedException CartesianIndex
+    CartesianIndices Cchar Cdouble Cfloat Channel Char Cint Cintmax_t Clong Clonglong Cmd Colon
+    Complex ComplexF16 ComplexF32 ComplexF64 CompositeException Condition Cptrdiff_t Cshort
+    Csize_t Cssize_t Cstring Cuchar Cuint Cuintmax_t Culong Culonglong Cushort Cvoid Cwchar_t
+    Cwstring DataType DenseArray DenseMatrix DenseVecOrMat DenseVector Dict DimensionMismatch
+    Dims DivideError DomainError EOFError Enum ErrorException Exception ExponentialBackOff Expr
+    Float16 Float32 Float64 Function GlobalRef HTML IO IOBuffer IOContext IOStream IdDict
+    IndexCartesian IndexLinear IndexStyle InexactError InitError Int Int128 Int16 Int32 Int64
+    Int8 Integer InterruptException InvalidStateException Irrational KeyError LinRange
+    LineNumberNode LinearIndices LoadError MIME Matrix Method MethodError Missing
+    MissingException Module NTuple NamedTuple Nothing Number OrdinalRange OutOfMemoryError
+    OverflowError Pair PartialQuickSort PermutedDimsArray Pipe Ptr QuoteNode Rational RawFD
+    ReadOnlyMemoryError Real ReentrantLock Ref Regex RegexMatch RoundingMode SegmentationFault
+    Set Signed Some StackOverflowError StepRange StepRangeLen StridedArray StridedMatrix
+    StridedVecOrMat StridedVector String StringIndexError SubArray SubString SubstitutionString
+    Symbol SystemError Task Text TextDisplay Timer Tuple Type TypeError TypeVar UInt UInt128
+    UInt16 UInt32 UInt64 UInt8 UndefInitializer UndefKeywordError UndefRefError UndefVarError
+    Union UnionAll UnitRange Unsigned Val Vararg VecElement VecOrMat Vector VersionNumber
+    WeakKeyDict WeakRef
+    """
+)
+_CONSTANTS: Final = words(
+    """
+    ARGS C_NULL DEPOT_PATH ENDIAN_BOM ENV Inf Inf16 Inf32 Inf64 LOAD_PATH NaN NaN16 NaN32 NaN64
+    VERSION devnull false im missing nothing pi stderr stdin stdout true undef π ℯ
+    """
+)
+_NAME: Final = r"(?:[^\W\d]|√|∑|∂|∇)[\w!′₀-₉∑√]*"
+JULIA: Final = Machine(
+    {
+        "start": (
+            (r"\n|[^\S\n]+", ""),
+            (r"#=[\s\S]*?(?:=#|\Z)", "cm"),
+            (r"#[^\n]*", "c"),
+            (r"[\[\]{}();,]", "x"),
+            (r"\\\n|\\", "o"),
+            (r"(function|macro)((?:\s+[\w.!]*)?)", ("k", "nf")),
+            (
+                r"((?:mutable\s+)?struct|abstract\s+type|primitive\s+type)(\s+[^\s{<(]+)?",
+                ("k", "nc"),
+            ),
+            (r"@[\w.]+", "nd"),
+            (rf"(?:in|{_KEYWORDS})\b", "k"),
+            (r"(?:local|global|const)\b", "kd"),
+            (rf"(?:{_TYPES})\b", "kt"),
+            (rf"(?:{_CONSTANTS})\b", "nb"),
+            (r"\d[\d_]*\.(?!\.)[\d_]*(?:[eEf][-+]?\d+)?|\d[\d_]*[eEf][-+]?\d+", "mf"),
+            (r"0b[01_]+", "mb"),
+            (r"0o[0-7_]+", "mo"),
+            (r"0x[0-9a-fA-F_]+", "mh"),
+            (r"\d[\d_]*", "mi"),
+            (r"'(?:\\.[^']{0,8}|[^'\\\n])'", "sc"),
+            (r"`[^`]*(?:`|\Z)", "sb"),
+            (r'"""', "s", "long"),
+            (r'"', "s", "string"),
+            (r"≈|∈|∉|∘", "n"),
+            (_NAME, "n"),
+            (r"[-+*/%^&|<>=!~?:.$÷≠≤≥⊆⊂∩∪]+", "o"),
+        ),
+        "string": (
+            (r'"', "s", "-"),
+            (r"\\(?:[\\nrbvtfa\"'$]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})", "se"),
+            (r"\$(?:\([\w\s]*\)\s\$)?", "si"),
+            (r'[^"\\$]+|\\', "s"),
+        ),
+        "long": (
+            (r'"""', "s", "-"),
+            (r"\\(?:[\\nrbvtfa\"'$]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})", "se"),
+            (r"\$", "si"),
+            (r'"|[^"\\$]+|\\', "s"),
+        ),
+    },
+    re.MULTILINE,
+)

@@ -37,11 +37,15 @@ def _marked_up(code: str, name: str) -> str:
     machine = _machine(tag)
     if machine is None and not pygments:
         return _escape(code)
+    if machine:
+        classed = list(machine.pieces(code))
+    else:
+        classed = list(_classed(tag, code, _lexer(pygments).get_tokens(code)))
+        if "".join(text for _, text in classed) != code:
+            # Some lexers of Pygments drop or add something where the code is not quite theirs.
+            return _escape(code)
     pieces: list[str] = []
     last = ""
-    classed = (
-        machine.pieces(code) if machine else _classed(tag, code, _lexer(pygments).get_tokens(code))
-    )
     for css, text in classed:
         if css != last:
             if last:

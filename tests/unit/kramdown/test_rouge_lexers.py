@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -72,3 +73,11 @@ def test_nothing_is_lost_or_added(tag: str, code: str) -> None:
 def test_no_code_hangs(tag: str, killer: str) -> None:
     code = killer * (8_000 // len(killer))
     assert sum(len(text) for _, text in MACHINES[tag].pieces(code)) == len(code)
+
+
+@pytest.mark.parametrize("name", sorted({tag for tag, _ in LANGUAGES.values()}))
+def test_code_of_no_language_loses_text(name: str) -> None:
+    for code in ("x", "x = 1\n<b>\n", "> x\n\\end", "* a *"):
+        assert (
+            "".join(character for _, character in letters(unescape(highlight(code, name)))) == code
+        )

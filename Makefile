@@ -19,6 +19,8 @@ HEADLESS := QTWEBENGINE_DISABLE_SANDBOX=1 QT_QUICK_BACKEND=software xvfb-run -a 
 	test -n "$(PYTHON)" || { echo "Python 3.11 or later is needed." >&2; exit 2; }
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	# An editable package is not compiled by pip, and its first start would wait for that.
+	$(BIN)/python -m compileall -q newsletter_editor
 	touch $@
 
 .venv/.installed-test: .venv/.installed-run

@@ -6,6 +6,7 @@ than the editor with its post; it comes while they look.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Set
 from importlib import import_module
 from typing import NamedTuple
@@ -15,8 +16,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from newsletter_editor.gui.actions import Actions
-from newsletter_editor.gui.tasks import Tasks
-from newsletter_editor.text.errors import EditorError
 
 TRIGGERED = SIGNAL("triggered(bool)")
 
@@ -33,19 +32,17 @@ class Piece(NamedTuple):
 
 
 class LatePieces(QObject):
-    """Imports modules on another thread and hangs one piece a turn of the event loop, so that a
-    key that is pressed meanwhile waits for one of them at most."""
+    """Imports or hangs one piece a turn of the event loop, so that a key that is pressed meanwhile
+    waits for one of them at most."""
 
     finished = Signal()
     """All pieces are hung."""
 
-    def __init__(
-        self, pieces: Iterable[Piece], actions: Actions, tasks: Tasks, window: QWidget
-    ) -> None:
+    def __init__(self, pieces: Iterable[Piece], actions: Actions, window: QWidget) -> None:
         """Pieces are hung in their order. Actions chosen before the last one make it be now."""
         super().__init__(window)
         self._waiting = list(pieces)
-        self._actions, self._tasks, self._window = actions, tasks, window
+        self._actions, self._window = actions, window
         self._guarded: list[QAction] = []
         self._has_begun = False
 
@@ -79,29 +76,24 @@ class LatePieces(QObject):
         if event.type() == QEvent.Type.Paint:
             self._window.removeEventFilter(self)
             # What is being painted is on the screen once this event is over.
-            QTimer.singleShot(0, self, self._import_next)
+            QTimer.singleShot(0, self, self._take_a_step)
         return False
 
-    def _import_next(self) -> None:
-        if self._waiting:
-            piece = self._waiting[0]
-
-            def load() -> Piece:
-                import_module(piece.module)
-                return piece
-
-            self._tasks.run(load, done=self._hang_imported, failed=self._pass_over)
-
-    def _hang_imported(self, piece: Piece) -> None:
-        QTimer.singleShot(0, self, self._import_next)
-        # Meanwhile `finish` may have been called.
-        if piece in self._waiting:
+    def _take_a_step(self) -> None:
+        if not self._waiting:
+            return
+        QTimer.singleShot(0, self, self._take_a_step)
+        piece = self._waiting[0]
+        if piece.module in sys.modules:
             self._hang(piece)
-
-    def _pass_over(self, _error: EditorError) -> None:
-        # The crash hook has been told; the rest of the window has to come all the same.
-        self._waiting = self._waiting[1:]
-        self._import_next()
+            return
+        # Never on another thread: PySide makes its classes when they are imported, and one start in
+        # a hundred died of it while this thread was at work with others.
+        try:
+            import_module(piece.module)
+        except ImportError:
+            # Raised once more, for the crash hook; the rest of the window comes all the same.
+            self._hang(piece)
 
     def _hang(self, piece: Piece) -> None:
         self._waiting.remove(piece)

@@ -175,7 +175,7 @@ class MainWindow(QMainWindow):
         # Only those who translate want a second text beside their own.
         self.add_dock("translation", self.tr("Original"), RIGHT).hide()
         self.add_status(EditorStatus(self.post, self.editor, self.tasks, self.actions_), 0)
-        self.late = LatePieces(LATE, self.actions_, self.tasks, self)
+        self.late = LatePieces(LATE, self.actions_, self)
         # Checks are asked before a save, however early it comes.
         self.files.before_saving.append(self._hang_guards)
 

@@ -278,8 +278,9 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         docks = self.findChildren(QDockWidget)
         self.late.begin({d.objectName().removeprefix("dock.") for d in docks if is_seen(d)})
-        # What was hung may need more room than was kept for it; that has to be before the paint.
-        self.layout().activate()
+        # Titles know only now which of them have a tab; nothing may move once it has been seen.
+        for title in self.findChildren(DockTitle):
+            title.refresh()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.files.leave():

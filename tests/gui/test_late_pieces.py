@@ -89,14 +89,16 @@ def spoken(request, qapp) -> Iterator[str]:
     languages.fall_silent()
 
 
-def test_nothing_moves_when_the_rest_is_hung(make_window, qapp, spoken: str) -> None:
+def test_nothing_moves_when_the_rest_is_hung(make_window, qapp, qtbot, spoken: str) -> None:
     window = make_window(spoken)
     window.show()
+    # As the event loop does before it paints.
+    qapp.sendPostedEvents()
     parts = [window.editor, window.preview, window.posts, *window.findChildren(QDockWidget)]
     seen = [part for part in parts if is_seen(part)]
     before = [part.geometry() for part in seen]
     window.late.finish()
-    qapp.processEvents()
+    qtbot.wait(100)
     assert [part.geometry() for part in seen] == before
 
 

@@ -8,7 +8,14 @@ from typing import Any
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QGuiApplication, QWheelEvent
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QContextMenuEvent,
+    QGuiApplication,
+    QPalette,
+    QWheelEvent,
+)
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
@@ -108,6 +115,11 @@ class PageView(QWidget):
     def set_background(self, color: QColor) -> None:
         """The colour before the first paint, and of what lies outside the page."""
         self._background = color
+        # While there is no page yet, an empty sheet lies at its place.
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Window, color)
+        self.setPalette(palette)
+        self.setAutoFillBackground(True)
         if self.view is not None:
             self.page.setBackgroundColor(color)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import stat
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,6 +25,35 @@ settings.load_profile("ours")
 # Chromium refuses its sandbox to root; CI and containers are root.
 if hasattr(os, "geteuid") and os.geteuid() == 0:
     os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Give each of several test processes a screen of its own: on one they would take the keyboard
+    from each other's windows.
+    """
+    if not hasattr(config, "workerinput") or not os.environ.get("DISPLAY"):
+        return
+    xvfb = shutil.which("Xvfb")
+    if xvfb is None:
+        return
+    told, tells = os.pipe()
+    screen = subprocess.Popen(
+        [xvfb, "-displayfd", str(tells), "-screen", "0", "1920x1200x24", "-nolisten", "tcp"],
+        pass_fds=[tells],
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(tells)
+    with os.fdopen(told) as number:
+        os.environ["DISPLAY"] = f":{int(number.readline())}"
+    # The screen of whoever started the tests has a password; this one lets its user in.
+    os.environ.pop("XAUTHORITY", None)
+
+    def close() -> None:
+        screen.terminate()
+        screen.wait()
+
+    config.add_cleanup(close)
+
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 

@@ -229,6 +229,20 @@ def test_the_status_tells_how_sound_the_post_is(qtbot, checked) -> None:
     assert checked.problems.status.text() == "Sound"
 
 
+def test_a_post_is_not_praised_before_it_is_checked(qtbot, window, files, blog: Path) -> None:
+    path = blog / "posts/_posts/2020-01-01-otro.md"
+    path.write_text(
+        path.read_text("utf-8") + "\n" + "![Una vista](/images/cabecera.png)\n", "utf-8"
+    )
+    files.open_path(blog)
+    files.open_post(path)
+    pane = window.problems.pane
+    assert not pane.model.rows
+    assert pane.hint.text() == ""
+    wait_for_checks(qtbot, window)
+    qtbot.waitUntil(lambda: pane.hint.text() != "")
+
+
 def test_of_very_many_problems_those_in_view_are_shown(qtbot, window, files, blog: Path) -> None:
     path = blog / "posts/_posts/2020-03-03-largo.md"
     body = "\n\n".join(f"Párrafo {n} con un boletin." for n in range(MOST_PROBLEMS + 100))

@@ -245,7 +245,9 @@ class ProblemsPane(QWidget):
         elif self.model.rows:
             self.hint.setText(self.tr("Choose a problem to go there; right-click for what to do."))
         else:
-            self.hint.setText(self.tr("Nothing to object to."))
+            # Before the first answer there is nothing to praise.
+            known = self._checks.has_answer
+            self.hint.setText(self.tr("Nothing to object to.") if known else "")
 
     def _show_menu(self, place: QPoint) -> None:
         index = self.table.indexAt(place)

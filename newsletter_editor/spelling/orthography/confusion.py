@@ -26,19 +26,16 @@ def _participle(word: str, reading: Reading) -> bool:
     return grammar.is_participle(without_accents(word.lower()), reading.spanish)
 
 
-def _anything(word: str, reading: Reading) -> bool:  # noqa: ARG001
-    return True
-
-
 _CLITIC = r"(?:me|te|se|le|les|lo|la|los|las|nos|os)"
 _ASKED = r"(?= (?:si|qué|cómo|cuándo|quién)\b)"
 _NO_ARTICLE = r"(?<!un )(?<!el )(?<!del )(?<!ese )(?<!este )(?<!su )(?<!mi )(?<!tu )"
 _NO_CLITIC = r"(?<!se )(?<!me )(?<!te )(?<!nos )"
 _HAVE = r"(?:he|has|ha|hemos|han|había|habías|habían|haber|habría|haya|hayan)"
-_PATTERNS: tuple[tuple[str, str, _Check], ...] = (
-    # What stands between ‹ and › is wrong; `next` is put to the check.
-    (r"(?:^|[.,;:¿¡(] ?|\b(?:y|pero|pues) )‹haber›" + _ASKED, "a ver", _anything),
-    (r"\b(?:vamos|voy) ‹haber›" + _ASKED, "a ver", _anything),
+_GOING = ("voy", "vas", "va", "vamos", "vais", "van", "iba", "ibas", "íbamos", "iban")
+_PATTERNS: tuple[tuple[str, str] | tuple[str, str, _Check], ...] = (
+    # What stands between ‹ and › is wrong; `next`, where there is one, is put to the check.
+    (r"(?:^|[.,;:¿¡(] ?|\b(?:y|pero|pues) )‹haber›" + _ASKED, "a ver"),
+    (r"\b(?:vamos|voy) ‹haber›" + _ASKED, "a ver"),
     (
         r"\b(?:de|por|tras|sin|puede|podría|debe|debería|debió|pudo) ‹a ver› (?P<next>\w+)",
         "haber",
@@ -49,41 +46,37 @@ _PATTERNS: tuple[tuple[str, str, _Check], ...] = (
     (
         r"\b‹ay›(?= (?:un[oa]?s?|much[oa]s?|vari[oa]s|más|otr[oa]s?|algun[oa]s?|tant[oa]s?) )",
         "hay",
-        _anything,
     ),
-    (r"\b‹hay›(?= (?:está|están|estaba|estaban|estoy|viene|va|vamos)\b)", "ahí", _anything),
+    (r"\b‹hay›(?= (?:está|están|estaba|estaban|estoy|viene|va|vamos)\b)", "ahí"),
     (rf"\b(?:{_CLITIC}|no|ya|nunca|siempre|también) ‹a› (?P<next>\w+)", "ha", _participle),
-    (r"\b‹a›(?= (?:sido|habido)\b)", "ha", _anything),
+    (r"\b‹a›(?= (?:sido|habido)\b)", "ha"),
     (r"\b‹an› (?P<next>\w+)", "han", _participle),
     (rf"\b(?:{_CLITIC}|no|ya|nunca|yo) ‹e› (?P<next>\w+)", "he", _participle),
     (
         rf"\b(?:{_CLITIC}|tú) ‹hecho›(?= (?:de menos|un vistazo|una mano|a perder)\b)",
         "echo",
-        _anything,
     ),
-    (rf"\b{_HAVE} ‹echo›\b(?! de (?:menos|más))", "hecho", _anything),
-    (r"(?:^|[.,;:(] ?|\b(?:y|pero|que) )de ‹echo›\b", "hecho", _anything),
-    (rf"{_NO_ARTICLE}\b‹tubo›(?= lugar\b)", "tuvo", _anything),
+    (rf"\b{_HAVE} ‹echo›\b(?! de (?:menos|más))", "hecho"),
+    (r"(?:^|[.,;:(] ?|\b(?:y|pero|que) )de ‹echo›\b", "hecho"),
+    (rf"{_NO_ARTICLE}\b‹tubo›(?= lugar\b)", "tuvo"),
     (rf"{_NO_ARTICLE}\b‹tubo› que (?P<next>\w+)", "tuvo", _infinitive),
     (
         r"\b(?:que|se|le|les|nos|te) ‹valla›(?= (?:a|al|bien|mal|por|con|mejor|más)\b)",
         "vaya",
-        _anything,
     ),
-    (r"\b(?:que|se|les|nos|te) ‹vallan›(?= (?:a|al|bien|mal|por|con)\b)", "vayan", _anything),
+    (r"\b(?:que|se|les|nos|te) ‹vallan›(?= (?:a|al|bien|mal|por|con)\b)", "vayan"),
     (rf"{_NO_CLITIC}\b‹halla› (?P<next>\w+)", "haya", _participle),
     (rf"{_NO_CLITIC}\b‹hallan› (?P<next>\w+)", "hayan", _participle),
-    (r"\bse ‹haya›(?= (?:en|entre|cerca|bajo|dentro) )", "halla", _anything),
-    (r"\bse ‹hayan›(?= (?:en|entre|cerca|bajo|dentro) )", "hallan", _anything),
-    (r"\b‹si no›(?= (?:que|también)\b)", "sino", _anything),
+    (r"\bse ‹haya›(?= (?:en|entre|cerca|bajo|dentro) )", "halla"),
+    (r"\bse ‹hayan›(?= (?:en|entre|cerca|bajo|dentro) )", "hallan"),
+    (r"\b‹si no›(?= (?:que|también)\b)", "sino"),
     (
         r"(?:^|[.;:] )‹sino›"
         r"(?= (?:hay|fuera|hubiera|existen?|puedes?|quieres?|tienes?|sabes?)\b)",
         "si no",
-        _anything,
     ),
     (
-        r"\b(?:voy|vas|va|vamos|vais|van|iba|ibas|íbamos|iban)‹› "
+        rf"\b(?:{'|'.join(_GOING)})‹› "
         r"(?!haber (?:si|qué|cómo|cuándo)\b)(?P<next>\w+)",
         " a",
         _infinitive,
@@ -91,23 +84,20 @@ _PATTERNS: tuple[tuple[str, str, _Check], ...] = (
     (
         r"\b‹a cerca›(?= de (?:la|las|los|lo|el|del|su|sus|este|esta|cómo|qué|nuestr[oa]s?)\b)",
         "acerca",
-        _anything,
     ),
-    (r"\b‹a demás›\b", "además", _anything),
-    (r"\b‹a delante›\b", "adelante", _anything),
-    (r"\b‹al rededor›\b", "alrededor", _anything),
-    (r"\b‹con migo›\b", "conmigo", _anything),
-    (r"\b‹con tigo›\b", "contigo", _anything),
-    (r"\b‹de bajo›(?= de\b)", "debajo", _anything),
-    (r"\bni ‹si quiera›\b", "siquiera", _anything),
-    (rf"{_NO_ARTICLE}\b‹sobretodo›\b(?! (?:de|negro|gris|largo))", "sobre todo", _anything),
+    (r"\b‹a demás›\b", "además"),
+    (r"\b‹a delante›\b", "adelante"),
+    (r"\b‹al rededor›\b", "alrededor"),
+    (r"\b‹con migo›\b", "conmigo"),
+    (r"\b‹con tigo›\b", "contigo"),
+    (r"\b‹de bajo›(?= de\b)", "debajo"),
+    (r"\bni ‹si quiera›\b", "siquiera"),
+    (rf"{_NO_ARTICLE}\b‹sobretodo›\b(?! (?:de|negro|gris|largo))", "sobre todo"),
     (
         r"\b(?:gira|giran|giró|giraba|todo|debate|debates|discusión|están?|fue) ‹entorno›(?= al? )",
         "en torno",
-        _anything,
     ),
 )
-_GOING = frozenset(("voy", "vas", "va", "vamos", "vais", "van", "iba", "ibas", "íbamos", "iban"))
 
 
 class _Confusion(NamedTuple):
@@ -115,12 +105,12 @@ class _Confusion(NamedTuple):
     """A passage without any of these words need not be searched."""
     pattern: re.Pattern[str]
     right: str
-    check: _Check
+    check: _Check | None
 
 
-def _confusion(pattern: str, right: str, check: _Check) -> _Confusion:
+def _confusion(pattern: str, right: str, check: _Check | None = None) -> _Confusion:
     wrong = pattern[pattern.index("‹") + 1 : pattern.index("›")]
-    keys = frozenset((max(wrong.split(), key=len),)) if wrong else _GOING
+    keys = frozenset((max(wrong.split(), key=len),)) if wrong else frozenset(_GOING)
     named = pattern.replace("‹", "(?P<wrong>").replace("›", ")")
     return _Confusion(keys, re.compile(named, re.IGNORECASE), right, check)
 
@@ -143,8 +133,7 @@ def confused_words(reading: Reading) -> Iterator[Flaw]:
         if keys.isdisjoint(present):
             continue
         for found in pattern.finditer(reading.text):
-            following = found.groupdict().get("next")
-            if following is not None and not check(following, reading):
+            if check is not None and not check(found["next"], reading):
                 continue
             start, end = found.span("wrong")
             if start == end:

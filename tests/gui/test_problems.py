@@ -259,6 +259,8 @@ def test_of_very_many_problems_those_in_view_are_shown(qtbot, window, files, blo
     bar = window.editor.edit.verticalScrollBar()
     bar.setValue(bar.maximum())
     qtbot.waitUntil(lambda: marked() == [False, True], timeout=60000)
+    assert window.problems.status.text().startswith("≥ 5")
+    assert window.spelling.status.count.text() == f"Spelling: ≥ {MOST_PROBLEMS}"
 
 
 def test_a_save_that_waits_for_the_checks_says_so(qtbot, checked, monkeypatch) -> None:

@@ -48,6 +48,8 @@ class EditorPane(QWidget):
     ) -> None:
         super().__init__(parent)
         self._post = post
+        self.shows_all_problems = True
+        """False where a long post has, or may have, more of them."""
         self._marks = ProblemMarks(post, self)
         self.edit = SourceEdit(post, settings, theme)
         self.highlighter = Highlighter(post, self._marks, theme)
@@ -90,8 +92,9 @@ class EditorPane(QWidget):
         cursor = self.edit.cursorForPosition(self.edit.viewport().rect().center())
         return self._post.to_code_point(cursor.position())
 
-    def show_problems(self, problems: Sequence[Problem]) -> None:
+    def show_problems(self, problems: Sequence[Problem], *, are_all: bool = True) -> None:
         """Underline the problems of the present text; they follow the typing until the next."""
+        self.shows_all_problems = are_all
         self._marks.show(problems)
         self.problems_shown.emit()
 

@@ -245,8 +245,8 @@ class ProblemsPane(QWidget):
         elif self.model.rows:
             self.hint.setText(self.tr("Choose a problem to go there; right-click for what to do."))
         else:
-            # Before the first answer there is nothing to praise.
-            known = self._checks.has_answer
+            # Before all is known there is nothing to praise.
+            known = self._checks.has_answer and not self._checks.is_part
             self.hint.setText(self.tr("Nothing to object to.") if known else "")
 
     def _show_menu(self, place: QPoint) -> None:

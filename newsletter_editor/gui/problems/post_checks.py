@@ -79,6 +79,11 @@ class PostChecks(QObject):
         return self._revision >= 0
 
     @property
+    def is_part(self) -> bool:
+        """Whether a long post has, or may have, more problems than were told of."""
+        return self._is_part
+
+    @property
     def problems(self) -> list[Found]:
         """What was found, moved to where it is now; what an edit has touched is left out."""
         if not self._changes:

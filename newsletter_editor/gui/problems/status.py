@@ -43,7 +43,9 @@ class ProblemStatus(QToolButton):
             parts.append(self.tr("%n warnings", "", warnings))
         worst = Severity.ERROR if errors else Severity.WARNING if warnings else None
         text = ", ".join(parts) or self.tr("Sound")
-        if self._checks.has_answer:
+        if self._checks.is_part:
+            text = f"≥ {text}"
+        if self._checks.has_answer and (parts or not self._checks.is_part):
             self.setIcon(severity_icon(worst, self._theme))
         else:
             text = self.tr("Checking…")

@@ -60,13 +60,14 @@ class SpellingStatus(QWidget):
         self.show_language(PostLanguage())
         self.show_problems([])
 
-    def show_problems(self, problems: list[Problem]) -> None:
+    def show_problems(self, problems: list[Problem], *, are_all: bool = True) -> None:
         """Say how many mistakes of language are shown."""
         if self._shown.missing is not None:
             text = self.tr("No spelling")
             self.count.setToolTip(self._shown.missing.in_language(self._language))
         else:
-            text = self.tr("Spelling: {0}").format(len(problems))
+            count = str(len(problems)) if are_all else f"≥ {len(problems)}"
+            text = self.tr("Spelling: {0}").format(count)
             kinds = Counter(problem.rule.split(".")[0] for problem in problems)
             self.count.setToolTip(
                 self.tr("{0} spelling, {1} accents, {2} orthography — F7 goes to the next").format(

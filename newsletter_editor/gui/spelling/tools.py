@@ -128,7 +128,8 @@ class SpellingTools(QObject):
         self._count()
 
     def _count(self) -> None:
-        self.status.show_problems([problem for _, problem in self._editor.language_problems()])
+        problems = [problem for _, problem in self._editor.language_problems()]
+        self.status.show_problems(problems, are_all=self._editor.shows_all_problems)
 
 
 def hang(window: MainWindow) -> SpellingTools:

@@ -15,10 +15,10 @@ from typing import Any, NamedTuple
 from newsletter_editor.document import front_matter
 from newsletter_editor.document.front_matter import FrontMatter
 from newsletter_editor.kramdown import Block, Rendering, render_blocks
+from newsletter_editor.liquid import LiquidOutput, run_liquid
+from newsletter_editor.liquid.view import SiteView, view_of
 from newsletter_editor.rendering.missing import missing_images
 from newsletter_editor.site import PostFile, Site
-from newsletter_editor.site.liquid import LiquidOutput, run_liquid
-from newsletter_editor.site.liquid.view import SiteView
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.lines import LineMap
 from newsletter_editor.text.localized import Language, Localized
@@ -89,7 +89,7 @@ def render_post(
     head, post = _read_head(text, path, site, before)
     body = head.parts.body.of(text)
     first_line = head.parts.body_line(text)
-    view = site.view if site else SiteView(None)
+    view = view_of(site)
     liquid = _run(body, post, view, language)
     rendering: Rendering | None = None
     if _is_markdown(path, view):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, tzinfo
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from newsletter_editor.site.config import CONFIG_NAMES, SiteConfig
 from newsletter_editor.site.data_files import Author, authors_of, read_data
@@ -24,9 +24,6 @@ from newsletter_editor.site.post_files import (
 )
 from newsletter_editor.site.references import References
 
-if TYPE_CHECKING:
-    from newsletter_editor.site.liquid.view import SiteView
-
 _POSTS, _DRAFTS = "_posts", "_drafts"
 _Stamp = tuple[int, int]
 
@@ -41,7 +38,8 @@ class Site:
         self._data: dict[str, Any] | None = None
         self._presets: FrontMatterDefaults | None = None
         self._references: References | None = None
-        self._view: SiteView | None = None
+        self.generation = 0
+        """Rises with each `reload`; who keeps what was made of the site compares it."""
         self._known: dict[str, tuple[_Stamp, PostFile]] = {}
 
     @classmethod
@@ -84,7 +82,7 @@ class Site:
         self._data = None
         self._presets = None
         self._references = None
-        self._view = None
+        self.generation += 1
         self._known.clear()
 
     def posts(self) -> list[PostFile]:
@@ -230,17 +228,6 @@ class Site:
         if not post.published and not config.get("unpublished"):
             return False
         return bool(config.get("future")) or post.date <= datetime.now(UTC)
-
-    @property
-    def view(self) -> SiteView:
-        """The site as the Liquid of its posts sees it; kept, see `reload`."""
-        if self._view is None:
-            # Imported here alone: Liquid and kramdown take a quarter of the time in which the
-            # window starts, and only what renders posts needs them.
-            from newsletter_editor.site.liquid.view import SiteView
-
-            self._view = SiteView(self)
-        return self._view
 
     def _defaults(self, relative: str) -> Mapping[str, Any]:
         if self._presets is None:

@@ -26,7 +26,7 @@ NOT_FOR_THE_FIRST_PAINT = (
     "pygments",
     "newsletter_editor.kramdown",
     "newsletter_editor.sections.templates",
-    "newsletter_editor.site.liquid",
+    "newsletter_editor.liquid",
     "newsletter_editor.spelling.speller",
     "newsletter_editor.checks.post",
     "newsletter_editor.gui.about.dialog",

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from newsletter_editor.checks.post import CheckedPost
 from newsletter_editor.checks.rule import Finding, Rule
 from newsletter_editor.checks.rules.missing_post import missing_tags
-from newsletter_editor.site.liquid import has_liquid, run_liquid
-from newsletter_editor.site.liquid.view import SiteView
+from newsletter_editor.liquid import has_liquid, run_liquid
+from newsletter_editor.liquid.view import view_of
 from newsletter_editor.text.localized import Localized
 from newsletter_editor.text.problems import Severity
 from newsletter_editor.text.ranges import Range
@@ -22,7 +22,7 @@ def find(post: CheckedPost) -> Iterator[Finding]:
     body = post.body.of(post.text)
     if not has_liquid(body) or post.front_matter.data.get("render_with_liquid") is False:
         return
-    view = post.site.view if post.site is not None else SiteView(None)
+    view = view_of(post.site)
     output = run_liquid(body, view.payload(post.file, body), view, seconds=SECONDS)
     first = post.lines.position(post.body.start).line
     # Posts and files that tags name and that are not there have a rule of their own.

@@ -20,9 +20,10 @@ from typing import Any
 import pytest
 
 from newsletter_editor.document.source import decode
+from newsletter_editor.liquid import run_liquid
+from newsletter_editor.liquid.view import view_of
 from newsletter_editor.rendering import render_post
 from newsletter_editor.site import Site
-from newsletter_editor.site.liquid import run_liquid
 from tests.fuzz.liquid_templates import Templates
 
 GOLDEN = Path(__file__).resolve().parents[2] / "golden" / "site"
@@ -126,12 +127,12 @@ def test_random_templates_give_what_they_give_in_jekyll(tmp_path: Path) -> None:
     source = Templates(seed=1)
     templates = [source.template() for _ in range(RANDOM_TEMPLATES)]
     post = site.post(refresh.TEMPLATE_POST)
-    payload = site.view.payload(post, "cuerpo")
+    payload = view_of(site).payload(post, "cuerpo")
     expected = refresh.run_in_jekyll(tmp_path, templates)
     differing = [
         (template, wanted, got.text)
         for template, wanted in zip(templates, expected, strict=True)
-        if (got := run_liquid(template, payload, site.view)).text != wanted
+        if (got := run_liquid(template, payload, view_of(site))).text != wanted
         and not (got.problems and wanted.startswith("ERROR"))
     ]
     assert differing == []

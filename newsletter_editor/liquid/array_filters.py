@@ -17,10 +17,10 @@ from liquid.builtin.expressions.primitive import Blank, Empty
 from liquid.expression import Expression
 from liquid.token import TOKEN_EXPRESSION, Token
 
-from newsletter_editor.site.liquid.budget import bounded
-from newsletter_editor.site.liquid.conditions import ruby_comparisons
-from newsletter_editor.site.liquid.nodes import check_length, tokens_of
-from newsletter_editor.site.liquid.ruby_values import (
+from newsletter_editor.liquid.budget import bounded
+from newsletter_editor.liquid.conditions import ruby_comparisons
+from newsletter_editor.liquid.nodes import check_length, tokens_of
+from newsletter_editor.liquid.ruby_values import (
     RubyError,
     as_list,
     compare,
@@ -29,10 +29,10 @@ from newsletter_editor.site.liquid.ruby_values import (
     to_integer,
     to_s,
 )
-from newsletter_editor.site.liquid.standard_filters import wants_run
+from newsletter_editor.liquid.standard_filters import wants_run
 
 if TYPE_CHECKING:
-    from newsletter_editor.site.liquid.running import Run
+    from newsletter_editor.liquid.running import Run
 
 
 def item_property(item: Any, name: Any) -> Any:

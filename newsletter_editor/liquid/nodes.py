@@ -24,13 +24,13 @@ from liquid.token import (
     TOKEN_WORD,
 )
 
-from newsletter_editor.site.liquid.budget import SpentError
-from newsletter_editor.site.liquid.lax import lax_assignment, lax_output
-from newsletter_editor.site.liquid.lexing import BROKEN
-from newsletter_editor.site.liquid.ruby_values import RubyError, printed
+from newsletter_editor.liquid.budget import SpentError
+from newsletter_editor.liquid.lax import lax_assignment, lax_output
+from newsletter_editor.liquid.lexing import BROKEN
+from newsletter_editor.liquid.ruby_values import RubyError, printed
 
 if TYPE_CHECKING:
-    from newsletter_editor.site.liquid.environment import JekyllEnvironment
+    from newsletter_editor.liquid.environment import JekyllEnvironment
 
 LONGEST_EXPRESSION = 20_000
 """Characters; python-liquid's patterns take time that grows with the square of the length."""

@@ -25,12 +25,12 @@ from liquid.exceptions import LiquidError
 from liquid.parser import get_parser
 from liquid.token import TOKEN_EXPRESSION
 
-from newsletter_editor.site.liquid.array_filters import ARRAY_FILTERS
-from newsletter_editor.site.liquid.blocks import matched
-from newsletter_editor.site.liquid.conditions import with_ruby_comparisons
-from newsletter_editor.site.liquid.jekyll_filters import JEKYLL_FILTERS
-from newsletter_editor.site.liquid.lexing import tokenize_template
-from newsletter_editor.site.liquid.nodes import (
+from newsletter_editor.liquid.array_filters import ARRAY_FILTERS
+from newsletter_editor.liquid.blocks import matched
+from newsletter_editor.liquid.conditions import with_ruby_comparisons
+from newsletter_editor.liquid.jekyll_filters import JEKYLL_FILTERS
+from newsletter_editor.liquid.lexing import tokenize_template
+from newsletter_editor.liquid.nodes import (
     BrokenTag,
     GuardedNode,
     IllegalTag,
@@ -40,12 +40,12 @@ from newsletter_editor.site.liquid.nodes import (
     TextTag,
     check_length,
 )
-from newsletter_editor.site.liquid.ruby_values import RubyError, plain
-from newsletter_editor.site.liquid.standard_filters import STANDARD_FILTERS
-from newsletter_editor.site.liquid.tags import JEKYLL_TAGS
+from newsletter_editor.liquid.ruby_values import RubyError, plain
+from newsletter_editor.liquid.standard_filters import STANDARD_FILTERS
+from newsletter_editor.liquid.tags import JEKYLL_TAGS
 
 if TYPE_CHECKING:
-    from newsletter_editor.site.liquid.running import Run
+    from newsletter_editor.liquid.running import Run
 
 _TAGS: tuple[type[Tag], ...] = (
     TextTag,

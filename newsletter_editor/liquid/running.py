@@ -13,16 +13,16 @@ from typing import TYPE_CHECKING, Any, TextIO
 from liquid import Node, RenderContext, Token
 from liquid.exceptions import LiquidInterrupt, ResourceLimitError, StopRender
 
+from newsletter_editor.liquid.budget import Budget, SpentError
+from newsletter_editor.liquid.environment import JekyllEnvironment
+from newsletter_editor.liquid.nodes import TextNode
+from newsletter_editor.liquid.problems import message_of
 from newsletter_editor.site.config import SiteConfig
-from newsletter_editor.site.liquid.budget import Budget, SpentError
-from newsletter_editor.site.liquid.environment import JekyllEnvironment
-from newsletter_editor.site.liquid.nodes import TextNode
-from newsletter_editor.site.liquid.problems import message_of
 from newsletter_editor.text.lines import LineMap
 from newsletter_editor.text.localized import Language, Localized
 
 if TYPE_CHECKING:
-    from newsletter_editor.site.liquid.view import SiteView
+    from newsletter_editor.liquid.view import SiteView
 
 MARK_CLASS = "liquid-error"
 """The class of the mark that stands where a tag could not be run."""

@@ -12,9 +12,9 @@ from liquid.exceptions import (
     UnknownFilterError,
 )
 
-from newsletter_editor.site.liquid.blocks import STRAY, UNCLOSED
-from newsletter_editor.site.liquid.budget import SpentError
-from newsletter_editor.site.liquid.ruby_values import RubyError
+from newsletter_editor.liquid.blocks import STRAY, UNCLOSED
+from newsletter_editor.liquid.budget import SpentError
+from newsletter_editor.liquid.ruby_values import RubyError
 from newsletter_editor.text.localized import Localized
 
 _SAYINGS: tuple[tuple[str, Localized], ...] = (

@@ -14,7 +14,7 @@ Different on purpose:
 - a condition that strict Liquid refuses is an error, though Ruby's guesses what was meant.
 """
 
-from newsletter_editor.site.liquid.running import (
+from newsletter_editor.liquid.running import (
     LiquidOutput,
     LiquidProblem,
     has_liquid,

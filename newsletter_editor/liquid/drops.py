@@ -11,13 +11,13 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from newsletter_editor.document.front_matter_values import NO_ZONE
+from newsletter_editor.liquid.ruby_time import Day, Moment
 from newsletter_editor.site.dates import in_zone
 from newsletter_editor.site.documents import collection_settings
-from newsletter_editor.site.liquid.ruby_time import Day, Moment
 from newsletter_editor.site.post_files import PostFile
 
 if TYPE_CHECKING:
-    from newsletter_editor.site.liquid.view import SiteView
+    from newsletter_editor.liquid.view import SiteView
 
 RELATED = 10
 """Posts in `site.related_posts`."""

@@ -13,9 +13,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote_plus, unquote_plus
 
-from newsletter_editor.site.liquid.budget import MOST_CHARACTERS, TOO_LARGE, SpentError, bounded
-from newsletter_editor.site.liquid.ruby_time import strftime, to_moment
-from newsletter_editor.site.liquid.ruby_values import (
+from newsletter_editor.liquid.budget import MOST_CHARACTERS, TOO_LARGE, SpentError, bounded
+from newsletter_editor.liquid.ruby_time import strftime, to_moment
+from newsletter_editor.liquid.ruby_values import (
     RubyError,
     from_number,
     plain,
@@ -25,7 +25,7 @@ from newsletter_editor.site.liquid.ruby_values import (
 )
 
 if TYPE_CHECKING:
-    from newsletter_editor.site.liquid.running import Run
+    from newsletter_editor.liquid.running import Run
 
 _SPACE = " \t\r\n\f\v\0"
 _HTML_BLOCKS = re.compile(

@@ -13,13 +13,13 @@ from liquid.builtin.expressions import Path as ValuePath
 from liquid.parser import get_parser
 from liquid.token import TOKEN_EXPRESSION
 
-from newsletter_editor.site.liquid.jekyll_filters import relative_url
-from newsletter_editor.site.liquid.nodes import tokens_of
-from newsletter_editor.site.liquid.ruby_values import RubyError, plain, to_s
+from newsletter_editor.liquid.jekyll_filters import relative_url
+from newsletter_editor.liquid.nodes import tokens_of
+from newsletter_editor.liquid.ruby_values import RubyError, plain, to_s
 
 if TYPE_CHECKING:
-    from newsletter_editor.site.liquid.environment import JekyllEnvironment
-    from newsletter_editor.site.liquid.running import Run
+    from newsletter_editor.liquid.environment import JekyllEnvironment
+    from newsletter_editor.liquid.running import Run
 
 _PARAMETER = re.compile(
     r"([\w-]+)\s*=\s*(?:\"([^\"\\]*(?:\\.[^\"\\]*)*)\"|'([^'\\]*(?:\\.[^'\\]*)*)'|([\w.-]+))",

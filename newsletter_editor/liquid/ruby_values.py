@@ -12,8 +12,8 @@ from typing import Any
 
 from liquid import Undefined
 
-from newsletter_editor.site.liquid.budget import bounded
-from newsletter_editor.site.liquid.ruby_time import inspected_day, inspected_moment, moment_text
+from newsletter_editor.liquid.budget import bounded
+from newsletter_editor.liquid.ruby_time import inspected_day, inspected_moment, moment_text
 
 _INTEGER = re.compile(r"\s*([-+]?\d+)")
 _WHOLE_INTEGER = re.compile(r"-?\d+", re.ASCII)

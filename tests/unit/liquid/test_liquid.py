@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newsletter_editor.liquid import LiquidOutput, run_liquid
+from newsletter_editor.liquid.running import MARK_CLASS, MOST_PROBLEMS
+from newsletter_editor.liquid.view import SiteView
 from newsletter_editor.site import Site
-from newsletter_editor.site.liquid import LiquidOutput, run_liquid
-from newsletter_editor.site.liquid.running import MARK_CLASS, MOST_PROBLEMS
-from newsletter_editor.site.liquid.view import SiteView
 
 
 @pytest.fixture

@@ -13,15 +13,15 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from newsletter_editor.liquid.ruby_time import strftime, to_moment
+from newsletter_editor.liquid.ruby_values import RubyError, inspect, to_json, to_s
+from newsletter_editor.liquid.standard_filters import cgi_escape, wants_run
 from newsletter_editor.site.addresses import is_absolute, normalized, renormalized_component
 from newsletter_editor.site.dates import parse_date
-from newsletter_editor.site.liquid.ruby_time import strftime, to_moment
-from newsletter_editor.site.liquid.ruby_values import RubyError, inspect, to_json, to_s
-from newsletter_editor.site.liquid.standard_filters import cgi_escape, wants_run
 from newsletter_editor.site.slugs import slugify
 
 if TYPE_CHECKING:
-    from newsletter_editor.site.liquid.running import Run
+    from newsletter_editor.liquid.running import Run
 
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 _CJK_SCRIPTS = ("CJK ", "KATAKANA", "HIRAGANA", "HANGUL", "HALFWIDTH KATAKANA", "HALFWIDTH HANGUL")

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from newsletter_editor.document.front_matter import read
+from newsletter_editor.liquid.drops import Drop
 from newsletter_editor.site.addresses import escape_path
 from newsletter_editor.site.config import SiteConfig
 from newsletter_editor.site.entries import EntryFilter
-from newsletter_editor.site.liquid.drops import Drop
 
 MOST_FILES = 20_000
 """Files that are looked at; a larger site is listed in part."""

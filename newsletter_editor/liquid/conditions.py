@@ -20,7 +20,7 @@ from liquid.builtin.expressions.logical import (
 )
 from liquid.expression import Expression
 
-from newsletter_editor.site.liquid.ruby_values import RubyError, compare, plain, to_s
+from newsletter_editor.liquid.ruby_values import RubyError, compare, plain, to_s
 
 _ORDERS: Mapping[type[Expression], Callable[[int], bool]] = MappingProxyType(
     {

@@ -8,24 +8,23 @@ import time
 from collections.abc import Mapping
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
+from weakref import WeakKeyDictionary
 
 from newsletter_editor.document.front_matter import split
 from newsletter_editor.document.source import read_bytes
+from newsletter_editor.liquid.drops import Drop, PostDrop, SiteDrop
+from newsletter_editor.liquid.pages import SiteFiles
+from newsletter_editor.liquid.ruby_values import RubyError
+from newsletter_editor.liquid.running import has_liquid, run_liquid
 from newsletter_editor.site.config import SiteConfig
 from newsletter_editor.site.dates import in_zone, parse_date, zone
 from newsletter_editor.site.documents import Collection, read_collections
-from newsletter_editor.site.liquid.drops import Drop, PostDrop, SiteDrop
-from newsletter_editor.site.liquid.ruby_values import RubyError
-from newsletter_editor.site.liquid.running import has_liquid, run_liquid
 from newsletter_editor.site.markdown import SiteMarkdown
-from newsletter_editor.site.pages import SiteFiles
 from newsletter_editor.site.permalinks import template_of, url_of
 from newsletter_editor.site.post_files import PostFile
+from newsletter_editor.site.site import Site
 from newsletter_editor.text.errors import EditorError
-
-if TYPE_CHECKING:
-    from newsletter_editor.site.site import Site
 
 SECONDS_BETWEEN_LOOKS = 2.0
 """How old the list of posts may be: asking the disk at every key would be felt in a large repo."""
@@ -33,6 +32,19 @@ LARGEST_INCLUDE = 1024 * 1024
 """Bytes; larger files are not included."""
 
 _POST_NAME = re.compile(r"/?(?P<folder>(?:.+/)*)(?P<date>\d+-\d+-\d+)-(?P<slug>.*)")
+
+
+_views: WeakKeyDictionary[Site, tuple[int, SiteView]] = WeakKeyDictionary()
+
+
+def view_of(site: Site | None) -> SiteView:
+    """The view of a site, kept until the site is read anew; of none, a new one."""
+    if site is None:
+        return SiteView(None)
+    kept = _views.get(site)
+    if kept is None or kept[0] != site.generation:
+        kept = _views[site] = (site.generation, SiteView(site))
+    return kept[1]
 
 
 class SiteView:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from liquid import Token
 from liquid.token import TOKEN_EXPRESSION, TOKEN_TAG
 
-from newsletter_editor.site.liquid.lexing import BROKEN
+from newsletter_editor.liquid.lexing import BROKEN
 
 BLOCK_NAMES = frozenset(
     {

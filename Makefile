@@ -1,6 +1,7 @@
 # make run [ARGS=path]   the program, on the bundled sample blog or on a repo folder or post
 # make test              every check; what CI runs
 # make bench | fuzz | screenshots | installer | test-installer     for people
+# make lock              pins anew what the installers hold, after a change of the dependencies
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .ONESHELL:
@@ -12,7 +13,7 @@ ARGS ?= resources/sample
 # Chromium refuses its sandbox to root; only tests and pictures may run without it.
 HEADLESS := QTWEBENGINE_DISABLE_SANDBOX=1 QT_QUICK_BACKEND=software xvfb-run -a -s '-screen 0 1920x1200x24'
 
-.PHONY: run test lint bench fuzz screenshots installer test-installer clean
+.PHONY: run test lint bench fuzz screenshots installer test-installer lock clean
 
 .venv/.installed-run: pyproject.toml .ci/system-packages
 	@.ci/system-packages run
@@ -60,11 +61,15 @@ screenshots: .venv/.installed-test
 	@$(HEADLESS) $(BIN)/python -m tests.e2e.screenshots
 
 installer: .venv/.installed-installer
-	@$(BIN)/python resources/installer/build.py bundle check tar deb
+	@$(BIN)/python resources/installer/build.py bundle check tar deb sbom
 
 test-installer: .venv/.installed-installer
 	@.ci/system-packages test-installer
 	$(HEADLESS) $(BIN)/python -m pytest -m installer tests/installer
+
+lock: .venv/.installed-test
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	$(BIN)/python .ci/lock
 
 clean:
 	rm -rf .venv build dist

@@ -171,6 +171,17 @@ def pack_dmg() -> None:
     _report(target)
 
 
+def write_sbom() -> None:
+    """Write what the installers hold, part by part, as CycloneDX."""
+    from sbom import bill_of_materials
+
+    DIST.mkdir(exist_ok=True)
+    system = f"{sys.platform}-{platform.machine()}".lower()
+    target = DIST / f"newsletter-editor-{__version__}-{system}.cdx.json"
+    target.write_text(bill_of_materials(__version__), encoding="utf-8")
+    print(target.relative_to(ROOT))
+
+
 def _desktop_files(share: Path) -> None:
     linux = HERE / "linux"
     for folder in ("applications", "metainfo"):
@@ -213,6 +224,7 @@ STEPS: dict[str, Callable[[], None]] = {
     "deb": pack_deb,
     "setup": pack_setup,
     "dmg": pack_dmg,
+    "sbom": write_sbom,
 }
 
 if __name__ == "__main__":

@@ -31,12 +31,25 @@ def diagnosis() -> str:
         "System": f"{QSysInfo.prettyProductName()}, {platform.machine()}",
         "Python": platform.python_version(),
         "Qt": QLibraryInfo.version().toString(),
+        "Chromium": _chromium(),
         "Window system": QGuiApplication.platformName(),
         "Screen": f"{screen.size().width()}×{screen.size().height()}, {screen.devicePixelRatio()}",
         "Locale": ", ".join(filter(None, locale.getlocale())),
         **{name: _version(name) for name in LIBRARIES},
     }
     return "\n".join(f"{name}: {value}" for name, value in facts.items())
+
+
+def _chromium() -> str:
+    """Where WebEngine's Chromium began, and how far its security patches go."""
+    try:
+        from PySide6.QtWebEngineCore import (
+            qWebEngineChromiumSecurityPatchVersion,
+            qWebEngineChromiumVersion,
+        )
+    except ImportError:
+        return "—"
+    return f"{qWebEngineChromiumVersion()}, patches of {qWebEngineChromiumSecurityPatchVersion()}"
 
 
 def _version(name: str) -> str:

@@ -6,7 +6,6 @@ from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import (
     QDockWidget,
     QHBoxLayout,
-    QLabel,
     QMainWindow,
     QTabBar,
     QToolButton,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from newsletter_editor.gui.icons import icon
+from newsletter_editor.gui.plain import PlainLabel
 
 _GRIP = 7
 """Pixels that are left to drag a pane by whose tab says its name already."""
@@ -29,7 +29,7 @@ class DockTitle(QWidget):
         super().__init__(dock)
         self.setObjectName("dock_title")
         self._dock = dock
-        self.label = QLabel(dock.windowTitle())
+        self.label = PlainLabel(dock.windowTitle())
         self.label.setProperty("muted", True)
         self.close_button = QToolButton()
         self.close_button.setIcon(icon("close"))

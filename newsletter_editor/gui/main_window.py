@@ -391,6 +391,8 @@ class MainWindow(QMainWindow):
 
     def _show_title(self) -> None:
         name = self.post.path.name if self.post.path else self.tr("Untitled")
+        # A name may hold the mark that Qt puts its asterisk for; doubled it stands for itself.
+        name = name.replace("[*]", "[*][*]")
         self.setWindowTitle(f"{name}[*] — Newsletter Editor")
         self.setWindowFilePath(str(self.post.path or ""))
         self.setWindowModified(self.post.is_dirty)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from newsletter_editor.gui.plain import plain_caption, plain_tip
 from newsletter_editor.gui.post_files import PostFiles
 from newsletter_editor.gui.settings import Settings
 
@@ -24,10 +25,9 @@ class RecentMenu(QObject):
         self._menu.clear()
         paths = [path for path in self._settings.paths(self._key) if path.exists()]
         for number, path in enumerate(paths, 1):
-            # An ampersand in a file's name is no shortcut of the menu's.
-            name = path.name.replace("&", "&&")
+            name = plain_caption(path.name)
             action = self._menu.addAction(f"&{number} {name}" if number < 10 else name)
-            action.setToolTip(str(path))
+            action.setToolTip(plain_tip(str(path)))
             action.setStatusTip(str(path))
             action.setData(str(path))
             action.triggered.connect(self._open)

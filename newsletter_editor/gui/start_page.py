@@ -9,7 +9,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from newsletter_editor.document.system_errors import explained
 from newsletter_editor.gui.icons import icon
 from newsletter_editor.gui.open_post import OpenPost
+from newsletter_editor.gui.plain import PlainLabel, plain_caption, plain_tip
 from newsletter_editor.gui.post_files import PostFiles
 from newsletter_editor.gui.settings import Settings
 from newsletter_editor.resources import resource_path
@@ -53,7 +53,7 @@ class StartPage(QWidget):
         self.open_button = QPushButton(self.tr("Open the folder of your newsletter…"))
         self.sample_button = QPushButton(self.tr("Look at a sample newsletter"))
         self.write_button = QPushButton(self.tr("Write without a folder"))
-        self._recent_label = QLabel(self.tr("Recent"))
+        self._recent_label = PlainLabel(self.tr("Recent"))
         self._recent = QVBoxLayout()
         self._lay_out()
         self.open_button.clicked.connect(self.repo_requested)
@@ -110,15 +110,15 @@ class StartPage(QWidget):
         self.refresh()
 
     def _lay_out(self) -> None:
-        logo = QLabel()
+        logo = PlainLabel()
         logo.setPixmap(QIcon(str(resource_path("icons", "newsletter-editor.svg"))).pixmap(_LOGO))
-        title = QLabel("Newsletter Editor")
+        title = PlainLabel("Newsletter Editor")
         font = title.font()
         font.setPointSizeF(font.pointSizeF() * 1.8)
         font.setBold(True)
         title.setFont(font)
-        promise = QLabel(self.tr("Write a post beside the page that it will become."))
-        drop = QLabel(self.tr("You can also drop a folder or a post anywhere on this window."))
+        promise = PlainLabel(self.tr("Write a post beside the page that it will become."))
+        drop = PlainLabel(self.tr("You can also drop a folder or a post anywhere on this window."))
         for label in (promise, drop, self._recent_label):
             label.setProperty("muted", True)
             label.setWordWrap(True)
@@ -169,7 +169,7 @@ class StartPage(QWidget):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            button.setToolTip(str(path))
+            button.setToolTip(plain_tip(str(path)))
             button.setAccessibleName(self.tr("Open {0}").format(path))
             button.setProperty("path", str(path))
             button.clicked.connect(self._open_recent)
@@ -193,8 +193,7 @@ class StartPage(QWidget):
             name = f"{path.name}   "
             left = max(room - metrics.horizontalAdvance(name), 0)
             place = metrics.elidedText(str(path.parent), Qt.TextElideMode.ElideLeft, left)
-            # An ampersand in a folder's name is no shortcut.
-            button.setText((name + place).replace("&", "&&"))
+            button.setText(plain_caption(name + place))
 
 
 def _copy_sample(folder: Path) -> None:

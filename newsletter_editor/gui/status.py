@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from newsletter_editor.document.front_matter import split
 from newsletter_editor.gui.actions import Actions
 from newsletter_editor.gui.editor.pane import EditorPane
 from newsletter_editor.gui.open_post import OpenPost
+from newsletter_editor.gui.plain import PlainLabel
 from newsletter_editor.gui.tasks import Job, Tasks
 
 PAUSE_MS = 400
@@ -33,7 +34,7 @@ class EditorStatus(QWidget):
         self.position.setAutoRaise(True)
         self.position.setToolTip(actions["go.line"].toolTip())
         self.position.clicked.connect(actions["go.line"].trigger)
-        self.words = QLabel()
+        self.words = PlainLabel()
         self.words.setAccessibleName(self.tr("Number of words"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -189,7 +189,7 @@ def test_unsaved_work_is_discarded_after_a_question(
     guard: Guarded, left_behind: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     answers = [QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes]
-    monkeypatch.setattr(QMessageBox, "question", lambda *_: answers.pop(0))
+    monkeypatch.setattr(QMessageBox, "exec", lambda _: answers.pop(0))
     guard.window.recovery.offer_unsaved()
     dialog = guard.dialog(UnsavedDialog)
     guard.press(dialog, "Discard")

@@ -22,6 +22,7 @@ from newsletter_editor import __version__
 from newsletter_editor.gui.about.diagnosis import diagnosis
 from newsletter_editor.gui.about.licences import bundled_licences
 from newsletter_editor.gui.about.releases import RELEASES_PAGE, Release, latest_release
+from newsletter_editor.gui.plain import PlainLabel
 from newsletter_editor.gui.tasks import Tasks
 from newsletter_editor.resources import resource_path
 from newsletter_editor.text.errors import EditorError
@@ -52,17 +53,19 @@ class AboutDialog(QDialog):
         layout.addWidget(buttons)
 
     def _program(self) -> QWidget:
-        picture = QLabel()
+        picture = PlainLabel()
         icon = QIcon(str(resource_path("icons", "newsletter-editor.svg")))
         picture.setPixmap(icon.pixmap(QSize(96, 96), self.devicePixelRatioF()))
         name = QLabel(f"<h2>Newsletter Editor</h2><p>{__version__}</p>")
-        purpose = QLabel(
+        purpose = PlainLabel(
             self.tr("Write a newsletter beside the page that Jekyll will publish.")
             + "\n\n"
             + self.tr("Free software under the GNU General Public License, version 3 or later.")
         )
         purpose.setWordWrap(True)
-        self._news = QLabel(self.tr("The release page is asked only when you press this button."))
+        self._news = PlainLabel(
+            self.tr("The release page is asked only when you press this button.")
+        )
         self._news.setWordWrap(True)
         self._news.setAccessibleName(self.tr("Newer versions"))
         self._look = QPushButton(self.tr("&Look for a new version"))
@@ -116,7 +119,7 @@ class AboutDialog(QDialog):
         self._facts = facts
         page = QWidget()
         layout = QVBoxLayout(page)
-        layout.addWidget(QLabel(self.tr("Nothing of what you write is in here.")))
+        layout.addWidget(PlainLabel(self.tr("Nothing of what you write is in here.")))
         layout.addWidget(facts)
         layout.addWidget(copy, 0, Qt.AlignmentFlag.AlignLeft)
         return page

@@ -13,7 +13,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QFrame,
-    QLabel,
     QLineEdit,
     QListView,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from newsletter_editor.gui.actions import Actions
 from newsletter_editor.gui.command_palette.fuzzy import score
+from newsletter_editor.gui.plain import PlainLabel
 
 _ID = Qt.ItemDataRole.UserRole
 _KEYS_OF_THE_LIST = {
@@ -55,7 +55,7 @@ class CommandPalette(QFrame):
         self.list.setUniformItemSizes(True)
         self.list.setIconSize(QSize(18, 18))
         self.list.clicked.connect(self._run_current)
-        self._nothing = QLabel(self.tr("No command of that name."))
+        self._nothing = PlainLabel(self.tr("No command of that name."))
         self._nothing.setProperty("muted", True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout = QVBoxLayout(self)

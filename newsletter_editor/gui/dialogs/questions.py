@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from newsletter_editor.gui.open_post import OpenPost
+from newsletter_editor.gui.plain import PlainMessageBox
 from newsletter_editor.gui.post_files import Answer
 
 ENDINGS = "*.md *.markdown *.mkd *.mkdn *.mkdown *.html *.txt"
@@ -23,7 +24,7 @@ class Questions(QObject):
     def about_unsaved(self) -> Answer:
         """Save, discard or stay? Escape stays."""
         name = self._post.path.name if self._post.path else self.tr("Untitled")
-        box = QMessageBox(self._window)
+        box = PlainMessageBox(self._window)
         box.setObjectName("unsaved")
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle(self.tr("Unsaved changes"))

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QSizePolicy,
@@ -22,6 +21,7 @@ from newsletter_editor.gui.editor.search import Found, Query, find_all, replacem
 from newsletter_editor.gui.editor.source_edit import SourceEdit
 from newsletter_editor.gui.icons import icon
 from newsletter_editor.gui.open_post import OpenPost
+from newsletter_editor.gui.plain import PlainLabel, plain_tip
 from newsletter_editor.gui.tasks import Job, Tasks
 from newsletter_editor.text.edits import Edit
 from newsletter_editor.text.errors import EditorError
@@ -217,7 +217,7 @@ class FindBar(QFrame):
         self._edit.viewport().update()
         message = error.message.in_language(self._language)
         self.count.setText(message)
-        self.query.setToolTip(message)
+        self.query.setToolTip(plain_tip(message))
         self._mark_invalid(True)
 
     def _mark_invalid(self, invalid: bool) -> None:
@@ -246,7 +246,7 @@ class FindBar(QFrame):
         self.case = self._switch("Aa", self.tr("Match case"))
         self.words = self._switch("“ ”", self.tr("Whole words only"))
         self.regex = self._switch(".*", self.tr("Regular expression"))
-        self.count = QLabel()
+        self.count = PlainLabel()
         self.count.setProperty("muted", True)
         self.count.setMinimumWidth(50)
         self.count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from newsletter_editor.gui.editor.problem_marks import ProblemMarks
 from newsletter_editor.gui.editor.source_edit import SourceEdit
 from newsletter_editor.gui.open_post import OpenPost
+from newsletter_editor.gui.plain import plain_tip
 from newsletter_editor.gui.settings import Settings
 from newsletter_editor.gui.theme import Theme
 from newsletter_editor.text.localized import Language
@@ -82,7 +83,8 @@ class Gutter(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), self.explanation(event.pos().y()), self)
+            said = plain_tip(self.explanation(event.pos().y()))
+            QToolTip.showText(event.globalPos(), said, self)
             return True
         return super().event(event)
 

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from newsletter_editor.gui.editor.image_import import IMAGE_ENDINGS
 from newsletter_editor.gui.editor.image_shelf import ImageShelf
+from newsletter_editor.gui.plain import PlainLabel
 from newsletter_editor.gui.tasks import Tasks
 
 
@@ -67,7 +67,7 @@ class ImageDialog(QDialog):
             self.browse.setToolTip(
                 self.tr("Save the post first: an image is named after it and kept in its repo.")
             )
-        self.none = QLabel(self.tr("The repo has no images yet."))
+        self.none = PlainLabel(self.tr("The repo has no images yet."))
         self._lay_out(root is not None)
         self._connect()
         if root is not None:
@@ -101,7 +101,7 @@ class ImageDialog(QDialog):
         form = QGridLayout()
         form.setHorizontalSpacing(12)
         form.setVerticalSpacing(10)
-        help_ = QLabel(
+        help_ = PlainLabel(
             self.tr("For readers who cannot see it, and mail programs that do not load images.")
         )
         help_.setProperty("muted", True)
@@ -109,7 +109,7 @@ class ImageDialog(QDialog):
         for row, (text, field) in enumerate(
             ((self.tr("&Address"), self.address), (self.tr("What it &shows"), self.alt))
         ):
-            label = QLabel(text)
+            label = PlainLabel(text)
             label.setBuddy(field)
             form.addWidget(label, row, 0)
             form.addWidget(field, row, 1)

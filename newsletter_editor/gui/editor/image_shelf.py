@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QWidget
 
+from newsletter_editor.gui.plain import plain_tip
 from newsletter_editor.gui.tasks import Job, Tasks
 from newsletter_editor.gui.thumbnails import thumbnail
 from newsletter_editor.site.site import Site
@@ -79,7 +80,7 @@ class ImageShelf(QListWidget):
             item = QListWidgetItem(QIcon(blank), file.name)
             item.setData(_ADDRESS, address)
             item.setData(_FILE, file)
-            item.setToolTip(address)
+            item.setToolTip(plain_tip(address))
             item.setSizeHint(self.gridSize())
             self.addItem(item)
         self.select(self._wanted)

@@ -9,7 +9,6 @@ from PySide6.QtGui import QGuiApplication, QPixmap
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QLineEdit,
     QVBoxLayout,
     QWidget,
@@ -31,6 +30,7 @@ from newsletter_editor.gui.editor.image_markup import (
 from newsletter_editor.gui.editor.source_edit import SourceEdit
 from newsletter_editor.gui.notices import Notices
 from newsletter_editor.gui.open_post import OpenPost
+from newsletter_editor.gui.plain import PlainLabel
 from newsletter_editor.gui.tasks import Tasks
 from newsletter_editor.gui.thumbnails import thumbnail, thumbnail_of
 from newsletter_editor.text.errors import EditorError
@@ -53,12 +53,12 @@ class AltTextDialog(QDialog):
         layout.setSpacing(14)
         pixmap = _thumbnail(image)
         if not pixmap.isNull():
-            picture = QLabel()
+            picture = PlainLabel()
             picture.setPixmap(pixmap)
             picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
             picture.setAccessibleName(self.tr("The image"))
             layout.addWidget(picture)
-        question = QLabel(
+        question = PlainLabel(
             self.tr(
                 "What does it &show? Readers who cannot see it, and mail programs that do not "
                 "load images, get these words instead."

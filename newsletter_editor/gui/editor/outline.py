@@ -6,10 +6,11 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtWidgets import QLabel, QStackedLayout, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QStackedLayout, QTreeWidget, QTreeWidgetItem, QWidget
 
 from newsletter_editor.gui.editor.pane import EditorPane
 from newsletter_editor.gui.open_post import OpenPost
+from newsletter_editor.gui.plain import PlainLabel, plain_tip
 from newsletter_editor.gui.tasks import Job, Tasks
 from newsletter_editor.sections.blocks import BlockKind, blocks_of
 from newsletter_editor.text.ranges import Range
@@ -56,7 +57,7 @@ class OutlinePane(QWidget):
         self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.tree.activated.connect(self._reveal)
         self.tree.clicked.connect(self._reveal)
-        self._empty = QLabel(self.tr("No headings yet."))
+        self._empty = PlainLabel(self.tr("No headings yet."))
         self._empty.setProperty("muted", True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._layout = QStackedLayout(self)
@@ -102,7 +103,7 @@ class OutlinePane(QWidget):
         above: list[tuple[int, QTreeWidgetItem]] = []
         for heading in self._headings:
             item = QTreeWidgetItem([heading.title])
-            item.setToolTip(0, heading.title)
+            item.setToolTip(0, plain_tip(heading.title))
             while above and above[-1][0] >= heading.level:
                 above.pop()
             if above:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from newsletter_editor.document.front_matter_input import value_of_input
 from newsletter_editor.document.front_matter_values import Value
+from newsletter_editor.gui.plain import plain_tip
 from newsletter_editor.text.errors import EditorError
 
 
@@ -177,7 +178,7 @@ class ParsedEditor(FieldEditor):
         # A red frame alone tells nothing to who does not see it, and not why to who does.
         why = "" if is_valid else self.tr("This cannot be read, so the post keeps what it had.")
         self.line.setAccessibleDescription(why)
-        self.line.setToolTip(why or self._usual_tip)
+        self.line.setToolTip(plain_tip(why or self._usual_tip))
 
 
 class DateEditor(ParsedEditor):

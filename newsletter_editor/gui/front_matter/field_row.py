@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QLabel, QMenu, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMenu, QToolButton, QVBoxLayout
 from PySide6.QtWidgets import QWidget as Widget
 
 from newsletter_editor.document.front_matter import KeyPath
@@ -24,6 +24,7 @@ from newsletter_editor.gui.front_matter.editors import (
 from newsletter_editor.gui.front_matter.knowledge import FormKnowledge
 from newsletter_editor.gui.front_matter.list_editor import ListEditor
 from newsletter_editor.gui.front_matter.repo_editors import AuthorEditor, ImageEditor
+from newsletter_editor.gui.plain import PlainLabel, plain_caption
 from newsletter_editor.site.fields import Field, Kind
 
 _TEXTS = (Kind.TEXT, Kind.LONG_TEXT, Kind.CHOICE, Kind.AUTHOR, Kind.IMAGE)
@@ -72,8 +73,7 @@ class FieldRow(Widget):
         self.path, self.kind = path, kind
         self.editor = None if kind is Kind.MAPPING else editor_for(kind, field, knowledge)
         name = field.label or str(path[-1])
-        self.label = QLabel(name)
-        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.label = PlainLabel(plain_caption(name))
         self.label.setProperty("muted", True)
         self._menu_button = QToolButton()
         self._menu_button.setText("⋯")

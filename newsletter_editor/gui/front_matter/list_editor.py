@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from newsletter_editor.document.front_matter_values import Value
 from newsletter_editor.gui.front_matter.editors import FieldEditor
+from newsletter_editor.gui.plain import plain_caption, plain_tip
 
 
 class ListEditor(FieldEditor):
@@ -54,10 +55,10 @@ class ListEditor(FieldEditor):
         for place, text in enumerate(texts):
             chip = QToolButton()
             chip.setObjectName("chip")
-            chip.setText(f"{text}  ×")
+            chip.setText(f"{plain_caption(text)}  ×")
             chip.setProperty("place", place)
             chip.setAccessibleName(self.tr("Take out {0}").format(text))
-            chip.setToolTip(self.tr("Take out {0}").format(text))
+            chip.setToolTip(plain_tip(self.tr("Take out {0}").format(text)))
             chip.clicked.connect(self._remove)
             self._flow.addWidget(chip)
             # New widgets would come last of the whole window.

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QInputDialog,
-    QLabel,
     QMenu,
     QPushButton,
     QScrollArea,
@@ -32,6 +31,7 @@ from newsletter_editor.gui.front_matter.form import FieldForm, layout_of
 from newsletter_editor.gui.front_matter.knowledge import FormKnowledge
 from newsletter_editor.gui.front_matter.typing_run import TypingRun
 from newsletter_editor.gui.open_post import OpenPost
+from newsletter_editor.gui.plain import PlainLabel, plain_caption
 from newsletter_editor.gui.tasks import Job, Tasks
 from newsletter_editor.site.fields import Kind
 from newsletter_editor.text.edits import Edit
@@ -67,7 +67,7 @@ class FrontMatterPane(QWidget):
         self._end = 0
         self._error_place = Range(0, 0)
         self._run = TypingRun(post)
-        self.message = QLabel()
+        self.message = PlainLabel()
         self.message_button = QPushButton()
         self.add_button = QPushButton(self.tr("Add a field"))
         self.form = FieldForm()
@@ -124,7 +124,6 @@ class FrontMatterPane(QWidget):
 
     def _lay_out(self) -> None:
         self.message.setWordWrap(True)
-        self.message.setTextFormat(Qt.TextFormat.PlainText)
         self.message_button.clicked.connect(self._help)
         self.banner = QFrame()
         self.banner.setObjectName("notice")
@@ -251,7 +250,7 @@ class FrontMatterPane(QWidget):
         for field in self._knowledge.model.fields(layout_of(found)):
             if field.share < USUAL or found.node(field.path) or field.kind is Kind.MAPPING:
                 continue
-            action = menu.addAction(field.label or field.name)
+            action = menu.addAction(plain_caption(field.label or field.name))
             action.triggered.connect(partial(self._add, field.path, field.default))
         if not menu.isEmpty():
             menu.addSeparator()

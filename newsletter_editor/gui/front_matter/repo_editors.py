@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QCompleter,
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QToolButton,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from newsletter_editor.document.front_matter_values import Value
 from newsletter_editor.gui.front_matter.editors import FieldEditor, fit_to_pane, show_text
 from newsletter_editor.gui.front_matter.knowledge import FormKnowledge, KnownAuthor
+from newsletter_editor.gui.plain import PlainLabel
 from newsletter_editor.gui.thumbnails import thumbnail
 from newsletter_editor.site.references import IMAGE_ENDINGS
 from newsletter_editor.text.errors import EditorError
@@ -92,7 +92,7 @@ class ImageEditor(FieldEditor):
         completer.activated.connect(self._take)
         self.line.setCompleter(completer)
         self.line.textEdited.connect(self._take)
-        self.picture = QLabel()
+        self.picture = PlainLabel()
         self.picture.setMinimumWidth(1)
         self.picture.setObjectName("thumbnail")
         self.picture.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QLabel,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from newsletter_editor.gui.new_issue.form import IssueForm
 from newsletter_editor.gui.new_issue.planning import Repo
+from newsletter_editor.gui.plain import PlainLabel
 from newsletter_editor.gui.tasks import Job, Tasks
 from newsletter_editor.sections.issues import PlannedIssue
 from newsletter_editor.site.post_files import PostFile
@@ -72,9 +72,8 @@ class NewIssueDialog(QDialog):
 
     def _assemble(self) -> None:
         self.form = IssueForm(self._language)
-        self.path = QLabel()
+        self.path = PlainLabel()
         self.path.setWordWrap(True)
-        self.path.setTextFormat(Qt.TextFormat.PlainText)
         self.path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.path.setAccessibleName(self.tr("Where the file will be"))
         self.preview = QPlainTextEdit()
@@ -83,7 +82,7 @@ class NewIssueDialog(QDialog):
         self.preview.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.preview.setAccessibleName(self.tr("The file as it will be"))
         right = QVBoxLayout()
-        right.addWidget(QLabel(self.tr("The file as it will be")))
+        right.addWidget(PlainLabel(self.tr("The file as it will be")))
         right.addWidget(self.preview, 1)
         right.addWidget(self.path)
         columns = QHBoxLayout()

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from newsletter_editor.document.source import plain_text, read_source
 from newsletter_editor.gui.palette.section_library import SectionLibrary
 from newsletter_editor.gui.palette.template_files import keep_template, repo_folder
+from newsletter_editor.gui.plain import PlainLabel
 from newsletter_editor.gui.tasks import Job, Tasks
 from newsletter_editor.sections.learning import LearnedSection, learn, written
 from newsletter_editor.sections.templates import TemplateLibrary, main_language
@@ -59,9 +59,8 @@ class LearnDialog(QDialog):
         self.edition.setAccessibleName(self.tr("Language of the posts"))
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Headings that the posts share"))
-        self.told = QLabel(self.tr("Reading the posts…"))
+        self.told = PlainLabel(self.tr("Reading the posts…"))
         self.told.setWordWrap(True)
-        self.told.setTextFormat(Qt.TextFormat.PlainText)
         self.told.setAccessibleName(self.tr("What was found"))
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.keep_button = self.buttons.addButton(
@@ -69,7 +68,7 @@ class LearnDialog(QDialog):
         )
         self.keep_button.setEnabled(False)
         row = QHBoxLayout()
-        label = QLabel(self.tr("Posts in"))
+        label = PlainLabel(self.tr("Posts in"))
         label.setBuddy(self.edition)
         row.addWidget(label)
         row.addWidget(self.edition)

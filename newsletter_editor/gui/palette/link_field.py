@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QLabel,
     QLineEdit,
     QProgressBar,
     QVBoxLayout,
     QWidget,
 )
 
+from newsletter_editor.gui.plain import PlainLabel
 from newsletter_editor.gui.settings import Settings
 from newsletter_editor.gui.tasks import Job, Tasks
 from newsletter_editor.sections.links import LinkFacts, facts_of, web_address
@@ -61,9 +61,8 @@ class LinkField(QWidget):
             self.tr("Off: only the address itself is looked at, and nothing is sent anywhere.")
         )
         self.ask_pages.setChecked(self._settings.get(ASK_PAGES, False))
-        self.found = QLabel()
+        self.found = PlainLabel()
         self.found.setWordWrap(True)
-        self.found.setTextFormat(Qt.TextFormat.PlainText)
         self.found.setAccessibleName(self.tr("What is known of the link"))
         self.found.hide()
         self.progress = QProgressBar()

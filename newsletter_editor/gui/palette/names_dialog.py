@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QLabel,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from newsletter_editor.document.saving import save
 from newsletter_editor.document.system_errors import explained
 from newsletter_editor.gui.palette.section_library import SectionLibrary
+from newsletter_editor.gui.plain import PlainLabel
 from newsletter_editor.resources import resource_path
 from newsletter_editor.sections.section_names import FILE_NAME, REPO_FILE, misread_lines
 from newsletter_editor.text.errors import EditorError
@@ -45,7 +45,7 @@ class SectionNamesDialog(QDialog):
         self._show()
 
     def _assemble(self) -> None:
-        told = QLabel(
+        told = PlainLabel(
             self.tr(
                 "What a section or caption is called in another language, one a line: "
                 "“en: Top Stories = es: Noticias destacadas”. Your lines win over the program's."
@@ -63,9 +63,8 @@ class SectionNamesDialog(QDialog):
         own.setReadOnly(True)
         own.setPlainText(resource_path("sections", FILE_NAME).read_text("utf-8"))
         own.setMaximumHeight(150)
-        self.reason = QLabel()
+        self.reason = PlainLabel()
         self.reason.setWordWrap(True)
-        self.reason.setTextFormat(Qt.TextFormat.PlainText)
         self.reason.setAccessibleName(self.tr("What cannot be understood"))
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.keep_button = self.buttons.addButton(
@@ -81,7 +80,7 @@ class SectionNamesDialog(QDialog):
         layout.addLayout(row)
         layout.addWidget(self.text, 1)
         layout.addWidget(self.reason)
-        layout.addWidget(QLabel(self.tr("Names that came with the program")))
+        layout.addWidget(PlainLabel(self.tr("Names that came with the program")))
         layout.addWidget(own)
         layout.addWidget(self.buttons)
 

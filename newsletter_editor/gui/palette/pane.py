@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
-    QLabel,
     QMenu,
     QTabWidget,
     QToolButton,
@@ -22,6 +21,7 @@ from newsletter_editor.gui.palette.inserter import Inserter
 from newsletter_editor.gui.palette.link_field import LinkField
 from newsletter_editor.gui.palette.section_library import SectionLibrary
 from newsletter_editor.gui.palette.section_list import CardList
+from newsletter_editor.gui.plain import PlainLabel
 from newsletter_editor.gui.settings import Settings
 from newsletter_editor.gui.tasks import Job, Tasks
 from newsletter_editor.sections.templates import Template
@@ -73,12 +73,11 @@ class PalettePane(QWidget):
     def _assemble(self, settings: Settings) -> None:
         self.sections = CardList(self.tr("Sections of the post"), can_move=True)
         self.items = CardList(self.tr("Items to insert"), can_move=False)
-        self.summary = QLabel()
+        self.summary = PlainLabel()
         self.summary.setAccessibleName(self.tr("Summary of the sections"))
         self.link = LinkField(self._tasks, settings)
-        self.bad = QLabel()
+        self.bad = PlainLabel()
         self.bad.setWordWrap(True)
-        self.bad.setTextFormat(Qt.TextFormat.PlainText)
         self.bad.setAccessibleName(self.tr("Templates that cannot be used"))
         self.bad.setContentsMargins(10, 4, 10, 8)
         self.bad.hide()

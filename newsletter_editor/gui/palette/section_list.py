@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from newsletter_editor.gui.palette.card_delegate import DETAIL, NAME, TEMPLATE, CardDelegate
+from newsletter_editor.gui.plain import plain_tip
 
 MIME = "application/x-newsletter-editor-template"
 """What is dragged to the text: the id of a template, as UTF-8."""
@@ -71,7 +72,7 @@ class CardList(QListWidget):
             item = QListWidgetItem()
             for role, value in values.items():
                 item.setData(role, value)
-            item.setToolTip(tip)
+            item.setToolTip(plain_tip(tip))
             spoken = f"{values[NAME]}, {values[DETAIL]}"
             item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
             self.addItem(item)

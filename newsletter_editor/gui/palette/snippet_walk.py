@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from newsletter_editor.gui.editor.pane import EditorPane
 from newsletter_editor.gui.open_post import OpenPost
+from newsletter_editor.gui.plain import plain_caption
 from newsletter_editor.sections.placeholders import Stop
 from newsletter_editor.text.edits import Edit, difference
 from newsletter_editor.text.ranges import Range
@@ -134,7 +135,7 @@ class SnippetWalk(QObject):
         menu = QMenu(self._editor)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for choice in choices:
-            menu.addAction(choice.replace("&", "&&") or "—").setData(choice)
+            menu.addAction(plain_caption(choice) or "—").setData(choice)
         menu.triggered.connect(self._choose)
         menu.setActiveAction(menu.actions()[0])
         edit = self._editor.edit

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from newsletter_editor.gui.plain import plain_tip
 from newsletter_editor.sections.templates import BadTemplate, Origin, Template, TemplateLibrary
 from newsletter_editor.text.localized import Language
 
@@ -76,7 +77,7 @@ class TemplateList(QWidget):
 
     def _add(self, label: str, data: Template | BadTemplate, tip: str) -> QListWidgetItem:
         item = QListWidgetItem(label)
-        item.setToolTip(tip)
+        item.setToolTip(plain_tip(tip))
         item.setData(Qt.ItemDataRole.UserRole, data)
         self.list.addItem(item)
         return item

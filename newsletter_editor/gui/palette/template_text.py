@@ -7,7 +7,6 @@ import html
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QFontDatabase, QImage
 from PySide6.QtWidgets import (
-    QLabel,
     QPlainTextEdit,
     QSplitter,
     QTextBrowser,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from newsletter_editor.gui.plain import PlainLabel
 from newsletter_editor.sections.placeholders import CURSOR, NAMES, expand
 from newsletter_editor.sections.templates import Template, parse_template
 from newsletter_editor.text.errors import EditorError
@@ -50,9 +50,8 @@ class TemplateText(QWidget):
         self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.preview = _Preview()
         self.preview.setAccessibleName(self.tr("What it inserts"))
-        self.reason = QLabel()
+        self.reason = PlainLabel()
         self.reason.setWordWrap(True)
-        self.reason.setTextFormat(Qt.TextFormat.PlainText)
         self.reason.setAccessibleName(self.tr("Why it cannot be used"))
         split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)

@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QLabel,
     QLineEdit,
     QListView,
     QPushButton,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from newsletter_editor.gui.plain import PlainLabel
 from newsletter_editor.gui.posts.post_delegate import PostDelegate
 from newsletter_editor.gui.posts.post_menu import PostMenu
 from newsletter_editor.gui.posts.post_model import PostModel
@@ -60,7 +60,7 @@ class PostsPane(QWidget):
         self._watch = RepoWatch(self)
         self.filter_box = QLineEdit()
         self.list = _PostList(self.model)
-        self._hint = QLabel()
+        self._hint = PlainLabel()
         self._open_button = QPushButton(self.tr("Open repo…"))
         self._lay_out()
         self._connect()

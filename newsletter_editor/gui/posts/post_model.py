@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from newsletter_editor.gui.plain import plain_tip
 from newsletter_editor.gui.posts.post_rows import ListedPost, Row, Year, newest_first, rows_of
 from newsletter_editor.site.post_files import PostFile
 from newsletter_editor.text.localized import Language
@@ -141,7 +142,7 @@ class PostModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return post.title
             case Qt.ItemDataRole.ToolTipRole:
-                return self._tool_tip(post)
+                return plain_tip(self._tool_tip(post))
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(post)
             case _ if role == MarksRole:

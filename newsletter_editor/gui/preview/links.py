@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
+from newsletter_editor.gui.plain import PlainMessageBox
 from newsletter_editor.gui.preview.repo_images import RepoImages
 from newsletter_editor.site.post_files import PostFile
 from newsletter_editor.text.errors import EditorError
@@ -69,7 +70,7 @@ def _bare(path: str) -> str:
     return path.removesuffix("index.html").removesuffix(".html").strip("/")
 
 
-class LinkQuestion(QMessageBox):
+class LinkQuestion(PlainMessageBox):
     """Shows where a link leads before the system's browser opens it."""
 
     def __init__(self, address: str, parent: QWidget | None = None) -> None:
@@ -77,7 +78,6 @@ class LinkQuestion(QMessageBox):
         self._address = address
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setWindowTitle(self.tr("Open link"))
         self._open_button: QPushButton | None = None

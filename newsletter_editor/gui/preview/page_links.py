@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
+from newsletter_editor.gui.plain import PlainLabel
 from newsletter_editor.gui.preview.bridge import PageBridge
 from newsletter_editor.gui.preview.links import (
     LinkQuestion,
@@ -35,9 +36,8 @@ class PageLinks(QObject):
         super().__init__(corner_of)
         self._live, self._page_view, self._canvas = live, page_view, corner_of
         self._posts: Callable[[], Iterable[PostFile]] = list
-        self._label = QLabel(corner_of)
+        self._label = PlainLabel(parent=corner_of)
         self._label.setObjectName("preview.address")
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setContentsMargins(8, 3, 8, 3)
         self._label.setAutoFillBackground(True)
         self._label.hide()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from newsletter_editor.gui.notices import Choice, Notices
 from newsletter_editor.gui.open_post import OpenPost
+from newsletter_editor.gui.plain import plain_tip
 from newsletter_editor.gui.preview.live_page import LivePage
 from newsletter_editor.gui.worker_process import SECONDS_TO_ANSWER
 from newsletter_editor.text.localized import Language
@@ -73,4 +74,4 @@ class RenderNotices(QObject):
             [Choice(self.tr("Try again"), self._live.ask)],
             key="cut_off",
         )
-        notice.setToolTip(last_words.strip().rpartition("\n")[2])
+        notice.setToolTip(plain_tip(last_words.strip().rpartition("\n")[2]))

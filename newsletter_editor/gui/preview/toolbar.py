@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from newsletter_editor.gui.actions import Actions
+from newsletter_editor.gui.plain import PlainLabel
 from newsletter_editor.gui.preview.canvas import PageWidth
 from newsletter_editor.gui.preview.zoom import USUAL_LEVEL
 
@@ -29,7 +30,7 @@ class PreviewToolbar(QWidget):
         self.setObjectName("preview.toolbar")
         self._width_actions = {width: actions[id] for width, id in _WIDTHS.items()}
         self._remote_action = actions["view.remote_images"]
-        title = QLabel(self.tr("Preview"))
+        title = PlainLabel(self.tr("Preview"))
         title.setProperty("muted", True)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 4, 8, 4)

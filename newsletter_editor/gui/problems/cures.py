@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from newsletter_editor.checks.registry import rule_of
 from newsletter_editor.document import saving
+from newsletter_editor.gui.plain import plain_caption
 from newsletter_editor.gui.problems.post_checks import Found, PostChecks
 from newsletter_editor.site import settings as team_settings
 from newsletter_editor.site.site import Site
@@ -39,13 +40,13 @@ class Cures(QObject):
         """Add what can be done about one problem of the open post."""
         problem = found.problem
         for fix in problem.fixes:
-            action = menu.addAction(fix.title.in_language(self._language))
+            action = menu.addAction(plain_caption(fix.title.in_language(self._language)))
             action.triggered.connect(partial(self._apply, fix, found))
         fixed = {edit.replacement for fix in problem.fixes for edit in fix.edits}
         for suggestion in problem.suggestions[:MOST_SUGGESTIONS]:
             if suggestion in fixed:
                 continue
-            action = menu.addAction(self.tr("Change to “{0}”").format(suggestion))
+            action = menu.addAction(plain_caption(self.tr("Change to “{0}”").format(suggestion)))
             fix = Fix(problem.message, (Edit(problem.range, suggestion),))
             action.triggered.connect(partial(self._apply, fix, found))
         if not menu.isEmpty():

@@ -11,6 +11,7 @@ from newsletter_editor.document.source import plain_text
 from newsletter_editor.gui.actions import Actions
 from newsletter_editor.gui.editor.pane import EditorPane
 from newsletter_editor.gui.open_post import OpenPost
+from newsletter_editor.gui.plain import plain_caption
 from newsletter_editor.gui.problems.cures import Cures
 from newsletter_editor.gui.problems.pane import ProblemsPane
 from newsletter_editor.gui.problems.post_checks import Found, PostChecks
@@ -178,7 +179,7 @@ class ProblemGuide(QObject):
         if found is None:
             return
         sub = QMenu(menu)
-        sub.setTitle(found.problem.message.in_language(self._language))
+        sub.setTitle(plain_caption(found.problem.message.in_language(self._language)))
         self._cures.fill(sub, found, self._post.site)
         first = menu.actions()[0] if menu.actions() else None
         menu.insertMenu(first, sub)

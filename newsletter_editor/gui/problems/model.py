@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 )
 
 from newsletter_editor.checks.registry import rule_of
+from newsletter_editor.gui.plain import plain_tip
 from newsletter_editor.gui.problems.icons import severity_icon
 from newsletter_editor.gui.problems.post_checks import Found
 from newsletter_editor.gui.theme import Theme
@@ -83,7 +84,7 @@ class ProblemModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(row, index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return explanation(problem.rule, self._language)
+            return plain_tip(explanation(problem.rule, self._language))
         if role == Qt.ItemDataRole.DecorationRole and index.column() == MESSAGE:
             return severity_icon(problem.severity, self._theme)
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == MESSAGE:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QMenu,
     QProgressBar,
     QPushButton,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from newsletter_editor.checks.registry import rule_of
 from newsletter_editor.gui.actions import Actions
+from newsletter_editor.gui.plain import PlainLabel
 from newsletter_editor.gui.problems.cures import Cures
 from newsletter_editor.gui.problems.icons import severity_icon
 from newsletter_editor.gui.problems.model import (
@@ -77,7 +77,7 @@ class ProblemsPane(QWidget):
         self.cancel_button = QPushButton(self.tr("Cancel"))
         self.back_button = QPushButton(self.tr("This post only"))
         self.progress = QProgressBar()
-        self.hint = QLabel()
+        self.hint = PlainLabel()
         self._set_up_table()
         self._lay_out()
         self._connect(actions)

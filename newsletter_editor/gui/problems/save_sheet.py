@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from newsletter_editor.gui.plain import PlainLabel
 from newsletter_editor.gui.problems.icons import severity_icon
 from newsletter_editor.gui.theme import Theme
 from newsletter_editor.text.localized import Language
@@ -54,7 +54,7 @@ class SaveSheet(QDialog):
         layout.setContentsMargins(24, 22, 24, 20)
         layout.setSpacing(14)
         layout.addWidget(self._heading(len(errors)))
-        reason = QLabel(self.tr("The published page would be broken. Nothing that you wrote is "
+        reason = PlainLabel(self.tr("The published page would be broken. Nothing that you wrote is "
                                 "lost either way."))  # fmt: skip
         reason.setWordWrap(True)
         reason.setProperty("muted", True)
@@ -68,8 +68,8 @@ class SaveSheet(QDialog):
         """The error that is selected."""
         return max(self.list.currentRow(), 0)
 
-    def _heading(self, count: int) -> QLabel:
-        heading = QLabel(self.tr("This post has %n errors", "", count))
+    def _heading(self, count: int) -> PlainLabel:
+        heading = PlainLabel(self.tr("This post has %n errors", "", count))
         font = heading.font()
         font.setPointSizeF(font.pointSizeF() * 1.25)
         font.setBold(True)

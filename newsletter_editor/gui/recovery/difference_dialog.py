@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
+from newsletter_editor.gui.plain import PlainLabel
 from newsletter_editor.gui.recovery.difference_view import DifferenceView
 from newsletter_editor.gui.theme import Theme
 
@@ -29,9 +30,8 @@ class DifferenceDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.resize(1100, 700)
-        label = QLabel(explanation)
+        label = PlainLabel(explanation)
         label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
         self.view = DifferenceView(theme, *sides)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)

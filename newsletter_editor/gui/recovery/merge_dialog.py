@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QRadioButton,
     QScrollArea,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from newsletter_editor.document.merging import Merge, Side, Stretch
+from newsletter_editor.gui.plain import PlainLabel
 from newsletter_editor.gui.recovery.difference_view import ThreeWayView
 from newsletter_editor.gui.theme import Theme
 
@@ -39,7 +39,7 @@ class MergeDialog(QDialog):
         self.resize(1100, 720)
         self._merge = merge
         self._groups: dict[int, QButtonGroup] = {}
-        self._explanation = QLabel()
+        self._explanation = PlainLabel()
         self._explanation.setWordWrap(True)
         content = QWidget()
         self._rows = QVBoxLayout(content)
@@ -82,7 +82,7 @@ class MergeDialog(QDialog):
         layout = QVBoxLayout(card)
         layout.setContentsMargins(12, 10, 12, 12)
         layout.setSpacing(8)
-        layout.addWidget(QLabel(self._title(stretch.side)))
+        layout.addWidget(PlainLabel(self._title(stretch.side)))
         sides = {Side.OURS: (self.tr("Yours"), stretch.ours)}
         if stretch.side in (Side.THEIRS, Side.CONFLICT):
             sides[Side.THEIRS] = (self.tr("On disk"), stretch.theirs)

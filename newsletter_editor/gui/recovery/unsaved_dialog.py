@@ -7,10 +7,8 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
-    QMessageBox,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -18,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from newsletter_editor.document.recovery import FileState, Unsaved
 from newsletter_editor.document.source import Source, decode, plain_text, read_bytes
+from newsletter_editor.gui.plain import PlainLabel, plain_tip, says_yes
 from newsletter_editor.gui.recovery.difference_view import DifferenceView
 from newsletter_editor.gui.theme import Theme
 from newsletter_editor.text.errors import EditorError
@@ -38,7 +37,7 @@ class UnsavedDialog(QDialog):
         self.setWindowTitle(self.tr("Unsaved work was found"))
         self.resize(1180, 700)
         self._unsaved = list(unsaved)
-        explanation = QLabel(
+        explanation = PlainLabel(
             self.tr(
                 "The program ended before these changes were saved. Nothing is lost: take them "
                 "back into the editor, or leave them for later."
@@ -50,7 +49,7 @@ class UnsavedDialog(QDialog):
         self._list.setFixedWidth(270)
         self._list.setWordWrap(True)
         self._list.setSpacing(2)
-        self._state = QLabel()
+        self._state = PlainLabel()
         self._state.setWordWrap(True)
         self._view = DifferenceView(theme, self.tr("In the file"), self.tr("Unsaved"))
         right = QVBoxLayout()
@@ -80,7 +79,7 @@ class UnsavedDialog(QDialog):
         layout.addWidget(buttons)
         for one in self._unsaved:
             item = QListWidgetItem(f"{self._name(one)}\n{self._time(one)}")
-            item.setToolTip(str(one.path or ""))
+            item.setToolTip(plain_tip(str(one.path or "")))
             item.setSizeHint(QSize(0, self.fontMetrics().lineSpacing() * 3 + 10))
             self._list.addItem(item)
         self._list.currentRowChanged.connect(self._show)
@@ -122,14 +121,10 @@ class UnsavedDialog(QDialog):
 
     def _discard(self) -> None:
         row = self._list.currentRow()
-        question = QMessageBox.question(
-            self,
-            self.tr("Discard unsaved work"),
-            self.tr("Discard the unsaved changes of “{0}” for good?").format(
-                self._name(self._unsaved[row])
-            ),
+        question = self.tr("Discard the unsaved changes of “{0}” for good?").format(
+            self._name(self._unsaved[row])
         )
-        if question != QMessageBox.StandardButton.Yes:
+        if not says_yes(self, self.tr("Discard unsaved work"), question):
             return
         self.discarded.emit(self._unsaved.pop(row))
         self._list.takeItem(row)

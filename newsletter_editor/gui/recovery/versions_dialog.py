@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QPushButton,
     QVBoxLayout,
@@ -18,6 +17,7 @@ from newsletter_editor.document.line_edits import line_edits
 from newsletter_editor.document.source import Source, decode, plain_text
 from newsletter_editor.document.versions import Version
 from newsletter_editor.gui.open_post import OpenPost
+from newsletter_editor.gui.plain import PlainLabel
 from newsletter_editor.gui.recovery.difference_view import DifferenceView
 from newsletter_editor.gui.theme import Theme
 from newsletter_editor.text.errors import EditorError
@@ -46,7 +46,7 @@ class VersionsDialog(QDialog):
         self._list.setAccessibleName(self.tr("Versions by date"))
         self._list.setFixedWidth(210)
         self._view = DifferenceView(theme, self.tr("That version"), self.tr("The text now"))
-        self._said = QLabel()
+        self._said = PlainLabel()
         self._said.setWordWrap(True)
         self._restore = QPushButton(self.tr("&Bring this version back"))
         self._restore.clicked.connect(self._bring_back)

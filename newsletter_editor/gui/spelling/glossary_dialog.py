@@ -9,7 +9,6 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from newsletter_editor.checks.glossary_proposals import Proposal
+from newsletter_editor.gui.plain import PlainLabel
 from newsletter_editor.gui.spelling.word_lists import WordLists
 from newsletter_editor.gui.worker_process import WorkerProcess
 from newsletter_editor.site.site import Site
@@ -35,7 +35,7 @@ class GlossaryDialog(QDialog):
         self.setWindowTitle(self.tr("Words for the team's glossary"))
         self.resize(460, 520)
         self._lists = lists
-        self.explanation = QLabel(
+        self.explanation = PlainLabel(
             self.tr(
                 "Names of your authors and words that several of your posts use, but no "
                 "dictionary knows. Tick those that are right."
@@ -45,7 +45,7 @@ class GlossaryDialog(QDialog):
         self.words = QListWidget()
         self.words.setAccessibleName(self.tr("Proposed words"))
         self.words.itemChanged.connect(self._count)
-        self.state = QLabel(self.tr("Reading the posts…"))
+        self.state = PlainLabel(self.tr("Reading the posts…"))
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._buttons.button(QDialogButtonBox.StandardButton.Cancel).setIcon(QIcon())
         self.add = self._buttons.addButton(

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from newsletter_editor.gui.editor.pane import EditorPane
 from newsletter_editor.gui.open_post import OpenPost
+from newsletter_editor.gui.plain import PlainLabel
 from newsletter_editor.gui.spelling.corrections import Mistake, moved
 from newsletter_editor.gui.spelling.suggester import Suggester
 from newsletter_editor.gui.spelling.word_lists import WordLists
@@ -64,7 +65,7 @@ class ReviewDialog(QDialog):
             self._advance()
 
     def _build(self) -> None:
-        self.message = QLabel()
+        self.message = PlainLabel()
         self.message.setWordWrap(True)
         self.context = QLabel()
         self.context.setTextFormat(Qt.TextFormat.RichText)
@@ -77,7 +78,7 @@ class ReviewDialog(QDialog):
         self.suggestions.setAccessibleName(self.tr("Suggestions"))
         self.suggestions.currentTextChanged.connect(self._choose)
         self.suggestions.itemDoubleClicked.connect(self._change)
-        label = QLabel(self.tr("Change &to:"))
+        label = PlainLabel(self.tr("Change &to:"))
         label.setBuddy(self.replacement)
         left = QVBoxLayout()
         left.setSpacing(8)

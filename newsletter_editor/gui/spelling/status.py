@@ -8,6 +8,7 @@ from PySide6.QtCore import QLocale, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
+from newsletter_editor.gui.plain import plain_caption, plain_tip
 from newsletter_editor.gui.spelling.post_language import PostLanguage
 from newsletter_editor.spelling.engine import installed_tags
 from newsletter_editor.spelling.lexicon import SPANISH_REGIONS
@@ -64,7 +65,7 @@ class SpellingStatus(QWidget):
         """Say how many mistakes of language are shown."""
         if self._shown.missing is not None:
             text = self.tr("No spelling")
-            self.count.setToolTip(self._shown.missing.in_language(self._language))
+            self.count.setToolTip(plain_tip(self._shown.missing.in_language(self._language)))
         else:
             count = str(len(problems)) if are_all else f"≥ {len(problems)}"
             text = self.tr("Spelling: {0}").format(count)
@@ -81,10 +82,10 @@ class SpellingStatus(QWidget):
         """Show which language the post is checked as."""
         self._shown = language
         name = language_name(language.tag) if language.tag else self.tr("Language")
-        self.choice.setText(name)
+        self.choice.setText(plain_caption(name))
         self.choice.setAccessibleName(self.tr("Language of the post: {0}").format(name))
         self.choice.setToolTip(
-            language.missing.in_language(self._language)
+            plain_tip(language.missing.in_language(self._language))
             if language.missing is not None
             else self.tr("Language in which the post is checked")
         )
@@ -103,7 +104,7 @@ class SpellingStatus(QWidget):
                 self._add(tag, self._menu)
 
     def _add(self, tag: str, menu: QMenu) -> None:
-        action = QAction(language_name(tag), menu)
+        action = QAction(plain_caption(language_name(tag)), menu)
         action.setCheckable(True)
         action.setChecked(tag == self._shown.tag)
         action.setData(tag)

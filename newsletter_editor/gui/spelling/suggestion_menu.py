@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu
 
 from newsletter_editor.gui.editor.pane import EditorPane
 from newsletter_editor.gui.open_post import OpenPost
+from newsletter_editor.gui.plain import plain_caption
 from newsletter_editor.gui.spelling.corrections import Mistake
 from newsletter_editor.gui.spelling.suggester import Suggester
 from newsletter_editor.gui.spelling.word_lists import WordLists
@@ -99,7 +100,7 @@ class SuggestionMenu(QObject):
 
     def _insert(self, before: QAction | None, text: str, edits: list[Edit]) -> QAction:
         assert self._menu is not None
-        action = QAction(text.replace("&", "&&"), self._menu)
+        action = QAction(plain_caption(text), self._menu)
         action.setData(edits)
         action.setEnabled(bool(edits))
         action.triggered.connect(self._apply)

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QPushButton,
     QSplitter,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from newsletter_editor.gui.editor.pane import EditorPane
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.palette.section_library import SectionLibrary
+from newsletter_editor.gui.plain import PlainLabel
 from newsletter_editor.gui.tasks import Job, Tasks
 from newsletter_editor.gui.translation.difference_list import DifferenceList
 from newsletter_editor.gui.translation.original_choice import OriginalChoice
@@ -76,7 +76,7 @@ class TranslationPane(QWidget):
         self.progress.setTextVisible(False)
         self.progress.setFixedHeight(6)
         self.progress.setAccessibleName(self.tr("Blocks translated"))
-        self.summary = QLabel()
+        self.summary = PlainLabel()
         self.summary.setAccessibleName(self.tr("How far the translation is"))
         self.next_button = QPushButton(self.tr("&Next to translate"))
         self.next_button.setToolTip(self.tr("Go to the next block that is still to be translated"))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsletter_editor.document.front_matter_values import NO_ZONE
 from newsletter_editor.liquid.ruby_time import Day, Moment
+from newsletter_editor.site.data_files import DataFolder
 from newsletter_editor.site.dates import in_zone
 from newsletter_editor.site.documents import collection_settings
 from newsletter_editor.site.post_files import PostFile
@@ -31,9 +32,33 @@ def liquid_value(value: Any, zone: tzinfo | None = None) -> Any:
         return Day(value.year, value.month, value.day)
     if isinstance(value, dict):
         return {key: liquid_value(item, zone) for key, item in value.items()}
+    if isinstance(value, DataFolder):
+        return DataHash(value, zone)
     if isinstance(value, list):
         return [liquid_value(item, zone) for item in value]
     return value
+
+
+class DataHash(Mapping[str, Any]):
+    """A folder of data as templates take it: nothing is read that no template names."""
+
+    def __init__(self, folder: DataFolder, zone: tzinfo | None) -> None:
+        self._folder = folder
+        self._zone = zone
+        self._got: dict[str, Any] = {}
+
+    def __getitem__(self, key: str) -> Any:
+        if key not in self._got:
+            self._got[key] = liquid_value(self._folder[key], self._zone)
+        return self._got[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._folder)
+
+    def __len__(self) -> int:
+        return len(self._folder)
+
+    __hash__ = object.__hash__
 
 
 class Drop(Mapping[str, Any]):
@@ -142,7 +167,7 @@ class SiteDrop(Drop):
             "pages": view.page_drops,
             "html_pages": lambda: [p for p in view.page_drops() if _is_html(p["url"])],
             "static_files": view.static_drops,
-            "data": lambda: liquid_value(dict(view.data), view.zone),
+            "data": lambda: liquid_value(view.data, view.zone),
             "time": lambda: Moment.of(view.now),
             "tags": lambda: _by(view.post_drops(), "tags"),
             "categories": lambda: _by(view.post_drops(), "categories"),

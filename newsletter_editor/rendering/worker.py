@@ -13,7 +13,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -35,6 +35,9 @@ SECONDS_TO_ANSWER = 8.0
 _SECONDS_BETWEEN_LOOKS = 2.0
 
 
+_Stamp = tuple[int, int] | None
+
+
 class Worker:
     """Renders one post again and again, as fast as what has changed allows."""
 
@@ -44,7 +47,7 @@ class Worker:
         self._about: dict[str, Any] = {}
         self._page: Page | None = None
         self._site: Site | None = None
-        self._stamps: tuple[Any, ...] = ()
+        self._stamps: dict[Path, _Stamp] = {}
         self._looked = float("-inf")
         self._sent: dict[str, str] = {}
 
@@ -95,6 +98,10 @@ class Worker:
             self._page,
             language_of(self._about.get("language")),
         )
+        if site is not None:
+            for looked_at in site.data.looked_at():
+                if looked_at not in self._stamps:
+                    self._stamps[looked_at] = _stamp(looked_at)
         return self._page
 
     def _current_site(self) -> Site | None:
@@ -103,10 +110,11 @@ class Worker:
             return None
         if time.monotonic() - self._looked > _SECONDS_BETWEEN_LOOKS or self._site is None:
             self._looked = time.monotonic()
-            stamps = tuple(_stamps(Path(root)))
-            if self._site is None or stamps != self._stamps:
+            if any(_stamp(path) != stamp for path, stamp in self._stamps.items()):
+                self._site = None
+            if self._site is None:
                 self._site = Site(root)
-                self._stamps = stamps
+                self._stamps = {path: _stamp(path) for path in _read_by_every_post(self._site)}
                 self._page = None
         return self._site
 
@@ -127,17 +135,16 @@ def _edited(text: str, edits: Iterable[tuple[int, int, str]]) -> str:
     return text
 
 
-def _stamps(root: Path) -> Iterable[Any]:
-    """What changes when the configuration, the data or an include of the site does."""
+def _read_by_every_post(site: Site) -> Iterator[Path]:
+    """The configuration and the includes; of data only what a post asks for is looked at."""
     for name in CONFIG_NAMES:
-        yield _stamp(root / name)
-    for folder in ("_data", "_includes"):
-        for where, _, names in os.walk(root / folder):
-            for name in names:
-                yield name, _stamp(Path(where, name))
+        yield site.root / name
+    for where, _, names in os.walk(site.root / "_includes"):
+        yield Path(where)
+        yield from (Path(where, name) for name in names)
 
 
-def _stamp(path: Path) -> tuple[int, int] | None:
+def _stamp(path: Path) -> _Stamp:
     try:
         status = path.stat()
     except OSError:

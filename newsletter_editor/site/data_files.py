@@ -9,7 +9,7 @@ import csv
 import io
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ LARGEST_FILE = 5 * 1024 * 1024
 """Bytes; larger files are left out."""
 _DEEPEST = 10
 _ENDINGS = (".yaml", ".yml", ".json", ".csv", ".tsv")
+_UNREADABLE = object()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +38,84 @@ class Author:
     data: Mapping[str, Any] = field(default_factory=dict, repr=False)
 
 
-def read_data(root: Path, config: SiteConfig) -> dict[str, Any]:
+def read_data(root: Path, config: SiteConfig) -> DataFolder:
     """Everything in the site's data folder, by file name; what cannot be read is left out."""
-    folder = root / (config.text("data_dir").strip("/") or "_data")
-    return _read_folder(folder, root, config, _DEEPEST)
+    return DataFolder(root / (config.text("data_dir").strip("/") or "_data"), root, config)
+
+
+class DataFolder(Mapping[str, Any]):
+    """A folder of data, each file of which is read when it is first asked for.
+
+    Sites keep tens of thousands of files there, and a post asks for one or two.
+    """
+
+    def __init__(
+        self, folder: Path, root: Path, config: SiteConfig, levels: int = _DEEPEST
+    ) -> None:
+        """`folder` lies in the repo `root`; folders are followed `levels` down."""
+        self.folder = folder
+        self._root = root
+        self._config = config
+        self._levels = levels
+        self._names: dict[str, list[os.DirEntry[str]]] | None = None
+        self._values: dict[str, Any] = {}
+
+    def __getitem__(self, key: str) -> Any:
+        if key not in self._values:
+            # Of two files with one key Jekyll keeps the later one.
+            for entry in reversed(self._entries().get(key, ())):
+                if (value := self._value(entry)) is not _UNREADABLE:
+                    self._values[key] = value
+                    break
+            else:
+                self._values[key] = _UNREADABLE
+        value = self._values[key]
+        if value is _UNREADABLE:
+            raise KeyError(key)
+        return value
+
+    def __iter__(self) -> Iterator[str]:
+        return (key for key in self._entries() if key in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def looked_at(self) -> Iterator[Path]:
+        """The folders and files that answers so far depend on; for noticing that they change."""
+        yield self.folder
+        for key, value in self._values.items():
+            if isinstance(value, DataFolder):
+                yield from value.looked_at()
+            else:
+                yield from (Path(entry.path) for entry in self._entries().get(key, ()))
+
+    def _entries(self) -> dict[str, list[os.DirEntry[str]]]:
+        if self._names is None:
+            self._names = {}
+            try:
+                with os.scandir(self.folder) as found:
+                    entries = sorted(found, key=lambda entry: (entry.is_dir(), entry.name))
+            except OSError:
+                entries = []
+            for entry in entries:
+                file = Path(entry.name)
+                if not entry.name.startswith(".") and (entry.is_dir() or file.suffix in _ENDINGS):
+                    key = _key(entry.name if entry.is_dir() else file.stem)
+                    self._names.setdefault(key, []).append(entry)
+        return self._names
+
+    def _value(self, entry: os.DirEntry[str]) -> Any:
+        path = Path(entry.path)
+        if not Path(os.path.realpath(path)).is_relative_to(self._root):
+            return _UNREADABLE
+        if entry.is_dir():
+            if not self._levels:
+                return _UNREADABLE
+            return DataFolder(path, self._root, self._config, self._levels - 1)
+        try:
+            return _read_file(path, self._config)
+        except (EditorError, UnicodeDecodeError, UnreadableYamlError, csv.Error):
+            return _UNREADABLE
 
 
 _KEYS = ("short_name", "username", "id", "key", "name")
@@ -62,27 +137,6 @@ def authors_of(data: Mapping[str, Any]) -> dict[str, Author]:
         key: Author(key, str(item.get("name") or key), str(item.get("avatar") or ""), item)
         for key, item in people
     }
-
-
-def _read_folder(folder: Path, root: Path, config: SiteConfig, levels: int) -> dict[str, Any]:
-    result: dict[str, Any] = {}
-    try:
-        entries = sorted(os.scandir(folder), key=lambda entry: (entry.is_dir(), entry.name))
-    except OSError:
-        return result
-    for entry in entries:
-        path = Path(entry.path)
-        if entry.name.startswith(".") or not Path(os.path.realpath(path)).is_relative_to(root):
-            continue
-        if entry.is_dir():
-            if levels:
-                result[_key(entry.name)] = _read_folder(path, root, config, levels - 1)
-        elif path.suffix in _ENDINGS:
-            try:
-                result[_key(path.stem)] = _read_file(path, config)
-            except (EditorError, UnicodeDecodeError, UnreadableYamlError, csv.Error):
-                continue
-    return result
 
 
 def _read_file(path: Path, config: SiteConfig) -> Any:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from newsletter_editor.site.config import CONFIG_NAMES, SiteConfig
-from newsletter_editor.site.data_files import Author, authors_of, read_data
+from newsletter_editor.site.data_files import Author, DataFolder, authors_of, read_data
 from newsletter_editor.site.dates import zone
 from newsletter_editor.site.defaults import FrontMatterDefaults
 from newsletter_editor.site.entries import files_below, holds_folder, special_folders
@@ -35,7 +35,7 @@ class Site:
         """`root` is the folder that holds `_config.yml`; it need not have one."""
         self.root = Path(os.path.realpath(root))
         self._config: SiteConfig | None = None
-        self._data: dict[str, Any] | None = None
+        self._data: DataFolder | None = None
         self._presets: FrontMatterDefaults | None = None
         self._references: References | None = None
         self.generation = 0
@@ -179,8 +179,8 @@ class Site:
         return url_of(post, self.config)
 
     @property
-    def data(self) -> Mapping[str, Any]:
-        """What the site keeps in `_data`, by file name; read once, see `reload`."""
+    def data(self) -> DataFolder:
+        """What the site keeps in `_data`, by file name; each file read once, see `reload`."""
         if self._data is None:
             self._data = read_data(self.root, self.config)
         return self._data

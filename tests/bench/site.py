@@ -15,6 +15,7 @@ from tests.bench.rows import Row, milliseconds
 CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus" / "site" / "repo"
 SAMPLE = Path(__file__).resolve().parents[2] / "resources" / "sample"
 MANY = 5000
+MANY_DATA_FILES = 20_000
 KEYS = 100
 
 _LIQUID = """
@@ -37,6 +38,7 @@ def measure() -> Iterator[Row]:
         large = _many_posts(Path(folder), text)
         yield Row(f"{MANY:,} posts listed", milliseconds(_cpu(large.posts)), "5,000 ms")
         yield Row(f"{MANY:,} posts listed again", milliseconds(_cpu(large.posts)))
+        yield from _data(Path(folder))
     body = text.split("\n---", 1)[1]
     for name, whole in (
         (f"{len(text) // 1000} KB", text),
@@ -44,6 +46,26 @@ def measure() -> Iterator[Row]:
         (f"{len(text) // 1000} KB with Liquid", text + _LIQUID),
     ):
         yield Row(f"a key in the worker, {name}, median", milliseconds(_key(repo, post, whole)))
+
+
+def _data(folder: Path) -> Iterator[Row]:
+    """The first post of a site with and without a large folder of data."""
+    taken = []
+    for name, number in (("without", 0), ("with", MANY_DATA_FILES)):
+        root = folder / name
+        (root / "_data" / "people").mkdir(parents=True)
+        (root / "_config.yml").write_text("title: T\n", encoding="utf-8")
+        (root / "_data" / "authors.yml").write_text("ana:\n  name: Ana\n", encoding="utf-8")
+        for at in range(number):
+            (root / "_data" / "people" / f"p{at}.yml").write_text("name: N\nlinks: [a, b]\n")
+        post = root / "_posts" / "2020-01-01-a.md"
+        text = "---\ntitle: A\nauthor: ana\n---\n{{ site.data.authors.ana.name }}\n"
+        question = {"revision": 0, "site": str(root), "path": str(post), "text": text}
+        taken.append(
+            statistics.median(_cpu(lambda q=question: Worker().answer(q)) for _ in range(9))  # type: ignore[misc]
+        )
+    ratio = taken[1] / taken[0]
+    yield Row(f"first post, {MANY_DATA_FILES:,} data files ÷ none", f"{ratio:.2f}", "1.2")
 
 
 def _cpu(work: Callable[[], object]) -> float:

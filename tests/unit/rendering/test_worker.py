@@ -49,6 +49,23 @@ def test_configuration_is_read_again_when_it_changes(tmp_path: Path) -> None:
     assert "<h1>Título</h1>" in html_of([first, second])
 
 
+def test_data_that_a_post_asked_for_is_read_again_when_it_changes(tmp_path: Path) -> None:
+    (tmp_path / "_config.yml").write_text("title: T\n", encoding="utf-8")
+    people = tmp_path / "_data" / "people" / "ana.yml"
+    people.parent.mkdir(parents=True)
+    people.write_text("name: Ana\n", encoding="utf-8")
+    worker = Worker()
+    question = {"site": str(tmp_path), "path": str(tmp_path / "_posts/2020-01-01-a.md")}
+    text = POST + "\n{{ site.data.people.ana.name }}, {{ site.data.people.eva.name }}.\n"
+    first = worker.answer({"revision": 1, "text": text, **question})
+    assert "Ana, ." in html_of([first])
+    people.write_text("name: Ana Peña\n", encoding="utf-8")
+    people.with_name("eva.yml").write_text("name: Eva\n", encoding="utf-8")
+    worker._looked = float("-inf")
+    second = worker.answer({"revision": 2, "text": text, **question})
+    assert "Ana Peña, Eva." in html_of([first, second])
+
+
 def test_liquid_mistakes_come_with_the_line_of_the_post(tmp_path: Path) -> None:
     (tmp_path / "_config.yml").write_text("title: T\n", encoding="utf-8")
     text = POST + "\n{% include no.html %}\n\nEl resto sigue.\n"

@@ -24,7 +24,7 @@ from newsletter_editor.gui.posts.post_model import PostModel
 from newsletter_editor.gui.posts.reading import Found, PostReading
 from newsletter_editor.gui.repo_watch import RepoWatch
 from newsletter_editor.gui.tasks import Job, Tasks
-from newsletter_editor.site.changes import changed_since_commit
+from newsletter_editor.repo.changes import changed_since_commit
 from newsletter_editor.site.config import CONFIG_NAMES
 from newsletter_editor.site.post_files import PostFile
 from newsletter_editor.site.site import Site
@@ -145,15 +145,16 @@ class PostsPane(QWidget):
             root = self._site.root
             first = [root / name for name in (*CONFIG_NAMES, *_GIT_WRITES_AT_COMMITS)]
             self._watch.watch(found.folders, [*first, *(post.path for post in found.posts)])
-            self._ask_what_changed(root)
+            self._ask_what_changed(root, [post.path for post in found.posts])
         self._show_hint()
         self.listed.emit()
 
-    def _ask_what_changed(self, root: Path) -> None:
+    def _ask_what_changed(self, root: Path, posts: list[Path]) -> None:
         if self._asking is not None:
             self._asking.cancel()
         self._asking = self._tasks.run(
-            lambda: changed_since_commit(root) or frozenset(), done=self.model.set_changed
+            lambda: changed_since_commit(root, posts) or frozenset(),
+            done=self.model.set_changed,
         )
 
     def _keep_selection(self) -> None:

@@ -17,7 +17,7 @@ from functools import cache, lru_cache, partial
 from itertools import chain
 
 from newsletter_editor.document.encoding_names import encoding_name
-from newsletter_editor.document.plausibility import is_usual, plausibility, script_of
+from newsletter_editor.document.plausibility import is_usual, plausibility, points_at, script_of
 from newsletter_editor.text.edits import Edit, apply_edits, difference
 from newsletter_editor.text.ranges import Range, RangeSet
 
@@ -156,6 +156,8 @@ def _restorable(text: str, encoding: str) -> list[Edit]:
         if restored is None or not all(map(is_usual, restored)):
             continue
         place = Edit(Range(*match.span()), restored)
+        if _is_sound(text, place.range):
+            continue
         (telling if _tells(text, place, code) else doubtful).append(place)
     if not telling:
         return []
@@ -193,6 +195,7 @@ def _with_ftfy(text: str) -> str:
         if not line.isascii() and is_bad(line):
             fixed = fix_encoding(line, config)
             places = [Edit(place.shifted(start), by) for place, by in _in_line(line, fixed)]
+            places = [place for place in places if not _is_sound(text, place.range)]
             if "\n" not in fixed and any(_tells(text, place, code) for place in places):
                 edits += places
         start += len(line) + 1
@@ -205,6 +208,8 @@ def _tells(text: str, place: Edit, code: RangeSet) -> bool:
     damaged, restored = place.range.of(text), _strange(place.replacement)
     if not all(map(is_usual, restored)) or code.overlaps(place.range):
         return False
+    if _is_sound(text, place.range) or _is_mixed_word(text, place):
+        return False
     word = _word_around(text, place.range)
     around = text[word.start - 1 : word.start], text[word.end : word.end + 1]
     if all(sign and sign in _QUOTES for sign in around):
@@ -214,6 +219,27 @@ def _tells(text: str, place: Edit, code: RangeSet) -> bool:
     in_word = start - word.start >= 2 or word.end - end >= 2
     is_word = len(restored) >= 3 and len({script_of(letter) for letter in restored}) == 1
     return (in_word or is_word) and _gain(text, place) > 0
+
+
+def _is_sound(text: str, place: Range) -> bool:
+    """Whether an author may well write this: a word's last letter, then signs in their places.
+
+    The last three characters of `«¿Qué…»` and of `« gagné »` happen to be one of Chinese in UTF-8.
+    """
+    letter, signs = text[place.start], text[place.start + 1 : place.end]
+    # A soft hyphen fits anywhere, and is half of what became of `í`.
+    if not letter.isalpha() or "\xad" in signs or any(map(str.isalpha, signs)):
+        return False
+    return all(text[at].isascii() or points_at(text, at) > 0 for at in range(*place))
+
+
+def _is_mixed_word(text: str, place: Edit) -> bool:
+    """Whether a lone letter of another script would stand in a word, as nobody writes."""
+    letter = place.replacement
+    if len(letter) != 1 or not letter.isalpha() or script_of(letter) == "LATIN":
+        return False
+    start, end = place.range
+    return "LATIN" in (script_of(text[start - 1 : start]), script_of(text[end : end + 1]))
 
 
 def _gain(text: str, place: Edit) -> float:

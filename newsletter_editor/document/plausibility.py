@@ -31,10 +31,12 @@ _EAST_ASIAN = ("CJK", "HIRAGANA", "KATAKANA")
 
 def plausibility(text: str) -> float:
     """Points for all characters outside ASCII; negative for a reading that nobody wrote."""
-    return sum(
-        _points(text[at - 1 : at], text[at], text[at + 1 : at + 2])
-        for at in (match.start() for match in _STRANGE.finditer(text))
-    )
+    return sum(points_at(text, match.start()) for match in _STRANGE.finditer(text))
+
+
+def points_at(text: str, at: int) -> float:
+    """Points for the character at `at`; above 0 where prose has it beside these neighbours."""
+    return _points(text[at - 1 : at], text[at], text[at + 1 : at + 2])
 
 
 def is_usual(character: str) -> bool:
@@ -75,7 +77,9 @@ def _points(before: str, character: str, after: str) -> float:
         return 0.5
     if character in _OPENING and not before.isalnum():
         return 2
-    if character in _CLOSING and not before.isspace() and not after.isalnum():
+    # French, and Spanish of old, put a no-break space inside guillemets and before high signs.
+    is_close = not before.isspace() or before in _QUIET
+    if character in _CLOSING and is_close and not after.isalnum():
         return 2
     if character in _IN_WORDS and before.isalpha():
         elided = after in _AFTER_APOSTROPHE or before in _BEFORE_APOSTROPHE

@@ -63,6 +63,32 @@ def test_the_seed_post_is_restored_to_the_published_one(shared: Path) -> None:
     assert found.repaired.strip() == read_source(published).text.strip()
 
 
+@pytest.mark.parametrize("letter", "áéíóúàèìòùâêîôûñç")
+@pytest.mark.parametrize(
+    "form",
+    [
+        "Il a « caf{} » et s’en va.",
+        "«\xa0Caf{}\xa0», dit-il.",
+        "«\u202fcaf{}\u202f»\xa0: oui",
+        "«¿Caf{}…» y se fue.",
+        "Dijo “caf{}”… y ya.",
+        "“El caf{}…”, de Ana",
+        "El caf{}\xa0— el bueno — llega.",
+        "voil{}\xa0; où\xa0? «\xa0{}\xa0»",
+        "Un caf{}\xa0“bueno”",
+        "Caf{}\xa0¿o té?",
+    ],
+)
+def test_signs_behind_an_accented_letter_are_no_damage(form: str, letter: str) -> None:
+    """Spaced guillemets of French and old Spanish above all: a repair would destroy the text."""
+    text = form.format(letter, letter).replace(" »", "\xa0»").replace("« ", "«\xa0")
+    assert find_damage(text) is None
+    assert find_damage(text.upper()) is None
+    damaged = find_damage(text + " El boletÃ\xadn tambiÃ©n.")
+    assert damaged is not None
+    assert damaged.repaired == text + " El boletín también."
+
+
 def test_no_post_of_the_shared_repo_is_taken_for_damaged(shared: Path) -> None:
     for post in sorted((shared / "corpus/site/repo/posts/_posts").iterdir()):
         assert find_damage(read_source(post).text) is None, post.name

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,6 +62,8 @@ class OpenPost(QObject):
         self.digest: str | None = None
         """Of the bytes that the file at `path` is known to hold; None while there is no file."""
         self.revision = 0
+        self.cursor = 0
+        """Where the author's cursor is in `document`; the editor says so."""
         self._map = LiveUtf16Map()
         self._text: str | None = ""
         self._is_opening = False
@@ -137,21 +140,34 @@ class OpenPost(QObject):
         if ordered:
             # Offsets are all taken before the first change, which moves what comes after it.
             places = [(self.to_utf16(start), self.to_utf16(end)) for (start, end), _ in ordered]
-            cursor = QTextCursor(self.document)
-            if joins:
-                cursor.joinPreviousEditBlock()
-            else:
-                cursor.beginEditBlock()
-            for (start, end), (_, replacement) in zip(
-                reversed(places), reversed(ordered), strict=True
-            ):
-                cursor.setPosition(start)
-                cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-                cursor.insertText(replacement)
-            cursor.endEditBlock()
+            with self.undo_step(places[0][0], places[-1][1], joins=joins) as cursor:
+                for (start, end), (_, replacement) in zip(
+                    reversed(places), reversed(ordered), strict=True
+                ):
+                    cursor.setPosition(start)
+                    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+                    cursor.insertText(replacement)
         self._parts = []
         if select is not None:
             self.selection_requested.emit(select)
+
+    @contextmanager
+    def undo_step(self, start: int, end: int, *, joins: bool = False) -> Iterator[QTextCursor]:
+        """A cursor with which to change `document` from `start` to `end` as one undo step.
+
+        Undo puts the author's cursor back to where it was if it was there, else to `start`: Qt
+        goes to where the cursor stands that opens the step. For `joins` see `apply`.
+        """
+        cursor = QTextCursor(self.document)
+        cursor.setPosition(self.cursor if start <= self.cursor <= end else start)
+        if joins:
+            cursor.joinPreviousEditBlock()
+        else:
+            cursor.beginEditBlock()
+        try:
+            yield cursor
+        finally:
+            cursor.endEditBlock()
 
     def to_utf16(self, offset: int) -> int:
         """The place in `document` of a code-point offset of the present text."""

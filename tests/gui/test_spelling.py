@@ -165,6 +165,23 @@ def test_review_changes_one_and_goes_on(opened: MainWindow, review: ReviewDialog
     review.close()
 
 
+def test_enter_changes_the_word_that_is_shown_and_no_other(
+    opened: MainWindow, review: ReviewDialog, qtbot
+) -> None:
+    """In a dialog Enter fires the default button; a slot on the field would be a second change."""
+    for field, wanted in (
+        (review.replacement, TEXT.replace("Es increible", "Es increíble")),
+        (
+            review.suggestions,
+            TEXT.replace("Es increible", "Es increíble").replace("publico", "publicó"),
+        ),
+    ):
+        field.setFocus()
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+        assert opened.post.text() == wanted
+    review.close()
+
+
 def test_review_changes_and_skips_all_of_a_word(opened: MainWindow, review: ReviewDialog) -> None:
     review.change_all.click()
     assert opened.post.text() == TEXT.replace("increible", "increíble")

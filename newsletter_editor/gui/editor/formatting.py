@@ -29,6 +29,8 @@ _PREFIX = re.compile(r"(?:[ \t]*>[ \t]?)*[ \t]*(?:(?:[*+\-]|\d+\.|#{1,6})[ \t]+)
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]+|$)")
 _QUOTE = re.compile(r"[ \t]{0,3}>[ \t]?")
 _ITEM = re.compile(r"([ \t]*)(?:([*+\-])|(\d+)\.)[ \t]+")
+LONGEST_PARAGRAPH = 5000
+"""Characters before the cursor in which the beginning of bold text is looked for."""
 MARKS = {"bold": "**", "italic": "*", "code": "`"}
 
 
@@ -56,6 +58,8 @@ def toggle_mark(text: str, selection: Range, kind: str) -> Change:
     inner = _inside_marks(text, target)
     layer = _layer(text, inner, kind)
     width = len(MARKS[kind])
+    if not selection.length and (end := _end_of_marks(text, selection.start, kind)) is not None:
+        return end
     if layer is not None:
         left, right = layer
         edits = [Edit(Range(left, left + width), ""), Edit(Range(right - width, right), "")]
@@ -176,6 +180,39 @@ def _toggle_lines(text: str, selection: Range, kind: str) -> Change:
             if layer is None:
                 edits += [Edit.insert(part.start, MARKS[kind]), Edit.insert(part.end, MARKS[kind])]
     return Change(edits, _moved(selection, edits))
+
+
+def _end_of_marks(text: str, at: int, kind: str) -> Change | None:
+    """What to do at the end of what is being written in bold, italic or code: step out of it.
+
+    Where nothing stands between the marks yet, they are taken away again. None elsewhere.
+    """
+    closing = re.compile(r"\*+|_+|`+").match(text, at)
+    if closing is None or not _holds_mark(closing[0], kind):
+        return None
+    start = max(text.rfind("\n\n", 0, at), at - LONGEST_PARAGRAPH, 0)
+    opening = None
+    for run in re.finditer(rf"{re.escape(closing[0][0])}+", text[start:at]):
+        if not _holds_mark(run[0], kind) or (kind == "code" and run[0] != closing[0]):
+            continue
+        before, after = text[: start + run.start()][-1:], text[start + run.end()]
+        if opening is not None and not before.isspace():
+            opening = None
+        elif not after.isspace():
+            opening = run
+    if opening is None:
+        return None
+    width = len(closing[0]) if kind == "code" else len(MARKS[kind])
+    if start + opening.end() == at and len(opening[0]) == len(closing[0]) == width:
+        return Change([Edit(Range(at - width, at + width), "")], Range(at - width, at - width))
+    return Change([], Range(at + width, at + width))
+
+
+def _holds_mark(run: str, kind: str) -> bool:
+    """Whether a run of signs can open or close what `kind` makes; three signs are both."""
+    if kind == "code" or run[0] == "`":
+        return kind == "code" and run[0] == "`"
+    return len(run) in ((2, 3) if kind == "bold" else (1, 3))
 
 
 def _inside_marks(text: str, target: Range) -> Range:

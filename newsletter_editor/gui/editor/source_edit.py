@@ -70,7 +70,7 @@ class SourceEdit(QPlainTextEdit):
         them too: Ctrl+K is *delete to the end of the line* on Linux."""
         self._rules = TypingRules(self, post)
         self._line = 0
-        self.cursorPositionChanged.connect(self._repaint_lines)
+        self.cursorPositionChanged.connect(self._follow_cursor)
         self.selectionChanged.connect(self._repaint_lines)
         settings.changed.connect(self._take_setting)
         theme.changed.connect(self.viewport().update)
@@ -229,6 +229,10 @@ class SourceEdit(QPlainTextEdit):
         if "\u2029" in chosen or is_url(chosen.strip()):
             return False
         return link_at(self._post.text(), selection) is None
+
+    def _follow_cursor(self) -> None:
+        self._post.cursor = self.textCursor().position()
+        self._repaint_lines()
 
     def _repaint_lines(self) -> None:
         line = self.textCursor().blockNumber()

@@ -6,6 +6,7 @@ Only whole key presses come here: what dead keys and input methods compose is ne
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextBlock, QTextCursor
@@ -73,27 +74,27 @@ class TypingRules:
         """Move the lines of the selection into the item above them."""
         blocks = self._blocks()
         spaces = indented(blocks[0].text(), list(_lines_above(blocks[0])))
-        cursor = QTextCursor(self._post.document)
-        cursor.beginEditBlock()
-        for block in blocks:
-            if block.text().strip() or len(blocks) == 1:
-                cursor.setPosition(block.position())
-                cursor.insertText(spaces)
-        cursor.endEditBlock()
+        with self._step(blocks) as cursor:
+            for block in blocks:
+                if block.text().strip() or len(blocks) == 1:
+                    cursor.setPosition(block.position())
+                    cursor.insertText(spaces)
 
     def outdent(self) -> None:
         """Move the lines of the selection out of the item above them."""
         blocks = self._blocks()
         count = outdented(blocks[0].text(), list(_lines_above(blocks[0])))
-        cursor = QTextCursor(self._post.document)
-        cursor.beginEditBlock()
-        for block in blocks:
-            text = block.text()
-            own = min(count, len(text) - len(text.lstrip(" \t")))
-            cursor.setPosition(block.position())
-            cursor.setPosition(block.position() + own, QTextCursor.MoveMode.KeepAnchor)
-            cursor.removeSelectedText()
-        cursor.endEditBlock()
+        with self._step(blocks) as cursor:
+            for block in blocks:
+                text = block.text()
+                own = min(count, len(text) - len(text.lstrip(" \t")))
+                cursor.setPosition(block.position())
+                cursor.setPosition(block.position() + own, QTextCursor.MoveMode.KeepAnchor)
+                cursor.removeSelectedText()
+
+    def _step(self, blocks: list[QTextBlock]) -> AbstractContextManager[QTextCursor]:
+        last = blocks[-1]
+        return self._post.undo_step(blocks[0].position(), last.position() + last.length() - 1)
 
     def _count_on(self, item: QTextBlock) -> None:
         """Renumber the items below a new one, within the undo step that is open."""

@@ -191,16 +191,17 @@ class SnippetWalk(QObject):
         others = [each for each in self._here() if each.of(text) != written]
         if not others:
             return
-        cursor = QTextCursor(self._post.document)
         self._mirroring = True
+        start, end = (self._post.to_utf16(at) for at in (min(others).start, max(others).end))
         try:
             # One undo takes back what was typed together with its copies.
-            cursor.joinPreviousEditBlock()
-            for each in sorted(others, reverse=True):
-                cursor.setPosition(self._post.to_utf16(each.start))
-                cursor.setPosition(self._post.to_utf16(each.end), QTextCursor.MoveMode.KeepAnchor)
-                cursor.insertText(written)
-            cursor.endEditBlock()
+            with self._post.undo_step(start, end, joins=True) as cursor:
+                for each in sorted(others, reverse=True):
+                    cursor.setPosition(self._post.to_utf16(each.start))
+                    cursor.setPosition(
+                        self._post.to_utf16(each.end), QTextCursor.MoveMode.KeepAnchor
+                    )
+                    cursor.insertText(written)
         finally:
             self._mirroring = False
 

@@ -73,7 +73,6 @@ class ReviewDialog(QDialog):
         self.context.setMinimumHeight(3 * self.fontMetrics().lineSpacing())
         self.context.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.replacement = QLineEdit()
-        self.replacement.returnPressed.connect(self._change)
         self.suggestions = QListWidget()
         self.suggestions.setAccessibleName(self.tr("Suggestions"))
         self.suggestions.currentTextChanged.connect(self._choose)

@@ -14,6 +14,8 @@ from weakref import WeakKeyDictionary
 
 import platformdirs
 
+from newsletter_editor.repo.door import Door
+from newsletter_editor.repo.regular import read_regular
 from newsletter_editor.site.languages import language_of_post
 from newsletter_editor.spelling.accents import AccentHint, accent_hints
 from newsletter_editor.spelling.blocks import Block
@@ -105,8 +107,8 @@ class SpokenPost:
     def glossary(self) -> Glossary:
         """The team's words and the author's own."""
         site = self._post.site
-        team = glossary_file(site.root) if site is not None else None
-        return _glossary_in(team) | _glossary_in(own_glossary_file())
+        own = _glossary_in(own_glossary_file(), None)
+        return _glossary_in(glossary_file(site.root), site.door) | own if site else own
 
     def mistakes(self) -> Iterator[tuple[Word, Range]]:
         """Misspelt words."""
@@ -182,21 +184,23 @@ def own_glossary_file() -> Path:
     return platformdirs.user_config_path("newsletter-editor", appauthor=False) / "glossary.txt"
 
 
-def _glossary_in(path: Path | None) -> Glossary:
-    if path is None:
-        return Glossary()
+def _glossary_in(path: Path, door: Door | None) -> Glossary:
+    """The words of a file, of the repo behind `door` where one is given."""
     try:
-        status = path.stat()
-        if status.st_size > LARGEST_FILE:
-            return Glossary()
-        return _read_glossary(path, status.st_mtime_ns, status.st_size)
+        if door is not None:
+            stamp = door.stamp(path)
+        else:
+            status = path.stat()
+            stamp = status.st_mtime_ns, status.st_size
+        return _read_glossary(path, door, stamp) if stamp else Glossary()
     except OSError:
         return Glossary()
 
 
 @lru_cache(maxsize=8)
-def _read_glossary(path: Path, changed: int, size: int) -> Glossary:  # noqa: ARG001
-    return read_glossary(path.read_text(encoding="utf-8", errors="replace"))
+def _read_glossary(path: Path, door: Door | None, stamp: tuple[int, int]) -> Glossary:  # noqa: ARG001
+    data = door.read(path, LARGEST_FILE) if door else read_regular(path, LARGEST_FILE)
+    return read_glossary(data.decode("utf-8", "replace"))
 
 
 @lru_cache(maxsize=_KEPT_SPELLERS)

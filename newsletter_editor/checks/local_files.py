@@ -61,7 +61,7 @@ def look_up(post: CheckedPost, address: str) -> LocalFile:
     if file is not None:
         if site.references.is_exact(file):
             return LocalFile("there", path)
-        return LocalFile("other case", path, (_like(address, _exact_name(file)),))
+        return LocalFile("other case", path, (_like(address, _exact_name(post, file)),))
     found = LocalFile("missing", path)
     if not found.is_asset:
         return LocalFile("there", path) if is_page(post, path) else found
@@ -79,7 +79,7 @@ def look_up_image(post: CheckedPost, name: str, folder: str) -> LocalFile:
         if file is not None:
             if site.references.is_exact(file):
                 return LocalFile("there", form)
-            return LocalFile("other case", form, (_like(name, _exact_name(file)),))
+            return LocalFile("other case", form, (_like(name, _exact_name(post, file)),))
     return _with_near(post, LocalFile("missing", forms[0]), name, in_field=True)
 
 
@@ -102,11 +102,9 @@ def is_page(post: CheckedPost, path: str) -> bool:
     if own and own.rstrip("/") == bare:
         return True
     assert post.site is not None
-    root = post.site.root
+    door = post.site.door
     relative = bare.lstrip("/")
-    return any((root / (relative + ending)).is_file() for ending in _PAGES) or (
-        (root / relative).is_dir()
-    )
+    return any(door.is_file(relative + ending) for ending in _PAGES) or door.is_folder(relative)
 
 
 def _with_near(post: CheckedPost, found: LocalFile, address: str, in_field: bool) -> LocalFile:
@@ -120,7 +118,9 @@ def _with_near(post: CheckedPost, found: LocalFile, address: str, in_field: bool
         if "/" + image.relative_to(post.site.root).as_posix().casefold() == found.path.casefold()
     ]
     if in_place:
-        return LocalFile("other case", found.path, (_like(address, _exact_name(in_place[0])),))
+        return LocalFile(
+            "other case", found.path, (_like(address, _exact_name(post, in_place[0])),)
+        )
     if same:
         return LocalFile(
             "missing", found.path, tuple(_at(post, image, address, in_field) for image in same)
@@ -163,9 +163,6 @@ def _like(address: str, name: str) -> str:
     return f"{base}{slash}{form}"
 
 
-def _exact_name(file: Path) -> str:
-    try:
-        names = [entry.name for entry in file.parent.iterdir()]
-    except OSError:
-        return file.name
+def _exact_name(post: CheckedPost, file: Path) -> str:
+    names = post.site.door.names(file.parent) if post.site else []
     return next((n for n in names if n.casefold() == file.name.casefold()), file.name)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -11,6 +10,7 @@ from itertools import islice
 from pathlib import Path
 
 from newsletter_editor.document import front_matter
+from newsletter_editor.repo.door import Door
 from newsletter_editor.sections.templates import TemplateLibrary, load_templates
 from newsletter_editor.site.fields import Field, FieldModel
 from newsletter_editor.site.post_files import PostFile
@@ -53,11 +53,7 @@ class Surroundings:
     def _stamp(self) -> tuple[int, int] | None:
         if self.site is None:
             return None
-        try:
-            status = (self.site.root / FILE_NAME).stat()
-        except OSError:
-            return None
-        return status.st_mtime_ns, status.st_size
+        return self.site.door.stamp(FILE_NAME)
 
     @cached_property
     def posts(self) -> list[PostFile]:
@@ -77,7 +73,7 @@ class Surroundings:
     @cached_property
     def page_urls(self) -> frozenset[str]:
         """Addresses that pages of the repo give themselves by `permalink`."""
-        return frozenset(_permalinks(self.site.root)) if self.site else frozenset()
+        return frozenset(_permalinks(self.site.door)) if self.site else frozenset()
 
     @cached_property
     def post_names(self) -> frozenset[str]:
@@ -118,12 +114,9 @@ class Surroundings:
         """The layouts in the repo's own folder; empty where it has none."""
         if self.site is None:
             return frozenset()
-        folder = self.site.root / (self.site.config.text("layouts_dir").strip("/") or "_layouts")
-        try:
-            files = sorted(folder.iterdir())
-        except OSError:
-            return frozenset()
-        return frozenset(file.stem for file in files if not file.name.startswith("."))
+        folder = self.site.config.text("layouts_dir").strip("/") or "_layouts"
+        names = self.site.door.names(folder)
+        return frozenset(Path(name).stem for name in names if not name.startswith("."))
 
     @cached_property
     def has_theme(self) -> bool:
@@ -151,11 +144,10 @@ class Surroundings:
             return ""
 
 
-def _permalinks(root: Path) -> Iterator[str]:
-    for page in islice(_pages(root), MOST_PAGES):
+def _permalinks(door: Door) -> Iterator[str]:
+    for page in islice(_pages(door), MOST_PAGES):
         try:
-            with page.open("rb") as file:
-                head = file.read(LARGEST_HEAD).decode("utf-8", "replace")
+            head = door.read(page, LARGEST_HEAD, cut=True).decode("utf-8", "replace")
         except OSError:
             continue
         link = front_matter.read(head).data.get("permalink")
@@ -163,9 +155,7 @@ def _permalinks(root: Path) -> Iterator[str]:
             yield link
 
 
-def _pages(root: Path) -> Iterator[Path]:
-    for folder, folders, names in os.walk(root):
-        folders[:] = [name for name in folders if not name.startswith((".", "_"))]
-        for name in names:
-            if name.endswith((".md", ".html", ".markdown")):
-                yield Path(folder, name)
+def _pages(door: Door) -> Iterator[str]:
+    for file in door.walk(enter=lambda folder: not folder.name.startswith((".", "_"))):
+        if file.name.endswith((".md", ".html", ".markdown")):
+            yield file.path

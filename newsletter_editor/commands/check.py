@@ -239,7 +239,7 @@ def _posts_in(folder: Path, site: Site | None) -> list[Path]:
     for parent, name in special_folders(site.root, site.config, ("_posts", "_drafts")):
         special = f"{parent}/{name}" if parent else name
         for entry in files_below(site.root, site.config, special):
-            path = Path(entry.path)
+            path = site.root / entry.path
             place = Path(os.path.realpath(path.parent)) / path.name
             if place.is_relative_to(real) and _is_text(path, site):
                 found.append(folder / place.relative_to(real))

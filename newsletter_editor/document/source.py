@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import codecs
 import re
-import stat
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from pathlib import Path
@@ -19,6 +18,8 @@ from newsletter_editor.document.encoding_names import encoding_name
 from newsletter_editor.document.line_ends import MixedEnds, Newline, restore, unify
 from newsletter_editor.document.placeholders import Placeholders
 from newsletter_editor.document.system_errors import explained
+from newsletter_editor.repo.door import Door
+from newsletter_editor.repo.regular import read_regular
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Localized
 
@@ -107,17 +108,13 @@ def read_source(path: Path, limit: int = LARGEST_POST) -> Source:
     return decode(read_bytes(path, limit))
 
 
-def read_bytes(path: Path, limit: int = LARGEST_POST) -> bytes:
-    """The content of a regular file; raises EditorError as `read_source` does."""
+def read_bytes(path: Path, limit: int = LARGEST_POST, door: Door | None = None) -> bytes:
+    """The content of a regular file, of the repo behind `door` where one is given.
+
+    Raises EditorError as `read_source` does.
+    """
     with explained(path, reading=True):
-        # Asked before opening, for opening a pipe would wait for its writer.
-        if not stat.S_ISREG(path.stat().st_mode) and not path.is_dir():
-            raise EditorError(_NO_FILE.format(name=path.name))
-        with path.open("rb") as file:
-            data = file.read(limit + 1)
-    if len(data) > limit:
-        raise EditorError(_TOO_LARGE.format(name=path.name, limit=limit // 2**20))
-    return data
+        return door.read(path, limit) if door else read_regular(path, limit)
 
 
 def plain_text(text: str, format: Format) -> str:
@@ -183,14 +180,6 @@ def _encoded(piece: str, encoding: str) -> bytes:
         ) from error
 
 
-_NO_FILE = Localized(
-    es="«{name}» no es un archivo de texto; elige otro.",
-    en="“{name}” is no text file; choose another one.",
-)
-_TOO_LARGE = Localized(
-    es="«{name}» tiene más de {limit} MB, demasiado para un artículo; elige otro archivo.",
-    en="“{name}” is over {limit} MB, too much for a post; choose another file.",
-)
 _NOT_IN_ENCODING = Localized(
     es="La codificación del archivo ({encoding}) no tiene «{character}»; "
     "convierte el artículo a UTF-8 y guárdalo de nuevo.",

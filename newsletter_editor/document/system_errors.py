@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from newsletter_editor.repo.regular import RefusedError
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Localized
 
@@ -22,6 +23,8 @@ def explained(path: Path, *, reading: bool = False) -> Iterator[None]:
 
 def explanation(error: OSError, path: Path, *, reading: bool = False) -> Localized:
     """One sentence on why `path` could not be written, or read."""
+    if isinstance(error, RefusedError):
+        return error.message
     known = _ALWAYS | (_READING if reading else _WRITING)
     sentence = known.get(error.errno or 0)
     if getattr(error, "winerror", None) in LOCKED_ON_WINDOWS:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import posixpath
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from newsletter_editor.document.front_matter import read
 from newsletter_editor.liquid.drops import Drop
+from newsletter_editor.repo.door import Door, Entry
 from newsletter_editor.site.addresses import escape_path
 from newsletter_editor.site.config import SiteConfig
 from newsletter_editor.site.entries import EntryFilter
@@ -29,9 +30,9 @@ class SiteFiles:
     """Lists and finds the pages and static files of one site, as they were when first asked."""
 
     def __init__(self, root: Path, config: SiteConfig) -> None:
-        self._root = root
         self._config = config
-        self._filter = EntryFilter(root, config)
+        self._filter = EntryFilter(config)
+        self._door = Door(root)
         self._pages: list[Drop] | None = None
         self._static: list[Drop] = []
 
@@ -60,39 +61,28 @@ class SiteFiles:
         for at, part in enumerate(parts):
             if not self._filter.takes("/".join(parts[:at]), part, at < len(parts) - 1):
                 return None
-        whole = self._root / relative
-        if not whole.is_file() or not self._filter.is_inside(str(whole)):
+        if not self._door.is_file(relative):
             return None
         page = self._page(relative)
         return f"/{relative}" if page is None else str(page["url"])
 
     def _walk(self) -> Iterator[str]:
-        seen = 0
         destination = self._config.text("destination").strip("/")
-        for folder, folders, names in os.walk(self._root):
-            below = Path(folder).relative_to(self._root).as_posix()
-            below = "" if below == "." else below
-            folders[:] = sorted(
-                name
-                for name in folders
-                if self._filter.takes(below, name, True) and f"{below}/{name}" != f"/{destination}"
+
+        def taken(entry: Entry) -> bool:
+            below = entry.path.rpartition("/")[0]
+            return (
+                self._filter.takes(below, entry.name, entry.is_folder) and entry.path != destination
             )
-            for name in sorted(names):
-                seen += 1
-                if seen > MOST_FILES:
-                    return
-                inside = self._filter.is_inside(f"{folder}/{name}")
-                if inside and self._filter.takes(below, name, False):
-                    yield f"{below}/{name}" if below else name
+
+        files = islice(self._door.walk(enter=taken), MOST_FILES)
+        return (entry.path for entry in files if taken(entry))
 
     def _page(self, relative: str) -> Drop | None:
-        path = self._root / relative
         try:
-            with path.open("rb") as stream:
-                head = stream.read(64)
-                if not _FRONT_MATTER.match(head):
-                    return None
-                text = (head + stream.read(LARGEST_PAGE)).decode("utf-8-sig", "replace")
+            if not _FRONT_MATTER.match(self._door.read(relative, 64, cut=True)):
+                return None
+            text = self._door.read(relative, LARGEST_PAGE, cut=True).decode("utf-8-sig", "replace")
         except OSError:
             return None
         front_matter = read(text)
@@ -133,7 +123,6 @@ class SiteFiles:
         return "/:path/:basename"
 
     def _static_file(self, relative: str) -> Drop:
-        path = self._root / relative
         stem, ending = posixpath.splitext(posixpath.basename(relative))
         return Drop(
             {
@@ -142,7 +131,11 @@ class SiteFiles:
                 "name": lambda: stem + ending,
                 "basename": lambda: stem,
                 "extname": lambda: ending,
-                "modified_time": lambda: datetime.fromtimestamp(path.stat().st_mtime, UTC),
+                "modified_time": lambda: self._modified(relative),
             },
             {},
         )
+
+    def _modified(self, relative: str) -> datetime:
+        status = self._door.status(relative)
+        return datetime.fromtimestamp(status.st_mtime if status else 0, UTC)

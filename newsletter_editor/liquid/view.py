@@ -7,7 +7,6 @@ import re
 import time
 from collections.abc import Mapping
 from datetime import UTC, datetime, tzinfo
-from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -173,9 +172,10 @@ class SiteView:
     def body_of(self, post: PostFile) -> str:
         """What follows the front matter of a post's file."""
         try:
-            text = read_bytes(post.path).decode("utf-8-sig", "replace")
+            data = read_bytes(post.path, door=self.site.door if self.site else None)
         except EditorError:
             return ""
+        text = data.decode("utf-8-sig", "replace")
         return split(text).body.of(text)
 
     def excerpt_of(self, post: PostFile, body: str) -> str:
@@ -240,13 +240,10 @@ class SiteView:
             raise RubyError(f"no include: {name}")
         includes = self.config.text("includes_dir").strip("/") or "_includes"
         folder = self.site.root / (self._folder if relative else includes)
-        path = Path(os.path.realpath(folder / name))
-        if not path.is_relative_to(self.site.root) or not path.is_file():
-            raise RubyError(f"no include: {name}")
-        with path.open("rb") as stream:
-            data = stream.read(LARGEST_INCLUDE + 1)
-        if len(data) > LARGEST_INCLUDE:
-            raise RubyError(f"no include: {name}")
+        try:
+            data = self.site.door.read(folder / name, LARGEST_INCLUDE)
+        except (OSError, ValueError):
+            raise RubyError(f"no include: {name}") from None
         return data.decode("utf-8-sig", "replace").replace("\r\n", "\n")
 
     def to_html(self, text: str) -> str:

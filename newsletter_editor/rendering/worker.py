@@ -10,7 +10,6 @@ Its parent bounds its time and memory by killing it.
 
 from __future__ import annotations
 
-import os
 import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping
@@ -18,6 +17,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from newsletter_editor.rendering.page import Page, render_post
+from newsletter_editor.repo.door import Door
 from newsletter_editor.site import Site
 from newsletter_editor.site.config import CONFIG_NAMES
 from newsletter_editor.text.deadline import deadline
@@ -101,7 +101,7 @@ class Worker:
         if site is not None:
             for looked_at in site.data.looked_at():
                 if looked_at not in self._stamps:
-                    self._stamps[looked_at] = _stamp(looked_at)
+                    self._stamps[looked_at] = site.door.stamp(looked_at)
         return self._page
 
     def _current_site(self) -> Site | None:
@@ -110,13 +110,14 @@ class Worker:
             return None
         if time.monotonic() - self._looked > _SECONDS_BETWEEN_LOOKS or self._site is None:
             self._looked = time.monotonic()
-            if any(_stamp(path) != stamp for path, stamp in self._stamps.items()):
-                self._site = None
-            if self._site is None:
-                self._site = Site(root)
-                self._stamps = {path: _stamp(path) for path in _read_by_every_post(self._site)}
+            if self._site is None or self._has_changed(self._site.door):
+                site = self._site = Site(root)
+                self._stamps = {path: site.door.stamp(path) for path in _read_by_every_post(site)}
                 self._page = None
         return self._site
+
+    def _has_changed(self, door: Door) -> bool:
+        return any(door.stamp(path) != stamp for path, stamp in self._stamps.items())
 
     def _blocks(self, page: Page) -> list[list[Any]]:
         if len(self._sent) > MOST_REMEMBERED:
@@ -139,17 +140,15 @@ def _read_by_every_post(site: Site) -> Iterator[Path]:
     """The configuration and the includes; of data only what a post asks for is looked at."""
     for name in CONFIG_NAMES:
         yield site.root / name
-    for where, _, names in os.walk(site.root / "_includes"):
-        yield Path(where)
-        yield from (Path(where, name) for name in names)
-
-
-def _stamp(path: Path) -> _Stamp:
-    try:
-        status = path.stat()
-    except OSError:
-        return None
-    return status.st_mtime_ns, status.st_size
+    waiting = ["_includes"]
+    while waiting:
+        folder = waiting.pop()
+        yield site.root / folder
+        for entry in site.door.entries(folder):
+            if not entry.is_folder:
+                yield site.root / entry.path
+            elif not entry.is_link:
+                waiting.append(entry.path)
 
 
 def serve(questions: BinaryIO, answers: BinaryIO) -> None:

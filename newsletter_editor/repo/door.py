@@ -8,10 +8,11 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
-from newsletter_editor.repo.places import is_special, resolve
+from newsletter_editor.repo.places import below, is_absolute, is_special, resolve
 from newsletter_editor.repo.regular import (
     OPEN_FLAGS,
     read_descriptor,
@@ -37,7 +38,7 @@ _FILE_FLAGS = OPEN_FLAGS | getattr(os, "O_NOFOLLOW", 0)
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A file or folder inside the repo; what leads out of it, and what is neither, has no entry."""
+    """What a folder of the repo holds: a file or a folder in it, or, if asked for, neither."""
 
     name: str
     path: str
@@ -64,6 +65,7 @@ class Door:
         """`root` is trusted to be the folder that the author means; it need not be there."""
         self.root = Path(os.path.realpath(root))
         self._root = str(self.root)
+        self._given = os.path.abspath(root)  # noqa: PTH100 - links are kept
 
     def find(self, path: Path | str) -> Path | None:
         """The real place of a path, links followed; None where it leads out or nowhere sensible.
@@ -76,6 +78,13 @@ class Door:
     def is_inside(self, path: Path | str) -> bool:
         """Whether a path stays in the repo once `..` and links are followed."""
         return self._parts(path) is not None
+
+    def leads_out(self, path: Path | str) -> bool:
+        """Whether a path leads out; one that goes round in a circle of links leads nowhere."""
+        try:
+            return self._resolved(path) is None
+        except (OSError, ValueError):
+            return False
 
     def relative(self, path: Path | str) -> str | None:
         """The real place of a path below the root, with `/`; None where it leads out."""
@@ -111,7 +120,7 @@ class Door:
         `most` is in bytes; a longer file is refused, or cut there if `cut`. Raises OSError;
         RefusedError for what lies outside, is no regular file or is too large.
         """
-        parts = resolve(self._root, os.fspath(path))
+        parts = self._resolved(path)
         if not parts:
             raise refused_place(path) if parts is None else refused_kind(self.root)
         place = self.root.joinpath(*parts)
@@ -119,27 +128,40 @@ class Door:
             raise refused_kind(place)
         return read_descriptor(self._open(parts, _FILE_FLAGS), place, most, cut=cut)
 
-    def entries(self, folder: Path | str = "") -> list[Entry]:
+    def entries(self, folder: Path | str = "", *, odd: bool = False) -> list[Entry]:
         """What a folder of the repo holds, by name; empty where it cannot be listed.
 
-        Raises nothing. What leads out of the repo, and pipes, devices and sockets, are left out.
+        Raises nothing. Links that lead out of the repo or to nothing, pipes, devices and sockets
+        are only told if `odd`, as files that cannot be read.
         """
+        return self._entries(folder, odd=odd)
+
+    def folders(self, folder: Path | str = "") -> list[Entry]:
+        """The folders among what `entries` gives; cheaper where there are many files."""
+        return self._entries(folder, folders_only=True)
+
+    def _entries(
+        self, folder: Path | str, *, folders_only: bool = False, odd: bool = False
+    ) -> list[Entry]:
         parts = self._parts(folder)
         if parts is None:
             return []
         shown = "" if str(folder) in ("", ".") else Path(folder).as_posix()
-        if shown.startswith("/") or os.path.isabs(shown):  # noqa: PTH117
+        if is_absolute(shown):
             shown = "/".join(parts)
         try:
             if not _BY_PARTS:
-                return self._listed(str(self.root.joinpath(*parts)), shown)
-            descriptor = self._open(parts, _FOLDER_FLAGS)
-            try:
-                return self._listed(descriptor, shown)
-            finally:
-                os.close(descriptor)
+                whole = str(self.root.joinpath(*parts))
+                found = list(self._listed(whole, shown, folders_only, odd))
+            else:
+                descriptor = self._open(parts, _FOLDER_FLAGS)
+                try:
+                    found = list(self._listed(descriptor, shown, folders_only, odd))
+                finally:
+                    os.close(descriptor)
         except OSError:
             return []
+        return sorted(found, key=lambda entry: entry.name)
 
     def names(self, folder: Path | str = "") -> list[str]:
         """The names of what a folder holds, as `entries` gives it."""
@@ -153,11 +175,12 @@ class Door:
         most: int = MOST_ENTRIES,
         deepest: int = DEEPEST,
         seconds: float = MOST_SECONDS,
+        odd: bool = False,
     ) -> Iterator[Entry]:
         """Every file below a folder: those of one folder by name, then those of each folder in it.
 
         Linked folders are not entered, nor those of which `enter` says no. Ends after `most`
-        files and folders, below `deepest` levels and after `seconds`.
+        files and folders, below `deepest` levels and after `seconds`. `odd` is that of `entries`.
         """
         end = time.monotonic() + seconds
         waiting: list[tuple[Path | str, int]] = [(start, 0)]
@@ -165,7 +188,7 @@ class Door:
         while waiting and time.monotonic() < end:
             folder, depth = waiting.pop()
             folders: list[Entry] = []
-            for entry in self.entries(folder):
+            for entry in self.entries(folder, odd=odd):
                 seen += 1
                 if seen > most:
                     return
@@ -180,7 +203,7 @@ class Door:
 
         Raises RefusedError for a place outside and for what is there and no regular file.
         """
-        parts = resolve(self._root, os.fspath(path))
+        parts = self._resolved(path)
         # Settings, hooks and objects of git are no place for pictures or posts.
         if not parts or any(_is_git(part) for part in parts):
             raise refused_place(path)
@@ -192,7 +215,7 @@ class Door:
 
     def make_folder(self, path: Path | str) -> Path:
         """Make a folder of the repo and those above it. Raises OSError, RefusedError outside."""
-        parts = resolve(self._root, os.fspath(path))
+        parts = self._resolved(path)
         if parts is None or any(_is_git(part) for part in parts):
             raise refused_place(path)
         place = self.root.joinpath(*parts)
@@ -201,9 +224,17 @@ class Door:
 
     def _parts(self, path: Path | str) -> list[str] | None:
         try:
-            return resolve(self._root, os.fspath(path))
+            return self._resolved(path)
         except (OSError, ValueError):
             return None
+
+    def _resolved(self, path: Path | str) -> list[str] | None:
+        text = os.fspath(path)
+        # Whoever opened the repo by a link may spell its files so, too.
+        if self._given != self._root and is_absolute(text):
+            inner = below(text, self._given)
+            text = text if inner is None else inner
+        return resolve(self._root, text)
 
     def _open(self, parts: list[str], flags: int) -> int:
         """A descriptor of what real parts lead to, whatever is put in their way meanwhile."""
@@ -231,34 +262,38 @@ class Door:
             raise refused_place(place)
         return descriptor
 
-    def _listed(self, folder: str | int, shown: str) -> list[Entry]:
-        found: list[Entry] = []
+    def _listed(
+        self, folder: str | int, shown: str, folders_only: bool, odd: bool
+    ) -> Iterator[Entry]:
         with os.scandir(folder) as listed:
             for each in islice(listed, MOST_IN_FOLDER):
                 path = f"{shown}/{each.name}" if shown else each.name
-                status: os.stat_result | None
-                try:
-                    is_link = each.is_symlink() or _is_junction(each)
-                    status = self.status(path) if is_link else each.stat(follow_symlinks=False)
-                except OSError:
+                is_link = each.is_symlink() or _is_junction(each)
+                if folders_only and not is_link and not each.is_dir(follow_symlinks=False):
                     continue
-                if status is None or is_special(each.name):
-                    continue
-                is_folder = stat.S_ISDIR(status.st_mode)
-                if is_folder or stat.S_ISREG(status.st_mode):
-                    found.append(
-                        Entry(
-                            each.name,
-                            path,
-                            is_folder,
-                            is_link,
-                            status.st_mtime_ns,
-                            status.st_size,
-                            (status.st_dev, status.st_ino),
-                        )
-                    )
-        found.sort(key=lambda entry: entry.name)
-        return found
+                status = self.status(path) if is_link else _own_status(each)
+                mode = status.st_mode if status and not is_special(each.name) else 0
+                is_folder = stat.S_ISDIR(mode)
+                if is_folder or (stat.S_ISREG(mode) and not folders_only):
+                    assert status is not None
+                    identity = status.st_dev, status.st_ino
+                    times = status.st_mtime_ns, status.st_size
+                    yield Entry(each.name, path, is_folder, is_link, *times, identity)
+                elif odd:
+                    yield Entry(each.name, path, False, is_link, 0, 0, (0, 0))
+
+
+def _own_status(entry: os.DirEntry[str]) -> os.stat_result | None:
+    try:
+        return entry.stat(follow_symlinks=False)
+    except OSError:
+        return None
+
+
+@lru_cache(maxsize=64)
+def door_of(root: Path) -> Door:
+    """The door of a repo whose real path is `root`."""
+    return Door(root)
 
 
 def _is_git(part: str) -> bool:

@@ -6,10 +6,11 @@ with `#` are comments. The repo's file wins over the author's, and that over the
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from newsletter_editor.repo.door import Door
+from newsletter_editor.repo.regular import read_regular
 from newsletter_editor.resources import resource_path
 from newsletter_editor.sections.headings import folded, icon_of
 from newsletter_editor.sections.templates import TemplateLibrary, main_language
@@ -38,9 +39,7 @@ class SectionNames:
         """Read the glossaries; a file that is absent or unreadable counts as empty."""
         lines: list[Names] = []
         if repo is not None:
-            file = Path(os.path.realpath(repo / REPO_FILE))
-            if file.is_relative_to(os.path.realpath(repo)):
-                lines += read_names(file)
+            lines += read_names(repo / REPO_FILE, Door(repo))
         if user_file is not None:
             lines += read_names(user_file)
         return cls([*lines, *read_names(resource_path("sections", FILE_NAME))], library)
@@ -72,14 +71,19 @@ class SectionNames:
         return None
 
 
-def read_names(file: Path) -> list[Names]:
-    """The lines of one glossary; what is no such line is passed over."""
+def read_names(file: Path, door: Door | None = None) -> list[Names]:
+    """The lines of one glossary, of the repo behind `door` where one is given.
+
+    What is no such line is passed over.
+    """
     try:
-        with file.open("rb") as stream:
-            text = stream.read(_LARGEST).decode("utf-8-sig", "replace")
+        if door is None:
+            data = read_regular(file, _LARGEST, cut=True)
+        else:
+            data = door.read(file, _LARGEST, cut=True)
     except OSError:
         return []
-    return parse_names(text)
+    return parse_names(data.decode("utf-8-sig", "replace"))
 
 
 def parse_names(text: str) -> list[Names]:

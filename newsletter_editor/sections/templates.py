@@ -7,7 +7,6 @@ the program's, so that neither is lost by an update of the program.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
@@ -16,6 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from newsletter_editor.document import front_matter
+from newsletter_editor.repo.door import Door
+from newsletter_editor.repo.regular import read_regular
 from newsletter_editor.resources import resource_path
 from newsletter_editor.sections.headings import folded
 from newsletter_editor.sections.placeholders import check_placeholders
@@ -169,13 +170,13 @@ def load_templates(
     `user_folder` and the repo's `REPO_FOLDER` may be absent. Never raises for what a file holds:
     whatever is wrong with one is listed in `bad` and the others are read all the same.
     """
-    found, bad = _read_folder(resource_path("sections"), Origin.BUILT_IN, None)
+    found, bad = _read_folder(resource_path("sections"), Origin.BUILT_IN)
     found += learned
     if user_folder is not None:
-        more, worse = _read_folder(user_folder, Origin.USER, None)
+        more, worse = _read_folder(user_folder, Origin.USER)
         found, bad = found + more, bad + worse
     if repo is not None:
-        more, worse = _read_folder(repo / REPO_FOLDER, Origin.REPO, repo)
+        more, worse = _read_folder(repo / REPO_FOLDER, Origin.REPO, Door(repo))
         found, bad = found + more, bad + worse
     chosen = overlaid(found)
     return TemplateLibrary(
@@ -198,40 +199,53 @@ def overlaid(templates: Sequence[Template]) -> tuple[Template, ...]:
 
 
 def _read_folder(
-    folder: Path, origin: Origin, inside: Path | None
+    folder: Path, origin: Origin, door: Door | None = None
 ) -> tuple[list[Template], list[BadTemplate]]:
     found: list[Template] = []
     bad: list[BadTemplate] = []
-    for path in _files(folder)[:MOST_TEMPLATES]:
+    for path in _files(folder, door)[:MOST_TEMPLATES]:
         try:
-            found.append(read_template(path, origin, inside))
+            found.append(read_template(path, origin, door))
         except EditorError as error:
             bad.append(BadTemplate(path, error.message, origin))
     return found, bad
 
 
-def _files(folder: Path) -> list[Path]:
-    found = []
+def _files(folder: Path, door: Door | None) -> list[Path]:
+    found, folders = _entries(folder, door)
     # Language folders one level down, no deeper: a repo may be anything.
-    for directory in [folder, *_entries(folder)]:
-        if directory is folder or (directory.is_dir() and not directory.is_symlink()):
-            found += [path for path in _entries(directory) if path.suffix.casefold() == ".md"]
-    return [path for path in found if path.name.casefold() != "readme.md" and not path.is_dir()]
+    for below in folders:
+        found += _entries(below, door)[0]
+    return [
+        path
+        for path in found
+        if path.suffix.casefold() == ".md" and path.name.casefold() != "readme.md"
+    ]
 
 
-def _entries(folder: Path) -> list[Path]:
+def _entries(folder: Path, door: Door | None) -> tuple[list[Path], list[Path]]:
+    """The files of a folder, and the folders that are no links."""
+    if door is not None:
+        listed = door.entries(folder, odd=True)
+        files = [folder / each.name for each in listed if not each.is_folder]
+        return files, [folder / each.name for each in listed if each.is_folder and not each.is_link]
     try:
-        return sorted(folder.iterdir())
+        # The author's own folder and the program's: links there lead where the author wants.
+        inside = sorted(folder.iterdir())
     except OSError:
-        return []
+        return [], []
+    folders = [path for path in inside if path.is_dir()]
+    return [path for path in inside if path not in folders], [
+        path for path in folders if not path.is_symlink()
+    ]
 
 
-def read_template(path: Path, origin: Origin, inside: Path | None = None) -> Template:
-    """Read one file. `inside` is the folder that it must not lead out of, by links either.
+def read_template(path: Path, origin: Origin, door: Door | None = None) -> Template:
+    """Read one file, of the repo behind `door` where one is given.
 
     Raises EditorError with the reason why it is no template.
     """
-    data = _read_bytes(path, inside)
+    data = _read_bytes(path, door)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -241,15 +255,12 @@ def read_template(path: Path, origin: Origin, inside: Path | None = None) -> Tem
     return replace(template, origin=origin, path=path)
 
 
-def _read_bytes(path: Path, inside: Path | None) -> bytes:
+def _read_bytes(path: Path, door: Door | None) -> bytes:
+    if door is not None and not door.is_inside(path):
+        raise EditorError(_OUTSIDE)
+    most = LARGEST_TEMPLATE + 1
     try:
-        real = Path(os.path.realpath(path))
-        if inside is not None and not real.is_relative_to(os.path.realpath(inside)):
-            raise EditorError(_OUTSIDE)
-        if not real.is_file():
-            raise EditorError(_UNREADABLE.format(reason="-"))
-        with real.open("rb") as file:
-            data = file.read(LARGEST_TEMPLATE + 1)
+        data = door.read(path, most, cut=True) if door else read_regular(path, most, cut=True)
     except OSError as error:
         raise EditorError(_UNREADABLE.format(reason=error.strerror or error)) from error
     if len(data) > LARGEST_TEMPLATE:

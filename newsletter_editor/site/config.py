@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import Any
 
 from newsletter_editor.document.front_matter_nodes import UnreadableYamlError, read_yaml
+from newsletter_editor.repo.door import Door
 from newsletter_editor.text.localized import Localized
 
 CONFIG_NAMES = ("_config.yml", "_config.yaml", "_config.toml")
@@ -100,9 +101,10 @@ class SiteConfig:
     @classmethod
     def read(cls, root: Path) -> SiteConfig:
         """Read the configuration of the site in `root`; never raises, see `problem`."""
+        door = Door(root)
         for name in CONFIG_NAMES:
             file = root / name
-            if file.is_file():
+            if door.is_file(name) or file.is_symlink():
                 break
         else:
             return cls(
@@ -112,7 +114,7 @@ class SiteConfig:
                 ).format(name=root.name)
             )
         try:
-            return cls(_with_defaults(_read_file(file, root)), file)
+            return cls(_with_defaults(_read_file(file, door)), file)
         except (OSError, UnreadableYamlError, UnusableError, ValueError) as error:
             return cls(
                 file=file,
@@ -187,14 +189,14 @@ def merged(base: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
     return result
 
 
-def _read_file(file: Path, root: Path) -> Mapping[str, Any]:
-    if not file.resolve().is_relative_to(root.resolve()):
+def _read_file(file: Path, door: Door) -> Mapping[str, Any]:
+    if not door.is_inside(file):
         raise UnusableError(
             Localized(es="está fuera de la carpeta", en="it lies outside the folder")
         )
-    if file.stat().st_size > LARGEST_CONFIG:
+    if (status := door.status(file)) and status.st_size > LARGEST_CONFIG:
         raise UnusableError(Localized(es="es demasiado grande", en="it is too large"))
-    text = file.read_bytes().decode("utf-8-sig")
+    text = door.read(file, LARGEST_CONFIG).decode("utf-8-sig")
     values: object = tomllib.loads(text) if file.suffix == ".toml" else read_yaml(text)
     if values is None or values is False:
         return {}

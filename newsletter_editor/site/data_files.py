@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -16,6 +15,7 @@ from typing import Any
 
 from newsletter_editor.document.front_matter_nodes import UnreadableYamlError, read_yaml
 from newsletter_editor.document.source import read_bytes
+from newsletter_editor.repo.door import Door, Entry
 from newsletter_editor.site.config import SiteConfig
 from newsletter_editor.text.errors import EditorError
 
@@ -55,9 +55,10 @@ class DataFolder(Mapping[str, Any]):
         """`folder` lies in the repo `root`; folders are followed `levels` down."""
         self.folder = folder
         self._root = root
+        self._door = Door(root)
         self._config = config
         self._levels = levels
-        self._names: dict[str, list[os.DirEntry[str]]] | None = None
+        self._names: dict[str, list[Entry]] | None = None
         self._values: dict[str, Any] = {}
 
     def __getitem__(self, key: str) -> Any:
@@ -87,33 +88,27 @@ class DataFolder(Mapping[str, Any]):
             if isinstance(value, DataFolder):
                 yield from value.looked_at()
             else:
-                yield from (Path(entry.path) for entry in self._entries().get(key, ()))
+                yield from (self.folder / entry.name for entry in self._entries().get(key, ()))
 
-    def _entries(self) -> dict[str, list[os.DirEntry[str]]]:
+    def _entries(self) -> dict[str, list[Entry]]:
         if self._names is None:
             self._names = {}
-            try:
-                with os.scandir(self.folder) as found:
-                    entries = sorted(found, key=lambda entry: (entry.is_dir(), entry.name))
-            except OSError:
-                entries = []
-            for entry in entries:
+            entries = self._door.entries(self.folder)
+            for entry in sorted(entries, key=lambda entry: entry.is_folder):
                 file = Path(entry.name)
-                if not entry.name.startswith(".") and (entry.is_dir() or file.suffix in _ENDINGS):
-                    key = _key(entry.name if entry.is_dir() else file.stem)
+                if not entry.name.startswith(".") and (entry.is_folder or file.suffix in _ENDINGS):
+                    key = _key(entry.name if entry.is_folder else file.stem)
                     self._names.setdefault(key, []).append(entry)
         return self._names
 
-    def _value(self, entry: os.DirEntry[str]) -> Any:
-        path = Path(entry.path)
-        if not Path(os.path.realpath(path)).is_relative_to(self._root):
-            return _UNREADABLE
-        if entry.is_dir():
+    def _value(self, entry: Entry) -> Any:
+        path = self.folder / entry.name
+        if entry.is_folder:
             if not self._levels:
                 return _UNREADABLE
             return DataFolder(path, self._root, self._config, self._levels - 1)
         try:
-            return _read_file(path, self._config)
+            return _read_file(path, self._door, self._config)
         except (EditorError, UnicodeDecodeError, UnreadableYamlError, csv.Error):
             return _UNREADABLE
 
@@ -139,8 +134,8 @@ def authors_of(data: Mapping[str, Any]) -> dict[str, Author]:
     }
 
 
-def _read_file(path: Path, config: SiteConfig) -> Any:
-    text = read_bytes(path, LARGEST_FILE).decode("utf-8-sig")
+def _read_file(path: Path, door: Door, config: SiteConfig) -> Any:
+    text = read_bytes(path, LARGEST_FILE, door).decode("utf-8-sig")
     if path.suffix == ".csv":
         return _rows(text, config.mapping("csv_reader"), ",")
     if path.suffix == ".tsv":

@@ -5,12 +5,17 @@ https://jekyllrb.com/docs/configuration/front-matter-defaults/
 
 from __future__ import annotations
 
-import glob
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from fnmatch import fnmatchcase
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from newsletter_editor.repo.door import Door, Entry
 from newsletter_editor.site.config import SiteConfig, merged
+
+MOST_PATHS = 10_000
+"""Files and folders that one pattern of a scope may stand for."""
 
 
 class FrontMatterDefaults:
@@ -19,7 +24,7 @@ class FrontMatterDefaults:
     def __init__(self, root: Path, config: SiteConfig, collection: str = "posts") -> None:
         """`collection` is the label of the collection whose documents are asked for."""
         types = ("posts", "post") if collection == "posts" else (collection,)
-        self._root = root
+        self._door = Door(root)
         self._collections = config.text("collections_dir").strip("/")
         listed = config.get("defaults")
         self._sets = [
@@ -60,11 +65,34 @@ class FrontMatterDefaults:
 
     def _glob(self, pattern: str) -> list[str]:
         if pattern not in self._globbed:
-            found = glob.glob(pattern, root_dir=self._root)  # noqa: PTH207 -- as a shell globs
-            self._globbed[pattern] = [
-                self._below_collections(path.replace("\\", "/")) for path in found
-            ]
+            found = [""]
+            for part in pattern.split("/"):
+                if part not in ("", "."):
+                    found = list(islice(self._below(found, part), MOST_PATHS))
+            self._globbed[pattern] = [self._below_collections(path) for path in found if path]
         return self._globbed[pattern]
+
+    def _below(self, folders: list[str], part: str) -> Iterator[str]:
+        """What matches one part of a shell's pattern in each of `folders`; nothing outside."""
+        for folder in folders:
+            if part == "**":
+                yield folder
+                yield from (each.path for each in self._folders_below(folder))
+                continue
+            for entry in self._door.entries(folder):
+                # Names that begin with a dot are meant by those alone who say so.
+                if entry.name.startswith(".") <= part.startswith(".") and fnmatchcase(
+                    entry.name, part
+                ):
+                    yield entry.path
+
+    def _folders_below(self, folder: str) -> Iterator[Entry]:
+        waiting = [folder]
+        while waiting:
+            for entry in self._door.folders(waiting.pop()):
+                if not entry.is_link and not entry.name.startswith("."):
+                    waiting.append(entry.path)
+                    yield entry
 
     def _below_collections(self, path: str) -> str:
         return path.removeprefix(self._collections + "/") if self._collections else path

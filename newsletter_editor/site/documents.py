@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import tzinfo
@@ -11,6 +10,7 @@ from typing import Any
 
 from newsletter_editor.document.front_matter import split
 from newsletter_editor.document.source import read_bytes
+from newsletter_editor.repo.door import Door
 from newsletter_editor.site.config import SiteConfig
 from newsletter_editor.site.defaults import FrontMatterDefaults
 from newsletter_editor.site.entries import files_below
@@ -67,12 +67,13 @@ def _read(
     presets = FrontMatterDefaults(root, config, label)
     documents: list[PostFile] = []
     others = 0
+    door = Door(root)
     for entry in files_below(root, config, folder):
         if len(documents) >= MOST_DOCUMENTS:
             break
-        relative = Path(os.path.relpath(entry.path, root)).as_posix()
+        relative = entry.path
         try:
-            text = read_bytes(Path(entry.path)).decode("utf-8-sig", "replace")
+            text = read_bytes(root / relative, door=door).decode("utf-8-sig", "replace")
         except EditorError:
             continue
         if split(text).state != "present":

@@ -6,12 +6,12 @@ What Jekyll would follow out of the repo through a symbolic link is left out her
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
+from newsletter_editor.repo.door import DEEPEST, MOST_ENTRIES, Door, Entry, door_of
 from newsletter_editor.site.config import SiteConfig
 
 MOST_FOLDERS = 500
@@ -24,9 +24,8 @@ _HIDDEN = (".", "_", "#", "~")
 class EntryFilter:
     """Says of entries of one repo whether Jekyll takes them in."""
 
-    def __init__(self, root: Path, config: SiteConfig) -> None:
-        """`root` is a real path, `config` the configuration of that site."""
-        self._root = str(root)
+    def __init__(self, config: SiteConfig) -> None:
+        """`config` is the configuration of the site."""
         self._include = [_Pattern(pattern) for pattern in config.include]
         self._exclude = [_Pattern(pattern) for pattern in config.exclude]
 
@@ -44,11 +43,6 @@ class EntryFilter:
         if any(pattern.matches(whole, is_folder) for pattern in self._exclude):
             return False
         return not (entry.startswith(_HIDDEN) or name.startswith(_HIDDEN) or entry.endswith("~"))
-
-    def is_inside(self, path: str) -> bool:
-        """Whether a path leads to something in the repo once its links are followed."""
-        real = os.path.realpath(path)
-        return real == self._root or real.startswith(self._root + os.sep)
 
 
 class _Pattern:
@@ -101,16 +95,13 @@ def holds_folder(start: Path, names: Iterable[str]) -> bool:
     Looks at a bounded number of folders, for `start` may be anything, a whole disk too.
     """
     wanted = frozenset(names)
-    waiting = [(str(start), 0)]
+    door = Door(start)
+    waiting = [("", 0)]
     looked_at = 0
     while waiting and looked_at < MOST_FOLDERS:
         folder, depth = waiting.pop(0)
         looked_at += 1
-        try:
-            with os.scandir(folder) as found:
-                below = [entry for entry in found if entry.is_dir(follow_symlinks=False)]
-        except OSError:
-            continue
+        below = [entry for entry in door.folders(folder) if not entry.is_link]
         if any(entry.name in wanted for entry in below):
             return True
         if depth < DEEPEST_FOLDER:
@@ -126,69 +117,50 @@ def special_folders(
     Folders are visited once each, whatever links lead to them; none outside `root` is.
     """
     wanted = tuple(names)
-    entry_filter = EntryFilter(root, config)
+    entry_filter = EntryFilter(config)
     collections = config.text("collections_dir").strip("/")
     destination = config.text("destination").strip("/")
-    seen: set[tuple[int, int]] = set()
+    door = door_of(root)
+    top = door.status("")
+    seen = {(top.st_dev, top.st_ino)} if top else set()
     waiting = [""]
-    while waiting:
+    looked_at = 0
+    while waiting and looked_at < MOST_ENTRIES:
         folder = waiting.pop()
-        absolute = f"{root}/{folder}" if folder else str(root)
-        try:
-            status = Path(absolute).stat()
-            if (status.st_dev, status.st_ino) in seen:
+        # A folder is known by its own name rather than by that of a link to it.
+        for entry in sorted(door.folders(folder), key=lambda each: each.is_link):
+            looked_at += 1
+            if entry.path.count("/") > DEEPEST:
                 continue
-            # Windows gives no inode for every file system; a link there is caught by its name.
-            if status.st_ino:
-                seen.add((status.st_dev, status.st_ino))
-            with os.scandir(absolute) as found:
-                entries = [entry for entry in found if _is_folder(entry)]
-        except OSError:
-            continue
-        for entry in entries:
-            path = f"{folder}/{entry.name}" if folder else entry.name
-            if entry.is_symlink() and not entry_filter.is_inside(entry.path):
-                continue
+            # Windows gives no inode for every file system; a link there is caught by its depth.
             if entry.name in wanted and _below(folder, collections):
                 yield folder, entry.name
-            if path != destination and entry_filter.takes(folder, entry.name, True):
-                waiting.append(path)
+            if entry.path != destination and entry_filter.takes(folder, entry.name, True):
+                if entry.identity[1] and entry.identity in seen:
+                    continue
+                seen.add(entry.identity)
+                waiting.append(entry.path)
 
 
-def files_below(root: Path, config: SiteConfig, folder: str) -> Iterator[os.DirEntry[str]]:
+def files_below(root: Path, config: SiteConfig, folder: str) -> Iterator[Entry]:
     """The files that Jekyll reads in one `_posts` or `_drafts` folder, at any depth of it.
 
     `folder` is relative to `root`. Hidden folders and linked folders are not entered, as a
-    shell's `**` does not.
+    shell's `**` does not. Nothing is found where `folder` leads out of the repo.
     """
-    entry_filter = EntryFilter(root, config)
-    waiting = [""]
-    base = f"{root}/{folder}"
-    while waiting:
-        below = waiting.pop()
-        try:
-            with os.scandir(f"{base}/{below}" if below else base) as found:
-                entries = sorted(found, key=lambda entry: entry.name)
-        except OSError:
-            continue
-        for entry in entries:
-            if entry.name.startswith("."):
-                continue
-            path = f"{below}/{entry.name}" if below else entry.name
-            if _is_folder(entry):
-                if not entry.is_symlink():
-                    waiting.append(path)
-            elif entry_filter.takes(folder, path, False) and (
-                not entry.is_symlink() or entry_filter.is_inside(entry.path)
-            ):
-                yield entry
+    entry_filter = EntryFilter(config)
+    folder = Path(folder).as_posix()
+    # What cannot be read is told rather than passed over.
+    door = door_of(root)
+    for entry in door.walk(folder, enter=_is_shown, odd=True):
+        path = entry.path[len(folder) + 1 :]
+        taken = _is_shown(entry) and entry_filter.takes(folder, path, False)
+        if taken and not (entry.is_link and door.leads_out(entry.path)):
+            yield entry
 
 
-def _is_folder(entry: os.DirEntry[str]) -> bool:
-    try:
-        return entry.is_dir()
-    except OSError:
-        return False
+def _is_shown(folder: Entry) -> bool:
+    return not folder.name.startswith(".")
 
 
 def _below(folder: str, collections: str) -> bool:

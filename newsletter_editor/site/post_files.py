@@ -14,7 +14,7 @@ from typing import Any
 
 from newsletter_editor.document import front_matter
 from newsletter_editor.document.source import read_bytes
-from newsletter_editor.document.system_errors import explanation
+from newsletter_editor.repo.door import door_of
 from newsletter_editor.site.config import merged
 from newsletter_editor.site.dates import in_zone, parse_date
 from newsletter_editor.site.languages import edition_of_post, language_of_post
@@ -87,12 +87,12 @@ def read_post(place: PostPlace, defaults: Mapping[str, Any], where: tzinfo | Non
     error: Localized | None = None
     modified = datetime.fromtimestamp(0, UTC)
     try:
-        modified = datetime.fromtimestamp(path.stat().st_mtime, UTC)
-        own, error = _own_data(read_bytes(path))
+        door = door_of(place.root)
+        own, error = _own_data(read_bytes(path, door=door))
+        if status := door.status(path):
+            modified = datetime.fromtimestamp(status.st_mtime, UTC)
     except EditorError as problem:
         error = problem.message
-    except OSError as problem:
-        error = explanation(problem, path, reading=True)
     return _assemble(place, own, error, defaults, in_zone(modified, where), where)
 
 

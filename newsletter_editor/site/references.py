@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import os
 import posixpath
 import re
 import unicodedata
@@ -11,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
+from newsletter_editor.repo.door import Door, Entry
 from newsletter_editor.site.config import SiteConfig
 
 IMAGE_ENDINGS = frozenset(
@@ -50,6 +50,7 @@ class References:
     def __init__(self, root: Path, config: SiteConfig) -> None:
         """`root` is a real path; nothing outside it is ever given."""
         self._root = root
+        self._door = Door(root)
         self._config = config
         self._own_host = re.sub(r"^[A-Za-z]+:", "", config.url.rstrip("/"))
 
@@ -95,33 +96,22 @@ class References:
         """Whether a file of the repo is spelt as on disk; the web tells `A.png` from `a.png`."""
         at = file
         while at not in (self._root, at.parent):
-            try:
-                if all(at.name != entry.name for entry in at.parent.iterdir()):
-                    return False
-            except OSError:
+            if at.name not in self._door.names(at.parent):
                 return False
             at = at.parent
         return True
 
     def images(self) -> Iterator[Path]:
         """Every image of the repo but those in hidden folders and in the built site."""
-        built = self._root / (self._config.text("destination").strip("/") or "_site")
-        seen = 0
-        for folder, folders, names in os.walk(self._root):
-            folders[:] = sorted(
-                name
-                for name in folders
-                if not name.startswith((".", "_site")) and name != "node_modules"
-            )
-            if Path(folder) == built:
-                folders.clear()
-                continue
-            for name in sorted(names):
-                seen += 1
-                if Path(name).suffix.lower() in IMAGE_ENDINGS:
-                    yield Path(folder, name)
-            if seen > MOST_FILES:
-                return
+        built = self._config.text("destination").strip("/") or "_site"
+
+        def enter(folder: Entry) -> bool:
+            hidden = folder.name.startswith((".", "_site")) or folder.name == "node_modules"
+            return not hidden and folder.path != built
+
+        for file in self._door.walk(enter=enter, most=MOST_FILES):
+            if Path(file.name).suffix.lower() in IMAGE_ENDINGS:
+                yield self._root / file.path
 
     def near(self, reference: str, candidates: Iterable[Path], most: int = 3) -> list[Path]:
         """Files among `candidates` whose names resemble the one that was looked for, best first."""
@@ -161,18 +151,15 @@ class References:
         for form in (str, _composed, _decomposed):
             try:
                 path = self._root.joinpath(*map(form, parts))
-                if path.is_file():
-                    return path if self.is_inside(path) else None
-            except (OSError, ValueError):
+            except ValueError:
                 return None
+            if self._door.is_file(path):
+                return path
         return None
 
     def is_inside(self, path: Path) -> bool:
         """Whether a path stays in the repo once `..` and links are followed."""
-        try:
-            return Path(os.path.realpath(path)).is_relative_to(self._root)
-        except (OSError, ValueError):
-            return False
+        return self._door.is_inside(path)
 
 
 def _composed(text: str) -> str:

@@ -27,7 +27,6 @@ required = true
 from __future__ import annotations
 
 import fnmatch
-import os
 import re
 import tomllib
 from collections.abc import Mapping
@@ -35,6 +34,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from newsletter_editor.repo.door import Door
 from newsletter_editor.spelling.orthography.choices import Choices
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Localized
@@ -175,15 +175,13 @@ def read_settings_text(root: Path) -> str:
 
 
 def _read_text(root: Path) -> str | None:
-    file = root / FILE_NAME
-    real = Path(os.path.realpath(file))
-    if not real.is_file() or not real.is_relative_to(os.path.realpath(root)):
+    door = Door(root)
+    status = door.status(FILE_NAME)
+    if status is None:
         return None
-    with real.open("rb") as stream:
-        data = stream.read(LARGEST_SETTINGS + 1)
-    if len(data) > LARGEST_SETTINGS:
+    if status.st_size > LARGEST_SETTINGS:
         raise ValueError(f"> {LARGEST_SETTINGS // 1024} KiB")
-    return data.decode("utf-8-sig")
+    return door.read(FILE_NAME, LARGEST_SETTINGS).decode("utf-8-sig")
 
 
 _OFF = re.compile(r"^(?P<head>[ \t]*off[ \t]*=[ \t]*)\[[^\]]*\]", re.M)

@@ -9,6 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from newsletter_editor.repo.door import Door, Entry
 from newsletter_editor.site.config import CONFIG_NAMES, SiteConfig
 from newsletter_editor.site.data_files import Author, DataFolder, authors_of, read_data
 from newsletter_editor.site.dates import zone
@@ -33,7 +34,8 @@ class Site:
 
     def __init__(self, root: Path | str) -> None:
         """`root` is the folder that holds `_config.yml`; it need not have one."""
-        self.root = Path(os.path.realpath(root))
+        self.door = Door(root)
+        self.root = self.door.root
         self._config: SiteConfig | None = None
         self._data: DataFolder | None = None
         self._presets: FrontMatterDefaults | None = None
@@ -108,7 +110,7 @@ class Site:
         for folder, name in special_folders(self.root, self.config, (_POSTS, _DRAFTS)):
             special = f"{folder}/{name}" if folder else name
             for entry in files_below(self.root, self.config, special):
-                relative = Path(entry.path).relative_to(self.root).as_posix()
+                relative = entry.path
                 below = relative[len(special) + 1 :]
                 if is_post_name(below, name == _DRAFTS):
                     still_there.add(relative)
@@ -124,17 +126,12 @@ class Site:
             return True
         return post.ending.lower() in (*self.config.markdown_extensions, ".html", ".htm")
 
-    def _read(self, relative: str, entry: os.DirEntry[str]) -> PostFile:
-        try:
-            status = entry.stat()
-            stamp = (status.st_mtime_ns, status.st_size)
-        except OSError:
-            stamp = (-1, -1)
+    def _read(self, relative: str, entry: Entry) -> PostFile:
         known = self._known.get(relative)
-        if known is not None and known[0] == stamp and stamp[0] >= 0:
+        if known is not None and known[0] == entry.stamp:
             return known[1]
         post = read_post(self.place_of(relative), self._defaults(relative), self.time_zone)
-        self._known[relative] = (stamp, post)
+        self._known[relative] = (entry.stamp, post)
         return post
 
     def place_of(self, relative_path: str) -> PostPlace:

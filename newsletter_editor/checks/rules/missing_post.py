@@ -51,7 +51,7 @@ def missing_tags(post: CheckedPost) -> Iterator[Finding]:
         )
     for match in _LINK.finditer(post.without_code, post.body.start):
         name = match["name"].strip("/")
-        if "{{" in name or (post.site.root / name).is_file():
+        if "{{" in name or post.site.door.is_file(name):
             continue
         yield Finding(
             Range(*match.span("name")),

@@ -42,7 +42,7 @@ def test_only_what_is_asked_for_is_read(site: Site, monkeypatch: pytest.MonkeyPa
     read: list[str] = []
     real = data_files._read_file
     monkeypatch.setattr(
-        data_files, "_read_file", lambda path, config: read.append(path.name) or real(path, config)
+        data_files, "_read_file", lambda path, *more: read.append(path.name) or real(path, *more)
     )
     assert site.authors["ana"].name == "Ana"
     assert rendered(site, "{{ site.data.people.eva.name }}{{ site.data.nobody }}") == "Eva"

@@ -3,35 +3,37 @@
 from __future__ import annotations
 
 import contextlib
-import os
-import secrets
 import unicodedata
 from pathlib import Path
 
+from newsletter_editor.document.disk import THE_DISK, Disk
+from newsletter_editor.document.saving import temporary_beside
 from newsletter_editor.document.system_errors import explained
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Localized
 
 
-def create(path: Path, data: bytes) -> None:
+def create(path: Path, data: bytes, disk: Disk = THE_DISK) -> None:
     """Make `path` with the content `data`; its folder is made if need be.
 
     Raises EditorError where a file of that name is there already, one that other systems take
     for the same (`A.md` and `a.md`) included, or where the file cannot be made.
     """
     with explained(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
+        disk.make_folder(path.parent)
         twin = twin_of(path)
         if twin is not None:
             raise EditorError(_EXISTS.format(name=twin.name))
-        temporary = path.parent / f".newsletter-editor-{secrets.token_hex(6)}.tmp"
-        _write_new(temporary, data)
+        temporary = temporary_beside(path)
+        disk.write_new(temporary, data, 0o666)
         try:
-            _take_name(temporary, path, data)
+            _take_name(temporary, path, data, disk)
         except FileExistsError as error:
             raise EditorError(_EXISTS.format(name=path.name)) from error
         finally:
-            temporary.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                disk.unlink(temporary)
+        disk.flush_folder(path.parent)
 
 
 def twin_of(path: Path) -> Path | None:
@@ -46,28 +48,15 @@ def _compared(name: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 
-def _write_new(path: Path, data: bytes) -> None:
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    descriptor = os.open(path, flags, 0o666)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-    except BaseException:
-        path.unlink(missing_ok=True)
-        raise
-
-
-def _take_name(temporary: Path, path: Path, data: bytes) -> None:
+def _take_name(temporary: Path, path: Path, data: bytes, disk: Disk) -> None:
     # A link fails where the name is taken; a rename would replace what is there.
     try:
-        os.link(temporary, path)
+        disk.link(temporary, path)
     except FileExistsError:
         raise
-    except (OSError, NotImplementedError):
+    except OSError:
         # Some file systems have no links: there the name is taken first and filled then.
-        _write_new(path, data)
+        disk.write_new(path, data, 0o666)
 
 
 _EXISTS = Localized(

@@ -1,16 +1,18 @@
 """What stands in a journal: a snapshot of the text and the edits since, each with its checksum.
 
 A record is `length, checksum (4 bytes each, big-endian), JSON`. A program that was killed or a
-machine that lost power may leave half a record at the end: reading stops at the first one that
-does not fit its checksum, so what was complete before it is used.
+machine that lost power may leave half a record at the end, a drive may damage one in the middle:
+what can be read is used, and it is told whether that is all.
 """
 
 from __future__ import annotations
 
+import contextlib
 import json
+import re
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
@@ -18,9 +20,11 @@ from typing import Any, cast
 from newsletter_editor.document.line_ends import NEWLINES, MixedEnds, Newline
 from newsletter_editor.document.placeholders import Placeholders
 from newsletter_editor.document.source import Format
+from newsletter_editor.document.worked_text import WorkedText
 
 _HEADER = struct.Struct(">II")
 _VERSION = 1
+_FIRST_SIGN = re.compile(rb'[\[{"]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +49,18 @@ class Replay:
     """Anchor and position of the cursor, in code points."""
     saving: tuple[str, str] | None
     """The digest of what was about to be saved last, and the text of it."""
+    is_whole: bool
+    """Whether nothing but half a record at the end was amiss; otherwise words may be missing."""
+    replaces: tuple[str, ...] = ()
+    """Names of older journals, all of whose words are in this one."""
 
 
-def pack_snapshot(snapshot: Snapshot) -> bytes:
-    """The first record of a journal."""
+class NewerJournalError(Exception):
+    """The journal was written by a later version of the program."""
+
+
+def pack_snapshot(snapshot: Snapshot, replaces: Iterable[str] = ()) -> bytes:
+    """The first record of a journal, which may take the place of older ones."""
     return _pack(
         {
             "version": _VERSION,
@@ -56,6 +68,7 @@ def pack_snapshot(snapshot: Snapshot) -> bytes:
             "digest": snapshot.digest,
             "format": _format_to_json(snapshot.format),
             "text": snapshot.text,
+            "replaces": list(replaces),
         }
     )
 
@@ -76,52 +89,42 @@ def pack_saving(digest: str) -> bytes:
 
 
 def replay(data: bytes) -> Replay | None:
-    """The post that the records lead to; None when not even the snapshot is whole."""
-    records = _records(data)
-    base = _snapshot(next(records, None))
+    """The post that the records lead to; None when not even the snapshot can be read.
+
+    Raises NewerJournalError.
+    """
+    records = _Records(data)
+    first = next(records, None)
+    base = _snapshot(first)
     if base is None:
         return None
-    text = _Worked(base.text)
+    text = WorkedText(base.text)
     selection = 0, 0
     saving = None
+    is_known = True
     for record in records:
         match record:
-            case [int(start), int(removed), str(inserted)] if 0 <= start <= len(text):
+            case [int(start), int(removed), str(inserted)] if (
+                0 <= start <= start + removed <= len(text) and removed >= 0
+            ):
                 text.replace(start, removed, inserted)
             case [int(anchor), int(position)]:
                 selection = anchor, position
             case str(digest):
                 saving = digest, str(text)
             case _:
-                # Whole, but of a program that is newer than this one: what follows it is unsure.
+                # Of a program that is newer than this one, or damaged: what follows is unsure.
+                is_known = False
                 break
     anchor, position = (min(max(place, 0), len(text)) for place in selection)
-    return Replay(base, str(text), (anchor, position), saving)
-
-
-class _Worked:
-    """A text under many edits, most of them near the one before: only that part is copied."""
-
-    _AROUND = 8192
-
-    def __init__(self, text: str) -> None:
-        self._before, self._part, self._after = "", text, ""
-
-    def __len__(self) -> int:
-        return len(self._before) + len(self._part) + len(self._after)
-
-    def __str__(self) -> str:
-        return self._before + self._part + self._after
-
-    def replace(self, start: int, removed: int, inserted: str) -> None:
-        """Put `inserted` in place of `removed` characters."""
-        at = start - len(self._before)
-        if at < 0 or at + removed > len(self._part) or len(self._part) > 4 * self._AROUND:
-            text = str(self)
-            first, last = max(start - self._AROUND, 0), start + removed + self._AROUND
-            self._before, self._part, self._after = text[:first], text[first:last], text[last:]
-            at = start - first
-        self._part = self._part[:at] + inserted + self._part[at + removed :]
+    return Replay(
+        base,
+        str(text),
+        (anchor, position),
+        saving,
+        is_known and records.are_whole,
+        tuple(str(name) for name in first.get("replaces", ())),
+    )
 
 
 def _pack(record: Any) -> bytes:
@@ -129,30 +132,93 @@ def _pack(record: Any) -> bytes:
     return _HEADER.pack(len(data), zlib.crc32(data)) + data
 
 
-def _records(data: bytes) -> Iterator[Any]:
-    at = 0
-    while at + _HEADER.size <= len(data):
-        length, checksum = _HEADER.unpack_from(data, at)
-        at += _HEADER.size
-        record = data[at : at + length]
-        if len(record) < length or zlib.crc32(record) != checksum:
-            return
-        yield json.loads(record)
-        at += length
+def is_unfinished(data: bytes) -> bool:
+    """Whether a journal was cut off in its first record, before any edit could follow that."""
+    if not any(data) or len(data) < _HEADER.size:
+        return True
+    end = _HEADER.size + _HEADER.unpack_from(data)[0]
+    return end > len(data) and not _has_record_after(data, 1)
+
+
+class _Records:
+    """Reads record after record, and knows afterwards whether all of them were whole.
+
+    A bit that flipped leaves most records readable JSON: such a one is taken, for a wrong letter is
+    better than no text. Where the next record begins has then to be as certain as ever.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._at = 0
+        self.are_whole = True
+
+    def __iter__(self) -> Iterator[Any]:
+        return self
+
+    def __next__(self) -> Any:
+        data, at = self._data, self._at
+        if at + _HEADER.size > len(data):
+            raise StopIteration
+        if not any(data[at : at + _HEADER.size]):
+            # Some file systems leave zeros for what a power cut kept from the drive.
+            self.are_whole = not any(data[at:])
+            raise StopIteration
+        record = _whole(data, at)
+        if record is not None:
+            self._at = at + _HEADER.size + len(record)
+            with contextlib.suppress(ValueError, RecursionError):
+                return json.loads(record)
+        elif (end := at + _HEADER.size + _HEADER.unpack_from(data, at)[0]) > len(data):
+            # The end of what was being written when the program ended, unless more follows.
+            self.are_whole = not _has_record_after(data, at + 1)
+            raise StopIteration
+        elif end == len(data) or _whole(data, end) is not None:
+            self._at = end
+            with contextlib.suppress(ValueError, RecursionError):
+                damaged = json.loads(data[at + _HEADER.size : end])
+                self.are_whole = False
+                return damaged
+        self.are_whole = False
+        raise StopIteration
+
+
+def _whole(data: bytes, at: int) -> bytes | None:
+    """The record at a place, if one is there and fits its checksum."""
+    if at + _HEADER.size > len(data):
+        return None
+    length, checksum = _HEADER.unpack_from(data, at)
+    start = at + _HEADER.size
+    if start + length > len(data) or zlib.crc32(memoryview(data)[start : start + length]) != checksum:
+        return None
+    return data[start : start + length]
+
+
+def _has_record_after(data: bytes, start: int) -> bool:
+    # A record is an object, a list or a text; elsewhere no checksum need be tried.
+    first_signs = _FIRST_SIGN.finditer(data, start + _HEADER.size)
+    return any(_whole(data, sign.start() - _HEADER.size) is not None for sign in first_signs)
 
 
 def _snapshot(record: Any) -> Snapshot | None:
-    if not isinstance(record, dict) or record.get("version") != _VERSION:
+    if not isinstance(record, dict):
+        return None
+    version = record.get("version")
+    if isinstance(version, int) and version > _VERSION:
+        raise NewerJournalError
+    if version != _VERSION:
         return None
     try:
         path = record["path"]
+        text, digest = record["text"], record["digest"]
+        if not isinstance(text, str) or not isinstance(digest, str | None):
+            return None
         return Snapshot(
-            record["text"],
+            text,
             _format_from_json(record["format"]),
             Path(path) if path is not None else None,
-            record["digest"],
+            digest,
         )
-    except (KeyError, TypeError, ValueError):
+    except (LookupError, TypeError, ValueError, AttributeError):
         return None
 
 

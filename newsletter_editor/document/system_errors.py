@@ -38,6 +38,12 @@ def explanation(error: OSError, path: Path, *, reading: bool = False) -> Localiz
     )
 
 
+def cause(error: OSError) -> Localized:
+    """What is the matter, to stand in a sentence."""
+    reason = error.strerror or str(error) or type(error).__name__
+    return _CAUSES.get(error.errno or 0, Localized(es=reason, en=reason))
+
+
 LOCKED_ON_WINDOWS = (32, 33)
 """ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION."""
 _INVALID_NAME_ON_WINDOWS = 123
@@ -125,4 +131,16 @@ _WRITING = {
     errno.EACCES: READ_ONLY_FOLDER,
     errno.EPERM: READ_ONLY_FOLDER,
     errno.EBUSY: LOCKED,
+}
+_FULL_CAUSE = Localized(es="el disco está lleno", en="the disk is full")
+_FORBIDDEN_CAUSE = Localized(es="no hay permiso", en="there is no permission")
+_CAUSES = {
+    errno.ENOSPC: _FULL_CAUSE,
+    errno.EDQUOT: Localized(es="se agotó la cuota de disco", en="the disk quota is used up"),
+    errno.EACCES: _FORBIDDEN_CAUSE,
+    errno.EPERM: _FORBIDDEN_CAUSE,
+    errno.EROFS: Localized(es="el disco es de solo lectura", en="the disk is read-only"),
+    errno.ENOENT: Localized(es="ya no existe", en="it is no longer there"),
+    errno.ENOTDIR: Localized(es="no es una carpeta", en="it is no folder"),
+    errno.EMFILE: Localized(es="hay demasiados archivos abiertos", en="too many files are open"),
 }

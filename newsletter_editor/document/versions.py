@@ -8,16 +8,15 @@ is the latest copy already.
 from __future__ import annotations
 
 import contextlib
-import os
 import re
-import secrets
 import zlib
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from newsletter_editor.document.disk import THE_DISK, Disk
 from newsletter_editor.document.source import LARGEST_POST, digest_of
-from newsletter_editor.document.storage import key_of, open_private, private_folder
+from newsletter_editor.document.storage import key_of, private_folder
 from newsletter_editor.document.system_errors import explained
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Localized
@@ -57,46 +56,44 @@ class Version:
 class Versions:
     """The copies of all posts under one folder."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, disk: Disk = THE_DISK) -> None:
         self._folder = folder
+        self._disk = disk
 
     def of(self, path: Path) -> list[Version]:
-        """The copies of a post, the newest first."""
+        """The copies of a post, the newest first; other files of the folder are passed over."""
+        folder = self._folder_of(path)
         found = []
         with contextlib.suppress(OSError):
-            for file in self._folder_of(path).iterdir():
-                if match := _NAME.fullmatch(file.name):
-                    time = datetime.strptime(match[1], _TIME).replace(tzinfo=UTC)
-                    found.append(Version(time.astimezone(), match[2], file))
+            for name in self._disk.names(folder):
+                # Names of our form may hold times that no calendar has.
+                with contextlib.suppress(ValueError, OverflowError):
+                    if match := _NAME.fullmatch(name):
+                        time = datetime.strptime(match[1], _TIME).replace(tzinfo=UTC)
+                        found.append(Version(time.astimezone(), match[2], folder / name))
         return sorted(found, key=lambda version: version.file.name, reverse=True)
 
     def keep(self, path: Path, data: bytes, at: datetime | None = None) -> None:
         """Keep `data` as what `path` held at a time, now by default. Raises EditorError."""
         digest = digest_of(data)
         known = self.of(path)
-        if known and known[0].digest == digest:
+        if known and known[0].digest == digest and _is_sound(known[0]):
             return
         at = (at or datetime.now(UTC)).astimezone(UTC)
-        folder = private_folder(self._folder_of(path))
-        file = folder / f"{at.strftime(_TIME)}-{digest}.z"
+        if known:
+            # Should the clock have run back, the newest copy is still the newest.
+            at = max(at, known[0].saved_at.astimezone(UTC) + timedelta(microseconds=1))
+        file = self._folder_of(path) / f"{at.strftime(_TIME)}-{digest}.z"
         with explained(file):
-            temporary = folder / f"{secrets.token_hex(6)}.new"
-            try:
-                descriptor = open_private(temporary, os.O_WRONLY | os.O_EXCL)
-                with os.fdopen(descriptor, "wb") as stream:
-                    stream.write(zlib.compress(data))
-                    stream.flush()
-                    os.fsync(stream.fileno())
-                temporary.replace(file)
-            finally:
-                temporary.unlink(missing_ok=True)
+            private_folder(file.parent, self._disk)
+            self._disk.put(file, zlib.compress(data))
         self._thin_out(path)
 
     def move(self, old: Path, new: Path) -> None:
         """Let the copies of a post that was renamed follow it, unless the new name has its own."""
         with contextlib.suppress(OSError):
             if not self._folder_of(new).exists():
-                self._folder_of(old).rename(self._folder_of(new))
+                self._disk.rename(self._folder_of(old), self._folder_of(new))
 
     def _folder_of(self, path: Path) -> Path:
         return self._folder / key_of(path)
@@ -111,8 +108,16 @@ class Versions:
             }
             closest = min(gaps, key=lambda k: gaps[k])
             with contextlib.suppress(OSError):
-                versions[closest].file.unlink()
+                self._disk.unlink(versions[closest].file)
             del versions[closest]
+
+
+def _is_sound(version: Version) -> bool:
+    try:
+        version.read()
+    except EditorError:
+        return False
+    return True
 
 
 _DAMAGED = Localized(

@@ -163,7 +163,13 @@ def _exchange_call() -> Callable[[bytes, bytes], int] | None:
         library = ctypes.CDLL(None, use_errno=True)
         if sys.platform == "linux":
             at, exchange = library.renameat2, 2
-            at.argtypes = ctypes.c_int, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p, ctypes.c_uint
+            at.argtypes = (
+                ctypes.c_int,
+                ctypes.c_char_p,
+                ctypes.c_int,
+                ctypes.c_char_p,
+                ctypes.c_uint,
+            )
             here = -100
             return lambda one, other: int(at(here, one, here, other, exchange))
         if sys.platform == "darwin":

@@ -94,7 +94,7 @@ def replay(data: bytes) -> Replay | None:
     Raises NewerJournalError.
     """
     records = _Records(data)
-    first = next(records, None)
+    first: Any = next(records, None)
     base = _snapshot(first)
     if base is None:
         return None
@@ -188,9 +188,9 @@ def _whole(data: bytes, at: int) -> bytes | None:
         return None
     length, checksum = _HEADER.unpack_from(data, at)
     start = at + _HEADER.size
-    if start + length > len(data) or zlib.crc32(memoryview(data)[start : start + length]) != checksum:
-        return None
-    return data[start : start + length]
+    # Not copied before it is known to fit: anything may be taken for a length.
+    record = data[start : start + length] if start + length <= len(data) else None
+    return record if record is not None and zlib.crc32(record) == checksum else None
 
 
 def _has_record_after(data: bytes, start: int) -> bool:

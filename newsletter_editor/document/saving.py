@@ -12,7 +12,7 @@ that there is room for them and a write that is cut short can be finished from t
 Another program may write the file at any moment, even between our last look at it and the rename.
 So the two files swap their names, and what came out is looked at: if it is not what was to be
 replaced, they swap back. (Where the system cannot swap, the last look is just before the rename.)
-What nobody has seen goes to the caller, or stays beside the post until `collect_left_overs` takes it.
+What nobody has seen goes to the caller, or stays beside the post for `collect_left_overs`.
 """
 
 from __future__ import annotations
@@ -88,9 +88,9 @@ def save(
 
 
 def collect_left_overs(path: Path, keep: Keep, disk: Disk = THE_DISK) -> None:
-    """Give `keep` what a killed program left beside a post, unless the post holds it, and remove it.
+    """Give `keep` what a killed program left beside a post, unless the post holds it, too.
 
-    What `keep` refuses stays there.
+    It is removed then; what `keep` refuses stays there.
     """
     with contextlib.suppress(OSError):
         target = _target(path)

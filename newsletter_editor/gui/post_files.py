@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from enum import Enum
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -51,6 +52,8 @@ class PostFiles(QObject):
         self.save_problem: Callable[[EditorError], bool] | None = None
         """May take care of a save that failed, such as `saving.ChangedOutsideError`; returns
         whether it has said so to the author."""
+        self.keep_replaced: Callable[[Path, bytes], None] | None = None
+        """Takes what a save replaced though nobody had seen it; raises EditorError."""
         self.ask_about_unsaved: Callable[[], Answer] = lambda: Answer.CANCEL
         self.ask_for_path: Callable[[Path | None], Path | None] = lambda _suggested: None
 
@@ -138,7 +141,8 @@ class PostFiles(QObject):
             return False
         try:
             data = encode(self.post.text(), self.post.format)
-            digest = saving.save(path, data, replacing=replacing)
+            keep = partial(self.keep_replaced, path) if self.keep_replaced else None
+            digest = saving.save(path, data, replacing=replacing, keep=keep)
         except EditorError as error:
             if self.save_problem is None or not self.save_problem(error):
                 self.failed.emit(error)

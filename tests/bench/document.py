@@ -67,7 +67,7 @@ def _journal(name: str, text: str, folder: Path) -> Iterator[Row]:
     yield Row(f"journal {KEYS} keys of {name}, flushed", milliseconds(time.perf_counter() - start))
     journal.close(keep=True)
     start = time.perf_counter()
-    (unsaved,) = find_unsaved(folder / "journal")
+    (unsaved,) = find_unsaved(folder / "journal").unsaved
     yield Row(f"take back {KEYS} keys of {name}", milliseconds(time.perf_counter() - start))
     unsaved.discard()
 

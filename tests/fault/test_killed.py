@@ -62,7 +62,7 @@ def check(folder: Path, seed: int) -> bool:
     # A save may have been done a moment before it could be noted.
     saved = {0, *(step.edits for step in steps if step.kind == b"s"), len(states) - 2}
     assert disk in {encode(states[count], source.format) for count in saved if count >= 0}, seed
-    unsaved = find_unsaved(folder / "journal")
+    unsaved = find_unsaved(folder / "journal").unsaved
     if not unsaved:
         assert disk in {encode(state, source.format) for state in states[must_have:]}, seed
         return False

@@ -116,7 +116,7 @@ def test_work_that_was_not_discarded_is_offered_with_its_cursor(guard: Guarded, 
     guard.window.recovery._note_cursor()
     text = guard.post.text()
     guard.close()
-    (unsaved,) = find_unsaved(guard.folder / "journal")
+    (unsaved,) = find_unsaved(guard.folder / "journal").unsaved
     assert unsaved.replay.text == text
     assert unsaved.replay.selection == (3, 7)
     unsaved.discard()
@@ -128,13 +128,13 @@ def test_discarded_work_is_not_offered(guard: Guarded, path: Path) -> None:
     guard.files.ask_about_unsaved = lambda: Answer.DISCARD
     assert guard.files.leave()
     guard.close()
-    assert find_unsaved(guard.folder / "journal") == []
+    assert find_unsaved(guard.folder / "journal").unsaved == []
 
 
 def test_a_new_post_is_kept_before_it_is_ever_saved(guard: Guarded) -> None:
     assert guard.files.new_post("# Nuevo\n")
     guard.close()
-    (unsaved,) = find_unsaved(guard.folder / "journal")
+    (unsaved,) = find_unsaved(guard.folder / "journal").unsaved
     assert unsaved.replay.text == "# Nuevo\n"
     unsaved.discard()
 
@@ -171,7 +171,7 @@ def test_unsaved_work_is_taken_back_as_one_undo_step(
     guard.post.document.redo()
     # Taken back is not yet saved: it has to survive the next crash as well.
     guard.close()
-    (unsaved,) = find_unsaved(guard.folder / "journal")
+    (unsaved,) = find_unsaved(guard.folder / "journal").unsaved
     assert unsaved.replay.text == left_behind
     unsaved.discard()
 
@@ -181,7 +181,7 @@ def test_unsaved_work_can_wait(guard: Guarded, left_behind: str) -> None:
     guard.press(guard.dialog(UnsavedDialog), "Later")
     guard.wait_for_notice("unsaved", "One more post")
     guard.close()
-    (unsaved,) = find_unsaved(guard.folder / "journal")
+    (unsaved,) = find_unsaved(guard.folder / "journal").unsaved
     unsaved.discard()
 
 
@@ -197,7 +197,7 @@ def test_unsaved_work_is_discarded_after_a_question(
     guard.press(dialog, "Discard")
     assert guard.keeper.unsaved == []
     guard.close()
-    assert find_unsaved(guard.folder / "journal") == []
+    assert find_unsaved(guard.folder / "journal").unsaved == []
 
 
 def test_an_earlier_version_is_brought_back_as_one_undo_step(guard: Guarded, path: Path) -> None:

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from newsletter_editor.document.journal import Journal
-from newsletter_editor.document.recovery import Unsaved, find_unsaved
+from newsletter_editor.document.recovery import Unreadable, Unsaved, find_unsaved
+from newsletter_editor.document.saving import collect_left_overs
 from newsletter_editor.document.source import digest_of, encode, read_bytes
-from newsletter_editor.document.storage import Holder, Lock, key_of, private_folder
+from newsletter_editor.document.storage import (
+    Holder,
+    Lock,
+    key_of,
+    private_folder,
+    spare_folder,
+)
 from newsletter_editor.document.versions import Versions
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.post_files import PostFiles
 from newsletter_editor.gui.tasks import Tasks
-from newsletter_editor.text.edits import difference
 from newsletter_editor.text.errors import EditorError
+from newsletter_editor.text.localized import Localized
 
 CLAIM_AGAIN_AFTER = 3000
 """Milliseconds between attempts to claim a post that another window has open."""
@@ -24,8 +32,11 @@ CLAIM_AGAIN_AFTER = 3000
 class PostKeeper(QObject):
     """Lives as long as the program, and does its work whether or not there is a window."""
 
+    troubled = Signal(object)
+    """(Localized | None): what is the matter with the journal; None when all is well again."""
     failed = Signal(object)
-    """(Localized): why unsaved work or a copy cannot be kept."""
+    """(Localized): why a copy cannot be kept."""
+    _journal_told = Signal(object)
     held_elsewhere = Signal(object)
     """(Holder | None): another program or window has the post open; None when it no longer has."""
 
@@ -39,13 +50,17 @@ class PostKeeper(QObject):
         self._claims = folder / "open"
         self.versions = Versions(folder / "versions")
         self.holder: Holder | None = None
+        self.trouble: Localized | None = None
+        """What is the matter with the journal at present."""
         self.unsaved: list[Unsaved] = []
         """What programs that were killed left, until it is taken back or discarded."""
         self._base = ""
         self._is_discarded = False
         self._before_saving: bytes | None = None
         self._claim: Lock | None = None
-        self._journal = Journal(self._journals, self.failed.emit)
+        self.unreadable: list[Unreadable] = []
+        """Journals of which nothing could be offered; they stay where they are."""
+        self._journal = Journal(self._journals, self._journal_told.emit, spare=spare_folder())
         self._claim_timer = QTimer(self)
         self._claim_timer.setInterval(CLAIM_AGAIN_AFTER)
         self._claim_timer.timeout.connect(self._claim_post)
@@ -53,20 +68,23 @@ class PostKeeper(QObject):
         post.changed.connect(self._record)
         post.saved.connect(self._note_saved)
         post.path_changed.connect(self._claim_anew)
+        self._journal_told.connect(self._note_trouble)
         files.discarded.connect(self._discard_own)
+        files.keep_replaced = self._keep_replaced
         files.before_saving.append(self._note_saving)
         self._begin()
 
     def look_for_unsaved(self) -> list[Unsaved]:
         """Find what killed programs left and hold it for this one."""
         if not self.unsaved:
-            self.unsaved = find_unsaved(self._journals)
+            remains = find_unsaved(self._journals, spare_folder(), keep=self.versions.keep)
+            self.unsaved, self.unreadable = remains.unsaved, remains.unreadable
         return self.unsaved
 
     def take_back(self, unsaved: Unsaved) -> None:
-        """Drop a journal whose work is in this program's journal now."""
-        self._journal.flush()
-        self.discard(unsaved)
+        """Drop a journal whose work is in this program's journal now; else it stays."""
+        if self._journal.flush():
+            self.discard(unsaved)
 
     def discard(self, unsaved: Unsaved) -> None:
         """Drop work that is not wanted."""
@@ -110,10 +128,7 @@ class PostKeeper(QObject):
         post = self._post
         self._base = base
         self._is_discarded = False
-        self._journal.begin(base, post.format, post.path, post.digest)
-        edit = difference(base, post.text())
-        if edit is not None:
-            self._journal.record(edit.range.start, edit.range.length, edit.replacement)
+        self._journal.begin(base, post.format, post.path, post.digest, post.text())
 
     def _note_saving(self) -> bool:
         post = self._post
@@ -142,6 +157,17 @@ class PostKeeper(QObject):
 
         self._tasks.run(keep, failed=self._say_failed)
 
+    def _keep_replaced(self, path: Path, data: bytes) -> None:
+        try:
+            self.versions.keep(path, data)
+        except EditorError as error:
+            self._say_failed(error)
+            raise
+
+    def _note_trouble(self, trouble: Localized | None) -> None:
+        self.trouble = trouble
+        self.troubled.emit(trouble)
+
     def _say_failed(self, error: EditorError) -> None:
         self.failed.emit(error.message)
 
@@ -151,13 +177,17 @@ class PostKeeper(QObject):
         self._claim = None
         path = self._post.path
         if path is not None:
-            self._claim = Lock(private_folder(self._claims) / key_of(path))
+            self._claim = Lock(self._claims / key_of(path))
+            # What a program that was killed while saving left beside the post.
+            self._tasks.run(partial(collect_left_overs, path, partial(self.versions.keep, path)))
         self._claim_post()
 
     def _claim_post(self) -> None:
         claim = self._claim
         before = self.holder
         try:
+            if claim is not None:
+                private_folder(self._claims)
             is_free = claim is None or claim.acquire()
         except OSError:
             # Where no lock can be made, none can be in the way.

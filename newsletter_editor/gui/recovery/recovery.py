@@ -20,6 +20,7 @@ from newsletter_editor.gui.editor.pane import EditorPane
 from newsletter_editor.gui.notices import Choice, Notices
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.post_files import PostFiles
+from newsletter_editor.gui.posts.post_menu import show_in_folder
 from newsletter_editor.gui.recovery.difference_dialog import DifferenceDialog
 from newsletter_editor.gui.recovery.keeper import PostKeeper
 from newsletter_editor.gui.recovery.merge_dialog import MergeDialog
@@ -66,6 +67,7 @@ class Recovery(QObject):
         self._rest.timeout.connect(self._note_cursor)
         editor.edit.cursorPositionChanged.connect(self._rest.start)
         keeper.failed.connect(self._warn)
+        keeper.troubled.connect(self._say_trouble)
         keeper.held_elsewhere.connect(self._say_holder)
         watch.about_to_reload.connect(self._keep_scroll)
         watch.reloaded.connect(self._say_reloaded)
@@ -80,6 +82,8 @@ class Recovery(QObject):
         # A window that was made anew says again what is still the case.
         if keeper.holder is not None:
             self._say_holder(keeper.holder)
+        if keeper.trouble is not None:
+            self._say_trouble(keeper.trouble)
         if watch.clash is not None:
             self._say_clash()
 
@@ -87,12 +91,14 @@ class Recovery(QObject):
         """At the start: show what killed programs left, if they left anything."""
         if self._keeper.look_for_unsaved():
             self.show_unsaved()
+        self._say_unreadable()
 
     def show_unsaved(self) -> None:
         """The unsaved work that is left, or that there is none."""
         unsaved = self._keeper.look_for_unsaved()
         if not unsaved:
             self._notices.say(self.tr("There is no unsaved work."), key="unsaved")
+            self._say_unreadable()
             return
         dialog = UnsavedDialog(unsaved, self._theme, self._window)
         dialog.taken_back.connect(self._take_back)
@@ -140,6 +146,28 @@ class Recovery(QObject):
 
     def _warn(self, message: Localized) -> None:
         self._notices.say(message.in_language(self._language), "warning", key="keeper")
+
+    def _say_trouble(self, trouble: Localized | None) -> None:
+        if trouble is None:
+            self._notices.withdraw("journal")
+        else:
+            self._notices.say(trouble.in_language(self._language), "warning", key="journal")
+
+    def _say_unreadable(self) -> None:
+        unreadable = self._keeper.unreadable
+        if not unreadable:
+            return
+        first = unreadable[0]
+        text = self.tr(
+            "Unsaved work from last time cannot be read ({0}). The file is kept: {1}"
+        ).format(first.reason.in_language(self._language), first.file)
+        if len(unreadable) > 1:
+            text = self.tr(
+                "Unsaved work from last time cannot be read: {0} files (the first: {1}). "
+                "They are kept in {2}"
+            ).format(len(unreadable), first.reason.in_language(self._language), first.file.parent)
+        show = Choice(self.tr("Show the folder"), partial(show_in_folder, first.file))
+        self._notices.say(text, "warning", [show], key="unreadable")
 
     def _say_holder(self, holder: Holder | None) -> None:
         if holder is None:

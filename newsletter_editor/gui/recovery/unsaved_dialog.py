@@ -98,7 +98,13 @@ class UnsavedDialog(QDialog):
             return
         unsaved = self._unsaved[row]
         told = unsaved.replay
-        self._state.setText(self._state_of(unsaved))
+        state = self._state_of(unsaved)
+        if not unsaved.is_whole:
+            state += "\n" + self.tr(
+                "Its journal is damaged, so some of it may be missing or wrong: look it through. "
+                "The damaged file is kept when you take this back or discard it."
+            )
+        self._state.setText(state)
         self._view.show_texts(_on_disk(unsaved), plain_text(told.text, told.base.format))
 
     def _state_of(self, unsaved: Unsaved) -> str:
@@ -107,6 +113,8 @@ class UnsavedDialog(QDialog):
                 return self.tr("This post was never saved to a file.")
             case FileState.GONE:
                 return self.tr("The file is no longer there: {0}").format(unsaved.path)
+            case FileState.UNREADABLE:
+                return self.tr("The file cannot be read at present: {0}").format(unsaved.path)
             case FileState.CHANGED:
                 return self.tr(
                     "The file has changed since: {0}. After taking back you can compare and merge."

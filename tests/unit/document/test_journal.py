@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import random
 import stat
@@ -14,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsletter_editor.document import journal as journal_module
+from newsletter_editor.document import journal_writer
 from newsletter_editor.document.journal import Journal
 from newsletter_editor.document.journal_records import (
     Snapshot,
@@ -29,7 +28,6 @@ from newsletter_editor.document.saving import save
 from newsletter_editor.document.source import Format, Source, decode, digest_of, encode
 from newsletter_editor.document.storage import Lock, key_of
 from newsletter_editor.text.edits import Edit, apply_edits
-from newsletter_editor.text.localized import Localized
 from newsletter_editor.text.ranges import Range
 
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="POSIX permissions")
@@ -64,7 +62,7 @@ def begin(journal: Journal, post: Path) -> Source:
 def left_by(journal: Journal, folder: Path) -> list[Unsaved]:
     """What the next start finds after this program has gone."""
     journal.close(keep=True)
-    return find_unsaved(folder)
+    return find_unsaved(folder).unsaved
 
 
 def test_a_post_that_is_only_looked_at_leaves_nothing(
@@ -158,7 +156,7 @@ def test_a_journal_of_a_running_program_is_left_alone(
     begin(journal, post)
     journal.record(0, 0, "x")
     journal.flush()
-    assert find_unsaved(folder) == []
+    assert find_unsaved(folder).unsaved == []
     assert list(folder.glob("*.journal"))
 
 
@@ -168,11 +166,11 @@ def test_a_journal_is_offered_to_one_program_only(
     begin(journal, post)
     journal.record(0, 0, "x")
     (unsaved,) = left_by(journal, folder)
-    assert find_unsaved(folder) == []
+    assert find_unsaved(folder).unsaved == []
     unsaved.keep()
-    (again,) = find_unsaved(folder)
+    (again,) = find_unsaved(folder).unsaved
     again.discard()
-    assert find_unsaved(folder) == []
+    assert find_unsaved(folder).unsaved == []
     assert list(folder.iterdir()) == []
 
 
@@ -189,7 +187,7 @@ def test_journals_are_readable_by_the_user_only(journal: Journal, folder: Path, 
 def test_a_long_journal_is_written_anew(
     journal: Journal, folder: Path, post: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(journal_module, "_SMALLEST_REWRITE", 2000)
+    monkeypatch.setattr(journal_writer, "SMALLEST_REWRITE", 2000)
     begin(journal, post)
     for number in range(3000):
         journal.record(number, 0, "ñ")
@@ -203,36 +201,6 @@ def test_a_long_journal_is_written_anew(
     (unsaved,) = left_by(journal, folder)
     assert unsaved.replay.text == "fin: " + "ñ" * 3000 + "Hola\nmundo 🎓\n"
     assert unsaved.replay.selection == (7, 7)
-
-
-def test_a_full_disk_is_said_and_made_up_for(
-    folder: Path, post: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    said: list[Localized] = []
-    monkeypatch.setattr(journal_module, "_RETRY_AFTER", 0.01)
-    journal = Journal(folder, said.append)
-    real = os.write
-    failures = [OSError(errno.ENOSPC, "full")] * 3
-
-    def write(descriptor: int, data: bytes) -> int:
-        path = Path(f"/proc/self/fd/{descriptor}").readlink() if failures else None
-        if path and path.suffix == ".journal":
-            real(descriptor, bytes(data)[: len(data) // 2])
-            raise failures.pop()
-        return real(descriptor, data)
-
-    if not Path("/proc/self/fd").exists():
-        pytest.skip("needs /proc to know which file is written")
-    monkeypatch.setattr(os, "write", write)
-    begin(journal, post)
-    for word in ("uno ", "dos ", "tres "):
-        journal.record(0, 0, word)
-        journal.flush()
-    (unsaved,) = left_by(journal, folder)
-    assert unsaved.replay.text == "tres dos uno Hola\nmundo 🎓\n"
-    assert said
-    assert "disk is full" in said[0].en
-    assert not failures
 
 
 edits = st.lists(st.tuples(st.integers(0, 30), st.integers(0, 5), st.text(max_size=5)), max_size=10)

@@ -13,8 +13,10 @@ from pathlib import Path
 import pytest
 
 from newsletter_editor.document import saving
-from newsletter_editor.document.saving import ChangedOutsideError, remove_left_overs, save
+from newsletter_editor.document.disk import THE_DISK, Disk
+from newsletter_editor.document.saving import ChangedOutsideError, collect_left_overs, save
 from newsletter_editor.document.source import digest_of
+from newsletter_editor.document.storage import claimed_for_saving
 from newsletter_editor.text.errors import EditorError
 
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="POSIX permissions and links")
@@ -45,9 +47,9 @@ def only_post_is_there(path: Path) -> bool:
     return [entry.name for entry in path.parent.iterdir()] == [path.name]
 
 
-def refused(path: Path, data: bytes = b"new") -> EditorError:
+def refused(path: Path, data: bytes = b"new", disk: Disk = THE_DISK) -> EditorError:
     with pytest.raises(EditorError) as caught:
-        save(path, data)
+        save(path, data, disk=disk)
     message = caught.value.message
     assert message.es
     assert message.es != message.en
@@ -197,46 +199,150 @@ def locked(winerror: int) -> OSError:
     return error
 
 
+class StubbornDisk(Disk):
+    """Refuses to let a file take the place of another, some times."""
+
+    def __init__(self, *failures: OSError, may_swap: bool = True) -> None:
+        self.failures = list(failures)
+        self.may_swap = may_swap
+
+    def exchange(self, one: Path, other: Path) -> None:
+        if not self.may_swap:
+            raise OSError(errno.ENOSYS, "no such call")
+        self._fail()
+        super().exchange(one, other)
+
+    def rename(self, old: Path, new: Path) -> None:
+        self._fail()
+        super().rename(old, new)
+
+    def _fail(self) -> None:
+        if self.failures:
+            raise self.failures.pop()
+
+
+may_swap = pytest.mark.parametrize("may_swap", [True, False], ids=["swap", "rename"])
+
+
+@may_swap
 @pytest.mark.parametrize("winerror", [5, 32, 33])
-def test_a_file_that_is_held_open_is_tried_again(
-    post: Path, monkeypatch: pytest.MonkeyPatch, winerror: int
-) -> None:
-    failures = [locked(winerror), locked(winerror)]
-    real = Path.replace
-
-    def replace(self: Path, target: Path) -> Path:
-        if failures:
-            raise failures.pop()
-        return real(self, target)
-
-    monkeypatch.setattr(Path, "replace", replace)
-    save(post, b"new")
-    assert not failures
+def test_a_file_that_is_held_open_is_tried_again(post: Path, winerror: int, may_swap: bool) -> None:
+    disk = StubbornDisk(locked(winerror), locked(winerror), may_swap=may_swap)
+    save(post, b"new", disk=disk)
+    assert not disk.failures
     assert post.read_bytes() == b"new"
 
 
-def test_a_file_that_stays_locked_is_explained(post: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def replace(self: Path, target: Path) -> Path:
-        raise locked(32)
-
-    monkeypatch.setattr(saving, "_RETRY_PAUSES", (0.0, 0.0))
-    monkeypatch.setattr(Path, "replace", replace)
-    assert "another program" in refused(post).message.en
-    monkeypatch.undo()
-    assert post.read_bytes() == b"old"
-    assert only_post_is_there(post)
-
-
-def test_a_rename_that_fails_leaves_the_old_file(
-    post: Path, monkeypatch: pytest.MonkeyPatch
+@may_swap
+def test_a_file_that_stays_locked_is_explained(
+    post: Path, monkeypatch: pytest.MonkeyPatch, may_swap: bool
 ) -> None:
-    def replace(self: Path, target: Path) -> Path:
-        raise OSError(errno.EIO, "broken")
-
-    monkeypatch.setattr(Path, "replace", replace)
-    refused(post)
+    monkeypatch.setattr(saving, "_RETRY_PAUSES", (0.0, 0.0))
+    disk = StubbornDisk(*[locked(32)] * 3, may_swap=may_swap)
+    assert "another program" in refused(post, disk=disk).message.en
     assert post.read_bytes() == b"old"
     assert only_post_is_there(post)
+
+
+@may_swap
+def test_a_rename_that_fails_leaves_the_old_file(post: Path, may_swap: bool) -> None:
+    refused(post, disk=StubbornDisk(OSError(errno.EIO, "broken"), may_swap=may_swap))
+    assert post.read_bytes() == b"old"
+    assert only_post_is_there(post)
+
+
+class Rival(Disk):
+    """Another program writes the file at the last moment, in one of the ways that programs have."""
+
+    def __init__(self, post: Path, way: str, *, may_swap: bool, times: int = 1) -> None:
+        self.post, self.way, self.may_swap, self.times = post, way, may_swap, times
+        self.written: list[bytes] = []
+
+    def exchange(self, one: Path, other: Path) -> None:
+        if not self.may_swap:
+            raise OSError(errno.ENOSYS, "no such call")
+        self._interfere()
+        super().exchange(one, other)
+
+    def read(self, path: Path) -> bytes:
+        data = super().read(path)
+        # Just after the first comparison, where there is no swap that would show it.
+        if not self.may_swap and path == self.post:
+            self._interfere()
+        return data
+
+    def link(self, old: Path, new: Path) -> None:
+        self._interfere()
+        super().link(old, new)
+
+    def _interfere(self) -> None:
+        if self.times:
+            self.times -= 1
+            self.written.append(b"theirs %d" % self.times)
+            if self.way == "in place":
+                self.post.write_bytes(self.written[-1])
+            else:
+                beside = self.post.with_name("theirs")
+                beside.write_bytes(self.written[-1])
+                beside.replace(self.post)
+
+
+@may_swap
+@pytest.mark.parametrize("way", ["in place", "by rename"])
+def test_what_others_write_at_the_last_moment_is_not_overwritten(
+    post: Path, way: str, may_swap: bool
+) -> None:
+    disk = Rival(post, way, may_swap=may_swap)
+    with pytest.raises(ChangedOutsideError):
+        save(post, b"ours", replacing=digest_of(b"old"), disk=disk)
+    assert post.read_bytes() == b"theirs 0"
+    assert only_post_is_there(post)
+
+
+@pytest.mark.parametrize("way", ["in place", "by rename"])
+def test_of_several_who_are_quicker_none_is_lost(post: Path, way: str) -> None:
+    kept: list[bytes] = []
+    disk = Rival(post, way, may_swap=True, times=2)
+    with pytest.raises(ChangedOutsideError):
+        save(post, b"ours", replacing=digest_of(b"old"), keep=kept.append, disk=disk)
+    assert sorted([post.read_bytes(), *kept]) == sorted(disk.written)
+    assert only_post_is_there(post)
+
+
+@pytest.mark.parametrize("way", ["in place", "by rename"])
+def test_what_cannot_be_kept_stays_beside_the_post(
+    post: Path, way: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disk = Rival(post, way, may_swap=True, times=2)
+    with pytest.raises(ChangedOutsideError):
+        save(post, b"ours", replacing=digest_of(b"old"), disk=disk)
+    monkeypatch.setattr(saving, "_LEFT_OVER_AFTER", -1.0)
+    kept: list[bytes] = []
+    collect_left_overs(post, kept.append)
+    assert sorted([post.read_bytes(), *kept]) == sorted(disk.written)
+    assert only_post_is_there(post)
+
+
+def test_a_name_that_is_taken_at_the_last_moment_stays_the_others(tmp_path: Path) -> None:
+    post = tmp_path / "post.md"
+    with pytest.raises(ChangedOutsideError):
+        save(post, b"ours", disk=Rival(post, "by rename", may_swap=True))
+    assert post.read_bytes() == b"theirs 0"
+    assert only_post_is_there(post)
+
+
+@may_swap
+@posix_only
+@pytest.mark.parametrize("has_links", [False, True])
+def test_what_the_author_agreed_to_replace_is_kept(
+    post: Path, tmp_path: Path, may_swap: bool, has_links: bool
+) -> None:
+    if has_links:
+        os.link(post, tmp_path / "other.md")
+    kept: list[bytes] = []
+    save(post, b"new", keep=kept.append, disk=StubbornDisk(may_swap=may_swap))
+    assert post.read_bytes() == b"new"
+    assert kept == [b"old"]
 
 
 def test_a_read_only_file_is_not_replaced(post: Path) -> None:
@@ -313,10 +419,39 @@ def test_a_read_only_disk_is_explained(small_disk: Path) -> None:
     assert post.read_bytes() == b"old"
 
 
-def test_left_overs_of_a_killed_program_are_removed(post: Path) -> None:
-    fresh, stale = (post.parent / f".newsletter-editor-{name}.tmp" for name in ("1", "2"))
-    for path in (fresh, stale):
-        path.write_bytes(b"half")
+def test_left_overs_of_a_killed_program_are_kept_and_removed(post: Path) -> None:
+    fresh, stale, empty, same = (saving.temporary_beside(post) for _ in range(4))
+    other = saving.temporary_beside(post.with_name("other.md"))
+    for path, data in [(fresh, b"half"), (stale, b"whole"), (empty, b""), (same, b"old")]:
+        path.write_bytes(data)
+    other.write_bytes(b"of another post")
+    for path in (stale, empty, same, other):
+        os.utime(path, (0, 0))
+    kept: list[bytes] = []
+    collect_left_overs(post, kept.append)
+    assert kept == [b"whole"]
+    assert sorted(post.parent.iterdir()) == sorted([fresh, other, post])
+
+
+def test_left_overs_that_nobody_takes_stay(post: Path) -> None:
+    stale = saving.temporary_beside(post)
+    stale.write_bytes(b"whole")
     os.utime(stale, (0, 0))
-    remove_left_overs(post.parent)
-    assert sorted(post.parent.iterdir()) == sorted([fresh, post])
+
+    def refuse(data: bytes) -> None:
+        raise ChangedOutsideError(post)
+
+    collect_left_overs(post, refuse)
+    assert stale.read_bytes() == b"whole"
+
+
+def test_a_save_waits_for_nobody_for_ever(post: Path) -> None:
+    with claimed_for_saving(post):
+        save(post, b"new")
+    assert post.read_bytes() == b"new"
+
+
+def test_a_save_needs_no_data_folder(post: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(post))
+    save(post, b"new")
+    assert post.read_bytes() == b"new"

@@ -201,6 +201,18 @@
         <translation>Mostrar</translation>
     </message>
     <message>
+        <source>Unsaved work from last time cannot be read ({0}). The file is kept: {1}</source>
+        <translation>No se puede leer trabajo sin guardar de la última vez ({0}). El archivo se conserva: {1}</translation>
+    </message>
+    <message>
+        <source>Unsaved work from last time cannot be read: {0} files (the first: {1}). They are kept in {2}</source>
+        <translation>No se puede leer trabajo sin guardar de la última vez: {0} archivos (el primero: {1}). Se conservan en {2}</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>Mostrar la carpeta</translation>
+    </message>
+    <message>
         <source>This post is open in another window, too (since {0}). Write in one of them only, or each will meet the other&apos;s changes.</source>
         <translation>Este artículo está abierto también en otra ventana (desde el {0}). Escribe solo en una de ellas, o cada una encontrará los cambios de la otra.</translation>
     </message>
@@ -304,12 +316,20 @@
         <translation>cambiada el {0}</translation>
     </message>
     <message>
+        <source>Its journal is damaged, so some of it may be missing or wrong: look it through. The damaged file is kept when you take this back or discard it.</source>
+        <translation>Su diario está dañado, así que algo puede faltar o estar mal: revísalo. El archivo dañado se conserva tanto si lo recuperas como si lo descartas.</translation>
+    </message>
+    <message>
         <source>This post was never saved to a file.</source>
         <translation>Este artículo nunca se guardó en un archivo.</translation>
     </message>
     <message>
         <source>The file is no longer there: {0}</source>
         <translation>El archivo ya no está: {0}</translation>
+    </message>
+    <message>
+        <source>The file cannot be read at present: {0}</source>
+        <translation>El archivo no se puede leer por ahora: {0}</translation>
     </message>
     <message>
         <source>The file has changed since: {0}. After taking back you can compare and merge.</source>

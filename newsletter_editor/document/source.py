@@ -19,6 +19,7 @@ from newsletter_editor.document.line_ends import MixedEnds, Newline, restore, un
 from newsletter_editor.document.placeholders import Placeholders
 from newsletter_editor.document.system_errors import explained
 from newsletter_editor.repo.door import Door
+from newsletter_editor.repo.kinds import ENOUGH, TEXT, kind_of
 from newsletter_editor.repo.regular import read_regular
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Localized
@@ -104,8 +105,19 @@ def encode(text: str, format: Format) -> bytes:
 
 
 def read_source(path: Path, limit: int = LARGEST_POST) -> Source:
-    """Read a post from disk; raises EditorError when it cannot be read or is over `limit` bytes."""
-    return decode(read_bytes(path, limit))
+    """Read a post from disk.
+
+    Raises EditorError when it cannot be read, is over `limit` bytes or, whatever its name says, is
+    a picture or another file that is no text: saving it as one would damage it.
+    """
+    data = read_bytes(path, limit)
+    kind = kind_of(data[:ENOUGH])
+    # An SVG is a text, and a picture only for pages.
+    if kind != TEXT and kind.ending != ".svg":
+        what = _PICTURE if kind.is_picture else _NO_TEXT
+        name = kind.name or path.suffix.removeprefix(".").upper() or "?"
+        raise EditorError(what.format(name=path.name, kind=name))
+    return decode(data)
 
 
 def read_bytes(path: Path, limit: int = LARGEST_POST, door: Door | None = None) -> bytes:
@@ -180,6 +192,15 @@ def _encoded(piece: str, encoding: str) -> bytes:
         ) from error
 
 
+_NO_TEXT = Localized(
+    es="«{name}» no es un texto (es {kind}), y guardarlo como artículo lo dañaría; elige otro.",
+    en="“{name}” is no text (it is {kind}), and saving it as a post would damage it; "
+    "choose another one.",
+)
+_PICTURE = Localized(
+    es="«{name}» es una imagen ({kind}), no un artículo; suéltala en el texto de uno.",
+    en="“{name}” is a picture ({kind}), not a post; drop it on the text of one.",
+)
 _NOT_IN_ENCODING = Localized(
     es="La codificación del archivo ({encoding}) no tiene «{character}»; "
     "convierte el artículo a UTF-8 y guárdalo de nuevo.",

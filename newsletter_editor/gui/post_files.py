@@ -83,6 +83,21 @@ class PostFiles(QObject):
         self.show(source, path)
         return True
 
+    def open_made(self, make: Callable[[], Path]) -> bool:
+        """Make a file and open it, after asking about unsaved work: who stays gets no file.
+
+        Raises EditorError, the post staying as it was, when the file cannot be made.
+        """
+        answer = self.ask_about_unsaved() if self.post.is_dirty else None
+        if answer is Answer.CANCEL or (answer is Answer.SAVE and not self.save()):
+            return False
+        path = make()
+        source = read_source(path)
+        if answer is Answer.DISCARD:
+            self.discarded.emit()
+        self.show(source, path)
+        return True
+
     def new_post(self, text: str, path: Path | None = None) -> bool:
         """Show a post that is on no disk yet; `path` is where saving puts it. False if refused."""
         if not self.leave():

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import SIGNAL, QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QAction, QDropEvent, QKeySequence
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -201,7 +201,7 @@ def test_bad_input_is_a_sentence_in_the_window(window: MainWindow, tmp_path, mak
 
 ODD = {
     "empty": b"",
-    "binary": bytes(range(256)) * 40,
+    "strange letters": bytes(range(0x80, 0x100)) * 40,
     "broken front matter": b"---\ntitle: [\n---\n# x\n",
     "unclosed front matter": b"---\ntitle: x\n",
     "no front matter": b"# x\n",
@@ -218,6 +218,43 @@ def test_odd_files_open_and_are_saved_as_they_were(window, tmp_path, data: bytes
     window.editor.edit.undo()
     assert not window.post.is_dirty
     assert window.files.save()
+    assert path.read_bytes() == data
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"\0\0\0\x18ftypheic\0\0\0\0", "HEIC"),
+        (b"MM\0*\0\0\0\x08", "TIFF"),
+        (b"%PDF-1.7\n", "PDF"),
+        (bytes(range(256)) * 40, "no text"),
+    ],
+)
+def test_what_is_no_text_is_not_opened_as_a_post(
+    window: MainWindow, tmp_path: Path, qtbot, data: bytes, said: str
+) -> None:
+    """Whatever its ending, a save would damage it."""
+    mine = _written(tmp_path / "a.md", b"uno\n")
+    window.files.open_path(mine)
+    window.show()
+    qtbot.waitExposed(window)
+    path = _written(tmp_path / "foto.md", data)
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(path))])
+    place = window.posts.mapTo(window, window.posts.rect().center())
+    for kind in (QDragEnterEvent, QDropEvent):
+        at = place if kind is QDragEnterEvent else QPointF(place)
+        event = kind(
+            at,
+            Qt.DropAction.CopyAction,
+            dropped,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        QApplication.sendEvent(window, event)
+    assert window.post.path == mine
+    (notice,) = [n for n in window.notices.showing() if n.property("kind") == "error"]
+    assert said in notice.label.text()
     assert path.read_bytes() == data
 
 

@@ -16,6 +16,7 @@ from newsletter_editor.gui.new_issue.planning import Repo
 from newsletter_editor.gui.palette.learn_dialog import LearnDialog
 from newsletter_editor.gui.palette.names_dialog import SectionNamesDialog
 from newsletter_editor.gui.palette.templates_dialog import TemplatesDialog
+from newsletter_editor.gui.post_files import Answer
 from newsletter_editor.sections.section_names import REPO_FILE, SectionNames
 from newsletter_editor.sections.templates import REPO_FOLDER, load_templates
 from newsletter_editor.site.site import Site
@@ -102,6 +103,33 @@ def test_a_new_issue_is_shown_then_made_then_opened(qtbot, tools, window, post) 
     assert post.text() == shown and not post.is_dirty
     data = front_matter.read(post.text()).data
     assert (data["title"], data["author"]) == ("Boletín #3 [ES]: De todo", "ana")
+
+
+@pytest.mark.parametrize("action", ["file.new_issue", "file.new_translation"])
+def test_who_stays_with_unsaved_work_gets_no_file(
+    qtbot, tools, window, post, files, repo: Path, action: str
+) -> None:
+    """A file in `_posts` would be published, and take a number."""
+    open_post = repo / "_posts" / "2024-01-02-bulletin-2-en.md"
+    files.open_path(open_post)
+    QTest.keyClicks(window.editor.edit, "mine ")
+    text, listed = post.text(), sorted((repo / "_posts").iterdir())
+    answers = [Answer.CANCEL, Answer.DISCARD]
+    files.ask_about_unsaved = lambda: answers.pop(0)
+    window.actions_[action].trigger()
+    dialog = opened(window, NewIssueDialog)
+    qtbot.waitUntil(lambda: dialog.form.number.value() in (2, 3))
+    dialog.form.day.setDate(QDate(2024, 3, 9))
+    dialog.form.file_name.setText("2024-03-09-nuevo.md")
+    dialog.form.title_field.setText("Cosas")
+    qtbot.waitUntil(lambda: dialog.path.text().endswith("nuevo.md") and dialog.is_planned)
+    dialog.create_button.click()
+    assert sorted((repo / "_posts").iterdir()) == listed
+    assert (post.text(), post.path) == (text, open_post)
+    assert dialog.isVisible()
+    dialog.create_button.click()
+    assert post.path == repo / "_posts" / "2024-03-09-nuevo.md"
+    assert not answers
 
 
 def test_the_languages_that_posts_use_most_are_offered_first(tools, repo: Path) -> None:

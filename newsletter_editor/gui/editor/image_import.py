@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newsletter_editor.document.saving import save
+from newsletter_editor.repo.kinds import ENOUGH, kind_of
+from newsletter_editor.repo.regular import RefusedError, read_regular
 from newsletter_editor.site.site import Site
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Localized
@@ -102,18 +104,35 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
 
 
+def require_picture(image: NewImage) -> None:
+    """Raise EditorError, with what to do, for a file that no page would show as a picture."""
+    if image.file is not None:
+        _look_at(image.file, _read(image.file, ENOUGH, cut=True))
+
+
 def _bytes_of(image: NewImage) -> bytes:
     if image.data is not None:
         return image.data
     assert image.file is not None
+    data = _read(image.file, LARGEST_IMAGE)
+    _look_at(image.file, data[:ENOUGH])
+    return data
+
+
+def _read(file: Path, most: int, *, cut: bool = False) -> bytes:
     try:
-        if image.file.stat().st_size > LARGEST_IMAGE:
-            raise EditorError(_TOO_LARGE.format(name=image.file.name))
-        return image.file.read_bytes()
+        return read_regular(file, most, cut=cut)
+    except RefusedError as error:
+        raise EditorError(error.message) from error
     except OSError as error:
-        raise EditorError(
-            _UNREADABLE.format(name=image.file.name, reason=error.strerror)
-        ) from error
+        raise EditorError(_UNREADABLE.format(name=file.name, reason=error.strerror)) from error
+
+
+def _look_at(file: Path, head: bytes) -> None:
+    kind = kind_of(head)
+    if not kind.is_shown:
+        what = _NOT_SHOWN if kind.is_picture else _NO_IMAGE
+        raise EditorError(what.format(name=file.name, kind=kind.name))
 
 
 def _address(path: Path, root: Path) -> str | None:
@@ -123,9 +142,13 @@ def _address(path: Path, root: Path) -> str | None:
         return None
 
 
-_TOO_LARGE = Localized(
-    es="«{name}» pesa más de 64 MB, demasiado para una página; elige una imagen más pequeña.",
-    en="“{name}” is over 64 MB, too much for a page; choose a smaller image.",
+_NOT_SHOWN = Localized(
+    es="«{name}» es {kind}, que los navegadores no muestran; guárdala como JPEG o PNG.",
+    en="“{name}” is {kind}, which browsers do not show; save it as JPEG or PNG.",
+)
+_NO_IMAGE = Localized(
+    es="«{name}» no es una imagen, aunque su nombre lo diga; elige otra.",
+    en="“{name}” is no image, although its name says so; choose another one.",
 )
 _UNREADABLE = Localized(
     es="No se puede leer «{name}» ({reason}); elige otra imagen.",

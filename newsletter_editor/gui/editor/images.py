@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from newsletter_editor.gui.editor.formatting import Change
 from newsletter_editor.gui.editor.image_dialog import ImageChoice, ImageDialog
-from newsletter_editor.gui.editor.image_import import NewImage, take_in
+from newsletter_editor.gui.editor.image_import import NewImage, require_picture, take_in
 from newsletter_editor.gui.editor.image_markup import (
     Image,
     change_image,
@@ -127,6 +127,11 @@ class ImageInsertion(QObject):
             )
             return
         for image in images:
+            try:
+                require_picture(image)
+            except EditorError as error:
+                self._explain(error)
+                return
             alt = self._describe(image)
             target = self._taken_in(image) if alt is not None else None
             if alt is None or target is None:
@@ -187,8 +192,11 @@ class ImageInsertion(QObject):
         try:
             return take_in(image, self._post.path, self._post.site)
         except EditorError as error:
-            self._notices.say(error.message.in_language(self._language), "error", key="image")
+            self._explain(error)
             return None
+
+    def _explain(self, error: EditorError) -> None:
+        self._notices.say(error.message.in_language(self._language), "error", key="image")
 
     def _apply(self, change: Change) -> None:
         self._post.apply(change.edits, select=change.selection)

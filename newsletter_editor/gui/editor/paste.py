@@ -8,17 +8,20 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
 from PySide6.QtGui import QImage
 
 from newsletter_editor.gui.editor.image_import import IMAGE_ENDINGS, NewImage
+from newsletter_editor.repo.kinds import ENOUGH, UNKNOWN, Kind, kind_of
+from newsletter_editor.repo.regular import read_regular
 
 
 def images_in(data: QMimeData) -> list[NewImage]:
     """The images that are to be taken into the repo: dropped files, or a picture in itself.
 
-    What comes with text, as from a word processor, is text.
+    A file is an image by its content, whatever its name says. What comes with text, as from a word
+    processor, is text.
     """
-    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    files = _files_of(data)
     if files:
-        found = [path for path in files if path.suffix.lower() in IMAGE_ENDINGS]
-        return [NewImage(path.suffix.lower(), path, None) for path in found]
+        kinds = [(path, _kind(path)) for path in files]
+        return [NewImage(_ending(path, kind), path, None) for path, kind in kinds if kind]
     if data.hasImage() and not data.hasText():
         image = QImage(data.imageData())
         if not image.isNull():
@@ -28,10 +31,27 @@ def images_in(data: QMimeData) -> list[NewImage]:
 
 def has_other_files(data: QMimeData) -> bool:
     """Whether files that are no images are among it; they are for the window to open."""
-    return any(
-        url.isLocalFile() and Path(url.toLocalFile()).suffix.lower() not in IMAGE_ENDINGS
-        for url in data.urls()
-    )
+    return any(_kind(path) is None for path in _files_of(data))
+
+
+def _files_of(data: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+
+
+def _kind(path: Path) -> Kind | None:
+    """The kind of a picture, or of what calls itself one; None for all else."""
+    try:
+        kind = kind_of(read_regular(path, ENOUGH, cut=True))
+    except OSError:
+        # It cannot be read: taking it in says why.
+        kind = UNKNOWN
+    return kind if kind.is_picture or path.suffix.lower() in IMAGE_ENDINGS else None
+
+
+def _ending(path: Path, kind: Kind) -> str:
+    """The file's own ending where it tells the truth, as `.jpeg` does."""
+    own = path.suffix.lower()
+    return own if own.replace("jpeg", "jpg") == kind.ending or not kind.ending else kind.ending
 
 
 def png_of(image: QImage) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -31,12 +32,13 @@ PAUSE = 150
 class NewIssueDialog(QDialog):
     """Asks for what a new issue needs and shows its file; makes it when the author says so."""
 
-    made = Signal(object)
-    """(Path): the file is there."""
+    made = Signal()
+    """The file is there, and open."""
 
     def __init__(
         self,
         repo: Repo,
+        open_made: Callable[[Callable[[], Path]], bool],
         tasks: Tasks,
         language: Language,
         *,
@@ -44,8 +46,10 @@ class NewIssueDialog(QDialog):
         original: Path | None = None,
         parent: QWidget | None = None,
     ) -> None:
+        """`open_made` is `PostFiles.open_made`: nothing is written before the author may leave."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._open_made = open_made
         self._repo, self._tasks, self._language = repo, tasks, language
         self._wanted_original = original
         self._plan: PlannedIssue | None = None
@@ -161,9 +165,10 @@ class NewIssueDialog(QDialog):
             # What was typed last has not been planned yet: it would not be what is shown.
             return
         try:
-            path = self._plan.create()
+            is_open = self._open_made(self._plan.create)
         except EditorError as error:
             self._explain(error)
             return
-        self.made.emit(path)
-        self.accept()
+        if is_open:
+            self.made.emit()
+            self.accept()

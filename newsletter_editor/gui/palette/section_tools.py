@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -68,20 +67,17 @@ class SectionTools(QObject):
         repo = Repo(site, self.library.templates, self.library.names)
         dialog = NewIssueDialog(
             repo,
+            self._window.files.open_made,
             self._window.tasks,
             self._window.language,
             translation=translation,
             original=self._window.post.path if translation else None,
             parent=self._window,
         )
-        dialog.made.connect(self._open_made)
+        dialog.made.connect(self._window.editor.edit.setFocus)
         if translation:
             dialog.made.connect(self._show_original)
         dialog.open()
-
-    def _open_made(self, path: Path) -> None:
-        if self._window.files.open_post(path):
-            self._window.editor.edit.setFocus()
 
     def _show_original(self) -> None:
         self.translation_dock.show()

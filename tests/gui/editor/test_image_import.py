@@ -4,7 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from newsletter_editor.gui.editor.image_import import NewImage, image_folder, take_in
+from newsletter_editor.gui.editor.image_import import (
+    NewImage,
+    image_folder,
+    require_picture,
+    take_in,
+)
 from newsletter_editor.site.site import Site
 from newsletter_editor.text.errors import EditorError
 
@@ -37,7 +42,7 @@ def test_the_repos_own_image_folder_is_used(site: Site) -> None:
 
 def test_a_dropped_file_keeps_its_words(site: Site, tmp_path: Path) -> None:
     photo = tmp_path / "Foto Playa.JPG"
-    photo.write_bytes(b"jpg")
+    photo.write_bytes(b"\xff\xd8\xff\xe0 jpg")
     target = take_in(NewImage(".jpg", photo, None), _post(site), site)
     assert target == "/images/boletin-5-mas-alla-foto-playa.jpg"
 
@@ -67,3 +72,26 @@ def test_a_vanished_file_is_said(site: Site, tmp_path: Path) -> None:
 def test_without_a_site_it_goes_beside_the_post(tmp_path: Path) -> None:
     assert take_in(PIXELS, tmp_path / "nota.md", None) == "images/nota.png"
     assert (tmp_path / "images" / "nota.png").is_file()
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("foto.heic", b"\0\0\0\x18ftypheic\0\0\0\0", "HEIC"),
+        ("foto.png", b"\0\0\0\x18ftypmif1\0\0\0\0", "HEIC"),
+        ("foto.jpg", b"II*\0\x08\0\0\0", "TIFF"),
+        ("foto.png", b"---\ntitle: uno\n---\n", "no es una imagen"),
+        ("foto.webp", b"%PDF-1.7\n", "no es una imagen"),
+    ],
+)
+def test_what_browsers_do_not_show_is_refused(
+    site: Site, tmp_path: Path, name: str, data: bytes, said: str
+) -> None:
+    file = tmp_path / name
+    file.write_bytes(data)
+    image = NewImage(file.suffix, file, None)
+    for refuse in (lambda: require_picture(image), lambda: take_in(image, _post(site), site)):
+        with pytest.raises(EditorError) as error:
+            refuse()
+        assert said in error.value.message.es
+    assert not (site.root / "images" / name).exists()

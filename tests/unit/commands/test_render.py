@@ -58,7 +58,7 @@ def test_liquid_mistake_is_told_with_its_line(
     ("content", "says"),
     [
         (b"", "vacío"),
-        (b"\x89PNG\r\n\x1a\n\0\0\0", "no es un texto"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0", "es una imagen (PNG)"),
         (b"a" * (20 * 1024 * 1024), "MB"),
         (b"# Sin nada\n", "front matter"),
         (None, "no existe"),

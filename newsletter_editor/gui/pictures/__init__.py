@@ -1,0 +1,1 @@
+"""Small pictures of a repo's images, decoded in a process that can be ended."""

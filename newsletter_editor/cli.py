@@ -33,6 +33,7 @@ WORKERS = {
     "rendering": "newsletter_editor.rendering.worker",
     "checks": "newsletter_editor.checks.worker",
     "spelling": "newsletter_editor.spelling.worker",
+    "pictures": "newsletter_editor.gui.pictures.worker",
 }
 """What `--worker NAME` runs: the frozen program has no `python -m` to start its workers with."""
 

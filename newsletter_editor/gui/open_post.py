@@ -32,6 +32,8 @@ class OpenPost(QObject):
     Every offset is in code points of the whole text, front matter included; line ends are `\\n`.
     """
 
+    arriving = Signal(str)
+    """(text): this is about to be put in, as a whole post or as an edit's replacement."""
     opened = Signal()
     """Another text is here: path, site and format are set, the revision has gone up, nothing is to
     be undone. `changed` and `edited` are not emitted for it."""
@@ -90,6 +92,7 @@ class OpenPost(QObject):
     def open(self, source: Source, path: Path | None, site: Site | None = None) -> None:
         """Show another text; the undo history begins anew. A post without a path is untitled."""
         self._is_opening = True
+        self.arriving.emit(source.text)
         try:
             self.document.setPlainText(source.text)
         finally:
@@ -144,6 +147,7 @@ class OpenPost(QObject):
                 for (start, end), (_, replacement) in zip(
                     reversed(places), reversed(ordered), strict=True
                 ):
+                    self.arriving.emit(replacement)
                     cursor.setPosition(start)
                     cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
                     cursor.insertText(replacement)

@@ -8,9 +8,10 @@ from collections.abc import Callable
 from threading import Event
 from typing import Any
 
-import shiboken6
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
+from newsletter_editor.gui.alive import is_alive
+from newsletter_editor.gui.pictures.pictures import Pictures
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Localized
 
@@ -56,6 +57,8 @@ class Tasks(QObject):
         self._jobs: dict[int, Job] = {}
         self._numbers = itertools.count()
         self._answered.connect(self._deliver)
+        self.pictures = Pictures(parent=self)
+        """Decodes pictures, which a thread could not be kept from doing for ever."""
 
     def run(
         self,
@@ -82,6 +85,7 @@ class Tasks(QObject):
         for job in self._jobs.values():
             job.cancel()
         self._pool.clear()
+        self.pictures.stop()
         return self._pool.waitForDone(milliseconds)
 
     def _deliver(self, number: int, kind: str, value: Any) -> None:
@@ -90,7 +94,7 @@ class Tasks(QObject):
             sys.excepthook(type(value), value, value.__traceback__)
             value = EditorError(UNEXPECTED.format(error=type(value).__name__))
         callback = getattr(job, f"_{kind}")
-        if callback is None or job.is_cancelled or not _is_alive(callback):
+        if callback is None or job.is_cancelled or not is_alive(callback):
             return
         callback(value)
 
@@ -129,8 +133,3 @@ class _Runnable(QRunnable):
         except RuntimeError:
             # The window, and the object that would pass the answer on, went first.
             return
-
-
-def _is_alive(callback: Callable[..., Any]) -> bool:
-    owner = getattr(callback, "__self__", None)
-    return not isinstance(owner, QObject) or shiboken6.isValid(owner)

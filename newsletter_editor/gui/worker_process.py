@@ -284,6 +284,6 @@ def command_line(module: str) -> list[str]:
         if sys.platform == "win32":
             # A program without a console may have no streams to talk over; its twin has them.
             program = program.with_name("newsletter-editor-console.exe")
-        return [str(program), "--worker", module.split(".")[1]]
+        return [str(program), "--worker", module.split(".")[-2]]
     # Without -P a `json.py` in the author's repo would be imported instead of Python's own.
     return [sys.executable, "-P", "-m", module]

@@ -103,6 +103,10 @@
         <source>What the image shows</source>
         <translation>Lo que muestra la imagen</translation>
     </message>
+    <message>
+        <source>cannot be shown</source>
+        <translation>no se puede mostrar</translation>
+    </message>
 </context>
 <context>
     <name>ListEditor</name>

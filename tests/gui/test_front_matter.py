@@ -180,12 +180,14 @@ def test_fields_are_added_renamed_and_removed(qtbot, form, post) -> None:
     assert post.text() == POST
 
 
-def test_an_image_from_elsewhere_is_copied_under_a_free_name(form, post, blog, tmp_path) -> None:
+def test_an_image_from_elsewhere_is_copied_under_a_free_name(
+    qtbot, form, post, blog, tmp_path
+) -> None:
     other = tmp_path / "uno.png"
     other.write_bytes(PNG)
     image = editor(form, "image.thumb")
     assert isinstance(image, ImageEditor)
-    assert not image.picture.pixmap().isNull()
+    qtbot.waitUntil(lambda: not image.picture.pixmap().isNull(), timeout=20_000)
     image.ask_for_file = lambda: str(other)
     image._pick()
     assert "thumb: uno-2.png" in post.text()

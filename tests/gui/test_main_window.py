@@ -88,7 +88,7 @@ def test_every_control_of_the_window_has_a_name(window: MainWindow) -> None:
     "make",
     [
         lambda window: SettingsDialog(window.settings, window),
-        lambda window: AltTextDialog(NewImage(".png", None, PNG), window),
+        lambda window: AltTextDialog(NewImage(".png", None, PNG), window.tasks.pictures, window),
         lambda window: ImageDialog(window.tasks, None, Path(), window, is_there=True),
         lambda window: CommandPalette(window.actions_, window),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, QTimer, Signal
@@ -9,18 +10,15 @@ from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QWidget
 
 from newsletter_editor.gui.plain import plain_tip
-from newsletter_editor.gui.tasks import Job, Tasks
-from newsletter_editor.gui.thumbnails import thumbnail
+from newsletter_editor.gui.tasks import Tasks
 from newsletter_editor.site.site import Site
 
 PICTURE = QSize(112, 76)
-MOST_AT_ONCE = 24
-"""Pictures that are decoded in one go; what is scrolled to next does not wait for more."""
-_ADDRESS, _FILE, _HAS_PICTURE = (Qt.ItemDataRole.UserRole + at for at in range(3))
+_ADDRESS, _FILE, _IS_ASKED_FOR = (Qt.ItemDataRole.UserRole + at for at in range(3))
 
 
 class ImageShelf(QListWidget):
-    """Reads the repo and decodes what is seen off the window's thread."""
+    """Reads the repo off the window's thread and fetches pictures of what is seen."""
 
     address_chosen = Signal(str)
     """(address from the root of the site) of an image that was clicked or moved to."""
@@ -30,7 +28,7 @@ class ImageShelf(QListWidget):
     def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tasks = tasks
-        self._job: Job | None = None
+        self._root = Path()
         self._wanted = ""
         self.setAccessibleName(self.tr("Images of the repo"))
         self.setViewMode(QListView.ViewMode.IconMode)
@@ -41,12 +39,13 @@ class ImageShelf(QListWidget):
         self.setUniformItemSizes(True)
         self.setWordWrap(False)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self._soon = QTimer(self, singleShot=True, interval=0, timeout=self._decode)
+        self._soon = QTimer(self, singleShot=True, interval=0, timeout=self._fetch)
         self.verticalScrollBar().valueChanged.connect(self._soon.start)
         self.currentItemChanged.connect(self._tell)
 
     def show_site(self, root: Path) -> None:
         """List the images of the repo at `root`."""
+        self._root = root
         self._tasks.run(lambda: _listed(root), self._fill)
 
     def select(self, address: str) -> None:
@@ -101,31 +100,25 @@ class ImageShelf(QListWidget):
         if item is not None:
             self.address_chosen.emit(item.data(_ADDRESS))
 
-    def _decode(self) -> None:
-        if self._job is not None:
-            return
+    def _fetch(self) -> None:
         seen = self.viewport().rect()
-        rows = [
-            (row, item.data(_FILE))
+        size = PICTURE * self.devicePixelRatioF()
+        unseen = [
+            (row, item)
             for row, item in enumerate(self._items())
             if not item.isHidden()
-            and not item.data(_HAS_PICTURE)
+            and not item.data(_IS_ASKED_FOR)
             and seen.intersects(self.visualItemRect(item))
-        ][:MOST_AT_ONCE]
-        if rows:
-            size = PICTURE * self.devicePixelRatioF()
-            self._job = self._tasks.run(
-                lambda: [(row, thumbnail(file, size)) for row, file in rows], self._show
-            )
+        ]
+        # The newest wish is granted first: the upper rows are.
+        for row, item in reversed(unseen):
+            item.setData(_IS_ASKED_FOR, True)
+            show = partial(self._show, row)
+            self._tasks.pictures.fetch(item.data(_FILE), self._root, size, show)
 
-    def _show(self, pictures: list[tuple[int, QImage]]) -> None:
-        self._job = None
-        for row, image in pictures:
-            item = self.item(row)
-            item.setData(_HAS_PICTURE, True)
-            if not image.isNull():
-                item.setIcon(QIcon(self._centred(image)))
-        self._decode()
+    def _show(self, row: int, image: QImage) -> None:
+        if not image.isNull():
+            self.item(row).setIcon(QIcon(self._centred(image)))
 
     def _centred(self, image: QImage) -> QPixmap:
         """A picture of one size for all, so that the names below stand in line."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QPixmap
+from PySide6.QtGui import QGuiApplication, QImage, QPixmap
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -30,9 +30,9 @@ from newsletter_editor.gui.editor.image_markup import (
 from newsletter_editor.gui.editor.source_edit import SourceEdit
 from newsletter_editor.gui.notices import Notices
 from newsletter_editor.gui.open_post import OpenPost
+from newsletter_editor.gui.pictures.pictures import Pictures
 from newsletter_editor.gui.plain import PlainLabel
 from newsletter_editor.gui.tasks import Tasks
-from newsletter_editor.gui.thumbnails import thumbnail, thumbnail_of
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Language
 from newsletter_editor.text.ranges import Range
@@ -43,7 +43,7 @@ _THUMBNAIL = QSize(360, 220)
 class AltTextDialog(QDialog):
     """Asks what an image shows, for those who do not see it."""
 
-    def __init__(self, image: NewImage, parent: QWidget | None = None) -> None:
+    def __init__(self, image: NewImage, pictures: Pictures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("alt_text")
         self.setWindowTitle(self.tr("Describe the image"))
@@ -51,13 +51,11 @@ class AltTextDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 20)
         layout.setSpacing(14)
-        pixmap = _thumbnail(image)
-        if not pixmap.isNull():
-            picture = PlainLabel()
-            picture.setPixmap(pixmap)
-            picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            picture.setAccessibleName(self.tr("The image"))
-            layout.addWidget(picture)
+        self._picture = PlainLabel()
+        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._picture.setAccessibleName(self.tr("The image"))
+        self._picture.setFixedHeight(_THUMBNAIL.height())
+        layout.addWidget(self._picture)
         question = PlainLabel(
             self.tr(
                 "What does it &show? Readers who cannot see it, and mail programs that do not "
@@ -76,6 +74,15 @@ class AltTextDialog(QDialog):
         layout.addWidget(question)
         layout.addWidget(self.alt)
         layout.addWidget(buttons)
+        if image.data is not None:
+            pictures.fetch_from(image.data, _THUMBNAIL, self._show)
+        elif image.file is not None:
+            pictures.fetch(image.file, None, _THUMBNAIL, self._show)
+
+    def _show(self, image: QImage) -> None:
+        # The room that was kept for it goes where there is no picture.
+        self._picture.setVisible(not image.isNull())
+        self._picture.setPixmap(QPixmap.fromImage(image))
 
 
 class ImageInsertion(QObject):
@@ -182,7 +189,7 @@ class ImageInsertion(QObject):
         return self._taken_in(NewImage(dialog.file.suffix.lower(), dialog.file, None))
 
     def _describe(self, image: NewImage) -> str | None:
-        dialog = AltTextDialog(image, self._parent.window())
+        dialog = AltTextDialog(image, self._tasks.pictures, self._parent.window())
         answer = dialog.alt.text() if self._is_accepted(dialog) else None
         dialog.deleteLater()
         return answer
@@ -201,10 +208,3 @@ class ImageInsertion(QObject):
     def _apply(self, change: Change) -> None:
         self._post.apply(change.edits, select=change.selection)
         self._edit.setFocus()
-
-
-def _thumbnail(image: NewImage) -> QPixmap:
-    if image.data is not None:
-        return QPixmap.fromImage(thumbnail_of(image.data, _THUMBNAIL))
-    assert image.file is not None
-    return QPixmap.fromImage(thumbnail(image.file, _THUMBNAIL))

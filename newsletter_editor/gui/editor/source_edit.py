@@ -26,6 +26,7 @@ from newsletter_editor.gui.editor import overlays
 from newsletter_editor.gui.editor.formatting import is_url, link_at, toggle_link
 from newsletter_editor.gui.editor.paste import has_other_files, images_in
 from newsletter_editor.gui.editor.typing_rules import TypingRules
+from newsletter_editor.gui.editor.wrapping import Wrapping
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.settings import Settings
 from newsletter_editor.gui.theme import Theme
@@ -56,6 +57,7 @@ class SourceEdit(QPlainTextEdit):
         self.setAccessibleName(self.tr("Source of the post"))
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
+        self._wrapping = Wrapping(post, self)
         self.setCursorWidth(2)
         self.gutter_width = 0
         self.matches: list[tuple[int, int]] = []
@@ -162,6 +164,7 @@ class SourceEdit(QPlainTextEdit):
             end = change.edits[0].range.start + len(change.edits[0].replacement)
             self._post.apply(change.edits, select=Range(end, end))
             return
+        self._wrapping.prepare(text)
         cursor.insertText(text)
         self.setTextCursor(cursor)
         self.ensureCursorVisible()

@@ -24,6 +24,7 @@ from newsletter_editor.gui.front_matter.editors import (
 from newsletter_editor.gui.front_matter.knowledge import FormKnowledge
 from newsletter_editor.gui.front_matter.list_editor import ListEditor
 from newsletter_editor.gui.front_matter.repo_editors import AuthorEditor, ImageEditor
+from newsletter_editor.gui.pictures.pictures import Pictures
 from newsletter_editor.gui.plain import PlainLabel, plain_caption
 from newsletter_editor.site.fields import Field, Kind
 
@@ -67,11 +68,17 @@ class FieldRow(Widget):
     """(key path): the author wants to see it in the text."""
 
     def __init__(
-        self, path: KeyPath, kind: Kind, field: Field, knowledge: FormKnowledge, depth: int
+        self,
+        path: KeyPath,
+        kind: Kind,
+        field: Field,
+        knowledge: FormKnowledge,
+        pictures: Pictures,
+        depth: int,
     ) -> None:
         super().__init__()
         self.path, self.kind = path, kind
-        self.editor = None if kind is Kind.MAPPING else editor_for(kind, field, knowledge)
+        self.editor = None if kind is Kind.MAPPING else editor_for(kind, field, knowledge, pictures)
         name = field.label or str(path[-1])
         self.label = PlainLabel(plain_caption(name))
         self.label.setProperty("muted", True)
@@ -126,13 +133,15 @@ class FieldRow(Widget):
             self.rename_requested.emit(self.path, name.strip())
 
 
-def editor_for(kind: Kind, field: Field, knowledge: FormKnowledge) -> FieldEditor:
+def editor_for(
+    kind: Kind, field: Field, knowledge: FormKnowledge, pictures: Pictures
+) -> FieldEditor:
     """The widget for a kind of field."""
     if kind is Kind.AUTHOR:
-        return AuthorEditor(knowledge.authors)
+        return AuthorEditor(knowledge.authors, knowledge.root, pictures)
     if kind is Kind.IMAGE:
         paths = sum("/" in choice for choice in field.choices) * 2 > len(field.choices)
-        return ImageEditor(knowledge, field.folder or "images", paths)
+        return ImageEditor(knowledge, field.folder or "images", paths, pictures)
     if kind is Kind.LIST:
         return ListEditor(field.choices)
     if kind is Kind.CHOICE:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -21,17 +22,21 @@ from PySide6.QtWidgets import (
 from newsletter_editor.document.front_matter_values import Value
 from newsletter_editor.gui.front_matter.editors import FieldEditor, fit_to_pane, show_text
 from newsletter_editor.gui.front_matter.knowledge import FormKnowledge, KnownAuthor
+from newsletter_editor.gui.pictures.pictures import Pictures
 from newsletter_editor.gui.plain import PlainLabel
-from newsletter_editor.gui.thumbnails import thumbnail
 from newsletter_editor.site.references import IMAGE_ENDINGS
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Localized
+
+_THUMBNAIL = QSize(240, 120)
 
 
 class AuthorEditor(FieldEditor):
     """Someone from the author file; an unknown key stays as it is and can be typed."""
 
-    def __init__(self, authors: tuple[KnownAuthor, ...]) -> None:
+    def __init__(
+        self, authors: tuple[KnownAuthor, ...], root: Path | None, pictures: Pictures
+    ) -> None:
         self.box = QComboBox()
         super().__init__(self.box)
         self.box.setEditable(True)
@@ -39,10 +44,11 @@ class AuthorEditor(FieldEditor):
         self.box.setIconSize(QSize(22, 22))
         fit_to_pane(self.box)
         for author in authors:
-            picture = thumbnail(author.picture, QSize(44, 44)) if author.picture else QImage()
-            self.box.addItem(
-                QIcon(QPixmap.fromImage(picture)), f"{author.name} — {author.key}", author.key
-            )
+            self.box.addItem(f"{author.name} — {author.key}", author.key)
+        for place in reversed(range(len(authors))):
+            file = authors[place].picture
+            if file is not None:
+                pictures.fetch(file, root, QSize(44, 44), partial(self._show_picture, place))
         completer = QCompleter(self.box.model(), self.box)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -62,6 +68,9 @@ class AuthorEditor(FieldEditor):
             self.box.setCurrentIndex(-1)
             self.box.setEditText(text)
 
+    def _show_picture(self, place: int, picture: QImage) -> None:
+        self.box.setItemIcon(place, QIcon(QPixmap.fromImage(picture)))
+
     def _choose(self, place: int) -> None:
         if place >= 0:
             self.say(self.box.itemData(place))
@@ -78,10 +87,14 @@ class ImageEditor(FieldEditor):
     image_added = Signal()
     """There is one more image in the repo."""
 
-    def __init__(self, knowledge: FormKnowledge, folder: str, uses_paths: bool) -> None:
+    def __init__(
+        self, knowledge: FormKnowledge, folder: str, uses_paths: bool, pictures: Pictures
+    ) -> None:
         """`uses_paths`: whether posts write `/images/x.png`, and not the name alone."""
         super().__init__()
         self._knowledge, self._folder, self._uses_paths = knowledge, folder, uses_paths
+        self._pictures = pictures
+        self._file: Path | None = None
         self.ask_for_file: Callable[[], str] = self._ask_for_file
         self.line = QLineEdit()
         self.main = self.line
@@ -118,13 +131,29 @@ class ImageEditor(FieldEditor):
         show_text(self.line, text)
         file = self._knowledge.image_file(text, self._folder)
         if file is not None:
-            self.picture.setPixmap(QPixmap.fromImage(thumbnail(file, QSize(240, 120))))
+            self._fetch(file)
         else:
+            self._file = None
             self.picture.clear()
             if text and "://" not in text:
                 self.picture.setText(self.tr("not in the repo"))
         self.picture.setAccessibleName(self.tr("What the image shows"))
         self.picture.setVisible(bool(text) and (file is not None or "://" not in text))
+
+    def _fetch(self, file: Path) -> None:
+        if file != self._file:
+            self.picture.clear()
+        self._file = file
+        show = partial(self._show_picture, file)
+        self._pictures.fetch(file, self._knowledge.root, _THUMBNAIL, show)
+
+    def _show_picture(self, file: Path, picture: QImage) -> None:
+        if file != self._file:
+            return
+        if picture.isNull():
+            self.picture.setText(self.tr("cannot be shown"))
+        else:
+            self.picture.setPixmap(QPixmap.fromImage(picture))
 
     def _take(self, text: str) -> None:
         self.say_typed(None if not text and self._value is None else text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import faulthandler
 import platform
 import sys
@@ -17,6 +18,7 @@ import platformdirs
 import PySide6
 
 from newsletter_editor import __version__
+from newsletter_editor.document.disk import THE_DISK
 
 KEPT_REPORTS = 20
 
@@ -80,11 +82,12 @@ class CrashHook:
         path = self._folder / f"crash-{datetime.now():%Y%m%d-%H%M%S-%f}.txt"
         try:
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            path.write_text(text, "utf-8")
-            for old in sorted(self._folder.glob("crash-*.txt"))[:-KEPT_REPORTS]:
-                old.unlink()
+            THE_DISK.put(path, text.encode("utf-8", "backslashreplace"))
         except OSError:
             return None
+        with contextlib.suppress(OSError):
+            for old in sorted(self._folder.glob("crash-*.txt"))[:-KEPT_REPORTS]:
+                old.unlink()
         return path
 
 

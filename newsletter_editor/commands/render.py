@@ -8,6 +8,8 @@ from pathlib import Path
 
 from newsletter_editor.commands.places import named_site
 from newsletter_editor.document import front_matter
+from newsletter_editor.document.disk import THE_DISK
+from newsletter_editor.document.saving import save
 from newsletter_editor.document.source import plain_text, read_source
 from newsletter_editor.document.system_errors import explained
 from newsletter_editor.rendering import render_post
@@ -86,5 +88,10 @@ def _write(html: str, output: str | None) -> None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
         return
-    with explained(Path(output)):
-        Path(output).write_bytes(data)
+    path = Path(output)
+    if not path.exists() or path.is_file():
+        save(path, data)
+        return
+    # Such as /dev/null, which nothing can take the place of.
+    with explained(path), path.open("wb", buffering=0) as stream:
+        THE_DISK.write_all(stream.fileno(), data)

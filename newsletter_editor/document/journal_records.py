@@ -24,6 +24,8 @@ from newsletter_editor.document.worked_text import WorkedText
 
 _HEADER = struct.Struct(">II")
 _VERSION = 1
+_LIKE_A_BEGINNING = re.compile(rb'(\[.*[^]\0]|\{.*[^}\0]|".*[^"\0]|[\[{"]?)\0*', re.S)
+_BEGINNING = b'{"version":'
 _FIRST_SIGN = re.compile(rb'[\[{"]')
 
 
@@ -93,7 +95,8 @@ def replay(data: bytes) -> Replay | None:
 
     Raises NewerJournalError.
     """
-    records = _Records(data)
+    reader = _Records(data)
+    records = iter(reader)
     first: Any = next(records, None)
     base = _snapshot(first)
     if base is None:
@@ -122,7 +125,7 @@ def replay(data: bytes) -> Replay | None:
         str(text),
         (anchor, position),
         saving,
-        is_known and records.are_whole,
+        is_known and reader.are_whole,
         tuple(str(name) for name in first.get("replaces", ())),
     )
 
@@ -134,17 +137,16 @@ def _pack(record: Any) -> bytes:
 
 def is_unfinished(data: bytes) -> bool:
     """Whether a journal was cut off in its first record, before any edit could follow that."""
-    if not any(data) or len(data) < _HEADER.size:
-        return True
-    end = _HEADER.size + _HEADER.unpack_from(data)[0]
-    return end > len(data) and not _has_record_after(data, 1)
+    begins_well = _BEGINNING.startswith(data[_HEADER.size :][: len(_BEGINNING)])
+    return begins_well and _next_whole(data, 0) == len(data)
 
 
 class _Records:
     """Reads record after record, and knows afterwards whether all of them were whole.
 
     A bit that flipped leaves most records readable JSON: such a one is taken, for a wrong letter is
-    better than no text. Where the next record begins has then to be as certain as ever.
+    better than no text. One that is not is passed over, so that a few words may be in a wrong
+    place, but not lost.
     """
 
     def __init__(self, data: bytes) -> None:
@@ -153,33 +155,31 @@ class _Records:
         self.are_whole = True
 
     def __iter__(self) -> Iterator[Any]:
-        return self
-
-    def __next__(self) -> Any:
-        data, at = self._data, self._at
-        if at + _HEADER.size > len(data):
-            raise StopIteration
-        if not any(data[at : at + _HEADER.size]):
-            # Some file systems leave zeros for what a power cut kept from the drive.
-            self.are_whole = not any(data[at:])
-            raise StopIteration
-        record = _whole(data, at)
-        if record is not None:
-            self._at = at + _HEADER.size + len(record)
+        data, at = self._data, 0
+        while at + _HEADER.size <= len(data):
+            start = at + _HEADER.size
+            record = _whole(data, at)
+            if record is not None:
+                if not record:
+                    # Some file systems leave zeros for what a power cut kept from the drive.
+                    self.are_whole = self.are_whole and not any(data[at:])
+                    return
+                yield json.loads(record)
+                at = start + len(record)
+                continue
+            is_cut_off = start + _HEADER.unpack_from(data, at)[0] > len(data) and (
+                # What was being written when the program ended; its end is what is missing.
+                _LIKE_A_BEGINNING.fullmatch(data, start) is not None
+            )
+            # It reaches up to the next one that is whole, whatever its own header says.
+            at = _next_whole(data, at + 1)
             with contextlib.suppress(ValueError, RecursionError):
-                return json.loads(record)
-        elif (end := at + _HEADER.size + _HEADER.unpack_from(data, at)[0]) > len(data):
-            # The end of what was being written when the program ended, unless more follows.
-            self.are_whole = not _has_record_after(data, at + 1)
-            raise StopIteration
-        elif end == len(data) or _whole(data, end) is not None:
-            self._at = end
-            with contextlib.suppress(ValueError, RecursionError):
-                damaged = json.loads(data[at + _HEADER.size : end])
+                damaged = json.loads(data[start:at].decode("ascii", "replace"), strict=False)
                 self.are_whole = False
-                return damaged
-        self.are_whole = False
-        raise StopIteration
+                yield damaged
+                continue
+            if not is_cut_off or at < len(data):
+                self.are_whole = False
 
 
 def _whole(data: bytes, at: int) -> bytes | None:
@@ -193,10 +193,13 @@ def _whole(data: bytes, at: int) -> bytes | None:
     return record if record is not None and zlib.crc32(record) == checksum else None
 
 
-def _has_record_after(data: bytes, start: int) -> bool:
+def _next_whole(data: bytes, start: int) -> int:
+    """Where the next whole record begins; the end where there is none."""
     # A record is an object, a list or a text; elsewhere no checksum need be tried.
-    first_signs = _FIRST_SIGN.finditer(data, start + _HEADER.size)
-    return any(_whole(data, sign.start() - _HEADER.size) is not None for sign in first_signs)
+    for sign in _FIRST_SIGN.finditer(data, start + _HEADER.size):
+        if _whole(data, sign.start() - _HEADER.size) is not None:
+            return sign.start() - _HEADER.size
+    return len(data)
 
 
 def _snapshot(record: Any) -> Snapshot | None:

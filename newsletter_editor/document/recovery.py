@@ -162,8 +162,11 @@ class _Look:
         data = self._disk.read(self._journal)
         told = replay(data)
         if told is None:
-            if is_unfinished(data):
+            if not any(data):
                 self._disk.unlink(self._journal)
+            elif is_unfinished(data):
+                # Nothing that was typed, as it seems, so that is not worth a word.
+                _set_aside(self._journal, self._disk)
             else:
                 self._put_off(_DAMAGED)
             return False

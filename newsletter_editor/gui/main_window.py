@@ -319,6 +319,7 @@ class MainWindow(QMainWindow):
         self.files.ask_for_path = questions.where_to_save
         self._questions = questions
         self.files.failed.connect(self.explain)
+        self.settings.failed.connect(self.explain)
         self.post.path_changed.connect(self._show_title)
         self.post.opened.connect(self._forget_error)
         self.post.saved.connect(self._tell_saved)

@@ -6,11 +6,16 @@ from pathlib import Path
 from typing import TypeVar
 
 import platformdirs
-from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
+from PySide6.QtCore import QByteArray, QObject, QSettings, QTimer, Signal
+
+from newsletter_editor.text.errors import EditorError
+from newsletter_editor.text.localized import Localized
 
 Value = TypeVar("Value", bool, int, str)
 
 RECENT_LENGTH = 12
+_WRITTEN_WITHIN = 1000
+"""Milliseconds."""
 
 
 def settings_path() -> Path:
@@ -23,10 +28,18 @@ class Settings(QObject):
 
     changed = Signal(str)
     """(key) of a value that is another one now."""
+    failed = Signal(object)
+    """(EditorError): what was chosen cannot be kept. Said once, since Qt never forgets an error."""
 
     def __init__(self, path: Path | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._file = QSettings(str(path or settings_path()), QSettings.Format.IniFormat)
+        self._has_failed = False
+        # Qt writes by itself, but tells nobody whether it could.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_WRITTEN_WITHIN)
+        self._soon.timeout.connect(self.flush)
 
     @property
     def folder(self) -> Path:
@@ -47,7 +60,7 @@ class Settings(QObject):
     def set(self, key: str, value: bool | int | str) -> None:
         """Keep a value; written to disk soon, and at the latest by `flush`."""
         if self._file.value(key) is None or self.get(key, value) != value:
-            self._file.setValue(key, value)
+            self._keep(key, value)
             self.changed.emit(key)
 
     def state(self, key: str) -> QByteArray:
@@ -57,7 +70,7 @@ class Settings(QObject):
 
     def set_state(self, key: str, value: QByteArray) -> None:
         """Keep what a widget's `saveState` gives."""
-        self._file.setValue(key, value)
+        self._keep(key, value)
 
     def paths(self, key: str) -> list[Path]:
         """A list of paths, such as the recent repos; the newest comes first."""
@@ -66,7 +79,7 @@ class Settings(QObject):
 
     def set_paths(self, key: str, paths: list[Path]) -> None:
         """Keep a list of paths."""
-        self._file.setValue(key, [str(path) for path in paths])
+        self._keep(key, [str(path) for path in paths])
         self.changed.emit(key)
 
     def remember_path(self, key: str, path: Path) -> None:
@@ -75,5 +88,21 @@ class Settings(QObject):
         self.set_paths(key, [path, *others][:RECENT_LENGTH])
 
     def flush(self) -> None:
-        """Write to disk now."""
+        """Write to disk now, whole or not at all."""
         self._file.sync()
+        if self._file.status() is QSettings.Status.AccessError and not self._has_failed:
+            self._has_failed = True
+            path = Path(self._file.fileName())
+            self.failed.emit(EditorError(_NOT_KEPT.format(name=path.name, folder=path.parent)))
+
+    def _keep(self, key: str, value: object) -> None:
+        self._file.setValue(key, value)
+        self._soon.start()
+
+
+_NOT_KEPT = Localized(
+    es="Los ajustes no se pueden guardar en «{folder}» ({name}); "
+    "libera espacio o revisa los permisos de esa carpeta.",
+    en="Settings cannot be kept in “{folder}” ({name}); "
+    "free some space or check the permissions of that folder.",
+)

@@ -1,4 +1,6 @@
-"""`python -m tests.fuzz [seconds] [seed]`: looks for differences from the real kramdown."""
+"""`python -m tests.fuzz [seconds] [seed]`: looks for journals that are misread, for a tenth of the
+time, and then for differences from the real kramdown.
+"""
 
 from __future__ import annotations
 
@@ -6,18 +8,39 @@ import json
 import sys
 import time
 
+from tests.fuzz.journal_records import wrong_journals
 from tests.fuzz.kramdown_differences import differences, shortened
 from tests.fuzz.kramdown_reference import Reference, missing_reference
+
+_FOR_JOURNALS = 0.1
+
+
+def misread_journals(seed: int, seconds: float) -> int:
+    """Print each in hexadecimal digits; how many there are."""
+    end = time.monotonic() + seconds
+    journals = found = 0
+
+    def wanted(count: int) -> bool:
+        nonlocal journals
+        journals = count
+        return time.monotonic() < end
+
+    for wrong in wrong_journals(seed, wanted):
+        found += 1
+        print(json.dumps({"journal": wrong.journal.hex(), "why": wrong.why}), flush=True)
+    print(f"seed {seed}: {journals} journals, {found} misread", file=sys.stderr)
+    return found
 
 
 def main() -> int:
     """Print each difference as a case for tests/golden/kramdown; exit 1 if there is one."""
     seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 60.0
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else int(time.time())
+    misread = misread_journals(seed, seconds * _FOR_JOURNALS)
     if reason := missing_reference():
         print(reason, file=sys.stderr)
         return 2
-    end = time.monotonic() + seconds
+    end = time.monotonic() + seconds * (1 - _FOR_JOURNALS)
     documents = found = 0
 
     def wanted(count: int) -> bool:
@@ -32,7 +55,7 @@ def main() -> int:
             case = {"text": small.text, "options": small.options, "html": small.wanted}
             print(json.dumps({**case, "got": small.got}, ensure_ascii=False), flush=True)
     print(f"seed {seed}: {documents} documents, {found} differ", file=sys.stderr)
-    return 1 if found else 0
+    return 1 if found or misread else 0
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from newsletter_editor.app.crash import KEPT_REPORTS, CrashHook
 from newsletter_editor.app.program import Program
 from newsletter_editor.gui.settings import Settings
+from newsletter_editor.text.errors import EditorError
 
 POST = "---\ntitle: uno\n---\n# Uno\n\n" + "línea\n" * 200
 
@@ -190,6 +191,19 @@ def test_damaged_settings_count_as_not_set(tmp_path: Path) -> None:
     assert settings.get("editor/measure", 80) == 80
     assert settings.state("window/docks").isEmpty()
     assert settings.paths("recent/posts") == []
+
+
+def test_settings_that_cannot_be_kept_are_said_once(qtbot, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    settings = Settings(tmp_path / "file" / "settings.ini")
+    said: list[EditorError] = []
+    settings.failed.connect(said.append)
+    with qtbot.waitSignal(settings.failed):
+        settings.set("a/number", 7)
+    settings.set("a/number", 8)
+    settings.flush()
+    (error,) = said
+    assert "settings.ini" in error.message.es
 
 
 def test_settings_are_of_the_type_of_their_default(tmp_path: Path) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
 
 from newsletter_editor.cli import main
+from newsletter_editor.document.disk import Disk
 
 
 @pytest.fixture(autouse=True)
@@ -34,6 +36,29 @@ def test_body_is_written_to_a_file(post: Path, tmp_path: Path) -> None:
     file = tmp_path / "out.html"
     assert main(["render", str(post), "-o", str(file)]) == 0
     assert file.read_text(encoding="utf-8") == '<h1 id="blog-ñ">Blog ñ</h1>\n'
+
+
+def test_a_disk_that_fills_up_leaves_the_file_as_it_was(
+    post: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfdbinary: pytest.CaptureFixture[bytes],
+) -> None:
+    def write(self: Disk, descriptor: int, data: memoryview) -> int:
+        raise OSError(errno.ENOSPC, "full")
+
+    file = tmp_path / "out.html"
+    file.write_text("old")
+    monkeypatch.setattr(Disk, "write", write)
+    assert main(["render", str(post), "-o", str(file)]) == 2
+    assert file.read_text() == "old"
+    assert "lleno" in capfdbinary.readouterr().err.decode()
+
+
+@pytest.mark.skipif(not Path("/dev/null").exists(), reason="needs a device that takes everything")
+def test_a_device_is_written_to_and_stays_one(post: Path) -> None:
+    assert main(["render", str(post), "-o", "/dev/null"]) == 0
+    assert not Path("/dev/null").is_file()
 
 
 def test_site_is_chosen(post: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
+import json
 import os
 import random
 import stat
+import struct
 import sys
+import threading
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +19,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsletter_editor.document import journal as journal_module
 from newsletter_editor.document import journal_writer
+from newsletter_editor.document.disk import Disk
 from newsletter_editor.document.journal import Journal
 from newsletter_editor.document.journal_records import (
     Snapshot,
@@ -23,12 +31,14 @@ from newsletter_editor.document.journal_records import (
     pack_snapshot,
     replay,
 )
-from newsletter_editor.document.recovery import FileState, Unsaved, find_unsaved
+from newsletter_editor.document.recovery import FileState, Remains, Unsaved, find_unsaved
 from newsletter_editor.document.saving import save
 from newsletter_editor.document.source import Format, Source, decode, digest_of, encode
-from newsletter_editor.document.storage import Lock, key_of
+from newsletter_editor.document.storage import Lock, key_of, private_folder
 from newsletter_editor.text.edits import Edit, apply_edits
+from newsletter_editor.text.localized import Localized
 from newsletter_editor.text.ranges import Range
+from tests.fuzz.journal_records import wrong_journals
 
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="POSIX permissions")
 
@@ -201,6 +211,199 @@ def test_a_long_journal_is_written_anew(
     (unsaved,) = left_by(journal, folder)
     assert unsaved.replay.text == "fin: " + "ñ" * 3000 + "Hola\nmundo 🎓\n"
     assert unsaved.replay.selection == (7, 7)
+
+
+def written(*records: bytes) -> bytes:
+    base = Snapshot("Hola\nmundo\n", Format(), None, None)
+    return b"".join([pack_snapshot(base), *records])
+
+
+EDITS = [pack_edit(0, 4, "Adiós"), pack_edit(0, 0, "¡"), pack_selection(3, 3)]
+TEXT = "¡Adiós\nmundo\n"
+
+
+def found_in(folder: Path, **journals: bytes) -> Remains:
+    folder.mkdir(exist_ok=True)
+    for name, data in journals.items():
+        (folder / f"{name}.journal").write_bytes(data)
+    return find_unsaved(folder)
+
+
+def newer(*records: bytes) -> bytes:
+    data = json.dumps({"version": 99, "story": "Hola"}).encode()
+    return struct.pack(">II", len(data), zlib.crc32(data)) + data + b"".join(records)
+
+
+ODD = {
+    "of a newer version": newer(*EDITS),
+    "no journal at all": b"\x89PNG nothing of ours",
+    "without a beginning": b"".join(EDITS),
+    "of another form": newer()[:0] + pack_selection(1, 2) + b"".join(EDITS),
+}
+
+
+@pytest.mark.parametrize("odd", ODD.values(), ids=ODD)
+def test_an_odd_journal_is_said_and_stays_and_hides_no_other(folder: Path, odd: bytes) -> None:
+    remains = found_in(folder, a=odd, b=written(*EDITS), c=odd)
+    (unsaved,) = remains.unsaved
+    assert unsaved.replay.text == TEXT
+    unsaved.discard()
+    assert [one.file.name for one in remains.unreadable] == ["a.journal", "c.journal"]
+    assert all(one.reason.es and one.reason.en for one in remains.unreadable)
+    assert [path.read_bytes() for path in sorted(folder.iterdir())] == [odd, odd]
+
+
+def test_a_journal_that_cannot_be_read_now_is_offered_later(folder: Path) -> None:
+    class Busy(Disk):
+        def read(self, path: Path) -> bytes:
+            raise OSError(errno.EMFILE, "too many open files")
+
+    found_in(folder, a=written(*EDITS)).unsaved[0].keep()
+    remains = find_unsaved(folder, disk=Busy())
+    assert remains.unsaved == []
+    assert "many" in remains.unreadable[0].reason.en
+    (unsaved,) = find_unsaved(folder).unsaved
+    assert unsaved.replay.text == TEXT
+    unsaved.discard()
+
+
+@pytest.mark.parametrize("mtime", [-(2**40), 2**40, 2**33])
+def test_a_clock_that_was_wrong_hides_no_journal(folder: Path, mtime: int) -> None:
+    found_in(folder, a=written(*EDITS)).unsaved[0].keep()
+    with contextlib.suppress(OSError, OverflowError):
+        os.utime(folder / "a.journal", (mtime, mtime))
+    (unsaved,) = find_unsaved(folder).unsaved
+    unsaved.discard()
+
+
+def test_a_flipped_bit_loses_no_word_and_is_said(folder: Path) -> None:
+    """Wherever it is, nothing is removed; nearly always, only the letter that it hit is wrong."""
+    base = Snapshot("Hola, mundo de las palabras y de las letras\n" * 80, Format(), None, None)
+    typed = [pack_edit(count, 0, "ñ") for count in range(20)]
+    whole = b"".join([pack_snapshot(base), *EDITS, *typed])
+    length = len(base.text) + len("¡ós") - 1 + len(typed)
+    places = range(0, len(whole), 7)
+    close = 0
+    for place in places:
+        damaged = bytearray(whole)
+        damaged[place] ^= 1 << place % 8
+        remains = found_in(folder, a=bytes(damaged))
+        if remains.unsaved:
+            (unsaved,) = remains.unsaved
+            close += abs(len(unsaved.replay.text) - length) <= 2
+            unsaved.discard()
+        else:
+            assert remains.unreadable
+        (kept,) = [path for path in folder.rglob("*") if path.is_file()]
+        assert kept.read_bytes() == damaged, place
+        kept.unlink()
+    assert close > 0.9 * len(places)
+
+
+def test_no_damage_is_taken_for_sound_or_sound_for_damaged() -> None:
+    assert list(wrong_journals(20_261_128, lambda count: count < 300)) == []
+
+
+def test_a_journal_that_was_cut_off_is_no_damaged_one(folder: Path) -> None:
+    for data in (b"", bytes(4096), written()[:4], written()[:30]):
+        assert found_in(folder, a=data) == Remains()
+        assert list(folder.glob("*.*")) == []
+    assert (folder / "set-aside" / "a.journal").read_bytes() == written()[:30]
+    for tail in (EDITS[0][:-3], EDITS[0][:5], bytes(4096)):
+        (unsaved,) = found_in(folder, a=written(*EDITS) + tail).unsaved
+        assert unsaved.is_whole
+        assert unsaved.replay.text == TEXT
+        unsaved.discard()
+
+
+def test_of_journals_written_one_for_the_other_the_last_speaks(folder: Path) -> None:
+    older = written(EDITS[0])
+    base = Snapshot("Hola\nmundo\n", Format(), None, None)
+    last = pack_snapshot(base, ["a.journal"]) + b"".join(EDITS)
+    found = found_in(folder, a=older, b=last, c=older).unsaved
+    assert {one.replay.text for one in found} == {TEXT, "Adiós\nmundo\n"}
+    assert [path.name for path in sorted(folder.glob("*.journal"))] == ["b.journal", "c.journal"]
+    for unsaved in found:
+        unsaved.discard()
+
+
+def test_a_file_in_place_of_the_folder_is_said(folder: Path, post: Path) -> None:
+    folder.write_text("no folder")
+    told: list[Localized | None] = []
+    journal = Journal(folder, told.append)
+    begin(journal, post)
+    journal.record(0, 0, "x")
+    assert not journal.flush()
+    journal.close(keep=True)
+    assert told
+    assert told[-1]
+    assert find_unsaved(folder).unreadable
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_fault_of_ours_does_not_end_the_journal(
+    journal: Journal, folder: Path, post: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reported: list[object] = []
+    monkeypatch.setattr(threading, "excepthook", reported.append)
+    monkeypatch.setattr(journal_writer, "RETRY_AFTER", 0.0)
+    begin(journal, post)
+    journal.record(0, 0, "uno ")
+    assert journal.flush()
+    with monkeypatch.context() as patch:
+        patch.setattr(journal._writer, "_write", None)
+        journal.record(0, 0, "dos ")
+        assert not journal.flush()
+    journal.record(0, 0, "tres ")
+    assert journal.flush()
+    assert reported
+    (unsaved,) = left_by(journal, folder)
+    assert unsaved.replay.text == "tres dos uno Hola\nmundo 🎓\n"
+
+
+def test_nothing_waits_for_a_disk_that_does_not_answer(
+    folder: Path, post: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer = threading.Event()
+
+    class Stuck(Disk):
+        def flush(self, descriptor: int) -> None:
+            answer.wait()
+
+    monkeypatch.setattr(journal_module, "LONGEST_WAIT", 0.1)
+    journal = Journal(folder, disk=Stuck())
+    begin(journal, post)
+    journal.record(0, 0, "x")
+    assert not journal.saving("digest")
+    assert not journal.flush()
+    journal.close(keep=True)
+    answer.set()
+    journal._thread.join()
+
+
+@posix_only
+def test_a_lock_that_the_system_cannot_give_is_in_nobodys_way(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import fcntl
+
+    def flock(descriptor: int, operation: int) -> None:
+        raise OSError(errno.ENOLCK, "no locks here")
+
+    monkeypatch.setattr(fcntl, "flock", flock)
+    assert Lock(tmp_path / "lock").acquire()
+
+
+@posix_only
+def test_a_folder_that_somebody_else_made_for_us_is_not_used(tmp_path: Path) -> None:
+    everybodys = tmp_path / "tmp"
+    everybodys.mkdir()
+    everybodys.chmod(0o1777)
+    theirs = tmp_path / "theirs"
+    theirs.mkdir()
+    (everybodys / "ours").symlink_to(theirs)
+    with pytest.raises(OSError, match="denied"):
+        private_folder(everybodys / "ours")
 
 
 edits = st.lists(st.tuples(st.integers(0, 30), st.integers(0, 5), st.text(max_size=5)), max_size=10)

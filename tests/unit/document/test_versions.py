@@ -62,3 +62,43 @@ def test_copies_are_readable_by_the_user_only(versions: Versions, tmp_path: Path
     versions.keep(Path("post.md"), b"one", NOON)
     for path in (tmp_path / "versions").rglob("*"):
         assert not stat.S_IMODE(path.stat().st_mode) & 0o077
+
+
+def test_odd_names_among_them_are_passed_over(versions: Versions) -> None:
+    post = Path("post.md")
+    versions.keep(post, b"one", NOON)
+    (one,) = versions.of(post)
+    digest = one.digest
+    for name in ("99999999-999999-999999", "00000101-000000-000000", "00010101-000000-000000"):
+        (one.file.parent / f"{name}-{digest}.z").write_bytes(b"x")
+    for name in ("x.z", "20260101-000000-000000-zz.z", ".new", "ñ\n"):
+        (one.file.parent / name).write_bytes(b"x")
+    (one.file.parent / "20260101-000000-000000-00.z").mkdir()
+    assert one in versions.of(post)
+    versions.keep(post, b"two", NOON + timedelta(minutes=1))
+    assert versions.of(post)[0].read() == b"two"
+
+
+def test_a_clock_that_runs_back_leaves_the_newest_the_newest(versions: Versions) -> None:
+    post = Path("post.md")
+    for number in range(MOST_VERSIONS + 5):
+        versions.keep(post, str(number).encode(), NOON - timedelta(hours=number))
+    kept = [version.read() for version in versions.of(post)]
+    assert kept[0] == str(MOST_VERSIONS + 4).encode()
+    assert len(kept) == MOST_VERSIONS
+
+
+def test_a_copy_that_was_damaged_is_made_again(versions: Versions) -> None:
+    post = Path("post.md")
+    versions.keep(post, b"one", NOON)
+    versions.of(post)[0].file.write_bytes(b"")
+    versions.keep(post, b"one", NOON + timedelta(minutes=1))
+    assert versions.of(post)[0].read() == b"one"
+
+
+def test_a_folder_that_cannot_be_used_is_explained(tmp_path: Path) -> None:
+    (tmp_path / "versions").write_text("no folder")
+    versions = Versions(tmp_path / "versions")
+    assert versions.of(Path("post.md")) == []
+    with pytest.raises(EditorError):
+        versions.keep(Path("post.md"), b"one")

@@ -181,6 +181,13 @@
 </context>
 <context>
     <name>ImageInsertion</name>
+    <message numerus="yes">
+        <source>%n image(s) could not be pasted with the text, because they are on no web page. Copy and paste each by itself to put it into the repo.</source>
+        <translation>
+            <numerusform>%n imagen no se ha podido pegar con el texto, porque no está en ninguna página web. Cópiala y pégala sola para guardarla en el repo.</numerusform>
+            <numerusform>%n imágenes no se han podido pegar con el texto, porque no están en ninguna página web. Cópialas y pégalas una a una para guardarlas en el repo.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Save the post first: an image is named after it and kept in its repo.</source>
         <translation>Guarda antes el artículo: la imagen toma su nombre y se guarda en su repositorio.</translation>

@@ -20,6 +20,8 @@ from newsletter_editor.gui.translations import Languages
 ROOT = Path(__file__).resolve().parents[2]
 NOT_FOR_THE_FIRST_PAINT = (
     "ftfy",
+    "justhtml",
+    "wcwidth",
     "charset_normalizer",
     "liquid",
     "markdown",

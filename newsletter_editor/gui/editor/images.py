@@ -101,6 +101,19 @@ class ImageInsertion(QObject):
         self._post, self._edit, self._tasks, self._notices = post, edit, tasks, notices
         self._language, self._parent = language, parent
         edit.images_arrived.connect(self.take)
+        edit.images_left_out.connect(self._say_left_out)
+
+    def _say_left_out(self, count: int) -> None:
+        self._notices.say(
+            self.tr(
+                "%n image(s) could not be pasted with the text, because they are on no web page. "
+                "Copy and paste each by itself to put it into the repo.",
+                "",
+                count,
+            ),
+            "warning",
+            key="pasted-images",
+        )
 
     def toggle(self) -> None:
         """Make an image of what is selected, or change the one that is there.

@@ -1,8 +1,10 @@
-"""What arrives from the clipboard or by dropping: text, addresses, images, files."""
+"""What arrives from the clipboard or by dropping: text, rich text, addresses, images, files."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
 from PySide6.QtGui import QImage
@@ -10,6 +12,11 @@ from PySide6.QtGui import QImage
 from newsletter_editor.gui.editor.image_import import IMAGE_ENDINGS, NewImage
 from newsletter_editor.repo.kinds import ENOUGH, UNKNOWN, Kind, kind_of
 from newsletter_editor.repo.regular import read_regular
+from newsletter_editor.text.edits import Edit
+from newsletter_editor.text.ranges import Range
+
+_LINE_ENDS = re.compile(r"[\v\f\x85]")
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 
 
 def images_in(data: QMimeData) -> list[NewImage]:
@@ -52,6 +59,33 @@ def _ending(path: Path, kind: Kind) -> str:
     """The file's own ending where it tells the truth, as `.jpeg` does."""
     own = path.suffix.lower()
     return own if own.replace("jpeg", "jpg") == kind.ending or not kind.ending else kind.ending
+
+
+class RichText(NamedTuple):
+    """Rich text, ready to be put in, and how many of its images cannot be."""
+
+    edit: Edit
+    left_out: int
+
+
+def rich_text_of(html: str, text: str, target: Range) -> RichText | None:
+    """The edit that puts rich text into a post as Markdown; None where plain text is wanted."""
+    # Imported here alone: the parser of HTML is not needed until somebody pastes.
+    from newsletter_editor.markup.placing import footnote_labels, placed, takes_markup
+    from newsletter_editor.markup.rich_text import markdown_of
+
+    if not takes_markup(text, target.start):
+        return None
+    found = markdown_of(html, footnote_labels(text))
+    if found is None:
+        return None
+    edit = placed(text, target, found.markdown, is_inline=found.is_inline)
+    return RichText(edit, found.left_out)
+
+
+def without_controls(text: str) -> str:
+    """A text without characters that nobody sees; Word and PDFs end lines with some of them."""
+    return _CONTROLS.sub("", _LINE_ENDS.sub("\n", text.replace("\r\n", "\n")))
 
 
 def png_of(image: QImage) -> bytes:

@@ -24,12 +24,19 @@ from PySide6.QtWidgets import QMenu, QPlainTextEdit
 from newsletter_editor.document.source import insertable, plain_text
 from newsletter_editor.gui.editor import overlays
 from newsletter_editor.gui.editor.formatting import is_url, link_at, toggle_link
-from newsletter_editor.gui.editor.paste import has_other_files, images_in
+from newsletter_editor.gui.editor.paste import (
+    RichText,
+    has_other_files,
+    images_in,
+    rich_text_of,
+    without_controls,
+)
 from newsletter_editor.gui.editor.typing_rules import TypingRules
 from newsletter_editor.gui.editor.wrapping import Wrapping
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.settings import Settings
 from newsletter_editor.gui.theme import Theme
+from newsletter_editor.text.edits import Edit
 from newsletter_editor.text.ranges import Range
 
 USUAL_MEASURE = 80
@@ -46,6 +53,8 @@ class SourceEdit(QPlainTextEdit):
 
     images_arrived = Signal(object)
     """(list of NewImage) were pasted or dropped at the cursor."""
+    images_left_out = Signal(int)
+    """So many images of what was pasted lie only on the author's machine."""
     margins_changed = Signal()
     """The text column has another left edge."""
 
@@ -151,12 +160,27 @@ class SourceEdit(QPlainTextEdit):
         images = images_in(source)
         if images:
             self.images_arrived.emit(images)
-        elif source.hasText():
-            self.insert_text(source.text())
+            return
+        text = source.text()
+        if not is_url(text.strip()) and source.hasHtml():
+            rich = rich_text_of(source.html(), self._post.text(), self.selection())
+            if rich is not None:
+                self._insert_markdown(rich)
+                return
+        if text:
+            self.insert_text(text)
+
+    def _insert_markdown(self, rich: RichText) -> None:
+        (place, markdown), left_out = rich
+        markdown = insertable(markdown, self._post.format)
+        end = place.start + len(markdown)
+        self._post.apply([Edit(place, markdown)], select=Range(end, end))
+        if left_out:
+            self.images_left_out.emit(left_out)
 
     def insert_text(self, text: str, smart: bool = True) -> None:
         """Insert at the cursor; if `smart`, an address over a selection makes a link of it."""
-        text = insertable(text, self._post.format)
+        text = insertable(without_controls(text), self._post.format)
         cursor = self.textCursor()
         selection = self.selection()
         if smart and selection.length and is_url(text.strip()) and self._can_be_linked(selection):

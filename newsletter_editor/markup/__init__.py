@@ -1,0 +1,1 @@
+"""Markdown that is written for authors: rich text from the clipboard, tables, emoji."""

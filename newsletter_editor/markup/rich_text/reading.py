@@ -1,0 +1,466 @@
+"""HTML from the clipboard to what it says: the tree that a browser would make of it, walked once.
+
+What tells programs apart: Word has lists only in its styles (`mso-list`) and brackets what is for
+other programs in conditional comments; Google Docs wraps all in a `b` that is not bold and puts
+lists beside their items; spreadsheets copy one table, whose style sheet says what is bold.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+from justhtml import JustHTML
+
+from newsletter_editor.markup.rich_text.lists import nested_items
+from newsletter_editor.markup.rich_text.nodes import (
+    BREAK,
+    Block,
+    Code,
+    Definitions,
+    Footnote,
+    Item,
+    Kind,
+    Listing,
+    Paragraph,
+    Quote,
+    Rule,
+    Run,
+    Table,
+    WordItem,
+    joined,
+)
+from newsletter_editor.markup.rich_text.styles import Look, Sheet, is_hidden, is_mono, look_of
+from newsletter_editor.markup.rich_text.tables import table_of
+
+_DEEPEST = 120
+"""Elements within each other; what is deeper is read as text alone."""
+_SKIPPED = frozenset(
+    [
+        "head",
+        "script",
+        "style",
+        "title",
+        "meta",
+        "link",
+        "noscript",
+        "template",
+        "svg",
+        "math",
+        "select",
+        "textarea",
+        "button",
+        "iframe",
+        "object",
+        "embed",
+        "audio",
+        "video",
+        "canvas",
+        "map",
+        "area",
+        "base",
+        "col",
+        "colgroup",
+        "xml",
+    ]
+)
+_BLOCKS = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "body",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "header",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "nav",
+        "p",
+        "section",
+        "summary",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+    ]
+)
+_MARKER = re.compile(r"\(?(?:(\d{1,4})|[a-z]{1,2}|[ivxlc]{1,6})[.)]\s*$", re.IGNORECASE)
+_WORD_LEVEL = re.compile(r"\blevel(\d)")
+_NOTE = re.compile(r"#_?(?:(?:sd)?(?:ftn|edn|footnote|endnote)|fn)[:\-_]?(\w*?\d+)(?:sym)?$", re.I)
+_NOTE_ID = re.compile(r"_?(?:(?:sd)?(?:ftn|edn|footnote|endnote)|fn)[:\-_]?(\w*?\d+)$", re.I)
+_BACK = re.compile(r"#_?(?:(?:sd)?(?:ftn|edn|footnote|endnote)(?:\d+anc|_?ref)|fnref)", re.I)
+_LANGUAGE = re.compile(r"\b(?:language-|lang-|highlight-source-|brush:\s*)([\w+#-]+)")
+_LINKED = ("http", "https", "mailto", "ftp", "tel")
+_SPACES = re.compile(r"[ \t\n\r\f\v\u2028\u2029]+")
+_UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u2060\ufeff\ufffc]")
+
+
+class Reader:
+    """Reads one document."""
+
+    def __init__(self, html: str) -> None:
+        # Unsafe parts are not taken over in any case: only text, addresses and structure are.
+        self._root = JustHTML(html, sanitize=False).root
+        self._sheet = Sheet("\n".join(map(raw_text, _elements(self._root, "style"))))
+        self.left_out = 0
+        """Images that nobody but this machine could see."""
+        marks = (_NOTE.search(_attribute(link, "href")) for link in _elements(self._root, "a"))
+        texts = (
+            _NOTE_ID.fullmatch(_attribute(node, "id"))
+            for tag in ("div", "li")
+            for node in _elements(self._root, tag)
+        )
+        self._notes = {match[1] for match in marks if match} & {
+            match[1] for match in texts if match
+        }
+
+    def blocks(self) -> list[Block]:
+        """What the document says."""
+        return self._inside(self._root, Look(), 0)
+
+    def is_source_code(self) -> bool:
+        """Whether a code editor has coloured its text; its plain text says it better."""
+        body = next(_elements(self._root, "body"), None)
+        first = next((each for each in _children(body) if each.name != "meta"), None)
+        if first is None or first.name != "div":
+            return False
+        css = self._sheet.of("div", first.attrs)
+        return css.get("white-space") == "pre" and is_mono(css.get("font-family", ""))
+
+    def _inside(self, node: Any, look: Look, depth: int) -> list[Block]:
+        sink = _Sink()
+        self._walk(node, look, sink, depth)
+        sink.end_paragraph()
+        return nested_items(sink.blocks)
+
+    def _walk(self, node: Any, look: Look, sink: _Sink, depth: int) -> None:
+        if depth > _DEEPEST:
+            sink.text(raw_text(node), look)
+            return
+        for child in node.children or ():
+            if child.name == "#text":
+                sink.text(child.data or "", look)
+            elif not child.name.startswith(("#", "!")) and child.name not in _SKIPPED:
+                self._element(child, look, sink, depth + 1)
+
+    def _element(self, node: Any, outer: Look, sink: _Sink, depth: int) -> None:
+        tag, css = node.name, self._sheet.of(node.name, node.attrs)
+        if is_hidden(css) or css.get("mso-list") == "ignore":
+            return
+        look = look_of(tag, css, outer)
+        match tag:
+            case "br":
+                sink.runs.append(BREAK)
+            case "img":
+                self._image(node, look, sink)
+            case "a":
+                self._link(node, look, sink, depth)
+            case "hr":
+                sink.add(Rule())
+            case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
+                self._heading(node, int(tag[1]), look, sink, depth)
+            case "blockquote":
+                sink.add(Quote(self._inside(node, look, depth)))
+            case "pre":
+                sink.add(Code(raw_text(node).strip("\n"), _language(node)))
+            case "ul" | "ol":
+                sink.add(self._list(node, look, depth))
+            case "dl":
+                sink.add(self._definitions(node, look, depth))
+            case "table":
+                self._table(node, look, sink, depth)
+            case "q":
+                sink.text("“", look)
+                self._walk(node, look, sink, depth)
+                sink.text("”", look)
+            case "input":
+                pass
+            case _ if (note := self._note(node)) is not None:
+                sink.add(Footnote(note, self._inside(node, look, depth)))
+            case _ if tag in _BLOCKS or css.get("display") == "block":
+                self._block(node, css, look, sink, depth)
+            case _:
+                self._walk(node, look, sink, depth)
+
+    def _block(self, node: Any, css: dict[str, str], look: Look, sink: _Sink, depth: int) -> None:
+        classes = _attribute(node, "class").lower().split()
+        if node.name == "p" and "msotitle" in classes:
+            self._heading(node, 1, look, sink, depth)
+            return
+        if node.name == "li":
+            # Outside any list: somebody has copied a part of one.
+            sink.add(Listing([self._item(node, look, depth)]))
+            return
+        sink.end_paragraph()
+        if node.name == "p" and "level" in css.get("mso-list", ""):
+            sink.item = self._word_item(node, css["mso-list"])
+        self._walk(node, look, sink, depth)
+        sink.end_paragraph()
+
+    def _heading(self, node: Any, level: int, look: Look, sink: _Sink, depth: int) -> None:
+        inner = look._replace(ignores_bold=True, styles=look.styles - {"bold"})
+        runs = joined(self._inside(node, inner, depth))
+        sink.add(Paragraph([Run(" ") if run.kind is Kind.BREAK else run for run in runs], level))
+
+    def _link(self, node: Any, look: Look, sink: _Sink, depth: int) -> None:
+        target = _attribute(node, "href").strip()
+        note = _NOTE.search(target)
+        if _BACK.search(target):
+            return
+        if note and note[1] in self._notes:
+            sink.runs.append(Run("", Kind.FOOTNOTE, source=note[1]))
+            return
+        self._walk(node, look._replace(link=_address(target) or look.link), sink, depth)
+
+    def _note(self, node: Any) -> str | None:
+        if node.name not in ("div", "li"):
+            return None
+        match = _NOTE_ID.fullmatch(_attribute(node, "id"))
+        return match[1] if match and match[1] in self._notes else None
+
+    def _image(self, node: Any, look: Look, sink: _Sink) -> None:
+        source = _attribute(node, "src").strip()
+        alternative = _clean(_attribute(node, "alt"))
+        is_tiny = _attribute(node, "width") == "1" and _attribute(node, "height") == "1"
+        if is_tiny:
+            return
+        kept = source if _scheme(source) in ("http", "https") else ""
+        if not kept and source:
+            self.left_out += 1
+        sink.runs.append(Run(alternative, Kind.IMAGE, frozenset(), look.link, kept))
+
+    def _list(self, node: Any, look: Look, depth: int) -> Block:
+        items: list[Item] = []
+        notes: list[Block] = []
+        for child in _children(node):
+            if child.name in ("ul", "ol"):
+                # Google Docs and old Word put a nested list beside the item that it is in.
+                inner = self._list(child, look, depth + 1) if depth <= _DEEPEST else None
+                if inner is not None:
+                    if not items:
+                        items.append(Item([]))
+                    items[-1].blocks.append(inner)
+            elif (note := self._note(child)) is not None:
+                notes.append(Footnote(note, self._inside(child, look, depth)))
+            elif child.name not in _SKIPPED:
+                items.append(self._item(child, look, depth + 1))
+        items = [item for item in items if item.blocks]
+        if notes and not items:
+            return Quote(notes) if len(notes) > 1 else notes[0]
+        start = _attribute(node, "start")
+        first = int(start) if start.isdigit() and len(start) < 6 else 1
+        return Listing(items, node.name == "ol", first)
+
+    def _item(self, node: Any, outer: Look, depth: int) -> Item:
+        css = self._sheet.of(node.name, node.attrs)
+        blocks = self._inside(node, look_of(node.name, css, outer), depth)
+        box = next(
+            (
+                each
+                for each in _elements(node, "input")
+                if _attribute(each, "type").lower() == "checkbox"
+            ),
+            None,
+        )
+        if box is not None:
+            return Item(blocks, "checked" in box.attrs)
+        if _attribute(node, "role") == "checkbox":
+            return Item(blocks, _attribute(node, "aria-checked") == "true")
+        return Item(blocks)
+
+    def _word_item(self, node: Any, style: str) -> WordItem | None:
+        level = _WORD_LEVEL.search(style)
+        if level is None:
+            return None
+        shown = ""
+        for span in _elements(node, "span"):
+            if "ignore" in self._sheet.of("span", span.attrs).get("mso-list", ""):
+                shown = raw_text(span).replace("\xa0", " ").strip()
+                break
+        marker = _MARKER.match(shown)
+        number = int(marker[1]) if marker and marker[1] else 1
+        return WordItem(int(level[1]), marker is not None, number)
+
+    def _definitions(self, node: Any, look: Look, depth: int) -> Block:
+        entries: list[tuple[list[Run], list[list[Block]]]] = []
+        for child in _pairs(node):
+            if child.name == "dt":
+                entries.append((joined(self._inside(child, look, depth)), []))
+            elif child.name == "dd" and entries:
+                entries[-1][1].append(self._inside(child, look, depth))
+        return Definitions(entries)
+
+    def _table(self, node: Any, look: Look, sink: _Sink, depth: int) -> None:
+        head, rows = [], []
+        for part in _children(node):
+            if part.name == "caption":
+                self._block(part, {}, look, sink, depth)
+            for row in [part] if part.name == "tr" else _children(part):
+                if row.name == "tr":
+                    cells = [each for each in _children(row) if each.name in ("td", "th")]
+                    rows.append([self._cell(cell, look, depth + 1) for cell in cells])
+                    is_head = bool(cells) and all(each.name == "th" for each in cells)
+                    head.append(part.name == "thead" or is_head)
+        found = table_of(rows, sum(head) > 0 and head[0])
+        if isinstance(found, Table):
+            sink.add(found)
+        else:
+            for block in found:
+                sink.add(block)
+
+    def _cell(self, node: Any, look: Look, depth: int) -> tuple[list[Block], str, int, int]:
+        css = self._sheet.of(node.name, node.attrs)
+        inner = look_of(node.name, css, look)
+        blocks = self._inside(node, inner, depth)
+        side = css.get("text-align", "general")
+        if side == "general":
+            side = _attribute(node, "align").lower()
+        return blocks, side, _span(node, "colspan"), _span(node, "rowspan")
+
+
+class _Sink:
+    """Where a walk puts what it finds."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.runs: list[Run] = []
+        self.item: WordItem | None = None
+
+    def text(self, text: str, look: Look) -> None:
+        kind = Kind.CODE if look.is_code else Kind.MONO if look.is_mono else Kind.TEXT
+        lines = text.split("\n") if look.keeps_lines else [text]
+        for at, line in enumerate(lines):
+            if at:
+                self.runs.append(BREAK)
+            if line:
+                self.runs.append(Run(_clean(line), kind, look.styles, look.link))
+
+    def add(self, block: Block) -> None:
+        self.end_paragraph()
+        self.blocks.append(block)
+
+    def end_paragraph(self) -> None:
+        """Two breaks in a row part paragraphs, as mail programs have it."""
+        item, self.item = self.item, None
+        runs, self.runs = self.runs, []
+        for part in _paragraphs(runs):
+            self.blocks.append(Paragraph(part, item=item))
+
+
+def _paragraphs(runs: Sequence[Run]) -> Iterator[list[Run]]:
+    part: list[Run] = []
+    breaks = 0
+    for run in runs:
+        if run.kind is Kind.BREAK:
+            breaks += 1
+        elif run.kind in (Kind.TEXT, Kind.MONO, Kind.CODE) and not run.text.strip(" \xa0"):
+            if part:
+                part.append(run)
+        else:
+            if breaks > 1 and part:
+                yield part
+                part = []
+            elif breaks == 1 and part:
+                part.append(BREAK)
+            breaks = 0
+            part.append(run)
+    if part:
+        yield part
+
+
+def _clean(text: str) -> str:
+    return _SPACES.sub(" ", _UNSEEN.sub("", text))
+
+
+def raw_text(node: Any) -> str:
+    """All text within a node as it stands; a line break is one."""
+    pieces: list[str] = []
+    waiting = [node]
+    while waiting:
+        each = waiting.pop()
+        if each.name == "#text":
+            pieces.append(each.data or "")
+        elif each.name == "br":
+            pieces.append("\n")
+        else:
+            waiting.extend(reversed(each.children or ()))
+    return _UNSEEN.sub("", "".join(pieces))
+
+
+def _elements(node: Any, tag: str) -> Iterator[Any]:
+    waiting = [node]
+    while waiting:
+        each = waiting.pop()
+        if each.name == tag:
+            yield each
+        waiting.extend(reversed(each.children or ()))
+
+
+def _children(node: Any) -> list[Any]:
+    if node is None:
+        return []
+    return [each for each in node.children or () if not each.name.startswith(("#", "!"))]
+
+
+def _pairs(node: Any) -> Iterator[Any]:
+    for child in _children(node):
+        if child.name == "div":
+            yield from _children(child)
+        else:
+            yield child
+
+
+def _attribute(node: Any, name: str) -> str:
+    return (node.attrs or {}).get(name) or ""
+
+
+def _span(node: Any, name: str) -> int:
+    value = _attribute(node, name)
+    return min(int(value), 50) if value.isdigit() and len(value) < 4 and int(value) > 0 else 1
+
+
+def _language(node: Any) -> str:
+    for each in (node, node.parent, *_children(node)):
+        match = _LANGUAGE.search(_attribute(each, "class")) if each is not None else None
+        if match:
+            return match[1].lower()
+    return ""
+
+
+def _scheme(target: str) -> str:
+    """The scheme of an address, in lower case; empty for what is none."""
+    try:
+        return urlsplit(target).scheme.lower()
+    except ValueError:
+        return ""
+
+
+def _address(target: str) -> str:
+    """Where a link leads, without the detour over Google's pages; empty if nowhere a post can."""
+    if _scheme(target) not in _LINKED:
+        return ""
+    try:
+        parts = urlsplit(target)
+        if parts.hostname in ("www.google.com", "google.com") and parts.path == "/url":
+            query = parse_qs(parts.query)
+            return (query.get("q") or query.get("url") or [target])[0]
+    except ValueError:
+        return ""
+    return target

@@ -14,6 +14,7 @@ from newsletter_editor.document import saving
 from newsletter_editor.document.source import Format, Source, encode, read_source
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.settings import Settings
+from newsletter_editor.repo.regular import refused_place
 from newsletter_editor.site.site import Site
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Localized
@@ -76,6 +77,7 @@ class PostFiles(QObject):
         if not self.leave():
             return False
         try:
+            self._refuse_outside(path)
             source = read_source(path)
         except EditorError as error:
             self.failed.emit(error)
@@ -156,6 +158,7 @@ class PostFiles(QObject):
             return False
         try:
             data = encode(self.post.text(), self.post.format)
+            self._refuse_outside(path)
             keep = partial(self.keep_replaced, path) if self.keep_replaced else None
             digest = saving.save(path, data, replacing=replacing, keep=keep)
         except EditorError as error:
@@ -167,6 +170,11 @@ class PostFiles(QObject):
         self.post.mark_saved(digest)
         self._settings.remember_path("recent/posts", path)
         return True
+
+    def _refuse_outside(self, path: Path) -> None:
+        """Raise EditorError for a post of the repo that a link leads out of it."""
+        if self.site is not None and self.site.door.leads_out(path):
+            raise EditorError(refused_place(path).message)
 
     def _site_of(self, path: Path) -> Site | None:
         found = Site.containing(path)

@@ -125,7 +125,8 @@ class SiteView:
                 "docs": drops.get(collection.label, self.post_drops()[::-1]),
                 "files": [{}] * collection.other_files,
                 "relative_directory": collection.folder,
-                "directory": f"{self.site.root if self.site else ''}/{collection.folder}",
+                # Jekyll tells the whole path; folders of this machine are nobody's business.
+                "directory": collection.folder,
             }
             for collection in sorted(every, key=lambda collection: collection.label)
         ]

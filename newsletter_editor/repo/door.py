@@ -80,7 +80,17 @@ class Door:
         return self._parts(path) is not None
 
     def leads_out(self, path: Path | str) -> bool:
-        """Whether a path leads out; one that goes round in a circle of links leads nowhere."""
+        """Whether a path that is spelt as one of the repo leads out of it.
+
+        One that goes round in a circle of links leads nowhere.
+        """
+        text = os.fspath(path)
+        if (
+            is_absolute(text)
+            and below(text, self._root) is None
+            and below(text, self._given) is None
+        ):
+            return False
         try:
             return self._resolved(path) is None
         except (OSError, ValueError):
@@ -197,6 +207,11 @@ class Door:
                 elif not entry.is_link and depth < deepest and (enter is None or enter(entry)):
                     folders.append(entry)
             waiting += [(each.path, depth + 1) for each in reversed(folders)]
+
+    def is_taken(self, path: Path | str) -> bool:
+        """Whether there is anything at a path in the repo."""
+        place = self.find(path)
+        return place is not None and os.path.lexists(place)
 
     def place_for(self, path: Path | str) -> Path:
         """The real place at which something may be written; its folder need not be there.

@@ -39,9 +39,26 @@ def read_regular(path: Path | str, most: int, *, cut: bool = False) -> bytes:
     `most` is in bytes; a longer file is refused, or cut there if `cut`. Raises OSError;
     RefusedError for what is no regular file or too large.
     """
+    return read_descriptor(_opened(path), path, most, cut=cut)
+
+
+def open_regular(path: Path | str, most: int) -> int:
+    """A descriptor of a file of at most `most` bytes, which may be read in pieces.
+
+    Raises as `read_regular` does.
+    """
+    descriptor = _opened(path)
+    status = os.fstat(descriptor)
+    if stat.S_ISREG(status.st_mode) and status.st_size <= most:
+        return descriptor
+    os.close(descriptor)
+    raise refused_kind(path) if not stat.S_ISREG(status.st_mode) else refused_size(path, most)
+
+
+def _opened(path: Path | str) -> int:
     if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 - a path's own way is slower
         raise refused_kind(path)
-    return read_descriptor(os.open(path, OPEN_FLAGS), path, most, cut=cut)
+    return os.open(path, OPEN_FLAGS)
 
 
 def read_descriptor(descriptor: int, path: Path | str, most: int, *, cut: bool) -> bytes:

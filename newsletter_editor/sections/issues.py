@@ -9,7 +9,9 @@ from datetime import date
 from pathlib import Path
 
 from newsletter_editor.document.creating import create, twin_of
+from newsletter_editor.document.placing import writable
 from newsletter_editor.document.source import Format, encode, plain_text, read_source
+from newsletter_editor.repo.door import Door
 from newsletter_editor.sections.blocks import BlockKind, blocks_of, body_start
 from newsletter_editor.sections.front_matter_habit import (
     NewIssueFacts,
@@ -68,6 +70,8 @@ class PlannedIssue:
     path: Path
     text: str
     format: Format = field(default_factory=Format)
+    root: Path | None = None
+    """The repo that it must not lead out of."""
 
     @property
     def exists(self) -> bool:
@@ -76,7 +80,8 @@ class PlannedIssue:
 
     def create(self) -> Path:
         """Make the file. Raises EditorError where it exists or cannot be made."""
-        create(self.path, encode(self.text, self.format))
+        place = writable(self.path, Door(self.root) if self.root else None)
+        create(place, encode(self.text, self.format))
         return self.path
 
 
@@ -181,7 +186,11 @@ class IssuePlanner:
                 text, template, self._library, self.language, otherwise=self._habit()
             )
             text = apply_edits(text, insertion.edits)
-        return PlannedIssue(self.path_of(request), text.rstrip("\n") + "\n", self._format)
+        return self._planned(request, text)
+
+    def _planned(self, request: IssueRequest, text: str) -> PlannedIssue:
+        whole = text.rstrip("\n") + "\n"
+        return PlannedIssue(self.path_of(request), whole, self._format, self._site.root)
 
     def _sections(self, request: IssueRequest) -> list[Template]:
         if request.sections is None:
@@ -212,7 +221,7 @@ class IssuePlanner:
         links = [each for each, blanks in self._lead_paragraphs(request) if blanks == {"url"}]
         body = skeleton.body(_text_of(request.original.path), "\n\n".join(links))
         text = self.front_matter(request) + body.lstrip("\n")
-        return PlannedIssue(self.path_of(request), text.rstrip("\n") + "\n", self._format)
+        return self._planned(request, text)
 
     def _lead_paragraphs(self, request: IssueRequest) -> Iterator[tuple[str, set[str]]]:
         """The paragraphs of the lead that can be filled, with the blanks that fill them."""

@@ -8,6 +8,7 @@ from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
+from newsletter_editor.document.placing import writable
 from newsletter_editor.document.saving import save
 from newsletter_editor.repo.kinds import ENOUGH, kind_of
 from newsletter_editor.repo.regular import RefusedError, read_regular
@@ -45,13 +46,9 @@ def take_in(image: NewImage, post: Path, site: Site | None) -> str:
     data = _bytes_of(image)
     root = site.root if site else post.parent
     folder = image_folder(site) if site else post.parent / "images"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise EditorError(_NO_FOLDER.format(folder=folder, reason=error.strerror)) from error
     path = free_name(folder, image_name(image, post), image.ending)
     # A digest that no file has: what may have appeared there meanwhile is not replaced.
-    save(path, data, replacing="")
+    save(writable(path, site.door if site else None), data, replacing="")
     address = _address(path, root)
     if site is None:
         return path.relative_to(post.parent).as_posix()
@@ -71,7 +68,7 @@ def image_folder(site: Site) -> Path:
             continue
         counts["/".join(parts)] += 1
     wanted = [usual for usual in _USUAL_FOLDERS if counts[usual]]
-    wanted += [usual for usual in _USUAL_FOLDERS[:-1] if (site.root / usual).is_dir()]
+    wanted += [usual for usual in _USUAL_FOLDERS[:-1] if site.door.is_folder(usual)]
     wanted += [folder for folder, _ in counts.most_common()]
     for folder in [*wanted, _USUAL_FOLDERS[0]]:
         # A link that leads out of the repo would put the image where no page can have it.
@@ -121,6 +118,7 @@ def _bytes_of(image: NewImage) -> bytes:
 
 def _read(file: Path, most: int, *, cut: bool = False) -> bytes:
     try:
+        # It was dropped or chosen by the author, and may come from anywhere.
         return read_regular(file, most, cut=cut)
     except RefusedError as error:
         raise EditorError(error.message) from error
@@ -153,10 +151,6 @@ _NO_IMAGE = Localized(
 _UNREADABLE = Localized(
     es="No se puede leer «{name}» ({reason}); elige otra imagen.",
     en="“{name}” cannot be read ({reason}); choose another image.",
-)
-_NO_FOLDER = Localized(
-    es="No se puede crear la carpeta «{folder}» ({reason}); revisa sus permisos.",
-    en="The folder “{folder}” cannot be made ({reason}); look at its permissions.",
 )
 _OUTSIDE = Localized(
     es="La carpeta «{folder}» lleva fuera del repositorio; haz una carpeta de imágenes dentro.",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -19,14 +18,18 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from newsletter_editor.document.creating import create
 from newsletter_editor.document.front_matter_values import Value
+from newsletter_editor.document.placing import writable
+from newsletter_editor.document.source import read_bytes
+from newsletter_editor.gui.editor.image_import import LARGEST_IMAGE
 from newsletter_editor.gui.front_matter.editors import FieldEditor, fit_to_pane, show_text
 from newsletter_editor.gui.front_matter.knowledge import FormKnowledge, KnownAuthor
 from newsletter_editor.gui.pictures.pictures import Pictures
 from newsletter_editor.gui.plain import PlainLabel
+from newsletter_editor.repo.door import Door
 from newsletter_editor.site.references import IMAGE_ENDINGS
 from newsletter_editor.text.errors import EditorError
-from newsletter_editor.text.localized import Localized
 
 _THUMBNAIL = QSize(240, 120)
 
@@ -195,23 +198,16 @@ def bring_into(file: Path, root: Path, folder: str) -> Path:
 
     Raises EditorError where it cannot be copied.
     """
+    door = Door(root)
+    # What the author chose in a dialog may be anywhere.
     real = file.resolve()
-    if real.is_relative_to(root.resolve()):
-        return root / real.relative_to(root.resolve())
+    if real.is_relative_to(door.root):
+        return root / real.relative_to(door.root)
+    data = read_bytes(file, LARGEST_IMAGE)
     target = root / folder / file.name.replace(" ", "_")
     number = 2
-    while target.exists():
+    while door.is_taken(target):
         target = target.with_name(f"{file.stem.replace(' ', '_')}-{number}{file.suffix}")
         number += 1
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(real, target)
-    except OSError as error:
-        raise EditorError(_NOT_COPIED.format(name=file.name, why=error.strerror)) from error
+    create(writable(target, door), data)
     return target
-
-
-_NOT_COPIED = Localized(
-    es="No se pudo copiar «{name}» al repositorio ({why}): comprueba los permisos.",
-    en="“{name}” could not be copied into the repo ({why}): check the permissions.",
-)

@@ -16,9 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from newsletter_editor.document.placing import writable
 from newsletter_editor.document.saving import save
-from newsletter_editor.document.system_errors import explained
 from newsletter_editor.gui.palette.section_library import SectionLibrary
+from newsletter_editor.gui.palette.template_files import door_above, text_of_template
 from newsletter_editor.gui.plain import PlainLabel
 from newsletter_editor.resources import resource_path
 from newsletter_editor.sections.section_names import FILE_NAME, REPO_FILE, misread_lines
@@ -97,8 +98,8 @@ class SectionNamesDialog(QDialog):
 
     def _show(self) -> None:
         try:
-            text = self._file().read_bytes().decode("utf-8-sig", "replace")
-        except OSError:
+            text = text_of_template(self._file())
+        except EditorError:
             text = ""
         self.text.setPlainText(text)
         self._judge()
@@ -113,9 +114,7 @@ class SectionNamesDialog(QDialog):
         """Write the names that are shown."""
         file = self._file()
         try:
-            with explained(file):
-                file.parent.mkdir(parents=True, exist_ok=True)
-            save(file, self.text.toPlainText().encode())
+            save(writable(file, door_above(file)), self.text.toPlainText().encode())
         except EditorError as error:
             self.reason.setText(error.message.in_language(self._language))
             return

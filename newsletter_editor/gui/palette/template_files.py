@@ -6,8 +6,12 @@ import re
 from pathlib import Path
 
 from newsletter_editor.document.front_matter_edits import remove, set_value
+from newsletter_editor.document.placing import writable
 from newsletter_editor.document.saving import save
+from newsletter_editor.document.source import read_bytes
 from newsletter_editor.document.system_errors import explained
+from newsletter_editor.repo.door import Door
+from newsletter_editor.repo.regular import refused_place
 from newsletter_editor.sections.templates import (
     REPO_FOLDER,
     Template,
@@ -42,16 +46,19 @@ def keep_template(folder: Path, template_id: str, text: str) -> Template:
     """
     template = parse_template(text, template_id)
     path = template_path(folder, template_id, template.language)
-    with explained(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
-    save(path, text.encode())
+    save(writable(path, door_above(path)), text.encode())
     return template
 
 
 def drop_template(path: Path) -> None:
     """Remove an author's or a team's template; the one that it lay over holds again."""
     with explained(path):
-        path.unlink(missing_ok=True)
+        door = door_above(path)
+        folder = door.find(path.parent) if door else path.parent
+        if folder is None:
+            raise refused_place(path)
+        # A link is removed itself, wherever it leads.
+        (folder / path.name).unlink(missing_ok=True)
 
 
 def hide_template(folder: Path, template: Template) -> None:
@@ -61,14 +68,12 @@ def hide_template(folder: Path, template: Template) -> None:
     """
     path = template_path(folder, template.id, template.language)
     if template.path is not None and template.path.is_relative_to(folder):
-        path, text = template.path, _text_of(template.path)
+        path, text = template.path, text_of_template(template.path)
     else:
         text = f"---\nkind: {template.kind.value}\n---\n"
         text = apply_edits(text, set_value(text, ("language",), template.language))
     text = apply_edits(text, set_value(text, ("hidden",), True))
-    with explained(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
-    save(path, text.encode())
+    save(writable(path, door_above(path)), text.encode())
 
 
 def show_template(path: Path) -> None:
@@ -76,19 +81,30 @@ def show_template(path: Path) -> None:
 
     Raises EditorError where the file cannot be read or written.
     """
-    text = _text_of(path)
+    text = text_of_template(path)
     text = apply_edits(text, remove(text, ("hidden",)))
     try:
         parse_template(text, path.stem)
     except EditorError:
         drop_template(path)
     else:
-        save(path, text.encode())
+        save(writable(path, door_above(path)), text.encode())
 
 
-def _text_of(path: Path) -> str:
-    with explained(path):
-        data = path.read_bytes()
+_LARGEST = 256 * 1024
+"""Bytes."""
+
+
+def door_above(path: Path) -> Door | None:
+    """The door of the repo in whose team's folder a path lies; None for the author's own files."""
+    parts = path.parts
+    team = REPO_FOLDER.partition("/")[0]
+    return Door(Path(*parts[: parts.index(team)])) if team in parts else None
+
+
+def text_of_template(path: Path) -> str:
+    """A template or list of names as it is written. Raises EditorError where it cannot be read."""
+    data = read_bytes(path, _LARGEST, door_above(path))
     return data.decode("utf-8-sig", "replace").replace("\r\n", "\n")
 
 

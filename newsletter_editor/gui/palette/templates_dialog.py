@@ -23,6 +23,7 @@ from newsletter_editor.gui.palette.template_files import (
     keep_template,
     repo_folder,
     show_template,
+    text_of_template,
 )
 from newsletter_editor.gui.palette.template_list import Shown, TemplateList, id_of
 from newsletter_editor.gui.palette.template_text import TemplateText
@@ -202,6 +203,6 @@ class TemplatesDialog(QDialog):
 
 def _text_of(path: Path) -> str:
     try:
-        return path.read_bytes()[: 64 * 1024].decode("utf-8-sig", "replace")
-    except OSError:
+        return text_of_template(path)
+    except EditorError:
         return ""

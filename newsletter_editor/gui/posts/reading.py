@@ -125,14 +125,7 @@ def _read(site: Site, report: Callable[[Any], None], job: Job) -> Found:
 
 
 def _config_stamp(site: Site) -> list[tuple[int, int]]:
-    stamp = []
-    for name in CONFIG_NAMES:
-        try:
-            status = (site.root / name).stat()
-            stamp.append((status.st_mtime_ns, status.st_size))
-        except OSError:
-            stamp.append((-1, -1))
-    return stamp
+    return [site.door.stamp(name) or (-1, -1) for name in CONFIG_NAMES]
 
 
 def _nothing(_slice: Any) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import mimetypes
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from PySide6.QtWebEngineCore import (
     QWebEngineUrlSchemeHandler,
 )
 
+from newsletter_editor.repo.regular import open_regular
 from newsletter_editor.resources import resource_path
 
 SCHEME = "newsletter-preview"
@@ -89,8 +89,15 @@ class PreviewFiles(QWebEngineUrlSchemeHandler):
         if path is None or kind is None or not kind.startswith(_SHOWN_KINDS):
             job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
             return
-        file = QFile(os.fspath(path), job)
-        if file.size() > LARGEST_FILE or not file.open(QIODevice.OpenModeFlag.ReadOnly):
+        try:
+            descriptor = open_regular(path, LARGEST_FILE)
+        except OSError:
             job.fail(QWebEngineUrlRequestJob.Error.RequestFailed)
             return
+        file = QFile(job)
+        file.open(
+            descriptor,
+            QIODevice.OpenModeFlag.ReadOnly,
+            QFile.FileHandleFlag.AutoCloseHandle,
+        )
         job.reply(kind.encode(), file)

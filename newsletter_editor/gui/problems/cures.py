@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from newsletter_editor.checks.registry import rule_of
 from newsletter_editor.document import saving
+from newsletter_editor.document.placing import writable
 from newsletter_editor.gui.plain import plain_caption
 from newsletter_editor.gui.problems.post_checks import Found, PostChecks
 from newsletter_editor.site import settings as team_settings
@@ -89,7 +90,8 @@ class Cures(QObject):
     def _change(self, site: Site, change) -> bool:
         try:
             text = team_settings.read_settings_text(site.root)
-            saving.save(site.root / team_settings.FILE_NAME, change(text).encode())
+            place = writable(site.root / team_settings.FILE_NAME, site.door)
+            saving.save(place, change(text).encode())
         except EditorError as error:
             self.failed.emit(error)
             return False

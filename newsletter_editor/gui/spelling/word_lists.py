@@ -6,9 +6,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from newsletter_editor.checks.language import glossary_file, own_glossary_file
+from newsletter_editor.checks.language import LARGEST_FILE, glossary_file, own_glossary_file
+from newsletter_editor.document.placing import writable
 from newsletter_editor.document.saving import save
+from newsletter_editor.document.source import read_bytes
 from newsletter_editor.gui.open_post import OpenPost
+from newsletter_editor.repo.door import Door
 from newsletter_editor.site.settings import FILE_NAME, Ignored, ignoring, read_settings_text
 from newsletter_editor.spelling.glossary import with_entry
 from newsletter_editor.text.errors import EditorError
@@ -39,7 +42,8 @@ class WordLists(QObject):
     def add_all_to_team(self, words: list[str]) -> None:
         """Add words to the repo's glossary."""
         if self._post.site is not None:
-            self._add(glossary_file(self._post.site.root), words, _TEAM_HEADER)
+            site = self._post.site
+            self._add(glossary_file(site.root), words, _TEAM_HEADER, site.door)
 
     def add_to_own(self, word: str) -> None:
         """Add a word to the author's own list, which is for all repos."""
@@ -53,24 +57,23 @@ class WordLists(QObject):
         try:
             ignored = Ignored(problem.rule, site.relative(path), word)
             text = ignoring(read_settings_text(site.root), ignored)
-            self._write(site.root / FILE_NAME, text)
+            self._write(site.root / FILE_NAME, text, site.door)
         except (EditorError, ValueError) as error:
             self.failed.emit(error if isinstance(error, EditorError) else _unwritable(FILE_NAME))
 
-    def _add(self, path: Path, words: list[str], header: str) -> None:
+    def _add(self, path: Path, words: list[str], header: str, door: Door | None = None) -> None:
         try:
-            text = path.read_text(encoding="utf-8") if path.exists() else header
-        except (OSError, ValueError):
+            text = read_bytes(path, LARGEST_FILE, door).decode() if path.exists() else header
+        except (EditorError, OSError, ValueError):
             self.failed.emit(_unwritable(path.name))
             return
         for word in words:
             text = with_entry(text, word)
-        self._write(path, text)
+        self._write(path, text, door)
 
-    def _write(self, path: Path, text: str) -> None:
+    def _write(self, path: Path, text: str, door: Door | None) -> None:
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            save(path, text.encode("utf-8"))
+            save(writable(path, door), text.encode("utf-8"))
         except OSError:
             self.failed.emit(_unwritable(path.name))
         except EditorError as error:

@@ -1,0 +1,174 @@
+"""Nothing in the rooms that know a repo opens, lists or runs anything but through the door."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import newsletter_editor
+
+PACKAGE = Path(newsletter_editor.__file__).parent
+ROOMS = ("site", "liquid", "checks", "sections", "rendering", "commands", "gui")
+
+CALLS = {
+    # of paths
+    *("read_text", "read_bytes", "write_text", "write_bytes", "iterdir", "rglob", "hardlink_to"),
+    *("scandir", "listdir", "mkdir", "makedirs", "unlink", "rmtree", "rmdir"),
+    *("copyfile", "copytree", "copy2", "symlink_to", "touch", "fwalk", "mkfifo", "removedirs"),
+    # of Qt, with a path
+    *("QFile", "QDir", "QDirIterator", "QImageReader", "QMovie", "QPixmap", "QImage", "QIcon"),
+    *("QSaveFile", "QSvgRenderer", "QMediaPlayer", "QSound", "QTextDocument", "addApplicationFont"),
+    # of programs
+    *("Popen", "check_output", "check_call", "system", "popen", "startfile", "execv", "execvp"),
+    *("startDetached", "QProcess", "openUrl", "spawnv"),
+}
+"""Names that are always looked at, whatever they are called on."""
+OPENED_ON = {
+    *("open", "glob", "exists", "is_file", "is_dir", "stat", "lstat", "resolve", "run", "walk"),
+    *("rename", "replace"),
+}
+"""Names that many things have; they count where what they are called on looks like a path."""
+
+ALLOWED = {
+    # Whether there is something at a path that the author named, or where it leads.
+    "commands/check.py": {"exists", "is_dir"},
+    "commands/editions.py": {"exists", "isfile", "resolve"},
+    "commands/places.py": {"is_dir"},
+    "gui/post_files.py": {"is_dir"},
+    "gui/recent.py": {"exists"},
+    "gui/editor/image_import.py": {"exists", "resolve"},
+    "gui/front_matter/repo_editors.py": {"resolve"},
+    # What the author says to write, and where.
+    "commands/render.py": {"write_bytes"},
+    # The author's own files beside the settings.
+    "checks/language.py": {"stat"},
+    "sections/templates.py": {"iterdir", "is_dir"},
+    "gui/spelling/word_lists.py": {"exists"},
+    "gui/palette/template_files.py": {"unlink"},
+    # Their order by age; what they show is decoded elsewhere.
+    "gui/editor/image_shelf.py": {"stat"},
+    # A buffer; and what the author has just dropped, which is no file of a repo.
+    "gui/pictures/decoding.py": {"open"},
+    "gui/pictures/pictures.py": {"stat"},
+    # Shows a post in the file manager or the browser.
+    "gui/posts/post_menu.py": {"Popen", "openUrl"},
+    "gui/preview/links.py": {"openUrl"},
+    # Whether what is shown has changed; its places come from `References`.
+    "gui/preview/image_watch.py": {"stat", "is_dir"},
+    "gui/repo_watch.py": {"exists"},
+    # The shell page of ours; what is in the repo is found by `References`, then `open_regular`.
+    "gui/preview/scheme.py": {"is_file", "read_bytes", "open"},
+    # Which site a path that the author named belongs to.
+    "site/site.py": {"isfile", "is_dir"},
+}
+"""File to the names that it may call, each for the reason above it."""
+OF_THE_PROGRAM = {
+    # Resources, and pictures that are drawn here.
+    "gui/about/licences.py",
+    "gui/about/dialog.py",
+    "gui/icons.py",
+    "gui/translations.py",
+    "gui/start_page.py",
+    "gui/preview/page.py",
+    "gui/palette/names_dialog.py",
+    # The graphics card.
+    "gui/preview/engine.py",
+    # Our own workers.
+    "gui/worker_process.py",
+}
+
+
+def test_files_are_opened_and_listed_through_the_door() -> None:
+    found = {
+        f"{file.relative_to(PACKAGE).as_posix()}:{line}: {name}"
+        for room in ROOMS
+        for file in (PACKAGE / room).rglob("*.py")
+        for line, name in _calls(ast.parse(file.read_text("utf-8")))
+        if not _is_allowed(file.relative_to(PACKAGE).as_posix(), name)
+    }
+    assert not found, "\n".join(sorted(found))
+
+
+def test_the_allowed_ones_are_still_there() -> None:
+    """Otherwise the list would let in what comes later."""
+    for name, calls in ALLOWED.items():
+        if not (PACKAGE / name).is_file():
+            continue
+        tree = ast.parse((PACKAGE / name).read_text("utf-8"))
+        assert calls <= {found for _, found in _calls(tree)}, name
+
+
+def test_posts_and_data_are_read_through_the_door_of_their_site() -> None:
+    """`read_bytes` alone would follow a link out of the repo."""
+    for room in ("site", "liquid"):
+        for file in (PACKAGE / room).rglob("*.py"):
+            for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+                if isinstance(node, ast.Call) and ast.unparse(node.func) == "read_bytes":
+                    assert "door" in ast.unparse(node), f"{file}:{node.lineno}"
+
+
+def test_programs_are_started_in_few_places() -> None:
+    starts = {
+        file.relative_to(PACKAGE).as_posix()
+        for file in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if (isinstance(node, ast.Import) and any(n.name == "subprocess" for n in node.names))
+        or (isinstance(node, ast.ImportFrom) and node.module == "subprocess")
+        or (isinstance(node, ast.ImportFrom) and any(n.name == "QProcess" for n in node.names))
+    }
+    assert starts == {
+        "repo/git.py",
+        # Shows a file in the system's own file manager, by whole path.
+        "gui/posts/post_menu.py",
+        # Our own workers.
+        "gui/worker_process.py",
+    }
+
+
+def _is_allowed(file: str, name: str) -> bool:
+    return file in OF_THE_PROGRAM or name in ALLOWED.get(file, ())
+
+
+def _calls(tree: ast.AST) -> Iterator[tuple[int, str]]:
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call):
+            continue
+        function = node.func
+        if isinstance(function, ast.Name):
+            if function.id == "open":
+                yield node.lineno, "open"
+            elif function.id == "read_bytes":
+                # That of `document`: it reads regular files, and of a repo what its door lets.
+                continue
+            elif function.id in CALLS and _takes_a_path(function.id, node):
+                yield node.lineno, function.id
+        elif isinstance(function, ast.Attribute):
+            name = function.attr
+            on = ast.unparse(function.value)
+            is_call = name in CALLS and not _is_no_path(on, name)
+            of_a_path = name in OPENED_ON and _looks_like_a_path(on)
+            asked = on == "os.path" and name in ("exists", "isfile", "isdir", "getsize", "lexists")
+            if is_call or of_a_path or asked:
+                yield node.lineno, name
+
+
+def _takes_a_path(name: str, node: ast.Call) -> bool:
+    """Whether a class of Qt is given text or a path; most pictures are made from sizes or bytes."""
+    if not name.startswith("Q"):
+        return True
+    said = " ".join(ast.unparse(argument) for argument in node.args)
+    return any(word in said for word in ("path", "Path", "file", "str(", "fspath", '"', "'"))
+
+
+def _looks_like_a_path(on: str) -> bool:
+    words = ("path", "Path", "file", "folder", "root", "given", "target", "place", "os", "here")
+    # The door has such names, too, and is where they should be asked.
+    return not on.endswith("door") and any(
+        on == word or on.endswith((word, f"{word})", f"{word}s")) or f"{word} /" in on
+        for word in words
+    )
+
+
+def _is_no_path(on: str, name: str) -> bool:
+    return on.endswith("door") or (on, name) == ("run", "write_text")

@@ -40,7 +40,7 @@ ALLOWED = {
     "gui/editor/image_import.py": {"exists", "resolve"},
     "gui/front_matter/repo_editors.py": {"resolve"},
     # What the author says to write, and where.
-    "commands/render.py": {"write_bytes"},
+    "commands/render.py": {"exists", "is_file", "open"},
     # The author's own files beside the settings.
     "checks/language.py": {"stat"},
     "sections/templates.py": {"iterdir", "is_dir"},

@@ -36,6 +36,8 @@ RULE_MODULES = (
     "heading_jump",
     "title_line",
     "original_link",
+    "untranslated",
+    "leftover_note",
     "image_alt",
     "missing_file",
     "missing_post",

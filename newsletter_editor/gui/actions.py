@@ -213,6 +213,7 @@ TABLE: tuple[Row | Submenu | Separator, ...] = (
     Row(
         "tools.next_untranslated", QT_TRANSLATE_NOOP("Actions", "Next block to t&ranslate"), ("F9",)
     ),
+    Row("tools.remove_notes", QT_TRANSLATE_NOOP("Actions", "Take &out the notes of the original")),
     Row("tools.check_repo", QT_TRANSLATE_NOOP("Actions", "Chec&k the whole repo")),
     Row("help.about", QT_TRANSLATE_NOOP("Actions", "&About"), (), "", Role.AboutRole),
 )

@@ -13,7 +13,13 @@ from newsletter_editor.sections.headings import folded
 from newsletter_editor.sections.outline import is_illustration, title_of, without_breaks
 from newsletter_editor.sections.references import references_in
 from newsletter_editor.sections.section_names import SectionNames
-from newsletter_editor.sections.translation import ELLIPSIS, Skeleton, footnote_in, original_in
+from newsletter_editor.sections.translation import (
+    ELLIPSIS,
+    Skeleton,
+    footnote_in,
+    original_in,
+    visible_part,
+)
 
 _MOST_CELLS = 400_000
 """Of one comparison; longer posts are compared section by section, and then in steps."""
@@ -203,7 +209,7 @@ def _state(
     as_made = skeleton.block(original, left.block)
     has_comment = as_made.startswith("<!--")
     if has_comment:
-        as_made = skeleton.visible(own)
+        as_made = visible_part(own)
     to_be_written = has_comment or left.kind in ("title", "heading", "caption")
     if right is None:
         return State.MISSING

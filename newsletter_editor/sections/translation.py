@@ -23,11 +23,12 @@ from newsletter_editor.sections.outline import (
 )
 from newsletter_editor.sections.references import references_in
 from newsletter_editor.sections.section_names import SectionNames
+from newsletter_editor.site.post_files import NOTE_OF_ORIGINAL
 
 ELLIPSIS = "…"
 """Stands where a paragraph without links is to be written."""
 
-_MARK = re.compile(r"<!-- (?:por traducir|to translate|original)\n(.*)\n-->", re.DOTALL)
+_MARK = re.compile(NOTE_OF_ORIGINAL.pattern + r"\n(.*)\n-->", re.DOTALL)
 _MARKS = {"es": "por traducir"}
 _LIST_ITEM = re.compile(r"( {0,3}(?:[*+-]|\d+\.)[\t ]+)(.*)")
 _FOOTNOTE = re.compile(r"(?P<label> {0,3}\[\^[^\]\n]+\]:)[ \t]*(?P<text>.*)", re.DOTALL)
@@ -96,7 +97,7 @@ class Skeleton:
 
     def _worded(self, own: str, words: str) -> str:
         """A block whose `words` are to be written anew."""
-        visible = self.visible(own)
+        visible = visible_part(own)
         return f"{self._comment(words)}\n\n{visible}" if self._with_originals else visible
 
     def _heading(self, block: Block, own: str) -> str:
@@ -123,19 +124,19 @@ class Skeleton:
         mark = _MARKS.get(self._target, "to translate")
         return f"<!-- {mark}\n{hidden(without_breaks(own))}\n-->"
 
-    def visible(self, paragraph: str) -> str:
-        """What of a paragraph or footnote shows before it is translated: its links, in its own
-        form."""
-        if note := _FOOTNOTE.fullmatch(paragraph):
-            return f"{note['label']} {_links(note['text'])}"
-        leading = f"{BREAK}\n" if starts_with_break(paragraph) else ""
-        lines = without_breaks(paragraph).split("\n")
-        if _LIST_ITEM.match(lines[0]):
-            return leading + "\n".join(_list_lines(lines))
-        if all(line.lstrip().startswith("|") for line in lines):
-            return paragraph
-        quote = "> " if lines[0].lstrip().startswith(">") else ""
-        return f"{leading}{quote}{_links(paragraph)}"
+
+def visible_part(paragraph: str) -> str:
+    """What of a paragraph or footnote shows before it is translated: its links, in its own form."""
+    if note := _FOOTNOTE.fullmatch(paragraph):
+        return f"{note['label']} {_links(note['text'])}"
+    leading = f"{BREAK}\n" if starts_with_break(paragraph) else ""
+    lines = without_breaks(paragraph).split("\n")
+    if _LIST_ITEM.match(lines[0]):
+        return leading + "\n".join(_list_lines(lines))
+    if all(line.lstrip().startswith("|") for line in lines):
+        return paragraph
+    quote = "> " if lines[0].lstrip().startswith(">") else ""
+    return f"{leading}{quote}{_links(paragraph)}"
 
 
 def _lead_place(text: str, blocks: list[Block]) -> int:

@@ -25,6 +25,8 @@ _DATED_NAME = re.compile(
     r"(?:.+/)?(?P<date>\d{2,4}-\d{1,2}-\d{1,2})-(?P<slug>[^/]*)(?P<ending>\.[^.]+)"
 )
 _NAME = re.compile(r"(?:.+/)?(?P<slug>[^/]*)(?P<ending>\.[^.]+)")
+NOTE_OF_ORIGINAL = re.compile("<!-- (?:por traducir|to translate|original)(?=\n)")
+"""How a hidden paragraph of the original begins in a translation that is being made."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,6 +49,8 @@ class PostFile:
     """As in `es` or `pt-BR`, where title, front matter or name tell."""
     edition: int | None = None
     """The number of the newsletter's issue, where title or front matter tell."""
+    in_translation: bool = False
+    """Whether hidden paragraphs of the original are still in it."""
     author: str = ""
     tags: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
@@ -83,33 +87,31 @@ def read_post(place: PostPlace, defaults: Mapping[str, Any], where: tzinfo | Non
     `defaults` is what the site's configuration presets for this path; `where` the zone of dates.
     """
     path = place.root / place.relative_path
-    own: Mapping[str, Any] = {}
+    text = ""
     error: Localized | None = None
     modified = datetime.fromtimestamp(0, UTC)
     try:
         door = door_of(place.root)
-        own, error = _own_data(read_bytes(path, door=door))
+        text, error = _text_of(read_bytes(path, door=door))
         if status := door.status(path):
             modified = datetime.fromtimestamp(status.st_mtime, UTC)
     except EditorError as problem:
         error = problem.message
-    return _assemble(place, own, error, defaults, in_zone(modified, where), where)
+    return _assemble(place, text, error, defaults, in_zone(modified, where), where)
 
 
 def post_from_text(
     place: PostPlace, text: str, defaults: Mapping[str, Any], where: tzinfo | None
 ) -> PostFile:
     """The post that a file at `place` would be if it held `text`, as an editor has it."""
-    own, error = _data_of_text(text)
-    return _assemble(place, own, error, defaults, in_zone(datetime.now(UTC), where), where)
+    return _assemble(place, text, None, defaults, in_zone(datetime.now(UTC), where), where)
 
 
-def _own_data(data: bytes) -> tuple[Mapping[str, Any], Localized | None]:
+def _text_of(data: bytes) -> tuple[str, Localized | None]:
     try:
-        return _data_of_text(data.decode("utf-8-sig"))
+        return data.decode("utf-8-sig"), None
     except UnicodeDecodeError:
-        own, error = _data_of_text(data.decode("utf-8-sig", errors="replace"))
-        return own, error or Localized(
+        return data.decode("utf-8-sig", errors="replace"), Localized(
             es="No está en UTF-8, así que Jekyll no lo publica: conviértelo a UTF-8.",
             en="It is not UTF-8, so Jekyll does not publish it: convert it to UTF-8.",
         )
@@ -126,12 +128,14 @@ def _data_of_text(text: str) -> tuple[Mapping[str, Any], Localized | None]:
 
 def _assemble(
     place: PostPlace,
-    own: Mapping[str, Any],
+    text: str,
     error: Localized | None,
     defaults: Mapping[str, Any],
     modified: datetime,
     where: tzinfo | None,
 ) -> PostFile:
+    own, unreadable = _data_of_text(text)
+    error = unreadable or error
     data = merged(defaults, own) if defaults else dict(own)
     name = place.relative_path.rpartition("/")[2]
     dated = _DATED_NAME.fullmatch(name)
@@ -158,6 +162,7 @@ def _assemble(
         published=bool(data.get("published", True) not in (False, None)),
         language=language_of_post(data, title, slug),
         edition=edition_of_post(data, title),
+        in_translation=NOTE_OF_ORIGINAL.search(text) is not None,
         author=_author(data.get("author", data.get("authors"))),
         tags=tuple(map(_plain, data["tags"])),
         categories=tuple(data["categories"]),

@@ -312,6 +312,10 @@
         <translation>Siguiente bloque por t&amp;raducir</translation>
     </message>
     <message>
+        <source>Take &amp;out the notes of the original</source>
+        <translation>&amp;Quitar las notas del original</translation>
+    </message>
+    <message>
         <source>Chec&amp;k the whole repo</source>
         <translation>Comprobar todo el reposi&amp;torio</translation>
     </message>

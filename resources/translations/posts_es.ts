@@ -31,6 +31,10 @@
         <translation>borrador</translation>
     </message>
     <message>
+        <source>in translation</source>
+        <translation>en traducción</translation>
+    </message>
+    <message>
         <source>not published</source>
         <translation>sin publicar</translation>
     </message>
@@ -91,6 +95,10 @@
     <message>
         <source>not published</source>
         <translation>sin publicar</translation>
+    </message>
+    <message>
+        <source>in translation</source>
+        <translation>en traducción</translation>
     </message>
 </context>
 </TS>

@@ -178,6 +178,16 @@ def test_a_translation_begins_with_its_skeleton_beside_the_original(
     qtbot.waitUntil(lambda: pane.summary.text() == "1 of 5 blocks translated")
     pane.next_button.click()
     assert window.editor.selection.of(post.text()) == "***First***"
+    before, count = post.text(), post.text().count("<!-- por traducir")
+    assert count > 1
+    window.actions_["tools.remove_notes"].trigger()
+    assert "<!-- por traducir\nWelcome" not in post.text()
+    assert post.text().count("<!-- por traducir") == count - 1
+    assert "Hola, son 2 cosas." in post.text()
+    (notice,) = [n for n in window.notices.showing() if n.property("key") == "notes"]
+    assert notice.label.text().startswith("Notes taken out: 1.")
+    window.actions_["edit.undo"].trigger()
+    assert post.text() == before
 
 
 def test_both_texts_scroll_together(qtbot, tools, window, files, repo: Path) -> None:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from newsletter_editor.checks.originals import original_of
 from newsletter_editor.checks.post import CheckedPost
 from newsletter_editor.checks.rule import Finding, Rule
 from newsletter_editor.document.source import read_source
-from newsletter_editor.sections.templates import main_language
 from newsletter_editor.site.post_files import PostFile
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Localized
@@ -29,7 +29,7 @@ def find(post: CheckedPost) -> Iterator[Finding]:
     own = post.file
     if own is None or own.edition is None or not own.language:
         return
-    original = _original(post, own)
+    original = original_of(post, own)
     if original is None or _leads_to(post.text, original, post):
         return
     if _is_habit(post, own):
@@ -44,37 +44,6 @@ def find(post: CheckedPost) -> Iterator[Finding]:
         ).format(title=original.title),
         suggestions=(),
     )
-
-
-def _original(post: CheckedPost, own: PostFile) -> PostFile | None:
-    """The issue of the same number in another language that was there first."""
-    source = _source_language(post)
-    mine = main_language(own.language or "")
-    earlier = [
-        other
-        for other in post.around.posts
-        if other.edition == own.edition
-        and other.language
-        and not other.draft
-        and main_language(other.language) != mine
-        and set(other.tags) & set(own.tags or other.tags)
-        and (
-            other.date.date() < own.date.date()
-            or (
-                other.date.date() == own.date.date()
-                and main_language(other.language) == source != mine
-            )
-        )
-    ]
-    return min(
-        earlier,
-        key=lambda other: (main_language(other.language or "") != source, other.date),
-        default=None,
-    )
-
-
-def _source_language(post: CheckedPost) -> str:
-    return main_language(post.site_language) or "en"
 
 
 def _leads_to(text: str, original: PostFile, post: CheckedPost) -> bool:
@@ -100,7 +69,7 @@ def _is_habit(post: CheckedPost, own: PostFile) -> bool:
         if other.path != own.path
         and other.language == own.language
         and other.edition is not None
-        and _original(post, other) is not None
+        and original_of(post, other) is not None
     ]
     without = 0
     for other in others[:20]:

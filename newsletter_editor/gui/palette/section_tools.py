@@ -15,6 +15,8 @@ from newsletter_editor.gui.palette.pane import PalettePane
 from newsletter_editor.gui.palette.section_library import SectionLibrary
 from newsletter_editor.gui.palette.templates_dialog import TemplatesDialog
 from newsletter_editor.gui.translation.pane import TranslationPane
+from newsletter_editor.sections.blocks import blocks_of
+from newsletter_editor.sections.notes import notes_in, without_notes
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Localized
 
@@ -50,6 +52,7 @@ class SectionTools(QObject):
         actions["tools.section_names"].triggered.connect(self.edit_names)
         actions["tools.learn_sections"].triggered.connect(self.learn)
         actions["tools.next_untranslated"].triggered.connect(self.next_untranslated)
+        actions["tools.remove_notes"].triggered.connect(self.remove_notes)
 
     def new_issue(self) -> None:
         """Ask for a new issue."""
@@ -88,6 +91,16 @@ class SectionTools(QObject):
         self._show_original()
         self.translation.reveal_next()
 
+    def remove_notes(self) -> None:
+        """Take the hidden paragraphs of the original out, as one undo step, and say how many."""
+        window, post = self._window, self._window.post
+        text = post.text()
+        notes = list(notes_in(text, blocks_of(text)))
+        open_ = sum(not note.is_translated for note in notes)
+        post.apply(without_notes(text, iter(note for note in notes if note.is_translated)))
+        said = (_NOTES_STAY if open_ else _NOTES_OUT).format(out=len(notes) - open_, stay=open_)
+        window.notices.say(said.in_language(window.language), "information", key="notes")
+
     def edit_templates(self) -> None:
         """Show the templates."""
         TemplatesDialog(self.library, self._window.language, self._window).open()
@@ -114,4 +127,11 @@ def hang(window: MainWindow) -> SectionTools:
 _NO_REPO = Localized(
     es="Primero abre la carpeta del repositorio (Archivo › Abrir repositorio).",
     en="Open the folder of the repo first (File › Open repo).",
+)
+_NOTES_OUT = Localized(
+    es="Notas del original quitadas: {out}.", en="Notes of the original taken out: {out}."
+)
+_NOTES_STAY = Localized(
+    es="Notas quitadas: {out}. Se quedan {stay}, pues sus bloques están sin traducir.",
+    en="Notes taken out: {out}. {stay} stay, for their blocks are not translated yet.",
 )

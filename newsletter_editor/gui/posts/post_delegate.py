@@ -109,6 +109,8 @@ class _Row:
             labels.append((model.tr("draft"), QPalette.ColorRole.Accent))
         elif not post.published:
             labels.append((model.tr("not published"), QPalette.ColorRole.Accent))
+        if post.in_translation:
+            labels.append((model.tr("in translation"), QPalette.ColorRole.Accent))
         return labels
 
     def _marks(self, area: QRect, is_changed: bool, problem: Severity | None) -> int:

@@ -162,6 +162,7 @@ class PostModel(QAbstractListModel):
         problem = self._problems.get(post.path)
         marks = {
             self.tr("draft"): post.draft,
+            self.tr("in translation"): post.in_translation,
             self.tr("not published"): not post.published,
             self.tr("changed since the last commit"): post.path in self._changed,
             self.tr("has errors"): problem is Severity.ERROR,

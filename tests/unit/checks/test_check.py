@@ -214,3 +214,27 @@ def test_torn_posts_never_stop_a_rule(shared: Path) -> None:
                 assert 0 <= problem.range.start <= problem.range.end <= len(torn)
                 for fix in problem.fixes:
                     apply_edits(torn, fix.edits)
+
+
+def test_a_paragraph_in_the_language_of_the_original_is_told(tmp_path: Path) -> None:
+    posts = tmp_path / "_posts"
+    posts.mkdir()
+    (tmp_path / "_config.yml").write_text("title: T\n")
+    head = "---\ntitle: 'Newsletter #3 [{}]: x'\n---\n"
+    english = "This is what the team of the newsletter has read in the last month, and it is a lot."
+    (posts / "2020-01-01-newsletter-3-en.md").write_text(head.format("EN") + english + "\n")
+    path = posts / "2020-01-05-boletin-3-es.md"
+    spanish = "Esto es lo que el equipo del boletín ha leído en el último mes, y es mucho."
+
+    def told(*paragraphs: str) -> list[str]:
+        text = head.format("ES") + "\n\n".join(paragraphs) + "\n"
+        site = Site(tmp_path)
+        return [
+            problem.range.of(text)
+            for problem in check_post(text, path, site)
+            if problem.rule == "untranslated"
+        ]
+
+    assert told(spanish, english, spanish) == [english]
+    assert told(spanish, f"> {english}", f"“{english}”", "***Attention is all you need***") == []
+    assert told(spanish, f"Dijeron: {spanish} ({english})") == []

@@ -177,3 +177,10 @@ def test_broken_configuration_leaves_the_defaults(tmp_path: Path, text: str) -> 
     assert config.problem is not None
     assert "_config.yml" in config.problem.es
     assert config.get("permalink") == "date"
+
+
+def test_a_post_that_hides_the_original_is_in_translation(tmp_path: Path) -> None:
+    text = "---\ntitle: T\n---\n<!-- por traducir\nHello.\n-->\n\n…\n"
+    write(tmp_path, "_posts/2020-01-02-a.md", text)
+    write(tmp_path, "_posts/2020-01-03-b.md", text.replace("por traducir", "nota"))
+    assert [post.in_translation for post in Site(tmp_path).posts()] == [False, True]

@@ -332,6 +332,7 @@ class MainWindow(QMainWindow):
         self.start_page.repo_requested.connect(self._open_repo)
         self.start_page.failed.connect(self.explain)
         self.posts.failed.connect(self.explain)
+        self.notices.home = self.preview.notices.home = self.editor
         self.preview.pair_with(self.editor.edit)
         self.preview.know_posts(lambda: self.posts.posts)
         self.preview.post_requested.connect(self.files.open_post)

@@ -61,7 +61,11 @@ class Notice(QFrame):
         layout.addWidget(cross)
 
     def close_notice(self) -> None:
-        """Take the bar away."""
+        """Take the bar away; the keyboard, if it was here, goes back to the text."""
+        focus = self.window().focusWidget()
+        had_keyboard = focus is not None and self.isAncestorOf(focus)
+        if had_keyboard and (home := _home(self)) is not None:
+            home.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
         self.deleteLater()
 
@@ -76,6 +80,8 @@ class Notices(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.home: QWidget | None = None
+        """Has the keyboard when a bar goes that had it; Qt would take any widget nearby."""
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
@@ -111,3 +117,8 @@ class Notices(QWidget):
     def showing(self) -> list[Notice]:
         """The notices that the author has not closed."""
         return [notice for notice in self.findChildren(Notice) if not notice.isHidden()]
+
+
+def _home(notice: Notice) -> QWidget | None:
+    above = notice.parentWidget()
+    return above.home if isinstance(above, Notices) else None

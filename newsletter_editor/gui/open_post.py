@@ -79,6 +79,11 @@ class OpenPost(QObject):
         return self.document.isModified()
 
     @property
+    def is_blank(self) -> bool:
+        """Whether nothing is open and nothing has been written."""
+        return self.path is None and not self.length
+
+    @property
     def length(self) -> int:
         """Code points of the text, without reading it."""
         return self._map.length

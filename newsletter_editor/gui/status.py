@@ -44,7 +44,7 @@ class EditorStatus(QWidget):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS, timeout=self._count)
         editor.edit.cursorPositionChanged.connect(self._show_position)
         post.edited.connect(self._count_later)
-        post.opened.connect(self._count_later)
+        post.opened.connect(self._count)
         self._show_position()
         self._count_later()
 
@@ -60,8 +60,10 @@ class EditorStatus(QWidget):
     def _count(self) -> None:
         if self._job is not None:
             self._job.cancel()
+        self._pause.stop()
         text = self._post.text()
         self._job = self._tasks.run(lambda: count_words(text), done=self._show_words)
 
     def _show_words(self, count: int) -> None:
+        self.words.setVisible(not self._post.is_blank)
         self.words.setText(self.tr("%n words", "", count))

@@ -3,7 +3,8 @@
 A question is `{"revision", "site", "path", "text"}`, or `{"revision", "base", "edits"}` with edits
 `[start, end, replacement]` in code points, made one after another to the text of revision `base`.
 Its answer is `{"revision", "blocks": [[key, first line, last line, html], …], "errors", …}`, with
-null for HTML that was sent before. A base that is not known is answered by `"resend": true`.
+null for HTML that was sent before, other than in answer to revision 0, which only warms up. A base
+that is not known is answered by `"resend": true`.
 
 Its parent bounds its time and memory by killing it.
 """
@@ -68,9 +69,13 @@ class Worker:
                 self._site = None
         self._revision = revision
         page = self._render()
+        blocks = self._blocks(page)
+        if not revision:
+            # Asked to warm up: nobody keeps this answer.
+            self._sent.clear()
         return {
             "revision": revision,
-            "blocks": self._blocks(page),
+            "blocks": blocks,
             "title": page.title,
             "author": page.author,
             "avatar": page.avatar,

@@ -46,7 +46,9 @@ class Preview {
     this._keepPlace();
   }
 
+  /** Begin with another post: what was selected was the last one's. */
   scrollBackTo(y) {
+    getSelection().removeAllRanges();
     this._scrollTo(y);
     this._hold();
   }

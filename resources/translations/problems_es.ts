@@ -76,6 +76,10 @@
         <translation>Comprobando…</translation>
     </message>
     <message>
+        <source>Not checked</source>
+        <translation>Sin revisar</translation>
+    </message>
+    <message>
         <source>State of the post: {0}</source>
         <translation>Estado del artículo: {0}</translation>
     </message>
@@ -111,8 +115,16 @@
         <translation>Progreso de la comprobación</translation>
     </message>
     <message>
+        <source>How many posts have been checked</source>
+        <translation>Cuántos artículos se han revisado</translation>
+    </message>
+    <message>
         <source>{0} of {1} posts</source>
         <translation>{0} de {1} artículos</translation>
+    </message>
+    <message>
+        <source>Incomplete: {0}</source>
+        <translation>Incompleto: {0}</translation>
     </message>
     <message>
         <source>Show or hide: {0}</source>

@@ -51,6 +51,7 @@ class Preview:
         cursor = QTextCursor(self.post.document)
         cursor.setPosition(self.post.document.characterCount() - 1 if at is None else at)
         cursor.insertText(text)
+        self.post.cursor = cursor.position()
         self.settle()
 
     def replace(self, text: str) -> None:

@@ -24,6 +24,9 @@ class LivePage(QObject):
 
     answered = Signal(object)
     """(dict): the worker's answer that the page has just been patched with."""
+    left_place = Signal()
+    """The page has been patched with more than what is typed, and may be at another place now than
+    the author is."""
     cut_off = Signal()
     """The newest text takes too long to render."""
     failed = Signal(str)
@@ -48,7 +51,9 @@ class LivePage(QObject):
         """What the page needs to know besides the post; see `configure` in page.js."""
         self._header: dict[str, Any] = {}
         self._version = 0
-        self._edited_line: int | None = None
+        self._typed_line: int | None = None
+        self._is_elsewhere = False
+        self._line_count = 1
         self._goes_to_top = False
         self._is_awake = False
         post.opened.connect(self._on_opened)
@@ -115,15 +120,21 @@ class LivePage(QObject):
 
     def _on_opened(self) -> None:
         self._goes_to_top = True
-        self._edited_line = None
+        self._typed_line = None
+        self._line_count = self._post.document.blockCount()
         self.ask()
 
     def _on_moved(self) -> None:
         self.images = RepoImages(self._post.site, self._post.path)
 
     def _on_changed(self, start: int, removed: int, inserted: str) -> None:
-        block = self._post.document.findBlock(self._post.to_utf16(start + len(inserted)))
-        self._edited_line = block.blockNumber() + 1
+        document = self._post.document
+        block = document.findBlock(self._post.to_utf16(start + len(inserted)))
+        self._typed_line = block.blockNumber() + 1
+        # A key changes a line, begins one or joins two; all else is a command, undo, another file.
+        more, self._line_count = document.blockCount() - self._line_count, document.blockCount()
+        if abs(more) > 1 or inserted.count("\n") > 1:
+            self._is_elsewhere = True
 
     def _ask(self) -> None:
         post = self._post
@@ -152,13 +163,23 @@ class LivePage(QObject):
         changes: dict[str, Any] = {}
         if self._header != header:
             changes["header"] = self._header
+        is_elsewhere, typed_line = self._is_elsewhere, self._typed_line
+        if answer["revision"] == self._post.revision:
+            self._is_elsewhere, self._typed_line = False, None
         if self._goes_to_top:
             self._start_at_top(changes)
             patch = self.blocks.whole()
-        elif self._edited_line is not None:
-            changes["edited"] = self.blocks.place_of_line(self._edited_line).index
-            self._edited_line = None
+            is_elsewhere = True
+        elif typed_line is not None and typed_line != self._cursor_line():
+            is_elsewhere = True
+        elif typed_line is not None and not is_elsewhere:
+            changes["edited"] = self.blocks.place_of_line(typed_line).index
         self._patch(patch, answer["revision"], **changes)
+        if is_elsewhere:
+            self.left_place.emit()
+
+    def _cursor_line(self) -> int:
+        return self._post.document.findBlock(self._post.cursor).blockNumber() + 1
 
     def _start_at_top(self, changes: dict[str, Any]) -> None:
         # Another post: what could not be loaded for the last one may be there for this one.

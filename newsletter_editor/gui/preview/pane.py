@@ -122,6 +122,7 @@ class PreviewPane(QWidget):
         self.live.answered.connect(self._on_answer)
         self.zoom.changed.connect(self.toolbar.show_zoom)
         self.page_view.ready.connect(self._follow_source_again)
+        self.live.left_place.connect(self._follow_source_again)
         self.toolbar.width_chosen.connect(self.set_page_width)
         self.toolbar.remote_chosen.connect(self.set_remote)
         self._post.opened.connect(self._on_opened)

@@ -161,7 +161,8 @@ class ProblemGuide(QObject):
     def _show(self) -> None:
         problems = self._checks.problems
         self._editor.show_problems(
-            [each.problem for each in problems], are_all=not self._checks.is_part
+            [each.problem for each in problems],
+            are_all=self._checks.has_answer and not self._checks.is_part,
         )
         text = plain_text(self._post.text(), self._post.format)
         self._pane.show_post(text, self._post.site)

@@ -66,6 +66,7 @@ class ProblemsPane(QWidget):
         self._lines = LineMap("")
         self._site: Site | None = None
         self._shows_repo = False
+        self._walk_ended = False
         self.repo = RepoChecks(self)
         self.model = ProblemModel(theme, language, self)
         self.filter = ProblemFilter(self)
@@ -77,6 +78,7 @@ class ProblemsPane(QWidget):
         self.cancel_button = QPushButton(self.tr("Cancel"))
         self.back_button = QPushButton(self.tr("This post only"))
         self.progress = QProgressBar()
+        self.extent = PlainLabel()
         self.hint = PlainLabel()
         self._set_up_table()
         self._lay_out()
@@ -99,10 +101,11 @@ class ProblemsPane(QWidget):
     def check_repo(self, site: Site, paths: list[Path]) -> None:
         """Walk through the posts of a repo and list what is found in all of them."""
         self._site = site
-        self._shows_repo = True
+        self._shows_repo, self._walk_ended = True, False
         self.model.show([])
         self._refresh_filters()
         self.progress.setRange(0, len(paths))
+        self._show_progress(0, len(paths))
         self._show_walk(True)
         self.repo.start(site, paths)
 
@@ -151,7 +154,14 @@ class ProblemsPane(QWidget):
         self.progress.setAccessibleName(self.tr("Progress of the check"))
         self.progress.setTextVisible(False)
         self.progress.setFixedWidth(160)
-        for widget in (self.progress, self.cancel_button, self.back_button, self.repo_button):
+        self.extent.setAccessibleName(self.tr("How many posts have been checked"))
+        for widget in (
+            self.extent,
+            self.progress,
+            self.cancel_button,
+            self.back_button,
+            self.repo_button,
+        ):
             bar.addWidget(widget)
         self.hint.setProperty("muted", True)
         self.hint.setWordWrap(True)
@@ -192,14 +202,18 @@ class ProblemsPane(QWidget):
 
     def _show_progress(self, done: int, whole: int) -> None:
         self.progress.setValue(done)
-        self.progress.setToolTip(self.tr("{0} of {1} posts").format(done, whole))
+        self.extent.setText(self.tr("{0} of {1} posts").format(done, whole))
 
-    def _finish_walk(self) -> None:
+    def _finish_walk(self, is_whole: bool) -> None:
+        self._walk_ended = is_whole
+        if not is_whole:
+            self.extent.setText(self.tr("Incomplete: {0}").format(self.extent.text()))
         self._show_walk(False)
         self._refresh_filters()
 
     def _show_walk(self, is_running: bool) -> None:
         self.progress.setVisible(is_running)
+        self.extent.setVisible(self._shows_repo)
         self.cancel_button.setVisible(is_running)
         self.repo_button.setVisible(not is_running and not self._shows_repo)
         self.back_button.setVisible(not is_running and self._shows_repo)
@@ -246,8 +260,15 @@ class ProblemsPane(QWidget):
             self.hint.setText(self.tr("Choose a problem to go there; right-click for what to do."))
         else:
             # Before all is known there is nothing to praise.
-            known = self._checks.has_answer and not self._checks.is_part
+            known = self._is_whole()
             self.hint.setText(self.tr("Nothing to object to.") if known else "")
+
+    def _is_whole(self) -> bool:
+        """Whether all has been looked at that is listed here."""
+        if self._shows_repo:
+            return self._walk_ended
+        checks = self._checks
+        return checks.has_answer and not checks.is_part and not checks.is_blank
 
     def _show_menu(self, place: QPoint) -> None:
         index = self.table.indexAt(place)

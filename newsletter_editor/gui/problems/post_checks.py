@@ -67,6 +67,8 @@ class PostChecks(QObject):
         post.saved.connect(self.check)
         post.changed_in_parts.connect(self._follow)
         post.edited.connect(self._pause.start)
+        # A window may be made anew around a post that is open already.
+        self._pause.start()
 
     @property
     def is_current(self) -> bool:
@@ -77,6 +79,16 @@ class PostChecks(QObject):
     def has_answer(self) -> bool:
         """Whether anything is known of the open post, if only of its text of a moment ago."""
         return self._revision >= 0
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether there is nothing to check."""
+        return self._post.is_blank
+
+    @property
+    def is_given_up(self) -> bool:
+        """Whether the present text could not be checked."""
+        return self._given_up == self._post.revision
 
     @property
     def is_part(self) -> bool:
@@ -98,6 +110,10 @@ class PostChecks(QObject):
         """Ask about the present text."""
         self._pause.stop()
         self._asked = self._post.revision
+        if self._post.is_blank:
+            self._worker.withdraw()
+            self._take({"revision": self._post.revision, "problems": []})
+            return
         site, path = self._post.site, self._post.path
         self._worker.ask(
             self._post.revision,
@@ -179,6 +195,7 @@ class PostChecks(QObject):
     def _give_up(self, revision: int) -> None:
         if revision == self._asked:
             self._given_up = revision
+            self.found.emit()
             self.working.emit(False)
 
     def _start_anew(self) -> None:

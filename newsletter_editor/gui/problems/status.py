@@ -34,6 +34,10 @@ class ProblemStatus(QToolButton):
             self._show()
 
     def _show(self) -> None:
+        is_blank = self._checks.is_blank
+        if is_blank or self.parent() is not None:
+            # Without a parent it would be a window of its own.
+            self.setVisible(not is_blank)
         errors = self._checks.count(Severity.ERROR)
         warnings = self._checks.count(Severity.WARNING)
         parts = []
@@ -48,7 +52,8 @@ class ProblemStatus(QToolButton):
         if self._checks.has_answer and (parts or not self._checks.is_part):
             self.setIcon(severity_icon(worst, self._theme))
         else:
-            text = self.tr("Checking…")
+            is_given_up = self._checks.is_given_up
+            text = self.tr("Not checked") if is_given_up else self.tr("Checking…")
             self.setIcon(QIcon())
         self.setText(text)
         self.setAccessibleName(self.tr("State of the post: {0}").format(text))

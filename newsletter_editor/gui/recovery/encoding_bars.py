@@ -49,10 +49,31 @@ class EncodingBars(QObject):
         self._revision = 0
         self._format = Format()
         self._job: Job | None = None
+        self._steps_of_repair = 0
+        """Undo steps that there were when the text was repaired, 0 if it was not."""
         post.opened.connect(self._look)
+        post.edited.connect(self._follow_undo)
         self._look()
 
+    def let_go(self) -> None:
+        """Follow the post no longer: the window goes."""
+        self._steps_of_repair = 0
+        if self._job is not None:
+            self._job.cancel()
+
+    def _follow_undo(self) -> None:
+        if not self._steps_of_repair:
+            return
+        document = self._post.document
+        is_undone = document.availableUndoSteps() < self._steps_of_repair
+        if not is_undone:
+            self._damage = None
+            self._notices.withdraw("damage")
+        elif self._damage is None:
+            self._look_for_damage()
+
     def _look(self) -> None:
+        self._steps_of_repair = 0
         for key in ("encoding", "bytes", "damage"):
             self._notices.withdraw(key)
         self._damage = None
@@ -61,6 +82,10 @@ class EncodingBars(QObject):
             self._say_encoding()
         elif not post.text().isascii():
             self._say_bytes()
+        self._look_for_damage()
+
+    def _look_for_damage(self) -> None:
+        post = self._post
         if self._job is not None:
             self._job.cancel()
         if not post.text().isascii() and post.digest not in self._left():
@@ -200,7 +225,9 @@ class EncodingBars(QObject):
         ]
         self._damage = None
         self._notices.withdraw("damage")
+        self._steps_of_repair = 0
         self._post.apply(edits)
+        self._steps_of_repair = self._post.document.availableUndoSteps()
 
     def _leave_damage(self) -> None:
         left = [digest for digest in self._left() if digest != self._post.digest]
@@ -213,7 +240,7 @@ class EncodingBars(QObject):
 
 def hang(window: MainWindow) -> EncodingBars:
     """Hang the bars into the window."""
-    return EncodingBars(
+    bars = EncodingBars(
         window.post,
         window.tasks,
         window.keeper,
@@ -222,3 +249,5 @@ def hang(window: MainWindow) -> EncodingBars:
         window.theme,
         window,
     )
+    window.letting_go.connect(bars.let_go)
+    return bars

@@ -68,7 +68,9 @@ class SpellingStatus(QWidget):
             self.count.setToolTip(plain_tip(self._shown.missing.in_language(self._language)))
         else:
             count = str(len(problems)) if are_all else f"≥ {len(problems)}"
-            text = self.tr("Spelling: {0}").format(count)
+            # Before anything is known there is no number to tell.
+            is_known = are_all or bool(problems)
+            text = self.tr("Spelling: {0}").format(count if is_known else "…")
             kinds = Counter(problem.rule.split(".")[0] for problem in problems)
             self.count.setToolTip(
                 self.tr("{0} spelling, {1} accents, {2} orthography — F7 goes to the next").format(

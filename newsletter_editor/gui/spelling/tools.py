@@ -128,6 +128,8 @@ class SpellingTools(QObject):
         self._count()
 
     def _count(self) -> None:
+        if self._post.is_blank or self.status.parent() is not None:
+            self.status.setVisible(not self._post.is_blank)
         problems = [problem for _, problem in self._editor.language_problems()]
         self.status.show_problems(problems, are_all=self._editor.shows_all_problems)
 

@@ -100,3 +100,11 @@ def test_blocks_lead_to_the_lines_of_the_post() -> None:
         "Un párrafo.",
         "Otro.",
     ]
+
+
+def test_what_was_sent_for_warming_up_is_sent_again() -> None:
+    """Nobody keeps that answer: an empty post would wait for its HTML for ever."""
+    worker = Worker()
+    worker.answer({"revision": 0, "site": None, "path": None, "text": ""})
+    answer = worker.answer({"revision": 1, "site": None, "path": None, "text": ""})
+    assert all(html is not None for *_, html in answer["blocks"])

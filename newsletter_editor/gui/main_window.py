@@ -328,6 +328,7 @@ class MainWindow(QMainWindow):
         self.post.path_changed.connect(self._show_current_post)
         self.post.saved.connect(self.posts.refresh)
         self.posts.post_requested.connect(self.files.open_post)
+        self.posts.writing_wanted.connect(self.editor.edit.setFocus)
         self.posts.repo_requested.connect(self._open_repo)
         self.start_page.repo_requested.connect(self._open_repo)
         self.start_page.failed.connect(self.explain)

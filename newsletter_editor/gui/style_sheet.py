@@ -147,7 +147,7 @@ QLabel[muted="true"] { color: $muted; }
 #notice[kind="error"] { background: $error_ground; }
 #notice QLabel { color: $text; }
 #chip { background: $hover; border-radius: 10px; padding: 3px 8px; }
-#chip:hover { background: $selection; }
+#chip:hover, #chip:checked { background: $selection; }
 #find_bar { background: $window; border-top: 1px solid $line; }
 #command_palette { background: $raised; border: 1px solid $line; }
 #command_palette QListView { background: $raised; border: none; }

@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>LanguageChips</name>
+    <message>
+        <source>Only posts in {0}</source>
+        <translation>Solo artículos en {0}</translation>
+    </message>
+</context>
+<context>
     <name>PostMenu</name>
     <message>
         <source>&amp;Open</source>
@@ -58,8 +65,8 @@
         <translation>Abrir repositorio…</translation>
     </message>
     <message>
-        <source>Title, author, tag or file name</source>
-        <translation>Título, autor, etiqueta o archivo</translation>
+        <source>Title, day, author, tag or file name</source>
+        <translation>Título, día, autor, etiqueta o archivo</translation>
     </message>
     <message>
         <source>Filter the posts</source>

@@ -67,3 +67,19 @@ def test_posts_of_one_moment_are_ordered_by_path() -> None:
 def test_folding_keeps_letters_apart_that_are_not_accented() -> None:
     assert folded("ñandú ÑANDÚ") == "nandu nandu"
     assert folded("Straße") == folded("STRASSE")
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [("23 feb", True), ("feb 2020", True), ("2020-02", True), ("3 feb", False), ("23 mar", False)],
+)
+def test_the_day_is_found_as_it_is_shown(words: str, found: bool) -> None:
+    post = listed("a.md", "2020-02-23", title="Boletín").post
+    shown = ListedPost(post, "23 feb 2020\nSunday, 23 February 2020\n2020-02-23")
+    assert bool(rows_of([shown], words)) is found
+
+
+def test_languages_are_chosen_beside_the_words() -> None:
+    ordered = newest_first(POSTS)
+    assert [row.path.name for row in rows_of(ordered, "", {"zh"})[1:]] == ["NLP简报.md"]
+    assert rows_of(ordered, "width", {"zh"}) == []

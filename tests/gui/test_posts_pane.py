@@ -325,3 +325,44 @@ def test_the_model_keeps_qts_rules(listing: Listing, blog: Path, qtbot) -> None:
     model.replace(posts[1:])
     model.clear()
     assert model.rowCount() == 0
+
+
+def test_the_filter_finds_days_and_opens_the_only_post_to_be_written_in(
+    window, files, blog: Path, qtbot
+) -> None:
+    window.show()
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    files.open_path(blog)
+    pane = window.posts
+    qtbot.waitUntil(lambda: pane.model.post_count == 4, timeout=15_000)
+    pane.filter_box.setFocus()
+    qtbot.keyClicks(pane.filter_box, "1 jan")
+    assert pane.model.shown_count == 3
+    qtbot.keyClick(pane.filter_box, Qt.Key.Key_Return)
+    assert pane.list.hasFocus()
+    pane.filter_box.setFocus()
+    pane.filter_box.selectAll()
+    qtbot.keyClicks(pane.filter_box, "jan 2019")
+    assert pane.model.shown_count == 1
+    qtbot.keyClick(pane.filter_box, Qt.Key.Key_Return)
+    assert window.post.path == blog / "_posts" / "2019-01-01-uno.md"
+    assert window.editor.edit.hasFocus()
+
+
+def test_languages_are_chips(listing: Listing, blog: Path) -> None:
+    write(blog, "_posts/2018-01-01-one.md", "---\ntitle: One [EN]\n---\n")
+    listing.open(blog)
+    chips = listing.pane.languages
+    shown = {
+        chips._flow.itemAt(at).widget().text(): chips._flow.itemAt(at).widget() for at in (0, 1)
+    }
+    assert set(shown) == {"ES", "EN"}
+    listing.qtbot.mouseClick(shown["EN"], Qt.MouseButton.LeftButton)
+    assert listing.rows() == ["2018", "One [EN]"]
+    listing.qtbot.mouseClick(shown["ES"], Qt.MouseButton.LeftButton)
+    assert listing.rows() == ["2020", "Dos [ES]", "2018", "One [EN]"]
+    (blog / "_posts" / "2018-01-01-one.md").unlink()
+    listing.pane.refresh()
+    listing.wait(lambda: not chips.isVisible())
+    assert listing.rows() == BLOG_ROWS

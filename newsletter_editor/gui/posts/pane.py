@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from newsletter_editor.gui.plain import PlainLabel
+from newsletter_editor.gui.posts.language_chips import LanguageChips
 from newsletter_editor.gui.posts.post_delegate import PostDelegate
 from newsletter_editor.gui.posts.post_menu import PostMenu
 from newsletter_editor.gui.posts.post_model import PostModel
@@ -45,6 +46,8 @@ class PostsPane(QWidget):
     """The author wants to choose a repo."""
     failed = Signal(object)
     """(EditorError): the repo could not be read."""
+    writing_wanted = Signal()
+    """The author has found the post, and wants to go on in its text."""
     listed = Signal()
     """All posts have been read, for the first time or anew."""
 
@@ -59,6 +62,7 @@ class PostsPane(QWidget):
         self._reading = PostReading(tasks, self)
         self._watch = RepoWatch(self)
         self.filter_box = QLineEdit()
+        self.languages = LanguageChips()
         self.list = _PostList(self.model)
         self._hint = PlainLabel()
         self._open_button = QPushButton(self.tr("Open repo…"))
@@ -98,7 +102,7 @@ class PostsPane(QWidget):
     # ---- assembly ------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self.filter_box.setPlaceholderText(self.tr("Title, author, tag or file name"))
+        self.filter_box.setPlaceholderText(self.tr("Title, day, author, tag or file name"))
         self.filter_box.setAccessibleName(self.tr("Filter the posts"))
         self.filter_box.setClearButtonEnabled(True)
         self.list.setAccessibleName(self.tr("Posts"))
@@ -113,6 +117,7 @@ class PostsPane(QWidget):
         box = QVBoxLayout()
         box.setContentsMargins(8, 8, 8, 6)
         box.addWidget(self.filter_box)
+        box.addWidget(self.languages)
         layout.addLayout(box)
         layout.addWidget(self._hint)
         layout.addWidget(self._open_button, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -123,6 +128,7 @@ class PostsPane(QWidget):
     def _connect(self) -> None:
         self.filter_box.textChanged.connect(self._apply_filter)
         self.filter_box.installEventFilter(self)
+        self.languages.chosen.connect(self._apply_languages)
         self.list.chosen.connect(self._request)
         self.list.menu_requested.connect(self._open_menu)
         self._open_button.clicked.connect(self.repo_requested)
@@ -140,6 +146,7 @@ class PostsPane(QWidget):
 
     def _on_finished(self, found: Found) -> None:
         self.model.replace(found.posts)
+        self.languages.show_languages(self.model.languages)
         self._keep_selection()
         if self._site is not None:
             root = self._site.root
@@ -169,6 +176,11 @@ class PostsPane(QWidget):
         self._keep_selection()
         self._show_hint()
 
+    def _apply_languages(self, languages: list[str]) -> None:
+        self.model.set_languages(languages)
+        self._keep_selection()
+        self._show_hint()
+
     def _show_hint(self) -> None:
         if self._site is None:
             hint = self.tr("Open the folder of your blog to see its posts here.")
@@ -192,6 +204,16 @@ class PostsPane(QWidget):
             # The author may have stayed with unsaved work.
             self._keep_selection()
 
+    def _open_found(self) -> None:
+        """Open the only post that the filter shows, to be written in; else go to the list."""
+        found = self.model.only_shown
+        if found is None:
+            self.list.enter()
+            return
+        self._request(self.model.index(self.model.row_of(found.path)))
+        if self._current == found.path:
+            self.writing_wanted.emit()
+
     def _open_menu(self, index: QModelIndex, place: QPoint) -> None:
         post = self.model.post_at(index)
         if post is None or self._site is None:
@@ -204,7 +226,10 @@ class PostsPane(QWidget):
     def eventFilter(self, watched: QWidget, event: QEvent) -> bool:
         if watched is self.filter_box and isinstance(event, QKeyEvent):
             is_press = event.type() == QEvent.Type.KeyPress
-            if is_press and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if is_press and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._open_found()
+                return True
+            if is_press and event.key() == Qt.Key.Key_Down:
                 self.list.enter()
                 return True
             if is_press and event.key() == Qt.Key.Key_Escape and self.filter_box.text():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -41,6 +42,7 @@ class PostModel(QAbstractListModel):
         self._rows: list[Row] = []
         self._row_of: dict[Path, int] = {}
         self._filter = ""
+        self._languages: frozenset[str] = frozenset()
         self._changed: frozenset[Path] = frozenset()
         self._problems: dict[Path, Severity] = {}
 
@@ -49,7 +51,7 @@ class PostModel(QAbstractListModel):
     def add(self, posts: Iterable[PostFile]) -> None:
         """Put more posts in; those whose path is there already are replaced."""
         for post in posts:
-            self._posts[post.path] = ListedPost(post)
+            self._posts[post.path] = self._listed(post)
         self._rebuild()
 
     def replace(self, posts: Iterable[PostFile]) -> None:
@@ -60,7 +62,7 @@ class PostModel(QAbstractListModel):
         for post in posts:
             listed = known.get(post.path)
             if listed is None or listed.post is not post:
-                listed = ListedPost(post)
+                listed = self._listed(post)
                 is_same = False
             self._posts[post.path] = listed
         if not is_same or len(known) != len(self._posts):
@@ -75,6 +77,11 @@ class PostModel(QAbstractListModel):
     def set_filter(self, text: str) -> None:
         """Show only the posts that hold every word of `text`."""
         self._filter = text
+        self._rebuild(sort=False)
+
+    def set_languages(self, languages: Iterable[str]) -> None:
+        """Show only the posts in these languages; all where there are none."""
+        self._languages = frozenset(languages)
         self._rebuild(sort=False)
 
     def set_changed(self, paths: Iterable[Path]) -> None:
@@ -98,6 +105,20 @@ class PostModel(QAbstractListModel):
     def posts(self) -> list[PostFile]:
         """All posts, newest first, whether the filter shows them or not."""
         return [listed.post for listed in self._ordered]
+
+    @property
+    def languages(self) -> list[str]:
+        """The languages that posts are in, those of most posts first."""
+        counts = Counter(listed.post.language for listed in self._ordered if listed.post.language)
+        return [language for language, _ in counts.most_common()]
+
+    @property
+    def only_shown(self) -> PostFile | None:
+        """The one post that the filter lets through; None where there are more, or none."""
+        if len(self._row_of) != 1:
+            return None
+        (row,) = self._row_of.values()
+        return self.post_at(self.index(row))
 
     @property
     def post_count(self) -> int:
@@ -153,6 +174,11 @@ class PostModel(QAbstractListModel):
         """The post's day as people write it, short."""
         return self._locale.toString(post.date.date(), self.tr("d MMM yyyy"))
 
+    def _listed(self, post: PostFile) -> ListedPost:
+        day = post.date.date()
+        long = self._locale.toString(day, QLocale.FormatType.LongFormat)
+        return ListedPost(post, f"{self.date_of(post)}\n{long}\n{day.isoformat()}")
+
     def reason(self, post: PostFile) -> str:
         """Why the post, or its front matter, cannot be read; empty when it can."""
         return post.error.in_language(self._language) if post.error else ""
@@ -185,7 +211,7 @@ class PostModel(QAbstractListModel):
     def _rebuild(self, sort: bool = True) -> None:
         if sort:
             self._ordered = newest_first(self._posts.values())
-        self._show(rows_of(self._ordered, self._filter))
+        self._show(rows_of(self._ordered, self._filter, self._languages))
 
     def _show(self, rows: list[Row]) -> None:
         start, end = _common_ends(self._rows, rows)

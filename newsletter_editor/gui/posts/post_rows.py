@@ -5,8 +5,9 @@ Plain Python, so that it can be tried without a window.
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 from itertools import groupby
 from pathlib import Path
@@ -27,12 +28,12 @@ class ListedPost:
 
     __slots__ = ("haystack", "order", "post")
 
-    def __init__(self, post: PostFile) -> None:
+    def __init__(self, post: PostFile, shown: str = "") -> None:
+        """`shown` is what its row says besides: its day, as people write it."""
         self.post = post
         self.order: tuple[datetime, str] = (post.date, str(post.path))
-        self.haystack = folded(
-            "\n".join([post.title, post.author, *post.tags, post.path.name, post.language or ""])
-        )
+        told = [post.title, post.author, *post.tags, post.path.name, post.language or "", shown]
+        self.haystack = folded("\n".join(told))
 
     @property
     def path(self) -> Path:
@@ -40,8 +41,13 @@ class ListedPost:
         return self.post.path
 
     def matches(self, words: Iterable[str]) -> bool:
-        """Whether every one of the words, `folded`, is somewhere in it."""
-        return all(word in self.haystack for word in words)
+        """Whether every one of the words, `folded`, is somewhere in it, numbers at their start."""
+        return all(
+            re.search(rf"(?<!\d){word}", self.haystack)
+            if word.isdecimal()
+            else word in self.haystack
+            for word in words
+        )
 
 
 Row = Year | ListedPost
@@ -58,13 +64,24 @@ def newest_first(posts: Iterable[ListedPost]) -> list[ListedPost]:
     return sorted(posts, key=lambda listed: listed.order, reverse=True)
 
 
-def rows_of(ordered: Iterable[ListedPost], filter_text: str) -> list[Row]:
-    """The rows for posts that are in order already, as far as they match the filter's words."""
-    return list(_rows(ordered, folded(filter_text).split()))
+def rows_of(
+    ordered: Iterable[ListedPost], filter_text: str, languages: Collection[str] = ()
+) -> list[Row]:
+    """The rows for posts that are in order already, as far as they match the filter's words.
+
+    Of posts in one of the `languages` alone, unless there are none.
+    """
+    return list(_rows(ordered, folded(filter_text).split(), languages))
 
 
-def _rows(ordered: Iterable[ListedPost], words: list[str]) -> Iterator[Row]:
-    matching = (listed for listed in ordered if listed.matches(words))
+def _rows(
+    ordered: Iterable[ListedPost], words: list[str], languages: Collection[str]
+) -> Iterator[Row]:
+    matching = (
+        listed
+        for listed in ordered
+        if (not languages or listed.post.language in languages) and listed.matches(words)
+    )
     for year, posts in groupby(matching, key=lambda listed: listed.post.date.year):
         of_year = list(posts)
         yield Year(year, len(of_year))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,7 +12,9 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QAbstractButton, QDialog, QMessageBox, QPushButton, QRadioButton
 
+from newsletter_editor.document import journal_writer
 from newsletter_editor.document.recovery import find_unsaved
+from newsletter_editor.document.saving import temporary_beside
 from newsletter_editor.gui.main_window import MainWindow
 from newsletter_editor.gui.notices import Notice
 from newsletter_editor.gui.open_post import OpenPost
@@ -198,6 +202,93 @@ def test_unsaved_work_is_discarded_after_a_question(
     assert guard.keeper.unsaved == []
     guard.close()
     assert find_unsaved(guard.folder / "journal").unsaved == []
+
+
+def test_work_is_not_dropped_before_it_is_kept_again(
+    guard: Guarded, left_behind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(guard.keeper._journal, "flush", lambda: False)
+    guard.window.recovery.offer_unsaved()
+    guard.press(guard.dialog(UnsavedDialog), "Take back")
+    assert guard.post.text() == left_behind
+    assert len(guard.keeper.unsaved) == 1
+
+
+def test_damaged_and_newer_journals_are_told_and_kept(
+    guard: Guarded, left_behind: str, tmp_path: Path
+) -> None:
+    folder = tmp_path / "data" / "journal"
+    (whole,) = folder.glob("*.journal")
+    data = bytearray(whole.read_bytes())
+    place = data.index(b"Primera")
+    data[place] ^= 1
+    whole.write_bytes(data)
+    (folder / "b.journal").write_bytes(b"no journal")
+    guard.window.recovery.offer_unsaved()
+    dialog = guard.dialog(UnsavedDialog)
+    assert "damaged" in dialog._state.text()
+    notice = guard.wait_for_notice("unreadable")
+    assert str(folder / "b.journal") in notice.label.text()
+    guard.press(dialog, "Take back")
+    assert guard.post.text() == left_behind.replace("Primera", "Qrimera")
+    guard.close()
+    assert (folder / "b.journal").read_bytes() == b"no journal"
+    assert (folder / "set-aside" / whole.name).read_bytes() == data
+
+
+def test_a_journal_that_cannot_be_written_is_said_until_it_can(
+    guard: Guarded, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(journal_writer, "RETRY_AFTER", 0.1)
+    monkeypatch.setattr(guard.keeper._journal._writer, "_folders", [tmp_path / "data" / "journal"])
+    guard.files.open_post(path)
+    insert(guard.post, "Segunda", "una ")
+    assert guard.keeper._journal.flush()
+    shutil.rmtree(tmp_path / "data")
+    (tmp_path / "data").touch()
+    insert(guard.post, "Segunda", "dos ")
+    guard.wait_for_notice("journal", "not safe")
+    (tmp_path / "data").unlink()
+    guard.wait_for_notice("journal", "written anew")
+    assert guard.keeper._journal.flush()
+    assert guard.files.save()
+    guard.qtbot.waitUntil(lambda: guard.notice("journal") is None, timeout=SOON)
+
+
+def test_another_post_that_is_saved_over_is_among_the_versions(guard: Guarded, path: Path) -> None:
+    guard.files.open_post(path)
+    other = path.with_name("2020-01-02-dos.md")
+    other.write_bytes(b"another text")
+    guard.files.ask_for_path = lambda _suggested: other
+    insert(guard.post, "Segunda", "Otra y ")
+    assert guard.files.save_as()
+    assert b"another text" in [version.read() for version in guard.keeper.versions.of(other)]
+
+
+def test_what_a_killed_save_left_beside_the_post_is_among_the_versions(
+    guard: Guarded, path: Path
+) -> None:
+    left_over = temporary_beside(path)
+    left_over.write_bytes(b"what was there")
+    os.utime(left_over, (0, 0))
+    guard.files.open_post(path)
+    guard.qtbot.waitUntil(lambda: bool(guard.keeper.versions.of(path)), timeout=SOON)
+    assert guard.keeper.versions.of(path)[0].read() == b"what was there"
+    assert not left_over.exists()
+
+
+def test_a_data_folder_that_cannot_be_used_stops_nobody(
+    qtbot, window: MainWindow, path: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "data").touch()
+    guard = Guarded(qtbot, window, tmp_path / "data")
+    guard.files.open_post(path)
+    insert(guard.post, "Segunda", "una ")
+    guard.wait_for_notice("journal")
+    assert guard.files.save()
+    guard.wait_for_notice("keeper")
+    assert "una Segunda" in path.read_text("utf-8")
+    guard.close()
 
 
 def test_an_earlier_version_is_brought_back_as_one_undo_step(guard: Guarded, path: Path) -> None:

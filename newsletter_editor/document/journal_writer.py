@@ -360,14 +360,14 @@ _NOT_KEPT = Localized(
     en="What is not saved is not safe from a crash ({reason}); save often until that is mended.",
 )
 _ELSEWHERE = Localized(
-    es="La carpeta del diario no admite cambios ({reason}); "
+    es="El programa no puede escribir en su carpeta ({reason}); "
     "lo que no está guardado se protege por ahora en «{folder}».",
-    en="The journal's folder cannot be written to ({reason}); "
-    "what is not saved is kept in “{folder}” for now.",
+    en="The program cannot write to its folder ({reason}); "
+    "what is not saved is protected in “{folder}” for now.",
 )
 _VANISHED = Localized(
-    es="El diario de los cambios sin guardar desapareció de «{folder}» y se escribió de nuevo; "
+    es="Lo que protege los cambios sin guardar desapareció de «{folder}» y se escribió de nuevo; "
     "nada se perdió.",
-    en="The journal of unsaved changes vanished from “{folder}” and was written anew; "
+    en="What protects unsaved changes vanished from “{folder}” and was written anew; "
     "nothing is lost.",
 )

@@ -29,11 +29,12 @@ from __future__ import annotations
 import fnmatch
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from newsletter_editor.document.small_files import change_small
 from newsletter_editor.repo.door import Door
 from newsletter_editor.spelling.orthography.choices import Choices
 from newsletter_editor.text.errors import EditorError
@@ -172,6 +173,15 @@ def read_settings_text(root: Path) -> str:
         return _read_text(root) or ""
     except (OSError, ValueError) as error:
         raise _broken(str(error)) from error
+
+
+def change_settings(root: Path, change: Callable[[str], str]) -> None:
+    """Change the text of the settings file, which is made where there is none.
+
+    Raises EditorError where it is unreadable, cannot be written or is changed by others just now.
+    """
+    read_settings_text(root)
+    change_small(root / FILE_NAME, change, Door(root))
 
 
 def _read_text(root: Path) -> str | None:

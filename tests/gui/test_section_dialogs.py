@@ -349,6 +349,31 @@ def test_section_names_are_edited_for_the_team(tools, window, repo: Path) -> Non
     assert tools.library.names.translated("Publications 📙", "en", "es") == "Lecturas 📙"
 
 
+def test_section_names_that_changed_or_cannot_be_read_are_not_overwritten(
+    tools, window, repo: Path
+) -> None:
+    file = repo / REPO_FILE
+    window.actions_["tools.section_names"].trigger()
+    dialog = opened(window, SectionNamesDialog)
+    file.parent.mkdir(exist_ok=True)
+    theirs = b"en: Events = es: Eventos\r\n"
+    file.write_bytes(theirs)
+    dialog.text.setPlainText("en: Publications = es: Lecturas\n")
+    dialog.keep()
+    assert file.read_bytes() == theirs
+    assert "changed" in dialog.reason.text()
+    dialog._show()
+    dialog.text.setPlainText(dialog.text.toPlainText() + "en: Books = es: Libros\n")
+    dialog.keep()
+    assert file.read_bytes() == theirs + b"en: Books = es: Libros\r\n"
+
+    file.unlink()
+    file.mkdir()
+    window.actions_["tools.section_names"].trigger()
+    dialog = opened(window, SectionNamesDialog)
+    assert dialog.reason.text() and not dialog.keep_button.isEnabled()
+
+
 def test_the_posts_teach_their_headings(qtbot, tools, window, repo: Path) -> None:
     window.actions_["tools.learn_sections"].trigger()
     dialog = opened(window, LearnDialog)

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from newsletter_editor.document.placing import writable
-from newsletter_editor.document.saving import save
+from newsletter_editor.document.small_files import read_small, write_small
+from newsletter_editor.document.source import Source
 from newsletter_editor.gui.palette.section_library import SectionLibrary
-from newsletter_editor.gui.palette.template_files import door_above, text_of_template
+from newsletter_editor.gui.palette.template_files import door_above
 from newsletter_editor.gui.plain import PlainLabel
 from newsletter_editor.resources import resource_path
 from newsletter_editor.sections.section_names import FILE_NAME, REPO_FILE, misread_lines
@@ -36,6 +36,8 @@ class SectionNamesDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._library, self._language = library, language
+        self._seen: Source | None = None
+        """What the file says; None where that cannot be read."""
         self.setWindowTitle(self.tr("Section names"))
         self.resize(720, 560)
         self._assemble()
@@ -97,14 +99,22 @@ class SectionNamesDialog(QDialog):
         return self.place.currentData()
 
     def _show(self) -> None:
+        file = self._file()
+        self._seen = None
         try:
-            text = text_of_template(self._file())
-        except EditorError:
-            text = ""
-        self.text.setPlainText(text)
+            self._seen = read_small(file, door_above(file))
+        except EditorError as error:
+            # What cannot be read must not be written over.
+            self.text.setPlainText("")
+            self.keep_button.setEnabled(False)
+            self.reason.setText(error.message.in_language(self._language))
+            return
+        self.text.setPlainText(self._seen.text)
         self._judge()
 
     def _judge(self) -> None:
+        if self._seen is None:
+            return
         misread = misread_lines(self.text.toPlainText())
         self.keep_button.setEnabled(not misread)
         sentence = self.tr("Line %1 is not of the form “en: … = es: …”.")
@@ -114,7 +124,8 @@ class SectionNamesDialog(QDialog):
         """Write the names that are shown."""
         file = self._file()
         try:
-            save(writable(file, door_above(file)), self.text.toPlainText().encode())
+            assert self._seen is not None
+            write_small(file, self.text.toPlainText(), self._seen, door_above(file))
         except EditorError as error:
             self.reason.setText(error.message.in_language(self._language))
             return

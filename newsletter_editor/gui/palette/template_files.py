@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from pathlib import Path
 
 from newsletter_editor.document.front_matter_edits import remove, set_value
 from newsletter_editor.document.placing import writable
 from newsletter_editor.document.saving import save
-from newsletter_editor.document.source import read_bytes
+from newsletter_editor.document.small_files import change_small, read_small, write_small
+from newsletter_editor.document.source import plain_text
+from newsletter_editor.document.storage import data_folder
 from newsletter_editor.document.system_errors import explained
+from newsletter_editor.document.versions import Versions
 from newsletter_editor.repo.door import Door
 from newsletter_editor.repo.regular import refused_place
 from newsletter_editor.sections.templates import (
@@ -46,7 +50,9 @@ def keep_template(folder: Path, template_id: str, text: str) -> Template:
     """
     template = parse_template(text, template_id)
     path = template_path(folder, template_id, template.language)
-    save(writable(path, door_above(path)), text.encode())
+    # Nobody may have seen what was there: another of the same name, or a newer one of a colleague.
+    keep = partial(Versions(data_folder() / "versions").keep, path)
+    save(writable(path, door_above(path)), text.encode(), keep=keep)
     return template
 
 
@@ -68,12 +74,15 @@ def hide_template(folder: Path, template: Template) -> None:
     """
     path = template_path(folder, template.id, template.language)
     if template.path is not None and template.path.is_relative_to(folder):
-        path, text = template.path, text_of_template(template.path)
-    else:
-        text = f"---\nkind: {template.kind.value}\n---\n"
-        text = apply_edits(text, set_value(text, ("language",), template.language))
-    text = apply_edits(text, set_value(text, ("hidden",), True))
-    save(writable(path, door_above(path)), text.encode())
+        path = template.path
+    first = f"---\nkind: {template.kind.value}\n---\n"
+    first = apply_edits(first, set_value(first, ("language",), template.language))
+    change_small(
+        path,
+        lambda text: apply_edits(text, set_value(text, ("hidden",), True)),
+        door_above(path),
+        first,
+    )
 
 
 def show_template(path: Path) -> None:
@@ -81,18 +90,14 @@ def show_template(path: Path) -> None:
 
     Raises EditorError where the file cannot be read or written.
     """
-    text = text_of_template(path)
-    text = apply_edits(text, remove(text, ("hidden",)))
+    seen = read_small(path, door_above(path))
+    text = apply_edits(seen.text, remove(seen.text, ("hidden",)))
     try:
         parse_template(text, path.stem)
     except EditorError:
         drop_template(path)
     else:
-        save(writable(path, door_above(path)), text.encode())
-
-
-_LARGEST = 256 * 1024
-"""Bytes."""
+        write_small(path, text, seen, door_above(path))
 
 
 def door_above(path: Path) -> Door | None:
@@ -104,8 +109,8 @@ def door_above(path: Path) -> Door | None:
 
 def text_of_template(path: Path) -> str:
     """A template or list of names as it is written. Raises EditorError where it cannot be read."""
-    data = read_bytes(path, _LARGEST, door_above(path))
-    return data.decode("utf-8-sig", "replace").replace("\r\n", "\n")
+    seen = read_small(path, door_above(path))
+    return plain_text(seen.text, seen.format)
 
 
 _BAD_ID = Localized(

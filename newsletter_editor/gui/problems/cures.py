@@ -8,8 +8,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu
 
 from newsletter_editor.checks.registry import rule_of
-from newsletter_editor.document import saving
-from newsletter_editor.document.placing import writable
 from newsletter_editor.gui.plain import plain_caption
 from newsletter_editor.gui.problems.post_checks import Found, PostChecks
 from newsletter_editor.site import settings as team_settings
@@ -89,9 +87,7 @@ class Cures(QObject):
 
     def _change(self, site: Site, change) -> bool:
         try:
-            text = team_settings.read_settings_text(site.root)
-            place = writable(site.root / team_settings.FILE_NAME, site.door)
-            saving.save(place, change(text).encode())
+            team_settings.change_settings(site.root, change)
         except EditorError as error:
             self.failed.emit(error)
             return False

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from newsletter_editor.checks.language import LARGEST_FILE, glossary_file, own_glossary_file
-from newsletter_editor.document.placing import writable
-from newsletter_editor.document.saving import save
-from newsletter_editor.document.source import read_bytes
+from newsletter_editor.checks.language import glossary_file, own_glossary_file
+from newsletter_editor.document.small_files import change_small
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.repo.door import Door
-from newsletter_editor.site.settings import FILE_NAME, Ignored, ignoring, read_settings_text
+from newsletter_editor.site.settings import Ignored, change_settings, ignoring
 from newsletter_editor.spelling.glossary import with_entry
 from newsletter_editor.text.errors import EditorError
-from newsletter_editor.text.localized import Localized
 from newsletter_editor.text.problems import Problem
 
 
@@ -56,26 +54,15 @@ class WordLists(QObject):
             return
         try:
             ignored = Ignored(problem.rule, site.relative(path), word)
-            text = ignoring(read_settings_text(site.root), ignored)
-            self._write(site.root / FILE_NAME, text, site.door)
-        except (EditorError, ValueError) as error:
-            self.failed.emit(error if isinstance(error, EditorError) else _unwritable(FILE_NAME))
+            change_settings(site.root, lambda text: ignoring(text, ignored))
+        except EditorError as error:
+            self.failed.emit(error)
+        else:
+            self.changed.emit()
 
     def _add(self, path: Path, words: list[str], header: str, door: Door | None = None) -> None:
         try:
-            text = read_bytes(path, LARGEST_FILE, door).decode() if path.exists() else header
-        except (EditorError, OSError, ValueError):
-            self.failed.emit(_unwritable(path.name))
-            return
-        for word in words:
-            text = with_entry(text, word)
-        self._write(path, text, door)
-
-    def _write(self, path: Path, text: str, door: Door | None) -> None:
-        try:
-            save(writable(path, door), text.encode("utf-8"))
-        except OSError:
-            self.failed.emit(_unwritable(path.name))
+            change_small(path, lambda text: reduce(with_entry, words, text), door, header)
         except EditorError as error:
             self.failed.emit(error)
         else:
@@ -86,12 +73,3 @@ _TEAM_HEADER = (
     "# Palabras que este equipo da por buenas, una palabra o frase por línea.\n"
     "# Words that this team accepts, one word or phrase a line.\n"
 )
-
-
-def _unwritable(name: str) -> EditorError:
-    return EditorError(
-        Localized(
-            es="No se puede escribir «{name}»: comprueba los permisos de su carpeta.",
-            en="“{name}” cannot be written: check the permissions of its folder.",
-        ).format(name=name)
-    )

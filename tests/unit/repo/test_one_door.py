@@ -44,7 +44,6 @@ ALLOWED = {
     # The author's own files beside the settings.
     "checks/language.py": {"stat"},
     "sections/templates.py": {"iterdir", "is_dir"},
-    "gui/spelling/word_lists.py": {"exists"},
     "gui/palette/template_files.py": {"unlink"},
     # Their order by age; what they show is decoded elsewhere.
     "gui/editor/image_shelf.py": {"stat"},

@@ -32,19 +32,30 @@ def check_post(
     return check(CheckedPost(text, path, Surroundings(site, settings)))
 
 
-def check(post: CheckedPost, rules: Iterable[Rule] | None = None, near: int = 0) -> list[Problem]:
+def check(
+    post: CheckedPost,
+    rules: Iterable[Rule] | None = None,
+    near: int = 0,
+    most: int | None = MOST_PROBLEMS,
+) -> list[Problem]:
     """What the rules, by default all of them, find in a post, sorted by place.
 
-    Of more than `MOST_PROBLEMS` of one rule those are given that are closest to the offset `near`.
+    Of more than `most` of one rule those are given that are closest to the offset `near`; None
+    stands for all.
     """
     marks = IgnoreMarks(post)
     found: list[Problem] = []
     for rule in all_rules() if rules is None else rules:
         if rule.id in post.settings.off:
             continue
-        problems = islice(_problems(post, rule, marks), _MOST_FINDINGS)
+        problems = _problems(post, rule, marks)
+        if most is None:
+            found += problems
+            continue
         found += nsmallest(
-            MOST_PROBLEMS, problems, key=lambda problem: abs(problem.range.start - near)
+            most,
+            islice(problems, _MOST_FINDINGS),
+            key=lambda problem: abs(problem.range.start - near),
         )
     return sorted(found, key=lambda problem: (problem.range, -problem.severity))
 

@@ -19,7 +19,8 @@ _DEFINITION = re.compile(
     r" {0,3}\[(?P<label>[^\]\n]+)\]:[ \t]*(?:<(?P<angle>[^>\n]*)>|(?P<plain>[^\s\n]\S*))?"
 )
 _DEFINITION_LINE = re.compile(rf"^{_DEFINITION.pattern}", re.M)
-_TITLE = re.compile(r"\s+(\"[^\"]*\"|'[^']*')\s*$")
+_TITLE = re.compile(r"\s+(?:\"[^\n]+\"|'[^\n]+')\s*\Z")
+_TITLE_TO_END = re.compile(r"[ \t]+(?P<sign>[\"'])[^\n]+?(?P=sign)[ \t]*(?=\))")
 _BRACKET = re.compile(r"\\.|[\[\]]|\n[ \t]*(?=\n)", re.DOTALL)
 _AUTOLINK = re.compile(r"<((?:https?|ftp|mailto):[^<>\s]*|[^<>\s@]+@[^<>\s]+)>")
 _HTML_TARGET = re.compile(
@@ -247,4 +248,7 @@ class _Scanner:
                 line_end = text.find("\n", at + 1)
                 if not text[at + 1 : line_end if line_end >= 0 else None].strip():
                     return None
+            elif depth == 1 and sign in " \t" and (title := _TITLE_TO_END.match(text, at, limit)):
+                # Parentheses in a title need no partner.
+                return title.end()
         return None

@@ -80,6 +80,9 @@ def look_up_image(post: CheckedPost, name: str, folder: str) -> LocalFile:
             if site.references.is_exact(file):
                 return LocalFile("there", form)
             return LocalFile("other case", form, (_like(name, _exact_name(post, file)),))
+    if not name.startswith(".") and post.around.has_image_at(name):
+        # The layout says in which folder the names of this field lie.
+        return LocalFile("there", name)
     return _with_near(post, LocalFile("missing", forms[0]), name, in_field=True)
 
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from newsletter_editor.text.blocks.code_spans import code_spans
 from newsletter_editor.text.blocks.kinds import Block, BlockKind
 from newsletter_editor.text.blocks.liquid import liquid_blocks
+from newsletter_editor.text.blocks.searching import Finders
 from newsletter_editor.text.ranges import Range
 
 HOLE = "\ufffc"
@@ -23,6 +25,9 @@ _WITH_SPANS = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.TABLE, BlockKin
 # An opening that is never closed must not cost a search to the end of the post each time.
 _MATH = re.compile(r"(?<!\\)\$\$(?:[^$\\]|\\.|\$(?!\$)){0,4000}?\$\$", re.DOTALL)
 _COMMENTS = (("<!--", "-->"), ("{::comment}", "{:/"))
+_HTML_CODE = re.compile(
+    r"<(?P<tag>pre|code|script|style|kbd|samp|tt|textarea|math|svg)(?=[\s/>])[^<>]*(?<!/)>", re.I
+)
 _TAG = re.compile(r"</?[A-Za-z][\w:-]*(?:\s[^<>]{0,2000})?/?>")
 _LIQUID = re.compile(r"\{\{[^{}\n]{0,500}\}\}|\{%[^{}\n]{0,500}?%\}")
 _ATTRIBUTES = re.compile(r"\{:{1,2}[^{}\n]{0,500}\}")
@@ -50,7 +55,7 @@ def code_ranges(text: str, body: Range, blocks: Iterable[Block]) -> Iterator[Ran
             yield block.range
         elif block.kind in _WITH_SPANS:
             written = block.range.of(text)
-            if "`" in written or "$$" in written or "<!--" in written or "{:" in written:
+            if any(sign in written for sign in ("`", "$$", "<", "{:")):
                 for range_ in _silent_spans(written):
                     yield range_.shifted(block.range.start)
 
@@ -60,6 +65,7 @@ def _silent_spans(written: str) -> Iterator[Range]:
         yield Range(start, end)
     for match in _MATH.finditer(written):
         yield Range(*match.span())
+    yield from _html_code(written)
     for opening, closing in _COMMENTS:
         at = written.find(opening)
         while at >= 0:
@@ -71,6 +77,22 @@ def _silent_spans(written: str) -> Iterator[Range]:
             end = max(end, at + len(opening))
             yield Range(at, end)
             at = written.find(opening, end)
+
+
+def _html_code(written: str) -> Iterator[Range]:
+    """What stands in elements of HTML that show or run code, their tags left out."""
+    at = 0
+    finders = Finders(written)
+    while opening := _HTML_CODE.search(written, at):
+        closing = finders.search(_closing_tag(opening["tag"].lower()), opening.end())
+        at = closing.start() if closing else opening.end()
+        if closing:
+            yield Range(opening.end(), at)
+
+
+@lru_cache(16)
+def _closing_tag(tag: str) -> re.Pattern[str]:
+    return re.compile(rf"</{tag}\s*>", re.I)
 
 
 def markup_ranges(text: str, body: Range) -> Iterator[Range]:

@@ -15,6 +15,7 @@ RULE_MODULES = (
     "duplicate_key",
     "misspelt_key",
     "wrong_type",
+    "stops_build",
     "required_key",
     "unknown_layout",
     "unknown_author",

@@ -12,7 +12,9 @@ from pathlib import Path
 from newsletter_editor.document import front_matter
 from newsletter_editor.repo.door import Door
 from newsletter_editor.sections.templates import TemplateLibrary, load_templates
+from newsletter_editor.site.build_stops import BuildStop, build_stops
 from newsletter_editor.site.fields import Field, FieldModel
+from newsletter_editor.site.plugins import Plugins
 from newsletter_editor.site.post_files import PostFile
 from newsletter_editor.site.settings import FILE_NAME, Settings
 from newsletter_editor.site.site import Site
@@ -108,6 +110,29 @@ class Surroundings:
     def images(self) -> tuple[Path, ...]:
         """Every image of the repo."""
         return tuple(self.site.images) if self.site else ()
+
+    @cached_property
+    def build_stops(self) -> tuple[BuildStop, ...]:
+        """What in configuration and data ends any build of the site."""
+        return tuple(build_stops(self.site)) if self.site else ()
+
+    @cached_property
+    def _image_tails(self) -> frozenset[str]:
+        assert self.site is not None
+        tails = set()
+        for image in self.images:
+            parts = image.relative_to(self.site.root).as_posix().split("/")
+            tails |= {"/".join(parts[at:]) for at in range(len(parts))}
+        return frozenset(tails)
+
+    def has_image_at(self, name: str) -> bool:
+        """Whether an image of the repo lies at a path below any of its folders."""
+        return name.strip("/") in self._image_tails
+
+    @cached_property
+    def plugins(self) -> Plugins:
+        """The plugins that the site is built with, and what they do for posts."""
+        return Plugins.of(self.site) if self.site else Plugins()
 
     @cached_property
     def layouts(self) -> frozenset[str]:

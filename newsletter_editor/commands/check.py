@@ -16,6 +16,7 @@ from newsletter_editor.checks.check import check
 from newsletter_editor.checks.post import CheckedPost
 from newsletter_editor.checks.registry import all_rules
 from newsletter_editor.checks.report import SEVERITY_NAMES, as_github, as_line, as_record
+from newsletter_editor.checks.rules.stops_build import RULE as STOPS_BUILD
 from newsletter_editor.checks.suggesting import with_suggestions
 from newsletter_editor.checks.surroundings import Surroundings
 from newsletter_editor.commands.parser import WRONG_USE, saying
@@ -82,10 +83,17 @@ def run(options: argparse.Namespace, language: Language) -> int:
     records: list[dict[str, Any]] = []
     worst: Severity | None = None
     count = 0
+    told: set[tuple[str, str]] = set()
     for path, post, answer in _checked(list(_posts(options.paths, unread)), asked):
         worst = max((each for each in (worst, answer.worst) if each is not None), default=None)
-        count += len(answer.shown)
         for problem in answer.shown:
+            if _is_of_site(problem):
+                # What is wrong with the whole site is told at its first post alone.
+                key = (str(post.site.root if post.site else ""), problem.message.en)
+                if key in told:
+                    continue
+                told.add(key)
+            count += 1
             if options.format == "json":
                 records.append(as_record(path, post, problem, language))
             else:
@@ -99,7 +107,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
         sys.stderr.write(_NOTHING.in_language(language) + "\n")
     for reason in unread:
         sys.stderr.write(f"newsletter-editor: {reason.in_language(language)}\n")
-    if worst is Severity.ERROR:
+    if worst is Severity.ERROR or (told and not unread):
         return 1
     return WRONG_USE if unread else 0
 
@@ -152,11 +160,16 @@ def _answer(post: CheckedPost, asked: _Asked) -> _Answer:
     chosen = None
     if asked.rules is not None:
         chosen = [rule for rule in all_rules() if rule.id in asked.rules]
-    found = check(post, chosen)
+    found = check(post, chosen, most=None)
     shown = [problem for problem in found if problem.severity >= asked.least]
     if asked.suggestions is not None:
         shown = [with_suggestions(post, problem, asked.suggestions) for problem in shown]
-    return _Answer(max((problem.severity for problem in found), default=None), shown)
+    own = (problem.severity for problem in found if not _is_of_site(problem))
+    return _Answer(max(own, default=None), shown)
+
+
+def _is_of_site(problem: Problem) -> bool:
+    return problem.rule == STOPS_BUILD.id and not problem.range.length
 
 
 def _prepare(post: CheckedPost) -> None:

@@ -6,12 +6,12 @@ many such tags would take time that doubles with every one.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from liquid import Token
 from liquid.token import TOKEN_EXPRESSION, TOKEN_TAG
 
-from newsletter_editor.liquid.lexing import BROKEN
+from newsletter_editor.liquid.lexing import BROKEN, tokenize_template
 
 BLOCK_NAMES = frozenset(
     {
@@ -64,6 +64,20 @@ def matched(tokens: Sequence[Token]) -> tuple[list[Token], dict[int, int]]:
     for token in waiting:
         wrong[token.start_index] = f"{UNCLOSED}: {token.value}"
     return (_marked(tokens, wrong) if wrong else list(tokens)), ends
+
+
+def comment_contents(source: str) -> Iterator[tuple[int, int]]:
+    """From where to where the outermost comments of a template have their contents."""
+    if "comment" not in source:
+        return
+    tokens = list(tokenize_template(source))
+    _, ends = matched(tokens)
+    done = 0
+    for token in tokens:
+        at = token.start_index
+        if token.kind == TOKEN_TAG and token.value == "comment" and at >= done and at in ends:
+            done = ends[at]
+            yield source.index("%}", at) + 2, done
 
 
 def _marked(tokens: Sequence[Token], wrong: dict[int, str]) -> list[Token]:

@@ -112,6 +112,12 @@ def message_of(error: Exception) -> Localized:
     ).format(reason=reason)
 
 
+def is_ignored_in_comments(error: Exception) -> bool:
+    """Whether Liquid lets a mistake pass between `comment` and its end: unknown names there."""
+    reason = _reason(error)
+    return bool(re.match(rf"unknown tag|{STRAY}|invalid syntax of include|no include", reason))
+
+
 def _reason(error: Exception) -> str:
     if isinstance(error, LiquidError):
         return str(error.message or type(error).__name__)

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any, TextIO
 from liquid import Node, RenderContext, Token
 from liquid.exceptions import LiquidInterrupt, ResourceLimitError, StopRender
 
+from newsletter_editor.liquid.blocks import comment_contents
 from newsletter_editor.liquid.budget import Budget, SpentError
 from newsletter_editor.liquid.environment import JekyllEnvironment
-from newsletter_editor.liquid.nodes import TextNode
-from newsletter_editor.liquid.problems import message_of
+from newsletter_editor.liquid.nodes import GuardedNode, TextNode
+from newsletter_editor.liquid.problems import is_ignored_in_comments, message_of
 from newsletter_editor.site.config import SiteConfig
 from newsletter_editor.text.lines import LineMap
 from newsletter_editor.text.localized import Language, Localized
@@ -115,6 +116,7 @@ class Run:
         self.context = RenderContext(template, globals=template.make_globals(payload))
         self.prefix = str(payload.get("highlighter_prefix", ""))
         buffer = _LineBuffer()
+        self._look_into_comments()
         spent = False
         for node in self.environment.parse_nodes(self._source):
             if spent and not isinstance(node, TextNode):
@@ -129,6 +131,17 @@ class Run:
                 spent = isinstance(error, (SpentError, MemoryError))
                 buffer.write(self.mark(node.token, error))
         return LiquidOutput(buffer.getvalue(), buffer.lines, self.problems)
+
+    def _look_into_comments(self) -> None:
+        """Remember what is wrong with the tags of comments: Ruby's Liquid parses those too."""
+        for start, end in comment_contents(self._source):
+            for node in self.environment.parse_nodes(self._source[start:end]):
+                if not isinstance(node, GuardedNode) or node.error is None:
+                    continue
+                if is_ignored_in_comments(node.error) or len(self.problems) >= MOST_PROBLEMS:
+                    continue
+                line = self._line(start + node.token.start_index)
+                self.problems.append(LiquidProblem(line, message_of(node.error)))
 
     def enter(self, token: Token, buffer: TextIO) -> None:
         """A tag is about to write into `buffer`."""

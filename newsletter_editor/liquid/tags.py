@@ -25,6 +25,8 @@ _PARAMETER = re.compile(
     r"([\w-]+)\s*=\s*(?:\"([^\"\\]*(?:\\.[^\"\\]*)*)\"|'([^'\\]*(?:\\.[^'\\]*)*)'|([\w.-]+))",
     re.ASCII | re.DOTALL,
 )
+# Jekyll wants a space between two of them, and nothing else.
+_PARAMETERS = re.compile(rf"(?:{_PARAMETER.pattern}(?:\s+|\Z))*+", re.ASCII | re.DOTALL)
 _NAME_WITH_OUTPUT = re.compile(
     r"(?P<name>[^{]*(?:\{\{\s*[\w\-.]+\s*(?:\|[^}]*)?\}\}[^\s{}]*)+)(?P<parameters>.*)", re.DOTALL
 )
@@ -112,7 +114,7 @@ class IncludeTag(Tag):
             name, _, parameters = (markup + " ").partition(" ")
             parts = markup.split(None, 1)
             name, parameters = (*parts, "", "")[:2]
-        if _PARAMETER.sub("", parameters).strip():
+        if not _PARAMETERS.fullmatch(parameters):
             raise RubyError(f"invalid syntax of include: {parameters}")
         return IncludeNode(token, name, parameters, relative=self.relative)
 

@@ -87,6 +87,10 @@ class UnusableError(Exception):
         self.message = message
 
 
+class NoListError(UnusableError):
+    """Something else where Jekyll wants a list; it ends then."""
+
+
 @dataclass(frozen=True)
 class SiteConfig:
     """The configuration of one site: its own values over Jekyll's defaults.
@@ -97,6 +101,10 @@ class SiteConfig:
     values: Mapping[str, Any] = field(default_factory=lambda: merged(DEFAULTS, {}))
     file: Path | None = None
     problem: Localized | None = None
+    own: Mapping[str, Any] = field(default_factory=dict)
+    """What the file itself says."""
+    stops_builds: bool = False
+    """Whether the `problem` is one for which Jekyll ends."""
 
     @classmethod
     def read(cls, root: Path) -> SiteConfig:
@@ -114,10 +122,13 @@ class SiteConfig:
                 ).format(name=root.name)
             )
         try:
-            return cls(_with_defaults(_read_file(file, door)), file)
+            own = _read_file(file, door)
+            return cls(_with_defaults(own), file, own=own)
         except (OSError, UnreadableYamlError, UnusableError, ValueError) as error:
             return cls(
                 file=file,
+                stops_builds=isinstance(error, NoListError)
+                or not isinstance(error, (UnusableError, OSError)),
                 problem=Localized(
                     es="«{name}» no se puede leer ({why}): valen los valores de Jekyll.",
                     en="“{name}” cannot be read ({why}): Jekyll's defaults are used.",
@@ -210,7 +221,7 @@ def _read_file(file: Path, door: Door) -> Mapping[str, Any]:
 def _with_defaults(own: Mapping[str, Any]) -> dict[str, Any]:
     for key in ("include", "exclude", "plugins"):
         if key in own and own[key] is not None and not isinstance(own[key], Sequence):
-            raise UnusableError(
+            raise NoListError(
                 Localized(
                     es="«{key}» tiene que ser una lista", en="“{key}” has to be a list"
                 ).format(key=key)

@@ -10,6 +10,7 @@ import io
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -144,10 +145,29 @@ def _read_file(path: Path, door: Door, config: SiteConfig) -> Any:
     return False if value is None else value
 
 
+def data_files(door: Door, config: SiteConfig, most: int) -> Iterator[str]:
+    """The paths below the root of up to `most` files that Jekyll reads as data."""
+    folder = config.text("data_dir").strip("/") or "_data"
+    found = (
+        file.path
+        for file in door.walk(folder, enter=lambda entry: not entry.name.startswith("."))
+        if Path(file.name).suffix in _ENDINGS and not file.name.startswith(".")
+    )
+    return islice(found, most)
+
+
+def check_data_file(door: Door, config: SiteConfig, path: str) -> None:
+    """Read one file of data for the sake of the errors that this raises.
+
+    Raises UnreadableYamlError, UnicodeDecodeError, csv.Error, EditorError.
+    """
+    _read_file(door.root / path, door, config)
+
+
 def _rows(text: str, reader: Mapping[str, Any], separator: str) -> list[Any]:
     rows = [
         [cell if cell != "" else None for cell in row]
-        for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     ]
     if reader.get("headers", True) is False:
         return rows

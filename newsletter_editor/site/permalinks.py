@@ -64,6 +64,13 @@ def template_of(config: SiteConfig, collection: str = "posts") -> str:
     return "/:collection/:path:output_ext" if plain else "/:collection/:path"
 
 
+def unknown_placeholder(template: str) -> str:
+    """The first placeholder of a template that Jekyll does not have, "" where there is none."""
+    known = {"output_ext", "path", "collection", *_VALUES}
+    names = (found[1] for found in _PLACEHOLDER.finditer(template))
+    return next((n for n in names if n not in known and n.removesuffix("_") not in known), "")
+
+
 def _fill(
     found: re.Match[str], post: PostFile, own: object, config: SiteConfig, collection: str
 ) -> str:

@@ -21,9 +21,10 @@ def find(post: CheckedPost) -> Iterator[Finding]:
     """One finding at the start of a post whose name keeps it from being published."""
     if post.path is None or not post.in_posts_folder or post.site is None:
         return
+    severity = Severity.WARNING if _rolls_over(post.path.name) else None
     reason = _reason(post.path.name, post.site.config.markdown_extensions)
     if reason is not None:
-        yield Finding(Range(0, 0), reason)
+        yield Finding(Range(0, 0), reason, severity=severity)
 
 
 def date_in_name(name: str) -> date | None:
@@ -40,12 +41,22 @@ def date_in_name(name: str) -> date | None:
         return None
 
 
+def _rolls_over(name: str) -> bool:
+    """Whether the day is one that its month lacks but another has: Ruby counts on from there."""
+    match = _DATED.fullmatch(name)
+    if match is None or date_in_name(name) is not None:
+        return False
+    return 1 <= int(match[2]) <= 12 and 29 <= int(match[3]) <= 31
+
+
 def _reason(name: str, endings: frozenset[str]) -> Localized | None:
     match = _DATED.fullmatch(name)
     if match is None:
         if "." not in name.strip("."):
             return _NO_ENDING.format(name=name)
         return (_ODD_DATE if _BEGINS_WITH_DATE.match(name) else _NO_DATE).format(name=name)
+    if _rolls_over(name):
+        return _ROLLS_OVER.format(name=name)
     if date_in_name(name) is None:
         return _IMPOSSIBLE_DATE.format(name=name)
     if not match["slug"].strip():
@@ -73,6 +84,10 @@ _ODD_DATE = Localized(
 _IMPOSSIBLE_DATE = Localized(
     es="«{name}» empieza por una fecha que no existe: Jekyll se detendrá.",
     en="“{name}” begins with a date that does not exist: Jekyll will stop.",
+)
+_ROLLS_OVER = Localized(
+    es="«{name}» lleva un día que su mes no tiene: Jekyll lo publica en el mes siguiente.",
+    en="“{name}” has a day that its month lacks: Jekyll publishes it in the next month.",
 )
 _NO_TITLE = Localized(
     es="El nombre «{name}» no tiene título detrás de la fecha.",

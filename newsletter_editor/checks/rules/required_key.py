@@ -12,7 +12,9 @@ from newsletter_editor.site.fields import Field
 from newsletter_editor.text.localized import Localized
 from newsletter_editor.text.problems import Severity
 
-_WITHOUT_THESE_NO_PAGE = (("layout",), ("title",))
+_WITHOUT_THIS_NO_PAGE = ("layout",)
+_LAYOUTS_OF_THEMES = frozenset(["post", "page", "default"])
+_NEARLY_ALL = 0.9
 
 
 def find(post: CheckedPost) -> Iterator[Finding]:
@@ -30,7 +32,7 @@ def find(post: CheckedPost) -> Iterator[Finding]:
         is_present = front_matter.node(field.path) is not None or value is not None
         if is_present and value not in (None, "", [], {}):
             continue
-        if not is_present and _preset(post, field):
+        if not is_present and (_preset(post, field) or _made_by_jekyll(post, field)):
             continue
         missing.append(field.path)
         yield _finding(post, field, is_present)
@@ -44,13 +46,38 @@ def _preset(post: CheckedPost, field: Field) -> bool:
     return value not in (None, "")
 
 
+def _made_by_jekyll(post: CheckedPost, field: Field) -> bool:
+    """Whether a plugin fills the field, or nothing but Jekyll's own custom asks for it."""
+    if field.path == _WITHOUT_THIS_NO_PAGE:
+        return _has_layout(post) or not _is_habit(post, field)
+    if field.path == ("title",) and post.around.plugins.take_titles_from_headings:
+        return bool(post.headings)
+    return False
+
+
+def _has_layout(post: CheckedPost) -> bool:
+    """Whether the plugin for layouts gives this post one, and no other than posts mostly have."""
+    around = post.around
+    if not around.plugins.give_layouts:
+        return False
+    known = around.layouts | (_LAYOUTS_OF_THEMES if around.has_theme else frozenset())
+    given = next((name for name in ("post", "page", "default") if name in known), None)
+    usual = around.fields.layouts.most_common(1)
+    return given is not None and (not usual or usual[0][0] in (given, ""))
+
+
+def _is_habit(post: CheckedPost, field: Field) -> bool:
+    return field.share >= _NEARLY_ALL or post.settings.fields.get(field.name) is not None
+
+
 def _finding(post: CheckedPost, field: Field, is_present: bool) -> Finding:
     sentence = (
         Localized(es="El campo «{name}» está vacío.", en="The field “{name}” is empty.")
         if is_present
         else Localized(es="Falta el campo «{name}».", en="The field “{name}” is missing.")
     )
-    severity = Severity.ERROR if field.path in _WITHOUT_THESE_NO_PAGE else Severity.WARNING
+    # Of a missing title Jekyll makes one from the file's name.
+    severity = Severity.ERROR if field.path == _WITHOUT_THIS_NO_PAGE else Severity.WARNING
     near = () if is_present else nearest(field.path[-1], post.front_matter.data)
     return Finding(
         key_place(post, near[:1] or field.path),

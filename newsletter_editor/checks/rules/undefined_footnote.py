@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from newsletter_editor.checks.links import folded_label
@@ -11,6 +12,10 @@ from newsletter_editor.text.localized import Localized
 from newsletter_editor.text.problems import Severity
 from newsletter_editor.text.ranges import Range
 
+_NAME = re.compile(r"\w[\w-]*")
+_SPAN = re.compile(r"(?<!\w)\w-\w(?!\w)|a-z|A-Z|0-9")
+_QUANTIFIERS = ("*", "+", "?", "{", "\\")
+
 
 def find(post: CheckedPost) -> Iterator[Finding]:
     """A finding on each call without text and each text without call."""
@@ -19,7 +24,7 @@ def find(post: CheckedPost) -> Iterator[Finding]:
     for place in post.links.footnotes:
         label = folded_label(place.of(post.text)[1:-1])
         called.add(label)
-        if label not in defined:
+        if label not in defined and not _is_pattern(post, place):
             yield Finding(
                 place,
                 Localized(
@@ -38,6 +43,13 @@ def find(post: CheckedPost) -> Iterator[Finding]:
                 ),
                 severity=Severity.WARNING,
             )
+
+
+def _is_pattern(post: CheckedPost, place: Range) -> bool:
+    """Whether it is rather a class of a regular expression, as `[^0-9]` and `[^"]+` are."""
+    name = place.of(post.text)[2:-1]
+    after = post.text[place.end : place.end + 1]
+    return not _NAME.fullmatch(name) or bool(_SPAN.search(name)) or (after in _QUANTIFIERS)
 
 
 RULE = Rule(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from newsletter_editor.checks.links import Definition, Link
@@ -11,6 +12,9 @@ from newsletter_editor.checks.rule import Finding, Rule
 from newsletter_editor.text.edits import Edit
 from newsletter_editor.text.localized import Localized
 from newsletter_editor.text.problems import Fix, Severity
+
+# Numbers, indices, and the classes of regular expressions.
+_IS_NO_TEXT = re.compile(r"[\d\s.,:;+*/=<>^$|\\-]*|\^?(?:\w-\w)+.{0,3}|\w|:\w+:|\\.*")
 
 
 def find(post: CheckedPost) -> Iterator[Finding]:
@@ -24,13 +28,18 @@ def find(post: CheckedPost) -> Iterator[Finding]:
         if link.label in meant:
             yield Finding(link.range, _IN_TEXT, fixes=(_set_apart(post, meant[link.label]),))
             continue
+        near = nearest(link.label, defined)
+        if not near and _is_apart(post, link):
+            continue
         yield Finding(
             link.range,
             Localized(
                 es="Falta la línea «[{label}]: dirección» que define este enlace.",
                 en="The line “[{label}]: address” that defines this link is missing.",
             ).format(label=link.label),
-            suggestions=nearest(link.label, defined),
+            suggestions=near,
+            # Without any definition in the post they may be brackets and no more.
+            severity=Severity.ERROR if defined else Severity.WARNING,
         )
 
 
@@ -50,7 +59,14 @@ def _is_prose(post: CheckedPost, link: Link) -> bool:
     """Whether they are rather indices, as in `a[i][j]`, or two citations, as in `[1][2]`."""
     before = post.text[link.range.start - 1 : link.range.start]
     text = link.text.of(post.text)
-    return before.isalnum() or before in ("_", "]") or (text.isdigit() and link.label.isdigit())
+    if before.isalnum() or before in ("_", "]", "\\", "$"):
+        return True
+    return any(_IS_NO_TEXT.fullmatch(part) for part in (text, link.label) if part)
+
+
+def _is_apart(post: CheckedPost, link: Link) -> bool:
+    """Whether a space stands between the brackets: tags and choices are written so."""
+    return post.text[link.text.end + 1 : link.text.end + 2] != "["
 
 
 RULE = Rule(

@@ -8,6 +8,7 @@ from newsletter_editor.checks.front_matter_places import certain, value_fix, val
 from newsletter_editor.checks.nearness import nearest
 from newsletter_editor.checks.post import CheckedPost
 from newsletter_editor.checks.rule import Finding, Rule
+from newsletter_editor.checks.rules.file_name import date_in_name
 from newsletter_editor.document.front_matter import KeyPath
 from newsletter_editor.document.front_matter_edits import set_value
 from newsletter_editor.document.front_matter_values import Value
@@ -19,6 +20,15 @@ from newsletter_editor.text.problems import Fix, Severity
 _TRUE = ("true", "yes", "on", "sí", "si")
 _FALSE = ("false", "no", "off")
 _ONE_TEXT = (Kind.TEXT, Kind.LONG_TEXT, Kind.CHOICE, Kind.IMAGE, Kind.AUTHOR, Kind.DATE)
+# Plugins and most themes take a text as well as a list of them, or a text as well as a mapping.
+_IN_SEVERAL_FORMS = tuple(
+    (name,)
+    for name in (
+        *("redirect_from", "redirect_to", "alias", "aliases", "keywords", "author", "authors"),
+        *("css", "js", "scripts", "stylesheets", "toc", "sidebar", "math", "mermaid", "links"),
+        *("gallery", "video", "audio", "feature", "featured"),
+    )
+)
 _JEKYLL_STOPS = (("date",),)
 
 EXPECTED: dict[Kind, Localized] = {
@@ -35,12 +45,24 @@ EXPECTED: dict[Kind, Localized] = {
 }
 
 
+_NO_DATE = Localized(
+    es="Jekyll no entiende esta fecha y se detiene: no publica nada.",
+    en="Jekyll does not understand this date and stops: it publishes nothing.",
+)
+
+
 def find(post: CheckedPost) -> Iterator[Finding]:
     """A finding on each value that its field cannot hold; empty ones are another rule's."""
     for field in _fields(post):
         path: KeyPath = field.path
+        if path in _JEKYLL_STOPS:
+            # Whatever other posts have under it, Jekyll wants a date.
+            yield from _check_date(post, Field(field.path, Kind.DATE), post.front_matter.get(path))
+            continue
         value = post.front_matter.get(path)
         if value in (None, "", [], {}) or post.front_matter.node(path) is None:
+            continue
+        if field.path in _IN_SEVERAL_FORMS:
             continue
         check = _CHECKS.get(field.kind, _check_one_text)
         yield from check(post, field, value)
@@ -66,7 +88,8 @@ def _check_yes_no(post: CheckedPost, field: Field, value: Value) -> Iterator[Fin
     word = value.strip().casefold() if isinstance(value, str) else ""
     meant = True if word in _TRUE else False if word in _FALSE else None
     # Jekyll hides a post only for a real `false`; in quotes it is a text, and published.
-    severity = Severity.ERROR if field.path == ("published",) else Severity.WARNING
+    is_grave = field.path == ("published",) and meant is False
+    severity = Severity.ERROR if is_grave else Severity.WARNING
     fixes = () if meant is None else value_fix(post, field.path, meant)
     yield _finding(post, field, severity, fixes=fixes)
 
@@ -83,13 +106,12 @@ def _check_list(post: CheckedPost, field: Field, value: Value) -> Iterator[Findi
         fixes = certain(title, lambda: set_value(post.text, field.path, items))
         yield _finding(post, field, Severity.WARNING, fixes=fixes)
     else:
-        severity = Severity.ERROR if isinstance(value, dict) else Severity.WARNING
-        yield _finding(post, field, severity)
+        yield _finding(post, field, Severity.WARNING)
 
 
 def _check_mapping(post: CheckedPost, field: Field, value: Value) -> Iterator[Finding]:
     if not isinstance(value, dict):
-        yield _finding(post, field, Severity.ERROR)
+        yield _finding(post, field, Severity.WARNING)
 
 
 def _check_number(post: CheckedPost, field: Field, value: Value) -> Iterator[Finding]:
@@ -99,9 +121,24 @@ def _check_number(post: CheckedPost, field: Field, value: Value) -> Iterator[Fin
 
 def _check_date(post: CheckedPost, field: Field, value: Value) -> Iterator[Finding]:
     where = post.site.time_zone if post.site else None
+    if field.path in _JEKYLL_STOPS:
+        if "date" not in post.front_matter.data:
+            return
+        if isinstance(value, list):
+            # Ruby finds the date in a list as well.
+            value = next((item for item in value if parse_date(item, where)), None)
     if isinstance(value, (list, dict, bool)) or parse_date(value, where) is None:
-        severity = Severity.ERROR if field.path in _JEKYLL_STOPS else Severity.WARNING
-        yield _finding(post, field, severity)
+        if field.path in _JEKYLL_STOPS:
+            place = value_place(post, field.path)
+            yield Finding(place, _NO_DATE, fixes=_date_fixes(post), severity=Severity.ERROR)
+        else:
+            yield _finding(post, field, Severity.WARNING)
+
+
+def _date_fixes(post: CheckedPost) -> tuple[Fix, ...]:
+    """Nothing but the date that the file's name says can be meant."""
+    day = date_in_name(post.path.name) if post.path else None
+    return () if day is None else value_fix(post, _JEKYLL_STOPS[0], day)
 
 
 def _check_one_text(post: CheckedPost, field: Field, value: Value) -> Iterator[Finding]:
@@ -110,7 +147,7 @@ def _check_one_text(post: CheckedPost, field: Field, value: Value) -> Iterator[F
         if field.kind is Kind.AUTHOR:
             # Several authors are for the layout to know.
             return
-        yield _finding(post, field, Severity.ERROR)
+        yield _finding(post, field, Severity.WARNING)
     elif field.kind is Kind.CHOICE and isinstance(value, str):
         choices = _settled_choices(post, field)
         if choices and value not in choices:

@@ -238,3 +238,19 @@ def test_a_paragraph_in_the_language_of_the_original_is_told(tmp_path: Path) -> 
     assert told(spanish, english, spanish) == [english]
     assert told(spanish, f"> {english}", f"“{english}”", "***Attention is all you need***") == []
     assert told(spanish, f"Dijeron: {spanish} ({english})") == []
+
+
+def test_the_command_tells_all_and_what_the_whole_site_suffers_from_once(
+    repo: Path, capsys
+) -> None:
+    (repo / "_posts/2020-01-01-uno.md").write_text(
+        FRONT_MATTER + "Uno [dos]().\n\n" * 600, encoding="utf-8"
+    )
+    (repo / "_posts/2020-01-02-dos.md").write_text(FRONT_MATTER, encoding="utf-8")
+    (repo / "_data/roto.yml").write_text("a: [\n", "utf-8")
+    cli.main(["check", str(repo), "--format", "json", "--rule", "link-target"])
+    assert len(json.loads(capsys.readouterr().out)) == 600
+    assert cli.main(["check", str(repo), "--format", "json", "--rule", "stops-build"]) == 1
+    records = json.loads(capsys.readouterr().out)
+    assert [(Path(r["path"]).name, r["line"]) for r in records] == [("2020-01-01-uno.md", 1)]
+    assert "_data/roto.yml" in records[0]["message"]

@@ -1,0 +1,190 @@
+"""What in `_config.yml` and the data files ends a build of the whole site.
+
+Each case was seen with Jekyll 4.3 (`tests/unit/checks/test_build_stops.py` asks the installed one).
+Whether a gem is installed cannot be told from a repo, so a theme or plugin that lacks is no case.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from newsletter_editor.document.front_matter_nodes import UnreadableYamlError
+from newsletter_editor.site.data_files import check_data_file, data_files
+from newsletter_editor.site.permalinks import STYLES, unknown_placeholder
+from newsletter_editor.text.errors import EditorError
+from newsletter_editor.text.localized import Localized
+
+if TYPE_CHECKING:
+    from newsletter_editor.site.site import Site
+
+MOST_DATA_FILES = 2_000
+"""Data files of one site that are read to see whether they can be."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildStop:
+    """One reason why Jekyll publishes nothing. `path` is below the root, with `/`."""
+
+    path: str
+    reason: Localized
+
+
+def build_stops(site: Site) -> list[BuildStop]:
+    """What stops a build, in configuration and data; never raises."""
+    config = site.config
+    found: list[BuildStop] = []
+    if config.file is not None:
+        name = config.file.name
+        if config.stops_builds and config.problem is not None:
+            return [BuildStop(name, config.problem)]
+        found += [BuildStop(name, reason) for reason in _in_config(config.own)]
+    return found + list(_in_data(site))
+
+
+def _in_data(site: Site) -> Iterator[BuildStop]:
+    for path in data_files(site.door, site.config, MOST_DATA_FILES):
+        reason = _data_problem(site, path)
+        if reason is not None:
+            yield BuildStop(path, reason)
+
+
+def _data_problem(site: Site, path: str) -> Localized | None:
+    key = str(site.root), path
+    stamp = site.door.stamp(path)
+    known = _answers.get(key)
+    if known is None or known[0] != stamp:
+        if len(_answers) > MOST_DATA_FILES:
+            _answers.clear()
+        known = _answers[key] = (stamp, _read_data_problem(site, path))
+    return known[1]
+
+
+def _read_data_problem(site: Site, path: str) -> Localized | None:
+    try:
+        check_data_file(site.door, site.config, path)
+    except UnreadableYamlError as error:
+        return _UNREADABLE.format(why=error.message)
+    except UnicodeDecodeError:
+        return _UNREADABLE.format(why=_NOT_UTF8)
+    except csv.Error:
+        return _UNREADABLE.format(why=_QUOTES)
+    except EditorError:
+        # Too large for us is not too large for Jekyll.
+        return None
+    return None
+
+
+def _in_config(own: Mapping[str, Any]) -> Iterator[Localized]:
+    for key, (is_sound, expected) in _SHAPES.items():
+        if key in own and not is_sound(own[key]):
+            yield _EXPECTED.format(key=key, expected=expected)
+    collections = own.get("collections")
+    of_posts = collections.get("posts") if isinstance(collections, Mapping) else None
+    templates = {
+        "permalink": own.get("permalink"),
+        "collections.posts.permalink": (
+            of_posts.get("permalink") if isinstance(of_posts, Mapping) else None
+        ),
+    }
+    for key, template in templates.items():
+        if isinstance(template, str) and template not in STYLES:
+            unknown = unknown_placeholder(template)
+            if unknown:
+                yield _PLACEHOLDER.format(key=key, name=unknown)
+
+
+_answers: dict[tuple[str, str], tuple[object, Localized | None]] = {}
+"""By root and path: the file's stamp and what was wrong with it then."""
+
+
+def _is_text_or_empty(value: object) -> bool:
+    return value is None or isinstance(value, str)
+
+
+def _is_list_of_texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
+
+
+def _is_mapping_or_empty(value: object) -> bool:
+    return value is None or isinstance(value, Mapping)
+
+
+def _are_collections(value: object) -> bool:
+    if isinstance(value, Mapping):
+        return all(_is_mapping_or_empty(item) for item in value.values())
+    return value is None or isinstance(value, list)
+
+
+def _is_count(value: object) -> bool:
+    return value is None or (isinstance(value, int) and value >= 0)
+
+
+def _is_kramdown(value: object) -> bool:
+    if not isinstance(value, Mapping):
+        return value is None
+    reader = value.get("input")
+    if reader is not None and str(reader).lower() not in _READERS:
+        return False
+    quotes = value.get("smart_quotes")
+    if isinstance(quotes, str) and len(quotes.split(",")) != _SIGNS:
+        return False
+    number = value.get("footnote_nr")
+    return not isinstance(number, str) or number.isdigit()
+
+
+_READERS = frozenset({"gfm", "kramdown", "markdown", "html"})
+_SIGNS = 4
+"""Of smart quotes: a single and a double one, opening and closing."""
+_TEXT = (_is_text_or_empty, Localized(es="un texto", en="a text"))
+_LIST = (_is_list_of_texts, Localized(es="una lista de textos", en="a list of texts"))
+_SHAPES: dict[str, tuple[Callable[[object], bool], Localized]] = {
+    "include": _LIST,
+    "exclude": (
+        lambda value: isinstance(value, list),
+        Localized(es="una lista", en="a list"),
+    ),
+    "keep_files": (
+        lambda value: value is None or isinstance(value, list),
+        Localized(es="una lista", en="a list"),
+    ),
+    "plugins": _LIST,
+    "permalink": _TEXT,
+    "timezone": _TEXT,
+    "markdown": _TEXT,
+    "markdown_ext": _TEXT,
+    "layouts_dir": _TEXT,
+    "data_dir": _TEXT,
+    "collections_dir": _TEXT,
+    "plugins_dir": (
+        lambda value: value is None or isinstance(value, (str, list)),
+        Localized(es="un texto", en="a text"),
+    ),
+    "cache_dir": _TEXT,
+    "collections": (
+        _are_collections,
+        Localized(es="una lista o un grupo de claves", en="a list or a group of keys"),
+    ),
+    "liquid": (_is_mapping_or_empty, Localized(es="un grupo de claves", en="a group of keys")),
+    "kramdown": (
+        _is_kramdown,
+        Localized(
+            es="un grupo de opciones que kramdown conozca", en="a group of options kramdown knows"
+        ),
+    ),
+    "limit_posts": (_is_count, Localized(es="un número", en="a number")),
+}
+
+_EXPECTED = Localized(es="en «{key}» tiene que haber {expected}", en="“{key}” has to be {expected}")
+_PLACEHOLDER = Localized(
+    es="«{key}» nombra «:{name}», que Jekyll no conoce",
+    en="“{key}” names “:{name}”, which Jekyll does not know",
+)
+_UNREADABLE = Localized(es="no se puede leer: {why}", en="it cannot be read: {why}")
+_NOT_UTF8 = Localized(es="no está en UTF-8", en="it is not UTF-8")
+_QUOTES = Localized(
+    es="unas comillas no se cierran, o les sigue texto",
+    en="a quotation mark is not closed, or text follows it",
+)

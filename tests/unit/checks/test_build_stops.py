@@ -1,0 +1,157 @@
+"""What ends a build of the installed Jekyll is an error here, and no rule says so of what does not.
+
+Cases are one post, a configuration or a file of data each; one process builds all of them.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from newsletter_editor.checks.check import check
+from newsletter_editor.checks.post import CheckedPost
+from newsletter_editor.checks.registry import all_rules
+from newsletter_editor.checks.surroundings import Surroundings
+from newsletter_editor.site.site import Site
+from newsletter_editor.text.problems import Severity
+
+RUBY = Path(__file__).parents[2] / "golden/checks/builds.rb"
+POST = "_posts/2020-01-01-a.md"
+OF_BUILDS = ("stops-build", "wrong-type", "liquid", "missing-post", "file-name")
+"""Rules whose errors say that Jekyll ends, besides others."""
+
+FRONT_MATTER = [
+    *(
+        f"date: {value}"
+        for value in (
+            '', '~', '""', '2020', 'true', '{a: b}', '[a]', 'foo', '2020-13-01', '1.5', '12:30',
+            '2020-02-23 25:00', '2020-01', '-1', '0', '20201301', 'mañana', '2020-01-01',
+            '2020-1-1', '20200101', '"2020-01-01 10:00:00 +0200"', '12', '2020/01/01',
+            '"5 de mayo de 2020"', '2020-01-01T10:00', '"10:00"', '[2020-01-01]',
+        )
+    ),
+    *(
+        f"{key}: {value}"
+        for key in ("permalink", "slug")
+        for value in ('', '5', 'true', '{a: b}', '[a]', '2020-01-01', '"a:b"', '/:title/', '":x"')
+    ),
+    *(
+        f"{key}: {value}"
+        for key in ("category", "categories")
+        for value in ('":b"', '"é:b"', '"IA: hoy"', '"a:b"', '[a, ":b"]', '"x/:y"', '5', '~')
+    ),
+    *(f"tags: {value}" for value in ('5', '{a: b}', '[[a]]', '~', '"a, b"', 'true')),
+    *(f"published: {value}" for value in ('5', '~', '{a: b}')),
+    "excerpt: {a: b}", "layout: 5", "layout: nada", "excerpt_separator: 5", "author: [a, {b: c}]",
+    "image: [a]", "lang: 5", "redirect_from: [a, b]", "description: 5", "categories: 2020",
+]  # fmt: skip
+LIQUID = [
+    '{% include q.html a="x"b="y" %}', '{% include q.html a="x",b="y" %}',
+    '{% include q.html a= %}', '{% include q.html a="x %}', '{% include q.html a=x | upcase %}',
+    '{% include q.html a="x" b %}', '{% include q.html a=“x” %}', '{% include q.html a=x["y"] %}',
+    '{% include q.html a="x"  b=\'y\' %}', '{% include q.html a = "x" %}', '{% include q.html %}',
+    '{% include q.html a=x.y b=5 %}', '{% include q.html\n a="x"\n b="y" %}',
+    '{% include no.html %}',
+    '{% comment %}{{ x }{% endcomment %}', '{% comment %}{% if a %}{% endcomment %}',
+    '{% comment %}{% foo %}{% endcomment %}', '{% comment %}{% endif %}{% endcomment %}',
+    '{% comment %}{{ x | foo }}{% endcomment %}', '{% comment %}{{ x {% endcomment %}',
+    '{% comment %}{% include no.html %}{% endcomment %}',
+    '{% comment %}{% assign %}{% endcomment %}',
+    '{% comment %}{% comment %}{% endcomment %}', '{% comment %}sin más{% endcomment %}',
+    '{% raw %}{{ x }{% endraw %}', '{% raw %}', '{{ x', '{{ x }', '{% x', '{% foo %}',
+    '{% endif %}',
+    '{% if a %}', '{% if %}{% endif %}', '{% for x %}{% endfor %}', '{% case %}{% endcase %}',
+    '{{ 1 | divided_by: 0 }}', '{{ "a" | foo }}', '{{ "foo" | date_to_string }}',
+    '{{ "a" | plus }}',
+    '{% post_url 2020-01-01-z %}', '{% post_url 2020-01-01-a %}', '{% link no.md %}',
+    '{% link _posts/2020-01-01-a.md %}', '{% highlight %}x{% endhighlight %}',
+    '{% highlight ruby %}',
+    '{% highlight ruby %}x{% endhighlight %}', '{% if a = b %}x{% endif %}', '{{ a b c }}',
+    '{{ | }}',
+    '{% assign x = %}', '{% include {{ page.q }} a="x" %}', '{% include ../x.html %}', '{% else %}',
+]  # fmt: skip
+NAMES = [
+    "_posts/2020-13-01-a.md", "_posts/2020-00-10-a.md", "_posts/2020-01-32-a.md",
+    "_posts/2020-1-1-a.md", "_posts/2020-01-01-a b.md", "_posts/2020-01-01-ñ.md",
+    "_posts/2020-02-30-a.md",
+]  # fmt: skip
+YAML = [
+    "a: [", 'a: "', "a: b: c", "\ta: b", "a: *x", "a: @b", "a: `b`", "a: %b", 'a: "\\q"',
+    "a: 1\n b: 2", "a: 'O'Reilly'", 'a: "x"y', "a: [ES] x", "a: |\n x\ny",
+    "a: !ruby/object:Object {}",
+    "- a", "a: b\na: c", "a: .nan", "a: 08:30", "a: &x 1\nb: *x",
+]  # fmt: skip
+CONFIG = [
+    "include: x", "include: ~", "include: [5]", "exclude: x", "exclude: ~", "exclude: [5]",
+    "plugins: x", "plugins: 5", "plugins: ~", "permalink: 5", "permalink: ~", "permalink: /:foo/",
+    "permalink: pretty", "permalink: /:year/:title", "collections: {posts: {permalink: /:foo/}}",
+    "collections: 5", "collections: [a]", "collections: {a: 5}", "collections: {a: ~}",
+    "timezone: 5", "markdown: 5", "markdown_ext: [md]", "liquid: 5", "layouts_dir: 5",
+    "data_dir: 5",
+    "collections_dir: 5", "limit_posts: -1", "limit_posts: x", "limit_posts: 1", "keep_files: x",
+    "kramdown: 5", "kramdown: {input: foo}", "kramdown: {input: GFM}", "defaults: x",
+    "kramdown: {smart_quotes: foo}", "kramdown: {footnote_nr: x}", "kramdown: {hard_wrap: x}",
+    "url: 5", "baseurl: {a: b}", "title: {a: b}", "paginate: x", "future: x", "encoding: foo",
+    "defaults: [{scope: {path: ''}, values: {layout: x}}]", "sass: 5", "profile: x",
+]  # fmt: skip
+DATA = {
+    "d.json": ["{a", '{"a": 1}'],
+    "d.csv": ['a,b\n"x,y\n1,2', 'a,b\n"x"y,1', 'a,b\n"x, ""y""",1\n', ""],
+    "d.tsv": ['a\tb\n"x\ty\n', "a\tb\n1\t2\n"],
+}
+
+
+def site(front_matter: str = "title: a", body: str = "x\n", name: str = POST) -> dict[str, str]:
+    keys = front_matter if front_matter.startswith("title") else f"title: a\n{front_matter}"
+    return {
+        "_config.yml": "title: x\n",
+        "_includes/q.html": "{{ include.a }}",
+        name: f"---\n{keys}\n---\n{body}",
+    }
+
+
+CASES: dict[str, dict[str, str]] = {
+    **{text: site(text) for text in FRONT_MATTER},
+    **{text: site("title: a\nq: q.html", text + "\n") for text in LIQUID},
+    **{name: site(name=name) for name in NAMES},
+    **{f"data {text}": site() | {"_data/d.yml": text + "\n"} for text in YAML},
+    **{f"config {text}": site() | {"_config.yml": text + "\n"} for text in YAML + CONFIG},
+    **{f"{n} {text}": site() | {f"_data/{n}": text} for n, texts in DATA.items() for text in texts},
+}
+
+
+@pytest.fixture(scope="module")
+def ends() -> dict[str, str | None]:
+    ruby = shutil.which("ruby")
+    if ruby is None or subprocess.run([ruby, "-e", 'require "jekyll"'], check=False).returncode:
+        pytest.skip("Jekyll is not installed")
+    answer = subprocess.run(
+        [ruby, str(RUBY)],
+        input=json.dumps(list(CASES.values())),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return dict(zip(CASES, json.loads(answer.stdout), strict=True))
+
+
+def errors(root: Path, files: dict[str, str]) -> list[str]:
+    for path, text in files.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, "utf-8")
+    around = Surroundings(Site(root))
+    rules = [rule for rule in all_rules() if rule.id in OF_BUILDS]
+    path = next(path for path in files if path.startswith("_posts"))
+    found = check(CheckedPost(files[path], root / path, around), rules)
+    return [problem.message.en for problem in found if problem.severity is Severity.ERROR]
+
+
+@pytest.mark.parametrize("name", CASES, ids=list(CASES))
+def test_an_error_is_what_ends_a_build(
+    ends: dict[str, str | None], tmp_path: Path, name: str
+) -> None:
+    assert bool(errors(tmp_path, CASES[name])) == bool(ends[name]), ends[name]

@@ -71,6 +71,7 @@ TABLE: tuple[Row | Submenu | Separator, ...] = (
     Row("file.save", QT_TRANSLATE_NOOP("Actions", "&Save"), (Key.Save,), "save"),
     Row("file.save_as", QT_TRANSLATE_NOOP("Actions", "Save &as…"), ("Ctrl+Shift+S",)),
     Separator("file"),
+    Row("file.trust", QT_TRANSLATE_NOOP("Actions", "Trust t&his folder"), checkable=True),
     Row("file.versions", QT_TRANSLATE_NOOP("Actions", "Earlier &versions…")),
     Row("file.unsaved", QT_TRANSLATE_NOOP("Actions", "&Unsaved work…")),
     Separator("file"),

@@ -45,6 +45,7 @@ from newsletter_editor.gui.status import EditorStatus
 from newsletter_editor.gui.tasks import Tasks
 from newsletter_editor.gui.theme import Theme
 from newsletter_editor.gui.tool_bar import MainToolBar
+from newsletter_editor.gui.trust import FolderTrust, TrustLine
 from newsletter_editor.gui.worker_process import WorkerProcess
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Language
@@ -126,6 +127,7 @@ class MainWindow(QMainWindow):
         self.tool_bar = MainToolBar(self.actions_, self)
         self.addToolBar(self.tool_bar)
         self.setDockNestingEnabled(True)
+        self.trust = FolderTrust(self)
         self._assemble_centre()
         self._hang_panes()
         self._connect()
@@ -167,7 +169,9 @@ class MainWindow(QMainWindow):
         self.fill_dock("posts", self.posts)
         self.add_dock("outline", self.tr("Outline"), LEFT)
         renderer = WorkerProcess("newsletter_editor.rendering.worker", parent=self)
-        self.preview = PreviewPane(self.post, renderer, self.actions_, self.settings, self.language)
+        self.preview = PreviewPane(
+            self.post, renderer, self.actions_, self.settings, self.trust, self.language
+        )
         self.add_preview(self.preview)
         self.add_dock("problems", self.tr("Problems"), BOTTOM)
         self.add_dock("front_matter", self.tr("Front matter"), LEFT)
@@ -325,6 +329,10 @@ class MainWindow(QMainWindow):
         self.post.saved.connect(self._tell_saved)
         self.post.dirty_changed.connect(self.setWindowModified)
         self.files.site_opened.connect(self.posts.show_site)
+        self.trust.failed.connect(self.explain)
+        trust_line = TrustLine(self.trust, self.notices, self.actions_, self.settings)
+        self.files.site_opened.connect(trust_line.show_site)
+        trust_line.show_site(self.files.site)
         self.post.path_changed.connect(self._show_current_post)
         self.post.saved.connect(self.posts.refresh)
         self.posts.post_requested.connect(self.files.open_post)

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from newsletter_editor.rendering.page import Page, render_post
+from newsletter_editor.rendering.remote import remote_pictures
 from newsletter_editor.repo.door import Door
 from newsletter_editor.site import Site
 from newsletter_editor.site.config import CONFIG_NAMES
@@ -73,6 +74,7 @@ class Worker:
         if not revision:
             # Asked to warm up: nobody keeps this answer.
             self._sent.clear()
+        pictures = remote_pictures((block.html for block in page.blocks), self._text)
         return {
             "revision": revision,
             "blocks": blocks,
@@ -90,6 +92,9 @@ class Worker:
                 {"line": error.line, "es": error.message.es, "en": error.message.en}
                 for error in page.errors
             ],
+            "remote": pictures.count,
+            "made": pictures.made,
+            "literal": pictures.literal,
             "seconds": time.perf_counter() - started,
         }
 

@@ -17,12 +17,17 @@ class Preview {
 
   // ---- what the window asks for --------------------------------------------------------------
 
-  /** policy: {theme, remote, files, version, ownAddresses, texts}; everything shown is dropped. */
+  /** policy: {theme, remote, made, literal, files, version, ownAddresses, texts}; everything shown is dropped. */
   configure(policy) {
     this.tamer = new Tamer(policy);
     this.theme(policy.theme);
     this.main.replaceChildren();
     this.blocks = [];
+  }
+
+  /** The remote addresses that are no template's work; null: none is. */
+  know(literal) {
+    if (this.tamer) this.tamer.know(literal);
   }
 
   theme(name) {

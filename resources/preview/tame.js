@@ -6,12 +6,24 @@
 const LOADING = { img: "src", video: "src", audio: "src", source: "src", track: "src", input: "src" };
 const NEVER_SHOWN = "script, base, meta, link, frameset, noframes, noscript";
 const EMBEDDED = "iframe, frame, object, embed, applet, portal, fencedframe";
+const ASKING = /url|image|import|src|\\/i;
 const RUNNABLE = /^[\s\x00-\x20]*(javascript|vbscript|data|blob|file)\s*:/i;
 
 class Tamer {
   constructor(policy) {
     this.policy = policy;
     this.unreachable = new Map();
+    this.know(policy.literal);
+  }
+
+  /** The remote addresses that stand in the post as they are; null: all of them. */
+  know(literal) {
+    this.literal = literal && new Set(literal);
+  }
+
+  /** Whether another host may be asked for this: what a template made may carry other words. */
+  _mayAsk(reference) {
+    return this.policy.remote && (this.policy.made || !this.literal || this.literal.has(reference));
   }
 
   /** The nodes of one block's HTML, fit to be shown. Nothing is loaded before they are inserted. */
@@ -51,6 +63,11 @@ class Tamer {
       }
     }
     const name = element.localName;
+    // In a style an address may be written in ways that no comparison finds.
+    if (this.literal && !this.policy.made) {
+      if (ASKING.test(element.getAttribute("style") || "")) element.removeAttribute("style");
+      if (name === "style" && ASKING.test(element.textContent)) element.textContent = "";
+    }
     if (name === "template" && element.content) element.content.replaceChildren();
     if (name in LOADING && element.hasAttribute(LOADING[name])) this._aim(element, LOADING[name]);
     if (name === "video" && element.hasAttribute("poster")) this._aim(element, "poster");
@@ -68,7 +85,7 @@ class Tamer {
     if (/^data:image\//i.test(reference) || reference.startsWith("#")) return;
     const visible = /^(img|video|audio|input)$/.test(element.localName) && attribute === "src";
     if (this.isRemote(reference)) {
-      if (this.policy.remote) {
+      if (this._mayAsk(reference)) {
         element.setAttribute(attribute, reference.startsWith("//") ? "https:" + reference : reference);
         if (visible) element.dataset.reference = reference;
       } else if (visible) {
@@ -87,7 +104,7 @@ class Tamer {
     const candidates = element.getAttribute("srcset").split(/,\s+/).map((candidate) => {
       const [reference, ...descriptor] = candidate.trim().split(/\s+/);
       const remote = this.isRemote(reference);
-      if (remote && !this.policy.remote) return null;
+      if (remote && !this._mayAsk(reference)) return null;
       return [remote ? reference : this._ownAddress(reference), ...descriptor].join(" ");
     });
     const kept = candidates.filter(Boolean).join(", ");

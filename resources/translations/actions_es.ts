@@ -64,6 +64,10 @@
         <translation>Guardar &amp;como…</translation>
     </message>
     <message>
+        <source>Trust t&amp;his folder</source>
+        <translation>Con&amp;fiar en esta carpeta</translation>
+    </message>
+    <message>
         <source>Earlier &amp;versions…</source>
         <translation>&amp;Versiones anteriores…</translation>
     </message>

@@ -67,6 +67,25 @@
     </message>
 </context>
 <context>
+    <name>RemoteImages</name>
+    <message>
+        <source>Show for this post</source>
+        <translation>Mostrar en este artículo</translation>
+    </message>
+    <message>
+        <source>Trust this folder</source>
+        <translation>Confiar en esta carpeta</translation>
+    </message>
+    <message>
+        <source>Images from other sites are held back until you trust this folder.</source>
+        <translation>Las imágenes de otros sitios se retienen hasta que confíes en esta carpeta.</translation>
+    </message>
+    <message>
+        <source>Images whose addresses templates have made are held back: such an address could carry parts of your repo to another site.</source>
+        <translation>Se retienen las imágenes cuya dirección forma una plantilla: esa dirección podría llevar partes de tu repositorio a otro sitio.</translation>
+    </message>
+</context>
+<context>
     <name>RenderNotices</name>
     <message>
         <source>Line {0}: {1}</source>

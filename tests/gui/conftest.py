@@ -17,7 +17,7 @@ from newsletter_editor.gui.theme import Theme
 from tests.gui.previewing import PNG, Preview
 
 # Before pytest-qt makes the QApplication.
-engine.prepare()
+engine.prepare(neighbours=True)
 
 
 @pytest.fixture

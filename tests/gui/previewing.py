@@ -14,7 +14,9 @@ from newsletter_editor.document.source import decode
 from newsletter_editor.gui.actions import Actions
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.preview.pane import PreviewPane
+from newsletter_editor.gui.preview.remote_images import REMOTE_KEY
 from newsletter_editor.gui.settings import Settings
+from newsletter_editor.gui.trust import FolderTrust
 from newsletter_editor.gui.worker_process import WorkerProcess
 from newsletter_editor.site.site import Site
 
@@ -29,16 +31,24 @@ class Preview:
     """A pane on the screen, its post, and questions to its page."""
 
     def __init__(self, qtbot: Any, post: OpenPost, settings: Settings, root: Path) -> None:
-        self.qtbot, self.post, self.root = qtbot, post, root
+        self.qtbot, self.post, self.root, self.settings = qtbot, post, root, settings
         self.owner = QWidget()
+        self.trust = FolderTrust()
         self.worker = WorkerProcess("tests.gui.stub_renderer", seconds=1.0)
-        self.pane = PreviewPane(post, self.worker, Actions(self.owner), settings, "en")
+        self.pane = PreviewPane(post, self.worker, Actions(self.owner), settings, self.trust, "en")
+        # The tests' own server listens to this machine alone.
+        self.pane.hosts.is_public = lambda host: host == "127.0.0.1"
         self.painted: list[int] = []
         self.pane.bridge.was_painted.connect(self.painted.append)
         self.pane.resize(600, 500)
         self.pane.show()
         self.pane.start()
         qtbot.waitUntil(lambda: self.pane.page_view.is_ready, timeout=20_000)
+
+    def allow_remote(self) -> None:
+        """Have images of other hosts shown, as in a folder that the author trusts."""
+        self.settings.set(REMOTE_KEY, True)
+        self.trust.set_trusted(self.root, True)
 
     def open(self, text: str, name: str = "posts/_posts/2020-01-01-a.md") -> None:
         path = self.root / name

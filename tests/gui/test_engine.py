@@ -24,7 +24,7 @@ def environment(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
 
 
 def prepared(software: bool | None) -> tuple[str | None, str | None]:
-    engine.prepare(software)
+    engine.prepare(software, neighbours=True)
     return os.environ.get(BACKEND), os.environ.get(FLAGS)
 
 

@@ -216,7 +216,7 @@ def test_remote_images_are_left_out_and_said_to_be(preview: Preview) -> None:
 
 def test_allowing_remote_images_asks_for_them(preview: Preview) -> None:
     preview.open("![](https://nowhere.invalid/a.png)")
-    preview.pane.set_remote(True)
+    preview.pane.remote.show_for_this_post()
     # No such host: it was asked for and could not be had, which the page says too.
     preview.wait_for_page(
         "document.querySelector('.preview-mark-remote')?.innerText.includes('could not be loaded')"
@@ -363,7 +363,9 @@ def test_the_page_is_enlarged_and_the_next_preview_too(preview: Preview, setting
     zoom.enlarge()
     zoom.enlarge()
     preview.wait_for_page("Math.abs(innerWidth - 600 / 1.25) < 2")
-    another = PreviewPane(preview.post, preview.worker, Actions(preview.owner), settings, "en")
+    another = PreviewPane(
+        preview.post, preview.worker, Actions(preview.owner), settings, preview.trust, "en"
+    )
     assert another.zoom.level == 125
     another.deleteLater()
     zoom.reset()

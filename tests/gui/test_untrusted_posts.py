@@ -6,12 +6,14 @@ import json
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from ipaddress import ip_address
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtWebEngineCore import QWebEngineUrlRequestInfo
 
+from newsletter_editor.gui.preview.hosts import PublicHosts
 from newsletter_editor.gui.preview.request_guard import RequestGuard
 from newsletter_editor.gui.preview.scheme import SHELL_URL
 from tests.gui.previewing import PNG, Preview
@@ -30,11 +32,17 @@ class Listener:
 
     def __init__(self) -> None:
         self.asked: list[str] = []
+        self.redirects: dict[str, str] = {}
         listener = self
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
                 listener.asked.append(self.path)
+                if self.path in listener.redirects:
+                    self.send_response(302)
+                    self.send_header("Location", listener.redirects[self.path])
+                    self.end_headers()
+                    return
                 self.send_response(200)
                 self.send_header("Content-Type", "image/png")
                 self.end_headers()
@@ -103,8 +111,7 @@ def test_no_request_leaves_while_remote_is_off(
 def test_with_remote_on_only_images_and_media_are_asked_for(
     preview: Preview, listener: Listener, name: str
 ) -> None:
-    preview.pane.set_remote(True)
-    preview.wait(lambda: preview.pane.page_view.is_ready)
+    preview.allow_remote()
     preview.open(listener.named_in(ASKING[name]) + "\n\nafter")
     preview.ask("document.querySelector('#t, a')?.click(); 0")
     preview.qtbot.wait(150)
@@ -113,8 +120,7 @@ def test_with_remote_on_only_images_and_media_are_asked_for(
 
 
 def test_with_remote_on_images_are_shown(preview: Preview, listener: Listener) -> None:
-    preview.pane.set_remote(True)
-    preview.wait(lambda: preview.pane.page_view.is_ready)
+    preview.allow_remote()
     preview.open(f"![]({listener.address}/image.png)")
     preview.wait_for_page("document.querySelector('main img')?.naturalWidth === 1")
     assert listener.asked == ["/image.png"]
@@ -181,7 +187,9 @@ def test_the_repo_has_no_say_in_the_shell_page(preview: Preview) -> None:
     ],
 )
 def test_the_guard_by_itself(address: str, kind: Kind, remote: bool, loads: bool) -> None:
-    guard = RequestGuard()
+    hosts = PublicHosts()
+    hosts.look_up = lambda host: hosts.learn(host, [ip_address("9.9.9.9")])
+    guard = RequestGuard(hosts)
     guard.remote = remote
     assert guard.may_load(QUrl(address), kind) is loads
 

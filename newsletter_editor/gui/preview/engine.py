@@ -9,12 +9,24 @@ from pathlib import Path
 _RENDER_NODES = Path("/dev/dri")
 
 
-def prepare(software: bool | None = None) -> None:
+_NEIGHBOURS = ("localhost", "*.localhost", "*.local", "*.internal", "*.lan", "*.home.arpa")
+_NEIGHBOUR_FLAGS = (
+    # Refuses by what a name really leads to, and what a host redirects to: the request guard hears
+    # of a redirection when it is under way. Chromium of 138 and later; it only warns by itself.
+    "--enable-features=LocalNetworkAccessChecks:LocalNetworkAccessChecksWarn/false",
+    f'--host-resolver-rules="{", ".join(f"MAP {name} ~NOTFOUND" for name in _NEIGHBOURS)}"',
+)
+
+
+def prepare(software: bool | None = None, *, neighbours: bool = False) -> None:
     """Import WebEngine, register the preview's scheme and choose how pages are drawn.
 
     `software` True draws without the graphics card, False with it; None draws with it where there
-    is one. Must be called before the QApplication is made.
+    is one. With `neighbours`, pages may ask this machine and its network, as tests need it. Must
+    be called before the QApplication is made.
     """
+    if not neighbours:
+        _add_chromium_flags(*_NEIGHBOUR_FLAGS)
     if software is None:
         software = lacks_graphics_card()
     if software:

@@ -116,7 +116,15 @@ class LivePage(QObject):
             "files": FILES_ADDRESS,
             "version": self._version,
             "ownAddresses": self.images.own_addresses(),
+            "literal": self._literal(),
         }
+
+    def _literal(self) -> list[str] | None:
+        """The remote addresses that stand in post or data as they are; None: all of them."""
+        literal = self.about.get("literal")
+        if literal is None:
+            return None
+        return [*literal, *filter(None, (self.about.get(key) for key in ("image", "avatar")))]
 
     def _on_opened(self) -> None:
         self._goes_to_top = True
@@ -156,6 +164,7 @@ class LivePage(QObject):
             self._worker.restart()
             self._ask()
             return
+        knew = self._literal()
         self.about = answer
         self.images.url = answer.get("url") or "/"
         header = self._header
@@ -166,6 +175,8 @@ class LivePage(QObject):
         is_elsewhere, typed_line = self._is_elsewhere, self._typed_line
         if answer["revision"] == self._post.revision:
             self._is_elsewhere, self._typed_line = False, None
+        if self._literal() != knew:
+            self._view.call("know", self._literal())
         if self._goes_to_top:
             self._start_at_top(changes)
             patch = self.blocks.whole()

@@ -21,6 +21,7 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 
 from newsletter_editor.gui.preview.bridge import PageBridge
+from newsletter_editor.gui.preview.hosts import PublicHosts
 from newsletter_editor.gui.preview.page import PreviewPage
 from newsletter_editor.gui.preview.request_guard import RequestGuard
 from newsletter_editor.gui.preview.scheme import SCHEME, PreviewFiles
@@ -43,12 +44,14 @@ class PageView(QWidget):
         self,
         bridge: PageBridge,
         find: Callable[[str], Path | None],
+        hosts: PublicHosts,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._bridge = bridge
         self._find = find
-        self._remote = True
+        self._hosts = hosts
+        self._remote = False
         self._background = QColor("white")
         self._crashes = 0
         self.view: _View | None = None
@@ -71,7 +74,7 @@ class PageView(QWidget):
             QWebEngineProfile.PersistentCookiesPolicy.NoPersistentCookies
         )
         self._files = PreviewFiles(self._find, self)
-        self._guard = RequestGuard(self)
+        self._guard = RequestGuard(self._hosts, self)
         self._guard.blocked.connect(self.request_blocked)
         self._profile.installUrlSchemeHandler(SCHEME.encode(), self._files)
         self._profile.setUrlRequestInterceptor(self._guard)
@@ -103,6 +106,8 @@ class PageView(QWidget):
 
     def set_remote(self, allowed: bool) -> None:
         """Allow or forbid requests to other hosts. The page is loaded anew, with another policy."""
+        if allowed == self._remote:
+            return
         self._remote = allowed
         if self.view is not None:
             self.reload()

@@ -16,16 +16,19 @@ from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.preview.bridge import PageBridge
 from newsletter_editor.gui.preview.canvas import Canvas, PageWidth
 from newsletter_editor.gui.preview.heading import page_header
+from newsletter_editor.gui.preview.hosts import PublicHosts
 from newsletter_editor.gui.preview.image_watch import ImageWatch
 from newsletter_editor.gui.preview.live_page import LivePage
 from newsletter_editor.gui.preview.page_links import PageLinks
 from newsletter_editor.gui.preview.page_view import PageView
+from newsletter_editor.gui.preview.remote_images import RemoteImages
 from newsletter_editor.gui.preview.render_notices import RenderNotices
 from newsletter_editor.gui.preview.scroll_sync import ScrollSync
 from newsletter_editor.gui.preview.source_offset import reference_offset, source_offset
 from newsletter_editor.gui.preview.toolbar import PreviewToolbar
 from newsletter_editor.gui.preview.zoom import PreviewZoom
 from newsletter_editor.gui.settings import Settings
+from newsletter_editor.gui.trust import FolderTrust
 from newsletter_editor.gui.worker_process import WorkerProcess
 from newsletter_editor.site.post_files import PostFile
 from newsletter_editor.text.lines import LineMap
@@ -33,7 +36,7 @@ from newsletter_editor.text.localized import Language
 from newsletter_editor.text.ranges import Range
 from newsletter_editor.text.utf16 import Utf16Map
 
-REMOTE_KEY, WIDTH_KEY = "preview/remote_images", "preview/width"
+WIDTH_KEY = "preview/width"
 
 _MS_TO_SCREEN = 10
 _PAPER = {"light": QColor("#fdfcfa"), "dark": QColor("#1b1d21")}  # as in page.css
@@ -53,6 +56,7 @@ class PreviewPane(QWidget):
         worker: WorkerProcess,
         actions: Actions,
         settings: Settings,
+        trust: FolderTrust,
         language: Language,
         parent: QWidget | None = None,
     ) -> None:
@@ -69,11 +73,13 @@ class PreviewPane(QWidget):
         # looks like the reader's scrolling may be the page's own.
         self._typing = QTimer(self, singleShot=True)
         self.bridge = PageBridge(self._looked_for, self)
-        self.page_view = PageView(self.bridge, self._find_image)
+        self.hosts = PublicHosts(self)
+        self.page_view = PageView(self.bridge, self._find_image, self.hosts)
         self.page_view.setAccessibleName(self.tr("Preview of the post"))
         self.live = LivePage(post, worker, self.page_view, language, self)
         self.toolbar = PreviewToolbar(actions)
         self.notices = Notices()
+        self.remote = RemoteImages(post, trust, settings, self.notices)
         self.canvas = Canvas(self.page_view)
         self.zoom = PreviewZoom(self.page_view, self.canvas, actions, settings, self)
         self._links = PageLinks(self.bridge, self.live, self.page_view, self.canvas)
@@ -124,7 +130,11 @@ class PreviewPane(QWidget):
         self.page_view.ready.connect(self._follow_source_again)
         self.live.left_place.connect(self._follow_source_again)
         self.toolbar.width_chosen.connect(self.set_page_width)
-        self.toolbar.remote_chosen.connect(self.set_remote)
+        self.toolbar.remote_chosen.connect(self.remote.choose)
+        self.remote.changed.connect(self._show_remote)
+        # A page asks for several images of a host at once.
+        self._found = QTimer(self, singleShot=True, interval=50, timeout=self.live.refresh_images)
+        self.hosts.found.connect(self._found.start)
         self._post.opened.connect(self._on_opened)
         self._post.path_changed.connect(self._image_watch.clear)
         self._post.changed.connect(self._on_typed)
@@ -132,13 +142,9 @@ class PreviewPane(QWidget):
         self._image_watch.changed.connect(self.live.refresh_images)
 
     def _restore(self) -> None:
-        name = self._settings.get(WIDTH_KEY, PageWidth.PAGE.name)
-        width = PageWidth.__members__.get(name, PageWidth.PAGE)
-        self.canvas.set_page_width(width)
-        remote = self._settings.get(REMOTE_KEY, True)
-        self.toolbar.show_state(width, remote)
+        self.canvas.set_page_width(self._chosen_width())
         self.toolbar.show_zoom(self.zoom.level)
-        self._set_policy(remote)
+        self._show_remote()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -166,19 +172,21 @@ class PreviewPane(QWidget):
         self._settings.set(WIDTH_KEY, width.name)
         self.canvas.set_page_width(width)
 
-    def set_remote(self, allowed: bool) -> None:
+    def _show_remote(self) -> None:
         """Ask other hosts for images, or leave them out and say so at their places."""
-        self._settings.set(REMOTE_KEY, allowed)
-        self.toolbar.show_state(self._chosen_width(), allowed)
-        self._set_policy(allowed)
+        self.toolbar.show_state(self._chosen_width(), self.remote.allowed)
+        self._set_policy()
 
     def _chosen_width(self) -> PageWidth:
-        return PageWidth[self._settings.get(WIDTH_KEY, PageWidth.PAGE.name)]
+        name = self._settings.get(WIDTH_KEY, PageWidth.PAGE.name)
+        return PageWidth.__members__.get(name, PageWidth.PAGE)
 
-    def _set_policy(self, remote: bool) -> None:
+    def _set_policy(self) -> None:
+        remote = self.remote.allowed
         self.live.policy = {
             "theme": self._theme(),
             "remote": remote,
+            "made": self.remote.made_allowed,
             "texts": {
                 "missing": self.tr("Image not found"),
                 "leftOut": self.tr("Image left out"),
@@ -187,6 +195,7 @@ class PreviewPane(QWidget):
             },
         }
         self.page_view.set_remote(remote)
+        self.live.fill()
 
     # ---- light and dark ------------------------------------------------------------------------
 
@@ -215,6 +224,7 @@ class PreviewPane(QWidget):
     def _on_answer(self, answer: dict[str, Any]) -> None:
         locale = QLocale(self._language)
         words = self.tr("Untitled"), self.tr("Draft")
+        self.remote.take(answer)
         self.live.set_header(page_header(answer, self.live.images, locale, *words))
 
     # ---- places --------------------------------------------------------------------------------

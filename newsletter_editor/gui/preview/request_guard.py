@@ -8,6 +8,7 @@ from PySide6.QtWebEngineCore import (
     QWebEngineUrlRequestInterceptor,
 )
 
+from newsletter_editor.gui.preview.hosts import PublicHosts
 from newsletter_editor.gui.preview.scheme import SCHEME
 
 _OWN = frozenset({SCHEME, "data", "qrc", "blob"})
@@ -20,14 +21,18 @@ _SHOWN = frozenset(
 
 
 class RequestGuard(QWebEngineUrlRequestInterceptor):
-    """Lets our own addresses through, and with `remote` images and media of other hosts."""
+    """Lets our own addresses through, and with `remote` images and media of public hosts.
+
+    Where a host redirects to, too, comes through here before it is asked.
+    """
 
     blocked = Signal(str)
     """The host of a request that was stopped."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, hosts: PublicHosts, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.remote = True
+        self._hosts = hosts
+        self.remote = False
 
     def interceptRequest(self, info: QWebEngineUrlRequestInfo) -> None:
         url = info.requestUrl()
@@ -39,4 +44,9 @@ class RequestGuard(QWebEngineUrlRequestInterceptor):
         """Whether the page may load `url` as a resource of that kind."""
         if url.scheme() in _OWN:
             return True
-        return self.remote and url.scheme() in ("https", "http") and kind in _SHOWN
+        return (
+            self.remote
+            and url.scheme() in ("https", "http")
+            and kind in _SHOWN
+            and self._hosts.is_public(url.host())
+        )

@@ -52,7 +52,7 @@ class PreviewFiles(QWebEngineUrlSchemeHandler):
     def __init__(self, find: Callable[[str], Path | None], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._find = find
-        self.remote = True
+        self.remote = False
 
     def requestStarted(self, job: QWebEngineUrlRequestJob) -> None:
         url = job.requestUrl()

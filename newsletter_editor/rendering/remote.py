@@ -1,0 +1,75 @@
+"""Which pictures of a page other hosts would be asked for, and which addresses templates made.
+
+An address that stands in the post as it is says nothing but what its author wrote. One that Liquid
+put together may carry parts of other posts or of the site's data to whoever owns the host.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+MOST_ADDRESSES = 5_000
+
+_LOADING = re.compile(
+    r"<(?:img|video|audio|source|track|input|image|feimage|body|table|t[dhr])\b([^<>]*)",
+    re.IGNORECASE,
+)
+_VALUE = re.compile(
+    r"""\b(?:src|srcset|poster|background|(?:xlink:)?href)\s*=\s*("[^"<>]*"|'[^'<>]*'|[^\s"'<>]+)""",
+    re.IGNORECASE,
+)
+_REMOTE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
+_STYLED = re.compile(r"url\(\s*['\"]?(?:https?:)?//|@import", re.IGNORECASE)
+_LIQUID = re.compile(r"\{[{%]")
+
+
+@dataclass(frozen=True, slots=True)
+class RemotePictures:
+    """What of a page is to be asked for elsewhere."""
+
+    count: int
+    """Pictures, a style sheet's counted as one."""
+    made: int
+    """Those among them whose address does not stand in the post."""
+    literal: tuple[str, ...] | None
+    """The addresses that do; None where all do, for the post has no Liquid."""
+
+
+def remote_pictures(blocks: Iterable[str], source: str) -> RemotePictures:
+    """Of the HTML of a page's blocks, made of the post `source`."""
+    found: list[str] = []
+    styled = 0
+    for block in blocks:
+        addresses, has_styles = _remote_in(block)
+        found += addresses
+        styled += has_styles
+    if not _LIQUID.search(source):
+        return RemotePictures(len(found) + styled, 0, None)
+    plain = html.unescape(source)
+    known: dict[str, bool] = {}
+    for address in found[:MOST_ADDRESSES]:
+        if address not in known:
+            known[address] = address in source or address in plain
+    made = sum(not known.get(address, False) for address in found)
+    literal = tuple(address for address, is_literal in known.items() if is_literal)
+    return RemotePictures(len(found) + styled, made + styled, literal)
+
+
+@lru_cache(maxsize=4096)
+def _remote_in(block: str) -> tuple[tuple[str, ...], bool]:
+    if "//" not in block and "@import" not in block:
+        return (), False
+    addresses: list[str] = []
+    for element in _LOADING.finditer(block):
+        for value in _VALUE.finditer(element[1]):
+            text = html.unescape(value[1].strip("\"'"))
+            words = [text.strip()]
+            if value[0][:6].lower() == "srcset":
+                # It names several, each with its size.
+                words = [each.split()[0] for each in text.split(",") if each.strip()]
+            addresses += [word for word in words if _REMOTE.match(word)]
+    return tuple(addresses), _STYLED.search(block) is not None

@@ -71,6 +71,8 @@ LATE = (
     Piece("problems", "newsletter_editor.gui.problems.tools", frozenset({"problems"})),
     # Behind the checks, so that suggestions stand above all else in the context menu.
     Piece("spelling", "newsletter_editor.gui.spelling.tools"),
+    Piece("tables", "newsletter_editor.gui.editor.table_tools"),
+    Piece("emoji", "newsletter_editor.gui.editor.emoji_tools"),
     Piece("outline", "newsletter_editor.gui.editor.outline", frozenset({"outline"})),
     Piece("front_matter", "newsletter_editor.gui.front_matter.tools", frozenset({"front_matter"})),
     Piece(

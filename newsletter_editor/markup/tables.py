@@ -25,16 +25,20 @@ def table_lines(
     rows: Sequence[Sequence[str]], columns: Sequence[Column], has_head: bool
 ) -> list[str]:
     """The lines of a table whose cells are written already; each row is as long as `columns`."""
-    widths = [max(_NARROWEST, *(width(row[at]) for row in rows)) for at in range(len(columns))]
-    lines = [_line(row, columns, widths) for row in rows]
-    is_aligned = any(column.side for column in columns)
-    separator = "|" + "|".join(map(_separator, columns, widths)) + "|"
+    lines, separator = row_lines(rows, columns)
     if has_head:
         lines.insert(1, separator)
-    elif is_aligned:
+    elif any(column.side for column in columns):
         # Without a head, a first separator says the alignment alone.
         lines.insert(0, separator)
     return lines
+
+
+def row_lines(rows: Sequence[Sequence[str]], columns: Sequence[Column]) -> tuple[list[str], str]:
+    """A line for each row, and the one that sets the head off, all with their pipes lined up."""
+    widths = [max(_NARROWEST, *(width(row[at]) for row in rows)) for at in range(len(columns))]
+    lines = [_line(row, columns, widths) for row in rows]
+    return lines, "|" + "|".join(map(_separator, columns, widths)) + "|"
 
 
 def _line(row: Sequence[str], columns: Sequence[Column], widths: Sequence[int]) -> str:

@@ -224,6 +224,10 @@
         <translation>C&amp;ódigo</translation>
     </message>
     <message>
+        <source>Strikethrou&amp;gh</source>
+        <translation>Tach&amp;ado</translation>
+    </message>
+    <message>
         <source>&amp;Link</source>
         <translation>&amp;Enlace</translation>
     </message>
@@ -254,6 +258,94 @@
     <message>
         <source>&amp;Numbered list</source>
         <translation>Lista n&amp;umerada</translation>
+    </message>
+    <message>
+        <source>Tas&amp;k list</source>
+        <translation>L&amp;ista de tareas</translation>
+    </message>
+    <message>
+        <source>Code bl&amp;ock</source>
+        <translation>Bloque de có&amp;digo</translation>
+    </message>
+    <message>
+        <source>&amp;Footnote</source>
+        <translation>Nota al &amp;pie</translation>
+    </message>
+    <message>
+        <source>Line &amp;across the page</source>
+        <translation>Línea &amp;horizontal</translation>
+    </message>
+    <message>
+        <source>&amp;Emoji…</source>
+        <translation>Em&amp;oji…</translation>
+    </message>
+    <message>
+        <source>&amp;Table</source>
+        <translation>Ta&amp;bla</translation>
+    </message>
+    <message>
+        <source>&amp;Insert table…</source>
+        <translation>&amp;Insertar tabla…</translation>
+    </message>
+    <message>
+        <source>New row &amp;above</source>
+        <translation>Fila nueva &amp;encima</translation>
+    </message>
+    <message>
+        <source>New row &amp;below</source>
+        <translation>Fila nueva &amp;debajo</translation>
+    </message>
+    <message>
+        <source>Move row &amp;up</source>
+        <translation>&amp;Subir fila</translation>
+    </message>
+    <message>
+        <source>Move row &amp;down</source>
+        <translation>&amp;Bajar fila</translation>
+    </message>
+    <message>
+        <source>R&amp;emove row</source>
+        <translation>&amp;Quitar fila</translation>
+    </message>
+    <message>
+        <source>New column be&amp;fore</source>
+        <translation>Columna nueva a&amp;ntes</translation>
+    </message>
+    <message>
+        <source>New column after&amp;wards</source>
+        <translation>Columna nueva des&amp;pués</translation>
+    </message>
+    <message>
+        <source>Move column &amp;left</source>
+        <translation>Mover columna a la i&amp;zquierda</translation>
+    </message>
+    <message>
+        <source>Move column &amp;right</source>
+        <translation>Mover columna a la de&amp;recha</translation>
+    </message>
+    <message>
+        <source>Re&amp;move column</source>
+        <translation>Quitar &amp;columna</translation>
+    </message>
+    <message>
+        <source>Align column lef&amp;t</source>
+        <translation>Alinear columna a la izq&amp;uierda</translation>
+    </message>
+    <message>
+        <source>&amp;Centre column</source>
+        <translation>Cen&amp;trar columna</translation>
+    </message>
+    <message>
+        <source>Align column ri&amp;ght</source>
+        <translation>A&amp;linear columna a la derecha</translation>
+    </message>
+    <message>
+        <source>Align column as the &amp;page does</source>
+        <translation>Alinear columna como la pá&amp;gina</translation>
+    </message>
+    <message>
+        <source>Line up the pipe&amp;s</source>
+        <translation>&amp;Alinear las barras</translation>
     </message>
     <message>
         <source>In&amp;dent</source>

@@ -32,6 +32,40 @@
     </message>
 </context>
 <context>
+    <name>EmojiCompletion</name>
+    <message>
+        <source>Emoji called so</source>
+        <translation>Emojis con ese nombre</translation>
+    </message>
+</context>
+<context>
+    <name>EmojiPicker</name>
+    <message>
+        <source>Insert emoji</source>
+        <translation>Insertar emoji</translation>
+    </message>
+    <message>
+        <source>Search by name: rocket, book, flag…</source>
+        <translation>Busca por nombre: cohete, libro, bandera…</translation>
+    </message>
+    <message>
+        <source>Name of the emoji</source>
+        <translation>Nombre del emoji</translation>
+    </message>
+    <message>
+        <source>Emoji</source>
+        <translation>Emojis</translation>
+    </message>
+    <message>
+        <source>Name of the chosen emoji</source>
+        <translation>Nombre del emoji elegido</translation>
+    </message>
+    <message>
+        <source>No emoji is called that.</source>
+        <translation>Ningún emoji se llama así.</translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message numerus="yes">
         <source>%n replaced</source>
@@ -216,6 +250,28 @@
     <message>
         <source>Source of the post</source>
         <translation>Texto del artículo</translation>
+    </message>
+</context>
+<context>
+    <name>TableDialog</name>
+    <message>
+        <source>Insert table</source>
+        <translation>Insertar tabla</translation>
+    </message>
+    <message>
+        <source>&amp;Columns:</source>
+        <translation>&amp;Columnas:</translation>
+    </message>
+    <message>
+        <source>&amp;Rows below the head:</source>
+        <translation>&amp;Filas bajo la cabecera:</translation>
+    </message>
+</context>
+<context>
+    <name>TableTools</name>
+    <message>
+        <source>Column {0}</source>
+        <translation>Columna {0}</translation>
     </message>
 </context>
 </TS>

@@ -51,6 +51,7 @@ class EditorCommands(QObject):
             "format.bold": self._mark,
             "format.italic": self._mark,
             "format.code": self._mark,
+            "format.strike": self._mark,
             "format.link": self._link,
             "format.image": pane.images.toggle,
             "format.heading_1": self._heading,

@@ -31,7 +31,7 @@ _QUOTE = re.compile(r"[ \t]{0,3}>[ \t]?")
 _ITEM = re.compile(r"([ \t]*)(?:([*+\-])|(\d+)\.)[ \t]+")
 LONGEST_PARAGRAPH = 5000
 """Characters before the cursor in which the beginning of bold text is looked for."""
-MARKS = {"bold": "**", "italic": "*", "code": "`"}
+MARKS = {"bold": "**", "italic": "*", "code": "`", "strike": "~~"}
 
 
 def is_url(text: str) -> bool:
@@ -50,7 +50,7 @@ def word_at(text: str, offset: int) -> Range:
 
 
 def toggle_mark(text: str, selection: Range, kind: str) -> Change:
-    """Make what is selected, or the word at the cursor, `bold`, `italic` or `code`, or undo it."""
+    """Put a mark of `MARKS` around what is selected, or the word at the cursor, or undo it."""
     if "\n" in selection.of(text):
         return _toggle_lines(text, selection, kind)
     target = selection if selection.length else word_at(text, selection.start)
@@ -63,7 +63,7 @@ def toggle_mark(text: str, selection: Range, kind: str) -> Change:
     if layer is not None:
         left, right = layer
         edits = [Edit(Range(left, left + width), ""), Edit(Range(right - width, right), "")]
-        return Change(edits, _moved(selection, edits))
+        return Change(edits, moved(selection, edits))
     mark = MARKS[kind]
     if kind == "code" and "`" in target.of(text):
         mark = "`" * (max(map(len, re.findall("`+", target.of(text)))) + 1)
@@ -106,8 +106,8 @@ def link_at(text: str, selection: Range) -> re.Match[str] | None:
 
 def toggle_heading(text: str, selection: Range, level: int) -> Change:
     """Make headings of `level` 1 to 6 of the lines; paragraphs if they all are that already."""
-    lines = [line for line in _lines(text, selection) if line.of(text).strip()]
-    lines = lines or _lines(text, selection)[:1]
+    lines = [line for line in lines_of(text, selection) if line.of(text).strip()]
+    lines = lines or lines_of(text, selection)[:1]
     mark = "#" * level + " "
     found = [_HEADING.match(line.of(text)) for line in lines]
     remove = all(match is not None and len(match[1]) == level for match in found)
@@ -115,12 +115,12 @@ def toggle_heading(text: str, selection: Range, level: int) -> Change:
     for line, match in zip(lines, found, strict=True):
         old = Range(line.start, line.start + (match.end() if match else 0))
         edits.append(Edit(old, "" if remove else mark))
-    return Change(edits, _moved(selection, edits))
+    return Change(edits, moved(selection, edits))
 
 
 def toggle_quote(text: str, selection: Range) -> Change:
     """Quote the lines, blank ones between them too; or end the quote."""
-    lines = _lines(text, selection)
+    lines = lines_of(text, selection)
     found = [_QUOTE.match(line.of(text)) for line in lines]
     written = [match for line, match in zip(lines, found, strict=True) if line.of(text).strip()]
     if any(found) and all(written):
@@ -129,17 +129,17 @@ def toggle_quote(text: str, selection: Range) -> Change:
             for line, match in zip(lines, found, strict=True)
             if match
         ]
-        return Change(edits, _moved(selection, edits))
+        return Change(edits, moved(selection, edits))
     edits = [Edit.insert(line.start, "> " if line.length else ">") for line in lines]
     if len(lines) == 1 and not lines[0].length:
         edits = [Edit.insert(lines[0].start, "> ")]
-    return Change(edits, _moved(selection, edits))
+    return Change(edits, moved(selection, edits))
 
 
 def toggle_list(text: str, selection: Range, numbered: bool) -> Change:
     """Make list items of the lines, of the kind asked for; or paragraphs of those that are."""
-    lines = [line for line in _lines(text, selection) if line.of(text).strip()]
-    lines = lines or _lines(text, selection)[:1]
+    lines = [line for line in lines_of(text, selection) if line.of(text).strip()]
+    lines = lines or lines_of(text, selection)[:1]
     found = [_ITEM.match(line.of(text)) for line in lines]
     remove = all(match is not None and (match[3] is not None) == numbered for match in found)
     bullet = _usual_bullet(text, lines[0].start)
@@ -151,7 +151,7 @@ def toggle_list(text: str, selection: Range, numbered: bool) -> Change:
         mark = f"{number}. " if numbered else f"{bullet} "
         edits.append(Edit(old, "" if remove else mark))
         number += indent == 0 or len(lines) == 1
-    return Change(edits, _moved(selection, edits))
+    return Change(edits, moved(selection, edits))
 
 
 def _usual_bullet(text: str, before: int) -> str:
@@ -164,7 +164,7 @@ def _usual_bullet(text: str, before: int) -> str:
 def _toggle_lines(text: str, selection: Range, kind: str) -> Change:
     """Marks do not reach across blocks, so each line gets its own, behind its list mark."""
     parts = []
-    for line in _lines(text, selection):
+    for line in lines_of(text, selection):
         prefix = _PREFIX.match(line.of(text))
         start = max(line.start + (prefix.end() if prefix else 0), selection.start)
         part = _trimmed(text, Range(start, max(min(line.end, selection.end), start)))
@@ -179,7 +179,7 @@ def _toggle_lines(text: str, selection: Range, kind: str) -> Change:
         for part, layer in zip(parts, layers, strict=True):
             if layer is None:
                 edits += [Edit.insert(part.start, MARKS[kind]), Edit.insert(part.end, MARKS[kind])]
-    return Change(edits, _moved(selection, edits))
+    return Change(edits, moved(selection, edits))
 
 
 def _end_of_marks(text: str, at: int, kind: str) -> Change | None:
@@ -218,7 +218,7 @@ def _holds_mark(run: str, kind: str) -> bool:
 def _inside_marks(text: str, target: Range) -> Range:
     """The selection without the marks that are selected with it."""
     start, end = target
-    while end - start >= 2 and text[start] in "*_`" and text[start] == text[end - 1]:
+    while end - start >= 2 and text[start] in "*_`~" and text[start] == text[end - 1]:
         start, end = start + 1, end - 1
     return Range(start, end)
 
@@ -226,7 +226,7 @@ def _inside_marks(text: str, target: Range) -> Range:
 def _layer(text: str, inner: Range, kind: str) -> tuple[int, int] | None:
     """Where the marks of `kind` around `inner` begin and end, looking outwards through others."""
     left, right = inner
-    while left > 0 and right < len(text) and text[left - 1] == text[right] in "*_`":
+    while left > 0 and right < len(text) and text[left - 1] == text[right] in "*_`~":
         sign = text[right]
         before, after = left, right
         while before > 0 and text[before - 1] == sign:
@@ -236,7 +236,10 @@ def _layer(text: str, inner: Range, kind: str) -> tuple[int, int] | None:
         count = min(left - before, after - right)
         if kind == "code" and sign == "`":
             return (left - 1, right + 1) if count == 1 else None
-        if sign != "`":
+        if sign == "~":
+            if kind == "strike" and count == 2:
+                return left - 2, right + 2
+        elif sign != "`":
             # Three signs are both; of two or more, two are bold; one alone or the third italic.
             if kind == "bold" and count >= 2:
                 return left - count, right + count
@@ -255,7 +258,7 @@ def _trimmed(text: str, target: Range) -> Range:
     return Range(start, end)
 
 
-def _lines(text: str, selection: Range) -> list[Range]:
+def lines_of(text: str, selection: Range) -> list[Range]:
     """The lines that a selection touches; one that ends at a line's start leaves that line out."""
     start = text.rfind("\n", 0, selection.start) + 1
     last = max(selection.end - 1, selection.start) if selection.length else selection.end
@@ -269,7 +272,7 @@ def _lines(text: str, selection: Range) -> list[Range]:
         start = end + 1
 
 
-def _moved(selection: Range, edits: list[Edit]) -> Range:
+def moved(selection: Range, edits: list[Edit]) -> Range:
     """Where the ends of the selection are after the edits; a place inside one moves to its end.
 
     Marks put in at the first character of what is selected are selected with it.

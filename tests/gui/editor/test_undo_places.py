@@ -71,8 +71,21 @@ COMMANDS: dict[str, tuple[str, Command]] = {
             *("format.heading_1", "format.heading_2", "format.heading_3"),
             *("format.quote", "format.bullets", "format.numbers"),
             *("format.indent", "edit.paste_plain"),
+            *("format.strike", "format.tasks", "format.code_block"),
+            *("format.footnote", "format.rule"),
         )
     },
+    **{
+        f"table {name}": (
+            "| a | b |\n|---|---|\n| 1 | ¦2 |\n| 3 | 4 |",
+            action(f"format.table.{name}"),
+        )
+        for name in (
+            *("row_above", "row_below", "row_down", "row_remove", "column_before"),
+            *("column_left", "column_remove", "align_right", "line_up"),
+        )
+    },
+    "tab in a table": ("| a | b |\n|---|---|\n| 1 | ¦2 |", key(Qt.Key.Key_Tab)),
     "bold of lines": ("⟦Uno.\n\nDos.⟧", action("format.bold")),
     "numbers of lines": ("⟦Uno.\nDos.\nTres.⟧", action("format.numbers")),
     "quote of lines": ("⟦Uno.\nDos.⟧", action("format.quote")),

@@ -11,6 +11,7 @@ from urllib.parse import quote, unquote
 
 from newsletter_editor.checks.nearness import nearest, numbers
 from newsletter_editor.checks.post import CheckedPost
+from newsletter_editor.markup.links import path_address
 from newsletter_editor.site.references import IMAGE_ENDINGS
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
@@ -154,7 +155,7 @@ def _at(post: CheckedPost, image: Path, address: str, in_field: bool) -> str:
         return f"{filtered[1]}/{relative}{filtered[3]}"
     head = _SITE_VALUE.match(address)
     prefix = head[0] if head else ""
-    return f"{prefix}/{quote(relative) if '%' in address else relative.replace(' ', '%20')}"
+    return f"{prefix}/{quote(relative) if '%' in address else path_address(relative)}"
 
 
 def _like(address: str, name: str) -> str:

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from urllib.parse import SplitResult, unquote, urlsplit
 
+from newsletter_editor.markup.links import label, target_of
+
 _ARXIV = re.compile(
     r"/(?:abs|pdf|html|format)/(?P<number>\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})"
     r"(?P<version>v\d+)?(?:\.pdf)?/?"
@@ -25,7 +27,7 @@ class LinkFacts:
 
     def values(self) -> dict[str, str]:
         """The blanks of an item's template that this fills, as Markdown."""
-        values = {"url": bare_address(self.address), "title": as_markdown(self.title)}
+        values = {"url": target_of(self.address), "title": as_markdown(self.title)}
         return values | ({"text": as_markdown(self.text)} if self.text else {})
 
 
@@ -78,14 +80,6 @@ def _readable_host(host: str) -> str:
         return host
 
 
-def bare_address(address: str) -> str:
-    """An address as it can stand in the round brackets of a link."""
-    return address.replace("(", "%28").replace(")", "%29").replace("{", "%7B").replace("}", "%7D")
-
-
 def as_markdown(text: str) -> str:
     """Foreign words as they can stand in an item's line: nothing in them is Markdown or Liquid."""
-    text = re.sub(r"([\\`*\[\]<>|])", r"\\\1", " ".join(text.split()))
-    # An underscore inside a word is no emphasis for kramdown; Liquid would run what is in braces.
-    text = re.sub(r"(?<!\w)_|_(?!\w)", r"\\_", text)
-    return text.replace("{", "&#123;")
+    return label(text)

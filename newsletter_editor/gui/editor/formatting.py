@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from newsletter_editor.markup.links import label_of_markdown, target_of
 from newsletter_editor.text.edits import Edit
 from newsletter_editor.text.ranges import Range
 
@@ -86,7 +87,10 @@ def toggle_link(text: str, selection: Range, address: str = "") -> Change:
     target = selection if selection.length else word_at(text, selection.start)
     label = target.of(text)
     if is_url(label) and not address:
-        return Change([Edit(target, f"[]({label})")], Range(target.start + 1, target.start + 1))
+        edit = Edit(target, f"[]({target_of(label)})")
+        return Change([edit], Range(target.start + 1, target.start + 1))
+    address = target_of(address)
+    label = label_of_markdown(label)
     end = target.start + len(label) + 3
     edit = Edit(target, f"[{label}]({address})")
     if not label:

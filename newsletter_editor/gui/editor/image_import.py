@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from newsletter_editor.document.placing import writable
 from newsletter_editor.document.saving import save
+from newsletter_editor.markup.links import path_address
 from newsletter_editor.repo.kinds import ENOUGH, kind_of
 from newsletter_editor.repo.regular import RefusedError, read_regular
 from newsletter_editor.site.site import Site
@@ -51,8 +52,8 @@ def take_in(image: NewImage, post: Path, site: Site | None) -> str:
     save(writable(path, site.door if site else None), data, replacing="")
     address = _address(path, root)
     if site is None:
-        return path.relative_to(post.parent).as_posix()
-    return address or path.name
+        return path_address(path.relative_to(post.parent).as_posix())
+    return address or path_address(path.name)
 
 
 def image_folder(site: Site) -> Path:
@@ -135,7 +136,7 @@ def _look_at(file: Path, head: bytes) -> None:
 
 def _address(path: Path, root: Path) -> str | None:
     try:
-        return "/" + path.resolve().relative_to(root.resolve()).as_posix()
+        return path_address("/" + path.resolve().relative_to(root.resolve()).as_posix())
     except ValueError:
         return None
 

@@ -5,11 +5,14 @@ All offsets are code points; every command gives the edits and what is selected 
 
 from __future__ import annotations
 
+import html
 import re
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from newsletter_editor.gui.editor.formatting import Change, is_url
+from newsletter_editor.markup.links import description
+from newsletter_editor.markup.links import image as image_markdown
 from newsletter_editor.site.references import IMAGE_ENDINGS
 from newsletter_editor.text.edits import Edit
 from newsletter_editor.text.ranges import Range
@@ -21,7 +24,7 @@ _IMAGE = re.compile(
 _TARGET = re.compile(r"\s*(?P<address><[^>]*>|.*?)(?P<title>\s+(?:\".*\"|'.*'))?\s*")
 _LONGEST_TARGET = 4000
 """Code points; a data address may be longer, and has no title."""
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])|&#?\w+;")
 
 
 class Image(NamedTuple):
@@ -46,7 +49,7 @@ def image_at(text: str, selection: Range) -> Image | None:
     for match in _IMAGE.finditer(text, start, len(text) if end < 0 else end):
         if match.start() <= selection.start and selection.end <= match.end():
             address, title = _parts(match["target"])
-            alt = _ESCAPED.sub(r"\1", match["alt"])
+            alt = _ESCAPED.sub(lambda sign: sign[1] or html.unescape(sign[0]), match["alt"])
             return Image(Range(*match.span()), alt, address, match["target"], title)
     return None
 
@@ -61,7 +64,7 @@ def insert_image(place: Range, alt: str, address: str) -> Change:
 def change_image(image: Image, alt: str, address: str) -> Change:
     """Give an image another description or address; its title stays, and what is not changed."""
     if address == image.address:
-        written = f"![{_escaped(alt)}]({image.target})"
+        written = f"![{description(alt)}]({image.target})"
     else:
         written = image_markdown(alt, address, image.title)
     end = image.range.start + len(written)
@@ -96,16 +99,6 @@ def is_image_url(text: str) -> bool:
     return is_url(text) and path.lower().endswith(tuple(IMAGE_ENDINGS))
 
 
-def image_markdown(alt: str, address: str, title: str = "") -> str:
-    """An image; what would end its parts too soon is escaped."""
-    # What is between braces is Jekyll's, and not part of any address.
-    pieces = re.split(r"({{.*?}})", address)
-    for place in range(0, len(pieces), 2):
-        for sign, code in ((" ", "%20"), ("(", "%28"), (")", "%29")):
-            pieces[place] = pieces[place].replace(sign, code)
-    return f"![{_escaped(alt)}]({''.join(pieces)}{title})"
-
-
 def _parts(target: str) -> tuple[str, str]:
     """The address, and the title with the space before it."""
     found = _TARGET.fullmatch(target) if len(target) <= _LONGEST_TARGET else None
@@ -113,7 +106,3 @@ def _parts(target: str) -> tuple[str, str]:
         return target.strip(), ""
     address = found["address"]
     return address[1:-1] if address.startswith("<") else address, found["title"] or ""
-
-
-def _escaped(alt: str) -> str:
-    return re.sub(r"([\\\[\]])", r"\\\1", " ".join(alt.split()))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QWidget
 
 from newsletter_editor.gui.plain import plain_tip
 from newsletter_editor.gui.tasks import Tasks
+from newsletter_editor.markup.links import path_address
 from newsletter_editor.site.site import Site
 
 PICTURE = QSize(112, 76)
@@ -144,4 +145,4 @@ def _listed(root: Path) -> list[tuple[str, Path]]:
         except OSError:
             continue
     files.sort(key=lambda each: (-each[0], each[1]))
-    return [("/" + file.relative_to(site.root).as_posix(), file) for _, file in files]
+    return [(path_address("/" + file.relative_to(site.root).as_posix()), file) for _, file in files]

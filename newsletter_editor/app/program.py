@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -24,6 +24,9 @@ from newsletter_editor.gui.theme import Theme
 from newsletter_editor.gui.translations import Languages, chosen_language
 from newsletter_editor.text.localized import Language
 
+KEEP_AFTER_MS = 300
+"""Milliseconds that the author rests at a place before it is kept for the next time."""
+
 
 class Program(QObject):
     """Owns the post, the background work and the settings; makes windows, one at a time."""
@@ -42,6 +45,7 @@ class Program(QObject):
         self.session = Session(self.post, self.files, self.tasks, settings, self)
         self.housekeeping = Housekeeping(self.post, self)
         self.window: MainWindow | None = None
+        self._rest = QTimer(self, singleShot=True, interval=KEEP_AFTER_MS, timeout=self._keep)
         self._crashes = crashes
         self._language_option: Language | None = None
         settings.changed.connect(self._take_setting)
@@ -66,13 +70,18 @@ class Program(QObject):
     def finish(self) -> None:
         """Let go of everything in the order in which nothing is used after it is gone."""
         self._crashes.tell = None
-        if self.window is not None:
-            self.session.keep(self.window.editor.view())
+        self._rest.stop()
+        self._keep()
         self._drop_window()
         self.tasks.finish()
         self.keeper.close()
         self.languages.fall_silent()
         self.settings.flush()
+
+    def _keep(self) -> None:
+        if self.window is not None:
+            self.session.keep(self.window.editor.view())
+            self.settings.flush()
 
     def _speak(self) -> None:
         choice = self.settings.get("window/language", "system")
@@ -85,6 +94,9 @@ class Program(QObject):
         self.window.protect(self.keeper, self.watch)
         self.window.late.finished.connect(self.housekeeping.begin)
         self._crashes.tell = self._tell_of_crash
+        # Whoever is cut off, with nothing to recover, begins again where they were.
+        self.window.editor.edit.cursorPositionChanged.connect(self._rest.start)
+        self.window.editor.scrolled.connect(self._rest.start)
         self.window.show()
 
     def _offer_unsaved(self) -> None:

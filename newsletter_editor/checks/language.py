@@ -70,17 +70,25 @@ class SpokenPost:
         return list(_reader.read(self._post.text))
 
     @cached_property
+    def marked(self) -> str | None:
+        """The language that front matter, title or name tell; None where none of them does."""
+        title = self._post.front_matter.data.get("title")
+        return language_of_post(
+            self._post.front_matter.data,
+            title if isinstance(title, str) else "",
+            self._post.path.stem if self._post.path else "",
+        )
+
+    @cached_property
     def language(self) -> str:
         """As in `es` or `es-MX`: marked in the post, told by its text, or the site's; or ""."""
         post = self._post
-        title = post.front_matter.data.get("title")
-        marked = language_of_post(
-            post.front_matter.data,
-            title if isinstance(title, str) else "",
-            post.path.stem if post.path else "",
+        return (
+            self.marked
+            or post.language_before
+            or language_of_text(passage.text for _, passage in self.passages)
+            or post.site_language
         )
-        told = marked or language_of_text(passage.text for _, passage in self.passages)
-        return told or post.site_language
 
     @cached_property
     def tag(self) -> str:

@@ -26,12 +26,18 @@ from newsletter_editor.text.ranges import Range
 class CheckedPost:
     """The text of a post with its parse and its surroundings; all offsets are code points of it."""
 
-    def __init__(self, text: str, path: Path | None, around: Surroundings) -> None:
-        """`text` has no placeholders (see `document.source.plain_text`); `path` need not exist."""
+    def __init__(
+        self, text: str, path: Path | None, around: Surroundings, language_before: str = ""
+    ) -> None:
+        """`text` has no placeholders (see `document.source.plain_text`); `path` need not exist.
+
+        `language_before` is what the post last said of its language, for when it says nothing.
+        """
         self.text = text
         # A path from the command line counts from where that was given, not from the site's root.
         self.path = Path(os.path.abspath(path)) if path is not None else None  # noqa: PTH100
         self.around = around
+        self.language_before = language_before
 
     @property
     def site(self) -> Site | None:
@@ -108,7 +114,9 @@ class CheckedPost:
         found = language_of_post(
             self.front_matter.data, title if isinstance(title, str) else "", stem
         )
-        return found or (self.site_language if self.site is not None else "")
+        return (
+            found or self.language_before or (self.site_language if self.site is not None else "")
+        )
 
     @cached_property
     def site_language(self) -> str:

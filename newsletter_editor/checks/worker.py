@@ -69,7 +69,7 @@ class Checker:
             return {"revision": self._revision, "proposals": self._proposals()}
         self._around = self._around.refreshed()
         path = Path(self._path) if self._path else None
-        post = CheckedPost(self._text, path, self._around)
+        post = CheckedPost(self._text, path, self._around, question.get("language", ""))
         near = question.get("near", 0)
         seconds = PATIENCE_AT_FIRST if is_new else PATIENCE
         unfinished = not spoken(post).read_in_time(seconds, near)
@@ -79,6 +79,7 @@ class Checker:
             "revision": self._revision,
             "problems": [as_message(post, problem) for problem in problems],
             "unfinished": unfinished,
+            "language": spoken(post).marked or "",
             "is_part": unfinished or max(counts.values(), default=0) == MOST_PROBLEMS,
         }
 

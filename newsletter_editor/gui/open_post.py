@@ -66,6 +66,8 @@ class OpenPost(QObject):
         self.revision = 0
         self.cursor = 0
         """Where the author's cursor is in `document`; the editor says so."""
+        self.language = ""
+        """What the post last said of its language, such as `es`: kept while it says nothing."""
         self._map = LiveUtf16Map()
         self._text: str | None = ""
         self._is_opening = False
@@ -104,6 +106,7 @@ class OpenPost(QObject):
             self._is_opening = False
         self.path, self.site, self.format = path, site, source.format
         self.digest = source.digest if path is not None else None
+        self.language = ""
         self.document.setModified(False)
         self._resynchronise()
         self.revision += 1

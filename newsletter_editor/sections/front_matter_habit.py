@@ -38,6 +38,8 @@ class NewIssueFacts:
     """Names of the image files that the repo has."""
     original: Mapping[str, Any] = field(default_factory=dict)
     """The front matter of the post that this is an edition of: both have the same images."""
+    numbered: Sequence[tuple[int, Mapping[str, Any]]] = ()
+    """Numbers and front matters of the repo's issues, the newest first."""
 
 
 def front_matter_like(
@@ -106,9 +108,7 @@ def _wanted(
         theirs = _at(facts.original, path)
         if isinstance(theirs, str) and theirs:
             return theirs
-        numbered = _renumbered(value, example_number, facts.number)
-        # A name that no file has would only break the published page.
-        return numbered if numbered.rpartition("/")[2] in facts.images else ""
+        return _image_of_number(path, value, facts, example_number)
     having = [each for each in (_at(other, path) for other in others) if each is not _LEFT_OUT]
     if len(having) < 2 and len(others) > 2:
         return _LEFT_OUT
@@ -138,6 +138,21 @@ def _date_like(value: Any, day: date) -> Any:
     return day
 
 
+def _image_of_number(
+    path: KeyPath, value: str, facts: NewIssueFacts, example_number: int | None
+) -> str:
+    """The image that issues of this number have, or that is named as those of others are."""
+    editions = [(number, _at(data, path)) for number, data in facts.numbered]
+    for number, image in [(example_number, value), *editions]:
+        if not isinstance(image, str) or not _IMAGE.search(image):
+            continue
+        own = image if number == facts.number else _renumbered(image, number, facts.number)
+        # A name that no file has would only break the published page.
+        if own.rpartition("/")[2] in facts.images:
+            return own
+    return ""
+
+
 def _renumbered(name: str, old: int | None, new: int | None) -> str:
     if old is None or new is None:
         return ""
@@ -154,7 +169,25 @@ def _at(data: Any, path: KeyPath) -> Any:
 
 
 _NUMBER_SIGN = r"(?:#|№|\bn[º.°]?\s?|\b(?:issue|newsletter|bolet[ií]n|edici[oó]n)\s*#?\s*)"
+_NAMED_NUMBER = re.compile(
+    r"(?:[#№]|\b(?:issue|newsletter|bolet[ií]n|edici[oó]n)\s*#?\s*)(\d{1,4})\b", re.IGNORECASE
+)
 _MARK = re.compile(r"([\[【])\s*([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,4})?)\s*([\]】])")
+
+
+def number_in(title: str) -> int | None:
+    """The number of an issue that a title names, as in `#15` or `Boletín 15`; None for none."""
+    found = _NAMED_NUMBER.search(title)
+    return int(found[1]) if found else None
+
+
+def with_language(text: str, language: str) -> str:
+    """A front matter that says its language: as long as half of a translation is still in the
+    original's, the words cannot tell."""
+    if any(key in front_matter.read(text).data for key in _LANGUAGE_KEYS):
+        return text
+    written = apply_edits(text, set_value(text, (_LANGUAGE_KEYS[0],), language))
+    return written if written.endswith("\n\n") else written.rstrip("\n") + "\n\n"
 
 
 def title_like(
@@ -162,12 +195,15 @@ def title_like(
 ) -> str:
     """The whole title of an issue, in the form in which the repo's issues have it.
 
-    A title that names its number already is left as it is. Else what stands before the first
-    colon of the best example, as in `Boletín informativo NLP #5 [ES]: `, is put before it with
-    the new number and language, if most of the `examples` (title and number) have that form.
+    A title that names its number already, or another one as issues do, is left as it is. Else
+    what stands before the first colon of the best example, as in `Boletín NLP #5 [ES]: `, is put
+    before it with the new number and language, if most of the `examples` (title and number) have
+    that form.
     """
     title = " ".join(title.split())
     if number is None or re.search(rf"{_NUMBER_SIGN}{number}\b", title, re.IGNORECASE):
+        return title
+    if number_in(title) is not None:
         return title
     prefixes = [_prefix(example, own, number, language) for example, own in examples]
     having = [prefix for prefix in prefixes if prefix]

@@ -18,6 +18,7 @@ from newsletter_editor.sections.front_matter_habit import (
     front_matter_like,
     most_common,
     title_like,
+    with_language,
 )
 from newsletter_editor.sections.insertion import Habit, habit_of, insert_section
 from newsletter_editor.sections.known_posts import (
@@ -166,6 +167,11 @@ class IssuePlanner:
             number=request.number,
             images=frozenset(path.name for path in self._site.images),
             original=request.original.data if request.original else {},
+            numbered=[
+                (post.edition, post.data)
+                for post in readable(self._posts)
+                if post.edition is not None
+            ],
         )
         return front_matter_like(
             self._example_text,
@@ -220,7 +226,7 @@ class IssuePlanner:
         skeleton = Skeleton(names, source, self.language, with_originals=with_originals)
         links = [each for each, blanks in self._lead_paragraphs(request) if blanks == {"url"}]
         body = skeleton.body(_text_of(request.original.path), "\n\n".join(links))
-        text = self.front_matter(request) + body.lstrip("\n")
+        text = with_language(self.front_matter(request), self.language) + body.lstrip("\n")
         return self._planned(request, text)
 
     def _lead_paragraphs(self, request: IssueRequest) -> Iterator[tuple[str, set[str]]]:

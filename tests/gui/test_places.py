@@ -16,6 +16,7 @@ from newsletter_editor.app.program import Program
 from newsletter_editor.document.storage import data_folder
 from newsletter_editor.gui.recovery.unsaved_dialog import UnsavedDialog
 from newsletter_editor.gui.settings import Settings
+from newsletter_editor.text.ranges import Range
 from tests.gui.previewing import WORLD
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -225,6 +226,7 @@ def test_the_page_is_at_the_text_after_recovery(start, repo: Path) -> None:
     r = start(path, LONG)
     go_to(r, 150)
     QTest.keyClicks(r.edit, "Mio. ")
+    r.qtbot.wait(1)
     r.program.keeper.close()
     r.post.document.setModified(False)
     again = start()
@@ -234,6 +236,7 @@ def test_the_page_is_at_the_text_after_recovery(start, repo: Path) -> None:
     again.wait(lambda: "Mio." in again.post.text())
     again.wait(again.page_is_with_the_source)
     assert again.edit.hasFocus()
+    assert again.window.editor.position() == (150, 6)
 
 
 def test_what_is_selected_on_the_page_goes_with_its_post(start, repo: Path) -> None:
@@ -293,3 +296,36 @@ def test_a_check_of_the_repo_tells_how_far_it_is(start, repo: Path) -> None:
     QTest.mouseClick(pane.repo_button, Qt.MouseButton.LeftButton)
     r.wait(lambda: pane.extent.text() == "12 of 12 posts" and not pane.repo.is_running)
     assert pane.hint.text() == "Nothing to object to."
+
+
+TITLED = '---\ntitle: "Boletín #5 [ES]: Uno"\n---\n'
+MIXED = "This is the text of the issue that is still to be written in the language of the team.\n"
+
+
+@pytest.mark.parametrize("keys", ["mark", "yaml"])
+def test_the_language_stays_while_the_post_does_not_say_it(start, repo: Path, keys: str) -> None:
+    words = "El boletín trae papeles y noticias.\n\n"
+    r = start(repo / "_posts" / "2020-01-01-uno.md", TITLED + words + MIXED * 8)
+    status = r.window.spelling.status
+    r.wait(lambda: r.post.language == "es")
+    r.wait(lambda: status.choice.text().startswith("Español"))
+    at = r.post.text().index(" [ES]" if keys == "mark" else "#5")
+    r.window.editor.select(Range(at, at + 5) if keys == "mark" else Range(at, at))
+    if keys == "mark":
+        QTest.keyClick(r.edit, Qt.Key.Key_Delete)
+    else:
+        QTest.keyClicks(r.edit, '"')
+    r.wait(lambda: r.window.problems.checks.is_current)
+    r.qtbot.wait(1500)
+    assert status.choice.text().startswith("Español")
+    wrong = {place.of(r.post.text()) for place, _ in r.window.editor.language_problems()}
+    assert not wrong & {"boletín", "trae", "papeles", "noticias"}
+
+
+def test_who_is_cut_off_is_back_at_the_last_place(start, repo: Path) -> None:
+    path = repo / "_posts" / "2020-01-01-uno.md"
+    r = start(path, LONG)
+    QTest.keyClick(r.edit, Qt.Key.Key_End, CONTROL)
+    end = len(LONG)
+    kept = r.program.settings.folder / "settings.ini"
+    r.wait(lambda: Settings(kept).get("session/cursor", 0) == end)

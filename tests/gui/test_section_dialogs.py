@@ -105,6 +105,21 @@ def test_a_new_issue_is_shown_then_made_then_opened(qtbot, tools, window, post) 
     assert (data["title"], data["author"]) == ("Boletín #3 [ES]: De todo", "ana")
 
 
+def test_a_title_that_names_its_number_sets_it(qtbot, tools, window) -> None:
+    window.actions_["file.new_issue"].trigger()
+    dialog = opened(window, NewIssueDialog)
+    qtbot.waitUntil(lambda: dialog.form.number.value() == 3)
+    dialog.form.edition_language.setCurrentIndex(dialog.form.edition_language.findData("es"))
+    QTest.keyClicks(dialog.form.title_field, "Boletin #15: De todo")
+    assert dialog.form.number.value() == 15
+    qtbot.waitUntil(lambda: dialog.create_button.isEnabled() and dialog.is_planned)
+    qtbot.waitUntil(lambda: "Boletin #15: De todo" in dialog.preview.toPlainText())
+    title = front_matter.read(dialog.preview.toPlainText()).data["title"]
+    assert title == "Boletin #15: De todo"
+    assert "15" in dialog.path.text() and "3-es" not in dialog.path.text()
+    dialog.close()
+
+
 @pytest.mark.parametrize("action", ["file.new_issue", "file.new_translation"])
 def test_who_stays_with_unsaved_work_gets_no_file(
     qtbot, tools, window, post, files, repo: Path, action: str

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from newsletter_editor.gui.new_issue.planning import Proposal, language_label
 from newsletter_editor.gui.number_field import NumberField
+from newsletter_editor.sections.front_matter_habit import number_in
 from newsletter_editor.sections.issues import IssueRequest
 from newsletter_editor.sections.known_posts import LANGUAGE_NAMES
 from newsletter_editor.sections.templates import main_language
@@ -167,7 +168,9 @@ class IssueForm(QWidget):
     def show_proposal(self, proposal: Proposal) -> None:
         """Fill the fields; a title that the author has typed stays."""
         self.number.setValue(proposal.number)
-        if not self._title_is_the_authors:
+        if self._title_is_the_authors:
+            self._take_number_of_title()
+        else:
             self.title_field.setText(proposal.title)
             self.title_field.setCursorPosition(0)
         self.original.lineEdit().setCursorPosition(0)
@@ -191,6 +194,12 @@ class IssueForm(QWidget):
 
     def _take_title(self) -> None:
         self._title_is_the_authors = True
+        self._take_number_of_title()
+
+    def _take_number_of_title(self) -> None:
+        number = number_in(self.title_field.text())
+        if number is not None:
+            self.number.setValue(number)
 
     def request(self) -> IssueRequest:
         """What the fields say."""

@@ -150,10 +150,11 @@ class Inserter(QObject):
 
 
 def post_language(post: OpenPost) -> str | None:
-    """The language that the post says it is in; None where it does not tell."""
+    """The language that the post says, or last said, it is in; None where it does not tell."""
+    before = post.language or None
     if post.site is None or post.path is None:
-        return None
+        return before
     try:
-        return post.site.post_from_text(post.path, post.text()).language
+        return post.site.post_from_text(post.path, post.text()).language or before
     except ValueError:
-        return None
+        return before

@@ -118,7 +118,7 @@ class PostChecks(QObject):
         self._worker.ask(
             self._post.revision,
             plain_text(self._post.text(), self._post.format),
-            {"near": self._in_view()},
+            {"near": self._in_view(), "language": self._post.language},
             site=str(site.root) if site else None,
             path=str(path) if path else None,
         )
@@ -182,6 +182,7 @@ class PostChecks(QObject):
         if answer["revision"] != self._post.revision:
             # The text has gone on; the next answer is on its way.
             return
+        self._post.language = answer.get("language") or self._post.language
         self._answer = [as_found(message) for message in answer["problems"]]
         self._revision = answer["revision"]
         self._changes = []

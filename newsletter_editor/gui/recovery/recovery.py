@@ -34,9 +34,6 @@ from newsletter_editor.text.localized import Language, Localized
 if TYPE_CHECKING:
     from newsletter_editor.gui.main_window import MainWindow
 
-SELECT_AFTER = 150
-"""Milliseconds that the cursor rests before its place is noted."""
-
 
 class Recovery(QObject):
     """Connects keeper and watch, which outlive the window, with what the window shows."""
@@ -63,7 +60,8 @@ class Recovery(QObject):
         self._before_reload = ""
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
-        self._rest.setInterval(SELECT_AFTER)
+        # At once: who is cut off wants to be back where they were.
+        self._rest.setInterval(0)
         self._rest.timeout.connect(self._note_cursor)
         editor.edit.cursorPositionChanged.connect(self._rest.start)
         keeper.failed.connect(self._warn)

@@ -25,9 +25,9 @@ class PostLanguage:
     missing: Localized | None = None
 
 
-def language_of(text: str, path: Path | None, site: Site | None) -> PostLanguage:
-    """How the checks will read the post."""
-    tag = spoken(CheckedPost(text, path, Surroundings(site))).tag
+def language_of(text: str, path: Path | None, site: Site | None, before: str = "") -> PostLanguage:
+    """How the checks will read the post; `before` is what it last said of its language."""
+    tag = spoken(CheckedPost(text, path, Surroundings(site), before)).tag
     return PostLanguage(tag, _missing(tag))
 
 

@@ -117,8 +117,10 @@ class SpellingTools(QObject):
         if self._job is not None:
             self._job.cancel()
         text = plain_text(self._post.text(), self._post.format)
-        path, site = self._post.path, self._post.site
-        self._job = self._tasks.run(lambda: language_of(text, path, site), done=self._show_language)
+        path, site, before = self._post.path, self._post.site, self._post.language
+        self._job = self._tasks.run(
+            lambda: language_of(text, path, site, before), done=self._show_language
+        )
 
     def _show_language(self, found: PostLanguage) -> None:
         self._job = None

@@ -12,6 +12,7 @@ from newsletter_editor.sections.front_matter_habit import title_like, topics_of
 from newsletter_editor.sections.issues import IssuePlanner, IssueRequest
 from newsletter_editor.sections.naming import NamingHabit, file_name, slug_of
 from newsletter_editor.sections.outline import outline_of
+from newsletter_editor.sections.section_names import SectionNames
 from newsletter_editor.sections.templates import load_templates
 from newsletter_editor.site.site import Site
 from newsletter_editor.text.errors import EditorError
@@ -140,6 +141,24 @@ def test_the_original_gives_image_address_thumb_and_sections(repo: Path) -> None
     assert front_matter.read(plan.text).get(("image", "thumb")) == "bulletin-3.png"
 
 
+def test_the_image_is_the_one_that_the_number_has(repo: Path) -> None:
+    """Where the habit of the example leads to none: another edition's, or one named as theirs."""
+    turkish = ENGLISH.replace("{n}", "7").replace("bulletin-7.png", "sayi_7.png")
+    write(repo / "blog/_posts/2023-01-01-bulletin-7-tr.markdown", turkish)
+    write(repo / "images/sayi_7.png", "x")
+    write(repo / "images/bulletin-9.png", "x")
+    for number, image in ((7, "sayi_7.png"), (9, "bulletin-9.png"), (8, "")):
+        text = planner(repo).plan(IssueRequest("x", "es", DAY, number)).text
+        assert front_matter.read(text).get(("image", "thumb")) == image
+
+
+def test_a_skeleton_says_its_language(repo: Path) -> None:
+    """Half of it is in the original's, so that the words cannot tell."""
+    request = IssueRequest("Tema", "es", DAY, 3, original=original(repo))
+    text = planner(repo).translation(request, SectionNames([], LIBRARY)).text
+    assert front_matter.read(text).get(("lang",)) == "es"
+
+
 def test_it_is_made_once_and_never_over_another(repo: Path) -> None:
     plan = planner(repo).plan(IssueRequest("Tema", "es", DAY, 4))
     assert not plan.exists
@@ -221,6 +240,8 @@ def test_titles_follow_the_repo_unless_they_tell_their_number() -> None:
     assert title_like(examples, "C: d", 6, "es") == "NLP Newsletter #6 [ES]: C: d"
     assert title_like(examples, "Boletín #6: C", 6, "es") == "Boletín #6: C"
     assert title_like(examples, "C", None, "es") == "C"
+    assert title_like(examples, "Boletín #5: C", 6, "es") == "Boletín #5: C"
+    assert title_like(examples, "El nº 1: C", 6, "es") == "NLP Newsletter #6 [ES]: El nº 1: C"
     assert title_like([("Just a title", 5)], "C", 6, "es") == "C"
     assert topics_of("NLP Newsletter #5 [EN]: A: b") == "A: b"
     assert topics_of("GPT: b") == "GPT: b"

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QGuiApplication, QImage, QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QTableView
 
 from newsletter_editor.document.source import decode
 from newsletter_editor.gui.front_matter.list_editor import ListEditor
@@ -80,7 +81,7 @@ def test_every_field_is_shown_and_showing_changes_nothing(form, post) -> None:
         "layout", "title", "author", "date", "comments", "excerpt", "modified", "issue", "tags",
         "image", "image.thumb", "more", "more.x",
     ]  # fmt: skip
-    assert editor(form, "title").line.text() == "Boletín #9"
+    assert editor(form, "title").box.toPlainText() == "Boletín #9"
     assert editor(form, "author").box.currentText() == "Ana Gil — ana"
     assert editor(form, "date").line.text() == "2020-02-03 10:00:00 +0100"
     assert editor(form, "comments").box.isChecked()
@@ -102,7 +103,8 @@ def test_every_field_is_shown_and_showing_changes_nothing(form, post) -> None:
 )
 def test_typing_changes_the_value_alone(form, post, key, typed, before, after) -> None:
     widget = editor(form, key)
-    type_into(widget.line if hasattr(widget, "line") else widget.box.lineEdit(), typed)
+    box = getattr(widget, "line", None) or widget.box
+    type_into(box.lineEdit() if isinstance(box, QComboBox) else box, typed)
     assert post.text() == POST.replace(before, after, 1)
 
 
@@ -141,9 +143,9 @@ def test_what_is_no_number_is_not_taken(form, post) -> None:
 def test_the_text_is_shown_at_once_and_undo_brings_the_old_back(qtbot, form, post) -> None:
     start = POST.index("'Boletín #9'")
     post.apply([Edit(Range(start, start + 12), '"Otro"')])
-    qtbot.waitUntil(lambda: editor(form, "title").line.text() == "Otro", timeout=3000)
+    qtbot.waitUntil(lambda: editor(form, "title").box.toPlainText() == "Otro", timeout=3000)
     post.document.undo()
-    qtbot.waitUntil(lambda: editor(form, "title").line.text() == "Boletín #9", timeout=3000)
+    qtbot.waitUntil(lambda: editor(form, "title").box.toPlainText() == "Boletín #9", timeout=3000)
 
 
 def test_broken_yaml_greys_the_form_and_mending_brings_it_back(qtbot, form, post) -> None:
@@ -153,7 +155,7 @@ def test_broken_yaml_greys_the_form_and_mending_brings_it_back(qtbot, form, post
     qtbot.waitUntil(lambda: not form.form.isEnabled(), timeout=3000)
     assert not form.banner.isHidden()
     assert "Line" in form.message.text()
-    assert editor(form, "title").line.text() == "Boletín #9"
+    assert editor(form, "title").box.toPlainText() == "Boletín #9"
     post.document.undo()
     post.document.undo()
     qtbot.waitUntil(form.form.isEnabled, timeout=3000)
@@ -213,7 +215,7 @@ def _undo(post) -> str:
 
 
 def test_keys_typed_into_one_field_are_undone_together(form, post) -> None:
-    type_into(editor(form, "title").line, "Otro: #1")
+    type_into(editor(form, "title").box, "Otro: #1")
     written = post.text()
     type_into(editor(form, "layout").box.lineEdit(), "page")
     assert _undo(post) == written
@@ -224,7 +226,7 @@ def test_keys_typed_into_one_field_are_undone_together(form, post) -> None:
 
 
 def test_a_key_after_undo_or_another_change_is_a_step_of_its_own(form, post) -> None:
-    line = editor(form, "title").line
+    line = editor(form, "title").box
     type_into(line, "Uno")
     post.apply([Edit.insert(post.length, "más")])
     between = post.text()
@@ -238,7 +240,7 @@ def test_leaving_a_field_or_saving_ends_the_step(form, post, qtbot) -> None:
     form.show()
     with qtbot.waitActive(form):
         form.activateWindow()
-    line = editor(form, "title").line
+    line = editor(form, "title").box
     steps = []
     for part, leave in (
         ("Uno", editor(form, "layout").box.setFocus),
@@ -246,7 +248,7 @@ def test_leaving_a_field_or_saving_ends_the_step(form, post, qtbot) -> None:
         (" tres", lambda: None),
     ):
         line.setFocus()
-        line.end(False)
+        line.moveCursor(QTextCursor.MoveOperation.End)
         QTest.keyClicks(line, part)
         steps.append(post.text())
         leave()
@@ -279,3 +281,41 @@ def test_yaml_that_cannot_be_read_is_said_and_not_taken(form, post, qtbot) -> No
     box.left.emit()
     assert "more: {x: [1]}" in post.text()
     assert not box.property("invalid")
+
+
+def test_a_long_title_is_seen_whole_and_stays_one_line(form, post, qtbot) -> None:
+    form.resize(280, 600)
+    form.show()
+    with qtbot.waitActive(form):
+        form.activateWindow()
+    box = editor(form, "title").box
+    low = box.height()
+    type_into(box, "Newsletter #9: a title so long that no single line of the form could ever hold all of it")
+    qtbot.waitUntil(lambda: box.height() > low)
+    assert box.verticalScrollBar().maximum() == 0
+    box.setFocus()
+    QGuiApplication.clipboard().setText("dos\nlíneas")
+    box.selectAll()
+    box.paste()
+    assert "title: 'dos líneas'" in post.text()
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert not box.hasFocus()
+    assert "title: 'dos líneas'" in post.text()
+
+
+def test_fields_have_names_for_people_with_the_key_beside(form) -> None:
+    row = form.rows[("excerpt",)]
+    assert (row.label.text(), row.key.text()) == ("Summary", "excerpt")
+    assert not row.key.isHidden()
+    assert form.rows[("title",)].key.isHidden()
+
+
+def test_the_calendar_shows_the_names_of_its_days(form, qtbot) -> None:
+    dates = editor(form, "date")
+    dates._menu.popup(form.mapToGlobal(form.rect().center()))
+    table = dates.calendar.findChild(QTableView)
+    metrics, model = table.fontMetrics(), table.model()
+    for column in range(7):
+        name = str(model.index(0, column).data())
+        assert metrics.horizontalAdvance(name) + 4 <= table.columnWidth(column), name
+    dates._menu.close()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import QDate, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QCheckBox,
@@ -113,6 +113,41 @@ class LongTextEditor(FieldEditor):
             self.say_typed(None if not text and self._value is None else text)
 
 
+class TitleEditor(LongTextEditor):
+    """One line that wraps, so that a long title is seen whole."""
+
+    MOST_LINES = 5
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.box.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.box.installEventFilter(self)
+        # Later: Qt is amid laying out when it tells of another size.
+        self._fit_soon = QTimer(self, singleShot=True, interval=0, timeout=self._fit)
+        self.box.textChanged.connect(self._fit_soon.start)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        enter = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.type() == QEvent.Type.KeyPress and event.key() in enter:
+            self.focusNextChild()
+            return True
+        if event.type() == QEvent.Type.Resize:
+            self._fit_soon.start()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        # The size of a plain text's document is told in lines.
+        lines = min(max(round(self.box.document().size().height()), 1), self.MOST_LINES)
+        height = lines * self.box.fontMetrics().lineSpacing() + 18
+        if self.box.height() != height:
+            self.box.setFixedHeight(height)
+
+    def _text(self) -> str:
+        # A title is one line, whatever is pasted.
+        return " ".join(super()._text().split("\n"))
+
+
 class YesNoEditor(FieldEditor):
     """A tick."""
 
@@ -191,6 +226,12 @@ class DateEditor(ParsedEditor):
         self.line.setToolTip(self._usual_tip)
         self.calendar = QCalendarWidget()
         self.calendar.setGridVisible(False)
+        # Numbers of weeks help nobody here, and names of days would not fit.
+        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self.calendar.setHorizontalHeaderFormat(
+            QCalendarWidget.HorizontalHeaderFormat.ShortDayNames
+        )
+        self.calendar.setMinimumSize(340, 260)
         self.calendar.activated.connect(self._choose)
         self.calendar.clicked.connect(self._choose)
         self._menu = QMenu(self)

@@ -18,9 +18,11 @@ from newsletter_editor.gui.front_matter.editors import (
     LongTextEditor,
     ParsedEditor,
     TextEditor,
+    TitleEditor,
     YamlEditor,
     YesNoEditor,
 )
+from newsletter_editor.gui.front_matter.field_names import name_of
 from newsletter_editor.gui.front_matter.knowledge import FormKnowledge
 from newsletter_editor.gui.front_matter.list_editor import ListEditor
 from newsletter_editor.gui.front_matter.repo_editors import AuthorEditor, ImageEditor
@@ -79,9 +81,14 @@ class FieldRow(Widget):
         super().__init__()
         self.path, self.kind = path, kind
         self.editor = None if kind is Kind.MAPPING else editor_for(kind, field, knowledge, pictures)
-        name = field.label or str(path[-1])
+        key = str(path[-1])
+        name = field.label or name_of(key)
         self.label = PlainLabel(plain_caption(name))
-        self.label.setProperty("muted", True)
+        # Who works on the text beside the form looks for the key.
+        self.key = PlainLabel(key)
+        self.key.setProperty("muted", True)
+        if name.casefold() == key.casefold():
+            self.key.hide()
         self._menu_button = QToolButton()
         self._menu_button.setText("⋯")
         self._menu_button.setAutoRaise(True)
@@ -90,7 +97,10 @@ class FieldRow(Widget):
         self._menu_button.clicked.connect(self._show_menu)
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 0, 0)
-        head.addWidget(self.label, 1)
+        head.setSpacing(8)
+        head.addWidget(self.label)
+        head.addWidget(self.key)
+        head.addStretch(1)
         head.addWidget(self._menu_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16 * depth, 0, 0, 0)
@@ -146,6 +156,8 @@ def editor_for(
         return ListEditor(field.choices)
     if kind is Kind.CHOICE:
         return ChoiceEditor(field.choices)
+    if kind is Kind.TEXT and field.path[-1:] == ("title",):
+        return TitleEditor()
     makers = {
         Kind.LONG_TEXT: LongTextEditor,
         Kind.DATE: DateEditor,

@@ -64,7 +64,7 @@ RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
 BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
 
 PREVIEW_KEY = "window/preview"
-FIRST_WIDTH, FIRST_HEIGHT = 310, 190
+FIRST_WIDTH, FIRST_HEIGHT = 310, 240
 """Pixels of the panes at the sides and at the bottom, until the author moves them."""
 
 LATE = (

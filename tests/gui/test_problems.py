@@ -213,6 +213,51 @@ def test_the_whole_repo_is_walked_through_and_filtered(qtbot, checked) -> None:
     assert all(row.path is None for row in pane.model.rows)
 
 
+def test_the_repo_is_listed_post_by_post(qtbot, checked, blog) -> None:
+    pane = checked.problems.pane
+    with qtbot.waitSignal(pane.repo.finished, timeout=60000):
+        checked.actions_["tools.check_repo"].trigger()
+    assert "2020-02-02-boletin.md" in listed(checked)
+    group = pane.filter.index(listed(checked).index("2020-02-02-boletin.md"), 0)
+    assert pane.table.isExpanded(group)
+    assert pane.filter.rowCount(group) > 0
+    inside = pane.filter.index(0, 0, group)
+    qtbot.mouseClick(
+        pane.table.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=pane.table.visualRect(inside).center(),
+    )
+    assert checked.post.path.name == "2020-02-02-boletin.md"
+
+
+def test_the_same_problem_at_many_places_is_one_row(qtbot, checked) -> None:
+    images = "".join(f"![](/images/cabecera.png)\n\nTexto {n}.\n\n" for n in range(6))
+    checked.post.apply([Edit.insert(checked.post.length, "\n" + images)])
+    wait_for_checks(qtbot, checked)
+    pane = checked.problems.pane
+    shown = listed(checked)
+    assert len(shown) == len(set(shown))
+    row = shown.index(next(text for text in shown if "alternative" in text))
+    index = pane.filter.index(row, 0)
+    assert index.siblingAtColumn(2).data().endswith("+5")
+    lines = []
+    pane.table.setCurrentIndex(index)
+    pane.table.setFocus()
+    for _ in range(7):
+        pane.table.activated.emit(index)
+        lines.append(checked.editor.position()[0])
+    assert lines[:6] == sorted(set(lines))
+    assert lines[6] == lines[0]
+
+
+def test_whole_rows_are_seen_in_a_small_window(qtbot, checked) -> None:
+    checked.resize(1366, 768)
+    qtbot.wait(50)
+    table = checked.problems.pane.table
+    height = table.visualRect(table.model().index(0, 0)).height()
+    assert table.viewport().height() >= 4 * height
+
+
 def test_a_walk_can_be_called_off(qtbot, checked) -> None:
     pane = checked.problems.pane
     with qtbot.waitSignal(pane.repo.finished, timeout=60000) as finished:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
+    QAbstractItemModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
     QSortFilterProxyModel,
     Qt,
 )
+from PySide6.QtGui import QFont
 
 from newsletter_editor.checks.registry import rule_of
 from newsletter_editor.gui.plain import plain_tip
@@ -30,42 +32,85 @@ _TOP = QModelIndex()
 
 
 class ProblemRow(NamedTuple):
-    """One line of the table. `path` is None for the open post."""
+    """One line of the list. `path` is None for the open post."""
 
     found: Found
     line: int
     column: int
     path: Path | None = None
+    others: tuple[ProblemRow, ...] = ()
+    """The same problem at other places of the post, in order."""
+
+    @property
+    def places(self) -> tuple[ProblemRow, ...]:
+        """Itself and the same problem elsewhere."""
+        return (self, *self.others)
 
 
-class ProblemModel(QAbstractTableModel):
-    """Problems with their severity, sentence, rule and place."""
+class Group(NamedTuple):
+    """The problems of one post, when those of the whole repo are listed."""
+
+    path: Path
+    rows: list[ProblemRow]
+
+
+def joined(rows: Iterable[ProblemRow]) -> list[ProblemRow]:
+    """One row for what is said in the same words of many places of a post."""
+    by_words: dict[tuple[str, str], list[ProblemRow]] = {}
+    for row in rows:
+        by_words.setdefault((row.found.problem.rule, row.found.problem.message.en), []).append(row)
+    return [first._replace(others=tuple(others)) for first, *others in by_words.values()]
+
+
+class ProblemModel(QAbstractItemModel):
+    """Problems with their severity, sentence, rule and place; of the repo, below their posts."""
 
     def __init__(self, theme: Theme, language: Language, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._language: Language = language
-        self.rows: list[ProblemRow] = []
+        self._own: list[ProblemRow] = []
+        self._groups: list[Group] = []
+
+    @property
+    def rows(self) -> list[ProblemRow]:
+        """Every problem, each place by itself."""
+        shown = [*self._own, *(row for group in self._groups for row in group.rows)]
+        return [place for row in shown for place in row.places]
 
     def show(self, rows: list[ProblemRow]) -> None:
-        """Take other rows in place of all."""
+        """List the problems of the open post in place of all."""
         self.beginResetModel()
-        self.rows = rows
+        self._own, self._groups = joined(rows), []
         self.endResetModel()
 
-    def add(self, rows: list[ProblemRow]) -> None:
-        """Put rows behind those that are there."""
+    def add(self, path: Path, rows: list[ProblemRow]) -> None:
+        """Put the problems of another post behind those that are there."""
         if rows:
-            first = len(self.rows)
-            self.beginInsertRows(QModelIndex(), first, first + len(rows) - 1)
-            self.rows += rows
+            at = len(self._groups)
+            self.beginInsertRows(QModelIndex(), at, at)
+            self._groups.append(Group(path, joined(rows)))
             self.endInsertRows()
 
+    def index(self, row: int, column: int, parent: _Index = _TOP) -> QModelIndex:
+        if not 0 <= row < self.rowCount(parent) or not 0 <= column < 3:
+            return QModelIndex()
+        # A problem below a group carries the group's place from 1; what is at the top carries 0.
+        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
+
+    def parent(self, index: _Index) -> QModelIndex:
+        place = index.internalId() if index.isValid() else 0
+        return self.createIndex(place - 1, 0, 0) if place else QModelIndex()
+
     def rowCount(self, parent: _Index = _TOP) -> int:
-        return 0 if parent.isValid() else len(self.rows)
+        if not parent.isValid():
+            return len(self._groups) or len(self._own)
+        if parent.internalId() or parent.column() or not self._groups:
+            return 0
+        return len(self._groups[parent.row()].rows)
 
     def columnCount(self, parent: _Index = _TOP) -> int:
-        return 0 if parent.isValid() else 3
+        return 3
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -75,7 +120,9 @@ class ProblemModel(QAbstractTableModel):
         return None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row = self.rows[index.row()]
+        row = self._row(index)
+        if isinstance(row, Group):
+            return self._of_group(row, index.column(), role)
         problem = row.found.problem
         if role == ROW_ROLE:
             return row
@@ -89,6 +136,25 @@ class ProblemModel(QAbstractTableModel):
             return severity_icon(problem.severity, self._theme)
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == MESSAGE:
             return f"{self.severity_name(problem.severity)}: {self._text(row, MESSAGE)}"
+        return None
+
+    def _row(self, index: _Index) -> ProblemRow | Group:
+        if place := index.internalId():
+            return self._groups[place - 1].rows[index.row()]
+        return (self._groups or self._own)[index.row()]
+
+    def _of_group(self, group: Group, column: int, role: int) -> Any:
+        count = sum(len(row.places) for row in group.rows)
+        if role == SORT_ROLE:
+            worst = max(row.found.problem.severity for row in group.rows)
+            return f"{9 - worst if column == MESSAGE else ''}{group.path}"
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            shown = {MESSAGE: group.path.name, PLACE: str(count)}.get(column, "")
+            return f"{shown}: {count}" if role != Qt.ItemDataRole.DisplayRole and shown else shown
+        if role == Qt.ItemDataRole.FontRole:
+            font = QFont()
+            font.setWeight(QFont.Weight.DemiBold)
+            return font
         return None
 
     def severity_name(self, severity: Severity) -> str:
@@ -106,12 +172,12 @@ class ProblemModel(QAbstractTableModel):
         if column == RULE:
             rule = rule_of(problem.rule)
             return rule.title.in_language(self._language) if rule else problem.rule
-        place = f"{row.line}:{row.column}"
-        return f"{row.path.name}  {place}" if row.path else place
+        more = f"  +{len(row.others)}" if row.others else ""
+        return f"{row.line}:{row.column}{more}"
 
     def _sort_key(self, row: ProblemRow, column: int) -> str:
         problem = row.found.problem
-        place = f"{row.path or ''}\0{row.line:08}{row.column:08}"
+        place = f"{row.line:08}{row.column:08}"
         if column == MESSAGE:
             return f"{9 - problem.severity}{place}"
         return self._text(row, RULE).casefold() + place if column == RULE else place
@@ -123,6 +189,8 @@ class ProblemFilter(QSortFilterProxyModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.setSortRole(SORT_ROLE)
+        # A post is listed while one of its problems is.
+        self.setRecursiveFilteringEnabled(True)
         self._severities = set(Severity)
         self._rule = ""
 
@@ -139,7 +207,10 @@ class ProblemFilter(QSortFilterProxyModel):
     def filterAcceptsRow(self, source_row: int, source_parent: _Index) -> bool:
         model = self.sourceModel()
         assert isinstance(model, ProblemModel)
-        problem = model.rows[source_row].found.problem
+        row = model.index(source_row, 0, source_parent).data(ROW_ROLE)
+        if row is None:
+            return False
+        problem = row.found.problem
         return problem.severity in self._severities and self._rule in ("", problem.rule)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -67,6 +67,8 @@ class ProblemsPane(QWidget):
         self._site: Site | None = None
         self._shows_repo = False
         self._walk_ended = False
+        self._opened = 0
+        self._went_to: tuple[QPersistentModelIndex, int] | None = None
         self.repo = RepoChecks(self)
         self.model = ProblemModel(theme, language, self)
         self.filter = ProblemFilter(self)
@@ -101,7 +103,8 @@ class ProblemsPane(QWidget):
     def check_repo(self, site: Site, paths: list[Path]) -> None:
         """Walk through the posts of a repo and list what is found in all of them."""
         self._site = site
-        self._shows_repo, self._walk_ended = True, False
+        self._shows_repo, self._walk_ended, self._opened = True, False, 0
+        self.table.setRootIsDecorated(True)
         self.model.show([])
         self._refresh_filters()
         self.progress.setRange(0, len(paths))
@@ -113,6 +116,7 @@ class ProblemsPane(QWidget):
         """List the problems of the open post alone again."""
         self.repo.cancel()
         self._shows_repo = False
+        self.table.setRootIsDecorated(False)
         self._show_walk(False)
         self._checks.found.emit()
 
@@ -120,7 +124,9 @@ class ProblemsPane(QWidget):
         table = self.table
         table.setModel(self.filter)
         table.setRootIsDecorated(False)
-        table.setMinimumHeight(60)
+        # Four rows and the header: fewer are no list.
+        row = table.fontMetrics().lineSpacing() + 10
+        table.setMinimumHeight(5 * row)
         table.setUniformRowHeights(True)
         table.setSortingEnabled(True)
         table.sortByColumn(PLACE, Qt.SortOrder.AscendingOrder)
@@ -132,7 +138,7 @@ class ProblemsPane(QWidget):
         header.setSectionResizeMode(MESSAGE, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(RULE, QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(PLACE, QHeaderView.ResizeMode.ResizeToContents)
-        header.resizeSection(RULE, 220)
+        header.resizeSection(RULE, 160)
 
     def _lay_out(self) -> None:
         bar = QHBoxLayout()
@@ -198,7 +204,14 @@ class ProblemsPane(QWidget):
         for each in found:
             place: Position = lines.position(each.problem.range.start)
             rows.append(ProblemRow(each, *place, path))
-        self.model.add(rows)
+        self.model.add(path, rows)
+        self._expand()
+
+    def _expand(self) -> None:
+        """Open the posts that are new in the list; one that the author has closed stays so."""
+        for at in range(self._opened, self.model.rowCount()):
+            self.table.expand(self.filter.mapFromSource(self.model.index(at, 0)))
+        self._opened = self.model.rowCount()
 
     def _show_progress(self, done: int, whole: int) -> None:
         self.progress.setValue(done)
@@ -248,8 +261,19 @@ class ProblemsPane(QWidget):
         self.filter.show_rule(self.rules.currentData() or "")
 
     def _choose(self, index: QModelIndex) -> None:
-        row: ProblemRow = index.data(ROW_ROLE)
-        self.problem_chosen.emit(row.path, row.found)
+        row: ProblemRow | None = index.data(ROW_ROLE)
+        if row is None:
+            return
+        place = row.places[self._next_place(index, len(row.places))]
+        self.problem_chosen.emit(place.path, place.found)
+
+    def _next_place(self, index: QModelIndex, count: int) -> int:
+        """Which of a row's places is meant: each time that it is chosen, the next one."""
+        here = QPersistentModelIndex(index.siblingAtColumn(0))
+        was = self._went_to
+        at = (was[1] + 1) % count if was is not None and was[0] == here else 0
+        self._went_to = here, at
+        return at
 
     def _explain(self) -> None:
         index = self.table.currentIndex()
@@ -274,7 +298,9 @@ class ProblemsPane(QWidget):
         index = self.table.indexAt(place)
         if not index.isValid():
             return
-        row: ProblemRow = index.data(ROW_ROLE)
+        row: ProblemRow | None = index.data(ROW_ROLE)
+        if row is None:
+            return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if row.path is None:

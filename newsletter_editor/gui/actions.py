@@ -70,6 +70,7 @@ TABLE: tuple[Row | Submenu | Separator, ...] = (
     Separator("file"),
     Row("file.save", QT_TRANSLATE_NOOP("Actions", "&Save"), (Key.Save,), "save"),
     Row("file.save_as", QT_TRANSLATE_NOOP("Actions", "Save &as…"), ("Ctrl+Shift+S",)),
+    Row("file.export_pdf", QT_TRANSLATE_NOOP("Actions", "Export page as P&DF…"), (Key.Print,)),
     Separator("file"),
     Row("file.trust", QT_TRANSLATE_NOOP("Actions", "Trust t&his folder"), checkable=True),
     Row("file.versions", QT_TRANSLATE_NOOP("Actions", "Earlier &versions…")),
@@ -89,6 +90,8 @@ TABLE: tuple[Row | Submenu | Separator, ...] = (
     Separator("edit"),
     Row("edit.cut", QT_TRANSLATE_NOOP("Actions", "Cu&t"), (Key.Cut,)),
     Row("edit.copy", QT_TRANSLATE_NOOP("Actions", "&Copy"), (Key.Copy,)),
+    Row("edit.copy_html", QT_TRANSLATE_NOOP("Actions", "Copy page as &HTML")),
+    Row("edit.copy_rich", QT_TRANSLATE_NOOP("Actions", "Copy page as r&ich text")),
     Row("edit.paste", QT_TRANSLATE_NOOP("Actions", "&Paste"), (Key.Paste,)),
     Row(
         "edit.paste_plain",

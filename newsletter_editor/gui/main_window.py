@@ -80,6 +80,7 @@ LATE = (
         "newsletter_editor.gui.palette.section_tools",
         frozenset({"palette", "translation"}),
     ),
+    Piece("export", "newsletter_editor.gui.preview.export"),
     Piece("dialogs", "newsletter_editor.gui.dialogs.window_dialogs"),
 )
 PROTECTION = (

@@ -64,6 +64,10 @@
         <translation>Guardar &amp;como…</translation>
     </message>
     <message>
+        <source>Export page as P&amp;DF…</source>
+        <translation>Exportar la página como P&amp;DF…</translation>
+    </message>
+    <message>
         <source>Trust t&amp;his folder</source>
         <translation>Con&amp;fiar en esta carpeta</translation>
     </message>
@@ -102,6 +106,14 @@
     <message>
         <source>&amp;Copy</source>
         <translation>&amp;Copiar</translation>
+    </message>
+    <message>
+        <source>Copy page as &amp;HTML</source>
+        <translation>Copiar la página como &amp;HTML</translation>
+    </message>
+    <message>
+        <source>Copy page as r&amp;ich text</source>
+        <translation>Copiar la página como texto co&amp;n formato</translation>
     </message>
     <message>
         <source>&amp;Paste</source>

@@ -25,6 +25,29 @@
     </message>
 </context>
 <context>
+    <name>PageExport</name>
+    <message>
+        <source>Export page as PDF</source>
+        <translation>Exportar la página como PDF</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>Archivos PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>The page is in {0}. Open it to print it.</source>
+        <translation>La página está en {0}. Ábrela para imprimirla.</translation>
+    </message>
+    <message>
+        <source>{0} could not be written. Choose another folder.</source>
+        <translation>No se ha podido escribir {0}. Elige otra carpeta.</translation>
+    </message>
+    <message>
+        <source>Show the preview first: it makes the page that is taken from here.</source>
+        <translation>Muestra antes la vista previa: de ella se toma la página.</translation>
+    </message>
+</context>
+<context>
     <name>PreviewPane</name>
     <message>
         <source>Preview of the post</source>

@@ -187,6 +187,9 @@ class FindBar(QFrame):
             at = bisect_left(places, (cursor.selectionEnd(), 0))
             if cursor.hasSelection() is False and at and places[at - 1][1] == cursor.position():
                 at = bisect_left(places, (cursor.position(), 0))
+            here = (cursor.position(), cursor.position())
+            if not cursor.hasSelection() and at < len(places) and places[at] == here:
+                at += 1
         else:
             at = bisect_left(places, (cursor.selectionStart(), 0)) - 1
         start, end = places[at % len(places)]

@@ -7,6 +7,7 @@ hold up typing until it is done.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRegularExpression, QRegularExpressionMatch
@@ -15,6 +16,12 @@ from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Localized
 
 MOST_MATCHES = 100_000
+_ANCHOR = re.compile(r"(?<![\\\[])(?:\\\\)*[\^$]")
+_PIECE = re.compile(
+    r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[^\W_a-zA-Z0-9][\u0300-\u036f]*|[a-zA-Z][\u0300-\u036f]+",
+    re.DOTALL,
+)
+_LETTER = re.compile(r"[^\W_a-zA-Z0-9][\u0300-\u036f]*|[a-zA-Z][\u0300-\u036f]+")
 _TEMPLATE_PART = re.compile(r"\\(\\|n|t|\d{1,2})|\$(\$|\d{1,2}|\{\d{1,2}\})")
 
 
@@ -27,9 +34,14 @@ class Query:
     matches_case: bool = False
     whole_words: bool = False
 
+    @property
+    def finds_places(self) -> bool:
+        """Whether a match may be empty: where lines begin and end, for who says so."""
+        return self.is_regex and _ANCHOR.search(self.pattern) is not None
+
     def compiled(self) -> QRegularExpression:
         """The expression; raises EditorError when it is none."""
-        pattern = self.pattern if self.is_regex else QRegularExpression.escape(self.pattern)
+        pattern = _expression(self.pattern) if self.is_regex else _literal(self.pattern)
         if self.whole_words:
             # Not \\b, which would never match beside a sign that is no letter, as in `C++`.
             pattern = rf"(?<!\w)(?:{pattern})(?!\w)"
@@ -52,7 +64,8 @@ class Found:
 
 
 def find_all(query: Query, text: str) -> Found:
-    """Every match that is not empty; raises EditorError for what is no expression or too hard."""
+    """Every match that is not empty, or stands where `^` or `$` says; raises EditorError for what
+    is no expression or too hard."""
     if not query.pattern:
         return Found([])
     places: list[tuple[int, int]] = []
@@ -63,7 +76,7 @@ def find_all(query: Query, text: str) -> Found:
         match = matches.next()
         if not match.isValid():
             raise EditorError(_TOO_HARD)
-        if match.capturedLength():
+        if match.capturedLength() or query.finds_places:
             places.append((match.capturedStart(), match.capturedEnd()))
         if len(places) == MOST_MATCHES:
             return Found(places, True)
@@ -84,7 +97,7 @@ def replacements(query: Query, text: str, template: str) -> list[tuple[int, int,
     matches = query.compiled().globalMatch(text)
     while matches.hasNext():
         match = matches.next()
-        if match.capturedLength():
+        if match.capturedLength() or query.finds_places:
             new = expanded(template, match) if query.is_regex else template
             made.append((match.capturedStart(), match.capturedEnd(), new))
     return made
@@ -100,6 +113,30 @@ def expanded(template: str, match: QRegularExpressionMatch) -> str:
         return {"n": "\n", "t": "\t"}.get(name, name)
 
     return _TEMPLATE_PART.sub(fill, template)
+
+
+def _literal(text: str) -> str:
+    """The expression for a text, whose letters may be written in one character or in several."""
+    pieces, at = [], 0
+    for match in _LETTER.finditer(text):
+        pieces += QRegularExpression.escape(text[at : match.start()]), _both_ways(match[0])
+        at = match.end()
+    # A bare letter is not the beginning of one with an accent.
+    last = "(?!\\p{Mn})" if text[-1:].isalnum() else ""
+    return "".join(pieces) + QRegularExpression.escape(text[at:]) + last
+
+
+def _expression(pattern: str) -> str:
+    """An expression in which accented letters outside of brackets are found in both ways."""
+    return _PIECE.sub(lambda match: _both_ways(match[0]), pattern)
+
+
+def _both_ways(letter: str) -> str:
+    composed = unicodedata.normalize("NFC", letter)
+    parted = unicodedata.normalize("NFD", letter)
+    if letter[0] in "\\[" or composed == parted:
+        return letter
+    return f"(?:{composed}|{parted})"
 
 
 _INVALID = Localized(

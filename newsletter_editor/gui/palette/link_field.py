@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from newsletter_editor.gui.plain import PlainLabel
+from newsletter_editor.gui.plain import PlainLabel, plain_tip
 from newsletter_editor.gui.settings import Settings
 from newsletter_editor.gui.tasks import Job, Tasks
 from newsletter_editor.sections.links import LinkFacts, facts_of, web_address
@@ -62,7 +62,6 @@ class LinkField(QWidget):
         )
         self.ask_pages.setChecked(self._settings.get(ASK_PAGES, False))
         self.found = PlainLabel()
-        self.found.setWordWrap(True)
         self.found.setAccessibleName(self.tr("What is known of the link"))
         self.found.hide()
         self.progress = QProgressBar()
@@ -70,6 +69,12 @@ class LinkField(QWidget):
         self.progress.setTextVisible(False)
         self.progress.setFixedHeight(4)
         self.progress.hide()
+        # What is below may be under the pointer by the time that a page answers.
+        for widget in (self.found, self.progress):
+            policy = widget.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            widget.setSizePolicy(policy)
+        self.found.setFixedHeight(2 * self.found.fontMetrics().lineSpacing() + 2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
@@ -148,5 +153,7 @@ class LinkField(QWidget):
         self.facts = facts
         self.found.setVisible(facts is not None)
         if facts is not None:
-            self.found.setText(f"{facts.title}\n{facts.text}".strip())
+            said = f"{facts.title}\n{facts.text}".strip()
+            self.found.setText(said)
+            self.found.setToolTip(plain_tip(said))
         self.facts_changed.emit()

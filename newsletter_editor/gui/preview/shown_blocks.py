@@ -99,6 +99,10 @@ class ShownBlocks:
         """The patch that fills an empty page with all that is shown."""
         return Patch(0, 0, [[key, self._html[key]] for key in self._shown])
 
+    def html(self) -> str:
+        """All that is shown, without anything of the page around it."""
+        return "\n".join(self._html[key].strip("\n") for key in self._shown) + "\n"
+
     def place_of_line(self, line: float) -> Place:
         """Where a line of the source (from 1; 2.5 is the middle of the second) is shown."""
         if line <= 1:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from newsletter_editor.gui.editor.search import Query, find_all, replacements
 from newsletter_editor.text.errors import EditorError
@@ -56,3 +58,38 @@ REPLACE = [
 @pytest.mark.parametrize(("query", "template", "text", "expected"), REPLACE)
 def test_replacing(query: Query, template: str, text: str, expected: list[str]) -> None:
     assert [new for _, _, new in replacements(query, text, template)] == expected
+
+
+@pytest.mark.parametrize("written", ["acci\u00f3n", "accio\u0301n"])
+@pytest.mark.parametrize("asked", ["acci\u00f3n", "accio\u0301n"])
+@pytest.mark.parametrize("is_regex", [False, True])
+def test_composed_and_decomposed_letters_are_one(written: str, asked: str, is_regex: bool) -> None:
+    found = find_all(Query(asked, is_regex=is_regex), f"una {written} más")
+    assert found.places == [(4, 4 + len(written))]
+
+
+def test_a_bare_letter_is_not_the_beginning_of_another() -> None:
+    assert find_all(Query("cafe"), "cafe\u0301 café").places == []
+    assert find_all(Query("cafe"), "cafe, cafe").places == [(0, 4), (6, 10)]
+
+
+def test_lines_begin_and_end_where_an_expression_says() -> None:
+    text = "uno\ndos"
+    assert replacements(Query("^", is_regex=True), text, "> ") == [(0, 0, "> "), (4, 4, "> ")]
+    assert replacements(Query("$", is_regex=True), text, ";") == [(3, 3, ";"), (7, 7, ";")]
+    assert find_all(Query("x*", is_regex=True), text).places == []
+    assert find_all(Query(r"\$", is_regex=True), text).places == []
+
+
+def test_replace_all_puts_signs_before_every_line(open_text, window, post) -> None:
+    editor = open_text("uno\ndos\n\ntres¦")
+    QTest.keyClick(editor.edit, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    bar = editor.find_bar
+    bar.regex.setChecked(True)
+    bar.query.clear()
+    QTest.keyClicks(bar.query, "^")
+    QTest.keyClicks(bar.replacement, "> ")
+    bar.replace_all()
+    assert post.text() == "> uno\n> dos\n> \n> tres"
+    post.document.undo()
+    assert post.text() == "uno\ndos\n\ntres"

@@ -30,7 +30,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from newsletter_editor.document.disk import THE_DISK, Disk, is_unknown_call
-from newsletter_editor.document.source import digest_of
+from newsletter_editor.document.source import LARGEST_POST, digest_of
 from newsletter_editor.document.storage import claimed_for_saving
 from newsletter_editor.document.system_errors import (
     IS_FOLDER,
@@ -102,8 +102,11 @@ def collect_left_overs(path: Path, keep: Keep, disk: Disk = THE_DISK) -> None:
 
 
 def _collect(left_over: Path, target: Path, keep: Keep, disk: Disk) -> None:
-    status = disk.status(left_over)
-    if not stat.S_ISREG(status.st_mode) or time.time() - status.st_mtime <= _LEFT_OVER_AFTER:
+    # Of a repo that may come from anywhere: a link may lead out, a file may have any size.
+    status = left_over.lstat()
+    if not stat.S_ISREG(status.st_mode) or status.st_size > LARGEST_POST:
+        return
+    if time.time() - status.st_mtime <= _LEFT_OVER_AFTER:
         return
     data = disk.read(left_over)
     if data and not _holds(target, data, disk):

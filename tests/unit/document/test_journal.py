@@ -381,6 +381,14 @@ def test_nothing_waits_for_a_disk_that_does_not_answer(
     journal._thread.join()
 
 
+def test_nothing_waits_for_a_thread_that_has_ended(journal: Journal, post: Path) -> None:
+    begin(journal, post)
+    journal.close(keep=False)
+    journal.record(0, 0, "x")
+    assert not journal.saving("digest")
+    assert not journal.flush()
+
+
 @posix_only
 def test_a_lock_that_the_system_cannot_give_is_in_nobodys_way(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -433,6 +433,33 @@ def test_left_overs_of_a_killed_program_are_kept_and_removed(post: Path) -> None
     assert sorted(post.parent.iterdir()) == sorted([fresh, other, post])
 
 
+@posix_only
+def test_what_only_looks_like_a_left_over_is_not_read(post: Path, tmp_path: Path) -> None:
+    outside = tmp_path / "private"
+    outside.write_bytes(b"secret")
+    os.utime(outside, (0, 0))
+    link, pipe = saving.temporary_beside(post), saving.temporary_beside(post)
+    link.symlink_to(outside)
+    os.mkfifo(pipe)
+    os.utime(pipe, (0, 0))
+    kept: list[bytes] = []
+    collect_left_overs(post, kept.append)
+    assert kept == []
+    assert link.is_symlink()
+
+
+@posix_only
+def test_a_post_that_turns_into_a_pipe_is_not_waited_for(post: Path) -> None:
+    class Turning(Disk):
+        def read(self, path: Path) -> bytes:
+            path.unlink()
+            os.mkfifo(path)
+            return super().read(path)
+
+    with pytest.raises(EditorError):
+        save(post, b"new", replacing=digest_of(b"old"), disk=Turning())
+
+
 def test_left_overs_that_nobody_takes_stay(post: Path) -> None:
     stale = saving.temporary_beside(post)
     stale.write_bytes(b"whole")

@@ -6,6 +6,7 @@ import os
 import shutil
 import stat
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -60,9 +61,14 @@ SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 @pytest.fixture(scope="session", autouse=True)
 def data_of_nobody(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Journals and copies of the tests' posts stay out of the user's own data folder."""
+    """Journals and copies of the tests' posts stay out of the user's own data folder, and out of
+    the temporary one, where a journal goes when that cannot be used.
+    """
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
+        temporary = str(tmp_path_factory.mktemp("temporary"))
+        patch.setenv("TMPDIR", temporary)
+        patch.setattr(tempfile, "tempdir", temporary)
         yield
 
 

@@ -34,6 +34,7 @@ class Fault(NamedTuple):
 FAULTS = [
     Fault("short write", None, ("write",), 0.5, is_said=False),
     Fault("full in the midst of a write", errno.ENOSPC, ("write",), 0.5),
+    Fault("broken in the midst of a write", errno.EIO, ("write", "truncate", "open"), 0.5),
     Fault("full", errno.ENOSPC, ("open", "write", "flush", "truncate", "reserve", "make_folder")),
     Fault("broken", errno.EIO),
     Fault("forbidden", errno.EACCES),

@@ -17,7 +17,14 @@ from liquid.builtin.expressions.primitive import Blank, Empty
 from liquid.expression import Expression
 from liquid.token import TOKEN_EXPRESSION, Token
 
-from newsletter_editor.liquid.budget import bounded
+from newsletter_editor.liquid.budget import (
+    MOST_CHARACTERS,
+    MOST_SORTED,
+    TOO_LARGE,
+    TOO_LONG,
+    SpentError,
+    bounded,
+)
 from newsletter_editor.liquid.conditions import ruby_comparisons
 from newsletter_editor.liquid.nodes import check_length, tokens_of
 from newsletter_editor.liquid.ruby_values import (
@@ -168,6 +175,8 @@ def sort(value: Any, name: Any = None, nils: Any = "first") -> Any:
     items = list(value.items()) if isinstance(value, Mapping) else _of(value)
     if items is None:
         raise RubyError("only a list can be sorted")
+    if len(items) > MOST_SORTED:
+        raise SpentError(TOO_LONG)
     if name is None:
         return sorted(items, key=cmp_to_key(_strictly))
     if nils not in ("first", "last"):
@@ -258,7 +267,10 @@ def last(value: Any) -> Any:
 
 def join(value: Any, glue: Any = " ") -> str:
     """The items in one text."""
-    return to_s(glue).join(map(to_s, as_list(value)))
+    between, texts = to_s(glue), list(map(to_s, as_list(value)))
+    if sum(map(len, texts)) + len(between) * len(texts) > MOST_CHARACTERS:
+        raise SpentError(TOO_LARGE)
+    return between.join(texts)
 
 
 def array_to_sentence_string(value: Any, connector: Any = "and") -> Any:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable
+from typing import Any
 
 from newsletter_editor.text.localized import Localized
 
@@ -10,7 +12,15 @@ MOST_SECONDS = 3.0
 MOST_STEPS = 2_000_000
 MOST_ITEMS = 1_000_000
 """Items of one list or range that a filter goes over."""
+MOST_SORTED = 50_000
+"""Items of a list that is put in order."""
 MOST_CHARACTERS = 8 * 1024 * 1024
+DEEPEST = 200
+"""Lists in lists; what is nested deeper was nested to go on for ever."""
+_STEPS_BETWEEN_LOOKS = 64
+_ITEMS_OF_A_STEP = 4
+_CHARACTERS_OF_AN_ITEM = 64
+_MOST_KNOWN = 4_096
 
 TOO_LONG = Localized(
     es="Esta plantilla tarda demasiado; se cortó aquí.",
@@ -37,19 +47,76 @@ def bounded(items: range) -> range:
     return items
 
 
+def _count(value: Any) -> int:
+    return max(len(value), 1) if isinstance(value, (list, tuple, dict, range)) else 1
+
+
 class Budget:
     """Seconds, steps and characters of one run."""
 
     def __init__(self, seconds: float = MOST_SECONDS) -> None:
         self._end = time.monotonic() + seconds
         self._steps = 0
+        self._looked = 0
         self._characters = 0
+        self._known: dict[int, tuple[Any, int]] = {}
 
-    def step(self) -> None:
-        """Count one thing done. Raises SpentError when it was one too many."""
-        self._steps += 1
-        if self._steps > MOST_STEPS or (self._steps % 64 == 0 and time.monotonic() > self._end):
+    @property
+    def steps(self) -> int:
+        """Things done so far."""
+        return self._steps
+
+    def step(self, count: int = 1) -> None:
+        """Count things done. Raises SpentError when it was one too many."""
+        self._steps += count
+        if self._steps > MOST_STEPS:
             raise SpentError(TOO_LONG)
+        if self._steps - self._looked >= _STEPS_BETWEEN_LOOKS:
+            self._looked = self._steps
+            if time.monotonic() > self._end:
+                raise SpentError(TOO_LONG)
+
+    def take(self, value: Any, arguments: Iterable[Any]) -> None:
+        """Count the work of a filter on `value`: who goes over a list does so item by item."""
+        weight = self.weight(value)
+        for argument in arguments:
+            # A long name of a property is cut anew for each item.
+            weight += self.weight(argument) * _count(value)
+        self.step(1 + weight // _ITEMS_OF_A_STEP)
+
+    def give(self, value: Any) -> None:
+        """Count what a filter made. Raises SpentError where no page would need as much."""
+        if isinstance(value, str) and len(value) > MOST_CHARACTERS:
+            raise SpentError(TOO_LARGE)
+        self.step(self.weight(value) // _ITEMS_OF_A_STEP)
+
+    def weight(self, value: Any, depth: int = 0) -> int:
+        """How many items a value has when it is written out, those of lists in it counted as often
+        as they are there: a list that holds another one twice is small and says much.
+
+        Raises SpentError where they are more than `MOST_ITEMS`, or nested deeper than `DEEPEST`.
+        """
+        if isinstance(value, str):
+            return 1 + len(value) // _CHARACTERS_OF_AN_ITEM
+        if isinstance(value, range):
+            return min(len(value), MOST_ITEMS)
+        if not isinstance(value, (list, tuple, dict)):
+            return 1
+        known = self._known.get(id(value))
+        if known is not None and known[0] is value:
+            return known[1]
+        if depth > DEEPEST:
+            raise SpentError(TOO_LONG)
+        total = 1
+        for item in value.values() if isinstance(value, dict) else value:
+            total += self.weight(item, depth + 1)
+            if total > MOST_ITEMS:
+                raise SpentError(TOO_LONG)
+        if len(self._known) >= _MOST_KNOWN:
+            self._known.clear()
+        # The value itself is kept, so that no other one can have its identity.
+        self._known[id(value)] = value, total
+        return total
 
     def write(self, characters: int) -> None:
         """Count text that was made. Raises SpentError when it is too much."""

@@ -142,10 +142,12 @@ class JekyllEnvironment(Environment):
 def _filtered(
     run: Run, function: Callable[..., Any], value: Any, *arguments: Any, **named: Any
 ) -> Any:
-    run.budget.step()
     given = [plain(argument) for argument in arguments]
-    if isinstance(value, (Empty, Blank)):
-        value = ""
+    value = "" if isinstance(value, (Empty, Blank)) else plain(value)
+    run.budget.take(value, given)
     if hasattr(function, "wants_run"):
-        return function(run, plain(value), *given, **named)
-    return function(plain(value), *given, **named)
+        made = function(run, value, *given, **named)
+    else:
+        made = function(value, *given, **named)
+    run.budget.give(made)
+    return made

@@ -1,4 +1,4 @@
-"""Templates that let lists and texts grow are cut off by what they do, before any clock is asked."""
+"""Templates that let lists and texts grow are cut off by what they do, whatever a clock says."""
 
 from __future__ import annotations
 
@@ -51,7 +51,8 @@ def test_what_pages_do_is_not_cut_off() -> None:
         "---\ntitle: a\n---\n"
         "{% assign all = (1..2000) | sort | reverse %}"
         "{% for i in all %}{% assign l = all | where: 'x', i | size %}{% if i == 3 %}"
-        "{{ all | join: ', ' | size }}{% endif %}{% if i < 1600 %}{% break %}{% endif %}{% endfor %}"
+        "{{ all | join: ', ' | size }}{% endif %}{% if i < 1600 %}{% break %}{% endif %}"
+        "{% endfor %}"
     )
     assert not render_post(text).errors
 

@@ -16,6 +16,7 @@ from newsletter_editor import __version__
 from newsletter_editor.commands.parser import WRONG_USE, Parser
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Language, Localized, language_of
+from newsletter_editor.text.overdue import OverdueError, within
 
 DONE, PROBLEMS_FOUND = 0, 1
 
@@ -28,6 +29,9 @@ COMMANDS: dict[str, str] = {
     "repair-encoding": "newsletter_editor.commands.repair_encoding",
 }
 """Subcommand to the module of `commands/` that does it, with the attributes of `Command`."""
+
+MOST_SECONDS = 120.0
+"""Seconds that a command may take for the one post that it works on."""
 
 WORKERS = {
     "rendering": "newsletter_editor.rendering.worker",
@@ -115,7 +119,14 @@ def _run_command(name: str, arguments: Sequence[str], language: Language) -> int
         language=language,
     )
     command.add_arguments(parser, language)
-    return command.run(parser.parse_args(arguments), language)
+    options = parser.parse_args(arguments)
+    if getattr(command, "BOUNDS_ITSELF", False):
+        return command.run(options, language)
+    try:
+        with within(MOST_SECONDS):
+            return command.run(options, language)
+    except OverdueError:
+        raise EditorError(_TOO_LONG.format(seconds=round(MOST_SECONDS))) from None
 
 
 def _open_window(arguments: Sequence[str], language: Language) -> int:
@@ -156,6 +167,12 @@ _WINDOW_OPTIONS = (
     ("--theme", ("light", "dark"), Localized(es="esta vez con este aspecto", en="for this run")),
 )
 
+_TOO_LONG = Localized(
+    es="Esto tarda más de {seconds} segundos y se ha cortado; divide el artículo o revisa qué lo "
+    "hace tan lento.",
+    en="This takes more than {seconds} seconds and was cut off; divide the post, or look for what "
+    "makes it so slow.",
+)
 _SOFTWARE = Localized(
     es="dibuja sin la tarjeta gráfica, si esta da problemas",
     en="draw without the graphics card, where that gives trouble",

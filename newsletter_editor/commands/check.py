@@ -25,12 +25,16 @@ from newsletter_editor.site.entries import files_below, special_folders
 from newsletter_editor.site.site import Site
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Language, Localized
+from newsletter_editor.text.overdue import OverdueError, within
 from newsletter_editor.text.problems import Problem, Severity
 
 SUMMARY = Localized(
     es="Comprueba artículos o repositorios enteros; termina en 1 si hay errores.",
     en="Check posts or whole repos; exits with 1 if there are errors.",
 )
+BOUNDS_ITSELF = True
+MOST_SECONDS = 60.0
+"""Seconds for one post; a repo may have many, and one that is too slow hides no other."""
 FEWEST_FOR_CORES = 16
 """Posts below which one process is done before others would have begun."""
 _LEVELS = {name: severity for severity, name in SEVERITY_NAMES.items()}
@@ -85,6 +89,8 @@ def run(options: argparse.Namespace, language: Language) -> int:
     count = 0
     told: set[tuple[str, str]] = set()
     for path, post, answer in _checked(list(_posts(options.paths, unread)), asked):
+        if answer.is_overdue:
+            unread.append(_TOO_LONG.format(name=Path(path).name, seconds=round(MOST_SECONDS)))
         worst = max((each for each in (worst, answer.worst) if each is not None), default=None)
         for problem in answer.shown:
             if _is_of_site(problem):
@@ -121,6 +127,7 @@ class _Asked(NamedTuple):
 class _Answer(NamedTuple):
     worst: Severity | None
     shown: list[Problem]
+    is_overdue: bool = False
 
 
 def _checked(
@@ -160,10 +167,14 @@ def _answer(post: CheckedPost, asked: _Asked) -> _Answer:
     chosen = None
     if asked.rules is not None:
         chosen = [rule for rule in all_rules() if rule.id in asked.rules]
-    found = check(post, chosen, most=None)
-    shown = [problem for problem in found if problem.severity >= asked.least]
-    if asked.suggestions is not None:
-        shown = [with_suggestions(post, problem, asked.suggestions) for problem in shown]
+    try:
+        with within(MOST_SECONDS):
+            found = check(post, chosen, most=None)
+            shown = [problem for problem in found if problem.severity >= asked.least]
+            if asked.suggestions is not None:
+                shown = [with_suggestions(post, problem, asked.suggestions) for problem in shown]
+    except OverdueError:
+        return _Answer(None, [], is_overdue=True)
     own = (problem.severity for problem in found if not _is_of_site(problem))
     return _Answer(max(own, default=None), shown)
 
@@ -267,5 +278,9 @@ def _is_text(path: Path, site: Site) -> bool:
 _NOT_UTF8 = Localized(
     es="«{name}» no está en UTF-8, y Jekyll no puede leerlo: guárdalo en UTF-8.",
     en="“{name}” is not UTF-8, which Jekyll cannot read: save it in UTF-8.",
+)
+_TOO_LONG = Localized(
+    es="«{name}» tarda más de {seconds} segundos y no se ha comprobado; divídelo.",
+    en="“{name}” takes more than {seconds} seconds and was not checked; divide it.",
 )
 _NOTHING = Localized(es="Nada que objetar.", en="Nothing to object to.")

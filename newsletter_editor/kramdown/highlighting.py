@@ -8,6 +8,7 @@ from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
+from newsletter_editor.kramdown.cutting import PATIENCE, is_unlike_code
 from newsletter_editor.kramdown.rouge_classes import (
     PATTERN_CLASSES,
     QUOTED_APART,
@@ -39,8 +40,11 @@ def _marked_up(code: str, name: str) -> str:
         return _escape(code)
     if machine:
         classed = list(machine.pieces(code))
+    elif is_unlike_code(code):
+        return _escape(code)
     else:
-        classed = list(_classed(tag, code, _lexer(pygments).get_tokens(code)))
+        tokens = PATIENCE.of(_lexer(pygments).get_tokens(code))
+        classed = list(_classed(tag, code, tokens))
         if "".join(text for _, text in classed) != code:
             # Some lexers of Pygments drop or add something where the code is not quite theirs.
             return _escape(code)

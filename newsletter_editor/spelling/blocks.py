@@ -20,8 +20,8 @@ _SPOKEN_KEYS = "title|subtitle|excerpt|description|summary|caption|alt|lead|teas
 _SPOKEN_KEY = re.compile(rf"[ \t-]*(?:{_SPOKEN_KEYS})[ \t]*:[ \t]*(.*)")
 _KEY = re.compile(r"([ \t]*)(?:- +)?[\w.-]+[ \t]*:(?:[ \t]|$)")
 _TASK_BOX = re.compile(r"\s*\[[ xX]\][ \t]+")
-_ROW = re.compile(r"[^\n]*[^\W\d_][^\n]*")
-"""A line of a table that has any words."""
+_ROW = re.compile(r"[^\n]+")
+_LETTER = re.compile(r"[^\W\d_]")
 # What is not closed in here is skipped to the end: kramdown takes it all for the element's content.
 _SILENT_IN_HTML = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style|pre|svg|code|textarea|math)\b.*?(?:</\1\s*>|\Z)",
@@ -57,7 +57,9 @@ def _prose_of(text: str, block: kinds.Block) -> Iterator[Block]:
             yield Block(start, text[start:end], "paragraph")
         case BlockKind.TABLE:
             for row in _ROW.finditer(text, start, end):
-                yield Block(row.start(), row[0], "paragraph")
+                # Asked apart: one pattern for both would look from every sign to the line's end.
+                if _LETTER.search(row[0]):
+                    yield Block(row.start(), row[0], "paragraph")
         case BlockKind.HTML:
             at = start
             for silent in _SILENT_IN_HTML.finditer(text, start, end):

@@ -102,6 +102,9 @@ def is_page(post: CheckedPost, path: str) -> bool:
     forms = {path, bare, bare + "/", bare + ".html", bare.removesuffix(".html")}
     if forms & around.posts_by_url.keys() or forms & around.page_urls:
         return True
+    if around.unread_posts:
+        # One of those that were not read may give itself this address.
+        return True
     own = around.url_of(post.file) if post.file else ""
     if own and own.rstrip("/") == bare:
         return True

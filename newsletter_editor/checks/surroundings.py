@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -26,6 +27,9 @@ LARGEST_HEAD = 16 * 1024
 """Bytes of a page in which its front matter is looked for."""
 FRESH_FOR = 5.0
 """Seconds for which the list of the repo's files is taken to be right."""
+
+
+_DATE = re.compile(r"\A\d+-\d+-\d+-")
 
 
 class Surroundings:
@@ -59,8 +63,38 @@ class Surroundings:
 
     @cached_property
     def posts(self) -> list[PostFile]:
-        """All posts and drafts, newest first."""
-        return self.site.posts() if self.site else []
+        """Posts and drafts, newest first; of a very large repo those that are newest."""
+        return self._posts[0]
+
+    @property
+    def unread_posts(self) -> list[str]:
+        """The paths below the root of the other posts of a very large repo."""
+        return self._posts[1]
+
+    @cached_property
+    def _posts(self) -> tuple[list[PostFile], list[str]]:
+        return self.site.newest_posts() if self.site else ([], [])
+
+    @cached_property
+    def _unread_by_slug(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for path in self.unread_posts:
+            stem = path.rpartition("/")[2].rpartition(".")[0]
+            found[_DATE.sub("", stem)].append(path)
+        return found
+
+    def posts_at(self, url: str) -> list[PostFile]:
+        """The published posts at an address; of those not read, the ones that are called so."""
+        found = list(self.posts_by_url.get(url, []))
+        if self.site is not None and self.unread_posts:
+            slug = url.rstrip("/").rpartition("/")[2].removesuffix(".html")
+            called = map(self.site.post, self._unread_by_slug.get(slug, []))
+            found += [
+                post
+                for post in called
+                if post.published and not post.draft and self.url_of(post) == url
+            ]
+        return found
 
     @cached_property
     def posts_by_url(self) -> dict[str, list[PostFile]]:
@@ -81,8 +115,8 @@ class Surroundings:
     def post_names(self) -> frozenset[str]:
         """Names of posts as `post_url` takes them: path below `_posts` without the ending."""
         names = set()
-        for post in self.posts:
-            stem = post.relative_path.rpartition("_posts/")[2].rpartition(".")[0]
+        for path in (*(post.relative_path for post in self.posts), *self.unread_posts):
+            stem = path.rpartition("_posts/")[2].rpartition(".")[0]
             names |= {stem, stem.rpartition("/")[2]}
         return frozenset(names)
 

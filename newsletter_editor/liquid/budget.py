@@ -48,7 +48,14 @@ def bounded(items: range) -> range:
 
 
 def _count(value: Any) -> int:
-    return max(len(value), 1) if isinstance(value, (list, tuple, dict, range)) else 1
+    if isinstance(value, range):
+        return max(_length(value), 1)
+    return max(len(value), 1) if isinstance(value, (list, tuple, dict)) else 1
+
+
+def _length(items: range) -> int:
+    # `len` raises for what no memory could hold.
+    return min(max(items.stop - items.start, 0), MOST_ITEMS)
 
 
 class Budget:
@@ -68,9 +75,10 @@ class Budget:
 
     def step(self, count: int = 1) -> None:
         """Count things done. Raises SpentError when it was one too many."""
-        self._steps += count
-        if self._steps > MOST_STEPS:
+        # What would be too much is not begun, so that the text behind it can still be written.
+        if self._steps + count > MOST_STEPS:
             raise SpentError(TOO_LONG)
+        self._steps += count
         if self._steps - self._looked >= _STEPS_BETWEEN_LOOKS:
             self._looked = self._steps
             if time.monotonic() > self._end:
@@ -99,7 +107,7 @@ class Budget:
         if isinstance(value, str):
             return 1 + len(value) // _CHARACTERS_OF_AN_ITEM
         if isinstance(value, range):
-            return min(len(value), MOST_ITEMS)
+            return _length(value)
         if not isinstance(value, (list, tuple, dict)):
             return 1
         known = self._known.get(id(value))

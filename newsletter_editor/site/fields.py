@@ -211,7 +211,7 @@ class _Learner:
 
 
 def _front_matters(site: Site) -> Iterable[dict[str, Value]]:
-    for post in site.posts()[:MOST_POSTS_READ]:
+    for post in site.newest_posts()[0][:MOST_POSTS_READ]:
         try:
             source = read_source(post.path, LARGEST_POST)
         except EditorError:

@@ -17,7 +17,7 @@ def find(post: CheckedPost) -> Iterator[Finding]:
     if post.file is None or not post.in_posts_folder or not post.file.published:
         return
     url = post.around.url_of(post.file)
-    others = [other for other in post.around.posts_by_url.get(url, []) if other.path != post.path]
+    others = [other for other in post.around.posts_at(url) if other.path != post.path]
     if not url or not others:
         return
     place = key_place(post, ("permalink",)) if "permalink" in post.front_matter.data else None

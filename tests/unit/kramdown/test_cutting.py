@@ -55,4 +55,4 @@ def test_patience_shrinks_with_each_cut_and_comes_back() -> None:
         list(patience.of(tokens(MOST_SECONDS / 100)))
     assert now < 6 * MOST_SECONDS
     now += 100
-    assert len(list(patience.of(tokens(MOST_SECONDS / 100)))) == first
+    assert abs(len(list(patience.of(tokens(MOST_SECONDS / 100)))) - first) < 3

@@ -241,6 +241,10 @@
         <translation>Títulos del artículo</translation>
     </message>
     <message>
+        <source>Drag, or press Ctrl+Shift+Up or Down, to move a part</source>
+        <translation>Arrastra, o pulsa Ctrl+Mayús+Arriba o Abajo, para mover una parte</translation>
+    </message>
+    <message>
         <source>No headings yet.</source>
         <translation>Aún no hay títulos.</translation>
     </message>

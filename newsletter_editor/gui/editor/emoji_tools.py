@@ -127,6 +127,7 @@ class EmojiCompletion(QListWidget):
         self.setObjectName("emoji_completion")
         self.setAccessibleName(self.tr("Emoji called so"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(QListWidget.Shape.StyledPanel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._editor, self._post, self._language = editor, post, language
         self._place = Range(0, 0)

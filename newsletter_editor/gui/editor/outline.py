@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QStackedLayout, QTreeWidget, QTreeWidgetItem, QWidget
 
 from newsletter_editor.gui.editor.pane import EditorPane
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.plain import PlainLabel, plain_tip
 from newsletter_editor.gui.tasks import Job, Tasks
-from newsletter_editor.sections.blocks import BlockKind, blocks_of
+from newsletter_editor.sections.entries import Entry, Move, entries_of, move, step
 from newsletter_editor.text.ranges import Range
 
 if TYPE_CHECKING:
@@ -22,21 +23,43 @@ PAUSE_MS = 250
 _START = Qt.ItemDataRole.UserRole
 
 
-class Heading(NamedTuple):
-    """A heading: its level from 1, its words, and where it begins in code points."""
+class OutlineTree(QTreeWidget):
+    """Entries that are moved by dragging, or with Ctrl+Shift and the arrows."""
 
-    level: int
-    title: str
-    start: int
+    stepped = Signal(int)
+    """(-1 or 1): the current entry is to go past its neighbour above or below."""
+    dropped = Signal(object, object)
+    """(what is moved, before what it is to stand; None is behind all others): QTreeWidgetItems."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.setDragEnabled(True)
+        self.setAcceptDrops(True)
+        self.setDragDropMode(QTreeWidget.DragDropMode.InternalMove)
 
-def headings_of(text: str) -> list[Heading]:
-    """The headings of a post in order."""
-    return [
-        Heading(block.level, block.title, block.range.start)
-        for block in blocks_of(text)
-        if block.kind is BlockKind.HEADING
-    ]
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        is_step = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == held
+        if is_step and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.stepped.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
+        else:
+            super().keyPressEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        source, target = self.currentItem(), self.itemAt(event.position().toPoint())
+        position = self.dropIndicatorPosition()
+        # The text is moved, and the tree made anew from it; the view must not move anything.
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        if event.source() is not self or source is None:
+            return
+        if target is not None and position == QTreeWidget.DropIndicatorPosition.BelowItem:
+            target = self._behind(target)
+        self.dropped.emit(source, target)
+
+    def _behind(self, item: QTreeWidgetItem) -> QTreeWidgetItem | None:
+        parent = item.parent() or self.invisibleRootItem()
+        return parent.child(parent.indexOfChild(item) + 1)
 
 
 class OutlinePane(QWidget):
@@ -45,10 +68,10 @@ class OutlinePane(QWidget):
     def __init__(self, post: OpenPost, editor: EditorPane, tasks: Tasks) -> None:
         super().__init__()
         self._post, self._editor, self._tasks = post, editor, tasks
-        self._headings: list[Heading] = []
+        self._headings: list[Entry] = []
         self._items: list[QTreeWidgetItem] = []
         self._job: Job | None = None
-        self.tree = QTreeWidget()
+        self.tree = OutlineTree()
         self.tree.setHeaderHidden(True)
         self.tree.setAccessibleName(self.tr("Headings of the post"))
         self.tree.setIndentation(14)
@@ -57,6 +80,9 @@ class OutlinePane(QWidget):
         self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.tree.activated.connect(self._reveal)
         self.tree.clicked.connect(self._reveal)
+        self.tree.stepped.connect(self._step)
+        self.tree.dropped.connect(self._drop)
+        self.tree.setToolTip(self.tr("Drag, or press Ctrl+Shift+Up or Down, to move a part"))
         self._empty = PlainLabel(self.tr("No headings yet."))
         self._empty.setProperty("muted", True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -69,7 +95,7 @@ class OutlinePane(QWidget):
         editor.edit.cursorPositionChanged.connect(self._show_current)
         self._read()
 
-    def headings(self) -> list[Heading]:
+    def headings(self) -> list[Entry]:
         """What is shown."""
         return list(self._headings)
 
@@ -87,9 +113,9 @@ class OutlinePane(QWidget):
         if self._job is not None:
             self._job.cancel()
         text = self._post.text()
-        self._job = self._tasks.run(lambda: headings_of(text), done=self._fill)
+        self._job = self._tasks.run(lambda: entries_of(text), done=self._fill)
 
-    def _fill(self, headings: list[Heading]) -> None:
+    def _fill(self, headings: list[Entry]) -> None:
         same = [h[:2] for h in headings] == [h[:2] for h in self._headings]
         self._headings = headings
         if not same:
@@ -122,6 +148,36 @@ class OutlinePane(QWidget):
             self._editor.select(Range(start, start))
             self._editor.edit.centerCursor()
             self._editor.edit.setFocus()
+
+    def _step(self, by: int) -> None:
+        item = self.tree.currentItem()
+        if item in self._items:
+            self._read_now()
+            self._move(step(self._post.text(), self._headings, self._items.index(item), by))
+
+    def _drop(self, source: QTreeWidgetItem, target: QTreeWidgetItem | None) -> None:
+        if source in self._items and (target is None or target in self._items):
+            index = self._items.index(source)
+            before = None if target is None else self._items.index(target)
+            self._read_now()
+            self._move(move(self._post.text(), self._headings, index, before))
+
+    def _read_now(self) -> None:
+        """Places that a pause in the typing has not brought up to date would cut words."""
+        entries = entries_of(self._post.text())
+        if len(entries) == len(self._items):
+            self._headings = entries
+
+    def _move(self, made: Move | None) -> None:
+        if made is None or not self._is_as_shown():
+            return
+        self._post.apply([made.edit], select=Range(made.start, made.start))
+        self._pause.stop()
+        self._fill(entries_of(self._post.text()))
+
+    def _is_as_shown(self) -> bool:
+        titles = [item.text(0) for item in self._items]
+        return titles == [entry.title for entry in self._headings]
 
     def _show_current(self) -> None:
         if len(self._items) != len(self._headings):

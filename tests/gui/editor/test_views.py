@@ -244,3 +244,33 @@ def test_the_place_in_a_post_is_restored(open_text) -> None:
 
 def test_opening_starts_at_the_top(open_text) -> None:
     assert open_text("uno\ndos\n").view() == View(0, 0)
+
+
+MOVED = "# Uno\n\n***A***\n\na\n\n***B***\n\nb\n\n# Dos\n\nfin\n"
+
+
+def test_the_outline_knows_items_and_moves_them_by_key(window, open_text, post, qtbot) -> None:
+    open_text("¦" + MOVED)
+    outline = window.outline
+    qtbot.waitUntil(lambda: [e.title for e in outline.headings()] == ["Uno", "A", "B", "Dos"])
+    assert outline.tree.topLevelItem(0).child(1).text(0) == "B"
+    outline.tree.setCurrentItem(outline.tree.topLevelItem(0).child(1))
+    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(outline.tree, Qt.Key.Key_Up, held)
+    assert post.text() == "# Uno\n\n***B***\n\nb\n\n***A***\n\na\n\n# Dos\n\nfin\n"
+    assert outline.tree.currentItem().text(0) == "B"
+    QTest.keyClick(outline.tree, Qt.Key.Key_Down, held)
+    assert post.text() == MOVED
+    post.document.undo()
+    post.document.undo()
+    assert not post.document.isUndoAvailable()
+
+
+def test_a_section_is_dragged_before_another(window, open_text, post, qtbot) -> None:
+    open_text("¦" + MOVED)
+    outline = window.outline
+    qtbot.waitUntil(lambda: len(outline.headings()) == 4)
+    tree = outline.tree
+    tree.setCurrentItem(tree.topLevelItem(1))
+    tree.dropped.emit(tree.topLevelItem(1), tree.topLevelItem(0))
+    assert post.text().startswith("# Dos\n\nfin\n\n# Uno")

@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import quote, unquote
 
-from newsletter_editor.checks.nearness import nearest, numbers
+from newsletter_editor.checks.nearness import numbers
 from newsletter_editor.checks.post import CheckedPost
 from newsletter_editor.markup.links import path_address
-from newsletter_editor.site.references import IMAGE_ENDINGS
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _SITE_VALUE = re.compile(r"\{\{-?\s*site\.(?:url|baseurl)\s*-?\}\}")
@@ -117,8 +116,7 @@ def is_page(post: CheckedPost, path: str) -> bool:
 def _with_near(post: CheckedPost, found: LocalFile, address: str, in_field: bool) -> LocalFile:
     assert post.site is not None
     wanted = posixpath.basename(found.path)
-    images = [image for image in post.around.images if image.suffix.lower() in IMAGE_ENDINGS]
-    same = [image for image in images if image.name.casefold() == wanted.casefold()]
+    same = post.around.images_by_name.get(wanted.casefold(), [])
     in_place = [
         image
         for image in same
@@ -132,16 +130,17 @@ def _with_near(post: CheckedPost, found: LocalFile, address: str, in_field: bool
         return LocalFile(
             "missing", found.path, tuple(_at(post, image, address, in_field) for image in same)
         )
-    stems = {image.name: image for image in images}
-    near = nearest(wanted, stems)
+    by_name = post.around.images_by_name
+    near = post.around.nearest_of("image", wanted, (images[0].name for images in by_name.values()))
+    stem = Path(wanted).stem.casefold()
     other_ending = tuple(
-        image.name
-        for image in images
-        if image.stem.casefold() == Path(wanted).stem.casefold() and image.name not in near
+        image.name for image in post.around.images_by_stem.get(stem, ()) if image.name not in near
     )
     names = (*near, *other_ending)[:3]
     return LocalFile(
-        "missing", found.path, tuple(_at(post, stems[name], address, in_field) for name in names)
+        "missing",
+        found.path,
+        tuple(_at(post, by_name[name.casefold()][0], address, in_field) for name in names),
     )
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 _LONGEST = 120
 
@@ -30,10 +32,15 @@ def slips(one: str, other: str, most: int = 3) -> int:
 def nearest(word: str, known: Iterable[str], count: int = 3) -> tuple[str, ...]:
     """The known words that differ from `word` by case, accents or a slip or two, best first."""
     folded = fold(word)
+    letters = Counter(folded)
     allowed = 0 if len(folded) < 3 else 1 if len(folded) < 5 else 2
     found = []
     for candidate in known:
-        distance = slips(folded, fold(candidate), allowed)
+        other = fold(candidate)
+        # Each slip adds, drops or changes one letter, so most words need no closer look.
+        if abs(len(other) - len(folded)) > allowed or (Counter(other) - letters).total() > allowed:
+            continue
+        distance = slips(folded, other, allowed)
         if distance <= allowed and candidate != word:
             found.append((numbers(candidate) != numbers(word), distance, candidate))
     return tuple(candidate for _, _, candidate in sorted(found)[:count])
@@ -44,6 +51,7 @@ def numbers(text: str) -> list[str]:
     return re.findall(r"\d+", text)
 
 
+@lru_cache(maxsize=50_000)
 def fold(word: str) -> str:
     """A word without case and accents, hyphens and spaces for underscores."""
     decomposed = unicodedata.normalize("NFKD", word.casefold())

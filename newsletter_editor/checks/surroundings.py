@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
+from newsletter_editor.checks.nearness import nearest
 from newsletter_editor.document import front_matter
 from newsletter_editor.repo.door import Door
 from newsletter_editor.sections.templates import TemplateLibrary, load_templates
 from newsletter_editor.site.build_stops import BuildStop, build_stops
+from newsletter_editor.site.documents import read_collections
 from newsletter_editor.site.fields import Field, FieldModel
+from newsletter_editor.site.permalinks import url_of
 from newsletter_editor.site.plugins import Plugins
 from newsletter_editor.site.post_files import PostFile
+from newsletter_editor.site.references import IMAGE_ENDINGS
 from newsletter_editor.site.settings import FILE_NAME, Settings
 from newsletter_editor.site.site import Site
 from newsletter_editor.text.errors import EditorError
@@ -107,9 +111,82 @@ class Surroundings:
         return found
 
     @cached_property
+    def posts_by_edition(self) -> dict[int, list[PostFile]]:
+        """The issues of newsletters by their numbers."""
+        found: dict[int, list[PostFile]] = defaultdict(list)
+        for post in self.posts:
+            if post.edition is not None:
+                found[post.edition].append(post)
+        return found
+
+    @cached_property
+    def urls_by_slug(self) -> dict[str, str]:
+        """The addresses of posts by their last part, without the ending of pages."""
+        return {
+            url.rstrip("/").rpartition("/")[2].removesuffix(".html"): url
+            for url in self.posts_by_url
+        }
+
+    @cached_property
+    def post_folders(self) -> frozenset[str]:
+        """What stands before the last part of the posts' addresses."""
+        return frozenset(url.rstrip("/").rpartition("/")[0] for url in self.posts_by_url)
+
+    @cached_property
+    def images_by_name(self) -> dict[str, list[Path]]:
+        """The images of the repo by their names, whatever the case."""
+        found: dict[str, list[Path]] = defaultdict(list)
+        for image in self.images:
+            if image.suffix.lower() in IMAGE_ENDINGS:
+                found[image.name.casefold()].append(image)
+        return found
+
+    @cached_property
+    def images_by_stem(self) -> dict[str, list[Path]]:
+        """The images of the repo by their names without the ending, whatever the case."""
+        found: dict[str, list[Path]] = defaultdict(list)
+        for images in self.images_by_name.values():
+            for image in images:
+                found[image.stem.casefold()].append(image)
+        return found
+
+    @cached_property
+    def _near(self) -> dict[tuple[str, str], tuple[str, ...]]:
+        return {}
+
+    def nearest_of(self, kind: str, word: str, known: Iterable[str]) -> tuple[str, ...]:
+        """`nearness.nearest`, asked once for each word; `kind` names what is `known`."""
+        key = kind, word
+        if key not in self._near:
+            self._near[key] = nearest(word, known)
+        return self._near[key]
+
+    @cached_property
     def page_urls(self) -> frozenset[str]:
         """Addresses that pages of the repo give themselves by `permalink`."""
-        return frozenset(_permalinks(self.site.door)) if self.site else frozenset()
+        return frozenset(self.pages_by_url) | frozenset(self._collection_urls())
+
+    def _collection_urls(self) -> Iterator[str]:
+        """Addresses of the documents of collections that are published."""
+        if self.site is None:
+            return
+        for collection in read_collections(self.site.root, self.site.config, self.site.time_zone):
+            if collection.settings.get("output") is not True:
+                continue
+            for document in collection.documents:
+                try:
+                    yield url_of(document, self.site.config, collection.label)
+                except EditorError:
+                    continue
+
+    @cached_property
+    def pages_by_url(self) -> dict[str, list[Path]]:
+        """The pages of the repo that give themselves an address by `permalink`, by that."""
+        found: dict[str, list[Path]] = defaultdict(list)
+        if self.site is not None:
+            for link, path in _permalinks(self.site.door, self.site.config.include):
+                found[f"/{link.lstrip('/')}"].append(self.site.root / path)
+        return found
 
     @cached_property
     def post_names(self) -> frozenset[str]:
@@ -203,18 +280,20 @@ class Surroundings:
             return ""
 
 
-def _permalinks(door: Door) -> Iterator[str]:
-    for page in islice(_pages(door), MOST_PAGES):
+def _permalinks(door: Door, included: Collection[str]) -> Iterator[tuple[str, str]]:
+    for page in islice(_pages(door, included), MOST_PAGES):
         try:
             head = door.read(page, LARGEST_HEAD, cut=True).decode("utf-8", "replace")
         except OSError:
             continue
         link = front_matter.read(head).data.get("permalink")
         if isinstance(link, str):
-            yield link
+            yield link, page
 
 
-def _pages(door: Door) -> Iterator[str]:
-    for file in door.walk(enter=lambda folder: not folder.name.startswith((".", "_"))):
+def _pages(door: Door, included: Collection[str]) -> Iterator[str]:
+    for file in door.walk(
+        enter=lambda folder: folder.name in included or not folder.name.startswith((".", "_"))
+    ):
         if file.name.endswith((".md", ".html", ".markdown")):
             yield file.path

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -63,5 +64,5 @@ def edition_of_post(front_matter: Mapping[str, Any], title: str) -> int | None:
         value = front_matter.get(key)
         if isinstance(value, int) and not isinstance(value, bool):
             return value
-    found = _EDITION.search(title)
+    found = _EDITION.search(html.unescape(title))
     return int(found[1]) if found else None

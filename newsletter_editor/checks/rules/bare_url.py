@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from newsletter_editor.checks.post import CheckedPost
 from newsletter_editor.checks.rule import Finding, Rule, replacement
+from newsletter_editor.text.blocks.kinds import BlockKind
 from newsletter_editor.text.localized import Localized
 from newsletter_editor.text.problems import Severity
 from newsletter_editor.text.ranges import Range, RangeSet
@@ -18,15 +19,24 @@ _URL = re.compile(
     r"(?<![.,:;!?)*_'’])"
 )
 
+_ANCHOR = re.compile(r"<(?:a|iframe|blockquote|video|audio|object)\b[^<>]*>[^<>]{0,2000}</", re.I)
+
 
 def find(post: CheckedPost) -> Iterator[Finding]:
     """A finding on each address outside links, code and HTML."""
     texts = RangeSet(link.text for link in post.links.links if link.form in ("inline", "reference"))
+    in_html = RangeSet(
+        block.range for block in post.markdown_blocks if block.kind is BlockKind.HTML
+    )
+    anchors = RangeSet(
+        Range(*match.span()) for match in _ANCHOR.finditer(post.without_code, post.body.start)
+    )
     for match in _URL.finditer(post.prose):
         place = Range(*match.span())
         if place.start < post.body.start or texts.overlaps(place):
             continue
-        if _in_brackets(post, place):
+        # In HTML the cure would be published as it is; an embed shows more than its address.
+        if _in_brackets(post, place) or in_html.overlaps(place) or anchors.overlaps(place):
             continue
         address = place.of(post.text)
         full = address if address.startswith("http") else f"https://{address}"

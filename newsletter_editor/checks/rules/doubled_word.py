@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from newsletter_editor.checks.post import CheckedPost
 from newsletter_editor.checks.rule import Finding, Rule, replacement
 from newsletter_editor.sections.templates import main_language
+from newsletter_editor.text.blocks.kinds import BlockKind
 from newsletter_editor.text.localized import Localized
 from newsletter_editor.text.problems import Severity
 from newsletter_editor.text.ranges import Range
@@ -40,6 +41,8 @@ def find(post: CheckedPost) -> Iterator[Finding]:
         word, again = match["word"], match["again"]
         if word.casefold() in allowed or _is_name(word, again) or "\n\n" in match["gap"]:
             continue
+        if "\n" in match["gap"] and _parts_blocks(post, match.start("gap")):
+            continue
         if len(word) == 1 and word.casefold() not in "aeoyuàéáíói":
             continue
         yield Finding(
@@ -56,6 +59,16 @@ def find(post: CheckedPost) -> Iterator[Finding]:
                 ),
             ),
         )
+
+
+def _parts_blocks(post: CheckedPost, at: int) -> bool:
+    """Whether the line that ends at a place is a block of its own: a heading, an item."""
+    return not any(
+        block.kind in (BlockKind.PARAGRAPH, BlockKind.FOOTNOTE)
+        and block.range.start <= at < block.range.end
+        and post.text.find("\n", at) < block.range.end
+        for block in post.markdown_blocks
+    )
 
 
 def _is_name(word: str, again: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -13,6 +14,13 @@ from newsletter_editor.text.edits import Edit
 from newsletter_editor.text.localized import Localized
 from newsletter_editor.text.problems import Fix, Severity
 
+# What themes and kramdown put at the end of a page.
+_OF_THEMES = re.compile(
+    r"coment|comment|notas|notes|referenc|bibliogra|related|relacionad|compart|share|galer|galler"
+    r"|etiquetas|tags|archiv|suscr|subscri|citas|cited|commentaire|kommentare|评论|參考|参考",
+    re.IGNORECASE,
+)
+
 
 def find(post: CheckedPost) -> Iterator[Finding]:
     """A finding on the heading of each section that shows nothing."""
@@ -21,6 +29,11 @@ def find(post: CheckedPost) -> Iterator[Finding]:
         following = headings[place + 1] if place + 1 < len(headings) else None
         end = following.range.start if following else post.body.end
         if following is not None and following.level > heading.level:
+            continue
+        if "](" in heading.title or "<a " in heading.title:
+            # A heading that is a link says enough.
+            continue
+        if following is None and (post.links.footnotes or _OF_THEMES.search(heading.title)):
             continue
         if _shows_something(post, heading.range.end, end):
             continue

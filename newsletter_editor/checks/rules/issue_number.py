@@ -23,7 +23,7 @@ def find(post: CheckedPost) -> Iterator[Finding]:
         return
     taken = [
         other
-        for other in post.around.posts
+        for other in post.around.posts_by_edition.get(own.edition, [])
         if other.path != own.path and _series(other) == _series(own)
     ]
     if not taken:

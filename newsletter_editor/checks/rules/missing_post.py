@@ -74,9 +74,12 @@ def _page(post: CheckedPost, place: Range) -> Iterator[Finding]:
     urls = _same_slug(post, found.path)
     absolute = _ABSOLUTE.match(address)
     if absolute is not None:
-        folders = {url.rstrip("/").rpartition("/")[0] for url in post.around.posts_by_url}
-        if not urls and found.path.rstrip("/").rpartition("/")[0] not in folders - {""}:
-            # The site may have pages that this repo does not make.
+        folder = found.path.rstrip("/").rpartition("/")[0]
+        if (
+            folder not in post.around.post_folders - {""}
+            and _slug(found.path) not in post.around.urls_by_slug
+        ):
+            # The domain may have pages that this repo does not make.
             return
         host = post.site.config.url.rstrip("/") + post.site.config.baseurl if post.site else ""
         urls = tuple(host + url for url in urls)
@@ -91,16 +94,21 @@ def _page(post: CheckedPost, place: Range) -> Iterator[Finding]:
     )
 
 
+def _slug(path: str) -> str:
+    return path.rstrip("/").rpartition("/")[2].removesuffix(".html")
+
+
 def _same_slug(post: CheckedPost, path: str) -> tuple[str, ...]:
     """Addresses of posts whose last part is that of `path`, or nearly."""
-    wanted = path.rstrip("/").rpartition("/")[2].removesuffix(".html")
-    by_slug = {
-        url.rstrip("/").rpartition("/")[2].removesuffix(".html"): url
-        for url in post.around.posts_by_url
-    }
+    wanted = _slug(path)
+    by_slug = post.around.urls_by_slug
     if wanted in by_slug:
         return (by_slug[wanted],)
-    near = (slug for slug in nearest(wanted, by_slug) if numbers(slug) == numbers(wanted))
+    near = (
+        slug
+        for slug in post.around.nearest_of("slug", wanted, by_slug)
+        if numbers(slug) == numbers(wanted)
+    )
     return tuple(by_slug[slug] for slug in near)
 
 

@@ -16,12 +16,12 @@ from newsletter_editor.text.ranges import Range, RangeSet
 _BLANK = re.compile(r"(?<!\\)\$\{(?:[a-z]\w*|\d+)(?::[^{}\n]*|\|[^{}\n]*\|)?\}")
 _FILLER = re.compile(r"\blorem ipsum\b[^.\n]*", re.I)
 _NOTE = re.compile(
-    r"\b(?:FIXME|XXX+|TBD|TKTK|TODO(?=\s*[:(\]])|TK(?=[\s.:\]]))(?:\s*:[^\n\ufffc]{0,60})?"
+    r"\b(?:FIXME|XXX+|TKTK|TBD(?=\s*[:\]])|TODO(?=\s*[:(\]])|TK(?=[\s.:\]]))(?:\s*:[^\n\ufffc]{0,60})?"
 )
 _TODO = re.compile(r"\bTODO\b")
 _BRACKETED = re.compile(
     r"[\[<({](?:insert(?:ar|e)?\b|your\b|tu\b|su\b|añad(?:ir|e|a)\b|add\b|escrib(?:ir|e|a)\b|"
-    r"complet(?:ar|e|a)\b|rellenar?\b|pendiente\b|todo\b|tbd\b|por (?:hacer|completar)\b|"
+    r"complet(?:ar|e|a)\b|rellenar?\b|pendiente\b|tbd\b|por (?:hacer|completar)\b|"
     r"placeholder\b|to be (?:added|done|defined)\b|"
     r"(?:título|title|texto|text|imagen|image|enlace|link|url|nombre|name|autor|author|fecha|date|"
     r"resumen|summary|descripción|description|fuente|source)"
@@ -62,7 +62,9 @@ def find(post: CheckedPost) -> Iterator[Finding]:
 
 def _in_prose(post: CheckedPost) -> Iterator[Range]:
     for match in _BLANK.finditer(post.without_code, post.body.start):
-        yield Range(*match.span())
+        # `${x}^{(t)}` is math.
+        if post.text[match.end() : match.end() + 1] not in ("^", "_", "$", "\\"):
+            yield Range(*match.span())
     links = RangeSet(
         link.range for link in post.links.links if link.form in ("inline", "reference")
     )

@@ -14,7 +14,7 @@ from newsletter_editor.text.problems import Severity
 
 _WITHOUT_THIS_NO_PAGE = ("layout",)
 _LAYOUTS_OF_THEMES = frozenset(["post", "page", "default"])
-_NEARLY_ALL = 0.9
+_NEARLY_ALL = 0.97
 
 
 def find(post: CheckedPost) -> Iterator[Finding]:
@@ -33,6 +33,8 @@ def find(post: CheckedPost) -> Iterator[Finding]:
         if is_present and value not in (None, "", [], {}):
             continue
         if not is_present and (_preset(post, field) or _made_by_jekyll(post, field)):
+            continue
+        if not _is_habit(post, field):
             continue
         missing.append(field.path)
         yield _finding(post, field, is_present)
@@ -67,7 +69,13 @@ def _has_layout(post: CheckedPost) -> bool:
 
 
 def _is_habit(post: CheckedPost, field: Field) -> bool:
-    return field.share >= _NEARLY_ALL or post.settings.fields.get(field.name) is not None
+    """Whether nearly all other posts of the layout have the field, or the team says so."""
+    if post.settings.fields.get(field.name) is not None or field.path == ("title",):
+        return True
+    posts = post.around.fields.layouts[post.layout] or post.around.fields.layouts.total()
+    # This post, which lacks the field, may be one of those that were counted.
+    others = posts - (post.path in post.around.tags_of)
+    return field.share * posts >= _NEARLY_ALL * others
 
 
 def _finding(post: CheckedPost, field: Field, is_present: bool) -> Finding:

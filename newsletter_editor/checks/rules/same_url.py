@@ -1,4 +1,4 @@
-"""Two posts that are published under one address: one of them overwrites the other."""
+"""Two posts, or a post and a page, with one address: one of them overwrites the other."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from newsletter_editor.checks.front_matter_places import key_place
 from newsletter_editor.checks.post import CheckedPost
 from newsletter_editor.checks.rule import Finding, Rule
+from newsletter_editor.site.post_files import PostFile
 from newsletter_editor.text.localized import Localized
 from newsletter_editor.text.problems import Severity
 from newsletter_editor.text.ranges import Range
@@ -17,8 +18,15 @@ def find(post: CheckedPost) -> Iterator[Finding]:
     if post.file is None or not post.in_posts_folder or not post.file.published:
         return
     url = post.around.url_of(post.file)
-    others = [other for other in post.around.posts_at(url) if other.path != post.path]
-    if not url or not others:
+    if not url:
+        return
+    others = [
+        other.path
+        for other in post.around.posts_at(url)
+        if other.path != post.path and not _in_another_language(post, other)
+    ]
+    others += [page for page in post.around.pages_by_url.get(url, []) if page != post.path]
+    if not others:
         return
     place = key_place(post, ("permalink",)) if "permalink" in post.front_matter.data else None
     yield Finding(
@@ -26,8 +34,16 @@ def find(post: CheckedPost) -> Iterator[Finding]:
         Localized(
             es="«{others}» se publica en la misma dirección, {url}.",
             en="“{others}” is published under the same address, {url}.",
-        ).format(others=", ".join(other.path.name for other in others[:3]), url=url),
+        ).format(others=", ".join(path.name for path in others[:3]), url=url),
     )
+
+
+def _in_another_language(post: CheckedPost, other: PostFile) -> bool:
+    """Whether a plugin puts the two below an address of their language each."""
+    if not post.around.plugins.publish_by_language or post.file is None:
+        return False
+    own, theirs = (each.data.get("lang") for each in (post.file, other))
+    return own != theirs or post.file.language != other.language
 
 
 RULE = Rule(

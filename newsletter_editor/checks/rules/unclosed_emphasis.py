@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newsletter_editor.checks.masking import blank
 from newsletter_editor.checks.post import CheckedPost
 from newsletter_editor.checks.rule import Finding, Rule
 from newsletter_editor.text.blocks.kinds import BlockKind
@@ -16,6 +17,10 @@ _RUN = re.compile(r"(?<!\\)\*+")
 # Within a word an underscore is a letter like any other.
 _LINES = re.compile(r"(?<![^\s(\[\"'“‘«¿¡*])_{1,3}(?=[^\s_])|(?<=[^\s_\\])_{1,3}(?!\w)")
 _RULE_LINE = re.compile(r"^[ \t]*(?:\*[ \t]*){3,}$", re.M)
+# Math of one dollar sign, names of files, and faces such as m(__)m.
+_NO_MARKS = re.compile(
+    r"\$[^\s$][^$\n]{0,300}?\$|(?<![\w*_])_[\w-]+\.\w+|(?<![\w*_])_[\w-]+/\S*|[\w(]\(?[_*]{1,3}\)[\w)]?"
+)
 _LONGEST_MARK = 3
 
 
@@ -36,6 +41,9 @@ def find(post: CheckedPost) -> Iterator[Finding]:
 def _unpaired(text: str, part: Range) -> Iterator[Range]:
     if _RULE_LINE.search(text, part.start, part.end):
         return
+    holes = [Range(*found.span()) for found in _NO_MARKS.finditer(text, part.start, part.end)]
+    if holes:
+        text = blank(text, holes)
     yield from _pairs(text, part, _RUN)
     yield from _pairs(text, part, _LINES)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsletter_editor.checks.front_matter_places import value_fix, value_place
-from newsletter_editor.checks.nearness import nearest
+from newsletter_editor.checks.nearness import nearest, numbers
 from newsletter_editor.checks.post import CheckedPost
 from newsletter_editor.checks.rule import Finding, Rule
 from newsletter_editor.document.front_matter import KeyPath
@@ -14,6 +14,9 @@ from newsletter_editor.text.problems import Severity
 
 FEWEST_POSTS = 3
 """With tags in the repo; in a younger one every tag is new."""
+
+FEWEST_USES = 2
+"""Posts that have a tag, for another one to be a slip of it."""
 
 
 def find(post: CheckedPost) -> Iterator[Finding]:
@@ -26,7 +29,13 @@ def find(post: CheckedPost) -> Iterator[Finding]:
         if around.tags[tag] - (tag in own) > 0:
             continue
         known = [other for other, count in around.tags.items() if count - (other in own) > 0]
-        near = nearest(tag, known)
+        near = tuple(
+            other
+            for other in nearest(tag, known)
+            if numbers(other) == numbers(tag) and around.tags[other] >= FEWEST_USES
+        )
+        if not near:
+            continue
         yield Finding(
             value_place(post, path),
             Localized(
@@ -35,7 +44,6 @@ def find(post: CheckedPost) -> Iterator[Finding]:
             ).format(tag=tag),
             suggestions=near,
             fixes=value_fix(post, path, near[0]) if len(near) == 1 else (),
-            severity=Severity.WARNING if near else Severity.HINT,
         )
 
 

@@ -1,0 +1,73 @@
+"""A year that begins a line and so a list, and a list that begins anew at 1 in its midst."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsletter_editor.checks.post import CheckedPost
+from newsletter_editor.checks.rule import Finding, Rule, replacement
+from newsletter_editor.text.blocks.kinds import BlockKind
+from newsletter_editor.text.localized import Localized
+from newsletter_editor.text.problems import Severity
+from newsletter_editor.text.ranges import Range
+
+_NUMBER = re.compile(r"[ \t]*(?P<number>\d+)(?P<point>\.)[ \t]")
+_LAST = re.compile(r"^(?P<number>\d+)\.[ \t]", re.MULTILINE)
+_LONGEST = 3
+"""Digits of a number that someone counts with."""
+
+
+def find(post: CheckedPost) -> Iterator[Finding]:
+    """A finding on each number of four digits, and on each list that goes on counting."""
+    last: int | None = None
+    for block in post.markdown_blocks:
+        if block.depth:
+            continue
+        if block.kind is not BlockKind.LIST:
+            if block.kind is BlockKind.HEADING:
+                last = None
+            continue
+        written = block.range.of(post.without_code)
+        first = _NUMBER.match(written)
+        if first is None:
+            continue
+        number = int(first["number"])
+        if len(first["number"]) > _LONGEST:
+            point = Range(*first.span("point")).shifted(block.range.start)
+            title = Localized(es="Escribir «\\.»", en="Write “\\.”")
+            yield Finding(
+                Range(*first.span("number")).shifted(block.range.start),
+                _YEAR.format(number=first["number"]),
+                fixes=(replacement(point, "\\.", title),),
+            )
+            continue
+        if last is not None and number == last + 1 and number > 1:
+            yield Finding(
+                Range(*first.span("number")).shifted(block.range.start),
+                _ANEW.format(number=str(number)),
+                severity=Severity.HINT,
+            )
+        last = int([*_LAST.finditer(written)][-1]["number"]) if _LAST.search(written) else number
+
+
+_YEAR = Localized(
+    es="Con un punto detrás, {number} empieza una lista y se publica como «1.».",
+    en="With a point behind it {number} begins a list and is published as “1.”.",
+)
+_ANEW = Localized(
+    es="Esta lista empieza otra vez por 1, no por {number}: lo que hay en medio necesita sangría.",
+    en="This list begins at 1 again, not at {number}: what is between needs to be indented.",
+)
+
+RULE = Rule(
+    id="list-number",
+    severity=Severity.WARNING,
+    topic="text",
+    title=Localized(es="Número que cambia", en="Number that changes"),
+    explanation=Localized(
+        es="kramdown numera las listas por su cuenta, siempre desde 1.",
+        en="kramdown numbers lists by itself, always from 1.",
+    ),
+    find=find,
+)

@@ -1,0 +1,98 @@
+"""What plugins, layouts and pages of a repo make sound, and what only they make wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from newsletter_editor.checks.check import check
+from newsletter_editor.checks.post import CheckedPost
+from newsletter_editor.checks.registry import rule_of
+from newsletter_editor.checks.surroundings import Surroundings
+from newsletter_editor.site.site import Site
+from newsletter_editor.text.problems import Severity
+
+Repo = Callable[..., list[tuple[str, Severity]]]
+
+
+@pytest.fixture
+def found(tmp_path: Path) -> Repo:
+    def run(rule: str, text: str, name: str = "2020-09-09-x.md", **files: str) -> list:
+        files = {"_config.yml": "title: T\n"} | {k.replace("__", "."): v for k, v in files.items()}
+        for path, content in files.items():
+            whole = tmp_path / path
+            whole.parent.mkdir(parents=True, exist_ok=True)
+            whole.write_text(content, "utf-8")
+        post = CheckedPost(text, tmp_path / "_posts" / name, Surroundings(Site(tmp_path)))
+        chosen = rule_of(rule)
+        assert chosen is not None
+        return [(problem.range.of(text), problem.severity) for problem in check(post, [chosen])]
+
+    return run
+
+
+def posts(front_matter: str, count: int = 6) -> dict[str, str]:
+    return {
+        f"_posts/2020-0{n + 1}-01-p{n}.md": f"---\ntitle: P{n}\n{front_matter}---\nx\n"
+        for n in range(count)
+    }
+
+
+WITH_GEMS = {"Gemfile": 'source "x"\ngem "jekyll"\n'}
+LAYOUT = {"_layouts/post.html": "{{ content }}"}
+
+
+def test_a_layout_that_a_plugin_gives_is_not_missed(found: Repo) -> None:
+    text = "---\ntitle: x\n---\n"
+    used = posts("layout: post\n")
+    assert found("required-key", text, **used, **LAYOUT) == []
+    assert found("required-key", text, **used, **LAYOUT, **WITH_GEMS) == [("", Severity.ERROR)]
+    on = {"_config.yml": "plugins: [jekyll-default-layout]\n"}
+    assert found("required-key", text, **used, **LAYOUT, **WITH_GEMS, **on) == []
+
+
+def test_keys_that_some_posts_lack_are_not_missed(found: Repo) -> None:
+    lacking = {"_posts/2020-08-01-y.md": "---\ntitle: y\nlayout: post\n---\n"}
+    usual = posts("layout: post\nsubtitle: s\n", 9)
+    text = "---\ntitle: x\nlayout: post\n---\n"
+    assert [severity for _, severity in found("required-key", text, **usual)] == [Severity.WARNING]
+    assert found("required-key", text, **usual, **lacking) == []
+
+
+def test_posts_of_two_languages_may_share_an_address(found: Repo) -> None:
+    text = "---\ntitle: x\nlang: es\npermalink: /x/\n---\n"
+    other = {"_posts/2020-09-09-y.md": text.replace("es", "en")}
+    assert [severity for _, severity in found("same-url", text, **other)] == [Severity.ERROR]
+    on = {"_config.yml": "plugins: [jekyll-polyglot]\n"}
+    assert found("same-url", text, **other, **on) == []
+
+
+def test_a_page_takes_the_address_of_a_post(found: Repo) -> None:
+    text = "---\ntitle: x\npermalink: /x/\n---\n"
+    page = {"acerca.md": "---\npermalink: /x/\n---\n"}
+    assert [severity for _, severity in found("same-url", text, **page)] == [Severity.ERROR]
+
+
+def test_pages_of_other_folders_and_collections_are_there(found: Repo) -> None:
+    text = "---\ntitle: x\n---\n[a](/acerca/) [b](/recetas/pan.html) [c](/nada/de/nada/)\n"
+    config = "include: [_pages]\ncollections: {recetas: {output: true}}\n"
+    files = {
+        "_config.yml": config,
+        "_pages/a.md": "---\npermalink: /acerca/\n---\n",
+        "_recetas/pan.md": "---\ntitle: Pan\n---\n",
+    }
+    assert found("missing-post", text, **files) == [("/nada/de/nada/", Severity.WARNING)]
+
+
+def test_images_below_the_folder_that_a_layout_prepends_are_there(found: Repo) -> None:
+    text = "---\ntitle: x\nfeature: covers/red.png\ncover: no.png\n---\n"
+    files = {"assets/img/covers/red.png": "", "images/a.png": ""}
+    assert [p for p, _ in found("missing-front-matter-image", text, **files)] == ["no.png"]
+
+
+def test_a_name_in_entities_is_no_issue(found: Repo) -> None:
+    text = "---\ntitle: Red&#58; one\n---\n"
+    other = {"_posts/2020-01-01-y.md": "---\ntitle: Red&#58; two\n---\n"}
+    assert found("issue-number", text, **other) == []

@@ -188,6 +188,8 @@ def _prepare(post: CheckedPost) -> None:
     all_rules()
     _ = around.posts_by_url, around.fields, around.authors, around.images, around.tags
     _ = around.post_names, around.page_urls, around.templates, around.layouts
+    _ = around.build_stops, around.plugins, around.posts_by_edition, around.urls_by_slug
+    _ = around.images_by_stem, around.post_folders
 
 
 def _chosen_rules(ids: list[str] | None) -> tuple[str, ...] | None:

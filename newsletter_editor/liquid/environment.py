@@ -126,7 +126,11 @@ class JekyllEnvironment(Environment):
         try:
             if stream.peek.kind == TOKEN_EXPRESSION:
                 check_length(stream.peek)
-            return GuardedNode(token, with_ruby_comparisons(tag.parse(stream)))
+            node = with_ruby_comparisons(tag.parse(stream))
+            if stream.peek.kind == TOKEN_EXPRESSION:
+                # Ruby's Liquid passes over what is said behind `break` and others like it.
+                next(stream)
+            return GuardedNode(token, node)
         except (LiquidError, RubyError, RecursionError, ValueError) as error:
             stream.block_depth = depth
             stream.pos = position
@@ -136,6 +140,8 @@ class JekyllEnvironment(Environment):
             while end is not None and stream.current.start_index != end:
                 if next(stream) is stream.eof:
                     break
+            if stream.peek.kind == TOKEN_EXPRESSION and end is not None:
+                next(stream)
             return GuardedNode(token, None, error)
 
 

@@ -1,5 +1,5 @@
 """`python -m tests.fuzz [seconds] [seed]`: looks for journals that are misread, for a tenth of the
-time, and then for differences from the real kramdown.
+time, for files of a repo that are, for a fifth, and then for differences from the real kramdown.
 """
 
 from __future__ import annotations
@@ -11,8 +11,10 @@ import time
 from tests.fuzz.journal_records import wrong_journals
 from tests.fuzz.kramdown_differences import differences, shortened
 from tests.fuzz.kramdown_reference import Reference, missing_reference
+from tests.fuzz.repo_files import wrong_readings
 
 _FOR_JOURNALS = 0.1
+_FOR_REPOS = 0.2
 
 
 def misread_journals(seed: int, seconds: float) -> int:
@@ -32,15 +34,33 @@ def misread_journals(seed: int, seconds: float) -> int:
     return found
 
 
+def misread_repo_files(seed: int, seconds: float) -> int:
+    """Print each text that a reader did not take as it should; how many there are."""
+    end = time.monotonic() + seconds
+    texts = found = 0
+
+    def wanted(count: int) -> bool:
+        nonlocal texts
+        texts = count
+        return time.monotonic() < end
+
+    for wrong in wrong_readings(seed, wanted):
+        found += 1
+        print(json.dumps(wrong._asdict(), ensure_ascii=False), flush=True)
+    print(f"seed {seed}: {texts} files of a repo, {found} misread", file=sys.stderr)
+    return found
+
+
 def main() -> int:
     """Print each difference as a case for tests/golden/kramdown; exit 1 if there is one."""
     seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 60.0
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else int(time.time())
     misread = misread_journals(seed, seconds * _FOR_JOURNALS)
+    misread += misread_repo_files(seed, seconds * _FOR_REPOS)
     if reason := missing_reference():
         print(reason, file=sys.stderr)
         return 2
-    end = time.monotonic() + seconds * (1 - _FOR_JOURNALS)
+    end = time.monotonic() + seconds * (1 - _FOR_JOURNALS - _FOR_REPOS)
     documents = found = 0
 
     def wanted(count: int) -> bool:

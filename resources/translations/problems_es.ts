@@ -8,6 +8,10 @@
         <translation>Cambiar por «{0}»</translation>
     </message>
     <message>
+        <source>Describe the image…</source>
+        <translation>Describir la imagen…</translation>
+    </message>
+    <message>
         <source>Ignore here</source>
         <translation>Ignorar aquí</translation>
     </message>

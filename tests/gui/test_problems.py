@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from newsletter_editor.checks.check import MOST_PROBLEMS
@@ -342,3 +343,27 @@ def test_problems_between_two_fixes_of_one_step_stay(qtbot, checked) -> None:
     assert placed[MISSING] == between.range.shifted(5)
     assert [p.rule for p in checked.editor.problems_at(start + 5)] == [MISSING]
     assert MISSING not in [p.rule for p in checked.editor.problems_at(end + 5)]
+
+
+def test_an_image_without_words_is_described_from_its_problem(qtbot, window, files, blog) -> None:
+    path = blog / "posts/_posts/2020-02-02-boletin.md"
+    path.write_text(f"{FRONT_MATTER}Texto.\n\n![](/images/cabecera.png)\n", "utf-8")
+    files.open_path(blog)
+    files.open_post(path)
+    window.show()
+    wait_for_checks(qtbot, window)
+    at = window.post.text().index("![]")
+    window.editor.select(Range(at + 2, at + 2))
+
+    def describe() -> None:
+        dialog = QApplication.activeModalWidget()
+        QTest.keyClicks(dialog.alt, "un mar")
+        QTest.keyClick(dialog.alt, Qt.Key.Key_Return)
+
+    window.actions_["edit.fix_problem"].trigger()
+    menu = QApplication.activePopupWidget()
+    QTimer.singleShot(200, describe)
+    next(each for each in menu.actions() if each.text().startswith("Describe")).trigger()
+    assert "![un mar](/images/cabecera.png)" in window.post.text()
+    window.post.document.undo()
+    assert "![](/images/cabecera.png)" in window.post.text()

@@ -16,8 +16,10 @@ from newsletter_editor.text.edits import Edit
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Language
 from newsletter_editor.text.problems import Fix
+from newsletter_editor.text.ranges import Range
 
 MOST_SUGGESTIONS = 5
+_IMAGE_ALT = "image-alt"
 
 
 class Cures(QObject):
@@ -27,6 +29,9 @@ class Cures(QObject):
     """(EditorError): what was chosen could not be done."""
     turned_off = Signal(str)
     """(rule id): it is off for the whole team's repo."""
+
+    description_wanted = Signal(object)
+    """(Range): the image there is to be described."""
 
     def __init__(
         self, checks: PostChecks, language: Language, parent: QObject | None = None
@@ -48,6 +53,9 @@ class Cures(QObject):
             action = menu.addAction(plain_caption(self.tr("Change to “{0}”").format(suggestion)))
             fix = Fix(problem.message, (Edit(problem.range, suggestion),))
             action.triggered.connect(partial(self._apply, fix, found))
+        if problem.rule == _IMAGE_ALT:
+            describe = menu.addAction(self.tr("Describe the image…"))
+            describe.triggered.connect(partial(self._describe, problem.range))
         if not menu.isEmpty():
             menu.addSeparator()
         ignore = menu.addAction(self.tr("Ignore here"))
@@ -67,6 +75,9 @@ class Cures(QObject):
             edit = Edit(found.problem.range, found.problem.suggestions[0])
             return Fix(found.problem.message, (edit,))
         return None
+
+    def _describe(self, place: Range) -> None:
+        self.description_wanted.emit(place)
 
     def _apply(self, fix: Fix, found: Found) -> None:
         self._checks.apply(fix, found)

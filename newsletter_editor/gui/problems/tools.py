@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from newsletter_editor.gui.editor.image_markup import image_at
 from newsletter_editor.gui.problems.cures import Cures
 from newsletter_editor.gui.problems.guide import ProblemGuide
 from newsletter_editor.gui.problems.pane import ProblemsPane
@@ -19,6 +20,7 @@ from newsletter_editor.gui.problems.post_checks import (
 from newsletter_editor.gui.problems.status import ProblemStatus
 from newsletter_editor.gui.worker_process import WorkerProcess
 from newsletter_editor.site.site import Site
+from newsletter_editor.text.ranges import Range
 
 if TYPE_CHECKING:
     from newsletter_editor.gui.main_window import MainWindow
@@ -57,10 +59,19 @@ class ProblemTools(QObject):
         window.files.before_saving.append(self.guide.before_saving)
         self.guide.post_wanted.connect(window.files.open_post)
         self.cures.failed.connect(window.explain)
+        self.cures.description_wanted.connect(self._describe_image)
         self.pane.site_wanted.connect(self._check_repo)
         window.letting_go.connect(self.let_go)
         self.checks.found.connect(self._mark_open_post)
         self.pane.repo.checked.connect(self._mark_post)
+
+    def _describe_image(self, place: Range) -> None:
+        """Ask for the image's description; one in HTML is selected, to be given it there."""
+        editor = self._window.editor
+        editor.select(place)
+        if image_at(self._window.post.text(), place) is not None:
+            editor.images.toggle()
+        editor.edit.setFocus()
 
     def let_go(self) -> None:
         """End the processes and ask no more before saving; a second time does nothing."""

@@ -159,6 +159,11 @@ TABLE: tuple[Row | Submenu | Separator, ...] = (
     Row("view.theme.system", QT_TRANSLATE_NOOP("Actions", "Follow the &system"), checkable=True),
     Row("view.theme.light", QT_TRANSLATE_NOOP("Actions", "&Light"), checkable=True),
     Row("view.theme.dark", QT_TRANSLATE_NOOP("Actions", "&Dark"), checkable=True),
+    Row(
+        "view.light_page",
+        QT_TRANSLATE_NOOP("Actions", "Light page in a dar&k window"),
+        checkable=True,
+    ),
     # Each language is named in itself, so that someone lost in the other one finds the way back.
     Submenu("view.language", QT_TRANSLATE_NOOP("Actions", "Lan&guage (idioma)")),
     Row(
@@ -243,6 +248,9 @@ TABLE: tuple[Row | Submenu | Separator, ...] = (
     ),
     Row("tools.remove_notes", QT_TRANSLATE_NOOP("Actions", "Take &out the notes of the original")),
     Row("tools.check_repo", QT_TRANSLATE_NOOP("Actions", "Chec&k the whole repo")),
+    Row("help.first_hour", QT_TRANSLATE_NOOP("Actions", "The first &hour"), (Key.HelpContents,)),
+    Row("help.shortcuts", QT_TRANSLATE_NOOP("Actions", "All &shortcuts")),
+    Separator("help"),
     Row("help.about", QT_TRANSLATE_NOOP("Actions", "&About"), (), "", Role.AboutRole),
 )
 

@@ -216,6 +216,10 @@
         <translation>&amp;Oscuro</translation>
     </message>
     <message>
+        <source>Light page in a dar&amp;k window</source>
+        <translation>Pá&amp;gina clara en ventana oscura</translation>
+    </message>
+    <message>
         <source>Lan&amp;guage (idioma)</source>
         <translation>&amp;Idioma (language)</translation>
     </message>
@@ -426,6 +430,14 @@
     <message>
         <source>Chec&amp;k the whole repo</source>
         <translation>Comprobar todo el reposi&amp;torio</translation>
+    </message>
+    <message>
+        <source>The first &amp;hour</source>
+        <translation>La primera &amp;hora</translation>
+    </message>
+    <message>
+        <source>All &amp;shortcuts</source>
+        <translation>&amp;Todos los atajos</translation>
     </message>
     <message>
         <source>&amp;About</source>

@@ -185,8 +185,8 @@
         <translation>Ir al error elegido sin guardar</translation>
     </message>
     <message>
-        <source>&amp;Save as it is</source>
-        <translation>&amp;Guardar como está</translation>
+        <source>&amp;Save all the same</source>
+        <translation>&amp;Guardar de todos modos</translation>
     </message>
     <message>
         <source>Cancel</source>

@@ -9,13 +9,14 @@ from PySide6.QtCore import QObject
 from newsletter_editor.gui.about.dialog import AboutDialog
 from newsletter_editor.gui.command_palette.palette import CommandPalette
 from newsletter_editor.gui.dialogs.settings_dialog import SettingsDialog
+from newsletter_editor.gui.help.dialog import HelpDialog
 
 if TYPE_CHECKING:
     from newsletter_editor.gui.main_window import MainWindow
 
 
 class WindowDialogs(QObject):
-    """Opens settings, the command palette and *About* over a window."""
+    """Opens settings, the command palette, help and *About* over a window."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -23,6 +24,8 @@ class WindowDialogs(QObject):
         for id, slot in {
             "file.settings": self.show_settings,
             "tools.command_palette": self.show_palette,
+            "help.first_hour": self.show_help,
+            "help.shortcuts": self.show_shortcuts,
             "help.about": self.show_about,
         }.items():
             window.actions_[id].triggered.connect(slot)
@@ -34,6 +37,16 @@ class WindowDialogs(QObject):
     def show_palette(self) -> None:
         """All actions by their names."""
         CommandPalette(self._window.actions_, self._window).open()
+
+    def show_help(self) -> HelpDialog:
+        """What there is to know for the first hour."""
+        dialog = HelpDialog(self._window.actions_, self._window.language, self._window)
+        dialog.show()
+        return dialog
+
+    def show_shortcuts(self) -> None:
+        """All shortcuts."""
+        self.show_help().show_shortcuts()
 
     def show_about(self) -> None:
         """Version, licences, diagnosis."""

@@ -39,6 +39,7 @@ from newsletter_editor.text.utf16 import Utf16Map
 WIDTH_KEY = "preview/width"
 
 _MS_TO_SCREEN = 10
+LIGHT_PAGE_KEY = "preview/light_page"
 _PAPER = {"light": QColor("#fdfcfa"), "dark": QColor("#1b1d21")}  # as in page.css
 _MS_UNTIL_PAINTED, _MS_UNTIL_STILL = 6_000, 500
 
@@ -84,6 +85,8 @@ class PreviewPane(QWidget):
         self.zoom = PreviewZoom(self.page_view, self.canvas, actions, settings, self)
         self._links = PageLinks(self.bridge, self.live, self.page_view, self.canvas)
         RenderNotices(post, self.live, self.notices, language)
+        self._light_page = actions["view.light_page"]
+        self._light_page.setChecked(settings.get(LIGHT_PAGE_KEY, False))
         self._lay_out()
         self._connect()
         self._apply_theme()
@@ -120,6 +123,7 @@ class PreviewPane(QWidget):
         layout.addWidget(self.canvas, 1)
 
     def _connect(self) -> None:
+        self._light_page.toggled.connect(self._choose_light)
         bridge = self.bridge
         bridge.was_scrolled.connect(self._follow_page)
         bridge.was_clicked.connect(self._show_source)
@@ -206,7 +210,11 @@ class PreviewPane(QWidget):
 
     def _theme(self) -> str:
         dark = self.palette().color(QPalette.ColorRole.Window).lightness() < 128
-        return "dark" if dark else "light"
+        return "dark" if dark and not self._light_page.isChecked() else "light"
+
+    def _choose_light(self, is_light: bool) -> None:
+        self._settings.set(LIGHT_PAGE_KEY, is_light)
+        self._apply_theme()
 
     def _apply_theme(self) -> None:
         theme = self._theme()

@@ -81,7 +81,7 @@ class SaveSheet(QDialog):
         self.fix_button.setDefault(True)
         self.fix_button.setToolTip(self.tr("Go to the selected error without saving"))
         self.fix_button.clicked.connect(self._fix)
-        self.save_button = QPushButton(self.tr("&Save as it is"))
+        self.save_button = QPushButton(self.tr("&Save all the same"))
         self.save_button.setAutoDefault(False)
         self.save_button.clicked.connect(self._save)
         self.cancel_button = QPushButton(self.tr("Cancel"))

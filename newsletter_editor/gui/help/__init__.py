@@ -1,0 +1,1 @@
+"""What there is to know for the first hour, and all shortcuts."""

@@ -1,0 +1,68 @@
+"""Help inside the program: the first hour, and a list of all shortcuts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QTabWidget,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from newsletter_editor.gui.actions import Actions
+from newsletter_editor.resources import resource_path
+from newsletter_editor.text.localized import Language
+
+
+class HelpDialog(QDialog):
+    """Stays open beside the window while its reader tries what it says."""
+
+    def __init__(self, actions: Actions, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setModal(False)
+        self.setWindowTitle(self.tr("Help"))
+        self.resize(720, 620)
+        self.tabs = QTabWidget()
+        first_hour = resource_path("help", f"{language}.md").read_text("utf-8")
+        self._add(self.tr("The first &hour"), first_hour)
+        self._add(self.tr("&Shortcuts"), self._shortcuts(actions))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.close)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.tabs, 1)
+        layout.addWidget(buttons)
+
+    def show_shortcuts(self) -> None:
+        """Bring the list of shortcuts to the front."""
+        self.tabs.setCurrentIndex(1)
+
+    def _add(self, name: str, markdown: str) -> None:
+        text = QTextBrowser()
+        text.setOpenLinks(False)
+        text.setAccessibleName(name.replace("&", ""))
+        text.document().setDocumentMargin(16)
+        text.setMarkdown(markdown)
+        self.tabs.addTab(text, name)
+
+    def _shortcuts(self, actions: Actions) -> str:
+        what, keys = self.tr("What"), self.tr("Keys")
+        lines = [f"| {what} | {keys} |", "| --- | --- |"]
+        lines += [f"| {what} | {keys} |" for what, keys in shortcuts_of(actions)]
+        return "\n".join(lines)
+
+
+def shortcuts_of(actions: Actions) -> Iterator[tuple[str, str]]:
+    """What every action with a shortcut does, and its keys as this system writes them."""
+    native = QKeySequence.SequenceFormat.NativeText
+    for id in actions:
+        action = actions[id]
+        if action.shortcuts():
+            keys = [sequence.toString(native) for sequence in action.shortcuts()]
+            yield action.text().replace("&", "").rstrip("…"), " · ".join(dict.fromkeys(keys))

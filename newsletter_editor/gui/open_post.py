@@ -167,11 +167,17 @@ class OpenPost(QObject):
     def undo_step(self, start: int, end: int, *, joins: bool = False) -> Iterator[QTextCursor]:
         """A cursor with which to change `document` from `start` to `end` as one undo step.
 
-        Undo puts the author's cursor back to where it was if it was there, else to `start`: Qt
-        goes to where the cursor stands that opens the step. For `joins` see `apply`.
+        Undo puts the author's cursor back to where it was if it was on one of these lines, else to
+        `start`: Qt goes to where the cursor stands that opens the step. For `joins` see `apply`.
         """
         cursor = QTextCursor(self.document)
-        cursor.setPosition(self.cursor if start <= self.cursor <= end else start)
+        last = self.document.findBlock(end)
+        is_there = (
+            self.document.findBlock(start).position()
+            <= self.cursor
+            < last.position() + last.length()
+        )
+        cursor.setPosition(self.cursor if is_there else start)
         if joins:
             cursor.joinPreviousEditBlock()
         else:

@@ -181,7 +181,6 @@ class SourceEdit(QPlainTextEdit):
     def insert_text(self, text: str, smart: bool = True) -> None:
         """Insert at the cursor; if `smart`, an address over a selection makes a link of it."""
         text = insertable(without_controls(text), self._post.format)
-        cursor = self.textCursor()
         selection = self.selection()
         if smart and selection.length and is_url(text.strip()) and self._can_be_linked(selection):
             change = toggle_link(self._post.text(), selection, text.strip())
@@ -189,9 +188,9 @@ class SourceEdit(QPlainTextEdit):
             self._post.apply(change.edits, select=Range(end, end))
             return
         self._wrapping.prepare(text)
-        cursor.insertText(text)
-        self.setTextCursor(cursor)
-        self.ensureCursorVisible()
+        # A step of its own: Qt would take back what was typed just before together with it.
+        end = selection.start + len(text)
+        self._post.apply([Edit(selection, text)], select=Range(end, end))
 
     def createMimeDataFromSelection(self) -> QMimeData:
         # Qt's own way turns no-break spaces into spaces.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
@@ -15,12 +13,14 @@ from newsletter_editor.gui.plain import PlainLabel
 from newsletter_editor.gui.tasks import Job, Tasks
 
 PAUSE_MS = 400
-_WORD = re.compile(r"[^\W_]+(?:[-'’.·][^\W_]+)*")
 
 
 def count_words(text: str) -> int:
-    """Words of a post's body; what is joined by hyphen, point or apostrophe is one."""
-    return sum(1 for _ in _WORD.finditer(text, split(text).body.start))
+    """The words of a post's body that a reader of the page sees: none of its notes."""
+    # Imported where it is asked for, after the first paint.
+    from newsletter_editor.sections.outline import count_words
+
+    return count_words(text[split(text).body.start :])
 
 
 class EditorStatus(QWidget):

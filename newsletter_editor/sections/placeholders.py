@@ -21,6 +21,7 @@ CURSOR = "cursor"
 NAMES: dict[str, Localized] = {
     "title": Localized(es="título", en="title"),
     "url": Localized(es="enlace", en="link"),
+    "label": Localized(es="texto del enlace", en="text of the link"),
     "text": Localized(es="texto", en="text"),
     "image": Localized(es="imagen", en="image"),
     "alt": Localized(es="texto alternativo de la imagen", en="alternative text of the image"),

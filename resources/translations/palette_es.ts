@@ -36,6 +36,14 @@
         <translation>Haz clic para insertarla en su lugar, o con Alt donde está el cursor; también puedes arrastrarla al texto.</translation>
     </message>
     <message>
+        <source>1 section</source>
+        <translation>1 sección</translation>
+    </message>
+    <message>
+        <source>%1 sections</source>
+        <translation>%1 secciones</translation>
+    </message>
+    <message>
         <source>1 section missing</source>
         <translation>falta 1 sección</translation>
     </message>

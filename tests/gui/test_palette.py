@@ -10,7 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QInputMethodEvent, QKeyEv
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
-from newsletter_editor.gui.palette.card_delegate import NAME, STATE
+from newsletter_editor.gui.palette.card_delegate import DETAIL, NAME, STATE
 from newsletter_editor.gui.palette.section_list import MIME
 from newsletter_editor.sections.links import LinkFacts
 from newsletter_editor.sections.web_page import PageUnavailableError
@@ -78,7 +78,7 @@ def test_cards_show_what_is_there_and_what_is_missing(shown) -> None:
     ]
     states = [shown.palette.sections.item(at).data(STATE) for at in range(7)]
     assert states == ["present", "absent", "missing", "absent", "missing", "present", "missing"]
-    assert shown.palette.summary.text() == "5 words · 3 sections missing"
+    assert shown.palette.summary.text() == "2 sections · 3 sections missing"
 
 
 def test_a_click_inserts_at_the_right_place_and_undo_takes_it_back(shown, post) -> None:
@@ -181,9 +181,13 @@ def test_a_card_dropped_on_the_text_is_inserted_there(shown, post, window) -> No
 
 
 def test_typing_changes_the_counts(qtbot, shown, post) -> None:
+    cards = shown.palette.sections
+    before = [cards.item(row).data(DETAIL) for row in range(cards.count())]
     shown._window.editor.select(Range(len(POST), len(POST)))
     QTest.keyClicks(shown._window.editor.edit, "Dos palabras")
-    qtbot.waitUntil(lambda: shown.palette.summary.text().startswith("7 words"))
+    qtbot.waitUntil(
+        lambda: [cards.item(row).data(DETAIL) for row in range(cards.count())] != before
+    )
 
 
 def item(shown, name: str) -> int:
@@ -269,6 +273,36 @@ def test_choices_are_offered(qtbot, shown, post, window) -> None:
     assert "***[Presencial] Nombre del evento***" in post.text()
     press(shown, Qt.Key.Key_Tab)
     assert window.editor.selection.of(post.text()) == "Nombre del evento"
+
+
+def menu_of(window) -> QMenu:
+    return next(each for each in window.editor.findChildren(QMenu) if each.isVisible())
+
+
+def test_an_item_with_a_link_is_walked_as_it_is_read(shown, post, window) -> None:
+    """Title, summary, label, address: typing replaces each, Tab takes it and goes on."""
+    window.editor.select(Range(len(POST), len(POST)))
+    shown.palette.items.chosen.emit(item(shown, "Noticia con enlace"), False)
+    for text in ("Uno", "Dos"):
+        QTest.keyClicks(window.editor.edit, text)
+        press(shown, Qt.Key.Key_Tab)
+    QTest.keyClick(menu_of(window), Qt.Key.Key_Down)
+    QTest.keyClick(menu_of(window), Qt.Key.Key_Tab)
+    assert window.editor.selection.of(post.text()) == "https://"
+    QTest.keyClicks(window.editor.edit, "https://a.example")
+    assert post.text().endswith("***Uno***\n\n\\\\\nDos ([Lee el artículo](https://a.example))")
+
+
+def test_typing_goes_into_the_text_and_not_into_the_menu(shown, post, window) -> None:
+    window.editor.select(Range(len(POST), len(POST)))
+    shown.palette.items.chosen.emit(item(shown, "Noticia con enlace"), False)
+    press(shown, Qt.Key.Key_Tab)
+    press(shown, Qt.Key.Key_Tab)
+    QTest.keyClick(menu_of(window), "V")
+    QTest.keyClicks(window.editor.edit, "er")
+    assert "([Ver](https://))" in post.text()
+    press(shown, Qt.Key.Key_Tab)
+    assert window.editor.selection.of(post.text()) == "https://"
 
 
 def test_a_short_name_and_tab_expands(shown, post, window) -> None:

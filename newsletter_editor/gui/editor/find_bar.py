@@ -29,6 +29,8 @@ from newsletter_editor.text.localized import Language
 from newsletter_editor.text.ranges import Range
 
 PAUSE_MS = 120
+WIDEST_NUMBER = 150
+"""Pixels that are kept free for what is said of the matches."""
 
 
 class FindBar(QFrame):
@@ -43,8 +45,11 @@ class FindBar(QFrame):
         self._found = Found([])
         self._job: Job | None = None
         self._step = 0
+        self._told = ""
+        """What *Replace all* has done, until something else is looked for."""
         self._build()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS, timeout=self.search)
+        self.query.textEdited.connect(self._forget_told)
         self.query.textEdited.connect(self._pause.start)
         for switch in (self.case, self.words, self.regex):
             switch.toggled.connect(self.search)
@@ -125,7 +130,9 @@ class FindBar(QFrame):
             self._explain(error)
             return
         self._apply(made)
-        self.count.setText(self.tr("%n replaced", "", len(made)))
+        # The search that follows would say at once that nothing is found.
+        self._told = self.tr("%n replaced", "", len(made))
+        self._show_count()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -158,7 +165,17 @@ class FindBar(QFrame):
             select = Range(at, at)
         self._post.apply(changed, select=select)
 
+    def _say(self, text: str) -> None:
+        """Show a number whole, and as much of a sentence as there is room for."""
+        wide = self.count.fontMetrics().horizontalAdvance(text) + 4
+        self.count.setMinimumWidth(min(max(wide, 50), WIDEST_NUMBER))
+        self.count.setText(text)
+
+    def _forget_told(self) -> None:
+        self._told = ""
+
     def _go(self, step: int) -> None:
+        self._told = ""
         self._step = step
         if self._job is None and not self._pause.isActive():
             self._move()
@@ -201,16 +218,19 @@ class FindBar(QFrame):
 
     def _show_count(self) -> None:
         places = self._found.places
+        if self._told:
+            self._say(self._told)
+            return
         if not self.query.text() or not self.isVisible():
-            self.count.setText("")
+            self._say("")
             return
         total = f"{len(places)}+" if self._found.is_cut else str(len(places))
         place = self._selected_place()
         at = bisect_left(places, place)
         if at < len(places) and places[at] == place:
-            self.count.setText(self.tr("{0} of {1}").format(at + 1, total))
+            self._say(self.tr("{0} of {1}").format(at + 1, total))
         else:
-            self.count.setText(self.tr("{0} found").format(total))
+            self._say(self.tr("{0} found").format(total))
 
     def _explain(self, error: EditorError) -> None:
         self._job = None
@@ -219,7 +239,7 @@ class FindBar(QFrame):
         self._edit.matches = []
         self._edit.viewport().update()
         message = error.message.in_language(self._language)
-        self.count.setText(message)
+        self._say(message)
         self.query.setToolTip(plain_tip(message))
         self._mark_invalid(True)
 

@@ -53,10 +53,12 @@ class CardTexts(QObject):
         )
 
     def summary(self, reading: Reading) -> str:
-        """Words of the whole post, and how many sections it lacks."""
-        words = sum(section.words for section in reading.outline.sections)
+        """How many sections the post has and lacks; its words stand in the status bar."""
+        count = len(reading.outline.sections)
         missing = sum(card.is_missing for card in reading.cards)
-        parts = [self._words_of(words)]
+        parts = [
+            self.tr("1 section") if count == 1 else self.tr("%1 sections").replace("%1", str(count))
+        ]
         if missing == 1:
             parts.append(self.tr("1 section missing"))
         elif missing:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from newsletter_editor.gui.editor.pane import EditorPane
 from newsletter_editor.gui.open_post import OpenPost
@@ -72,6 +72,8 @@ class SnippetWalk(QObject):
         self._tab_taken = True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(watched, QMenu):
+            return isinstance(event, QKeyEvent) and self._pressed_over(watched, event)
         if not isinstance(event, QKeyEvent) or event.type() not in (
             QEvent.Type.KeyPress,
             QEvent.Type.ShortcutOverride,
@@ -137,10 +139,28 @@ class SnippetWalk(QObject):
         for choice in choices:
             menu.addAction(plain_caption(choice) or "—").setData(choice)
         menu.triggered.connect(self._choose)
+        menu.installEventFilter(self)
         menu.setActiveAction(menu.actions()[0])
         edit = self._editor.edit
         corner = edit.viewport().mapToGlobal(edit.cursorRect().bottomLeft() + QPoint(0, 4))
         menu.popup(corner)
+
+    def _pressed_over(self, menu: QMenu, event: QKeyEvent) -> bool:
+        """Whoever types on means the text; Tab takes what is marked and goes on."""
+        key = event.key()
+        is_text = bool(event.text()) and event.text().isprintable()
+        is_text = is_text or key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
+        is_tab = key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+        if event.type() != QEvent.Type.KeyPress or not (is_text or is_tab):
+            return False
+        marked = menu.activeAction()
+        menu.close()
+        if is_text:
+            QApplication.sendEvent(self._editor.edit, event)
+            return True
+        if key == Qt.Key.Key_Tab and marked is not None:
+            self._choose(marked)
+        return self._walked(1 if key == Qt.Key.Key_Tab else -1)
 
     def _choose(self, action: QAction) -> None:
         if not self.is_on:

@@ -1,0 +1,34 @@
+"""What the find bar says of its matches is to be read whole, and stays to be read."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from newsletter_editor.gui.main_window import MainWindow
+from tests.gui.editor.conftest import Open
+
+
+@pytest.mark.parametrize("size", [(800, 560), (1366, 768)])
+def test_numbers_are_told_whole_and_how_many_were_replaced(
+    qtbot, open_text: Open, window: MainWindow, size: tuple[int, int]
+) -> None:
+    open_text("¦" + "uno dos tres\n" * 1234)
+    window.resize(*size)
+    window.show()
+    bar = window.editor.find_bar
+    window.actions_["edit.replace"].trigger()
+    QTest.keyClicks(bar.query, "uno")
+    QTest.keyClick(bar.query, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bar.count.text() == "1 of 1234")
+    assert bar.count.width() >= bar.count.sizeHint().width()
+    QTest.keyClicks(bar.replacement, "un")
+    bar.replace_all()
+    assert bar.count.text() == "1234 replaced"
+    qtbot.wait(400)
+    assert bar.count.text() == "1234 replaced"
+    assert bar.count.width() >= bar.count.sizeHint().width()
+    bar.query.selectAll()
+    QTest.keyClicks(bar.query, "tres")
+    qtbot.waitUntil(lambda: bar.count.text() == "1234 found")

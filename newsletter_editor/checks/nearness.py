@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -31,14 +30,15 @@ def slips(one: str, other: str, most: int = 3) -> int:
 
 def nearest(word: str, known: Iterable[str], count: int = 3) -> tuple[str, ...]:
     """The known words that differ from `word` by case, accents or a slip or two, best first."""
-    folded = fold(word)
-    letters = Counter(folded)
+    folded, signs = _shape(word)
     allowed = 0 if len(folded) < 3 else 1 if len(folded) < 5 else 2
     found = []
     for candidate in known:
-        other = fold(candidate)
-        # Each slip adds, drops or changes one letter, so most words need no closer look.
-        if abs(len(other) - len(folded)) > allowed or (Counter(other) - letters).total() > allowed:
+        other, others_signs = _shape(candidate)
+        # Each slip adds one sign at most, so most words need no closer look.
+        if abs(len(other) - len(folded)) > allowed:
+            continue
+        if (signs & ~others_signs).bit_count() > allowed:
             continue
         distance = slips(folded, other, allowed)
         if distance <= allowed and candidate != word:
@@ -52,6 +52,15 @@ def numbers(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=50_000)
+def _shape(word: str) -> tuple[str, int]:
+    """A word folded, and a bit for each sign in it; some share one."""
+    folded = fold(word)
+    signs = 0
+    for sign in folded:
+        signs |= 1 << (ord(sign) & 63)
+    return folded, signs
+
+
 def fold(word: str) -> str:
     """A word without case and accents, hyphens and spaces for underscores."""
     decomposed = unicodedata.normalize("NFKD", word.casefold())

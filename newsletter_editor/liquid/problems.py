@@ -112,6 +112,14 @@ def message_of(error: Exception) -> Localized:
     ).format(reason=reason)
 
 
+def lacking(error: Exception) -> str:
+    """`tag` or `include` where one is not known, else ""."""
+    reason = _reason(error)
+    if reason.startswith(("unknown tag", "unknown filter")):
+        return "tag"
+    return "include" if reason.startswith("no include") else ""
+
+
 def is_ignored_in_comments(error: Exception) -> bool:
     """Whether Liquid lets a mistake pass between `comment` and its end: unknown names there."""
     reason = _reason(error)

@@ -17,7 +17,11 @@ from newsletter_editor.liquid.blocks import comment_contents
 from newsletter_editor.liquid.budget import Budget, SpentError
 from newsletter_editor.liquid.environment import JekyllEnvironment
 from newsletter_editor.liquid.nodes import GuardedNode, TextNode
-from newsletter_editor.liquid.problems import is_ignored_in_comments, message_of
+from newsletter_editor.liquid.problems import (
+    is_ignored_in_comments,
+    lacking,
+    message_of,
+)
 from newsletter_editor.site.config import SiteConfig
 from newsletter_editor.text.lines import LineMap
 from newsletter_editor.text.localized import Language, Localized
@@ -41,6 +45,8 @@ class LiquidProblem:
 
     line: int
     message: Localized
+    lacks: str = ""
+    """`tag` or `include` where a plugin or a theme outside the repo may have what is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +172,7 @@ class Run:
         at = token.start_index
         message = message_of(error)
         line = self._line(at) if in_source else self._entered_line
-        self.problems.append(LiquidProblem(line, message))
+        self.problems.append(LiquidProblem(line, message, lacking(error)))
         before = token.source[max(at - 500, 0) : at]
         if _INSIDE_MARKUP.search(before):
             # A mark inside a tag or an address would break more than it shows.

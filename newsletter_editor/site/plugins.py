@@ -28,6 +28,19 @@ _ON_GITHUB_PAGES = frozenset(
         "jekyll-titles-from-headings",
     }
 )
+_WITHOUT_TAGS = frozenset(
+    {
+        "github-pages",
+        "jekyll-sitemap",
+        "jekyll-redirect-from",
+        "jekyll-sass-converter",
+        "jekyll-mentions",
+        "jekyll-include-cache",
+        "jekyll-feed",
+        "jekyll-seo-tag",
+        "jekyll-watch",
+    }
+)
 _BY_LANGUAGE = frozenset(
     {
         "jekyll-polyglot",
@@ -48,6 +61,8 @@ class Plugins:
     """The names of the plugins in use."""
 
     names: frozenset[str] = frozenset()
+    has_own: bool = False
+    """Whether the repo holds plugins of its own."""
 
     @classmethod
     def of(cls, site: Site) -> Plugins:
@@ -61,7 +76,13 @@ class Plugins:
         # Without a Gemfile nobody but GitHub Pages builds the site, as far as the repo tells.
         if not gems or "github-pages" in gems or "github-pages" in names:
             names |= _ON_GITHUB_PAGES
-        return cls(frozenset(names))
+        folder = config.text("plugins_dir") or "_plugins"
+        return cls(frozenset(names), site.door.is_folder(folder))
+
+    @property
+    def may_add_tags(self) -> bool:
+        """Whether any of them may bring tags or filters of Liquid that only it knows."""
+        return self.has_own or bool(self.names - _ON_GITHUB_PAGES - _WITHOUT_TAGS)
 
     @property
     def give_layouts(self) -> bool:

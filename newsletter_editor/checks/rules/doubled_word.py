@@ -23,7 +23,9 @@ _DOUBLED = re.compile(
 LANGUAGES = frozenset(["", "en", "fr", "pt", "it", "de", "nl", "ca", "gl", "sv", "da"])
 _MAY_DOUBLE: dict[str, frozenset[str]] = {
     "": frozenset(["ha", "ja", "je", "ho", "bla", "blah", "bye", "wow", "yeah", "tic", "toc"]),
-    "en": frozenset(["that", "had", "so", "very", "no", "is", "her", "do", "much", "uh", "um"]),
+    "en": frozenset(
+        ["that", "had", "so", "very", "no", "is", "her", "do", "much", "uh", "um", "extra"]
+    ),
     "pt": frozenset(["muito", "não", "sim", "já", "pouco"]),
     "fr": frozenset(["nous", "vous", "très", "non", "oui", "bien"]),
     "it": frozenset(["molto", "no", "sì", "piano", "quasi"]),

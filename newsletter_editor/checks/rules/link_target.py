@@ -31,7 +31,8 @@ def _check(post: CheckedPost, link: Link) -> Iterator[Finding]:
     assert link.target is not None
     target = link.target.of(post.text)
     if not target or _NO_ADDRESS.fullmatch(target):
-        yield Finding(link.range, _NO_TARGET)
+        # To the top of the page is a place, though seldom the one that is meant.
+        yield Finding(link.range, _NO_TARGET, severity=Severity.WARNING if target == "#" else None)
         return
     if odd := _ODD_SCHEME.match(target):
         cure = replace_by(link.target, "https://" + target[odd.end() :])

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from newsletter_editor.checks.post import CheckedPost
 from newsletter_editor.checks.rule import Finding, Rule
 from newsletter_editor.checks.rules.missing_post import missing_tags
-from newsletter_editor.liquid import has_liquid, run_liquid
+from newsletter_editor.liquid import LiquidProblem, has_liquid, run_liquid
 from newsletter_editor.liquid.view import view_of
 from newsletter_editor.text.localized import Localized
 from newsletter_editor.text.problems import Severity
@@ -32,7 +32,17 @@ def find(post: CheckedPost) -> Iterator[Finding]:
         if line in said:
             continue
         said.add(line)
-        yield Finding(_place(post, line), problem.message)
+        yield Finding(_place(post, line), problem.message, severity=_severity(post, problem))
+
+
+def _severity(post: CheckedPost, problem: LiquidProblem) -> Severity | None:
+    """Less than an error where plugins or a theme may know what the repo does not hold."""
+    around = post.around
+    if problem.lacks == "tag" and around.plugins.may_add_tags:
+        return Severity.WARNING
+    if problem.lacks == "include" and around.has_theme:
+        return Severity.WARNING
+    return None
 
 
 def _place(post: CheckedPost, line: int) -> Range:

@@ -22,6 +22,9 @@ def find(post: CheckedPost) -> Iterator[Finding]:
     front_matter = post.front_matter
     if front_matter.parts.state != "present" or front_matter.error is not None:
         return
+    if post.site is not None and not (post.in_posts_folder or post.is_draft):
+        # What posts have says nothing of pages.
+        return
     missing: list[tuple[str, ...]] = []
     for field in post.around.fields.fields(post.layout):
         if not field.required or field.path[:1] == ("excerpt",):

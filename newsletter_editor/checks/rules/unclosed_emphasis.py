@@ -19,7 +19,10 @@ _LINES = re.compile(r"(?<![^\s(\[\"'“‘«¿¡*])_{1,3}(?=[^\s_])|(?<=[^\s_\\]
 _RULE_LINE = re.compile(r"^[ \t]*(?:\*[ \t]*){3,}$", re.M)
 # Math of one dollar sign, names of files, and faces such as m(__)m.
 _NO_MARKS = re.compile(
-    r"\$[^\s$][^$\n]{0,300}?\$|(?<![\w*_])_[\w-]+\.\w+|(?<![\w*_])_[\w-]+/\S*|[\w(]\(?[_*]{1,3}\)[\w)]?"
+    r"\$[^\s$][^$\n]{0,300}?\$"
+    r"|(?<![\w_])_[\w-]+(?:\.\w+|/[\w./-]*)"
+    r"|(?<![\w_])_(?:posts|drafts|layouts|includes|plugins|data|sass|site|pages|config)(?![\w_])"
+    r"|[\w(]\(?[_*]{1,3}\)[\w)]?"
 )
 _LONGEST_MARK = 3
 

@@ -96,3 +96,13 @@ def test_a_name_in_entities_is_no_issue(found: Repo) -> None:
     text = "---\ntitle: Red&#58; one\n---\n"
     other = {"_posts/2020-01-01-y.md": "---\ntitle: Red&#58; two\n---\n"}
     assert found("issue-number", text, **other) == []
+
+
+def test_a_tag_that_a_plugin_may_bring_is_no_error(found: Repo) -> None:
+    text = "---\ntitle: x\n---\n{% icono sol %} {% include no.html %}\n"
+    assert {s for _, s in found("liquid", text)} == {Severity.ERROR}
+    plugins = {"_plugins/icono.rb": ""}
+    assert {s for _, s in found("liquid", "{% icono sol %}", **plugins)} == {Severity.WARNING}
+    theme = {"_config.yml": "theme: minima\n"}
+    include = "---\ntitle: x\n---\n{% include no.html %}\n"
+    assert {s for _, s in found("liquid", include, **theme)} == {Severity.WARNING}

@@ -126,7 +126,8 @@ class EmojiCompletion(QListWidget):
         super().__init__(editor)
         self.setObjectName("emoji_completion")
         self.setAccessibleName(self.tr("Emoji called so"))
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # A click leaves the keyboard with the text.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setFrameShape(QListWidget.Shape.StyledPanel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._editor, self._post, self._language = editor, post, language

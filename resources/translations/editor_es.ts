@@ -153,6 +153,10 @@
         <translation>Insertar una imagen</translation>
     </message>
     <message>
+        <source>Choose an image</source>
+        <translation>Elegir una imagen</translation>
+    </message>
+    <message>
         <source>From a &amp;file…</source>
         <translation>De un &amp;archivo…</translation>
     </message>
@@ -187,6 +191,10 @@
     <message>
         <source>What it &amp;shows</source>
         <translation>Qué &amp;muestra</translation>
+    </message>
+    <message>
+        <source>&amp;Choose</source>
+        <translation>&amp;Elegir</translation>
     </message>
     <message>
         <source>&amp;Change</source>

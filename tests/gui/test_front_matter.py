@@ -8,9 +8,10 @@ import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QTableView
+from PySide6.QtWidgets import QComboBox, QTableView, QToolButton
 
 from newsletter_editor.document.source import decode
+from newsletter_editor.gui.editor.image_dialog import ImageDialog
 from newsletter_editor.gui.front_matter.list_editor import ListEditor
 from newsletter_editor.gui.front_matter.pane import FrontMatterPane
 from newsletter_editor.gui.front_matter.repo_editors import AuthorEditor, ImageEditor, bring_into
@@ -195,6 +196,34 @@ def test_an_image_from_elsewhere_is_copied_under_a_free_name(
     assert "thumb: uno-2.png" in post.text()
     assert (blog / "images/uno-2.png").read_bytes() == PNG
     assert bring_into(blog / "images/dos.png", blog, "images") == blog / "images/dos.png"
+
+
+def test_the_image_is_chosen_from_the_pictures_of_the_repo(
+    qtbot, form, post, blog, monkeypatch
+) -> None:
+    image = editor(form, "image.thumb")
+    seen: list[ImageDialog] = []
+
+    def choose(dialog: ImageDialog) -> int:
+        seen.append(dialog)
+        with qtbot.waitSignal(dialog.shelf.filled, timeout=20_000):
+            dialog.show()
+        assert dialog.address.text() == "/images/uno.png"
+        assert dialog.alt.isHidden()
+        (item,) = [each for each in dialog.shelf._items() if each.text() == "dos.png"]
+        qtbot.mouseClick(
+            dialog.shelf.viewport(),
+            Qt.MouseButton.LeftButton,
+            pos=dialog.shelf.visualItemRect(item).center(),
+        )
+        qtbot.keyClick(dialog.shelf, Qt.Key.Key_Return)
+        return dialog.result()
+
+    monkeypatch.setattr(ImageDialog, "exec", choose)
+    form.show()
+    image.findChild(QToolButton).click()
+    assert seen
+    assert "thumb: dos.png" in post.text()
 
 
 def test_typing_in_the_body_leaves_the_form_alone(form, post) -> None:

@@ -46,17 +46,20 @@ class ImageDialog(QDialog):
         address: str = "",
         is_there: bool = False,
         takes_files: bool = True,
+        asks_words: bool = True,
     ) -> None:
         """`root` is the repo's, `start` where a file from elsewhere is looked for. `is_there` when
-        the image is in the post already; without `takes_files`, only addresses are taken."""
+        the image is in the post already; without `takes_files`, only addresses are taken; without
+        `asks_words`, an image is chosen that is described elsewhere."""
         super().__init__(parent)
         self.setObjectName("image")
         self.choice = ImageChoice.KEEP
         self.file: Path | None = None
         """The file from elsewhere that is wanted, in place of an address."""
         self._start = start
-        self._is_there = is_there
-        self.setWindowTitle(self.tr("Image") if is_there else self.tr("Insert an image"))
+        self._is_there, self._asks_words = is_there, asks_words
+        title = self.tr("Image") if is_there else self.tr("Insert an image")
+        self.setWindowTitle(title if asks_words else self.tr("Choose an image"))
         self.filter = QLineEdit()
         self.shelf = ImageShelf(tasks)
         self.alt = QLineEdit(alt)
@@ -74,7 +77,8 @@ class ImageDialog(QDialog):
             self.shelf.select(address)
             self.shelf.show_site(root)
         self._allow()
-        (self.alt if address else self.filter if root else self.address).setFocus()
+        has_image = bool(address) and asks_words
+        (self.alt if has_image else self.filter if root else self.address).setFocus()
 
     @property
     def wanted_alt(self) -> str:
@@ -113,10 +117,14 @@ class ImageDialog(QDialog):
             label.setBuddy(field)
             form.addWidget(label, row, 0)
             form.addWidget(field, row, 1)
+            if field is self.alt and not self._asks_words:
+                label.hide()
         form.addWidget(help_, 2, 1)
+        for part in (self.alt, help_):
+            part.setVisible(self._asks_words)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.take = self.buttons.addButton(
-            self.tr("&Change") if self._is_there else self.tr("&Insert"),
+            self._what_it_does(),
             QDialogButtonBox.ButtonRole.AcceptRole,
         )
         self.take.setDefault(True)
@@ -146,6 +154,11 @@ class ImageDialog(QDialog):
         if has_repo:
             self.resize(720, 560)
 
+    def _what_it_does(self) -> str:
+        if not self._asks_words:
+            return self.tr("&Choose")
+        return self.tr("&Change") if self._is_there else self.tr("&Insert")
+
     def _connect(self) -> None:
         self.filter.textChanged.connect(self.shelf.narrow)
         self.shelf.address_chosen.connect(self._take_address)
@@ -162,7 +175,7 @@ class ImageDialog(QDialog):
         patterns = " ".join(f"*{ending}" for ending in IMAGE_ENDINGS)
         name, _ = QFileDialog.getOpenFileName(
             self,
-            self.tr("Insert an image"),
+            self.windowTitle(),
             str(self._start),
             self.tr("Images ({0})").format(patterns),
         )
@@ -174,7 +187,7 @@ class ImageDialog(QDialog):
             self.shelf.select("")
             self.address.setText(str(file))
             self.file = file
-            self.alt.setFocus()
+            (self.alt if self._asks_words else self.take).setFocus()
 
     def _take_address(self, address: str) -> None:
         self.address.setText(address)

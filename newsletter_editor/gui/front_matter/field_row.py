@@ -26,8 +26,8 @@ from newsletter_editor.gui.front_matter.field_names import name_of
 from newsletter_editor.gui.front_matter.knowledge import FormKnowledge
 from newsletter_editor.gui.front_matter.list_editor import ListEditor
 from newsletter_editor.gui.front_matter.repo_editors import AuthorEditor, ImageEditor
-from newsletter_editor.gui.pictures.pictures import Pictures
 from newsletter_editor.gui.plain import PlainLabel, plain_caption
+from newsletter_editor.gui.tasks import Tasks
 from newsletter_editor.site.fields import Field, Kind
 
 _TEXTS = (Kind.TEXT, Kind.LONG_TEXT, Kind.CHOICE, Kind.AUTHOR, Kind.IMAGE)
@@ -75,12 +75,12 @@ class FieldRow(Widget):
         kind: Kind,
         field: Field,
         knowledge: FormKnowledge,
-        pictures: Pictures,
+        tasks: Tasks,
         depth: int,
     ) -> None:
         super().__init__()
         self.path, self.kind = path, kind
-        self.editor = None if kind is Kind.MAPPING else editor_for(kind, field, knowledge, pictures)
+        self.editor = None if kind is Kind.MAPPING else editor_for(kind, field, knowledge, tasks)
         key = str(path[-1])
         name = field.label or name_of(key)
         self.label = PlainLabel(plain_caption(name))
@@ -143,15 +143,13 @@ class FieldRow(Widget):
             self.rename_requested.emit(self.path, name.strip())
 
 
-def editor_for(
-    kind: Kind, field: Field, knowledge: FormKnowledge, pictures: Pictures
-) -> FieldEditor:
+def editor_for(kind: Kind, field: Field, knowledge: FormKnowledge, tasks: Tasks) -> FieldEditor:
     """The widget for a kind of field."""
     if kind is Kind.AUTHOR:
-        return AuthorEditor(knowledge.authors, knowledge.root, pictures)
+        return AuthorEditor(knowledge.authors, knowledge.root, tasks.pictures)
     if kind is Kind.IMAGE:
         paths = sum("/" in choice for choice in field.choices) * 2 > len(field.choices)
-        return ImageEditor(knowledge, field.folder or "images", paths, pictures)
+        return ImageEditor(knowledge, field.folder or "images", paths, tasks)
     if kind is Kind.LIST:
         return ListEditor(field.choices)
     if kind is Kind.CHOICE:

@@ -12,7 +12,7 @@ from newsletter_editor.document.front_matter_nodes import Node
 from newsletter_editor.gui.front_matter.field_row import FieldRow, kind_of
 from newsletter_editor.gui.front_matter.knowledge import FormKnowledge
 from newsletter_editor.gui.front_matter.repo_editors import ImageEditor
-from newsletter_editor.gui.pictures.pictures import Pictures
+from newsletter_editor.gui.tasks import Tasks
 from newsletter_editor.site.fields import Kind
 
 DEEPEST = 3
@@ -34,9 +34,9 @@ class FieldForm(QWidget):
     failed = Signal(object)
     """(EditorError): what was entered could not be taken."""
 
-    def __init__(self, pictures: Pictures, parent: QWidget | None = None) -> None:
+    def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._pictures = pictures
+        self._tasks = tasks
         self.rows: dict[KeyPath, FieldRow] = {}
         self._structure: list[tuple[KeyPath, Kind]] | None = []
         self._layout = QVBoxLayout(self)
@@ -78,7 +78,7 @@ class FieldForm(QWidget):
         self.rows = {}
         for path, kind in structure:
             row = FieldRow(
-                path, kind, knowledge.field(layout, path), knowledge, self._pictures, len(path) - 1
+                path, kind, knowledge.field(layout, path), knowledge, self._tasks, len(path) - 1
             )
             row.edited.connect(self.edited)
             row.remove_requested.connect(self.remove_requested)

@@ -70,7 +70,7 @@ class FrontMatterPane(QWidget):
         self.message = PlainLabel()
         self.message_button = QPushButton()
         self.add_button = QPushButton(self.tr("Add a field"))
-        self.form = FieldForm(tasks.pictures)
+        self.form = FieldForm(tasks)
         self._lay_out()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS, timeout=self.refresh)
         post.opened.connect(self.refresh)

@@ -11,7 +11,6 @@ from PySide6.QtGui import QIcon, QImage, QPixmap
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
-    QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QToolButton,
@@ -22,13 +21,14 @@ from newsletter_editor.document.creating import create
 from newsletter_editor.document.front_matter_values import Value
 from newsletter_editor.document.placing import writable
 from newsletter_editor.document.source import read_bytes
+from newsletter_editor.gui.editor.image_dialog import ImageDialog
 from newsletter_editor.gui.editor.image_import import LARGEST_IMAGE
 from newsletter_editor.gui.front_matter.editors import FieldEditor, fit_to_pane, show_text
 from newsletter_editor.gui.front_matter.knowledge import FormKnowledge, KnownAuthor
 from newsletter_editor.gui.pictures.pictures import Pictures
 from newsletter_editor.gui.plain import PlainLabel
+from newsletter_editor.gui.tasks import Tasks
 from newsletter_editor.repo.door import Door
-from newsletter_editor.site.references import IMAGE_ENDINGS
 from newsletter_editor.text.errors import EditorError
 
 _THUMBNAIL = QSize(240, 120)
@@ -91,12 +91,12 @@ class ImageEditor(FieldEditor):
     """There is one more image in the repo."""
 
     def __init__(
-        self, knowledge: FormKnowledge, folder: str, uses_paths: bool, pictures: Pictures
+        self, knowledge: FormKnowledge, folder: str, uses_paths: bool, tasks: Tasks
     ) -> None:
         """`uses_paths`: whether posts write `/images/x.png`, and not the name alone."""
         super().__init__()
         self._knowledge, self._folder, self._uses_paths = knowledge, folder, uses_paths
-        self._pictures = pictures
+        self._tasks = tasks
         self._file: Path | None = None
         self.ask_for_file: Callable[[], str] = self._ask_for_file
         self.line = QLineEdit()
@@ -148,7 +148,7 @@ class ImageEditor(FieldEditor):
             self.picture.clear()
         self._file = file
         show = partial(self._show_picture, file)
-        self._pictures.fetch(file, self._knowledge.root, _THUMBNAIL, show)
+        self._tasks.pictures.fetch(file, self._knowledge.root, _THUMBNAIL, show)
 
     def _show_picture(self, file: Path, picture: QImage) -> None:
         if file != self._file:
@@ -162,17 +162,33 @@ class ImageEditor(FieldEditor):
         self.say_typed(None if not text and self._value is None else text)
 
     def _ask_for_file(self) -> str:
-        assert self._knowledge.root is not None
-        patterns = " ".join(f"*{ending}" for ending in sorted(IMAGE_ENDINGS))
-        start = self._knowledge.root / self._folder
-        chosen, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Choose an image"), str(start), f"{self.tr('Images')} ({patterns})"
+        """A path, or an address of the web; empty where nothing was chosen."""
+        root = self._knowledge.root
+        assert root is not None
+        present = self._knowledge.image_file(self.line.text(), self._folder)
+        dialog = ImageDialog(
+            self._tasks,
+            root,
+            root / self._folder,
+            self.window(),
+            address=f"/{present.relative_to(root).as_posix()}" if present else self.line.text(),
+            asks_words=False,
         )
+        chosen = ""
+        if dialog.exec() == ImageDialog.DialogCode.Accepted:
+            address = dialog.wanted_address
+            is_whole = dialog.file is not None or "://" in address
+            chosen = address if is_whole else str(root / address.lstrip("/"))
+        dialog.deleteLater()
         return chosen
 
     def _pick(self) -> None:
         chosen = self.ask_for_file()
         if not chosen or self._knowledge.root is None:
+            return
+        if "://" in chosen:
+            self.line.setText(chosen)
+            self.say(chosen)
             return
         try:
             file = bring_into(Path(chosen), self._knowledge.root, self._folder)

@@ -19,10 +19,10 @@ _LINES = re.compile(r"(?<![^\s(\[\"'“‘«¿¡*])_{1,3}(?=[^\s_])|(?<=[^\s_\\]
 _RULE_LINE = re.compile(r"^[ \t]*(?:\*[ \t]*){3,}$", re.M)
 # Math of one dollar sign, names of files, and faces such as m(__)m.
 _NO_MARKS = re.compile(
-    r"\$[^\s$][^$\n]{0,300}?\$"
-    r"|(?<![\w_])_[\w-]+(?:\.\w+|/[\w./-]*)"
+    r"\$[^\s$*_][^$\n*_]{0,300}?[_^][^$\n]{0,300}?\$"
+    r"|(?<![\w_])_[\w-]+(?:\.(?:ya?ml|html?|md|rb|s?css|sass|js|json|toml|py|txt)\b|/[\w./-]*)"
     r"|(?<![\w_])_(?:posts|drafts|layouts|includes|plugins|data|sass|site|pages|config)(?![\w_])"
-    r"|[\w(]\(?[_*]{1,3}\)[\w)]?"
+    r"|\w\([_*]{1,3}\)\w"
 )
 _LONGEST_MARK = 3
 

@@ -37,6 +37,7 @@ WORKERS = {
     "rendering": "newsletter_editor.rendering.worker",
     "checks": "newsletter_editor.checks.worker",
     "spelling": "newsletter_editor.spelling.worker",
+    "searching": "newsletter_editor.gui.searching.worker",
     "pictures": "newsletter_editor.gui.pictures.worker",
 }
 """What `--worker NAME` runs: the frozen program has no `python -m` to start its workers with."""

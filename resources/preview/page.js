@@ -17,7 +17,7 @@ class Preview {
 
   // ---- what the window asks for --------------------------------------------------------------
 
-  /** policy: {theme, remote, made, literal, files, version, ownAddresses, texts}; everything shown is dropped. */
+  /** policy: {theme, remote, made, literal, pictures, files, version, ownAddresses, texts}; everything shown is dropped. */
   configure(policy) {
     this.tamer = new Tamer(policy);
     this.theme(policy.theme);
@@ -28,6 +28,11 @@ class Preview {
   /** The remote addresses that are no template's work; null: none is. */
   know(literal) {
     if (this.tamer) this.tamer.know(literal);
+  }
+
+  /** Tell the window when the next frame has been painted. */
+  beat(number) {
+    requestAnimationFrame(() => requestAnimationFrame(() => this.bridge.beaten(number)));
   }
 
   theme(name) {

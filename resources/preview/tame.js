@@ -5,6 +5,7 @@
 
 const LOADING = { img: "src", video: "src", audio: "src", source: "src", track: "src", input: "src" };
 const NEVER_SHOWN = "script, base, meta, link, frameset, noframes, noscript";
+const PICTURES = "img, svg, video, audio, picture, canvas, math, input[type=image], marquee";
 const EMBEDDED = "iframe, frame, object, embed, applet, portal, fencedframe";
 const ASKING = /url|image|import|src|\\/i;
 const RUNNABLE = /^[\s\x00-\x20]*(javascript|vbscript|data|blob|file)\s*:/i;
@@ -36,10 +37,16 @@ class Tamer {
         element.replaceWith(mathSource(element.textContent, /display/.test(element.type)));
       } else element.remove();
     });
+    if (this.policy.pictures === false) fragment.querySelectorAll(PICTURES).forEach((element) => this._withhold(element));
     fragment.querySelectorAll(EMBEDDED).forEach((element) => this._leaveOut(element));
     fragment.querySelectorAll("*").forEach((element) => this._tame(element));
     markMath(fragment);
     return [...document.importNode(fragment, true).childNodes];
+  }
+
+  _withhold(element) {
+    const reference = element.getAttribute("src") || element.localName;
+    element.replaceWith(this.markFor(element, reference, this.policy.texts.leftOut, "remote", hostOf(reference)));
   }
 
   _leaveOut(element) {
@@ -64,6 +71,10 @@ class Tamer {
     }
     const name = element.localName;
     // In a style an address may be written in ways that no comparison finds.
+    if (this.policy.pictures === false && (element.style || name === "style")) {
+      element.removeAttribute("style");
+      if (name === "style") element.textContent = "";
+    }
     if (this.literal && !this.policy.made) {
       if (ASKING.test(element.getAttribute("style") || "")) element.removeAttribute("style");
       if (name === "style" && ASKING.test(element.textContent)) element.textContent = "";

@@ -48,6 +48,25 @@
     </message>
 </context>
 <context>
+    <name>PageWatch</name>
+    <message>
+        <source>The page did not respond, so it is shown without images. Your text is safe; the next post is shown whole again.</source>
+        <translation>La página no respondía, así que se muestra sin imágenes. Tu texto está a salvo; el próximo artículo se verá entero.</translation>
+    </message>
+    <message>
+        <source>Show the images again</source>
+        <translation>Mostrar de nuevo las imágenes</translation>
+    </message>
+    <message>
+        <source>The page does not respond even without images. Your text is safe; go on writing.</source>
+        <translation>La página no responde ni sin imágenes. Tu texto está a salvo; sigue escribiendo.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+</context>
+<context>
     <name>PreviewPane</name>
     <message>
         <source>Preview of the post</source>

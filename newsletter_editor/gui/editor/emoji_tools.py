@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QLabel,
     QLineEdit,
     QListView,
     QListWidget,
@@ -23,6 +22,7 @@ from newsletter_editor.gui.actions import Actions
 from newsletter_editor.gui.editor.pane import EditorPane
 from newsletter_editor.gui.editor.syntax import Mode, mode_of
 from newsletter_editor.gui.open_post import OpenPost
+from newsletter_editor.gui.plain import PlainLabel, plain_tip
 from newsletter_editor.gui.settings import Settings
 from newsletter_editor.markup.emoji import Emoji, all_emoji, find_emoji
 from newsletter_editor.text.edits import Edit
@@ -67,8 +67,7 @@ class EmojiPicker(QDialog):
         font = self.list.font()
         font.setPointSize(20)
         self.list.setFont(font)
-        self.name = QLabel()
-        self.name.setTextFormat(Qt.TextFormat.PlainText)
+        self.name = PlainLabel()
         self.name.setAccessibleName(self.tr("Name of the chosen emoji"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 12)
@@ -247,7 +246,7 @@ def _item(emoji: Emoji, text: str) -> QListWidgetItem:
     item = QListWidgetItem(text)
     item.setData(Qt.ItemDataRole.UserRole, emoji.sign)
     item.setData(Qt.ItemDataRole.AccessibleTextRole, emoji.name)
-    item.setToolTip(emoji.name)
+    item.setToolTip(plain_tip(emoji.name))
     return item
 
 

@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from newsletter_editor.gui.editor.search import Found, Query, find_all, replacements
+from newsletter_editor.gui.editor.search import Found, Query
 from newsletter_editor.gui.editor.source_edit import SourceEdit
 from newsletter_editor.gui.icons import icon
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.plain import PlainLabel, plain_tip
-from newsletter_editor.gui.tasks import Job, Tasks
+from newsletter_editor.gui.searching.search_process import SearchProcess
 from newsletter_editor.text.edits import Edit
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Language
@@ -38,12 +38,17 @@ class FindBar(QFrame):
 
     closed = Signal()
 
-    def __init__(self, post: OpenPost, edit: SourceEdit, tasks: Tasks, language: Language) -> None:
+    def __init__(self, post: OpenPost, edit: SourceEdit, language: Language) -> None:
         super().__init__()
         self.setObjectName("find_bar")
-        self._post, self._edit, self._tasks, self._language = post, edit, tasks, language
+        self._post, self._edit, self._language = post, edit, language
         self._found = Found([])
-        self._job: Job | None = None
+        self._searches = SearchProcess(parent=self)
+        self._searches.found.connect(self._take)
+        self._searches.replaced.connect(self._replace)
+        self._searches.failed.connect(self._explain)
+        self._replacing_one: bool | None = None
+        self._revision = -1
         self._step = 0
         self._told = ""
         """What *Replace all* has done, until something else is looked for."""
@@ -66,6 +71,7 @@ class FindBar(QFrame):
         for widget in self._replacing:
             widget.setVisible(with_replace)
         self.show()
+        self._searches.start()
         self.query.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.query.selectAll()
         self.search()
@@ -74,6 +80,7 @@ class FindBar(QFrame):
         """Take the bar and its marks away; the keyboard goes back to the text."""
         self.hide()
         self._pause.stop()
+        self._searches.stop()
         self._take(Found([]))
         self._edit.setFocus()
         self.closed.emit()
@@ -99,40 +106,38 @@ class FindBar(QFrame):
         """Look for all matches in the background."""
         if not self.isVisible() and not self._step:
             return
-        if self._job is not None:
-            self._job.cancel()
-        query, text = self.current(), self._post.text()
-        self._job = self._tasks.run(
-            lambda: find_all(query, text), done=self._take, failed=self._explain
-        )
+        self._searches.find(self.current(), self._post.text)
 
     def replace(self) -> None:
         """Replace the match that is selected, and go to the next."""
-        try:
-            place = self._selected_place()
-            for start, end, new in replacements(
-                self.current(), self._post.text(), self.replacement.text()
-            ):
-                if (start, end) == place:
-                    self._apply([(start, end, new)], after_first=True)
-                    break
-        except EditorError as error:
-            self._explain(error)
-            return
-        self._step = 1
-        self.search()
+        self._ask_for_replacement(self._selected_place())
 
     def replace_all(self) -> None:
         """Replace every match in the post as one undo step."""
-        try:
-            made = replacements(self.current(), self._post.text(), self.replacement.text())
-        except EditorError as error:
-            self._explain(error)
+        self._ask_for_replacement(None)
+
+    def _ask_for_replacement(self, only: tuple[int, int] | None) -> None:
+        self._pause.stop()
+        self._replacing_one = only is not None
+        self._revision = self._post.revision
+        text = self._post.text()
+        self._searches.replace(self.current(), text, self.replacement.text(), only)
+
+    def _replace(self, made: list[tuple[int, int, str]], count: int) -> None:
+        if self._post.revision != self._revision:
+            # Typed on meanwhile: the places are others now.
+            self._ask_for_replacement(self._selected_place() if self._replacing_one else None)
             return
-        self._apply(made)
-        # The search that follows would say at once that nothing is found.
-        self._told = self.tr("%n replaced", "", len(made))
-        self._show_count()
+        if self._replacing_one:
+            if made:
+                self._apply(made, after_first=True)
+            self._step = 1
+            self.search()
+        else:
+            self._apply(made)
+            # The search that follows would say at once that nothing is found.
+            self._told = self.tr("%n replaced", "", count)
+            self._show_count()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -158,12 +163,11 @@ class FindBar(QFrame):
             Edit(Range(self._post.to_code_point(start), self._post.to_code_point(end)), new)
             for start, end, new in made
         ]
-        changed = [edit for edit in edits if edit.replacement != edit.range.of(self._post.text())]
         select = None
         if after_first:
             at = edits[0].range.start + len(edits[0].replacement)
             select = Range(at, at)
-        self._post.apply(changed, select=select)
+        self._post.apply(edits, select=select)
 
     def _say(self, text: str) -> None:
         """Show a number whole, and as much of a sentence as there is room for."""
@@ -177,14 +181,13 @@ class FindBar(QFrame):
     def _go(self, step: int) -> None:
         self._told = ""
         self._step = step
-        if self._job is None and not self._pause.isActive():
+        if not self._searches.is_waiting and not self._pause.isActive():
             self._move()
         else:
             self._pause.stop()
             self.search()
 
     def _take(self, found: Found) -> None:
-        self._job = None
         self._found = found
         self.query.setToolTip("")
         self._mark_invalid(bool(self.query.text()) and not found.places)
@@ -233,7 +236,6 @@ class FindBar(QFrame):
             self._say(self.tr("{0} found").format(total))
 
     def _explain(self, error: EditorError) -> None:
-        self._job = None
         self._step = 0
         self._found = Found([])
         self._edit.matches = []
@@ -253,7 +255,6 @@ class FindBar(QFrame):
             # What was found is elsewhere now; nothing is better than something wrong.
             self._edit.matches = []
             self._found = Found([])
-            self._job = self._job or None
             self._pause.start()
 
     def _build(self) -> None:

@@ -55,7 +55,7 @@ class EditorPane(QWidget):
         self.highlighter = Highlighter(post, self._marks, theme)
         self.highlighter.setParent(self)
         self.gutter = Gutter(self.edit, post, self._marks, settings, theme, language)
-        self.find_bar = FindBar(post, self.edit, tasks, language)
+        self.find_bar = FindBar(post, self.edit, language)
         self.images = ImageInsertion(post, self.edit, tasks, notices, language, self)
         self.commands = EditorCommands(self, post, actions, settings)
         layout = QVBoxLayout(self)

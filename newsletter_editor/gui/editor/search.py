@@ -1,7 +1,7 @@
 """Searching a text: plain or by regular expression, whole words, with or without case.
 
-Qt's engine is asked, for it gives up on an expression that would take for ever; Python's would
-hold up typing until it is done.
+Qt's engine is asked, which knows Unicode's classes and gives up on some of the expressions that
+would take for ever. It holds the interpreter while it works, so it is asked in `gui.searching`.
 """
 
 from __future__ import annotations
@@ -71,11 +71,11 @@ def find_all(query: Query, text: str) -> Found:
     places: list[tuple[int, int]] = []
     matches = query.compiled().globalMatch(text)
     if not matches.isValid():
-        raise EditorError(_TOO_HARD)
+        raise EditorError(TOO_HARD)
     while matches.hasNext():
         match = matches.next()
         if not match.isValid():
-            raise EditorError(_TOO_HARD)
+            raise EditorError(TOO_HARD)
         if match.capturedLength() or query.finds_places:
             places.append((match.capturedStart(), match.capturedEnd()))
         if len(places) == MOST_MATCHES:
@@ -83,7 +83,7 @@ def find_all(query: Query, text: str) -> Found:
     # An engine that gave up on the way just stops; asked again from there it says so.
     rest = query.compiled().match(text, places[-1][1] if places else 0)
     if not rest.isValid():
-        raise EditorError(_TOO_HARD)
+        raise EditorError(TOO_HARD)
     return Found(places)
 
 
@@ -143,7 +143,7 @@ _INVALID = Localized(
     es="La expresión regular no es válida: {reason}.",
     en="The regular expression is not valid: {reason}.",
 )
-_TOO_HARD = Localized(
-    es="La expresión regular es demasiado costosa para este texto; hazla más sencilla.",
-    en="The regular expression is too hard for this text; make it simpler.",
+TOO_HARD = Localized(
+    es="Buscar esta expresión regular en este texto tarda demasiado; hazla más sencilla.",
+    en="This regular expression takes too long in this text; make it simpler.",
 )

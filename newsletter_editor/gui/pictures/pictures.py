@@ -53,10 +53,8 @@ class Pictures(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._worker = WorkerProcess(module, seconds=seconds, parent=self)
-        self._worker.answered.connect(self._take)
-        self._worker.cut_off.connect(self._give_up)
-        self._worker.failed.connect(self._give_up)
+        self._module, self._seconds = module, seconds
+        self._worker: WorkerProcess | None = None
         self._kept: OrderedDict[_Key, QImage] = OrderedDict()
         self._waiting: list[_Wish] = []
         self._asked: _Wish | None = None
@@ -90,7 +88,8 @@ class Pictures(QObject):
         """End the process; nobody is called any more. The next wish starts it again."""
         self._waiting.clear()
         self._asked = None
-        self._worker.stop()
+        if self._worker is not None:
+            self._worker.stop()
 
     def _add(self, wish: _Wish) -> None:
         self._waiting.append(wish)
@@ -107,7 +106,15 @@ class Pictures(QObject):
                 continue
             self._asked = wish
             self._revision += 1
-            self._worker.ask(self._revision, "", wish.question)
+            self._process().ask(self._revision, "", wish.question)
+
+    def _process(self) -> WorkerProcess:
+        if self._worker is None:
+            self._worker = WorkerProcess(self._module, seconds=self._seconds, parent=self)
+            self._worker.answered.connect(self._take)
+            self._worker.cut_off.connect(self._give_up)
+            self._worker.failed.connect(self._give_up)
+        return self._worker
 
     def _take(self, answer: dict[str, Any]) -> None:
         if answer["revision"] == self._revision:

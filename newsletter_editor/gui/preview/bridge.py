@@ -14,6 +14,8 @@ class PageBridge(QObject):
     """The shell page is there, empty."""
     was_painted = Signal(int)
     """(revision) of the patch that is on the screen now."""
+    was_beaten = Signal(int)
+    """(number) of the call of `beat` after which the page has painted."""
     was_scrolled = Signal(int, float, bool)
     """(block, fraction, by the reader): the place of the page that is shown now."""
     was_clicked = Signal(int, str, int, str)
@@ -37,6 +39,10 @@ class PageBridge(QObject):
     @Slot(int)
     def painted(self, revision: int) -> None:
         self.was_painted.emit(revision)
+
+    @Slot(int)
+    def beaten(self, number: int) -> None:
+        self.was_beaten.emit(number)
 
     @Slot(int, float, bool)
     def scrolled(self, index: int, fraction: float, by_reader: bool) -> None:

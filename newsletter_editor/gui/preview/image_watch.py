@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -67,4 +68,9 @@ def _stamp(file: Path) -> _Stamp:
 
 
 def _nearest_folder(file: Path) -> Path:
-    return next(folder for folder in file.parents if folder.is_dir() or folder == folder.parent)
+    # Not `Path.is_dir`, which raises for a name that is too long for the system.
+    return next(
+        folder
+        for folder in file.parents
+        if os.path.isdir(folder) or folder == folder.parent  # noqa: PTH112
+    )

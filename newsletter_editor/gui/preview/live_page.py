@@ -32,6 +32,9 @@ class LivePage(QObject):
     failed = Signal(str)
     """The newest text kills the worker; with its last words, for a bug report."""
 
+    patched = Signal()
+    """The page has been told something."""
+
     def __init__(
         self,
         post: OpenPost,
@@ -49,6 +52,8 @@ class LivePage(QObject):
         """What the worker's last answer said of the post as a whole."""
         self.policy: dict[str, Any] = {}
         """What the page needs to know besides the post; see `configure` in page.js."""
+        self.is_given_up = False
+        """The page is left empty, for it could show nothing of this post."""
         self._header: dict[str, Any] = {}
         self._version = 0
         self._typed_line: int | None = None
@@ -94,7 +99,8 @@ class LivePage(QObject):
     def fill(self) -> None:
         """Tell an empty page everything: after the start, a crash, or another policy."""
         self._view.call("configure", self._whole_policy())
-        self._patch(self.blocks.whole(), self._post.revision, header=self._header)
+        if not self.is_given_up:
+            self._patch(self.blocks.whole(), self._post.revision, header=self._header)
 
     def refresh_images(self) -> None:
         """Look for the post's images again, after files of the repo have changed."""
@@ -200,6 +206,9 @@ class LivePage(QObject):
         changes["header"] = self._header
 
     def _patch(self, patch: Patch, revision: int, **changes: Any) -> None:
+        if self.is_given_up:
+            return
+        self.patched.emit()
         self._view.call("patch", {**patch._asdict(), "revision": revision, **changes})
 
     def _on_cut_off(self, revision: int) -> None:

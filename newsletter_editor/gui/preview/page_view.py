@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
+import signal
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,7 +19,12 @@ from PySide6.QtGui import (
     QPalette,
     QWheelEvent,
 )
-from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
+from PySide6.QtWebEngineCore import (
+    QWebEnginePage,
+    QWebEngineProfile,
+    QWebEngineScript,
+    QWebEngineSettings,
+)
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 
@@ -37,6 +45,8 @@ class PageView(QWidget):
     """The page is there, empty: after the start, and again after each crash of it or `reload`."""
     request_blocked = Signal(str)
     """(host) of a request that the page was not allowed to make."""
+    crashed = Signal()
+    """The page's process is gone; another one is on its way."""
     turned = Signal(int)
     """(eighths of a degree, away from one positive): the wheel, with Ctrl held."""
 
@@ -112,6 +122,27 @@ class PageView(QWidget):
         if self.view is not None:
             self.reload()
 
+    def set_pictures(self, shown: bool) -> None:
+        """Load images, or none whatever names them; `fill` the page after that."""
+        if self.view is not None:
+            attribute = QWebEngineSettings.WebAttribute.AutoLoadImages
+            self.page.settings().setAttribute(attribute, shown)
+
+    def ask(self, script: str, done: Callable[[Any], None]) -> None:
+        """Call `done` with what a script of the application's world gives, if it ever answers."""
+        if self.is_ready:
+            self.page.runJavaScript(script, QWebEngineScript.ScriptWorldId.ApplicationWorld, done)
+
+    def end_process(self) -> None:
+        """End the page's process, whatever it is doing; the page is loaded anew after that."""
+        if self.view is None:
+            return
+        process = self.page.renderProcessPid()
+        if process > 0:
+            self.is_ready = False
+            with contextlib.suppress(OSError):
+                os.kill(process, getattr(signal, "SIGKILL", signal.SIGTERM))
+
     def set_pointed_address(self, address: str) -> None:
         """Say where the link under the mouse leads, for the context menu."""
         if self.view is not None:
@@ -144,6 +175,7 @@ class PageView(QWidget):
         pauses = _PAUSES_BEFORE_RELOAD_MS
         self._reload.start(pauses[min(self._crashes, len(pauses) - 1)])
         self._crashes += 1
+        self.crashed.emit()
 
 
 class _View(QWebEngineView):

@@ -21,6 +21,7 @@ from newsletter_editor.gui.preview.image_watch import ImageWatch
 from newsletter_editor.gui.preview.live_page import LivePage
 from newsletter_editor.gui.preview.page_links import PageLinks
 from newsletter_editor.gui.preview.page_view import PageView
+from newsletter_editor.gui.preview.page_watch import PageWatch, Shown
 from newsletter_editor.gui.preview.remote_images import RemoteImages
 from newsletter_editor.gui.preview.render_notices import RenderNotices
 from newsletter_editor.gui.preview.scroll_sync import ScrollSync
@@ -84,6 +85,7 @@ class PreviewPane(QWidget):
         self.canvas = Canvas(self.page_view)
         self.zoom = PreviewZoom(self.page_view, self.canvas, actions, settings, self)
         self._links = PageLinks(self.bridge, self.live, self.page_view, self.canvas)
+        self.watch = PageWatch(post, self.live, self.page_view, self.bridge, self.notices)
         RenderNotices(post, self.live, self.notices, language)
         self._light_page = actions["view.light_page"]
         self._light_page.setChecked(settings.get(LIGHT_PAGE_KEY, False))
@@ -190,6 +192,7 @@ class PreviewPane(QWidget):
         self.live.policy = {
             "theme": self._theme(),
             "remote": remote,
+            "pictures": self.watch.shown is Shown.ALL,
             "made": self.remote.made_allowed,
             "texts": {
                 "missing": self.tr("Image not found"),

@@ -81,7 +81,7 @@ def test_lines_begin_and_end_where_an_expression_says() -> None:
     assert find_all(Query(r"\$", is_regex=True), text).places == []
 
 
-def test_replace_all_puts_signs_before_every_line(open_text, window, post) -> None:
+def test_replace_all_puts_signs_before_every_line(open_text, window, post, qtbot) -> None:
     editor = open_text("uno\ndos\n\ntres¦")
     QTest.keyClick(editor.edit, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
     bar = editor.find_bar
@@ -90,6 +90,6 @@ def test_replace_all_puts_signs_before_every_line(open_text, window, post) -> No
     QTest.keyClicks(bar.query, "^")
     QTest.keyClicks(bar.replacement, "> ")
     bar.replace_all()
-    assert post.text() == "> uno\n> dos\n> \n> tres"
+    qtbot.waitUntil(lambda: post.text() == "> uno\n> dos\n> \n> tres", timeout=20_000)
     post.document.undo()
     assert post.text() == "uno\ndos\n\ntres"

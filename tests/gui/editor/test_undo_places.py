@@ -54,7 +54,12 @@ def replaced(window: MainWindow) -> None:
     bar = window.editor.find_bar
     bar.query.setText("párrafo")
     bar.replacement.setText("texto")
+    revision = window.post.revision
     bar.replace_all()
+    for _ in range(1000):
+        if window.post.revision > revision:
+            break
+        QTest.qWait(20)
 
 
 def of_the_form(window: MainWindow) -> None:

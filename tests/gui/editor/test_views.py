@@ -51,10 +51,10 @@ def test_replacing_one_and_all(open_text, post, qtbot) -> None:
     bar.replacement.setText("1")
     bar.next()
     bar.replace()
-    assert post.text() == "1 dos uno dos uno"
+    qtbot.waitUntil(lambda: post.text() == "1 dos uno dos uno", timeout=20_000)
     qtbot.waitUntil(lambda: editor.selection == Range(6, 9))
     bar.replace_all()
-    assert post.text() == "1 dos 1 dos 1"
+    qtbot.waitUntil(lambda: post.text() == "1 dos 1 dos 1", timeout=20_000)
     assert bar.count.text() == "2 replaced"
     post.document.undo()
     assert post.text() == "1 dos uno dos uno"
@@ -66,7 +66,7 @@ def test_groups_can_be_named_in_the_replacement(open_text, post, qtbot) -> None:
     _search(editor, qtbot, r"\[(\w)\]\((\w)\)")
     editor.find_bar.replacement.setText("$2:$1")
     editor.find_bar.replace_all()
-    assert post.text() == "b:a d:c"
+    qtbot.waitUntil(lambda: post.text() == "b:a d:c", timeout=20_000)
 
 
 def test_a_wrong_expression_is_explained_where_it_is_typed(open_text, qtbot) -> None:

@@ -1,0 +1,1 @@
+"""Find and replace, computed in a process that can be ended."""

@@ -1,0 +1,102 @@
+"""Asks the process that searches, for the find bar."""
+
+from __future__ import annotations
+
+import base64
+from array import array
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from newsletter_editor.gui.editor.search import TOO_HARD, Found, Query
+from newsletter_editor.gui.worker_process import WorkerProcess
+from newsletter_editor.text.errors import EditorError
+from newsletter_editor.text.localized import Localized
+
+MODULE = "newsletter_editor.gui.searching.worker"
+SECONDS_TO_SEARCH = 4.0
+
+
+class SearchProcess(QObject):
+    """One question at a time; a newer one takes the place of one that has not been answered."""
+
+    found = Signal(object)
+    """(Found)"""
+    replaced = Signal(object, int)
+    """([(start, end, text)] in UTF-16 units, number of matches)"""
+    failed = Signal(object)
+    """(EditorError): it is no expression, or takes too long for this text."""
+
+    def __init__(
+        self,
+        module: str = MODULE,
+        seconds: float = SECONDS_TO_SEARCH,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._module, self._seconds = module, seconds
+        self._worker: WorkerProcess | None = None
+        self._number = 0
+        self.is_waiting = False
+
+    def start(self) -> None:
+        """Have it ready before it is asked."""
+        self._process().start()
+
+    def find(self, query: Query, text: Callable[[], str]) -> None:
+        """Look for all matches; `found` or `failed` tells."""
+        self._ask(text, {"query": asdict(query), "template": None, "only": None})
+
+    def replace(
+        self, query: Query, text: str, template: str, only: tuple[int, int] | None = None
+    ) -> None:
+        """Compute what replaces every match, or the one at `only`; `replaced` or `failed` tells."""
+        place = list(only) if only else None
+        aside = {"query": asdict(query), "template": template, "only": place}
+        self._ask(lambda: text, aside)
+
+    def withdraw(self) -> None:
+        """Take no notice of what may still be answered."""
+        self._number += 1
+        self.is_waiting = False
+        if self._worker is not None:
+            self._worker.withdraw()
+
+    def stop(self) -> None:
+        """End the process; the next question starts it again."""
+        self.withdraw()
+        if self._worker is not None:
+            self._worker.stop()
+
+    def _ask(self, text: Callable[[], str], aside: dict[str, Any]) -> None:
+        self._number += 1
+        self.is_waiting = True
+        self._process().ask(self._number, text, aside)
+
+    def _process(self) -> WorkerProcess:
+        if self._worker is None:
+            self._worker = WorkerProcess(self._module, seconds=self._seconds, parent=self)
+            self._worker.answered.connect(self._take)
+            self._worker.cut_off.connect(self._give_up)
+            self._worker.failed.connect(self._give_up)
+        return self._worker
+
+    def _take(self, answer: dict[str, Any]) -> None:
+        if answer["revision"] != self._number or not self.is_waiting:
+            return
+        self.is_waiting = False
+        if "en" in answer:
+            self.failed.emit(EditorError(Localized(es=answer["es"], en=answer["en"])))
+        elif "edits" in answer:
+            self.replaced.emit([tuple(edit) for edit in answer["edits"]], answer["count"])
+        else:
+            places = array("I", base64.b64decode(answer["places"]))
+            pairs = iter(places)
+            self.found.emit(Found(list(zip(pairs, pairs, strict=True)), answer["is_cut"]))
+
+    def _give_up(self, revision: int, *_: object) -> None:
+        if revision == self._number and self.is_waiting:
+            self.is_waiting = False
+            self.failed.emit(EditorError(TOO_HARD))

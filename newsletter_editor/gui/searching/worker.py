@@ -1,0 +1,104 @@
+"""The process that searches; see `text.frames`.
+
+Question: `{"revision", "text" or "base" and "edits", "query": {pattern, is_regex, matches_case,
+whole_words}, "template": null or what to put in place, "only": null or [start, end]}`. Answer:
+`{"revision", "places": base64 of pairs of 32 bits, "is_cut"}`, with a template `{"revision",
+"edits": [[start, end, text], …], "count"}`, or `{"revision", "es", "en"}` for no
+expression.
+Places are in UTF-16 units. Its parent ends it where an expression takes for ever.
+"""
+
+from __future__ import annotations
+
+import base64
+import sys
+from array import array
+from collections.abc import Mapping
+from itertools import chain
+from typing import Any
+
+from newsletter_editor.gui.editor.search import Query, find_all, replacements
+from newsletter_editor.text.deadline import deadline
+from newsletter_editor.text.errors import EditorError
+from newsletter_editor.text.frames import pack, read_frame
+
+SECONDS_TO_ANSWER = 20.0
+"""After them the worker ends itself; its parent has killed it before, unless it is gone."""
+MOST_EDITS = 500
+"""Beyond that all is told as one edit, from the first change to the last."""
+
+
+class Worker:
+    """Remembers the text, so that only what has changed in it has to travel."""
+
+    def __init__(self) -> None:
+        self._revision: int | None = None
+        self._text = ""
+
+    def answer(self, question: Mapping[str, Any]) -> dict[str, Any]:
+        """The answer to one question."""
+        revision = question["revision"]
+        if "base" in question:
+            if question["base"] != self._revision:
+                return {"revision": revision, "resend": True}
+            for start, end, new in question["edits"]:
+                self._text = self._text[:start] + new + self._text[end:]
+        else:
+            self._text = question["text"]
+        self._revision = revision
+        if not question.get("query"):
+            return {"revision": revision}
+        query = Query(**question["query"])
+        try:
+            if question.get("template") is not None:
+                return {"revision": revision, **self._replaced(query, question)}
+            found = find_all(query, self._text)
+        except EditorError as error:
+            return {"revision": revision, "es": error.message.es, "en": error.message.en}
+        places = array("I", chain.from_iterable(found.places))
+        return {
+            "revision": revision,
+            "places": base64.b64encode(places.tobytes()).decode("ascii"),
+            "is_cut": found.is_cut,
+        }
+
+    def _replaced(self, query: Query, question: Mapping[str, Any]) -> dict[str, Any]:
+        made = replacements(query, self._text, question["template"])
+        if question.get("only") is not None:
+            made = [each for each in made if [each[0], each[1]] == question["only"]]
+            return {"edits": made, "count": len(made)}
+        units = self._text.encode("utf-16-le", "surrogatepass")
+        changes = [each for each in made if _units(units, each[0], each[1]) != each[2]]
+        if len(changes) > MOST_EDITS:
+            changes = [_joined(units, changes)]
+        return {"edits": changes, "count": len(made)}
+
+
+def _joined(units: bytes, changes: list[tuple[int, int, str]]) -> tuple[int, int, str]:
+    parts: list[str] = []
+    at = start = changes[0][0]
+    for begin, end, new in changes:
+        parts += (_units(units, at, begin), new)
+        at = end
+    return start, at, "".join(parts)
+
+
+def _units(units: bytes, start: int, end: int) -> str:
+    return units[2 * start : 2 * end].decode("utf-16-le", "surrogatepass")
+
+
+def main() -> None:
+    """Answer questions until the stream ends."""
+    questions, answers = sys.stdin.buffer, sys.stdout.buffer
+    # Whatever a library prints must not get among the answers.
+    sys.stdout = sys.stderr
+    worker = Worker()
+    while (question := read_frame(questions)) is not None:
+        with deadline(question, SECONDS_TO_ANSWER):
+            found = worker.answer(question)
+        answers.write(pack(found))
+        answers.flush()
+
+
+if __name__ == "__main__":
+    main()

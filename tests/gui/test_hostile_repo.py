@@ -1,0 +1,254 @@
+"""A hostile repo in the real window: nothing of it runs, is read outside, leaves, or is taken for
+anything but words. `HOSTILE_WALK=all` walks every post and prints the counts and the pulse."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+
+from newsletter_editor.gui.main_window import MainWindow
+from tests.gui.hostile_repo import MARK, HostileRepo
+from tests.gui.test_untrusted_posts import Listener
+from tests.gui.walking import menus, rich_texts
+
+ALL = os.environ.get("HOSTILE_WALK") == "all"
+DIALOGS = (
+    "file.new_issue", "file.new_translation", "file.settings", "file.versions", "file.unsaved",
+    "tools.templates", "tools.section_names", "tools.learn_sections", "tools.command_palette",
+    "help.about", "tools.review_spelling", "tools.glossary",
+)  # fmt: skip
+PANES = ("posts", "outline", "front_matter", "palette", "translation", "problems")
+
+
+class Pulse(QObject):
+    """The longest time for which the window's thread did not come round."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pauses: list[tuple[float, str]] = []
+        self.at = ""
+        self._last = time.perf_counter()
+        self._timer = QTimer(self, interval=5, timeout=self._beat)
+        self._timer.start()
+
+    def _beat(self) -> None:
+        now = time.perf_counter()
+        self.pauses.append((now - self._last, self.at))
+        self._last = now
+
+
+@pytest.fixture
+def listener() -> Iterator[Listener]:
+    listener = Listener()
+    yield listener
+    listener.close()
+
+
+@pytest.fixture
+def hostile(tmp_path: Path, listener: Listener) -> HostileRepo:
+    return HostileRepo(tmp_path, listener.address)
+
+
+def texts_of(root: QWidget) -> str:
+    """Everything that is written on a widget and those in it."""
+    found: list[str] = [root.windowTitle()]
+    for widget in root.findChildren(QWidget):
+        found += [widget.toolTip(), widget.accessibleName(), widget.windowTitle()]
+        if isinstance(widget, QLabel | QLineEdit):
+            found.append(widget.text())
+        elif isinstance(widget, QPlainTextEdit | QTextEdit):
+            found.append(widget.toPlainText())
+        elif isinstance(widget, QComboBox):
+            found += [widget.itemText(at) for at in range(widget.count())]
+        elif isinstance(widget, QListWidget):
+            found += [widget.item(at).text() for at in range(widget.count())]
+    return "\n".join(found)
+
+
+def arguments_of_processes() -> str:
+    found = []
+    for process in psutil.Process().children(recursive=True):
+        try:
+            found.append(" ".join(process.cmdline()))
+        except psutil.Error:
+            continue
+    return "\n".join(found)
+
+
+def megabytes() -> float:
+    """What this process and those that it has started take, each alone."""
+    total = 0
+    for process in [psutil.Process(), *psutil.Process().children(recursive=True)]:
+        try:
+            total += process.memory_full_info().uss
+        except psutil.Error:
+            continue
+    return total / 2**20
+
+
+class Walk:
+    """Goes through the window and looks at all that is shown."""
+
+    def __init__(self, qtbot, window: MainWindow, repo: HostileRepo, pulse: Pulse) -> None:
+        self.qtbot, self.window, self.repo, self.pulse = qtbot, window, repo, pulse
+        self.counts: Counter[str] = Counter()
+        self.memory = 0.0
+
+    def look(self, root: QWidget, what: str) -> None:
+        # Looking itself takes time, which is none of the window's.
+        shown = texts_of(root)
+        assert MARK not in shown, what
+        # Two labels are HTML on purpose: the program's name, and a word among others, escaped.
+        rich = [
+            (where, text)
+            for where, text in rich_texts(root)
+            if "Newsletter Editor" not in text and "in ReviewDialog" not in where
+        ]
+        assert rich == [], what
+        assert MARK not in arguments_of_processes()
+        assert not self.repo.ran.exists(), what
+        self.counts["looks"] += 1
+        self.memory = max(self.memory, megabytes()) if ALL else self.memory
+        self.pulse._last = time.perf_counter()
+
+    def wait(self, milliseconds: int) -> None:
+        self.qtbot.wait(milliseconds * (4 if ALL else 1))
+
+    def page(self) -> str:
+        told: list[str] = []
+        view = self.window.preview.page_view
+        if view.is_ready:
+            view.page.toPlainText(told.append)
+            self.qtbot.waitUntil(lambda: bool(told), timeout=10_000)
+        return "".join(told)
+
+    def post(self, path: Path) -> None:
+        self.pulse.at = path.name[:40]
+        opened = self.window.files.open_post(path)
+        self.wait(60)
+        self.counts["opened" if opened else "refused"] += 1
+        assert MARK not in self.page(), path
+        assert self.window.preview.page_view.page.title() != "RAN"
+        self.look(self.window, path.name)
+
+    def rows(self) -> None:
+        view = self.window.posts.list
+        view.setFocus()
+        for _ in range(min(view.model().rowCount(), 400 if ALL else 30)):
+            self.pulse.at = "rows"
+            self.qtbot.keyClick(view, Qt.Key.Key_Down)
+            self.counts["rows"] += 1
+        self.look(self.window, "rows")
+
+    def dialog(self, id: str) -> None:
+        if id not in set(self.window.actions_):
+            return
+        self.pulse.at = id
+        action = self.window.actions_[id]
+        if not action.isEnabled():
+            return
+        QTimer.singleShot(500, self._close_blocking)
+        action.trigger()
+        self.wait(100)
+        for dialog in self.window.findChildren(QDialog):
+            if dialog.isVisible():
+                self.look(dialog, id)
+                for key in (Qt.Key.Key_Tab, Qt.Key.Key_Down, Qt.Key.Key_Tab, Qt.Key.Key_Down):
+                    self.qtbot.keyClick(dialog, key)
+                self.wait(30)
+                self.look(dialog, id)
+                dialog.reject()
+                self.counts["dialogs"] += 1
+
+    def _close_blocking(self) -> None:
+        modal = QApplication.activeModalWidget()
+        if isinstance(modal, QDialog) and modal.parent() is not self.window:
+            modal.reject()
+
+
+def test_the_window_takes_a_hostile_repo_for_words(
+    qtbot, window: MainWindow, hostile: HostileRepo, listener: Listener
+) -> None:
+    window.show()
+    pulse = Pulse()
+    walk = Walk(qtbot, window, hostile, pulse)
+    pulse.at = "opening"
+    assert window.files.open_path(hostile.root)
+    window.preview.start()
+    qtbot.waitUntil(lambda: window.preview.page_view.is_ready, timeout=30_000)
+    walk.wait(300)
+    walk.rows()
+    posts = hostile.posts if ALL else hostile.posts[:: max(1, len(hostile.posts) // 24)]
+    links = [path for path in hostile.posts if path.name.startswith("2022")]
+    for path in dict.fromkeys([*posts, *links]):
+        walk.post(path)
+    for pane in PANES:
+        pulse.at = pane
+        window.actions_[f"view.panes.{pane}"].trigger()
+        walk.wait(50)
+        walk.look(window, pane)
+    named = hostile.root / "_posts" / "2020-01-01-name-0.md"
+    assert window.files.open_post(named)
+    walk.wait(400)
+    for id in DIALOGS:
+        walk.dialog(id)
+    for menu in menus(window):
+        walk.counts["menus"] += 1
+        assert MARK not in "".join(action.text() for action in menu.actions())
+    walk.look(window, "end")
+    assert listener.asked == []
+    if ALL:
+        slow = sorted(pulse.pauses, reverse=True)[:15]
+        print("repo", dict(hostile.counts), "walk", dict(walk.counts))
+        print(f"memory {walk.memory:.0f} MB, beats {len(pulse.pauses)}")
+        print("pauses", [(f"{1000 * pause:.0f} ms", at) for pause, at in slow])
+
+
+COMMANDS = (
+    ["check"],
+    ["check", "--format", "json"],
+    ["render", "_posts/2020-01-01-name-0.md"],
+    ["front-matter", "_posts/2020-01-01-name-0.md"],
+)
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_so_does_the_command_line(
+    hostile: HostileRepo, listener: Listener, command: list[str]
+) -> None:
+    for path in hostile.root.glob("_posts/2021-*"):
+        # Each of them is shown in the window; here a few stand for all.
+        if int(re.sub(r"\D", "", path.stem[11:])) % (1 if ALL else 12):
+            path.unlink()
+    run = subprocess.run(
+        [sys.executable, "-P", "-m", "newsletter_editor", *command],
+        cwd=hostile.root, capture_output=True, text=True, timeout=120, check=False,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+    )  # fmt: skip
+    assert run.returncode in (0, 1, 2)
+    assert "Traceback" not in run.stderr
+    # What the command was told itself may be named, but nothing of what is in it.
+    assert MARK not in run.stdout + run.stderr
+    assert not hostile.ran.exists()
+    assert listener.asked == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
@@ -35,6 +37,9 @@ from newsletter_editor.text.utf16 import Utf16Map
 
 PAUSE = 600
 """Milliseconds without a key before both texts are matched again."""
+
+_NOTE = re.compile(r"<!--.*?-->|\{::comment\}.*?\{:/(?:comment)?\}", re.DOTALL)
+_LINK = re.compile(r"!?\[|<?(?:https?|mailto):|<a\s")
 
 
 class TranslationPane(QWidget):
@@ -212,8 +217,14 @@ class TranslationPane(QWidget):
 
 
 def _words_of(range_: Range, text: str) -> Range:
-    """What is to be overwritten of a block: all but its `\\\\` lines."""
+    """What is to be overwritten of a block: all but its `\\\\` lines and what it keeps of links,
+    whose addresses nobody means to type anew; with a link at its beginning, nothing."""
     start, end = range_
     while text.startswith("\\\\\n", start):
         start += 3
+    # Links of the original in a note are no links of the page.
+    shown = _NOTE.sub(lambda note: " " * len(note[0]), text[start:end])
+    link = _LINK.search(shown)
+    if link is not None:
+        end = start + len(text[start : start + link.start()].rstrip(" \t\n("))
     return Range(start, end)

@@ -57,7 +57,8 @@ class Tasks(QObject):
         self._jobs: dict[int, Job] = {}
         self._numbers = itertools.count()
         self._answered.connect(self._deliver)
-        self.pictures = Pictures(parent=self)
+        # Without a parent: a circle would leave this to the collector, on whatever thread it runs.
+        self.pictures = Pictures()
         """Decodes pictures, which a thread could not be kept from doing for ever."""
 
     def run(

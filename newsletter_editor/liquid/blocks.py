@@ -26,6 +26,7 @@ BLOCK_NAMES = frozenset(
         "unless",
     }
 )
+_WORDS_IGNORED = frozenset({"break", "comment", "continue", "else", "ifchanged"})
 UNCLOSED, STRAY = "never closed", "stray end"
 """What is wrong with a tag; the expression behind a `BROKEN` token says it."""
 
@@ -33,12 +34,14 @@ UNCLOSED, STRAY = "never closed", "stray end"
 def matched(tokens: Sequence[Token]) -> tuple[list[Token], dict[int, int]]:
     """The tokens with those that open or close nothing made `BROKEN`.
 
+    Words behind a tag that takes none are left out, for Ruby's Liquid does not look at them.
     Besides, where in the source the end of each block begins, by where the block begins.
     """
     ends: dict[int, int] = {}
     wrong: dict[int, str] = {}
     waiting: list[Token] = []
     counts: dict[str, int] = {}
+    heeded: set[int] = set()
     for token in tokens:
         if token.kind != TOKEN_TAG:
             continue
@@ -46,7 +49,10 @@ def matched(tokens: Sequence[Token]) -> tuple[list[Token], dict[int, int]]:
         in_comment = bool(waiting) and waiting[-1].value == "comment"
         if in_comment and name not in ("comment", "endcomment"):
             continue
-        if name in BLOCK_NAMES:
+        if name == "else" and waiting and waiting[-1].value == "case":
+            # Words behind this one are a mistake to Ruby's Liquid too.
+            heeded.add(token.start_index)
+        elif name in BLOCK_NAMES:
             waiting.append(token)
             counts[name] = counts.get(name, 0) + 1
         elif name.startswith("end"):
@@ -63,7 +69,8 @@ def matched(tokens: Sequence[Token]) -> tuple[list[Token], dict[int, int]]:
                 wrong[last.start_index] = f"{UNCLOSED}: {last.value}"
     for token in waiting:
         wrong[token.start_index] = f"{UNCLOSED}: {token.value}"
-    return (_marked(tokens, wrong) if wrong else list(tokens)), ends
+    kept = _marked(tokens, wrong) if wrong else tokens
+    return _without_ignored(kept, heeded), ends
 
 
 def comment_contents(source: str) -> Iterator[tuple[int, int]]:
@@ -78,6 +85,21 @@ def comment_contents(source: str) -> Iterator[tuple[int, int]]:
         if token.kind == TOKEN_TAG and token.value == "comment" and at >= done and at in ends:
             done = ends[at]
             yield source.index("%}", at) + 2, done
+
+
+def _without_ignored(tokens: Sequence[Token], heeded: set[int]) -> list[Token]:
+    kept: list[Token] = []
+    ignoring = False
+    for token in tokens:
+        if not (ignoring and token.kind == TOKEN_EXPRESSION):
+            kept.append(token)
+        name = token.value
+        ignoring = (
+            token.kind == TOKEN_TAG
+            and (name in _WORDS_IGNORED or name.startswith("end"))
+            and token.start_index not in heeded
+        )
+    return kept
 
 
 def _marked(tokens: Sequence[Token], wrong: dict[int, str]) -> list[Token]:

@@ -1,26 +1,32 @@
-"""Comparisons in conditions as Ruby makes them, in place of python-liquid's."""
+"""Conditions and loops as Ruby runs them, in place of python-liquid's."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from itertools import islice
 from types import MappingProxyType
 from typing import Any
 
 from liquid import Node, RenderContext, Token
-from liquid.builtin.expressions import BooleanExpression
+from liquid.builtin.expressions import BooleanExpression, LoopExpression, Path
 from liquid.builtin.expressions.logical import (
     ContainsExpression,
+    EqExpression,
     GeExpression,
     GtExpression,
     LeExpression,
     LogicalAndExpression,
     LogicalOrExpression,
     LtExpression,
+    NeExpression,
 )
+from liquid.builtin.expressions.primitive import Blank, Empty, StringLiteral
+from liquid.builtin.tags.case_tag import MultiExpressionBlockNode
 from liquid.expression import Expression
 
-from newsletter_editor.liquid.ruby_values import RubyError, compare, plain, to_s
+from newsletter_editor.liquid.lax import UNKNOWN_OPERATOR
+from newsletter_editor.liquid.ruby_values import RubyError, compare, plain, to_integer, to_s
 
 _ORDERS: Mapping[type[Expression], Callable[[int], bool]] = MappingProxyType(
     {
@@ -90,8 +96,121 @@ def _has_order(value: Any) -> bool:
     return isinstance(value, (int, float, str, date)) and not isinstance(value, bool)
 
 
-def with_ruby_comparisons(node: Node) -> Node:
-    """The node of an `if` or `unless` with its conditions compared as Ruby compares."""
+class Equality(Expression):
+    """`a == b` and `a != b`."""
+
+    __slots__ = ("left", "right", "wanted")
+
+    def __init__(self, token: Token, left: Expression, right: Expression, *, wanted: bool) -> None:
+        super().__init__(token)
+        self.left = left
+        self.right = right
+        self.wanted = wanted
+
+    def evaluate(self, context: RenderContext) -> object:
+        """Whether it holds."""
+        return is_equal(self.left.evaluate(context), self.right.evaluate(context)) is self.wanted
+
+    def children(self) -> list[Expression]:
+        """The two sides."""
+        return [self.left, self.right]
+
+
+class AnyOf(Expression):
+    """The values behind a `when`: whether each is the one of the `case`."""
+
+    __slots__ = ("left", "values")
+
+    def __init__(self, token: Token, left: Expression, values: list[Expression]) -> None:
+        super().__init__(token)
+        self.left = left
+        self.values = values
+
+    def evaluate(self, context: RenderContext) -> list[bool]:
+        """One truth a value, for Ruby's Liquid renders the block once for each that holds."""
+        left = self.left.evaluate(context)
+        return [is_equal(left, value.evaluate(context)) for value in self.values]
+
+    def children(self) -> list[Expression]:
+        """The values."""
+        return self.values
+
+
+class UnknownOperator(Expression):
+    """A comparison by an operator that Liquid has not: an error when it is made, not before."""
+
+    __slots__ = ("name",)
+
+    def __init__(self, token: Token, name: str) -> None:
+        super().__init__(token)
+        self.name = name
+
+    def evaluate(self, context: RenderContext) -> object:  # noqa: ARG002
+        """Raise RubyError."""
+        raise RubyError(self.name)
+
+    def children(self) -> list[Expression]:
+        """None."""
+        return []
+
+
+class Loop(LoopExpression):
+    """What a `for` goes over, cut by `limit` and `offset` as Ruby cuts it."""
+
+    __slots__ = ()
+
+    def evaluate(self, context: RenderContext) -> tuple[Iterator[object], int]:
+        """The items and their number. Raises RubyError for a count that is no whole number."""
+        items, length = self._to_iter(self.iterable.evaluate(context), context)
+        key = f"{self.identifier}-{self.iterable}"
+        if isinstance(self.offset, StringLiteral) and self.offset.value == "continue":
+            start = context.stopindex(key)
+        else:
+            start = _count(self.offset, context) or 0
+        limit = _count(self.limit, context)
+        first = min(max(start, 0), length)
+        last = length if limit is None else max(min(start + limit, length), first)
+        context.stopindex(key=key, index=start + last - first)
+        part = islice(items, first, last)
+        return (reversed(list(part)) if self.reversed else part), last - first
+
+
+def _count(expression: Expression | None, context: RenderContext) -> int | None:
+    value = plain(expression.evaluate(context)) if expression else None
+    return None if value is None else to_integer(value)
+
+
+def is_equal(left: Any, right: Any) -> bool:
+    """Whether Liquid finds two values equal; nothing is `blank`, texts and lists may be `empty`."""
+    left, right = plain(left), plain(right)
+    for literal, other in ((left, right), (right, left)):
+        if isinstance(literal, Blank):
+            return False
+        if isinstance(literal, Empty):
+            return isinstance(other, (str, list, tuple, Mapping)) and not other
+    if isinstance(left, bool) or isinstance(right, bool):
+        return left is right
+    return bool(left == right)
+
+
+def as_ruby(node: Node) -> Node:
+    """A node whose conditions and loops give what they give in Ruby."""
+    loop = getattr(node, "expression", None)
+    if type(loop) is LoopExpression:
+        node.expression = Loop(  # type: ignore[attr-defined]  # of loops alone
+            loop.token,
+            loop.identifier,
+            loop.iterable,
+            limit=loop.limit,
+            offset=loop.offset,
+            reversed_=loop.reversed,
+            cols=loop.cols,
+        )
+    for block in getattr(node, "blocks", ()):
+        if isinstance(block, MultiExpressionBlockNode):
+            found: Any = block
+            when = block.expression
+            found.expression = AnyOf(when.token, when.left, when.expressions)
     for holder in (node, *getattr(node, "alternatives", ())):
         for name in ("condition", "expression"):
             condition = getattr(holder, name, None)
@@ -102,6 +221,7 @@ def with_ruby_comparisons(node: Node) -> Node:
 
 def ruby_comparisons(expression: Expression) -> Expression:
     """An expression in which python-liquid's comparisons are replaced."""
+    sides: Any = expression
     if isinstance(expression, BooleanExpression):
         expression.expression = ruby_comparisons(expression.expression)
     elif isinstance(expression, (LogicalAndExpression, LogicalOrExpression)):
@@ -109,7 +229,13 @@ def ruby_comparisons(expression: Expression) -> Expression:
         expression.right = ruby_comparisons(expression.right)
     elif isinstance(expression, ContainsExpression):
         return Containment(expression.token, expression.left, expression.right)
+    elif isinstance(expression, (EqExpression, NeExpression)):
+        wanted = isinstance(expression, EqExpression)
+        return Equality(expression.token, expression.left, expression.right, wanted=wanted)
     elif holds := _ORDERS.get(type(expression)):
-        sides: Any = expression
         return Comparison(expression.token, sides.left, sides.right, holds)
+    elif isinstance(expression, Path):
+        root = expression.path[0]
+        if isinstance(root, str) and root.startswith(UNKNOWN_OPERATOR):
+            return UnknownOperator(expression.token, root)
     return expression

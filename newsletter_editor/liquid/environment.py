@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from liquid import Environment, Mode, Node, Tag, Token, TokenStream
 from liquid.builtin.expressions.primitive import Blank, Empty
 from liquid.builtin.tags import (
+    assign_tag,
     capture_tag,
     case_tag,
     comment_tag,
@@ -27,14 +28,13 @@ from liquid.token import TOKEN_EXPRESSION
 
 from newsletter_editor.liquid.array_filters import ARRAY_FILTERS
 from newsletter_editor.liquid.blocks import matched
-from newsletter_editor.liquid.conditions import with_ruby_comparisons
+from newsletter_editor.liquid.conditions import as_ruby
 from newsletter_editor.liquid.jekyll_filters import JEKYLL_FILTERS
 from newsletter_editor.liquid.lexing import tokenize_template
 from newsletter_editor.liquid.nodes import (
     BrokenTag,
     GuardedNode,
     IllegalTag,
-    LenientAssignTag,
     OutputTag,
     TemplateStream,
     TextTag,
@@ -52,7 +52,7 @@ _TAGS: tuple[type[Tag], ...] = (
     OutputTag,
     BrokenTag,
     IllegalTag,
-    LenientAssignTag,
+    assign_tag.AssignTag,
     capture_tag.CaptureTag,
     case_tag.CaseTag,
     comment_tag.CommentTag,
@@ -109,7 +109,7 @@ class JekyllEnvironment(Environment):
         """The nodes of a template; raises nothing for what it may hold."""
         tokens, ends = matched(list(tokenize_template(source)))
         self._ends.update({(source, start): end for start, end in ends.items()})
-        return get_parser(self).parse(TemplateStream(iter(tokens)))
+        return get_parser(self).parse(TemplateStream(iter(tokens), is_strict=self.is_strict))
 
     def _parse(self, source: str) -> list[Node]:
         return self.parse_nodes(source)
@@ -126,11 +126,7 @@ class JekyllEnvironment(Environment):
         try:
             if stream.peek.kind == TOKEN_EXPRESSION:
                 check_length(stream.peek)
-            node = with_ruby_comparisons(tag.parse(stream))
-            if stream.peek.kind == TOKEN_EXPRESSION:
-                # Ruby's Liquid passes over what is said behind `break` and others like it.
-                next(stream)
-            return GuardedNode(token, node)
+            return GuardedNode(token, as_ruby(tag.parse(stream)))
         except (LiquidError, RubyError, RecursionError, ValueError) as error:
             stream.block_depth = depth
             stream.pos = position
@@ -148,12 +144,18 @@ class JekyllEnvironment(Environment):
 def _filtered(
     run: Run, function: Callable[..., Any], value: Any, *arguments: Any, **named: Any
 ) -> Any:
-    given = [plain(argument) for argument in arguments]
-    value = "" if isinstance(value, (Empty, Blank)) else plain(value)
+    given = [_given(argument) for argument in arguments]
+    if named:
+        # Ruby hands them over as one mapping, behind all others.
+        given.append({name: _given(argument) for name, argument in named.items()})
+    value = _given(value)
     run.budget.take(value, given)
-    if hasattr(function, "wants_run"):
-        made = function(run, value, *given, **named)
-    else:
-        made = function(value, *given, **named)
+    made = (
+        function(run, value, *given) if hasattr(function, "wants_run") else function(value, *given)
+    )
     run.budget.give(made)
     return made
+
+
+def _given(value: Any) -> Any:
+    return "" if isinstance(value, (Empty, Blank)) else plain(value)

@@ -15,7 +15,7 @@ _START = re.compile(r"\{[{%]")
 # Ruby ends an output at the first brace, whether a second one follows or not.
 _OUTPUT_END = re.compile(r"\}\}?")
 _TAG = re.compile(r"\{%-?\s*(\w+)\s*(.*?)\s*-?%\}", re.DOTALL)
-_END_OF_RAW = re.compile(r"\{%-?\s*endraw\s*-?%\}")
+_END_OF_RAW = re.compile(r"\{%-?\s*endraw\b(?:(?!%\}).)*%\}", re.DOTALL)
 _SPACE = " \t\r\n\f\v\0"
 
 

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TextIO, cast
 
-from liquid import Node, RenderContext, Tag, Token, TokenStream
-from liquid.builtin.expressions import FilteredExpression, tokenize
-from liquid.builtin.tags.assign_tag import AssignNode, AssignTag
+from liquid import Environment, Node, RenderContext, Tag, Token, TokenStream
+from liquid.builtin.expressions import (
+    BooleanExpression,
+    FilteredExpression,
+    LoopExpression,
+    parse_identifier,
+    tokenize,
+)
 from liquid.exceptions import (
     LiquidError,
     LiquidInterrupt,
@@ -16,16 +23,23 @@ from liquid.exceptions import (
     StopRender,
 )
 from liquid.token import (
+    TOKEN_ASSIGN,
+    TOKEN_BLANK,
     TOKEN_CONTENT,
     TOKEN_DOT,
+    TOKEN_EMPTY,
     TOKEN_EXPRESSION,
+    TOKEN_IDENTINDEX,
+    TOKEN_IDENTSTRING,
     TOKEN_ILLEGAL,
     TOKEN_OUTPUT,
+    TOKEN_RBRACKET,
+    TOKEN_STRING,
     TOKEN_WORD,
 )
 
 from newsletter_editor.liquid.budget import SpentError
-from newsletter_editor.liquid.lax import lax_assignment, lax_output
+from newsletter_editor.liquid.lax import LAX, is_lax_alone, lax_output
 from newsletter_editor.liquid.lexing import BROKEN
 from newsletter_editor.liquid.ruby_values import RubyError, printed
 
@@ -47,28 +61,97 @@ _MISTAKES = (
 )
 
 
+_STEPS = frozenset({TOKEN_WORD, TOKEN_IDENTSTRING, TOKEN_IDENTINDEX, TOKEN_RBRACKET})
+"""What a path may have before its next step."""
+
+
 def tokens_of(expression: Token) -> Iterator[Token]:
-    """The tokens of an expression; behind a dot every word is a name, `page.empty` too."""
-    behind_dot = False
+    """The tokens of an expression; behind a dot every word is a name, `page.empty` too.
+
+    A name in brackets that begins a path, `["limit"]`, is the word itself.
+    """
+    last = ""
     for token in tokenize(expression.value, expression):
-        if behind_dot and token.kind == token.value and token.value.isalpha():
-            yield Token(TOKEN_WORD, token.value, token.start_index, token.source)
+        is_word = last == TOKEN_DOT and token.kind == token.value and token.value.isalpha()
+        if is_word or (token.kind == TOKEN_IDENTSTRING and last not in _STEPS):
+            token = token._replace(kind=TOKEN_WORD)
+        yield token
+        last = token.kind
+
+
+def value_tokens(expression: Token) -> TokenStream:
+    """The tokens of an output or a value to assign, where `empty` and `blank` are empty texts."""
+    return TokenStream(
+        token._replace(kind=TOKEN_STRING, value="")
+        if token.kind in (TOKEN_EMPTY, TOKEN_BLANK)
+        else token
+        for token in tokens_of(expression)
+    )
+
+
+def _assignment(env: Environment, stream: TokenStream) -> None:
+    parse_identifier(env, stream, allow_trailing_question_mark=False)
+    stream.eat(TOKEN_ASSIGN)
+    FilteredExpression.parse(env, stream)
+
+
+_STRICT: Mapping[str, Callable[[Environment, TokenStream], Any]] = MappingProxyType(
+    {
+        "": FilteredExpression.parse,
+        "assign": _assignment,
+        "elsif": BooleanExpression.parse,
+        "for": LoopExpression.parse,
+        "if": BooleanExpression.parse,
+        "unless": BooleanExpression.parse,
+    }
+)
+_PLAIN = Environment(extra=False)
+
+
+@lru_cache(maxsize=4096)
+def readable(tag: str, markup: str) -> str:
+    """Markup that python-liquid reads as Ruby reads this one; `tag` is empty for an output.
+
+    Raises LiquidSyntaxError where Ruby finds nothing in it either.
+    """
+    if not is_lax_alone(tag, markup):
+        try:
+            _STRICT[tag](_PLAIN, _stream(tag, _expression(markup)))
+        except LiquidSyntaxError:
+            pass
         else:
-            yield token
-        behind_dot = token.kind == TOKEN_DOT
+            return markup
+    return LAX[tag](markup) if tag else lax_output(markup)
+
+
+def _expression(markup: str) -> Token:
+    return Token(TOKEN_EXPRESSION, markup, start_index=0, source=markup)
 
 
 class TemplateStream(TokenStream):
-    """The tokens of a template."""
+    """The tokens of a template; `is_strict` is whether nothing is read laxly."""
+
+    def __init__(self, tokens: Iterator[Token], *, is_strict: bool) -> None:
+        super().__init__(tokens)
+        self.is_strict = is_strict
 
     def into_inner(self, *, tag: Token | None = None, eat: bool = True) -> TokenStream:
         """The tokens of the current expression."""
         expression = self.current
         if expression.kind != TOKEN_EXPRESSION:
             raise LiquidSyntaxError("missing expression", token=tag or expression)
+        check_length(expression)
+        if tag is not None and tag.value in LAX and not self.is_strict:
+            expression = expression._replace(value=readable(tag.value, expression.value))
         if eat:
             next(self)
-        return TokenStream(tokens_of(expression))
+        return _stream(tag.value if tag else "", expression)
+
+
+def _stream(tag: str, expression: Token) -> TokenStream:
+    if tag in ("", "assign"):
+        return value_tokens(expression)
+    return TokenStream(tokens_of(expression))
 
 
 class GuardedNode(Node):
@@ -163,32 +246,10 @@ class OutputTag(Tag):
         if not text.strip():
             return OutputNode(token, None)
         check_length(expression)
-        try:
-            parsed = FilteredExpression.parse(self.env, TokenStream(tokens_of(expression)))
-        except LiquidSyntaxError:
-            if cast("JekyllEnvironment", self.env).is_strict:
-                raise
-            again = expression._replace(value=lax_output(text))
-            parsed = FilteredExpression.parse(self.env, TokenStream(tokens_of(again)))
+        if not cast("JekyllEnvironment", self.env).is_strict:
+            expression = expression._replace(value=readable("", text))
+        parsed = FilteredExpression.parse(self.env, value_tokens(expression))
         return OutputNode(token, cast(FilteredExpression, parsed))
-
-
-class LenientAssignTag(AssignTag):
-    """`assign`, whose value may be as loosely written as an output."""
-
-    def parse(self, stream: TokenStream) -> AssignNode:
-        """Parse the stream's next two tokens."""
-        position = stream.pos
-        try:
-            return super().parse(stream)
-        except LiquidSyntaxError:
-            expression = stream.tokens[position + 1 : position + 2]
-            markup = lax_assignment(expression[0].value) if expression else None
-            if markup is None or cast("JekyllEnvironment", self.env).is_strict:
-                raise
-            stream.pos = position
-            stream.tokens[position + 1] = expression[0]._replace(value=markup)
-            return super().parse(stream)
 
 
 class BrokenTag(Tag):

@@ -18,7 +18,6 @@ from newsletter_editor.liquid.ruby_time import strftime, to_moment
 from newsletter_editor.liquid.ruby_values import (
     RubyError,
     from_number,
-    plain,
     to_integer,
     to_number,
     to_s,
@@ -59,7 +58,7 @@ def url_encode(value: Any) -> Any:
 
 def cgi_escape(text: str) -> str:
     """As Ruby's CGI.escape does."""
-    return quote_plus(text.encode("utf-8", "surrogateescape"), safe="*-._~")
+    return quote_plus(text.encode("utf-8", "surrogateescape"), safe="-._~")
 
 
 def url_decode(value: Any) -> Any:
@@ -175,10 +174,11 @@ def capitalize(value: Any) -> str:
     return text[:1].upper() + text[1:].lower()
 
 
-def default(value: Any, instead: Any = "", *, allow_false: Any = False) -> Any:
-    """`instead` for what is null, false or empty."""
+def default(value: Any, instead: Any = "", options: Any = None) -> Any:
+    """`instead` for what is null, false or empty; false stays with the option `allow_false`."""
     if value is False:
-        return value if plain(allow_false) else instead
+        allowed = isinstance(options, Mapping) and options.get("allow_false") not in (None, False)
+        return value if allowed else instead
     empty = value is None or (isinstance(value, (str, list, dict)) and not value)
     return instead if empty else value
 

@@ -49,6 +49,10 @@ def run(text: str, site: Site | None = None) -> LiquidOutput:
         ("{% post_url no %}", 3, "año-mes-día-título"),
         ("{% link no.md %}", 3, "En el sitio no hay"),
         ("{% for i in (1..99999999) %}{% endfor %}", 3, "se cortó aquí"),
+        ("{% if a = b %}x{% endif %}", 3, "unknown operator ="),
+        ("{% unless not a %}x{% endunless %}", 3, "unknown operator a"),
+        ("{% case 1 %}{% when 1 %}x{% else y %}z{% endcase %}", 3, "Liquid no entiende"),
+        ("{% if true or a = b %}{% elsif c = d %}{% endif %}", None, ""),
         ("{% if a %}\n{{ 1 | modulo: 0 }}\n{% endif %}", None, ""),
         ("{% if 1 %}\n{{ 1 | modulo: 0 }}\n{% endif %}", 4, "Se divide entre cero."),
     ],
@@ -146,3 +150,28 @@ def test_no_text_makes_it_raise(pieces: list[str]) -> None:
         return
     assert len(result.lines) == result.text.count("\n") + 1
     assert all(1 <= line <= source.count("\n") + 1 for line in result.lines)
+
+
+_PIECES = (
+    *("a", "page.title", "'b'", '"', "'", "(", ")", "[", "]", "|", ".", "..", ",", ":", "!", "="),
+    *("==", "&&", "||", "and", "or", "not", "contains", "in", "limit", "offset:", "reversed", "1"),
+    *("2.5", "-", "é", "with", "empty", "blank", "upcase", "append:", "%", "{{", "}}", "\r\n"),
+)
+_BLOCKS = ("if", "unless", "for", "tablerow", "case", "capture", "comment", "raw", "highlight")
+_SINGLE = ("elsif", "else", "when", "assign", "cycle", "break", "include", "link", "increment")
+_NAMES = ("", *_BLOCKS, *_SINGLE, *(f"end{name}" for name in _BLOCKS))
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(_NAMES), st.lists(st.sampled_from(_PIECES), max_size=6)),
+        max_size=6,
+    )
+)
+@settings(max_examples=300, deadline=None)
+def test_no_template_ends_the_run(tags: list[tuple[str, list[str]]]) -> None:
+    text = "".join(
+        f"{{% {name} {' '.join(words)} %}}x" if name else f"{{{{ {' '.join(words)} }}}}"
+        for name, words in tags
+    )
+    assert run(text).text is not None

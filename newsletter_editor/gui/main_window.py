@@ -252,7 +252,7 @@ class MainWindow(QMainWindow):
         for area, size, direction in (
             (LEFT, FIRST_WIDTH, Qt.Orientation.Horizontal),
             (RIGHT, FIRST_WIDTH, Qt.Orientation.Horizontal),
-            (BOTTOM, FIRST_HEIGHT, Qt.Orientation.Vertical),
+            (BOTTOM, min(FIRST_HEIGHT, self.height() // 3), Qt.Orientation.Vertical),
         ):
             beside = [dock for dock in docks if self.dockWidgetArea(dock) == area]
             self.resizeDocks(beside[:1], [size], direction)

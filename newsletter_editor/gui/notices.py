@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
+    QGridLayout,
     QPushButton,
     QSizePolicy,
     QToolButton,
@@ -16,7 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from newsletter_editor.gui.flow_layout import FlowLayout
 from newsletter_editor.gui.plain import PlainLabel
+
+_SPACE = 8
+_LEAST_WIDTH = 300
+"""Pixels for a sentence beside its buttons."""
 
 
 class Choice(NamedTuple):
@@ -41,16 +47,15 @@ class Notice(QFrame):
         self.label.setWordWrap(True)
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(14, 8, 8, 8)
-        layout.setSpacing(8)
-        layout.addWidget(self.label, 1)
         self._choices = list(choices)
+        self._buttons = QWidget()
+        flow = FlowLayout(self._buttons)
+        flow.setSpacing(_SPACE)
         for number, choice in enumerate(choices):
             button = QPushButton(choice.text)
             button.setProperty("choice", number)
             button.clicked.connect(self._choose)
-            layout.addWidget(button)
+            flow.addWidget(button)
         cross = QToolButton()
         cross.setObjectName("notice.close")
         cross.setText("×")
@@ -58,7 +63,36 @@ class Notice(QFrame):
         cross.setAccessibleName(self.tr("Close this notice"))
         cross.setToolTip(self.tr("Close this notice"))
         cross.clicked.connect(self.close_notice)
-        layout.addWidget(cross)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(14, 8, 8, 8)
+        self._grid.setSpacing(_SPACE)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.addWidget(self.label, 0, 0)
+        self._grid.addWidget(cross, 0, 2, Qt.AlignmentFlag.AlignTop)
+        self._buttons.setVisible(bool(choices))
+        self._is_stacked: bool | None = None
+        self._stack(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # The sentence comes first: buttons go below it where it would become a column of words.
+        self._stack(self.width() - self._width_of_buttons() < _LEAST_WIDTH)
+
+    def _width_of_buttons(self) -> int:
+        buttons = self._buttons.findChildren(QPushButton)
+        return sum(button.sizeHint().width() + _SPACE for button in buttons)
+
+    def _stack(self, is_stacked: bool) -> None:
+        if is_stacked == self._is_stacked:
+            return
+        self._is_stacked = is_stacked
+        self._grid.removeWidget(self._buttons)
+        if is_stacked:
+            self._buttons.setMinimumWidth(0)
+            self._grid.addWidget(self._buttons, 1, 0, 1, 3)
+        else:
+            self._buttons.setMinimumWidth(self._width_of_buttons())
+            self._grid.addWidget(self._buttons, 0, 1)
 
     def close_notice(self) -> None:
         """Take the bar away; the keyboard, if it was here, goes back to the text."""

@@ -116,6 +116,7 @@ class PostsPane(QWidget):
         layout.setSpacing(0)
         box = QVBoxLayout()
         box.setContentsMargins(8, 8, 8, 6)
+        box.setSpacing(8)
         box.addWidget(self.filter_box)
         box.addWidget(self.languages)
         layout.addLayout(box)

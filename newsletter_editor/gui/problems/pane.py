@@ -124,9 +124,9 @@ class ProblemsPane(QWidget):
         table = self.table
         table.setModel(self.filter)
         table.setRootIsDecorated(False)
-        # Four rows and the header: fewer are no list.
+        # Two rows and the header: fewer are no list.
         row = table.fontMetrics().lineSpacing() + 10
-        table.setMinimumHeight(5 * row)
+        table.setMinimumHeight(3 * row)
         table.setUniformRowHeights(True)
         table.setSortingEnabled(True)
         table.sortByColumn(PLACE, Qt.SortOrder.AscendingOrder)

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 
 from liquid import TokenStream
 from liquid.builtin.expressions import BooleanExpression, FilteredExpression
-from liquid.builtin.expressions.primitive import Blank, Empty
 from liquid.expression import Expression
 from liquid.token import TOKEN_EXPRESSION, Token
 
@@ -28,6 +27,7 @@ from newsletter_editor.liquid.budget import (
 from newsletter_editor.liquid.conditions import ruby_comparisons
 from newsletter_editor.liquid.nodes import check_length, tokens_of
 from newsletter_editor.liquid.ruby_values import (
+    EmptyText,
     RubyError,
     as_list,
     compare,
@@ -92,8 +92,8 @@ def find(value: Any, name: Any, wanted: Any = None) -> Any:
 def _is_wanted(found: Any, wanted: Any) -> bool:
     if wanted is None:
         return found is None
-    if isinstance(wanted, (Empty, Blank)):
-        return found == "" or (isinstance(found, list) and not "".join(map(to_s, found)))
+    if isinstance(wanted, EmptyText):
+        return found in (None, "") or (isinstance(found, list) and not "".join(map(to_s, found)))
     text = to_s(wanted)
     if isinstance(found, (list, tuple)):
         return any(to_s(one) == text for one in found)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from liquid import Environment, Mode, Node, Tag, Token, TokenStream
+from liquid import Environment, Mode, Node, RenderContext, Tag, Token, TokenStream
 from liquid.builtin.expressions.primitive import Blank, Empty
 from liquid.builtin.tags import (
     assign_tag,
@@ -40,7 +40,7 @@ from newsletter_editor.liquid.nodes import (
     TextTag,
     check_length,
 )
-from newsletter_editor.liquid.ruby_values import RubyError, plain
+from newsletter_editor.liquid.ruby_values import EmptyText, RubyError, bytes_of, plain
 from newsletter_editor.liquid.standard_filters import STANDARD_FILTERS
 from newsletter_editor.liquid.tags import JEKYLL_TAGS
 
@@ -68,6 +68,16 @@ _TAGS: tuple[type[Tag], ...] = (
     unless_tag.UnlessTag,
     *JEKYLL_TAGS,
 )
+
+
+class JekyllContext(RenderContext):
+    """Where names are looked up."""
+
+    def get_item(self, obj: Any, key: Any) -> Any:
+        """One step of a path; `size` is there for whole numbers too."""
+        if key == "size" and isinstance(obj, int) and not isinstance(obj, bool):
+            return bytes_of(obj)
+        return super().get_item(obj, key)
 
 
 class JekyllEnvironment(Environment):
@@ -158,4 +168,4 @@ def _filtered(
 
 
 def _given(value: Any) -> Any:
-    return "" if isinstance(value, (Empty, Blank)) else plain(value)
+    return EmptyText() if isinstance(value, (Empty, Blank)) else plain(value)

@@ -41,7 +41,7 @@ from liquid.token import (
 from newsletter_editor.liquid.budget import SpentError
 from newsletter_editor.liquid.lax import LAX, is_lax_alone, lax_output
 from newsletter_editor.liquid.lexing import BROKEN
-from newsletter_editor.liquid.ruby_values import RubyError, printed
+from newsletter_editor.liquid.ruby_values import EmptyText, RubyError, printed
 
 if TYPE_CHECKING:
     from newsletter_editor.liquid.environment import JekyllEnvironment
@@ -82,7 +82,7 @@ def tokens_of(expression: Token) -> Iterator[Token]:
 def value_tokens(expression: Token) -> TokenStream:
     """The tokens of an output or a value to assign, where `empty` and `blank` are empty texts."""
     return TokenStream(
-        token._replace(kind=TOKEN_STRING, value="")
+        token._replace(kind=TOKEN_STRING, value=EmptyText())
         if token.kind in (TOKEN_EMPTY, TOKEN_BLANK)
         else token
         for token in tokens_of(expression)

@@ -166,7 +166,6 @@ _COMPOSED: Mapping[str, str] = MappingProxyType(
         "R": "%H:%M",
         "r": "%I:%M:%S %p",
         "v": "%e-%^b-%Y",
-        "+": "%a %b %e %H:%M:%S %Z %Y",
     }
 )
 _NAMES: Mapping[str, Callable[[datetime], str]] = MappingProxyType(

@@ -21,6 +21,12 @@ _WHOLE_DECIMAL = re.compile(r"-?\d+\.\d+", re.ASCII)
 _DEEPEST = 50
 
 
+class EmptyText(str):
+    """What `empty` and `blank` are to filters: no text, and to `where` anything without a text."""
+
+    __slots__ = ()
+
+
 class RubyError(Exception):
     """What Ruby would raise as an ArgumentError or the like; shown at the place of the tag."""
 
@@ -131,6 +137,11 @@ def to_number(value: Any) -> int | Decimal:
 def from_number(number: int | Decimal) -> int | float:
     """The result of Liquid's arithmetic as it goes on."""
     return float(number) if isinstance(number, Decimal) else number
+
+
+def bytes_of(number: int) -> int:
+    """What Ruby gives as the `size` of a whole number: the bytes in which it keeps it."""
+    return max(8, (number.bit_length() + 7) // 8)
 
 
 def leading_integer(text: str) -> int:

@@ -15,7 +15,7 @@ from liquid.exceptions import LiquidInterrupt, ResourceLimitError, StopRender
 
 from newsletter_editor.liquid.blocks import comment_contents
 from newsletter_editor.liquid.budget import Budget, SpentError
-from newsletter_editor.liquid.environment import JekyllEnvironment
+from newsletter_editor.liquid.environment import JekyllContext, JekyllEnvironment
 from newsletter_editor.liquid.nodes import GuardedNode, TextNode
 from newsletter_editor.liquid.problems import (
     is_ignored_in_comments,
@@ -104,7 +104,7 @@ class Run:
             strict_filters=options.get("strict_filters") is True,
             is_strict=options.get("error_mode") == "strict",
         )
-        self.context: RenderContext = RenderContext(self.environment.from_string(""))
+        self.context: RenderContext = JekyllContext(self.environment.from_string(""))
 
     @property
     def config(self) -> SiteConfig:
@@ -119,7 +119,7 @@ class Run:
     def whole(self, payload: Mapping[str, Any]) -> LiquidOutput:
         """Run the source itself."""
         template = self.environment.from_string("")
-        self.context = RenderContext(template, globals=template.make_globals(payload))
+        self.context = JekyllContext(template, globals=template.make_globals(payload))
         self.prefix = str(payload.get("highlighter_prefix", ""))
         buffer = _LineBuffer()
         self._look_into_comments()

@@ -9,6 +9,8 @@ import html
 import re
 from collections.abc import Callable, Mapping
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from functools import partial
+from itertools import islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote_plus, unquote_plus
@@ -17,6 +19,7 @@ from newsletter_editor.liquid.budget import MOST_CHARACTERS, TOO_LARGE, SpentErr
 from newsletter_editor.liquid.ruby_time import strftime, to_moment
 from newsletter_editor.liquid.ruby_values import (
     RubyError,
+    bytes_of,
     from_number,
     to_integer,
     to_number,
@@ -27,11 +30,10 @@ if TYPE_CHECKING:
     from newsletter_editor.liquid.running import Run
 
 _SPACE = " \t\r\n\f\v\0"
-_HTML_BLOCKS = re.compile(
-    r"<script.*?</script>|<!--.*?-->|<style.*?</style>", re.DOTALL | re.IGNORECASE
-)
+_HTML_BLOCKS = re.compile(r"<script.*?</script>|<!--.*?-->|<style.*?</style>", re.DOTALL)
 _HTML_TAGS = re.compile(r"<.*?>", re.DOTALL)
 _ESCAPED = re.compile(r"[\"><']|&(?!(?:[a-zA-Z]+|#\d+);)")
+_BACKSLASH = re.compile(r"\\([\\0-9&`']|k<\w+>)")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
 
 
@@ -103,9 +105,7 @@ def truncatewords(value: Any, words: Any = 15, ellipsis: Any = "...") -> Any:
     text = to_s(value)
     count = max(to_integer(words), 1)
     found = text.split(None, count)
-    # To Ruby the space at the end of a text parts its last word from an empty one.
-    is_longer = len(found) > count or (len(found) == count and text[-1:].isspace())
-    if not is_longer:
+    if len(found) < count:
         return text
     return " ".join(found[:count]) + to_s(ellipsis)
 
@@ -146,16 +146,47 @@ def newline_to_br(value: Any) -> str:
 
 def replace(value: Any, old: Any, new: Any = "") -> str:
     """Every `old` of a text replaced."""
-    text, wanted, instead = to_s(value), to_s(old), to_s(new)
-    found = text.count(wanted)
-    if found * max(len(instead) - len(wanted), 0) > MOST_CHARACTERS:
-        raise SpentError(TOO_LARGE)
-    return text.replace(wanted, instead)
+    return _replaced(to_s(value), to_s(old), to_s(new), -1)
 
 
 def replace_first(value: Any, old: Any, new: Any = "") -> str:
     """The first `old` of a text replaced."""
-    return to_s(value).replace(to_s(old), to_s(new), 1)
+    return _replaced(to_s(value), to_s(old), to_s(new), 1)
+
+
+def _replaced(text: str, old: str, new: str, most: int) -> str:
+    if text.count(old) * max(len(new) - len(old), 0) > MOST_CHARACTERS:
+        raise SpentError(TOO_LARGE)
+    if "\\" not in new:
+        return text.replace(old, new, most)
+    pieces: list[str] = []
+    done = size = 0
+    for found in islice(re.finditer(re.escape(old), text), most if most >= 0 else None):
+        instead = _BACKSLASH.sub(partial(_behind_backslash, found), new)
+        pieces += [text[done : found.start()], instead]
+        done = found.end()
+        size += len(instead)
+        if size > MOST_CHARACTERS:
+            raise SpentError(TOO_LARGE)
+    return "".join(pieces) + text[done:]
+
+
+def _behind_backslash(found: re.Match[str], sign: re.Match[str]) -> str:
+    """What Ruby's `gsub` puts for a backslash and the sign behind it. A text has no groups."""
+    text = found.string
+    match sign[1]:
+        case "\\":
+            return "\\"
+        case "0" | "&":
+            return found[0]
+        case "`":
+            return text[: found.start()]
+        case "'":
+            return text[found.end() :]
+        case name if name.startswith("k"):
+            raise RubyError(f"undefined group name reference: {name[2:-1]}")
+        case _:
+            return ""
 
 
 def append(value: Any, more: Any) -> str:
@@ -196,8 +227,7 @@ def date(run: Run, value: Any, pattern: Any) -> Any:
 def size(value: Any) -> int:
     """Number of items or characters, 0 for all else."""
     if isinstance(value, int) and not isinstance(value, bool):
-        # Ruby gives the bytes in which it keeps a number.
-        return max(8, (value.bit_length() + 7) // 8)
+        return bytes_of(value)
     return len(value) if hasattr(value, "__len__") else 0
 
 
@@ -275,6 +305,8 @@ def _calculated(value: Any, other: Any, how: Callable[[Any, Any], Any]) -> Any:
 
 
 def _divided(left: Any, right: Any) -> Any:
+    if not right and isinstance(left, Decimal):
+        return left * Decimal("inf").copy_sign(right) if left else Decimal("nan")
     if not right:
         raise ZeroDivisionError
     return left // right if isinstance(left, int) else left / right

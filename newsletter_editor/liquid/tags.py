@@ -9,12 +9,12 @@ import re
 from typing import TYPE_CHECKING, Any, TextIO, cast
 
 from liquid import BlockNode, Node, RenderContext, Tag, Token, TokenStream
-from liquid.builtin.expressions import Path as ValuePath
+from liquid.builtin.expressions import FilteredExpression
 from liquid.parser import get_parser
 from liquid.token import TOKEN_EXPRESSION
 
 from newsletter_editor.liquid.jekyll_filters import relative_url
-from newsletter_editor.liquid.nodes import tokens_of
+from newsletter_editor.liquid.nodes import readable, value_tokens
 from newsletter_editor.liquid.ruby_values import RubyError, plain, to_s
 
 if TYPE_CHECKING:
@@ -66,15 +66,17 @@ class IncludeNode(Node):
         """Render the file where the tag stands."""
         run = _run(context)
         name = run.nested(self.name, context) if "{{" in self.name else self.name
+        # To Jekyll a folder begins here, not at the root of the disk.
+        name = name.lstrip("/")
         if _LEAVES_FOLDER.search(name) or not _FILE_NAME.fullmatch(name):
             raise RubyError(f"invalid file name: {name}")
         nodes = run.partial(name, relative=self.relative)
-        with context.extend({"include": self._values(context)}):
+        # Without parameters of its own it sees those of the include that it stands in.
+        values = {"include": self._values(context)} if self.parameters else {}
+        with context.extend(values):
             return sum(node.render(context, buffer) for node in nodes)
 
-    def _values(self, context: RenderContext) -> dict[str, Any] | None:
-        if not self.parameters:
-            return None
+    def _values(self, context: RenderContext) -> dict[str, Any]:
         values: dict[str, Any] = {}
         for key, double, single, path in _PARAMETER.findall(self.parameters):
             if path:
@@ -85,16 +87,10 @@ class IncludeNode(Node):
 
 
 def value_at(path: str, context: RenderContext) -> Any:
-    """The value of a variable, written as in `page.title`."""
-    if path in ("nil", "null", "empty", "blank"):
-        return None
-    if path in ("true", "false"):
-        return path == "true"
-    if re.fullmatch(r"-?\d+", path):
-        return int(path)
-    token = Token(TOKEN_EXPRESSION, path, start_index=0, source=path)
-    parsed = ValuePath.parse(context.env, TokenStream(tokens_of(token)))
-    return plain(parsed.evaluate(context))
+    """The value of what is written behind the `=` of a parameter: a variable, a number."""
+    markup = readable("", path)
+    token = Token(TOKEN_EXPRESSION, markup, start_index=0, source=markup)
+    return plain(FilteredExpression.parse(context.env, value_tokens(token)).evaluate(context))
 
 
 class IncludeTag(Tag):

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsletter_editor.liquid import LiquidOutput, run_liquid
+from newsletter_editor.liquid.differences import is_same_in_liquid_5
 from newsletter_editor.liquid.running import MARK_CLASS, MOST_PROBLEMS
 from newsletter_editor.liquid.view import SiteView
 from newsletter_editor.site import Site
@@ -175,3 +176,18 @@ def test_no_template_ends_the_run(tags: list[tuple[str, list[str]]]) -> None:
         for name, words in tags
     )
     assert run(text).text is not None
+
+
+@pytest.mark.parametrize(
+    ("template", "wanted"),
+    [
+        ("{{ 'a b c' | truncatewords: 3 }}", "a b c..."),
+        ("{{ 'a  b c ' | truncatewords: 3, '' }}", "a b c"),
+        ("{{ 'a  b c ' | truncatewords: 4 }}", "a  b c "),
+        ("{{ 'a' | truncatewords: 0 }}{{ '' | truncatewords: 0 }}", "a..."),
+        ("{{ 'abab' | replace_last: 'b', 'x' }}{{ 'YQ==' | base64_decode }}", "ababYQ=="),
+    ],
+)
+def test_filters_are_those_of_liquid_4(template: str, wanted: str) -> None:
+    assert not is_same_in_liquid_5(template)
+    assert run(template).text == wanted

@@ -21,6 +21,7 @@ import pytest
 
 from newsletter_editor.document.source import decode
 from newsletter_editor.liquid import run_liquid
+from newsletter_editor.liquid.differences import is_same_in_liquid_5
 from newsletter_editor.liquid.view import view_of
 from newsletter_editor.rendering import render_post
 from newsletter_editor.site import Site
@@ -126,6 +127,7 @@ def test_random_templates_give_what_they_give_in_jekyll(tmp_path: Path) -> None:
     site = build(tmp_path, refresh.template_site(LIQUID, "cuerpo"))
     source = Templates(seed=1)
     templates = [source.template() for _ in range(RANDOM_TEMPLATES)]
+    templates = [template for template in templates if is_same_in_liquid_5(template)]
     post = site.post(refresh.TEMPLATE_POST)
     payload = view_of(site).payload(post, "cuerpo")
     expected = refresh.run_in_jekyll(tmp_path, templates)

@@ -20,6 +20,7 @@ from newsletter_editor.checks.rules.stops_build import RULE as STOPS_BUILD
 from newsletter_editor.checks.suggesting import with_suggestions
 from newsletter_editor.checks.surroundings import Surroundings
 from newsletter_editor.commands.parser import WRONG_USE, saying
+from newsletter_editor.commands.places import refuse_outside
 from newsletter_editor.document.source import plain_text, read_source
 from newsletter_editor.site.entries import files_below, special_folders
 from newsletter_editor.site.site import Site
@@ -221,6 +222,7 @@ def _posts(paths: list[Path], unread: list[Localized]) -> Iterator[tuple[str, Ch
                     path=given
                 )
             )
+        refuse_outside(given)
         site = Site.containing(given)
         root = site.root if site else None
         if root not in around:

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from newsletter_editor.commands.parser import saying
+from newsletter_editor.commands.places import refuse_outside
 from newsletter_editor.document import front_matter
 from newsletter_editor.document.front_matter import FrontMatter, KeyPath
 from newsletter_editor.document.front_matter_edits import remove, rename, set_value
@@ -52,6 +53,7 @@ def add_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
 def run(options: argparse.Namespace, language: Language) -> int:
     """Print the value, or make the change; 1 when `get` finds no such key."""
     del language
+    refuse_outside(options.post)
     source = read_source(options.post)
     text = plain_text(source.text, source.format)
     found = front_matter.read(text)

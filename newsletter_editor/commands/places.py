@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
+from newsletter_editor.repo.regular import refused_place
 from newsletter_editor.site.site import Site
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Localized
@@ -12,8 +14,10 @@ from newsletter_editor.text.localized import Localized
 def site_of(folder: Path | None, post: Path | None) -> Site:
     """The repo that was named, or the one that a post or the current folder is in.
 
-    Raises EditorError where there is none.
+    Raises EditorError where there is none, or where the post leads out of its own.
     """
+    if post is not None:
+        refuse_outside(post)
     site = named_site(folder) if folder is not None else Site.containing(post or Path.cwd())
     if site is None:
         raise EditorError(_NO_SITE)
@@ -26,6 +30,18 @@ def named_site(folder: Path) -> Site:
         raise EditorError(_NO_FOLDER.format(folder=folder))
     # A repo without a configuration is one all the same when the author says so.
     return Site.containing(folder) or Site(folder)
+
+
+def refuse_outside(path: Path) -> None:
+    """Raise EditorError for a file that is spelt as one of a repo and leads out of it by a link.
+
+    Whoever names all files of a folder has not chosen where each of them leads.
+    """
+    # As it is spelt: a link's real place is in another folder, and that may be a repo too.
+    for folder in Path(os.path.abspath(path)).parents:  # noqa: PTH100 - links are kept
+        site = Site.containing(folder)
+        if site is not None and site.door.leads_out(os.path.abspath(path)):  # noqa: PTH100
+            raise EditorError(refused_place(path).message)
 
 
 _NO_FOLDER = Localized(

@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from newsletter_editor.commands.places import named_site
+from newsletter_editor.commands.places import named_site, refuse_outside
 from newsletter_editor.document import front_matter
 from newsletter_editor.document.disk import THE_DISK
 from newsletter_editor.document.saving import save
@@ -49,6 +49,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
     """
     path = Path(options.post)
     site = Site.containing(path) if options.site is None else named_site(options.site)
+    refuse_outside(path)
     source = read_source(path)
     text = plain_text(source.text, source.format)
     _check(text, path)

@@ -7,6 +7,7 @@ import sys
 from difflib import unified_diff
 from pathlib import Path
 
+from newsletter_editor.commands.places import refuse_outside
 from newsletter_editor.document.encoding_names import encoding_name
 from newsletter_editor.document.mojibake import find_damage
 from newsletter_editor.document.saving import save
@@ -39,6 +40,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
     """Show what would change; 1 when something would, 0 when nothing is damaged or all is done."""
     found = False
     for path in options.files:
+        refuse_outside(path)
         data = read_bytes(path)
         source = decode(data)
         repaired, said = _repaired(source)

@@ -27,6 +27,8 @@ _EMBEDDING = (
     ipaddress.ip_network("64:ff9b:1::/48"),
     ipaddress.ip_network("::/96"),
 )
+_SITE_LOCAL = ipaddress.ip_network("fec0::/10")
+"""Private networks before `fc00::/7` (RFC 3879); Python takes them for public ones."""
 _LAST_32_BITS = 0xFFFFFFFF
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
@@ -67,6 +69,8 @@ def _number(part: str) -> int:
 def is_public_address(address: Address) -> bool:
     """Whether an address is one of the public net's, and none that is hidden in it is not."""
     if isinstance(address, ipaddress.IPv6Address):
+        if address in _SITE_LOCAL:
+            return False
         hidden = [address.ipv4_mapped, address.sixtofour]
         if address.teredo:
             hidden += address.teredo

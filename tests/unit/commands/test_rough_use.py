@@ -92,3 +92,46 @@ def test_a_closed_output(repo: Path) -> None:
             check=False,
         )
         assert done.returncode == 0 and b"Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs links")
+@pytest.mark.parametrize("name", ["_posts/2020-01-03-out.md", "_posts/out/2020-01-04-b.md"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("render", "{}"),
+        ("check", "{}"),
+        ("front-matter", "get", "{}", "title"),
+        ("front-matter", "set", "{}", "title", "x"),
+        ("repair-encoding", "--write", "{}"),
+        ("translate", "--dry-run", "{}"),
+        ("new", "--title", "x", "--dry-run", "--from", "{}"),
+    ],
+    ids=" ".join,
+)
+def test_a_name_in_the_repo_that_leads_out_of_it_is_refused(
+    tmp_path: Path, command: tuple[str, ...], name: str
+) -> None:
+    repo, outside = tmp_path / "repo", tmp_path / "outside"
+    for folder in (repo, outside):
+        (folder / "_posts").mkdir(parents=True)
+        (folder / "_config.yml").write_text("title: x\n")
+    secret = outside / "_posts" / "2020-01-04-b.md"
+    secret.write_bytes("---\ntitle: secreto\n---\nSecreto: ñandÃº.\n".encode())
+    before = secret.read_bytes()
+    (repo / "_posts" / "2020-01-03-out.md").symlink_to(secret)
+    (repo / "_posts" / "out").symlink_to(outside / "_posts")
+    status, output, errors = run(repo, *(part.format(name) for part in command))
+    assert (status, output) == (2, b"")
+    assert "leads out of the repo" in errors and errors.count("\n") == 1
+    assert secret.read_bytes() == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs links")
+def test_links_of_the_author_s_own_are_followed(repo: Path) -> None:
+    (repo / "_posts" / "2020-01-03-in.md").symlink_to("2020-01-02-a.md")
+    (repo.parent / "short").symlink_to(repo)
+    for name in ("_posts/2020-01-03-in.md", "../short/_posts/2020-01-02-a.md"):
+        status, output, errors = run(repo, "render", name)
+        assert (status, errors) == (0, "") and b"Hola" in output
+    (repo.parent / "short").unlink()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from newsletter_editor.checks.post import CheckedPost
@@ -14,26 +13,27 @@ from newsletter_editor.text.ranges import Range
 
 # https://kramdown.gettalong.org/syntax.html#line-breaks: both marks count before a line end
 # within a paragraph; at its end, in headings and in table cells they do not.
-_AT_END = re.compile(r"(?P<before>[ \t]*\n)?[ \t]*(?<!\\)(?P<mark>\\\\)[ \t]*$")
-_IN_HEADING = re.compile(r"(?<!\\)\\\\[ \t]*$")
-_SPACES = re.compile(r"(?<=\S) {2,}$")
+_BLANKS = " \t"
 
 
 def find(post: CheckedPost) -> Iterator[Finding]:
     """Findings at the ends of paragraphs, headings and list entries."""
     for block in post.markdown_blocks:
-        if block.kind is BlockKind.HEADING:
-            pattern = _IN_HEADING
-        elif block.kind is BlockKind.PARAGRAPH:
-            pattern = _AT_END
-        else:
+        if block.kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH):
             continue
-        written = block.text.of(post.markdown)
-        match = pattern.search(written)
-        if match is not None:
-            yield _backslash(post, block.text.start + match.start(), block.text.end)
-        elif spaces := _SPACES.search(written):
-            yield _spaces(block.text.start + spaces.start(), block.text.end)
+        start = block.text.start
+        # Read from the end: a pattern would begin at every blank of a long row of them.
+        last = block.text.of(post.markdown).removesuffix("\n")
+        written = last.rstrip(_BLANKS)
+        before = written.removesuffix("\\\\")
+        if before != written and not before.endswith("\\"):
+            if block.kind is BlockKind.PARAGRAPH:
+                before = before.rstrip(_BLANKS).removesuffix("\n").rstrip(_BLANKS)
+            yield _backslash(post, start + len(before), block.text.end)
+        elif block.kind is BlockKind.PARAGRAPH:
+            kept = last.rstrip(" ")
+            if len(last) - len(kept) >= 2 and kept and not kept[-1].isspace():
+                yield _spaces(start + len(kept), block.text.end)
 
 
 def _backslash(post: CheckedPost, start: int, end: int) -> Finding:

@@ -12,7 +12,7 @@ from newsletter_editor.text.localized import Localized
 from newsletter_editor.text.problems import Severity
 from newsletter_editor.text.ranges import Range
 
-_UNDERLINED = re.compile(r"(?P<text>[^\n]*)\n(?P<line>[ ]{0,3}-+[ \t]*)\Z")
+_UNDERLINED = re.compile(r"^(?P<text>[^\n]*)\n(?P<line>[ ]{0,3}-+[ \t]*)\Z", re.M)
 _SENTENCE = re.compile(r"[.!?…:;,][)»”\"*_]*\s*\Z")
 _LONGEST_TITLE = 100
 """Characters from which a line is no title any more."""

@@ -12,6 +12,7 @@ from newsletter_editor import cli
 from newsletter_editor.checks.check import check, check_post
 from newsletter_editor.checks.ignoring import ignore_fix
 from newsletter_editor.checks.post import CheckedPost
+from newsletter_editor.checks.registry import all_rules
 from newsletter_editor.checks.surroundings import Surroundings
 from newsletter_editor.checks.worker import Checker
 from newsletter_editor.document.source import decode
@@ -254,3 +255,16 @@ def test_the_command_tells_all_and_what_the_whole_site_suffers_from_once(
     records = json.loads(capsys.readouterr().out)
     assert [(Path(r["path"]).name, r["line"]) for r in records] == [("2020-01-01-uno.md", 1)]
     assert "_data/roto.yml" in records[0]["message"]
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("text", ["a{}b", "# a{}b", "- a{}b", "# {}", "a{}b\n---"])
+@pytest.mark.parametrize("row", [" ", "\t", "a"])
+def test_a_long_row_is_read_once(text: str, row: str) -> None:
+    """A pattern that begins anew at each of its characters takes minutes for it."""
+    text = text.format(row * 100_000) + "\n"
+    rules = [rule for rule in all_rules() if rule.id in ("line-break", "text-as-heading")]
+    post = CheckedPost(text, Path("2020-01-01-a.md"), Surroundings(None))
+    assert len(rules) == 2
+    for rule in rules:
+        assert len(list(rule.find(post))) <= 1

@@ -49,6 +49,14 @@ def is_elsewhere(address: str) -> bool:
 
 def look_up(post: CheckedPost, address: str) -> LocalFile:
     """What an address in the body leads to, `unknown` where that cannot be told here."""
+    # Several rules ask for each address, and each answer asks the disk several times.
+    found = post.local_files.get(address)
+    if found is None:
+        found = post.local_files[address] = _look_up(post, address)
+    return found
+
+
+def _look_up(post: CheckedPost, address: str) -> LocalFile:
     site = post.site
     if site is None or post.file is None or is_elsewhere(address):
         return UNKNOWN

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newsletter_editor.checks.links import LinkMap, find_links
 from newsletter_editor.checks.masking import blank, code_ranges, markup_ranges
@@ -22,6 +23,9 @@ from newsletter_editor.text.blocks.reader import read_blocks
 from newsletter_editor.text.lines import LineMap
 from newsletter_editor.text.ranges import Range
 
+if TYPE_CHECKING:
+    from newsletter_editor.checks.local_files import LocalFile
+
 
 class CheckedPost:
     """The text of a post with its parse and its surroundings; all offsets are code points of it."""
@@ -34,6 +38,8 @@ class CheckedPost:
         `language_before` is what the post last said of its language, for when it says nothing.
         """
         self.text = text
+        self.local_files: dict[str, LocalFile] = {}
+        """What addresses of the body lead to, as far as rules have asked."""
         # A path from the command line counts from where that was given, not from the site's root.
         self.path = Path(os.path.abspath(path)) if path is not None else None  # noqa: PTH100
         self.around = around

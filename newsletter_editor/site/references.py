@@ -148,9 +148,10 @@ class References:
         parts = [part for part in site_path.split("/") if part]
         if not parts or any(part in _NEVER for part in parts):
             return None
-        for form in (str, _composed, _decomposed):
+        spelt = "/".join(parts)
+        for form in dict.fromkeys((spelt, _composed(spelt), _decomposed(spelt))):
             try:
-                path = self._root.joinpath(*map(form, parts))
+                path = self._root.joinpath(form)
             except ValueError:
                 return None
             if self._door.is_file(path):

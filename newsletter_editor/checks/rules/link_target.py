@@ -12,7 +12,8 @@ from newsletter_editor.text.localized import Localized
 from newsletter_editor.text.problems import Fix, Severity
 from newsletter_editor.text.ranges import Range
 
-_LIQUID = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
+# Up to the next opening only: from each of many a pattern would read to the end.
+_LIQUID = re.compile(r"\{\{(?:(?!\{\{|\}\}).)*\}\}|\{%(?:(?!\{%|%\}).)*%\}")
 _ODD_SCHEME = re.compile(r"(?!https?://[^/\s])(?:h+t+p+s*|ttps?|hhtps?|https?)[:;]/{0,3}", re.I)
 _QUOTES = "\"'“”‘’«»"
 _NO_ADDRESS = re.compile(r"(?:https?:(?://)?|#|\.{3}|…|/{2,})", re.I)

@@ -16,6 +16,7 @@ from newsletter_editor.checks.registry import all_rules
 from newsletter_editor.checks.surroundings import Surroundings
 from newsletter_editor.checks.worker import Checker
 from newsletter_editor.document.source import decode
+from newsletter_editor.repo.door import Door
 from newsletter_editor.site.settings import Settings
 from newsletter_editor.site.site import Site
 from newsletter_editor.text.edits import apply_edits
@@ -255,6 +256,35 @@ def test_the_command_tells_all_and_what_the_whole_site_suffers_from_once(
     records = json.loads(capsys.readouterr().out)
     assert [(Path(r["path"]).name, r["line"]) for r in records] == [("2020-01-01-uno.md", 1)]
     assert "_data/roto.yml" in records[0]["message"]
+
+
+def test_an_address_is_looked_up_once_however_often_it_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "_posts").mkdir()
+    (tmp_path / "_config.yml").write_text("title: x\n")
+    asked: list[str] = []
+    real = Door.is_file
+    monkeypatch.setattr(
+        Door, "is_file", lambda door, path: asked.append(str(path)) or real(door, path)
+    )
+    counts = []
+    for times in (1, 50):
+        asked.clear()
+        text = "---\ntitle: T\n---\n" + "[a](nowhere) ![b](none.png)\n" * times
+        found = check_post(text, tmp_path / "_posts" / "2020-01-01-a.md", Site(tmp_path))
+        assert sum(problem.rule == "missing-file" for problem in found) >= times
+        counts.append(len(asked))
+    assert counts[0] == counts[1]
+
+
+@pytest.mark.timeout(60)
+def test_an_address_of_many_openings_is_read_once() -> None:
+    rule = next(rule for rule in all_rules() if rule.id == "link-target")
+    for opening in ("{{", "{%"):
+        text = f"[a]({opening * 100_000})\n"
+        post = CheckedPost(text, Path("2020-01-01-a.md"), Surroundings(None))
+        assert list(rule.find(post)) == []
 
 
 @pytest.mark.timeout(60)

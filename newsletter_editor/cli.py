@@ -7,6 +7,7 @@ import codecs
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import nullcontext
 from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
@@ -16,6 +17,7 @@ from newsletter_editor import __version__
 from newsletter_editor.commands.parser import WRONG_USE, Parser
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Language, Localized, language_of
+from newsletter_editor.text.memory import memory_below
 from newsletter_editor.text.overdue import OverdueError, within
 
 DONE, PROBLEMS_FOUND = 0, 1
@@ -32,6 +34,8 @@ COMMANDS: dict[str, str] = {
 
 MOST_SECONDS = 120.0
 """Seconds that a command may take for the one post that it works on."""
+MOST_MEMORY = 4 << 30
+"""Bytes that a command may use, where the system has such a limit."""
 
 WORKERS = {
     "rendering": "newsletter_editor.rendering.worker",
@@ -121,11 +125,12 @@ def _run_command(name: str, arguments: Sequence[str], language: Language) -> int
     )
     command.add_arguments(parser, language)
     options = parser.parse_args(arguments)
-    if getattr(command, "BOUNDS_ITSELF", False):
-        return command.run(options, language)
+    bounds_itself = getattr(command, "BOUNDS_ITSELF", False)
     try:
-        with within(MOST_SECONDS):
+        with memory_below(MOST_MEMORY), nullcontext() if bounds_itself else within(MOST_SECONDS):
             return command.run(options, language)
+    except MemoryError:
+        raise EditorError(_TOO_LARGE.format(gigabytes=MOST_MEMORY >> 30)) from None
     except OverdueError:
         raise EditorError(_TOO_LONG.format(seconds=round(MOST_SECONDS))) from None
 
@@ -168,6 +173,10 @@ _WINDOW_OPTIONS = (
     ("--theme", ("light", "dark"), Localized(es="esta vez con este aspecto", en="for this run")),
 )
 
+_TOO_LARGE = Localized(
+    es="Esto necesita más de {gigabytes} GB de memoria y no se ha terminado; divídelo.",
+    en="This needs more than {gigabytes} GB of memory and was not finished; divide it.",
+)
 _TOO_LONG = Localized(
     es="Esto tarda más de {seconds} segundos y se ha cortado; divide el artículo o revisa qué lo "
     "hace tan lento.",

@@ -36,6 +36,8 @@ SUMMARY = Localized(
 BOUNDS_ITSELF = True
 MOST_SECONDS = 120.0
 """Seconds for one post; a repo may have many, and one that is too slow hides no other."""
+MOST_SECONDS_TO_READ = 120.0
+"""Seconds to find and read the posts and what they are compared with."""
 FEWEST_FOR_CORES = 16
 """Posts below which one process is done before others would have begun."""
 _LEVELS = {name: severity for severity, name in SEVERITY_NAMES.items()}
@@ -89,9 +91,10 @@ def run(options: argparse.Namespace, language: Language) -> int:
     worst: Severity | None = None
     count = 0
     told: set[tuple[str, str]] = set()
-    for path, post, answer in _checked(list(_posts(options.paths, unread)), asked):
-        if answer.is_overdue:
-            unread.append(_TOO_LONG.format(name=Path(path).name, seconds=round(MOST_SECONDS)))
+    for path, post, answer in _checked(_read(options.paths, unread), asked):
+        if answer.unread is not None:
+            name, seconds = Path(path).name, round(MOST_SECONDS)
+            unread.append(answer.unread.format(name=name, seconds=seconds))
         worst = max((each for each in (worst, answer.worst) if each is not None), default=None)
         for problem in answer.shown:
             if _is_of_site(problem):
@@ -128,7 +131,26 @@ class _Asked(NamedTuple):
 class _Answer(NamedTuple):
     worst: Severity | None
     shown: list[Problem]
-    is_overdue: bool = False
+    unread: Localized | None = None
+    """Why it was not checked, with places for its `name` and the `seconds` it may take."""
+
+
+def _read(paths: list[Path], unread: list[Localized]) -> list[tuple[str, CheckedPost]]:
+    try:
+        with within(MOST_SECONDS_TO_READ):
+            posts = list(_posts(paths, unread))
+            if _is_for_cores(posts):
+                # What all need is read before the processes part, so that none reads it again.
+                _prepare(posts[0][1])
+            return posts
+    except OverdueError:
+        seconds = round(MOST_SECONDS_TO_READ)
+        raise EditorError(_TOO_MUCH_TO_READ.format(seconds=seconds)) from None
+
+
+def _is_for_cores(posts: list[tuple[str, CheckedPost]]) -> bool:
+    cores = os.cpu_count() or 1
+    return len(posts) >= FEWEST_FOR_CORES and cores > 1 and sys.platform.startswith("linux")
 
 
 def _checked(
@@ -136,18 +158,15 @@ def _checked(
 ) -> Iterator[tuple[str, CheckedPost, _Answer]]:
     """The posts with what was found, in their order; on several cores where that is worth it."""
     answers: Iterable[_Answer]
-    cores = os.cpu_count() or 1
-    if len(posts) < FEWEST_FOR_CORES or cores < 2 or not sys.platform.startswith("linux"):
+    if not _is_for_cores(posts):
         answers = (_answer(post, asked) for _, post in posts)
         yield from (
             (path, post, answer) for (path, post), answer in zip(posts, answers, strict=True)
         )
         return
-    # What all posts need is read before the processes part, so that none reads it again.
-    _prepare(posts[0][1])
     global _shared
     _shared = ([post for _, post in posts], asked)
-    with ProcessPoolExecutor(min(cores, 8), mp_context=get_context("fork")) as pool:
+    with ProcessPoolExecutor(min(os.cpu_count() or 1, 8), mp_context=get_context("fork")) as pool:
         answers = pool.map(_answer_of, range(len(posts)), chunksize=4)
         yield from (
             (path, post, answer) for (path, post), answer in zip(posts, answers, strict=True)
@@ -175,7 +194,9 @@ def _answer(post: CheckedPost, asked: _Asked) -> _Answer:
             if asked.suggestions is not None:
                 shown = [with_suggestions(post, problem, asked.suggestions) for problem in shown]
     except OverdueError:
-        return _Answer(None, [], is_overdue=True)
+        return _Answer(None, [], _TOO_LONG)
+    except MemoryError:
+        return _Answer(None, [], _TOO_LARGE)
     own = (problem.severity for problem in found if not _is_of_site(problem))
     return _Answer(max(own, default=None), shown)
 
@@ -286,5 +307,15 @@ _NOT_UTF8 = Localized(
 _TOO_LONG = Localized(
     es="«{name}» tarda más de {seconds} segundos y no se ha comprobado; divídelo.",
     en="“{name}” takes more than {seconds} seconds and was not checked; divide it.",
+)
+_TOO_LARGE = Localized(
+    es="«{name}» necesita más memoria de la permitida y no se ha comprobado; divídelo.",
+    en="“{name}” needs more memory than is allowed and was not checked; divide it.",
+)
+_TOO_MUCH_TO_READ = Localized(
+    es="Leer el repositorio tarda más de {seconds} segundos y no se ha comprobado nada; indica "
+    "menos carpetas o artículos.",
+    en="Reading the repo takes more than {seconds} seconds and nothing was checked; name fewer "
+    "folders or posts.",
 )
 _NOTHING = Localized(es="Nada que objetar.", en="Nothing to object to.")

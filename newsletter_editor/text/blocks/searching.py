@@ -52,7 +52,7 @@ class Finders:
 class Braces:
     r"""Finds the `}` that ends a `{: …}`; `\}` is a character of it, if it has another end."""
 
-    __slots__ = ("_escaped", "_next", "_text")
+    __slots__ = ("_escaped", "_last", "_next", "_text")
 
     _OPEN_END: Final = re.compile(r"(?<!\\)\}")
     _ESCAPED_END: Final = re.compile(r"\\(?=\}[ \t\r\f\v]*\n)", re.ASCII)
@@ -62,6 +62,7 @@ class Braces:
         self._text = text
         self._next = Finder(self._OPEN_END, text)
         self._escaped: list[int] | None = None
+        self._last: int | None = None
 
     def end_of_line(self, start: int) -> tuple[int, int] | None:
         """Where the content from `start` ends, and the line; None without `}` at a line's end."""
@@ -86,5 +87,7 @@ class Braces:
             return None
         if found := self._next(start):
             return found.start()
-        last = self._text.rfind("\\}", start)
-        return last + 1 if last >= 0 else None
+        if self._last is None:
+            # Asked for the whole text once: a search back to every `start` grows with the square.
+            self._last = self._text.rfind("\\}")
+        return self._last + 1 if self._last >= start else None

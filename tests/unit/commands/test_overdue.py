@@ -1,7 +1,8 @@
-"""A command that would go on for ever ends with one sentence and status 2."""
+"""A command that would go on for ever, or take all memory, ends with a sentence and status 2."""
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -76,4 +77,54 @@ def test_a_post_that_takes_too_long_hides_no_other(
     cli.main(["check", str(tmp_path)])
     told = capsys.readouterr()
     assert "no-date.md" in told.out and "slow.md" in told.err
+    assert told.err.count("\n") == 1
+
+
+def test_reading_a_repo_that_takes_too_long(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "_config.yml").write_text("title: x\n")
+    _post(tmp_path, "2020-01-01-a.md")
+    monkeypatch.setattr(check_command, "read_source", _endless)
+    monkeypatch.setattr(check_command, "MOST_SECONDS_TO_READ", 0.1)
+    assert cli.main(["check", str(tmp_path)]) == 2
+    told = capsys.readouterr()
+    assert told.err.count("\n") == 1 and "Reading the repo" in told.err and not told.out
+
+
+def _more_than_allowed(*_: object, **__: object) -> bytearray:
+    # Zeros that nobody looks at take no room of the machine's.
+    return bytearray(cli.MOST_MEMORY + 1)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps the limit")
+def test_a_page_that_takes_too_much_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import resource
+
+    before = resource.getrlimit(resource.RLIMIT_DATA)
+    monkeypatch.setattr(render_command, "render_post", _more_than_allowed)
+    assert cli.main(["render", str(_post(tmp_path, "2020-01-01-a.md"))]) == 2
+    told = capsys.readouterr()
+    assert told.err.count("\n") == 1 and "memory" in told.err and not told.out
+    assert resource.getrlimit(resource.RLIMIT_DATA) == before
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps the limit")
+def test_a_post_that_takes_too_much_memory_hides_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "_config.yml").write_text("title: x\n")
+    large = _post(tmp_path, "2020-01-01-large.md")
+    _post(tmp_path, "no-date.md")
+    real = check_command.check
+
+    def check(post: check_command.CheckedPost, rules: list[Rule] | None, **more: None) -> object:
+        return _more_than_allowed() if post.path == large else real(post, rules, **more)
+
+    monkeypatch.setattr(check_command, "check", check)
+    cli.main(["check", str(tmp_path)])
+    told = capsys.readouterr()
+    assert "no-date.md" in told.out and "large.md" in told.err
     assert told.err.count("\n") == 1

@@ -15,7 +15,7 @@ LONGEST_LINE: Final = 2_000
 """Characters of a line of code; in longer ones the time of several lexers grows with the square."""
 MOST_BLANK_LINES: Final = 100
 """Empty lines on end, at which the lexers of C and its kin do the same."""
-MOST_SECONDS: Final = 3.0
+MOST_SECONDS: Final = 1.5
 _LEAST_SECONDS: Final = 0.02
 _FORGOTTEN_AFTER: Final = 10.0
 

@@ -16,6 +16,7 @@ import platformdirs
 
 from newsletter_editor.repo.door import Door
 from newsletter_editor.repo.regular import read_regular
+from newsletter_editor.sections.templates import main_language
 from newsletter_editor.site.languages import language_of_post
 from newsletter_editor.spelling.accents import AccentHint, accent_hints
 from newsletter_editor.spelling.blocks import Block
@@ -81,14 +82,18 @@ class SpokenPost:
 
     @cached_property
     def language(self) -> str:
-        """As in `es` or `es-MX`: marked in the post, told by its text, or the site's; or ""."""
+        """As in `es` or `es-MX`: marked in the post, told by its text, or the site's; or "".
+
+        The front matter is believed; a mark in the title or the name only where the text does not
+        plainly speak another language, for a name may end in `-en` by chance.
+        """
         post = self._post
-        return (
-            self.marked
-            or post.language_before
-            or language_of_text(passage.text for _, passage in self.passages)
-            or post.site_language
-        )
+        if declared := language_of_post(post.front_matter.data, "", ""):
+            return declared
+        told = language_of_text(passage.text for _, passage in self.passages)
+        if self.marked and told in (None, main_language(self.marked)):
+            return self.marked
+        return (told if self.marked else post.language_before or told) or post.site_language
 
     @cached_property
     def tag(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterator
+from html import unescape
 
 from newsletter_editor.spelling.blocks import Block, Kind, blocks
 from newsletter_editor.spelling.remembered import Remembered
@@ -23,6 +24,12 @@ _SYNTAX = re.compile(
     |(?P<escape>\\(?=[\\`*_{{}}\[\]()\#+\-.!<>"'$|:&~]))
     |(?P<code>(?<!`)(?P<ticks>`++).{{1,1000}}?(?<!`)(?P=ticks)(?!`))
     |(?P<math>\$\$.{{1,1000}}?\$\$|\\\(.{{1,500}}?\\\))
+    |(?P<filling>\{{%-?\s*(?:include|include_relative|include_cached|link|post_url|gist)\s.{{0,500}}?%\}}
+        |<img\b[^<>]{{0,2000}}>)
+    |(?P<parting>\{{%-?\s*(?:else|elsif|when)\b.{{0,500}}?%\}}
+        |</?(?:br|hr|td|th|tr|li|p|div|dd|dt|ul|ol|table|summary|details|figcaption|h[1-6])
+        (?=[\s/>])[^<>]{{0,1000}}>
+        |(?<=[^\W\d_])\[\^[^\]\s]{{1,100}}\](?=[^\W\d_]))
     |(?P<hidden><!--.{{0,2000}}?-->|\{{%.{{0,500}}?%\}})
     |(?P<output>\{{\{{.{{0,500}}?\}}\}})
     |(?P<attributes>\{{::?[^}}\n]{{0,300}}\}}|\{{\#[^}}\s]{{0,300}}\}})
@@ -53,7 +60,7 @@ _SYNTAX = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _FILLS_A_PLACE = {
-    "code", "math", "output", "verbatim", "address", "identifier", "shortcode", "handle",
+    "code", "math", "output", "verbatim", "address", "identifier", "shortcode", "handle", "filling",
 }  # fmt: skip
 _STANDS_APART = {"hidden", "attributes"}
 """Dropped, with one of the two spaces around it."""
@@ -130,8 +137,8 @@ class _Reader:
         elif kind in ("target", "reference"):
             self._close_link(found)
         elif kind == "entity":
-            self._add(" " if found[0] in ("&nbsp;", "&#160;") else OPAQUE, found.start())
-        elif kind == "line_break":
+            self._add(_letter_of(found[0]) or OPAQUE, found.start())
+        elif kind in ("line_break", "parting"):
             self._add("\n", found.start())
         elif kind in _FILLS_A_PLACE:
             self._add(OPAQUE, found.start())
@@ -153,6 +160,12 @@ class _Reader:
 
     def passage(self, kind: Kind) -> Passage:
         return Passage("".join(self._characters), self._places, kind)
+
+
+def _letter_of(entity: str) -> str:
+    """The letter or space that an entity stands for; empty for other signs."""
+    sign = unescape(entity)
+    return " " if sign == "\u00a0" else sign if len(sign) == 1 and sign.isalpha() else ""
 
 
 class ProseReader:

@@ -146,7 +146,7 @@ class Speller:
             return True
         if word.is_shouted:
             return not self._lost_accent_in_capitals(word)
-        if not word.is_prose or self.own.knows(word.text):
+        if not word.is_prose or not word.is_latin or self.own.knows(word.text):
             return True
         if not _VOWEL.search(word.lower):
             return True

@@ -55,6 +55,11 @@ class Word:
         )
 
     @property
+    def is_latin(self) -> bool:
+        """Whether its first letter is of the Latin script, as our dictionaries' words are."""
+        return self.text[:1].isascii() or unicodedata.name(self.text[:1], "").startswith("LATIN")
+
+    @property
     def is_shouted(self) -> bool:
         """Written in capitals only."""
         return self.text.isalpha() and self.text.isupper() and len(self.text) > 1

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from newsletter_editor.checks import language
-from newsletter_editor.checks.check import check
+from newsletter_editor.checks.check import check, check_post
 from newsletter_editor.checks.language import spoken
 from newsletter_editor.checks.post import CheckedPost
 from newsletter_editor.checks.registry import rule_of
@@ -184,3 +184,26 @@ def test_what_is_in_view_is_read_first(monkeypatch) -> None:
         post.lines.position(near).line + step for step in (-4, -2, 0, 2)
     }
     assert {problem.rule for problem in found} == {"spelling", "orthography.spaces"}
+
+
+SPANISH = "El equipo del boletín ha leído muchas cosas en este mes, y las cuenta aquí para todos."
+
+
+def _spelling(path: str, title: str, body: str, more: str = "") -> list[str]:
+    text = f"---\ntitle: '{title}'\n{more}---\n{body}\n"
+    return [
+        problem.range.of(text)
+        for problem in check_post(text, Path("_posts") / path, None)
+        if problem.rule == "spelling"
+    ]
+
+
+def test_a_text_that_is_plainly_spanish_wins_over_a_name_or_a_title() -> None:
+    assert _spelling("2024-01-01-notas-en.md", "Notas", SPANISH) == []
+    assert _spelling("2024-01-01-a.md", "[EN] Notas", SPANISH) == []
+    assert _spelling("2024-01-01-a.md", "Notas", SPANISH, "lang: en\n") != []
+
+
+def test_words_in_other_scripts_are_no_mistakes() -> None:
+    body = SPANISH + " Escribe «שלום», «مرحبا», «καλημέρα», «привет» y «你好»."
+    assert _spelling("2024-01-01-a.md", "Notas", body) == []

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsletter_editor.spelling.prose import ProseReader
+from newsletter_editor.spelling.prose import OPAQUE, ProseReader
 from newsletter_editor.spelling.words import words
 
 
@@ -43,6 +43,16 @@ def read_words(text: str) -> list[str]:
         pytest.param("{% highlight py %}\nqeu\n{% endhighlight %}\nsí", ["sí"], id="highlight"),
         pytest.param("hola {: .calse #idd}", ["hola"], id="attributes"),
         pytest.param('<a href="qeu">va</a> <!-- qeu -->', ["va"], id="HTML"),
+        pytest.param("uno<br>dos<br/>tres", ["uno", "dos", "tres"], id="HTML breaks"),
+        pytest.param("va <b>neg</b>rita", ["va", "negrita"], id="HTML in a word"),
+        pytest.param("λ</td></tr><tr><td>ω", ["λ", "ω"], id="cells"),
+        pytest.param("palabra[^1]pegada.", ["palabra", "pegada"], id="note in a word"),
+        pytest.param(
+            "{% if a %}lunes{% elsif b %}martes{% else %}hoy{% endif %}",
+            ["lunes", "martes", "hoy"],
+            id="Liquid's branches",
+        ),
+        pytest.param("el coraz&oacute;n &amp; &ntilde;u", ["el", "corazón", "ñu"], id="entities"),
         pytest.param("<script>\nqeu\n</script>\nsí", ["sí"], id="script"),
         pytest.param("$$ alhpa + x $$ y", ["y"], id="math"),
         pytest.param("***Una** cosa* ~~no~~", ["Una", "cosa", "no"], id="emphasis"),
@@ -87,8 +97,16 @@ def test_any_text_is_read_and_every_range_is_inside_it(text: str) -> None:
             assert place.of(text).endswith(word.written[-1])
 
 
-@pytest.mark.parametrize("hidden", ["<!-- nota -->", "{% include x.html %}", "{:.clase}"])
+@pytest.mark.parametrize("hidden", ["<!-- nota -->", "{% assign x = 1 %}", "{:.clase}"])
 def test_what_is_not_shown_leaves_one_space(hidden: str) -> None:
     ((_, passage),) = ProseReader().read(f"uno {hidden} dos")
     assert passage.text == "uno dos"
     assert passage.range(4, 7).of(f"uno {hidden} dos") == "dos"
+
+
+@pytest.mark.parametrize(
+    "tag", ["{% include x.html %}", "{% post_url 2020-01-01-a %}", "<img src=x>"]
+)
+def test_what_becomes_something_fills_its_place_in_the_sentence(tag: str) -> None:
+    ((_, passage),) = ProseReader().read(f"Mira {tag}, y sigue")
+    assert passage.text == f"Mira {OPAQUE}, y sigue"

@@ -67,7 +67,7 @@ def _look_up(post: CheckedPost, address: str) -> LocalFile:
     folder = post.relative_path.rpartition("/")[0]
     file = site.references.find(address, page_url, folder)
     if file is not None:
-        if site.references.is_exact(file):
+        if post.around.is_exact(file):
             return LocalFile("there", path)
         return LocalFile("other case", path, (_like(address, _exact_name(post, file)),))
     found = LocalFile("missing", path)
@@ -85,7 +85,7 @@ def look_up_image(post: CheckedPost, name: str, folder: str) -> LocalFile:
     for form in forms:
         file = site.references.find(form)
         if file is not None:
-            if site.references.is_exact(file):
+            if post.around.is_exact(file):
                 return LocalFile("there", form)
             return LocalFile("other case", form, (_like(name, _exact_name(post, file)),))
     if not name.startswith(".") and post.around.has_image_at(name):

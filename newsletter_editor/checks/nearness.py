@@ -14,18 +14,39 @@ def slips(one: str, other: str, most: int = 3) -> int:
     """Letters wrong, missing, too many or swapped between two words; `most + 1` for more."""
     if abs(len(one) - len(other)) > most or max(len(one), len(other)) > _LONGEST:
         return most + 1
+    one, other = _apart(one, other)
     before: list[int] = []
-    row = list(range(len(other) + 1))
+    row: list[int] = [*range(len(other) + 1)]
     for i, a in enumerate(one, 1):
-        before, above, row = row, before, [i]
-        for j, b in enumerate(other, 1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
-            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
-                cost = min(cost, above[j - 2] + 1)
-            row.append(cost)
-        if min(row) > most:
+        # Further from the diagonal than `most` no way leads back.
+        first, last = max(1, i - most), min(len(other), i + most)
+        before, above, row = row, before, [most + 1] * (len(other) + 1)
+        row[0] = i
+        least = i
+        for j in range(first, last + 1):
+            b = other[j - 1]
+            cost = before[j - 1]
+            if a != b:
+                cost = min(before[j], row[j - 1], cost) + 1
+                if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
+                    cost = min(cost, above[j - 2] + 1)
+            row[j] = cost
+            least = min(least, cost)
+        if least > most:
             return most + 1
-    return row[-1]
+    return min(row[-1], most + 1)
+
+
+def _apart(one: str, other: str) -> tuple[str, str]:
+    """Two words without what both begin with and both end with."""
+    shorter = min(len(one), len(other))
+    start = 0
+    while start < shorter and one[start] == other[start]:
+        start += 1
+    end = 0
+    while end < shorter - start and one[-1 - end] == other[-1 - end]:
+        end += 1
+    return one[start : len(one) - end], other[start : len(other) - end]
 
 
 def nearest(word: str, known: Iterable[str], count: int = 3) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
-from newsletter_editor.checks.nearness import nearest
+from newsletter_editor.checks.nearness import nearest, numbers
 from newsletter_editor.document import front_matter
 from newsletter_editor.repo.door import Door
 from newsletter_editor.sections.templates import TemplateLibrary, load_templates
@@ -128,6 +128,14 @@ class Surroundings:
         }
 
     @cached_property
+    def slugs_by_numbers(self) -> dict[tuple[str, ...], list[str]]:
+        """Those of `urls_by_slug` by the numbers in them."""
+        found: dict[tuple[str, ...], list[str]] = defaultdict(list)
+        for slug in self.urls_by_slug:
+            found[tuple(numbers(slug))].append(slug)
+        return found
+
+    @cached_property
     def post_folders(self) -> frozenset[str]:
         """What stands before the last part of the posts' addresses."""
         return frozenset(url.rstrip("/").rpartition("/")[0] for url in self.posts_by_url)
@@ -239,6 +247,20 @@ class Surroundings:
     def has_image_at(self, name: str) -> bool:
         """Whether an image of the repo lies at a path below any of its folders."""
         return name.strip("/") in self._image_tails
+
+    @cached_property
+    def _names(self) -> dict[Path, frozenset[str]]:
+        return {}
+
+    def _names_in(self, folder: Path) -> frozenset[str]:
+        assert self.site is not None
+        if folder not in self._names:
+            self._names[folder] = frozenset(self.site.door.names(folder))
+        return self._names[folder]
+
+    def is_exact(self, file: Path) -> bool:
+        """`References.is_exact`, each folder listed once."""
+        return self.site is not None and self.site.references.is_exact(file, self._names_in)
 
     @cached_property
     def plugins(self) -> Plugins:

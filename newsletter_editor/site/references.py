@@ -6,7 +6,7 @@ import difflib
 import posixpath
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -92,11 +92,17 @@ class References:
             return self._file(self.site_path(reference, f"/{folder}/") or path)
         return None
 
-    def is_exact(self, file: Path) -> bool:
-        """Whether a file of the repo is spelt as on disk; the web tells `A.png` from `a.png`."""
+    def is_exact(
+        self, file: Path, names_in: Callable[[Path], Collection[str]] | None = None
+    ) -> bool:
+        """Whether a file of the repo is spelt as on disk; the web tells `A.png` from `a.png`.
+
+        `names_in` gives the names of a folder to whoever asks for many files of the same folders.
+        """
+        names_in = names_in or self._door.names
         at = file
         while at not in (self._root, at.parent):
-            if at.name not in self._door.names(at.parent):
+            if at.name not in names_in(at.parent):
                 return False
             at = at.parent
         return True

@@ -104,11 +104,9 @@ def _same_slug(post: CheckedPost, path: str) -> tuple[str, ...]:
     by_slug = post.around.urls_by_slug
     if wanted in by_slug:
         return (by_slug[wanted],)
-    near = (
-        slug
-        for slug in post.around.nearest_of("slug", wanted, by_slug)
-        if numbers(slug) == numbers(wanted)
-    )
+    # Of two issues nobody means both, so the others need not be looked at.
+    same = post.around.slugs_by_numbers.get(tuple(numbers(wanted)), ())
+    near = post.around.nearest_of("slug", wanted, same)
     return tuple(by_slug[slug] for slug in near)
 
 

@@ -9,6 +9,7 @@ import pytest
 from newsletter_editor.checks.check import check
 from newsletter_editor.checks.post import CheckedPost
 from newsletter_editor.checks.surroundings import Surroundings
+from newsletter_editor.repo.door import Door
 from newsletter_editor.site import Site
 from newsletter_editor.site import site as site_module
 
@@ -56,3 +57,24 @@ def test_an_address_that_only_its_name_suggests_is_no_clash(blog: Path) -> None:
     old = blog / "_posts" / "2001-01-01-post-2001.md"
     old.write_text("---\ntitle: x\npermalink: /elsewhere/\n---\n")
     assert "same-url" not in _rules(blog, "2020-01-01-post-2001.md", "x")
+
+
+def test_a_folder_is_listed_once_for_all_posts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "_posts").mkdir()
+    (tmp_path / "images").mkdir()
+    (tmp_path / "_config.yml").write_text("title: x\n")
+    for at in range(9):
+        (tmp_path / "images" / f"a{at}.png").touch()
+    listed: list[Path | str] = []
+    real = Door.names
+    monkeypatch.setattr(
+        Door, "names", lambda door, folder="": listed.append(folder) or real(door, folder)
+    )
+    around = Surroundings(Site(tmp_path))
+    text = "---\ntitle: T\n---\n" + "\n\n".join(f"![a](/images/a{at}.png)" for at in range(9))
+    for day in range(1, 4):
+        path = tmp_path / "_posts" / f"2020-01-0{day}-a.md"
+        assert "missing-file" not in {p.rule for p in check(CheckedPost(text, path, around))}
+    assert len([each for each in listed if Path(each).name == "images"]) == 1

@@ -1,0 +1,27 @@
+"""How far words are from each other, beside the table that anybody would fill by hand."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsletter_editor.checks.nearness import slips
+
+WORDS = st.text("ab-1", max_size=9)
+
+
+@given(one=WORDS, other=WORDS, most=st.integers(0, 3))
+def test_slips_are_those_of_the_whole_table(one: str, other: str, most: int) -> None:
+    """Leaving out what two words share, and what is far from the diagonal, changes no answer."""
+    assert slips(one, other, most) == min(_of_whole_table(one, other), most + 1)
+
+
+def _of_whole_table(one: str, other: str) -> int:
+    table = {(i, 0): i for i in range(len(one) + 1)} | {(0, j): j for j in range(len(other) + 1)}
+    for i, a in enumerate(one, 1):
+        for j, b in enumerate(other, 1):
+            ways = [table[i - 1, j] + 1, table[i, j - 1] + 1, table[i - 1, j - 1] + (a != b)]
+            if i > 1 and j > 1 and (a, b) == (other[j - 2], one[i - 2]):
+                ways.append(table[i - 2, j - 2] + 1)
+            table[i, j] = min(ways)
+    return table[len(one), len(other)]

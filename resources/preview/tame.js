@@ -8,6 +8,8 @@ const NEVER_SHOWN = "script, base, meta, link, frameset, noframes, noscript";
 const PICTURES = "img, svg, video, audio, picture, canvas, math, input[type=image], marquee";
 const EMBEDDED = "iframe, frame, object, embed, applet, portal, fencedframe";
 const ASKING = /url|image|import|src|\\/i;
+const ASKING_IN_SVG = /(url|image|src)[\w-]*\s*\((?!\s*["']?#)|\\|\/\//i;
+const SIZE = /^(\d*\.?\d+[wxh](\s+\d+[wxh])?)?$/;
 const RUNNABLE = /^[\s\x00-\x20]*(javascript|vbscript|data|blob|file)\s*:/i;
 
 class Tamer {
@@ -76,6 +78,7 @@ class Tamer {
       if (name === "style") element.textContent = "";
     }
     if (this.literal && !this.policy.made) {
+      if (element instanceof SVGElement) this._keepFromAsking(element);
       if (ASKING.test(element.getAttribute("style") || "")) element.removeAttribute("style");
       if (name === "style" && ASKING.test(element.textContent)) element.textContent = "";
     }
@@ -88,6 +91,13 @@ class Tamer {
     if (element.hasAttribute("background")) this._aim(element, "background");
     if (element.hasAttribute("srcset")) this._aimSet(element);
     if (name === "img") element.decoding = "sync";
+  }
+
+  /** In a drawing masks, pointers and animations name pictures, too. */
+  _keepFromAsking(element) {
+    for (const { name, value } of [...element.attributes]) {
+      if (!/^(xmlns|style$|(xlink:)?href$)/.test(name) && ASKING_IN_SVG.test(value)) element.removeAttribute(name);
+    }
   }
 
   /** Let the attribute load through our own scheme, or leave the element out and say so. */
@@ -112,14 +122,21 @@ class Tamer {
   }
 
   _aimSet(element) {
-    const candidates = element.getAttribute("srcset").split(/,\s+/).map((candidate) => {
-      const [reference, ...descriptor] = candidate.trim().split(/\s+/);
+    // As browsers cut it: https://html.spec.whatwg.org/multipage/images.html#parsing-a-srcset-attribute
+    const text = element.getAttribute("srcset"), addresses = /[^\s,]\S*/g, kept = [];
+    for (let found; (found = addresses.exec(text)); ) {
+      const reference = found[0].replace(/,+$/, "");
+      let size = "";
+      if (reference === found[0]) {
+        const end = text.indexOf(",", addresses.lastIndex);
+        size = text.slice(addresses.lastIndex, end < 0 ? text.length : end).trim();
+        addresses.lastIndex = end < 0 ? text.length : end;
+      }
       const remote = this.isRemote(reference);
-      if (remote && !this._mayAsk(reference)) return null;
-      return [remote ? reference : this._ownAddress(reference), ...descriptor].join(" ");
-    });
-    const kept = candidates.filter(Boolean).join(", ");
-    if (kept) element.setAttribute("srcset", kept);
+      if (!SIZE.test(size) || (remote && !this._mayAsk(reference))) continue;
+      kept.push(`${remote ? reference : this._ownAddress(reference)} ${size}`.trim());
+    }
+    if (kept.length) element.setAttribute("srcset", kept.join(", "));
     else element.removeAttribute("srcset");
   }
 

@@ -199,6 +199,35 @@ def test_in_the_page_what_templates_made_is_left_out(preview: Preview) -> None:
     listener.close()
 
 
+MADE_IN_OTHER_WAYS = {
+    "srcset": "<img srcset='{own} 1x,{made} 2x,{made} 1x'>",
+    "srcset of a picture of the repo": "<img srcset='/images/x.png 2x,{made} 1x'>",
+    "mask": "<svg><rect mask='url({made})' width='9' height='9'/></svg>",
+    "style of a drawing": "<svg><rect style='mask: url({made})' width='9' height='9'/></svg>",
+    "set": "<svg><image width='9' height='9'><set attributeName='href' to='{made}'/></image></svg>",
+    "animate": "<svg><image width='9' height='9'><animate attributeName='href' dur='1s' "
+    "values='{made};{made}'/></image></svg>",
+}
+
+
+@pytest.mark.parametrize("html", MADE_IN_OTHER_WAYS.values(), ids=MADE_IN_OTHER_WAYS)
+def test_what_templates_made_is_asked_in_no_other_way(preview: Preview, html: str) -> None:
+    listener = Listener()
+    own, made = f"{listener.address}/own.png", f"{listener.address}/secret.png"
+    preview.allow_remote()
+    preview.open("hola")
+    html = f"<p>{html.format(own=own, made=made)}<img src='{own}' id='last'></p>"
+    answer = {
+        "revision": preview.post.revision, "blocks": [["k", 1, 1, html]], "errors": [],
+        "remote": 3, "made": 2, "literal": [own],
+    }  # fmt: skip
+    preview.pane.live._worker.answered.emit(answer)
+    preview.wait_for_page("[...document.images].some((each) => each.naturalWidth === 1)")
+    preview.qtbot.wait(150)
+    assert "/own.png" in listener.asked and "/secret.png" not in listener.asked
+    listener.close()
+
+
 @pytest.mark.parametrize("way", ["straight", "redirected"])
 def test_the_engine_itself_asks_no_neighbour(way: str) -> None:
     """In a process of its own, for its flags hold for a whole process."""

@@ -35,8 +35,8 @@ def nothing_trusted() -> Iterator[None]:
 
 
 def press(notices: Notices, text: str) -> None:
-    buttons = [each for each in notices.findChildren(QPushButton) if each.text() == text]
-    (button,) = [each for each in buttons if not each.parentWidget().isHidden()]
+    buttons = [each for bar in notices.showing() for each in bar.findChildren(QPushButton)]
+    (button,) = [each for each in buttons if each.text() == text]
     button.click()
 
 

@@ -54,7 +54,7 @@ ALLOWED = {
     "gui/posts/post_menu.py": {"Popen", "openUrl"},
     "gui/preview/links.py": {"openUrl"},
     # Whether what is shown has changed; its places come from `References`.
-    "gui/preview/image_watch.py": {"stat", "is_dir"},
+    "gui/preview/image_watch.py": {"stat", "isdir"},
     "gui/repo_watch.py": {"exists"},
     # The shell page of ours; what is in the repo is found by `References`, then `open_regular`.
     "gui/preview/scheme.py": {"is_file", "read_bytes", "open"},
@@ -66,6 +66,7 @@ OF_THE_PROGRAM = {
     # Resources, and pictures that are drawn here.
     "gui/about/licences.py",
     "gui/about/dialog.py",
+    "gui/help/dialog.py",
     "gui/icons.py",
     "gui/translations.py",
     "gui/start_page.py",

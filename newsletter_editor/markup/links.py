@@ -40,12 +40,16 @@ def label(text: str) -> str:
 def target_of(url: str) -> str:
     """An address between the round brackets; what Jekyll puts in, in braces, stays as it is."""
     pieces = _LIQUID.split(url.strip())
-    pieces[::2] = [_outside_liquid(piece) for piece in pieces[::2]]
+    # As in Wikipedia's addresses: kramdown counts the brackets inside, so that pairs may stay.
+    keeps_brackets = len(pieces) == 1 and _are_even(pieces[0], "()")
+    pieces[::2] = [_outside_liquid(piece, keeps_brackets) for piece in pieces[::2]]
     return "".join(pieces)
 
 
-def _outside_liquid(url: str) -> str:
-    written = address(url).replace("(", "%28").replace(")", "%29")
+def _outside_liquid(url: str, keeps_brackets: bool) -> str:
+    written = address(url)
+    if not keeps_brackets:
+        written = written.replace("(", "%28").replace(")", "%29")
     # What looks like an entity would be read as one, and two tildes as what is struck out.
     return _ENTITY.sub("&amp;", written).replace("~~", "%7E%7E")
 
@@ -74,7 +78,7 @@ def _kept(markdown: str) -> str:
     for found in _SIGN.finditer(markdown):
         if found["tag"] and found["name"].lower() not in _VOID:
             tags[found["name"].lower()] += -1 if found["end"] else 1
-    is_even = _are_even(markdown)
+    is_even = _are_even(markdown, "[]")
 
     def write(found: re.Match[str]) -> str:
         sign = found[0]
@@ -92,10 +96,11 @@ def _kept(markdown: str) -> str:
     return _SIGN.sub(write, markdown)
 
 
-def _are_even(markdown: str) -> bool:
+def _are_even(text: str, pair: str) -> bool:
+    """Whether each opening sign of a pair has its closing one; escaped signs do not count."""
     depth = 0
-    for sign in re.findall(r"\\.|[\[\]]", markdown):
-        depth += {"[": 1, "]": -1}.get(sign, 0)
+    for sign in re.findall(rf"\\.|[{re.escape(pair)}]", text):
+        depth += {pair[0]: 1, pair[1]: -1}.get(sign, 0)
         if depth < 0:
             return False
     return not depth

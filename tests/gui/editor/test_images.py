@@ -66,7 +66,7 @@ def test_selected_words_describe_the_image(window, open_text, post, answer) -> N
     open_text("antes ⟦un mar ⟧después")
     run(window)
     assert asked == [("un mar", "")]
-    assert post.text() == "antes ![un mar](https://a.example/b%20%281%29.png)después"
+    assert post.text() == "antes ![un mar](https://a.example/b%20(1).png)después"
 
 
 @pytest.mark.parametrize("words", ["uno\n\ndos", "un [enlace](/x)"])
@@ -245,7 +245,7 @@ def test_an_untitled_post_takes_addresses_only(window: MainWindow, post, answer)
 
 def test_images_escape_what_would_end_them() -> None:
     made = image_markup.image_markdown("un [gráfico]\nde barras", "/images/a (1).png")
-    assert made == r"![un \[gráfico\] de barras](/images/a%20%281%29.png)"
+    assert made == r"![un \[gráfico\] de barras](/images/a%20(1).png)"
 
 
 def test_a_target_without_end_is_read_in_no_time() -> None:

@@ -84,14 +84,15 @@ class SpokenPost:
     def language(self) -> str:
         """As in `es` or `es-MX`: marked in the post, told by its text, or the site's; or "".
 
-        The front matter is believed; a mark in the title or the name only where the text does not
-        plainly speak another language, for a name may end in `-en` by chance.
+        The front matter is believed; a mark in the title or the name only where the text is not
+        plainly Spanish, for a name may end in `-en` by chance. Other languages are told less
+        surely, and a translation that is being made begins with the original's words.
         """
         post = self._post
         if declared := language_of_post(post.front_matter.data, "", ""):
             return declared
         told = language_of_text(passage.text for _, passage in self.passages)
-        if self.marked and told in (None, main_language(self.marked)):
+        if self.marked and (told != "es" or main_language(self.marked) == "es"):
             return self.marked
         return (told if self.marked else post.language_before or told) or post.site_language
 

@@ -22,7 +22,7 @@ from newsletter_editor.gui.preview import engine
 from newsletter_editor.gui.settings import Settings
 
 # Before pytest-qt makes the QApplication.
-engine.prepare()
+engine.prepare(neighbours=True)
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 ORIGINAL = (

@@ -200,10 +200,10 @@ class _Composer:
             node.range = Range(node.range.start, self._end_of_block(node.range))
         if event.tag is not None:
             try:
-                node.value = tagged_scalar(event.tag, event.value, plain)
+                node.value = tagged_scalar(event.tag, event.value)
             except ValueError:
                 raise self._refused(event, _refused_tag(event.tag)) from None
-            node.symbol = is_symbol(event.value) and not is_text_tag(event.tag, plain)
+            node.symbol = is_symbol(event.value) and not is_text_tag(event.tag)
         elif plain:
             node.value = scan_plain(event.value)
             node.symbol = is_symbol(event.value)

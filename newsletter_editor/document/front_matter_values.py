@@ -84,12 +84,14 @@ def is_symbol(text: str) -> bool:
     return len(text) <= LONGEST_NUMBER and bool(_SYMBOL.match(text))
 
 
-def is_text_tag(tag: str, plain: bool) -> bool:
+def is_text_tag(tag: str) -> bool:
     """Whether a scalar with this tag is taken as it is written, whatever it looks like."""
-    return _tag_name(tag) in _TEXT_TAGS or (tag == "!" and not plain)
+    # A lone `!`, as old exports write it before quotes, says nothing to Psych: it reads on as if
+    # the scalar were plain.
+    return _tag_name(tag) in _TEXT_TAGS
 
 
-def tagged_scalar(tag: str, text: str, plain: bool) -> Value:
+def tagged_scalar(tag: str, text: str) -> Value:
     """The value of a scalar that carries a tag such as `!!str`.
 
     Raises ValueError for a tag that Jekyll refuses to load.
@@ -97,7 +99,7 @@ def tagged_scalar(tag: str, text: str, plain: bool) -> Value:
     name = _tag_name(tag)
     if name == "binary":
         return _binary(text)
-    if is_text_tag(tag, plain):
+    if is_text_tag(tag):
         return text
     if name.startswith("ruby/"):
         raise ValueError(tag)

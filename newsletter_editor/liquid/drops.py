@@ -5,13 +5,14 @@ https://jekyllrb.com/docs/variables/
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from datetime import date, datetime, tzinfo
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from newsletter_editor.document.front_matter_values import NO_ZONE
 from newsletter_editor.liquid.ruby_time import Day, Moment
+from newsletter_editor.liquid.ruby_values import inspect, to_s
 from newsletter_editor.site.data_files import DataFolder
 from newsletter_editor.site.dates import in_zone
 from newsletter_editor.site.documents import collection_settings
@@ -123,7 +124,7 @@ class PostDrop(Drop):
                 "excerpt": self._excerpt,
                 "name": lambda: liquid_value(post.data.get("name")) or post.path.name,
                 "collection": lambda: collection,
-                "categories": lambda: list(post.categories),
+                "categories": lambda: liquid_value(post.data.get("categories", [])),
                 "tags": lambda: liquid_value(post.data.get("tags")),
                 "next": lambda: view.neighbour(post, 1, collection),
                 "previous": lambda: view.neighbour(post, -1, collection),
@@ -146,7 +147,7 @@ class PostDrop(Drop):
         return str(self["content"])
 
     def _id(self) -> str:
-        slug = self.post.data.get("slug") or self.post.path.stem
+        slug = self.post.data.get("slug", self.post.path.stem)
         return f"{self['url'].rstrip('/').rpartition('/')[0].rstrip('/')}/{slug}"
 
     def _content(self) -> str:
@@ -154,6 +155,34 @@ class PostDrop(Drop):
 
     def _excerpt(self) -> str:
         return self.view.excerpt_of(self.post, self._content())
+
+
+class LayoutHash(Mapping[str, Any]):
+    """The front matter of a post's layout, read when a template asks for it."""
+
+    def __init__(self, view: SiteView, name: Any) -> None:
+        self._view = view
+        self._name = name
+        self._data: Mapping[str, Any] | None = None
+
+    def _read(self) -> Mapping[str, Any]:
+        if self._data is None:
+            self._data = liquid_value(dict(self._view.layout_data(self._name)), self._view.zone)
+        return self._data
+
+    def __getitem__(self, key: str) -> Any:
+        return self._read()[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._read())
+
+    def __len__(self) -> int:
+        return len(self._read())
+
+    def __str__(self) -> str:
+        return inspect(self._read()) if self._read() else ""
+
+    __hash__ = object.__hash__
 
 
 class SiteDrop(Drop):
@@ -206,9 +235,10 @@ def _is_html(url: Any) -> bool:
     return str(url).endswith(("/", ".html", ".htm", ".xhtml"))
 
 
-def _by(drops: list[PostDrop], key: str) -> dict[str, list[PostDrop]]:
-    found: dict[str, list[PostDrop]] = {}
+def _by(drops: list[PostDrop], key: str) -> dict[Any, list[PostDrop]]:
+    found: dict[Any, list[PostDrop]] = {}
     for drop in reversed(drops):
         for name in drop[key] or []:
-            found.setdefault(str(name), []).insert(0, drop)
+            group = name if isinstance(name, Hashable) else to_s(name)
+            found.setdefault(group, []).insert(0, drop)
     return found

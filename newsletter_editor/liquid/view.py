@@ -10,9 +10,9 @@ from datetime import UTC, datetime, tzinfo
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from newsletter_editor.document.front_matter import split
+from newsletter_editor.document import front_matter
 from newsletter_editor.document.source import read_bytes
-from newsletter_editor.liquid.drops import Drop, PostDrop, SiteDrop
+from newsletter_editor.liquid.drops import Drop, LayoutHash, PostDrop, SiteDrop
 from newsletter_editor.liquid.pages import SiteFiles
 from newsletter_editor.liquid.ruby_values import RubyError
 from newsletter_editor.liquid.running import has_liquid, run_liquid
@@ -29,6 +29,8 @@ SECONDS_BETWEEN_LOOKS = 2.0
 """How old the list of posts may be: asking the disk at every key would be felt in a large repo."""
 LARGEST_INCLUDE = 1024 * 1024
 """Bytes; larger files are not included."""
+
+_LAYOUT_ENDINGS = (".html", ".htm", ".md", ".markdown", ".xml", ".json", ".txt")
 
 _POST_NAME = re.compile(r"/?(?P<folder>(?:.+/)*)(?P<date>\d+-\d+-\d+)-(?P<slug>.*)")
 
@@ -70,6 +72,7 @@ class SiteView:
         around = "\n" if is_markdown else ""
         return {
             "site": SiteDrop(self, post),
+            "layout": LayoutHash(self, post.data.get("layout") if post else None),
             "page": PostDrop(post, self, body) if post else {},
             "jekyll": {
                 "version": "4.3.1",
@@ -177,7 +180,7 @@ class SiteView:
         except EditorError:
             return ""
         text = data.decode("utf-8-sig", "replace")
-        return split(text).body.of(text)
+        return front_matter.split(text).body.of(text)
 
     def excerpt_of(self, post: PostFile, body: str) -> str:
         """The beginning of a post, as HTML."""
@@ -246,6 +249,20 @@ class SiteView:
         except (OSError, ValueError):
             raise RubyError(f"no include: {name}") from None
         return data.decode("utf-8-sig", "replace").replace("\r\n", "\n")
+
+    def layout_data(self, name: Any) -> Mapping[str, Any]:
+        """The front matter of a layout of the repo, empty where it has none of that name."""
+        if self.site is None or not isinstance(name, str) or not name:
+            return {}
+        folder = self.config.text("layouts_dir").strip("/") or "_layouts"
+        for ending in _LAYOUT_ENDINGS:
+            path = self.site.root / folder / f"{name}{ending}"
+            try:
+                text = self.site.door.read(path, LARGEST_INCLUDE).decode("utf-8-sig", "replace")
+            except (OSError, ValueError):
+                continue
+            return front_matter.read(text).data
+        return {}
 
     def to_html(self, text: str) -> str:
         """Markdown as the site renders it."""

@@ -142,7 +142,7 @@ def _assemble(
     named = dated or _NAME.fullmatch(name)
     slug = (named["slug"] if named else name).rstrip(".")
     moment, date_error = _date_of(data, dated["date"] if dated else None, where)
-    if data.get("title") is None:
+    if data.get("title") in (None, False):
         data["title"] = titleized(slug)
     if data.get("slug") in (None, False):
         data["slug"] = slug
@@ -165,7 +165,7 @@ def _assemble(
         in_translation=NOTE_OF_ORIGINAL.search(text) is not None,
         author=_author(data.get("author", data.get("authors"))),
         tags=tuple(map(_plain, data["tags"])),
-        categories=tuple(data["categories"]),
+        categories=tuple(dict.fromkeys(filter(None, map(_plain, data["categories"])))),
         error=error or date_error,
         data=data,
     )
@@ -195,14 +195,25 @@ def titleized(slug: str) -> str:
     return " ".join(word[:1].upper() + word[1:].lower() for word in slug.rstrip("-").split("-"))
 
 
-def _categories(place: PostPlace, defaults: Mapping[str, Any], own: Mapping[str, Any]) -> list[str]:
-    """Those of the folders, of the presets and of the front matter, each once."""
+def _categories(place: PostPlace, defaults: Mapping[str, Any], own: Mapping[str, Any]) -> list[Any]:
+    """Those of the folders, of the presets and of the front matter, each once.
+
+    What is no text, as a number, Jekyll keeps as it is and adds once more as a text.
+    """
     found: list[Any] = list(place.outside_folders)
     for data in (defaults, own):
         named = data.get("categories")
-        found += named.split() if isinstance(named, str) else _flat(named)
-    found += _flat(own.get("category", defaults.get("category")))
-    return list(dict.fromkeys(_plain(item) for item in found if item is not None))
+        if isinstance(named, list):
+            found += [each for item in named for each in ([None] if item is None else _flat(item))]
+        else:
+            found += named.split() if isinstance(named, str) else _flat(named)
+    found += [_plain(item) for item in found]
+    found += [_plain(item) for item in _flat(own.get("category", defaults.get("category")))]
+    unique: dict[tuple[type, str], Any] = {}
+    for item in found:
+        # Python alone takes 1, 1.0 and true for the same.
+        unique.setdefault((type(item), _plain(item)), item)
+    return list(unique.values())
 
 
 def _listed(data: Mapping[str, Any], singular: str, plural: str) -> list[Any]:

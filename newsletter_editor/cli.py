@@ -130,7 +130,7 @@ def _run_command(name: str, arguments: Sequence[str], language: Language) -> int
         with memory_below(MOST_MEMORY), nullcontext() if bounds_itself else within(MOST_SECONDS):
             return command.run(options, language)
     except MemoryError:
-        raise EditorError(_TOO_LARGE.format(gigabytes=MOST_MEMORY >> 30)) from None
+        raise EditorError(_TOO_LARGE) from None
     except OverdueError:
         raise EditorError(_TOO_LONG.format(seconds=round(MOST_SECONDS))) from None
 
@@ -174,8 +174,8 @@ _WINDOW_OPTIONS = (
 )
 
 _TOO_LARGE = Localized(
-    es="Esto necesita más de {gigabytes} GB de memoria y no se ha terminado; divídelo.",
-    en="This needs more than {gigabytes} GB of memory and was not finished; divide it.",
+    es="Esto necesita más memoria de la permitida y no se ha terminado; divídelo.",
+    en="This needs more memory than is allowed and was not finished; divide it.",
 )
 _TOO_LONG = Localized(
     es="Esto tarda más de {seconds} segundos y se ha cortado; divide el artículo o revisa qué lo "

@@ -14,6 +14,8 @@ from newsletter_editor.text.problems import Fix, Severity
 from newsletter_editor.text.ranges import Range
 
 _IN_LINK = re.compile(r"\[[^\[\]\n]*\|[^\[\]\n]*\]\(|\]\([^()\n]*\|[^()\n]*\)")
+_MENU = re.compile(r"\[[^\[\]\n]*\]\([^()\n]*\)(?:[ \t]*\|[ \t]*\[[^\[\]\n]*\]\([^()\n]*\))+")
+"""Links in a row, which a table of one row shows as they were meant."""
 _PIPE = re.compile(r"(?<!\\)\|")
 _SEPARATOR = re.compile(
     r"^ {0,3}\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?[ \t]*$", re.M
@@ -43,7 +45,11 @@ def _of_prose(place: Range, written: str) -> Iterator[Finding]:
             title = Localized(es="Escribir «\\|»", en="Write “\\|”")
             where = Range(link.start(), link.end()).shifted(place.start)
             yield Finding(where, _LINK, fixes=(Fix(title, edits),))
-    elif "\n" not in written.strip() and not written.lstrip().startswith("|"):
+    elif (
+        "\n" not in written.strip()
+        and not written.lstrip().startswith("|")
+        and not _MENU.fullmatch(written.strip())
+    ):
         yield Finding(place, _LINE, severity=Severity.HINT)
 
 

@@ -16,7 +16,6 @@ import platformdirs
 
 from newsletter_editor.repo.door import Door
 from newsletter_editor.repo.regular import read_regular
-from newsletter_editor.sections.templates import main_language
 from newsletter_editor.site.languages import language_of_post
 from newsletter_editor.spelling.accents import AccentHint, accent_hints
 from newsletter_editor.spelling.blocks import Block
@@ -92,7 +91,7 @@ class SpokenPost:
         if declared := language_of_post(post.front_matter.data, "", ""):
             return declared
         told = language_of_text(passage.text for _, passage in self.passages)
-        if self.marked and (told != "es" or main_language(self.marked) == "es"):
+        if self.marked and (told != "es" or self.marked.partition("-")[0] == "es"):
             return self.marked
         return (told if self.marked else post.language_before or told) or post.site_language
 

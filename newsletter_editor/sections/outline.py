@@ -6,11 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from newsletter_editor.sections.blocks import Block, BlockKind, blocks_of, body_start
 from newsletter_editor.sections.headings import folded
-from newsletter_editor.sections.templates import Template, TemplateLibrary
 from newsletter_editor.text.ranges import Range
+
+if TYPE_CHECKING:
+    from newsletter_editor.sections.templates import Template, TemplateLibrary
 
 BREAK = "\\\\"
 """kramdown's hard line break, which the newsletter puts on a line of its own before paragraphs."""

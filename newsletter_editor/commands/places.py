@@ -37,11 +37,9 @@ def refuse_outside(path: Path) -> None:
 
     Whoever names all files of a folder has not chosen where each of them leads.
     """
-    # As it is spelt: a link's real place is in another folder, and that may be a repo too.
-    for folder in Path(os.path.abspath(path)).parents:  # noqa: PTH100 - links are kept
-        site = Site.containing(folder)
-        if site is not None and site.door.leads_out(os.path.abspath(path)):  # noqa: PTH100
-            raise EditorError(refused_place(path).message)
+    spelt = os.path.abspath(path)  # noqa: PTH100 - links are kept
+    if any(site.door.leads_out(spelt) for site in Site.around(spelt)):
+        raise EditorError(refused_place(path).message)
 
 
 _NO_FOLDER = Localized(

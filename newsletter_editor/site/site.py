@@ -57,8 +57,7 @@ class Site:
         start = Path(os.path.realpath(path))
         above = [start, *start.parents]
         for folder in above:
-            # A path's own way raises for names that are too long.
-            if any(os.path.isfile(folder / name) for name in CONFIG_NAMES):  # noqa: PTH113
+            if _is_configured(folder):
                 return cls(folder)
         for folder in above:
             if folder.name in (_POSTS, _DRAFTS) and folder.is_dir():
@@ -67,6 +66,18 @@ class Site:
         if start.is_dir() and holds_folder(start, (_POSTS, _DRAFTS)):
             return cls(start)
         return None
+
+    @classmethod
+    def around(cls, path: Path | str) -> Iterator[Site]:
+        """Every site that a path stands in as it is spelt, links kept, the innermost first.
+
+        Nothing is listed: a folder above is a site by its `_config.yml`, or by the `_posts` or
+        `_drafts` right in it.
+        """
+        # A link's real place is in another folder, which may be a site of its own.
+        for folder in Path(os.path.abspath(path)).parents:  # noqa: PTH100
+            if _is_configured(folder) or _holds_posts(folder):
+                yield cls(folder)
 
     @property
     def config(self) -> SiteConfig:
@@ -248,3 +259,16 @@ class Site:
         if self._presets is None:
             self._presets = FrontMatterDefaults(self.root, self.config)
         return self._presets.of(relative) if self._presets else {}
+
+
+def _is_configured(folder: Path) -> bool:
+    # A path's own way raises for names that are too long.
+    return any(os.path.isfile(folder / name) for name in CONFIG_NAMES)  # noqa: PTH113
+
+
+def _holds_posts(folder: Path) -> bool:
+    try:
+        return any((folder / name).is_dir() for name in (_POSTS, _DRAFTS))
+    except OSError:
+        # A name that is too long for the system.
+        return False

@@ -184,3 +184,18 @@ def test_a_post_that_hides_the_original_is_in_translation(tmp_path: Path) -> Non
     write(tmp_path, "_posts/2020-01-02-a.md", text)
     write(tmp_path, "_posts/2020-01-03-b.md", text.replace("por traducir", "nota"))
     assert [post.in_translation for post in Site(tmp_path).posts()] == [False, True]
+
+
+def test_the_sites_around_a_path_are_told_without_listing_a_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A command asks this of every file that it is given, and `/` is above all of them."""
+    outer, inner = tmp_path / "outer", tmp_path / "outer" / "inner"
+    write(outer, "_config.yml", "title: T\n")
+    post = write(inner, "_posts/2020-01-02-a.md")
+
+    def listed(*_: object) -> None:
+        raise AssertionError("a folder was listed")
+
+    monkeypatch.setattr(os, "scandir", listed)
+    assert [site.root for site in Site.around(post)] == [inner, outer]

@@ -8,7 +8,7 @@ an error. Each function here takes the markup of one tag and gives strict markup
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from types import MappingProxyType
 
 from liquid.exceptions import LiquidSyntaxError
@@ -25,19 +25,48 @@ _ARGUMENT = re.compile(rf"[:,]\s*((?:\w+\s*:\s*)?{_FRAGMENT}\s*)")
 _KEYWORD = re.compile(r"(\w+)\s*:\s*(.*)", re.DOTALL)
 _LITERAL = re.compile(rf"{_QUOTED}|-?\d+(?:\.\d+)?|nil|null|true|false|blank|empty", re.ASCII)
 _NUMBER = re.compile(r"(-?\d+(?:\.\d+)?)[\d.]*", re.ASCII)
-_RANGE = re.compile(r"\(\s*(\S+)\s*\.\.\s*(\S+)\s*\)")
 _STEP = re.compile(r"\[[^\[\]]+\]|[\w-]+\??", re.ASCII)
 _ASSIGNMENT = re.compile(r"([\w\-.\[\]()]+)\s*=\s*(.*)", re.DOTALL | re.ASCII)
 _SIGNATURE = re.compile(r"[\w\-.\[\]()]+", re.ASCII)
 _WORDS = re.compile(rf"{_FRAGMENT}|\S+")
 _JOIN = re.compile(r"(?:and|or)\b")
-_CLAUSE = re.compile(rf"({_FRAGMENT})(?:\s*([=!<>a-z_]+))?(?:\s*({_FRAGMENT}))?")
+_VALUE = re.compile(_FRAGMENT)
+_TOUCHING = re.compile(rf"(?:{_FRAGMENT})+")
+_BLANKS = re.compile(r"\s+")
+_OPERATOR = re.compile("[=!<>_a-z]+")
+_LOOP_NAME = re.compile(r"[\w-]+", re.ASCII)
+_IN = re.compile(r"in\s+")
+_COMMA = re.compile(r",(?=.)", re.DOTALL)
+_OR = re.compile(r"or\s(?=.)", re.DOTALL)
 _OPERATORS = frozenset({"==", "!=", "<>", "<", ">", "<=", ">=", "contains"})
-_LOOP = re.compile(rf"([\w-]+)\s+in\s+((?:{_FRAGMENT})+)\s*(reversed)?", re.ASCII)
 _LATE_REVERSED = re.compile(r":.*\breversed\b", re.DOTALL)
-_ATTRIBUTE = re.compile(rf"(\w+)\s*:\s*({_FRAGMENT})")
-_WHEN = re.compile(rf"({_FRAGMENT})(?:(?:\s+or\s+|\s*,\s*)(.+))?", re.DOTALL)
-_CYCLE_NAME = re.compile(rf"({_FRAGMENT})\s*:\s*(.*)", re.DOTALL)
+
+
+class _Reader:
+    """Takes a tag's markup piece by piece, from left to right."""
+
+    def __init__(self, markup: str) -> None:
+        self._markup = markup
+        self.at = 0
+
+    @property
+    def rest(self) -> str:
+        """What has not been taken yet."""
+        return self._markup[self.at :]
+
+    def take(self, pattern: re.Pattern[str]) -> str:
+        """What matches here; empty, and nothing taken, where nothing does."""
+        found = pattern.match(self._markup, self.at)
+        self.at = found.end() if found else self.at
+        return found[0] if found else ""
+
+    def next_value(self) -> str:
+        """The first value from here on. Raises LiquidSyntaxError where there is none."""
+        while self.at < len(self._markup):
+            if value := self.take(_VALUE):
+                return value
+            self.at += 1
+        raise LiquidSyntaxError("expected a value", token=None)
 
 
 def lax_output(markup: str) -> str:
@@ -77,38 +106,74 @@ def lax_condition(markup: str) -> str:
 
 def lax_loop(markup: str) -> str:
     """Strict markup for what stands in a `for`: only there `reversed` counts, behind the list."""
-    found = _required(_LOOP.match(markup))
-    backwards = " reversed" if found[3] else ""
-    return f"{_name(found[1])} in {_value(found[2])}{backwards}" + _attributes(
-        markup, ("limit", "offset")
-    )
+    name, items, rest = _loop(markup)
+    backwards = " reversed" if rest.startswith("reversed") else ""
+    return f"{name} in {items}{backwards}" + _attributes(markup, ("limit", "offset"))
 
 
 def _lax_table(markup: str) -> str:
-    found = _required(_LOOP.match(markup))
-    rest = _attributes(markup, ("cols", "limit", "offset"))
-    return f"{_name(found[1])} in {_value(found[2])}{rest}"
+    name, items, _ = _loop(markup)
+    return f"{name} in {items}" + _attributes(markup, ("cols", "limit", "offset"))
+
+
+def _loop(markup: str) -> tuple[str, str, str]:
+    """The name that a loop gives its items, what it goes over, and what stands behind."""
+    reader = _Reader(markup)
+    name = reader.take(_LOOP_NAME)
+    if not (name and reader.take(_BLANKS) and reader.take(_IN)):
+        raise LiquidSyntaxError("expected a name and 'in'", token=None)
+    pieces = []
+    # Values that touch, as a quoted one and a word, are one.
+    while piece := reader.take(_VALUE):
+        pieces.append(piece)
+    items = "".join(pieces)
+    if not items:
+        raise LiquidSyntaxError("expected a value", token=None)
+    reader.take(_BLANKS)
+    return _name(name), _value(items), reader.rest
 
 
 def _lax_case(markup: str) -> str:
-    return _value(_required(re.search(_FRAGMENT, markup))[0])
+    return _value(_Reader(markup).next_value())
 
 
 def _lax_when(markup: str) -> str:
-    values = []
-    rest: str | None = markup
-    while rest is not None:
-        found = _required(_WHEN.search(rest))
-        values.append(_value(found[1]))
-        rest = found[2]
+    reader = _Reader(markup)
+    values = [_value(reader.next_value())]
+    while _is_parted(reader):
+        values.append(_value(reader.next_value()))
     return ", ".join(values)
 
 
+def _is_parted(reader: _Reader) -> bool:
+    """Take the comma or the `or` that announces another value; whether there is one."""
+    is_apart = bool(reader.take(_BLANKS))
+    return bool(reader.take(_COMMA) or (is_apart and reader.take(_OR)))
+
+
 def _lax_cycle(markup: str) -> str:
-    named = _CYCLE_NAME.match(markup)
-    parts = (named[2] if named else markup).split(",")
-    values = [_value(found[0]) for part in parts if (found := re.search(_FRAGMENT, part))]
-    return (f"{_value(named[1])}: " if named else "") + ", ".join(values)
+    name, listed = _cycle_name(markup)
+    values = [
+        _value(value)
+        for part in listed.split(",")
+        if re.search(_FRAGMENT, part) and (value := _Reader(part).next_value())
+    ]
+    return (f"{_value(name)}: " if name else "") + ", ".join(values)
+
+
+def _cycle_name(markup: str) -> tuple[str, str]:
+    """The name of a cycle's group, which ends with a colon, or ""; and what is behind it."""
+    for pattern in (_VALUE, _TOUCHING):
+        reader = _Reader(markup)
+        name = reader.take(pattern)
+        reader.take(_BLANKS)
+        if name and reader.rest.startswith(":"):
+            return name, reader.rest[1:]
+    # Within a word the last colon counts that no quotes are around.
+    colons = [at.start() for at in re.finditer(rf"{_QUOTED}|:", name) if at[0] == ":"]
+    if colons and colons[-1]:
+        return name[: colons[-1]], markup[colons[-1] + 1 :]
+    return "", markup
 
 
 def _lax_capture(markup: str) -> str:
@@ -168,17 +233,30 @@ def _parts(markup: str) -> list[str]:
 
 
 def _clause(text: str) -> str:
-    found = _required(_CLAUSE.search(text))
-    left, operator, right = found.groups()
-    if operator is None:
+    reader = _Reader(text)
+    left = reader.next_value()
+    reader.take(_BLANKS)
+    operator = reader.take(_OPERATOR)
+    if not operator:
         return _value(left)
     if operator not in _OPERATORS:
         return _name(UNKNOWN_OPERATOR + operator)
-    return f"{_value(left)} {operator} {_value(right or 'nil')}"
+    reader.take(_BLANKS)
+    return f"{_value(left)} {operator} {_value(reader.take(_VALUE) or 'nil')}"
 
 
-def _attributes(markup: str, known: tuple[str, ...]) -> str:
-    found = {name: value for name, value in _ATTRIBUTE.findall(markup) if name in known}
+def _attributes(markup: str, known: Collection[str]) -> str:
+    """Those of a loop's attributes that are known; of one that is given twice the last counts."""
+    found: dict[str, str] = {}
+    reader = _Reader(markup)
+    while (colon := markup.find(":", reader.at)) >= 0:
+        name = re.search(r"(\w+)\s*\Z", markup[reader.at : colon])
+        reader.at = colon + 1
+        if name is None:
+            continue
+        reader.take(_BLANKS)
+        if (value := reader.take(_VALUE)) and name[1] in known:
+            found[name[1]] = value
     return "".join(
         f" {name}: " + (value if (name, value) == ("offset", "continue") else _value(value))
         for name, value in found.items()
@@ -204,8 +282,10 @@ def _value(text: str) -> str:
         return text
     if number := _NUMBER.fullmatch(text):
         return number[1] if "." in number[1] else f"{number[1]}.0"
-    if ends := _RANGE.fullmatch(text):
-        return f"({_value(ends[1])}..{_value(ends[2])})"
+    if text.startswith("(") and text.endswith(")"):
+        first, dots, last = (part.strip() for part in text[1:-1].rpartition(".."))
+        if dots and len(first.split()) == len(last.split()) == 1:
+            return f"({_value(first)}..{_value(last)})"
     steps = _STEP.findall(text)
     if not steps or not re.match(r"[^\W\d]", steps[0]):
         return "nil"

@@ -35,38 +35,40 @@ def find(post: CheckedPost) -> Iterator[Finding]:
             told.add(note.below)
             is_draft = post.is_draft or not post.in_posts_folder
             yield Finding(note.below, _TO_WRITE, severity=Severity.WARNING if is_draft else None)
+    foreign: list[tuple[Range, str]] = []
     for block in post.blocks:
         if block.kind is not BlockKind.PARAGRAPH or block.range in told:
             continue
         if without_breaks(block.range.of(post.text)) in (ELLIPSIS, "..."):
             yield Finding(block.range, _BLANK, severity=Severity.WARNING)
-        elif _is_of_the_originals(post, block.range) and not (
-            title_of(post.text, block) or is_illustration(post.text, block)
-        ):
-            yield Finding(block.range, _FOREIGN, severity=Severity.WARNING)
+        elif not (title_of(post.text, block) or is_illustration(post.text, block)):
+            language = _foreign_language(post, block.range)
+            foreign += [(block.range, language)] if language else []
+    own = post.file
+    # Looked for once a post: it goes through all posts of the repo.
+    original = original_of(post, own) if foreign and own else None
+    if original is not None:
+        theirs = main_language(original.language or "")
+        for place, language in foreign:
+            if language == theirs:
+                yield Finding(place, _FOREIGN, severity=Severity.WARNING)
 
 
-def _is_of_the_originals(post: CheckedPost, place: Range) -> bool:
-    """Whether a paragraph of a translation is written in the language of what it translates."""
+def _foreign_language(post: CheckedPost, place: Range) -> str | None:
+    """The language of a paragraph of a translation that is not the translation's own."""
     own = post.file
     if own is None or own.edition is None or not own.language:
-        return False
+        return None
     written = place.of(post.prose)
     if len(_WORD.findall(written)) < FEWEST_WORDS or not _SENTENCE.search(written):
-        return False
+        return None
     if _QUOTED.match(place.of(post.text).lstrip("\\ \n*_")):
-        return False
+        return None
     language, mine = language_of_text([written]), main_language(own.language)
     # Half of a paragraph may be what it quotes.
     middle = written.find(" ", len(written) // 2)
-    if language is None or mine in (
-        language,
-        language_of_text([written[:middle]]),
-        language_of_text([written[middle:]]),
-    ):
-        return False
-    original = original_of(post, own)
-    return original is not None and main_language(original.language or "") == language
+    halves = (language_of_text([written[:middle]]), language_of_text([written[middle:]]))
+    return None if mine in (language, *halves) else language
 
 
 _TO_WRITE = Localized(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -36,9 +37,18 @@ def images_in(data: QMimeData) -> list[NewImage]:
     return []
 
 
-def has_other_files(data: QMimeData) -> bool:
-    """Whether files that are no images are among it; they are for the window to open."""
-    return any(_kind(path) is None for path in _files_of(data))
+def takes_files(data: QMimeData) -> bool | None:
+    """Whether the files of a drag are all pictures; others are for the window to open.
+
+    None where there are no files. A drag asks at every step, so they are read at its first.
+    """
+    files = tuple(_files_of(data))
+    return _are_pictures(files) if files else None
+
+
+@lru_cache(1)
+def _are_pictures(files: tuple[Path, ...]) -> bool:
+    return all(_kind(path) is not None for path in files)
 
 
 def _files_of(data: QMimeData) -> list[Path]:

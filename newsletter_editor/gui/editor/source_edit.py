@@ -26,9 +26,9 @@ from newsletter_editor.gui.editor import overlays
 from newsletter_editor.gui.editor.formatting import is_url, link_at, toggle_link
 from newsletter_editor.gui.editor.paste import (
     RichText,
-    has_other_files,
     images_in,
     rich_text_of,
+    takes_files,
     without_controls,
 )
 from newsletter_editor.gui.editor.typing_rules import TypingRules
@@ -152,9 +152,10 @@ class SourceEdit(QPlainTextEdit):
         super().inputMethodEvent(event)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        if has_other_files(source):
-            return False
-        return bool(images_in(source)) or super().canInsertFromMimeData(source)
+        takes = takes_files(source)
+        if takes is not None:
+            return takes
+        return source.hasImage() or super().canInsertFromMimeData(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         images = images_in(source)

@@ -92,7 +92,8 @@ def test_images_of_any_description_and_name(kramdown: Reference, alt: str, name:
 
 @given(TEXT, TEXT)
 def test_links_of_any_text_and_address(kramdown: Reference, text: str, path: str) -> None:
-    address = f"https://a.example/{path.replace('{{', '').replace('{%', '')}"
+    # What is left of a path without Liquid may end with a blank, as no address does.
+    address = f"https://a.example/{path.replace('{{', '').replace('{%', '')}".rstrip()
     target, label = shown(kramdown, link(text, address), LINK)
     assert unquote(target) == unquote(address)
     assert label == plain(text)

@@ -15,7 +15,7 @@ _SIGN = r"""
     | ~(?=~) | (?<=~)~
     | -(?=-) | (?<=-)-              # would be joined to a dash
     | \$(?=\$) | (?<=\$)\$
-    | <(?=[A-Za-z/!?<]|$) | (?<=<)<
+    | <(?=[^\W\d]|[/!?:<]|$) | (?<=<)<      # kramdown's names of tags are XML's
     | >(?=>) | (?<=>)>
     | &(?=\#?\w+;)
     | \{(?=[:{%#]|$) | (?<=\{)[{%]
@@ -51,6 +51,9 @@ def escaped(text: str, *, in_label: bool = False, in_table: bool = False) -> str
         if sign == "`" and in_table:
             # Two escaped ones would still be code to who looks for the ends of cells.
             return "&#96;"
+        if sign == "]" and in_label and text.startswith(":", match.end()):
+            # A definition of a link is looked for before any backslash is taken away.
+            return "&#93;"
         if sign == "%":
             # Liquid looks for it before kramdown takes any backslash away.
             return "&#37;"

@@ -40,15 +40,15 @@ def label(text: str) -> str:
 def target_of(url: str) -> str:
     """An address between the round brackets; what Jekyll puts in, in braces, stays as it is."""
     pieces = _LIQUID.split(url.strip())
-    # As in Wikipedia's addresses: kramdown counts the brackets inside, so that pairs may stay.
-    keeps_brackets = len(pieces) == 1 and _are_even(pieces[0], "()")
-    pieces[::2] = [_outside_liquid(piece, keeps_brackets) for piece in pieces[::2]]
+    # Of an address in pieces nobody knows whether its brackets will be in pairs.
+    is_whole = len(pieces) == 1
+    pieces[::2] = [_outside_liquid(piece, is_whole) for piece in pieces[::2]]
     return "".join(pieces)
 
 
-def _outside_liquid(url: str, keeps_brackets: bool) -> str:
+def _outside_liquid(url: str, is_whole: bool) -> str:
     written = address(url)
-    if not keeps_brackets:
+    if not is_whole:
         written = written.replace("(", "%28").replace(")", "%29")
     # What looks like an entity would be read as one, and two tildes as what is struck out.
     return _ENTITY.sub("&amp;", written).replace("~~", "%7E%7E")
@@ -73,34 +73,41 @@ def label_of_markdown(markdown: str) -> str:
     return f"&#94;{written[1:]}" if written.startswith("^") else written
 
 
-def _kept(markdown: str) -> str:
+def _kept(markdown: str, is_even: bool | None = None) -> str:
+    """`is_even` tells of a piece whether the brackets are in pairs in the whole that it is of."""
     tags: Counter[str] = Counter()
     for found in _SIGN.finditer(markdown):
         if found["tag"] and found["name"].lower() not in _VOID:
             tags[found["name"].lower()] += -1 if found["end"] else 1
-    is_even = _are_even(markdown, "[]")
+    brackets_stay = _are_even(markdown) if is_even is None else is_even
 
     def write(found: re.Match[str]) -> str:
         sign = found[0]
         if found["tag"]:
-            whole = found["tag"].replace("|", "&#124;")
-            return whole if not tags[found["name"].lower()] else f"\\{whole}"
+            if not tags[found["name"].lower()]:
+                return found["tag"].replace("|", "&#124;")
+            # No tag at all, so what is in it is as any other text.
+            return "\\<" + _kept(found["tag"][1:], brackets_stay)
         if sign == "\\":
             return "&#92;" if found["last"] is not None else sign
-        if sign in "[]" and is_even:
+        if sign in "[]" and brackets_stay:
             return sign
         before = markdown[: found.start()]
-        is_escaped = (len(before) - len(before.rstrip("\\"))) % 2
-        return sign if is_escaped else f"\\{sign}"
+        if (len(before) - len(before.rstrip("\\"))) % 2:
+            return sign
+        if sign == "]" and markdown.startswith(":", found.end()):
+            # A definition of a link is looked for before any backslash is taken away.
+            return "&#93;"
+        return f"\\{sign}"
 
     return _SIGN.sub(write, markdown)
 
 
-def _are_even(text: str, pair: str) -> bool:
-    """Whether each opening sign of a pair has its closing one; escaped signs do not count."""
+def _are_even(markdown: str) -> bool:
+    """Whether each opening bracket has its closing one; escaped ones do not count."""
     depth = 0
-    for sign in re.findall(rf"\\.|[{re.escape(pair)}]", text):
-        depth += {pair[0]: 1, pair[1]: -1}.get(sign, 0)
+    for sign in re.findall(r"\\.|[\[\]]", markdown):
+        depth += {"[": 1, "]": -1}.get(sign, 0)
         if depth < 0:
             return False
     return not depth

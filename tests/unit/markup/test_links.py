@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsletter_editor.gui.editor.formatting import toggle_link
@@ -73,6 +73,7 @@ def shown(kramdown: Reference, written: str, pattern: re.Pattern[str]) -> tuple[
 
 
 @given(TEXT, NAME)
+@example("<ñ>", "a")
 def test_images_of_any_description_and_name(kramdown: Reference, alt: str, name: str) -> None:
     target = path_address(f"/images/{name}.png")
     change = insert_image(Range(0, 0), alt, target)
@@ -91,6 +92,7 @@ def test_images_of_any_description_and_name(kramdown: Reference, alt: str, name:
 
 
 @given(TEXT, TEXT)
+@example("]:", "a")
 def test_links_of_any_text_and_address(kramdown: Reference, text: str, path: str) -> None:
     # What is left of a path without Liquid may end with a blank, as no address does.
     address = f"https://a.example/{path.replace('{{', '').replace('{%', '')}".rstrip()
@@ -103,6 +105,9 @@ def test_links_of_any_text_and_address(kramdown: Reference, text: str, path: str
 
 
 @given(st.text("ab |[]\\`<>#(é", min_size=1, max_size=8).map(str.strip).filter(bool))
+@example("<a[>")
+@example("]:")
+@example("[<a]>")
 def test_any_selection_becomes_the_text_of_one_link(kramdown: Reference, words: str) -> None:
     change = toggle_link(words, Range(0, len(words)), "https://a.example/")
     written = apply_edits(words, change.edits)

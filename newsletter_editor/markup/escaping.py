@@ -77,8 +77,8 @@ def escaped_start(line: str) -> str:
 
 def code_span(code: str) -> str:
     """Code within a line, whatever signs are in it."""
-    if "|" in code or "]:" in code:
-        # Who looks for the ends of cells, or for definitions of links, does not know all code.
+    if any(sign in code for sign in ("|", "]:", "~~")):
+        # Who looks for ends of cells, definitions of links or what is struck out knows no code.
         signs: dict[str, str | int | None] = {
             "&": "&amp;",
             "<": "&lt;",

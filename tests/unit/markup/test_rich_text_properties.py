@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newsletter_editor.kramdown import to_html
@@ -85,6 +85,7 @@ DOCUMENTS = st.lists(BLOCKS, min_size=1, max_size=3).map("".join)
 
 @settings(max_examples=150, deadline=None)
 @given(DOCUMENTS)
+@example("<p><s><code>~~</code></s></p>")
 def test_what_is_written_reads_back_as_the_same(document: str) -> None:
     converted = markdown_of(document)
     wanted = structure(Reader(document).blocks())

@@ -11,7 +11,7 @@ from contextlib import nullcontext
 from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from newsletter_editor import __version__
 from newsletter_editor.commands.parser import WRONG_USE, Parser
@@ -19,6 +19,9 @@ from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Language, Localized, language_of
 from newsletter_editor.text.memory import memory_below
 from newsletter_editor.text.overdue import OverdueError, within
+
+if TYPE_CHECKING:
+    from newsletter_editor.app.one_program import Seat
 
 DONE, PROBLEMS_FOUND = 0, 1
 
@@ -142,6 +145,7 @@ def _open_window(arguments: Sequence[str], language: Language) -> int:
     place = Localized(es="la carpeta de un repositorio o un artículo", en="a repo folder or a post")
     parser.add_argument("path", nargs="?", help=place.in_language(language))
     parser.add_argument("--version", action="version", version=f"newsletter-editor {__version__}")
+    parser.add_argument("--new-window", action="store_true", help=_NEW_WINDOW.in_language(language))
     for option, choices, what in _WINDOW_OPTIONS:
         parser.add_argument(option, choices=choices, help=what.in_language(language))
     parser.add_argument(
@@ -158,14 +162,39 @@ def _open_window(arguments: Sequence[str], language: Language) -> int:
     # Qt would abort instead of saying so.
     from newsletter_editor.app.display import require_display
 
-    require_display()
     if options.self_test:
+        require_display()
         from newsletter_editor.app.self_test import run_self_test
 
         return run_self_test(with_preview=not options.no_preview, report=options.report)
+    seat = None if _wants_its_own(options) else _seat()
+    if seat is not None and not seat.take():
+        if seat.hand_over([Path(options.path)] if options.path else []):
+            return DONE
+        seat = None
+    require_display()
     from newsletter_editor.app.run import run_window
 
-    return run_window(options.path, options.language, options.theme, options.software_rendering)
+    return run_window(
+        options.path, options.language, options.theme, options.software_rendering, seat
+    )
+
+
+def _wants_its_own(options: argparse.Namespace) -> bool:
+    """What holds for one run alone cannot hold in a program that runs already."""
+    return bool(
+        options.new_window or options.language or options.theme or options.software_rendering
+    )
+
+
+def _seat() -> Seat | None:
+    from newsletter_editor.app.one_program import Seat
+
+    try:
+        return Seat()
+    except OSError:
+        # Without a folder for it each start is a program of its own, as good as ever.
+        return None
 
 
 _WINDOW_OPTIONS = (
@@ -182,6 +211,10 @@ _TOO_LONG = Localized(
     "hace tan lento.",
     en="This takes more than {seconds} seconds and was cut off; divide the post, or look for what "
     "makes it so slow.",
+)
+_NEW_WINDOW = Localized(
+    es="abre otra ventana aunque el programa ya esté abierto",
+    en="open another window even where the program is running",
 )
 _SOFTWARE = Localized(
     es="dibuja sin la tarjeta gráfica, si esta da problemas",

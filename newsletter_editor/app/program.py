@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, QUrl
+from PySide6.QtCore import QObject, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from newsletter_editor.app.crash import CrashHook
 from newsletter_editor.app.housekeeping import Housekeeping
+from newsletter_editor.app.one_program import Visit
 from newsletter_editor.app.session import Session
 from newsletter_editor.document.storage import data_folder
 from newsletter_editor.gui.main_window import MainWindow
@@ -66,6 +68,19 @@ class Program(QObject):
             # The first thing that can take the keyboard is a button, and writing is what one does.
             self.window.editor.edit.setFocus()
             self.window.start_page.take_keyboard()
+
+    def receive(self, visit: Visit) -> None:
+        """Come to the front, and open what another start or the system has brought."""
+        if self.window is None:
+            return
+        if visit.activation:
+            # Where Qt looks for the leave that the desktop gave the other start.
+            os.environ["XDG_ACTIVATION_TOKEN"] = visit.activation
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.raise_()
+        self.window.activateWindow()
+        for path in visit.paths[:1]:
+            self.session.start_on(path)
 
     def finish(self) -> None:
         """Let go of everything in the order in which nothing is used after it is gone."""

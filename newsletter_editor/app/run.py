@@ -6,11 +6,12 @@ import sys
 from pathlib import Path
 
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication
 
 from newsletter_editor import __version__
 from newsletter_editor.app.crash import CrashHook
+from newsletter_editor.app.one_program import Seat
 from newsletter_editor.app.program import Program
+from newsletter_editor.app.reception import Application
 from newsletter_editor.app.signals import SystemSignals
 from newsletter_editor.gui.preview import engine
 from newsletter_editor.gui.settings import Settings
@@ -23,8 +24,12 @@ def run_window(
     language: Language | None = None,
     theme: str | None = None,
     software_rendering: bool = False,
+    seat: Seat | None = None,
 ) -> int:
-    """Open the window on a repo folder or a post, or on the last session; return exit status."""
+    """Open the window on a repo folder or a post, or on the last session; return exit status.
+
+    `seat` is the place that this program holds, where later starts hand their paths over.
+    """
     settings = Settings()
     software = software_rendering or settings.get("window/software_rendering", False)
     application = make_application(True if software else None)
@@ -35,20 +40,28 @@ def run_window(
     # The journal has what is unsaved; asking, as quit() does, would hold up a shutdown.
     signals.asked_to_end.connect(application.exit)
     program.start(Path(path) if path else None, language, theme)
+    application.reception.arrived.connect(program.receive)
+    application.reception.open()
+    if seat is not None:
+        application.reception.listen(seat.address)
     status = application.exec()
     signals.stop()
+    # Who starts the program while this one ends is to have a window of their own.
+    application.reception.close()
+    if seat is not None:
+        seat.leave()
     program.finish()
     crashes.remove()
     return status
 
 
-def make_application(software_rendering: bool | None = None) -> QApplication:
-    """The one QApplication, with everything that must be said before and right after it is made.
+def make_application(software_rendering: bool | None = None) -> Application:
+    """The one Application, with everything that must be said before and right after it is made.
 
     `software_rendering` True draws without the graphics card; None does so where there is none.
     """
     engine.prepare(software_rendering)
-    application = QApplication([*sys.argv[:1]])
+    application = Application([*sys.argv[:1]])
     application.setApplicationName("newsletter-editor")
     application.setApplicationDisplayName("Newsletter Editor")
     application.setApplicationVersion(__version__)

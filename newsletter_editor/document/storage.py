@@ -37,6 +37,17 @@ def data_folder() -> Path:
     return Path(platformdirs.user_data_path(_APPLICATION, appauthor=False))
 
 
+def settings_path() -> Path:
+    """The ini file of what the author chose: in the user's configuration folder."""
+    return Path(platformdirs.user_config_path(_APPLICATION, appauthor=False)) / "settings.ini"
+
+
+def runtime_folder() -> Path:
+    """Where running programs find one another; whoever uses it makes it private."""
+    runtime = os.environ.get("XDG_RUNTIME_DIR") if sys.platform == "linux" else None
+    return Path(runtime, _APPLICATION) if runtime else spare_folder()
+
+
 def spare_folder() -> Path:
     """Where a journal goes while the data folder cannot be written to: likely on another disk."""
     user = str(os.getuid()) if sys.platform != "win32" else "own"

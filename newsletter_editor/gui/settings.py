@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TypeVar
 
-import platformdirs
 from PySide6.QtCore import QByteArray, QObject, QSettings, QTimer, Signal
 
+from newsletter_editor.document.storage import settings_path
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Localized
 
@@ -16,11 +16,6 @@ Value = TypeVar("Value", bool, int, str)
 RECENT_LENGTH = 12
 _WRITTEN_WITHIN = 1000
 """Milliseconds."""
-
-
-def settings_path() -> Path:
-    """The ini file: in the user's configuration folder as each system has it."""
-    return platformdirs.user_config_path("newsletter-editor", appauthor=False) / "settings.ini"
 
 
 class Settings(QObject):

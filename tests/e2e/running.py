@@ -125,7 +125,13 @@ class RunningProgram:
 
     def _find_window(self) -> bool:
         found = xdotool(
-            "search", "--onlyvisible", "--pid", str(self.process.pid), "--name", "Newsletter Editor"
+            "search",
+            "--all",
+            "--onlyvisible",
+            "--pid",
+            str(self.process.pid),
+            "--name",
+            "Newsletter",
         ).split()
         self._window = found[0] if found else ""
         return bool(found)

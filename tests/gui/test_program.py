@@ -9,7 +9,9 @@ from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
 
 from newsletter_editor.app.crash import KEPT_REPORTS, CrashHook
+from newsletter_editor.app.one_program import Visit
 from newsletter_editor.app.program import Program
+from newsletter_editor.gui.post_files import Answer
 from newsletter_editor.gui.settings import Settings
 from newsletter_editor.text.errors import EditorError
 
@@ -216,3 +218,24 @@ def test_settings_are_of_the_type_of_their_default(tmp_path: Path) -> None:
     assert again.get("a/on", False) is True
     assert again.get("a/number", 0) == 7
     assert again.paths("a/paths") == [Path("/uno, dos"), Path("/x")]
+
+
+def test_what_a_second_start_brings_comes_to_the_front(start, repo: Path, qtbot) -> None:
+    program = start(repo / "_posts" / "2020-01-01-viejo.md")
+    window = program.window
+    window.showMinimized()
+    program.receive(Visit([repo / "_posts" / "2020-02-02-nuevo.md"], ""))
+    assert program.post.path.name == "2020-02-02-nuevo.md"
+    assert not window.isMinimized()
+    assert window.isVisible()
+    program.receive(Visit([], ""))
+    assert program.post.path.name == "2020-02-02-nuevo.md"
+
+
+def test_a_second_start_takes_no_unsaved_work_away(start, repo: Path) -> None:
+    program = start(repo / "_posts" / "2020-01-01-viejo.md")
+    program.files.ask_about_unsaved = lambda: Answer.CANCEL
+    program.window.editor.edit.insertPlainText("hola")
+    program.receive(Visit([repo / "_posts" / "2020-02-02-nuevo.md"], ""))
+    assert program.post.path.name == "2020-01-01-viejo.md"
+    assert program.post.text().startswith("hola")

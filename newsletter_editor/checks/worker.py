@@ -3,10 +3,10 @@
 Question: `{"revision", "site", "path", "text", "near"}` or, about a text that it already has,
 `{"revision", "base", "edits": [[start, end, replacement], …], "near"}`. Answer: `{"revision",
 "problems": […], "unfinished", "is_part"}`, offsets in code points, every sentence in both
-languages. `near` (0) is the offset that the author looks at: in a long post the words beside it are
-looked up first. Where the time was too short for all of them, `unfinished` is true: ask again
-and it goes on from there. Where a rule found more than it may tell, `is_part` is true: those close
-to `near` were told.
+languages; the first one also `"rules": {id: [title, explanation]}` of all rules. `near` (0) is the
+offset that the author looks at: in a long post the words beside it are looked up first. Where the
+time was too short for all of them, `unfinished` is true: ask again and it goes on from there. Where
+a rule found more than it may tell, `is_part` is true: those close to `near` were told.
 A question with `proposals` is answered by `{"revision", "proposals": [[word, posts], …]}` for the
 glossary of its site.
 """
@@ -52,6 +52,7 @@ class Checker:
         self._site: str | None = None
         self._path: str | None = None
         self._around = Surroundings(None)
+        self._has_told_rules = False
 
     def answer(self, question: dict[str, Any]) -> dict[str, Any]:
         """The problems of the text that the question is about, or a wish to get all of it."""
@@ -76,11 +77,20 @@ class Checker:
         problems = check(post, near=near)
         counts = Counter(problem.rule for problem in problems)
         return {
+            **self._rules(),
             "revision": self._revision,
             "problems": [as_message(post, problem) for problem in problems],
             "unfinished": unfinished,
             "language": spoken(post).marked or "",
             "is_part": unfinished or max(counts.values(), default=0) == MOST_PROBLEMS,
+        }
+
+    def _rules(self) -> dict[str, Any]:
+        if self._has_told_rules:
+            return {}
+        self._has_told_rules = True
+        return {
+            "rules": {rule.id: [list(rule.title), list(rule.explanation)] for rule in all_rules()}
         }
 
     def _proposals(self) -> list[list[Any]]:

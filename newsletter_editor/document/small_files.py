@@ -7,11 +7,13 @@ byte: encoding, line ends, signs that are no text.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from newsletter_editor.document.placing import writable
 from newsletter_editor.document.saving import save
 from newsletter_editor.document.source import Format, Source, decode, encode, read_bytes
+from newsletter_editor.document.system_errors import explained
 from newsletter_editor.repo.door import Door
 from newsletter_editor.text.errors import EditorError
 
@@ -35,9 +37,38 @@ def write_small(path: Path, text: str, seen: Source, door: Door | None = None) -
     save(writable(path, door), encode(text, seen.format), replacing=seen.digest)
 
 
+@dataclass(frozen=True, slots=True)
+class SmallChange:
+    """What a file said before and after it was changed."""
+
+    before: str
+    after: str
+    made_it: bool
+    """Whether there was no file before."""
+
+
 def change_small(
     path: Path, change: Callable[[str], str], door: Door | None = None, first: str = ""
-) -> None:
+) -> SmallChange:
     """Read, change and write a file. Raises EditorError."""
     seen = read_small(path, door, first)
-    write_small(path, change(seen.text), seen, door)
+    changed = SmallChange(seen.text, change(seen.text), not seen.digest)
+    write_small(path, changed.after, seen, door)
+    return changed
+
+
+def take_back(
+    path: Path, change: SmallChange, opposite: Callable[[str], str], door: Door | None = None
+) -> None:
+    """Undo a change of a file: whole where nobody has written since, else by its opposite.
+
+    A file that the change has made goes. Raises EditorError.
+    """
+    seen = read_small(path, door)
+    if seen.text != change.after:
+        write_small(path, opposite(seen.text), seen, door)
+    elif change.made_it:
+        with explained(path):
+            writable(path, door).unlink()
+    else:
+        write_small(path, change.before, seen, door)

@@ -34,7 +34,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from newsletter_editor.document.small_files import change_small
+from newsletter_editor.document.small_files import SmallChange, change_small, take_back
 from newsletter_editor.repo.door import Door
 from newsletter_editor.spelling.orthography.choices import Choices
 from newsletter_editor.text.errors import EditorError
@@ -157,6 +157,31 @@ def turned_off(text: str, rule: str) -> str:
     return _with_off(text, sorted({*settings.off, rule}))
 
 
+def turned_on(text: str, rule: str) -> str:
+    """The opposite of `turned_off`; raises EditorError as it does."""
+    off = _parsed(text).off
+    return _with_off(text, sorted(off - {rule})) if rule in off else text
+
+
+def heeding(text: str, ignored: Ignored) -> str:
+    """The opposite of `ignoring`: the text without the tables that say just this.
+
+    Raises EditorError where that is written in another way than as a table.
+    """
+    before = _parsed(text).ignored
+    if ignored not in before:
+        return text
+    pieces, at = [], 0
+    for number, table in enumerate(_IGNORE.finditer(text)):
+        if number < len(before) and before[number] == ignored:
+            pieces.append(text[at : table.start()])
+            at = table.end()
+    changed = "".join([*pieces, text[at:]])
+    if _parsed(changed).ignored != tuple(each for each in before if each != ignored):
+        raise _broken(ignored.rule)
+    return changed
+
+
 def ignoring(text: str, ignored: Ignored) -> str:
     """The settings file's text with one more `[[checks.ignore]]` at its end."""
     parts = {"rule": ignored.rule, "path": ignored.path, "text": ignored.text}
@@ -175,13 +200,21 @@ def read_settings_text(root: Path) -> str:
         raise _broken(str(error)) from error
 
 
-def change_settings(root: Path, change: Callable[[str], str]) -> None:
+def change_settings(root: Path, change: Callable[[str], str]) -> SmallChange:
     """Change the text of the settings file, which is made where there is none.
 
     Raises EditorError where it is unreadable, cannot be written or is changed by others just now.
     """
     read_settings_text(root)
-    change_small(root / FILE_NAME, change, Door(root))
+    return change_small(root / FILE_NAME, change, Door(root))
+
+
+def undo_settings(root: Path, change: SmallChange, opposite: Callable[[str], str]) -> None:
+    """Take back what `change_settings` did; by its opposite where others have written since.
+
+    Raises EditorError as it does.
+    """
+    take_back(root / FILE_NAME, change, opposite, Door(root))
 
 
 def _read_text(root: Path) -> str | None:
@@ -197,6 +230,12 @@ def _read_text(root: Path) -> str | None:
 _OFF = re.compile(r"^(?P<head>[ \t]*off[ \t]*=[ \t]*)\[[^\]]*\]", re.M)
 _CHECKS = re.compile(r"^[ \t]*\[[ \t]*checks[ \t]*\][^\n]*\n?", re.M)
 _TABLE = re.compile(r"^[ \t]*\[", re.M)
+_IGNORE = re.compile(
+    r"(?:(?<=\n)\n)?^[ \t]*\[\[[ \t]*checks[ \t]*\.[ \t]*ignore[ \t]*\]\][^\n]*\n?"
+    r"(?:[ \t]*(?:rule|path|text)[ \t]*=[^\n]*\n?)*",
+    re.M,
+)
+"""A table with the blank line before it."""
 
 
 def _with_off(text: str, rules: list[str]) -> str:
@@ -230,7 +269,7 @@ def _parsed(text: str) -> Settings:
 def _broken(why: str) -> EditorError:
     return EditorError(
         Localized(
-            es="«{name}» no se puede cambiar ({why}): corríjalo a mano.",
+            es="«{name}» no se puede cambiar ({why}): corrígelo a mano.",
             en="“{name}” cannot be changed ({why}): mend it by hand.",
         ).format(name=FILE_NAME, why=why)
     )

@@ -19,6 +19,14 @@
         <source>Turn this rule off: {0}</source>
         <translation>Desactivar esta regla: {0}</translation>
     </message>
+    <message>
+        <source>“{0}” is ignored in “{1}” from now on, for everybody who works on this repo: the file “{2}” says so.</source>
+        <translation>A partir de ahora, «{0}» se ignora en «{1}» para todos los que trabajan en este repositorio: lo dice el archivo «{2}».</translation>
+    </message>
+    <message>
+        <source>“{0}” is off from now on, for everybody who works on this repo: the file “{1}” says so. The settings turn it on again.</source>
+        <translation>A partir de ahora, «{0}» está desactivada para todos los que trabajan en este repositorio: lo dice el archivo «{1}». Se vuelve a activar en los ajustes.</translation>
+    </message>
 </context>
 <context>
     <name>ProblemModel</name>
@@ -86,6 +94,13 @@
     <message>
         <source>State of the post: {0}</source>
         <translation>Estado del artículo: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemTools</name>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
     </message>
 </context>
 <context>
@@ -191,6 +206,25 @@
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>TeamRules</name>
+    <message>
+        <source>&amp;Rules that are off in this repo, as “{0}” says for the whole team</source>
+        <translation>&amp;Reglas desactivadas en este repositorio, según dice «{0}» para todo el equipo</translation>
+    </message>
+    <message>
+        <source>Turn &amp;on again</source>
+        <translation>Volver a &amp;activar</translation>
+    </message>
+    <message>
+        <source>{0} — in {1}</source>
+        <translation>{0} — en {1}</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguna</translation>
     </message>
 </context>
 </TS>

@@ -125,6 +125,17 @@
     </message>
 </context>
 <context>
+    <name>SpellingTools</name>
+    <message>
+        <source>The front matter of this post says “{0}” now.</source>
+        <translation>El front matter de este artículo dice ahora «{0}».</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+</context>
+<context>
     <name>SuggestionMenu</name>
     <message>
         <source>Looking for suggestions…</source>

@@ -63,6 +63,11 @@ class SettingsDialog(QDialog):
         layout.setSpacing(24)
         layout.addLayout(self._form)
         layout.addWidget(buttons)
+        self._layout = layout
+
+    def add_part(self, part: QWidget) -> None:
+        """Put something below the rows that is no setting of the program's own."""
+        self._layout.insertWidget(self._layout.count() - 1, part)
 
     def add_choice(self, label: str, key: str, choices: dict[str, str]) -> None:
         """A value out of several; `choices` are values of the setting and what they are called."""

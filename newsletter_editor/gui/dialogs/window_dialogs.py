@@ -10,6 +10,7 @@ from newsletter_editor.gui.about.dialog import AboutDialog
 from newsletter_editor.gui.command_palette.palette import CommandPalette
 from newsletter_editor.gui.dialogs.settings_dialog import SettingsDialog
 from newsletter_editor.gui.help.dialog import HelpDialog
+from newsletter_editor.gui.problems.team_rules import TeamRules
 
 if TYPE_CHECKING:
     from newsletter_editor.gui.main_window import MainWindow
@@ -32,7 +33,13 @@ class WindowDialogs(QObject):
 
     def show_settings(self) -> None:
         """What the author may choose."""
-        SettingsDialog(self._window.settings, self._window).open()
+        window = self._window
+        dialog = SettingsDialog(window.settings, window)
+        if window.files.site is not None:
+            rules = TeamRules(window.files.site.root, window.language)
+            rules.changed.connect(window.problems.checks.forget_surroundings)
+            dialog.add_part(rules)
+        dialog.open()
 
     def show_palette(self) -> None:
         """All actions by their names."""

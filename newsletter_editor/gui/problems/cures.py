@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu
 
-from newsletter_editor.checks.registry import rule_of
+from newsletter_editor.document.small_files import SmallChange
 from newsletter_editor.gui.plain import plain_caption
 from newsletter_editor.gui.problems.post_checks import Found, PostChecks
+from newsletter_editor.gui.problems.rule_words import rule_title
 from newsletter_editor.site import settings as team_settings
 from newsletter_editor.site.site import Site
 from newsletter_editor.text.edits import Edit
@@ -20,6 +23,7 @@ from newsletter_editor.text.ranges import Range
 
 MOST_SUGGESTIONS = 5
 _IMAGE_ALT = "image-alt"
+_Change = Callable[[str], str]
 
 
 class Cures(QObject):
@@ -27,9 +31,9 @@ class Cures(QObject):
 
     failed = Signal(object)
     """(EditorError): what was chosen could not be done."""
-    turned_off = Signal(str)
-    """(rule id): it is off for the whole team's repo."""
-
+    team_told = Signal(str, object)
+    """(what stands in the team's settings now, a function that takes it back and returns whether
+    it could): the author is to hear of it, for nothing in the window shows that file."""
     description_wanted = Signal(object)
     """(Range): the image there is to be described."""
 
@@ -61,8 +65,7 @@ class Cures(QObject):
         ignore = menu.addAction(self.tr("Ignore here"))
         ignore.setEnabled(found.ignore is not None or site is not None)
         ignore.triggered.connect(partial(self._ignore, found, site))
-        rule = rule_of(problem.rule)
-        name = rule.title.in_language(self._language) if rule else problem.rule
+        name = rule_title(problem.rule, self._language)
         off = menu.addAction(self.tr("Turn this rule off: {0}").format(name))
         off.setEnabled(site is not None)
         off.triggered.connect(partial(self._turn_off, problem.rule, site))
@@ -88,17 +91,43 @@ class Cures(QObject):
         elif site is not None:
             path = self._checks.relative_path()
             ignored = team_settings.Ignored(found.problem.rule, path)
-            self._change(site, lambda text: team_settings.ignoring(text, ignored))
+            said = self.tr(
+                "“{0}” is ignored in “{1}” from now on, for everybody who works on this repo: the "
+                "file “{2}” says so."
+            ).format(rule_title(found.problem.rule, self._language), path, team_settings.FILE_NAME)
+            self._change(
+                site,
+                lambda text: team_settings.ignoring(text, ignored),
+                lambda text: team_settings.heeding(text, ignored),
+                said,
+            )
 
     def _turn_off(self, rule: str, site: Site | None) -> None:
-        if site is not None and self._change(
-            site, lambda text: team_settings.turned_off(text, rule)
-        ):
-            self.turned_off.emit(rule)
+        if site is None:
+            return
+        said = self.tr(
+            "“{0}” is off from now on, for everybody who works on this repo: the file “{1}” says "
+            "so. The settings turn it on again."
+        ).format(rule_title(rule, self._language), team_settings.FILE_NAME)
+        self._change(
+            site,
+            lambda text: team_settings.turned_off(text, rule),
+            lambda text: team_settings.turned_on(text, rule),
+            said,
+        )
 
-    def _change(self, site: Site, change) -> bool:
+    def _change(self, site: Site, change: _Change, opposite: _Change, said: str) -> None:
         try:
-            team_settings.change_settings(site.root, change)
+            written = team_settings.change_settings(site.root, change)
+        except EditorError as error:
+            self.failed.emit(error)
+            return
+        self._checks.forget_surroundings()
+        self.team_told.emit(said, partial(self._take_back, site.root, written, opposite))
+
+    def _take_back(self, root: Path, written: SmallChange, opposite: _Change) -> bool:
+        try:
+            team_settings.undo_settings(root, written, opposite)
         except EditorError as error:
             self.failed.emit(error)
             return False

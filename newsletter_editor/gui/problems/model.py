@@ -16,10 +16,10 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFont
 
-from newsletter_editor.checks.registry import rule_of
 from newsletter_editor.gui.plain import plain_tip
 from newsletter_editor.gui.problems.icons import severity_icon
 from newsletter_editor.gui.problems.post_checks import Found
+from newsletter_editor.gui.problems.rule_words import rule_explanation, rule_title
 from newsletter_editor.gui.theme import Theme
 from newsletter_editor.text.localized import Language
 from newsletter_editor.text.problems import Severity
@@ -131,7 +131,7 @@ class ProblemModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(row, index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(explanation(problem.rule, self._language))
+            return plain_tip(rule_explanation(problem.rule, self._language))
         if role == Qt.ItemDataRole.DecorationRole and index.column() == MESSAGE:
             return severity_icon(problem.severity, self._theme)
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == MESSAGE:
@@ -170,8 +170,7 @@ class ProblemModel(QAbstractItemModel):
         if column == MESSAGE:
             return problem.message.in_language(self._language)
         if column == RULE:
-            rule = rule_of(problem.rule)
-            return rule.title.in_language(self._language) if rule else problem.rule
+            return rule_title(problem.rule, self._language)
         more = f"  +{len(row.others)}" if row.others else ""
         return f"{row.line}:{row.column}{more}"
 
@@ -212,9 +211,3 @@ class ProblemFilter(QSortFilterProxyModel):
             return False
         problem = row.found.problem
         return problem.severity in self._severities and self._rule in ("", problem.rule)
-
-
-def explanation(rule_id: str, language: Language) -> str:
-    """Why a rule objects, in the author's language."""
-    rule = rule_of(rule_id)
-    return rule.explanation.in_language(language) if rule else rule_id

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from newsletter_editor.checks.registry import rule_of
 from newsletter_editor.gui.actions import Actions
 from newsletter_editor.gui.plain import PlainLabel
 from newsletter_editor.gui.problems.cures import Cures
@@ -31,10 +30,10 @@ from newsletter_editor.gui.problems.model import (
     ProblemFilter,
     ProblemModel,
     ProblemRow,
-    explanation,
 )
 from newsletter_editor.gui.problems.post_checks import Found, PostChecks
 from newsletter_editor.gui.problems.repo_checks import RepoChecks
+from newsletter_editor.gui.problems.rule_words import rule_explanation, rule_title
 from newsletter_editor.gui.theme import Theme
 from newsletter_editor.site.site import Site
 from newsletter_editor.text.lines import LineMap, Position
@@ -247,9 +246,7 @@ class ProblemsPane(QWidget):
         self.rules.clear()
         self.rules.addItem(self.tr("All rules"), "")
         for rule_id, count in sorted(rules.items()):
-            rule = rule_of(rule_id)
-            title = rule.title.in_language(self._language) if rule else rule_id
-            self.rules.addItem(f"{title} ({count})", rule_id)
+            self.rules.addItem(f"{rule_title(rule_id, self._language)} ({count})", rule_id)
         self.rules.setCurrentIndex(max(self.rules.findData(chosen), 0))
         self._filter_rule()
         self._explain()
@@ -279,7 +276,7 @@ class ProblemsPane(QWidget):
         index = self.table.currentIndex()
         row = index.data(ROW_ROLE) if index.isValid() else None
         if row is not None:
-            self.hint.setText(explanation(row.found.problem.rule, self._language))
+            self.hint.setText(rule_explanation(row.found.problem.rule, self._language))
         elif self.model.rows:
             self.hint.setText(self.tr("Choose a problem to go there; right-click for what to do."))
         else:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
 
 from newsletter_editor.document.source import plain_text
 from newsletter_editor.gui.open_post import OpenPost, Part
+from newsletter_editor.gui.problems.rule_words import learn
 from newsletter_editor.gui.worker_process import WorkerProcess
 from newsletter_editor.text.edits import Edit
 from newsletter_editor.text.localized import Localized
@@ -183,6 +184,7 @@ class PostChecks(QObject):
             # The text has gone on; the next answer is on its way.
             return
         self._post.language = answer.get("language") or self._post.language
+        learn(answer.get("rules", {}))
         self._answer = [as_found(message) for message in answer["problems"]]
         self._revision = answer["revision"]
         self._changes = []

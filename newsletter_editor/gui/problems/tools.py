@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from newsletter_editor.gui.editor.image_markup import image_at
+from newsletter_editor.gui.notices import Choice
 from newsletter_editor.gui.problems.cures import Cures
 from newsletter_editor.gui.problems.guide import ProblemGuide
 from newsletter_editor.gui.problems.pane import ProblemsPane
@@ -59,6 +61,7 @@ class ProblemTools(QObject):
         window.files.before_saving.append(self.guide.before_saving)
         self.guide.post_wanted.connect(window.files.open_post)
         self.cures.failed.connect(window.explain)
+        self.cures.team_told.connect(self._say_what_is_written)
         self.cures.description_wanted.connect(self._describe_image)
         self.pane.site_wanted.connect(self._check_repo)
         window.letting_go.connect(self.let_go)
@@ -72,6 +75,10 @@ class ProblemTools(QObject):
         if image_at(self._window.post.text(), place) is not None:
             editor.images.toggle()
         editor.edit.setFocus()
+
+    def _say_what_is_written(self, said: str, undo: Callable[[], bool]) -> None:
+        choices = [Choice(self.tr("Undo"), undo)]
+        self._window.notices.say(said, choices=choices, key="team-settings")
 
     def let_go(self) -> None:
         """End the processes and ask no more before saving; a second time does nothing."""

@@ -9,12 +9,15 @@ from pathlib import Path
 from newsletter_editor.checks.language import spoken
 from newsletter_editor.checks.post import CheckedPost
 from newsletter_editor.checks.surroundings import Surroundings
-from newsletter_editor.document.front_matter_edits import set_value
+from newsletter_editor.document.front_matter import read
+from newsletter_editor.document.front_matter_edits import remove, set_value
 from newsletter_editor.site.site import Site
 from newsletter_editor.spelling.engine import installed_tags, missing_dictionary
 from newsletter_editor.spelling.lexicon import SPANISH_REGIONS
 from newsletter_editor.text.edits import Edit
 from newsletter_editor.text.localized import Localized
+
+_KEY = ("lang",)
 
 
 @dataclass(frozen=True)
@@ -43,4 +46,10 @@ def _missing(tag: str) -> Localized | None:
 
 def language_edits(text: str, tag: str) -> list[Edit]:
     """The edits that note the language in the front matter. Raises EditorError."""
-    return set_value(text, ("lang",), tag.replace("_", "-"))
+    return set_value(text, _KEY, tag.replace("_", "-"))
+
+
+def language_as_in(earlier: str, text: str) -> list[Edit]:
+    """The edits that give a text the language that an earlier one notes. Raises EditorError."""
+    node = read(earlier).node(_KEY)
+    return remove(text, _KEY) if node is None else set_value(text, _KEY, node.value)

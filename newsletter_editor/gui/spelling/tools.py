@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -9,10 +10,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from newsletter_editor.document.source import plain_text
 from newsletter_editor.gui.actions import Actions
 from newsletter_editor.gui.editor.pane import EditorPane
+from newsletter_editor.gui.notices import Choice, Notices
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.spelling.glossary_dialog import GlossaryDialog
 from newsletter_editor.gui.spelling.post_language import (
     PostLanguage,
+    language_as_in,
     language_edits,
     language_of,
 )
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
     from newsletter_editor.gui.main_window import MainWindow
 
 PAUSE_MS = 700
+_LANGUAGE = "language"
 
 
 class SpellingTools(QObject):
@@ -45,9 +49,11 @@ class SpellingTools(QObject):
         editor: EditorPane,
         tasks: Tasks,
         actions: Actions,
+        notices: Notices,
         language: Language,
     ) -> None:
         super().__init__(editor)
+        self._notices = notices
         self._post, self._editor, self._tasks, self._language = post, editor, tasks, language
         self._job: Job | None = None
         self._known = PostLanguage()
@@ -69,6 +75,7 @@ class SpellingTools(QObject):
         editor.problems_shown.connect(self._count)
         post.edited.connect(self._find_language_later)
         post.opened.connect(self._find_language_later)
+        post.opened.connect(self._forget_choice)
         post.path_changed.connect(self._find_language_later)
         editor.destroyed.connect(self.suggester.stop)
         self._find_language_later()
@@ -101,11 +108,44 @@ class SpellingTools(QObject):
             GlossaryDialog(self._post.site, self.lists, self._editor.window()).open()
 
     def choose_language(self, tag: str) -> None:
-        """Note the language in the post's front matter, where the command line finds it too."""
+        """Note the language in the post's front matter, where the command line finds it too.
+
+        The author is told, for that place is mostly out of view.
+        """
+        before = self._post.text()
         try:
-            self._post.apply(language_edits(self._post.text(), tag))
+            edits = language_edits(before, tag)
         except EditorError as error:
             self.failed.emit(error)
+            return
+        if not edits:
+            return
+        self._post.apply(edits)
+        said = self.tr("The front matter of this post says “{0}” now.")
+        undo = partial(self._take_back, before, self._post.revision)
+        self._notices.say(
+            said.format(f"lang: {tag.replace('_', '-')}"),
+            choices=[Choice(self.tr("Undo"), undo)],
+            key=_LANGUAGE,
+        )
+
+    def _take_back(self, before: str, revision: int) -> None:
+        if self._post.revision == revision:
+            edit = self._editor.edit
+            here, top = edit.textCursor(), edit.verticalScrollBar().value()
+            edit.undo()
+            # Undo goes to what it takes back; the author has only pressed a button.
+            edit.setTextCursor(here)
+            edit.verticalScrollBar().setValue(top)
+            return
+        try:
+            # What was written since then stays.
+            self._post.apply(language_as_in(before, self._post.text()))
+        except EditorError as error:
+            self.failed.emit(error)
+
+    def _forget_choice(self) -> None:
+        self._notices.withdraw(_LANGUAGE)
 
     def _enable(self) -> None:
         self._propose.setEnabled(self.lists.has_team)
@@ -139,7 +179,12 @@ class SpellingTools(QObject):
 def hang(window: MainWindow) -> SpellingTools:
     """Hang spelling into the window."""
     tools = SpellingTools(
-        window.post, window.editor, window.tasks, window.actions_, window.language
+        window.post,
+        window.editor,
+        window.tasks,
+        window.actions_,
+        window.notices,
+        window.language,
     )
     window.add_status(tools.status, 1)
     tools.recheck_wanted.connect(window.problems.checks.check)

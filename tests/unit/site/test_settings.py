@@ -6,11 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from newsletter_editor.document.small_files import SmallChange
 from newsletter_editor.site.settings import (
     Ignored,
     Settings,
+    change_settings,
+    heeding,
     ignoring,
     turned_off,
+    turned_on,
+    undo_settings,
 )
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.problems import Severity
@@ -61,6 +66,54 @@ def test_rules_are_turned_off(text: str) -> None:
         if line.startswith(("#", "[", "type", "a")):
             assert line in changed
     assert turned_off(changed, "bare-url") == changed
+    back = turned_on(changed, "bare-url")
+    assert Settings.parse(back).off == Settings.parse(text).off
+    assert turned_on(back, "bare-url") == back
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[checks]\noff = ['x']",
+        "# nota\n[[checks.ignore]]\nrule = 'a'\n",
+        "[[ checks.ignore ]]\nrule = 'b'\ntext = 'c' # nota\n\n[fields.a]\ntype = 'text'\n",
+    ],
+)
+def test_what_is_ignored_is_heeded_again(text: str) -> None:
+    ignored = Ignored("unknown-author", "posts/_posts/uno.md")
+    changed = ignoring(text, ignored)
+    assert heeding(changed, ignored).rstrip("\n") == text.rstrip("\n")
+    assert heeding(text, ignored) == text
+    for each in Settings.parse(text).ignored:
+        rest = heeding(changed, each)
+        assert Settings.parse(rest).ignored == (ignored,)
+        assert Settings.parse(rest).fields == Settings.parse(text).fields
+    with pytest.raises(EditorError):
+        heeding("checks = {ignore = [{rule = 'a'}]}", Ignored("a"))
+
+
+def test_a_change_is_taken_back_and_nothing_else(tmp_path: Path) -> None:
+    path = tmp_path / ".newsletter-editor.toml"
+
+    def change() -> SmallChange:
+        return change_settings(tmp_path, lambda text: turned_off(text, "a"))
+
+    def undo(changed: SmallChange) -> None:
+        undo_settings(tmp_path, changed, lambda text: turned_on(text, "a"))
+
+    made = change()
+    assert Settings.read(tmp_path).off == {"a"}
+    undo(made)
+    assert not path.exists()
+    path.write_bytes(b"# nota\r\n[checks]\r\noff = [ 'x' ]\r\n")
+    before = path.read_bytes()
+    undo(change())
+    assert path.read_bytes() == before
+    changed = change()
+    path.write_bytes(path.read_bytes().replace(b'"a"', b'"a", "z"') + b"[fields.b]\r\n")
+    undo(changed)
+    assert path.read_bytes() == before.replace(b"[ 'x' ]", b'["x", "z"]') + b"[fields.b]\r\n"
 
 
 def test_ignoring_is_added_at_the_end() -> None:

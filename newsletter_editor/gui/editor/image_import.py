@@ -34,8 +34,25 @@ class NewImage(NamedTuple):
     data: bytes | None
 
 
-def take_in(image: NewImage, post: Path, site: Site | None) -> str:
-    """Write the image beside its like and return the address for the post, from the site's root.
+class NewFile(NamedTuple):
+    """A file that was made in the repo."""
+
+    path: Path
+    digest: str
+    """Of its content."""
+
+
+class TakenIn(NamedTuple):
+    """An image that is in the repo now."""
+
+    address: str
+    """From the site's root, for the post."""
+    made: NewFile | None = None
+    """None where it was there before."""
+
+
+def take_in(image: NewImage, post: Path, site: Site | None) -> TakenIn:
+    """Write the image beside its like, and give the address for the post.
 
     An image that is in the repo already stays where it is; nothing is ever replaced. Without a
     site the image goes into `images` beside the post. Raises EditorError.
@@ -43,17 +60,18 @@ def take_in(image: NewImage, post: Path, site: Site | None) -> str:
     if image.file is not None and site is not None:
         inside = _address(image.file, site.root)
         if inside is not None:
-            return inside
+            return TakenIn(inside)
     data = _bytes_of(image)
     root = site.root if site else post.parent
     folder = image_folder(site) if site else post.parent / "images"
     path = free_name(folder, image_name(image, post), image.ending)
     # A digest that no file has: what may have appeared there meanwhile is not replaced.
-    save(writable(path, site.door if site else None), data, replacing="")
-    address = _address(path, root)
+    digest = save(writable(path, site.door if site else None), data, replacing="")
     if site is None:
-        return path_address(path.relative_to(post.parent).as_posix())
-    return address or path_address(path.name)
+        address = path_address(path.relative_to(post.parent).as_posix())
+    else:
+        address = _address(path, root) or path_address(path.name)
+    return TakenIn(address, NewFile(path, digest))
 
 
 def image_folder(site: Site) -> Path:
@@ -112,8 +130,13 @@ def _bytes_of(image: NewImage) -> bytes:
     if image.data is not None:
         return image.data
     assert image.file is not None
-    data = _read(image.file, LARGEST_IMAGE)
-    _look_at(image.file, data[:ENOUGH])
+    return picture_in(image.file)
+
+
+def picture_in(file: Path) -> bytes:
+    """The content of a picture that the author chose anywhere; raises as `require_picture`."""
+    data = _read(file, LARGEST_IMAGE)
+    _look_at(file, data[:ENOUGH])
     return data
 
 

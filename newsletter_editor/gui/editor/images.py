@@ -16,7 +16,12 @@ from PySide6.QtWidgets import (
 
 from newsletter_editor.gui.editor.formatting import Change
 from newsletter_editor.gui.editor.image_dialog import ImageChoice, ImageDialog
-from newsletter_editor.gui.editor.image_import import NewImage, require_picture, take_in
+from newsletter_editor.gui.editor.image_import import (
+    NewImage,
+    TakenIn,
+    require_picture,
+    take_in,
+)
 from newsletter_editor.gui.editor.image_markup import (
     Image,
     change_image,
@@ -28,6 +33,7 @@ from newsletter_editor.gui.editor.image_markup import (
     wrap_address,
 )
 from newsletter_editor.gui.editor.source_edit import SourceEdit
+from newsletter_editor.gui.editor.taken_images import TakenImages
 from newsletter_editor.gui.notices import Notices
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.pictures.pictures import Pictures
@@ -100,6 +106,8 @@ class ImageInsertion(QObject):
         super().__init__(parent)
         self._post, self._edit, self._tasks, self._notices = post, edit, tasks, notices
         self._language, self._parent = language, parent
+        self._files = TakenImages.of(post, tasks)
+        self._files.failed.connect(self._explain)
         edit.images_arrived.connect(self.take)
         edit.images_left_out.connect(self._say_left_out)
 
@@ -153,13 +161,13 @@ class ImageInsertion(QObject):
                 self._explain(error)
                 return
             alt = self._describe(image)
-            target = self._taken_in(image) if alt is not None else None
-            if alt is None or target is None:
+            taken = self._taken_in(image) if alt is not None else None
+            if alt is None or taken is None:
                 return
             text, selection = self._post.text(), self._edit.selection()
             present = image_at(text, selection)
             place = present.range if present is not None else selection
-            self._apply(insert_image(place, alt, target))
+            self._apply(insert_image(place, alt, taken.address), taken)
         self._edit.setFocus()
 
     def _change(self, image: Image) -> None:
@@ -167,16 +175,16 @@ class ImageInsertion(QObject):
         if self._is_accepted(dialog):
             if dialog.choice is ImageChoice.UNWRAP:
                 self._apply(unwrap_image(image))
-            elif (address := self._address_of(dialog)) is not None:
-                self._apply(change_image(image, dialog.wanted_alt, address))
+            elif (taken := self._chosen_in(dialog)) is not None:
+                self._apply(change_image(image, dialog.wanted_alt, taken.address), taken)
         dialog.deleteLater()
 
     def _insert(self, place: Range, alt: str) -> None:
         copied = QGuiApplication.clipboard().text().strip()
         address = copied if is_image_url(copied) else ""
         dialog = self._dialog(alt=alt, address=address, is_there=False)
-        if self._is_accepted(dialog) and (address := self._address_of(dialog)) is not None:
-            self._apply(insert_image(place, dialog.wanted_alt, address))
+        if self._is_accepted(dialog) and (taken := self._chosen_in(dialog)) is not None:
+            self._apply(insert_image(place, dialog.wanted_alt, taken.address), taken)
         dialog.deleteLater()
 
     def _dialog(self, *, alt: str, address: str, is_there: bool) -> ImageDialog:
@@ -196,9 +204,9 @@ class ImageInsertion(QObject):
     def _is_accepted(dialog: QDialog) -> bool:
         return dialog.exec() == QDialog.DialogCode.Accepted
 
-    def _address_of(self, dialog: ImageDialog) -> str | None:
+    def _chosen_in(self, dialog: ImageDialog) -> TakenIn | None:
         if dialog.file is None:
-            return dialog.wanted_address
+            return TakenIn(dialog.wanted_address)
         return self._taken_in(NewImage(dialog.file.suffix.lower(), dialog.file, None))
 
     def _describe(self, image: NewImage) -> str | None:
@@ -207,7 +215,7 @@ class ImageInsertion(QObject):
         dialog.deleteLater()
         return answer
 
-    def _taken_in(self, image: NewImage) -> str | None:
+    def _taken_in(self, image: NewImage) -> TakenIn | None:
         assert self._post.path is not None
         try:
             return take_in(image, self._post.path, self._post.site)
@@ -218,6 +226,8 @@ class ImageInsertion(QObject):
     def _explain(self, error: EditorError) -> None:
         self._notices.say(error.message.in_language(self._language), "error", key="image")
 
-    def _apply(self, change: Change) -> None:
+    def _apply(self, change: Change, taken: TakenIn | None = None) -> None:
         self._post.apply(change.edits, select=change.selection)
+        if taken is not None and taken.made is not None:
+            self._files.watch(taken.made)
         self._edit.setFocus()

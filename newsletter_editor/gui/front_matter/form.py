@@ -29,8 +29,8 @@ class FieldForm(QWidget):
     """(key path, new name)."""
     reveal_requested = Signal(object)
     """(key path): the author wants to see it in the text."""
-    image_added = Signal()
-    """There is one more image in the repo."""
+    image_added = Signal(object)
+    """(NewFile): there is one more image in the repo."""
     failed = Signal(object)
     """(EditorError): what was entered could not be taken."""
 

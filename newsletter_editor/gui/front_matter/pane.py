@@ -26,6 +26,8 @@ from newsletter_editor.document.front_matter import FrontMatter, KeyPath
 from newsletter_editor.document.front_matter_edits import add, remove, rename, set_value
 from newsletter_editor.document.front_matter_values import Value
 from newsletter_editor.document.source import plain_text
+from newsletter_editor.gui.editor.image_import import NewFile
+from newsletter_editor.gui.editor.taken_images import TakenImages
 from newsletter_editor.gui.front_matter.field_row import FieldRow
 from newsletter_editor.gui.front_matter.form import FieldForm, layout_of
 from newsletter_editor.gui.front_matter.knowledge import FormKnowledge
@@ -81,7 +83,7 @@ class FrontMatterPane(QWidget):
         self.form.remove_requested.connect(self._remove)
         self.form.rename_requested.connect(self._rename)
         self.form.reveal_requested.connect(self._reveal)
-        self.form.image_added.connect(self._forget_repo)
+        self.form.image_added.connect(self._take_image)
         self.form.failed.connect(self.failed)
         QApplication.instance().focusChanged.connect(self._look_at_focus)
         self.refresh()
@@ -163,6 +165,10 @@ class FrontMatterPane(QWidget):
         self._knowledge = knowledge
         self.form.forget()
         self.refresh()
+
+    def _take_image(self, made: NewFile) -> None:
+        TakenImages.of(self._post, self._tasks).watch(made)
+        self._forget_repo()
 
     def _forget_repo(self) -> None:
         self._knowledge = FormKnowledge(model=self._knowledge.model)

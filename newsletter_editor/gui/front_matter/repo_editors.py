@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 from newsletter_editor.document.creating import create
 from newsletter_editor.document.front_matter_values import Value
 from newsletter_editor.document.placing import writable
-from newsletter_editor.document.source import read_bytes
+from newsletter_editor.document.source import digest_of
 from newsletter_editor.gui.editor.image_dialog import ImageDialog
-from newsletter_editor.gui.editor.image_import import LARGEST_IMAGE
+from newsletter_editor.gui.editor.image_import import NewFile, picture_in
 from newsletter_editor.gui.front_matter.editors import FieldEditor, fit_to_pane, show_text
 from newsletter_editor.gui.front_matter.knowledge import FormKnowledge, KnownAuthor
 from newsletter_editor.gui.pictures.pictures import Pictures
@@ -87,8 +87,8 @@ class AuthorEditor(FieldEditor):
 class ImageEditor(FieldEditor):
     """The name of an image, what it shows, and a button that brings one into the repo."""
 
-    image_added = Signal()
-    """There is one more image in the repo."""
+    image_added = Signal(object)
+    """(NewFile): an image that was copied into the repo, and that the post speaks of now."""
 
     def __init__(
         self, knowledge: FormKnowledge, folder: str, uses_paths: bool, tasks: Tasks
@@ -191,14 +191,15 @@ class ImageEditor(FieldEditor):
             self.say(chosen)
             return
         try:
-            file = bring_into(Path(chosen), self._knowledge.root, self._folder)
+            file, made = bring_into(Path(chosen), self._knowledge.root, self._folder)
         except EditorError as error:
             self.failed.emit(error)
             return
         name = self._name_of(file)
         self.line.setText(name)
         self.say(name)
-        self.image_added.emit()
+        if made is not None:
+            self.image_added.emit(made)
 
     def _name_of(self, file: Path) -> str:
         assert self._knowledge.root is not None
@@ -209,21 +210,21 @@ class ImageEditor(FieldEditor):
         return relative.removeprefix(own) if relative.startswith(own) else f"/{relative}"
 
 
-def bring_into(file: Path, root: Path, folder: str) -> Path:
+def bring_into(file: Path, root: Path, folder: str) -> tuple[Path, NewFile | None]:
     """The image as a file of the repo: itself if it is one, else a copy under a free name.
 
-    Raises EditorError where it cannot be copied.
+    Raises EditorError where it cannot be copied, and for what no page would show as a picture.
     """
     door = Door(root)
     # What the author chose in a dialog may be anywhere.
     real = file.resolve()
     if real.is_relative_to(door.root):
-        return root / real.relative_to(door.root)
-    data = read_bytes(file, LARGEST_IMAGE)
+        return root / real.relative_to(door.root), None
+    data = picture_in(file)
     target = root / folder / file.name.replace(" ", "_")
     number = 2
     while door.is_taken(target):
         target = target.with_name(f"{file.stem.replace(' ', '_')}-{number}{file.suffix}")
         number += 1
     create(writable(target, door), data)
-    return target
+    return target, NewFile(target, digest_of(data))

@@ -29,8 +29,8 @@ def _post(site: Site) -> Path:
 
 
 def test_named_after_the_post_and_linked_from_the_root(site: Site) -> None:
-    assert take_in(PIXELS, _post(site), site) == "/images/boletin-5-mas-alla.png"
-    assert take_in(PIXELS, _post(site), site) == "/images/boletin-5-mas-alla-2.png"
+    assert take_in(PIXELS, _post(site), site).address == "/images/boletin-5-mas-alla.png"
+    assert take_in(PIXELS, _post(site), site).address == "/images/boletin-5-mas-alla-2.png"
     assert (site.root / "images" / "boletin-5-mas-alla.png").read_bytes() == b"png"
 
 
@@ -44,13 +44,13 @@ def test_a_dropped_file_keeps_its_words(site: Site, tmp_path: Path) -> None:
     photo = tmp_path / "Foto Playa.JPG"
     photo.write_bytes(b"\xff\xd8\xff\xe0 jpg")
     target = take_in(NewImage(".jpg", photo, None), _post(site), site)
-    assert target == "/images/boletin-5-mas-alla-foto-playa.jpg"
+    assert target.address == "/images/boletin-5-mas-alla-foto-playa.jpg"
 
 
 def test_an_image_of_the_repo_stays_where_it_is(site: Site) -> None:
     own = site.root / "logo.svg"
     own.write_bytes(b"<svg/>")
-    assert take_in(NewImage(".svg", own, None), _post(site), site) == "/logo.svg"
+    assert take_in(NewImage(".svg", own, None), _post(site), site).address == "/logo.svg"
     assert not (site.root / "images").exists()
 
 
@@ -70,7 +70,7 @@ def test_a_vanished_file_is_said(site: Site, tmp_path: Path) -> None:
 
 
 def test_without_a_site_it_goes_beside_the_post(tmp_path: Path) -> None:
-    assert take_in(PIXELS, tmp_path / "nota.md", None) == "images/nota.png"
+    assert take_in(PIXELS, tmp_path / "nota.md", None).address == "images/nota.png"
     assert (tmp_path / "images" / "nota.png").is_file()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QActionGroup,
@@ -29,6 +29,7 @@ from newsletter_editor.gui.dialogs.questions import Questions
 from newsletter_editor.gui.dock_action import DockAction
 from newsletter_editor.gui.dock_title import DockTitle
 from newsletter_editor.gui.editor.pane import EditorPane
+from newsletter_editor.gui.folding import Folding
 from newsletter_editor.gui.late_pieces import LatePieces, Piece
 from newsletter_editor.gui.notices import Notices
 from newsletter_editor.gui.open_post import OpenPost
@@ -64,6 +65,9 @@ RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
 BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
 
 PREVIEW_KEY = "window/preview"
+FIRST_WINDOW = QSize(1400, 880)
+"""Pixels of the window at its first start, where the screen has them."""
+_TITLE_HEIGHT = 40
 FIRST_WIDTH, FIRST_HEIGHT = 310, 240
 """Pixels of the panes at the sides and at the bottom, until the author moves them."""
 
@@ -181,6 +185,9 @@ class MainWindow(QMainWindow):
         self.add_dock("palette", self.tr("Sections"), LEFT)
         # Only those who translate want a second text beside their own.
         self.add_dock("translation", self.tr("Original"), RIGHT).hide()
+        self.folding = Folding(
+            self, self.editor.edit, self.actions_["view.panes.preview"], self.settings
+        )
         self.add_status(EditorStatus(self.post, self.editor, self.tasks, self.actions_), 0)
         self.late = LatePieces(LATE, self.actions_, self)
         # Checks are asked before a save, however early it comes.
@@ -236,7 +243,8 @@ class MainWindow(QMainWindow):
         self.actions_.adopt("view.panes.preview", toggle, "view.panes")
 
     def _keep_preview(self, is_wanted: bool) -> None:
-        self.settings.set(PREVIEW_KEY, is_wanted)
+        if not self.folding.is_at_work:
+            self.settings.set(PREVIEW_KEY, is_wanted)
 
     def explain(self, error: EditorError) -> None:
         """Show an error to the author."""
@@ -261,19 +269,26 @@ class MainWindow(QMainWindow):
 
     def restore_layout(self) -> None:
         """Put docks, splitter and window where they were."""
-        self.resize(1400, 880)
+        # The title and frame around it are known only once it is shown.
+        room = self.screen().availableSize() - QSize(0, _TITLE_HEIGHT)
+        self.resize(QSize(FIRST_WINDOW).boundedTo(room))
         self._arrange()
         self.restoreGeometry(self.settings.state("window/geometry"))
         self.restoreState(self.settings.state("window/docks"))
         centre = self.settings.state("window/centre")
         if centre != QByteArray():
             self.centre.restoreState(centre)
+        # Before it is shown: nothing may move once it has been seen.
+        self.folding.restore()
+        self.folding.fit()
+        self.resize(self.size().boundedTo(room))
 
     def keep_layout(self) -> None:
         """Remember where docks, splitter and window are."""
         self.settings.set_state("window/geometry", self.saveGeometry())
         self.settings.set_state("window/docks", self.saveState())
         self.settings.set_state("window/centre", self.centre.saveState())
+        self.folding.keep()
 
     def createPopupMenu(self) -> QMenu:
         """What the right button offers on tabs of panes, where Qt would list docks alone."""

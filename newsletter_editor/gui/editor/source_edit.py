@@ -107,11 +107,19 @@ class SourceEdit(QPlainTextEdit):
         size = min(max(size, FONT_SIZES.start), FONT_SIZES.stop - 1)
         self._settings.set("editor/font_size", size)
 
+    def width_for(self, columns: int) -> int:
+        """Pixels of an editor that shows so many characters a line."""
+        bar = self.verticalScrollBar().sizeHint().width() + 2 * self.frameWidth()
+        sides = max(self.gutter_width, _SIDE) + _SIDE // 2
+        return self._column_width(columns) + sides + bar
+
+    def _column_width(self, columns: int) -> int:
+        width = QFontMetricsF(self.font()).averageCharWidth()
+        return round(width * columns + 2 * self.document().documentMargin())
+
     def lay_out(self) -> None:
         """Place the text column in the middle, as wide as the measure, beside the gutter."""
-        metrics = QFontMetricsF(self.font())
-        measure = self._settings.get("editor/measure", USUAL_MEASURE)
-        wanted = round(metrics.averageCharWidth() * measure + 2 * self.document().documentMargin())
+        wanted = self._column_width(self._settings.get("editor/measure", USUAL_MEASURE))
         inside = self.contentsRect().width() - self.verticalScrollBar().sizeHint().width()
         left_least = max(self.gutter_width, _SIDE)
         free = max(inside - wanted - left_least - _SIDE // 2, 0)

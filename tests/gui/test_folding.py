@@ -1,0 +1,119 @@
+"""A small window: the text keeps its room, and what made way comes back."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QDockWidget
+
+from newsletter_editor.document.source import Format, Source
+from newsletter_editor.gui.main_window import PREVIEW_KEY, MainWindow
+
+LARGE, NARROW, LOW = QSize(1400, 880), QSize(800, 880), QSize(1400, 560)
+
+
+def shown(window: MainWindow) -> set[str]:
+    docks = window.findChildren(QDockWidget)
+    names = {d.objectName().removeprefix("dock.") for d in docks if not d.isHidden()}
+    return names | ({"preview"} if not window.preview.isHidden() else set())
+
+
+@pytest.fixture
+def resize(window: MainWindow, qtbot):
+    # With nothing to write in, the start page stands where the text will be.
+    window.post.open(Source("hola", Format(), ""), None, None)
+    window.show()
+    window.resize(LARGE)
+    qtbot.waitUntil(lambda: "posts" in shown(window))
+
+    def resize(size: QSize) -> set[str]:
+        window.resize(size)
+        qtbot.wait(50)
+        return shown(window)
+
+    return resize
+
+
+def test_a_narrow_window_keeps_sixty_characters_a_line(window: MainWindow, resize, qtbot) -> None:
+    before = shown(window)
+    assert {"posts", "outline", "preview", "problems"} <= before
+    assert resize(NARROW) == {"problems"}
+    edit = window.editor.edit
+    needed = 60 * QFontMetricsF(edit.font()).averageCharWidth()
+    margins = 2 * edit.document().documentMargin()
+    qtbot.waitUntil(lambda: edit.viewport().width() - margins >= needed)
+    assert resize(LARGE) == before
+
+
+def test_what_was_in_front_comes_back_in_front(window: MainWindow, resize) -> None:
+    outline = window.findChild(QDockWidget, "dock.outline")
+    outline.raise_()
+    resize(NARROW)
+    resize(LARGE)
+    assert not outline.visibleRegion().isEmpty()
+
+
+def test_a_low_window_keeps_lines_of_text(window: MainWindow, resize) -> None:
+    assert "problems" not in resize(LOW)
+    assert "problems" in resize(LARGE)
+
+
+def test_a_window_between_gives_up_the_list_alone(resize) -> None:
+    assert resize(QSize(960, 880)) == {"problems", "preview"}
+
+
+def test_a_pane_brought_back_by_hand_stays(window: MainWindow, resize) -> None:
+    resize(NARROW)
+    window.actions_["view.panes.posts"].trigger()
+    assert "posts" in shown(window)
+    assert "posts" in resize(NARROW + QSize(20, 0))
+    window.actions_["view.panes.preview"].trigger()
+    assert "preview" in resize(NARROW)
+
+
+def test_a_pane_that_was_put_away_by_hand_stays_away(window: MainWindow, resize) -> None:
+    window.findChild(QDockWidget, "dock.palette").close()
+    resize(NARROW)
+    assert "palette" not in resize(LARGE)
+
+
+def test_making_way_is_no_choice_of_the_author(window: MainWindow, resize) -> None:
+    resize(NARROW)
+    assert window.settings.get(PREVIEW_KEY, True)
+
+
+def test_the_original_beside_makes_the_list_give_way(window: MainWindow, resize) -> None:
+    resize(QSize(1366, 768))
+    original = window.findChild(QDockWidget, "dock.translation")
+    original.show()
+    assert "posts" not in resize(QSize(1366, 768))
+    original.hide()
+    assert "posts" in resize(QSize(1366, 768))
+
+
+def test_what_made_way_comes_back_in_the_next_window(
+    window: MainWindow, resize, qtbot, post, files, tasks, settings, theme
+) -> None:
+    before = shown(window)
+    resize(NARROW)
+    window.keep_layout()
+    again = MainWindow(post, files, tasks, settings, theme, "en")
+    qtbot.addWidget(again)
+    again.show()
+    qtbot.wait(50)
+    assert shown(again) == {"problems"}
+    again.resize(LARGE)
+    qtbot.waitUntil(lambda: shown(again) == before)
+
+
+def test_the_first_window_fits_the_screen(window: MainWindow) -> None:
+    assert window.frameGeometry().width() <= window.screen().availableSize().width()
+    assert window.frameGeometry().height() <= window.screen().availableSize().height()
+    # A screen of 1366×768 at 200 % has so many pixels of its own.
+    window.folding.fit(QSize(683, 384))
+    window.layout().activate()
+    hint = window.minimumSizeHint()
+    assert hint.width() <= 683
+    assert hint.height() <= 340
+    assert window.windowState() == Qt.WindowState.WindowNoState

@@ -1,4 +1,4 @@
-"""Words that no dictionary lists whole: prefixes, suffixes, pronouns joined to verbs, compounds."""
+"""Words that no dictionary lists whole: prefixes, suffixes, compounds."""
 
 from __future__ import annotations
 
@@ -66,53 +66,6 @@ def _is_base(prefix: str, base: str, spanish: Lexicon) -> bool:
     return spanish.rarity(base) <= rarest and spanish.knows(base)
 
 
-VOSEO_REGIONS = ("AR", "UY", "PY", "BO", "CR", "NI", "GT", "SV", "HN")
-"""Where the verbs of vos are the usual ones in writing (RAE, Gramática 2009, 16.17)."""
-VOS = frozenset(("vos", "tenés", "podés", "querés", "sabés", "hacés", "decís", "venís"))
-"""Words that show that a post says vos wherever it comes from."""
-
-_VOSEO = re.compile(r"(\w{2,})([áéí])s?")
-_VOSEO_WITH_PRONOUNS = re.compile(r"(\w{2,})([aei])(?:me|te|lo|la|le|los|las|les|nos)")
-
-
-def is_voseo(word: str, spanish: Lexicon) -> bool:
-    """Whether a word in lower case is a verb's form for vos: podés, mirá, decime, compartilo."""
-    found = _VOSEO.fullmatch(word) or _VOSEO_WITH_PRONOUNS.fullmatch(word)
-    return found is not None and spanish.knows(found[1] + without_accents(found[2]) + "r")
-
-
-_PRONOUNS = "me|te|se|lo|la|le|los|las|les|nos|os"
-_INFINITIVE = re.compile(rf"(\w+[aeií]r)(?:{_PRONOUNS})")
-_INFINITIVE_TWO = re.compile(r"(\w*[áéí]r)(?:se|me|te|nos|os)(?:lo|la|los|las|le|les|me|nos)")
-_GERUND = re.compile(rf"(\w*(?:á|i?é|yé)ndo)(?:{_PRONOUNS}){{1,2}}")
-# The accent is on the third syllable from the end, so one syllable stands behind it: instálalo.
-_CONSONANTS = "[bcdfghjklmnñpqrstvxyz]"
-_BEFORE_ONE = rf"\w*(?:[áéíóú][iu]?{_CONSONANTS}+|[íú])(?:[qg]u)?[aeiou]{{1,2}}n?"
-_IMPERATIVE = re.compile(rf"({_BEFORE_ONE}|\w*émo)(?:{_PRONOUNS})")
-_IMPERATIVE_TWO = re.compile(
-    rf"({_BEFORE_ONE}|\w*[áéí]|\w*[áéí]d|\w*émo|p[óo]n|v[ée]n|t[ée]n|d[íi]|s[áa]l|h[áa]z)"
-    rf"(?:me|te|se|nos|os)(?:{_PRONOUNS})"
-)
-
-
-def is_verb_with_pronouns(word: str, spanish: Lexicon) -> bool:
-    """Whether a word in lower case is a verb with pronouns joined to it, with its accent.
-
-    Infinitive, gerund and imperative take them (RAE, Gramática 2009, 16.7); two pronouns, or one
-    behind a gerund or a long imperative, make the word a proparoxytone, which has an accent.
-    """
-    if found := _INFINITIVE.fullmatch(word):
-        return spanish.knows(found[1]) or is_derived(found[1], spanish)
-    for form in (_INFINITIVE_TWO, _GERUND):
-        if found := form.fullmatch(word):
-            return spanish.knows(without_accents(found[1])) or spanish.knows(found[1])
-    if found := _IMPERATIVE.fullmatch(word) or _IMPERATIVE_TWO.fullmatch(word):
-        base = without_accents(found[1])
-        # Before nos the s of -mos is lost: sentémonos, of sentemos.
-        return spanish.knows(base) or (base.endswith("mo") and spanish.knows(base + "s"))
-    return False
-
-
 _IZE = re.compile(
     r"(\w{4,}?)i(?:smos?|stas?|zaci(?:ón|ones)|zador(?:a|es|as)?|zables?|[zc]\w{1,8})"
 )
@@ -154,20 +107,7 @@ def is_suffixed(word: str, spanish: Lexicon, english: Lexicon) -> bool:
     """Whether a word in lower case is a known one with a suffix that makes new words freely."""
     if word.endswith("mente") and len(word) > 8:
         return spanish.knows(word[: -len("mente")])
-    if found := _IZE.fullmatch(word):
-        stem = found[1]
-        inflected = word[len(stem) + 1] in "zc" and _is_verb_in_izar(word, stem)
-        noun = word[len(stem) + 1] == "s" or re.match("iza(?:ci|do|bl)", word[len(stem) :])
-        # The stress is on the suffix: útil, but utilizar.
-        if (inflected or noun) and stem == without_accents(stem):
-            forms = (
-                stem,
-                *(stem + end for end in ("o", "a", "e", "io", "ía")),
-                *spanish.frequencies.accented(stem),
-            )
-            if any(spanish.knows(form) for form in forms) or english.knows(stem):
-                return True
-    if _is_regular_form(word, spanish):
+    if _is_of_izar(word, spanish, english) or _is_regular_form(word, spanish):
         return True
     for suffix, infinitives in _OF_VERBS:
         if found := suffix.fullmatch(word):
@@ -180,6 +120,33 @@ def is_suffixed(word: str, spanish: Lexicon, english: Lexicon) -> bool:
         able = stem[:-3] + "ble" if stem.endswith("bil") else stem
         return any(spanish.knows(form) for form in (able, stem, stem + "o"))
     return _is_superlative(word, spanish) or _is_diminutive(word, spanish)
+
+
+def _is_of_izar(word: str, spanish: Lexicon, english: Lexicon) -> bool:
+    """Whether -izar and what is made of it stands behind a known word: serializar, tokenización."""
+    found = _IZE.fullmatch(word)
+    if not found:
+        return False
+    stem = found[1]
+    inflected = word[len(stem) + 1] in "zc" and _is_verb_in_izar(word, stem)
+    noun = word[len(stem) + 1] == "s" or re.match("iza(?:ci|do|bl)", word[len(stem) :])
+    # The stress is on the suffix: útil, but utilizar.
+    if not (inflected or noun) or stem != without_accents(stem):
+        return False
+    forms = (
+        stem,
+        *(stem + end for end in ("o", "a", "e", "io", "ía")),
+        *spanish.frequencies.accented(stem),
+    )
+    return any(spanish.knows(form) for form in forms) or english.knows(stem)
+
+
+def is_new_verb(infinitive: str, spanish: Lexicon, english: Lexicon) -> bool:
+    """Whether it is a regular verb that we add to the dictionary, or one made freely with -izar."""
+    return infinitive.endswith("ar") and (
+        spanish.adds(infinitive)
+        or (infinitive.endswith("izar") and _is_of_izar(infinitive, spanish, english))
+    )
 
 
 def _is_regular_form(word: str, spanish: Lexicon) -> bool:

@@ -7,16 +7,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from newsletter_editor.spelling.derivation import (
-    PREFIXES,
+from newsletter_editor.spelling.conjugation import (
     VOS,
     VOSEO_REGIONS,
+    Voseo,
+    is_verb_with_pronouns,
+    voseo,
+)
+from newsletter_editor.spelling.derivation import (
+    PREFIXES,
     is_british,
     is_derived,
     is_english_compound,
     is_suffixed,
-    is_verb_with_pronouns,
-    is_voseo,
 )
 from newsletter_editor.spelling.edits import one_slip_away
 from newsletter_editor.spelling.frequency import common_names, without_accents
@@ -125,21 +128,32 @@ class Speller:
         found = list(words(passage))
         in_phrases = self.glossary.accepted_in_phrases(found)
         foreign = self._foreign_sentences(found)
-        names = frozenset(
+        shown = {
             word.lower
             for word in found
             if word.is_capitalised and not word.starts_sentence and word.is_prose
-        )
-        shown = names | {_VOS} if any(word.lower in VOS for word in found) else names
+        }
+        if any(word.lower in VOS for word in found):
+            shown.add(_VOS)
         mistakes = []
         for index, word in enumerate(found):
             if index in in_phrases or index in foreign or self._accepted_at_once(word, passage):
                 continue
-            context = _Context(self, passage, found, index)
-            mistake = self._judge(word, context)
-            if mistake:
+            addressed = self._voseo(word)
+            if addressed is Voseo.YES:
+                shown.add(_VOS)
+            elif addressed is Voseo.PERHAPS:
+                mistakes.append(Mistake(word, unless=_VOS))
+            elif mistake := self._judge(word, _Context(self, passage, found, index)):
                 mistakes.append(mistake)
-        return Judgement(tuple(mistakes), shown)
+        return Judgement(tuple(mistakes), frozenset(shown))
+
+    def _voseo(self, word: Word) -> Voseo:
+        if self.own.language != "es" or (word.is_capitalised and not word.starts_sentence):
+            return Voseo.NO
+        found = voseo(word.lower, self.own, self.english)
+        says_vos = found is not Voseo.NO and self.own.tag[-2:] in VOSEO_REGIONS
+        return Voseo.YES if says_vos else found
 
     def _accepted_at_once(self, word: Word, passage: str) -> bool:
         if len(word.text) < 2 or self.glossary.accepts(word):
@@ -175,9 +189,6 @@ class Speller:
         if word.lower in PREFIXES and context.after and self.own.knows(context.after.lower):
             # That it stands apart is a matter of orthography.
             return None
-        if self.own.language == "es" and is_voseo(word.lower, self.own):
-            says_vos = self.own.tag[-2:] in VOSEO_REGIONS or word.lower in VOS
-            return None if says_vos else Mistake(word, unless=_VOS)
         if word.lower in self.own.well_known_mistakes and not context.is_english():
             return Mistake(word)
         lost_accent = self._lost_accent(word, context)
@@ -201,7 +212,7 @@ class Speller:
             return is_derived(word, self.english) or is_english_compound(word, self.english)
         return (
             self._is_prefixed(word)
-            or is_verb_with_pronouns(word, self.own)
+            or is_verb_with_pronouns(word, self.own, self.english)
             or is_suffixed(word, self.own, self.english)
             or is_english_compound(word, self.english)
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsletter_editor.spelling.conjugation import verbs_with_pronouns
 from newsletter_editor.spelling.edits import LETTERS, one_slip_away
 from newsletter_editor.spelling.frequency import without_accents
 from newsletter_editor.spelling.lexicon import Lexicon
@@ -15,6 +16,10 @@ _RARITY_WEIGHT = 0.45
 """Rarity counts for less than the slip: the rarer word is the likelier to be misspelt."""
 _ENGLISH = 90
 """Centibels by which an English word is less likely meant in a Spanish text."""
+_PRONOUNS = 100
+"""Centibels by which a verb with its pronouns is rarer than alone."""
+_LATER_VERB = 90
+"""Centibels between two verbs of the same letters; those for vos come last."""
 _SURPRISE = 420
 """Centibels of the most unlikely slip that is proposed."""
 _RAREST_PART = 450
@@ -37,6 +42,9 @@ def suggestions(
         for candidate in set(one_slip_away(lower, "abcdefghijklmnopqrstuvwxyz")):
             if candidate in english.frequencies and candidate not in scored:
                 _score(lower, candidate, english, _ENGLISH, scored)
+    if own.language == "es":
+        for verb, cost in _verbs_with_pronouns(lower, own, english or own):
+            scored.setdefault(verb, cost)
     for first, second in _splits(lower, own):
         rarity = max(own.rarity(first), own.rarity(second))
         scored[f"{first} {second}"] = SPLIT + _RARITY_WEIGHT * (rarity + 120)
@@ -81,6 +89,24 @@ def _candidates(written: str, own: Lexicon) -> set[str]:
             found.update(_with_these_letters(near, own))
     found.discard(written)
     return found
+
+
+def _verbs_with_pronouns(
+    written: str, own: Lexicon, english: Lexicon
+) -> Iterator[tuple[str, float]]:
+    """Verbs with these letters, or else one slip away, and their cost."""
+    bare = without_accents(written)
+    for letters in ([bare], sorted(set(one_slip_away(bare, _BARE_LETTERS)))):
+        found = False
+        for near in letters:
+            verbs = verbs_with_pronouns(near, own, english)
+            for place, (verb, rarity) in enumerate(verbs.items()):
+                cost = slip_cost(written, verb, _SURPRISE)
+                if cost < IMPOSSIBLE:
+                    found = True
+                    yield verb, cost + _RARITY_WEIGHT * (rarity + _PRONOUNS) + place * _LATER_VERB
+        if found:
+            return
 
 
 def _with_these_letters(bare: str, own: Lexicon) -> Iterator[str]:

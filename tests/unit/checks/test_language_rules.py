@@ -101,7 +101,7 @@ def test_the_language_of_a_post(text: str, name: str, tag: str) -> None:
 
 def test_the_team_says_which_spanish_it_writes() -> None:
     settings = Settings.parse('[spelling]\ndictionary = "es_AR"\n')
-    text = "---\nlang: es\n---\nMirá esto y compartilo.\n"
+    text = "---\nlang: es\n---\nMirá esto y mandalo.\n"
     assert problems_of(post_of(text, settings), "spelling") == []
     assert len(problems_of(post_of(text), "spelling")) == 2
 

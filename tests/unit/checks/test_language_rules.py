@@ -13,6 +13,7 @@ from newsletter_editor.checks.language import spoken
 from newsletter_editor.checks.post import CheckedPost
 from newsletter_editor.checks.registry import rule_of
 from newsletter_editor.checks.suggesting import with_suggestions
+from newsletter_editor.checks.registry import all_rules
 from newsletter_editor.checks.surroundings import Surroundings
 from newsletter_editor.site.settings import Settings
 from newsletter_editor.site.site import Site
@@ -173,6 +174,7 @@ class Looks(Patience):
 
 
 def test_what_is_in_view_is_read_first(monkeypatch) -> None:
+    all_rules()
     monkeypatch.setattr(language, "Patience", Looks)
     paragraphs = [f"Artículo {n} increible, compruebame {n} ahora , porfavor.\n" for n in range(50)]
     text = "---\nlang: es\n---\n\n" + "\n".join(paragraphs)

@@ -11,9 +11,8 @@ from newsletter_editor.checks import language
 from newsletter_editor.checks.check import check, check_post
 from newsletter_editor.checks.language import spoken
 from newsletter_editor.checks.post import CheckedPost
-from newsletter_editor.checks.registry import rule_of
+from newsletter_editor.checks.registry import all_rules, rule_of
 from newsletter_editor.checks.suggesting import with_suggestions
-from newsletter_editor.checks.registry import all_rules
 from newsletter_editor.checks.surroundings import Surroundings
 from newsletter_editor.site.settings import Settings
 from newsletter_editor.site.site import Site

@@ -32,6 +32,8 @@ COMMANDS: dict[str, str] = {
     "new": "newsletter_editor.commands.new",
     "translate": "newsletter_editor.commands.translate",
     "repair-encoding": "newsletter_editor.commands.repair_encoding",
+    "status": "newsletter_editor.commands.status",
+    "publish": "newsletter_editor.commands.publish",
 }
 """Subcommand to the module of `commands/` that does it, with the attributes of `Command`."""
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import newsletter_editor
 
 PACKAGE = Path(newsletter_editor.__file__).parent
-ROOMS = ("site", "liquid", "checks", "sections", "rendering", "commands", "gui")
+ROOMS = ("site", "liquid", "checks", "sections", "rendering", "publishing", "commands", "gui")
 
 CALLS = {
     # of paths
@@ -58,6 +58,16 @@ ALLOWED = {
     "gui/repo_watch.py": {"exists"},
     # The shell page of ours; what is in the repo is found by `References`, then `open_regular`.
     "gui/preview/scheme.py": {"is_file", "read_bytes", "open"},
+    # Git's own folder, of repos that the author trusts: what a step needs, and locks left behind.
+    "publishing/git.py": {"Popen"},
+    "publishing/publish.py": {"unlink", "exists", "copyfile"},
+    "publishing/repository.py": {"lexists", "unlink", "mkdir", "write_text", "is_dir"},
+    "publishing/review.py": {"unlink", "write_text", "read_text", "exists"},
+    "publishing/steps.py": {"unlink", "read_text", "read_bytes", "rglob", "mkdir", "rmtree"},
+    # There too; files of the site are put by `save`, at places that the door gives.
+    "publishing/working_copy.py": {
+        *("lexists", "rmtree", "mkdir", "unlink", "read_bytes", "stat", "rename", "rmdir"),
+    },
     # Which site a path that the author named belongs to.
     "site/site.py": {"isfile", "is_dir"},
 }
@@ -119,6 +129,8 @@ def test_programs_are_started_in_few_places() -> None:
     }
     assert starts == {
         "repo/git.py",
+        # The team's git, in folders that the author trusts.
+        "publishing/git.py",
         # Shows a file in the system's own file manager, by whole path.
         "gui/posts/post_menu.py",
         # Our own workers.

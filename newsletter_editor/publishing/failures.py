@@ -1,0 +1,217 @@
+"""What git says when it fails, as one sentence that an author can act on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from newsletter_editor.document.system_errors import explanation
+from newsletter_editor.publishing.git import CancelledError, GitFailedError, OverdueGitError
+from newsletter_editor.text.errors import EditorError
+from newsletter_editor.text.localized import Localized
+
+_LONGEST_QUOTE = 300
+
+
+class MovedError(EditorError):
+    """Somebody has published in the meantime: get the newest, then try again."""
+
+    def __init__(self) -> None:
+        super().__init__(_MOVED)
+
+
+class RefusedByServerError(EditorError):
+    """The server does not take commits for this branch; a review may be the way."""
+
+
+class UnexplainedError(EditorError):
+    """Git's own words, of which nothing is known here."""
+
+
+class StoppedError(EditorError):
+    """The author cancelled it."""
+
+    def __init__(self) -> None:
+        super().__init__(_STOPPED)
+
+
+@contextmanager
+def told(place: Path) -> Iterator[None]:
+    """Turn what goes wrong in the body with git, at `place`, into an EditorError."""
+    try:
+        yield
+    except CancelledError as error:
+        raise StoppedError from error
+    except OverdueGitError as failure:
+        raise EditorError(_OVERDUE) from failure
+    except GitFailedError as failure:
+        raise error_of(failure) from failure
+    except OSError as error:
+        where = Path(error.filename) if isinstance(error.filename, str) else place
+        raise EditorError(explanation(error, where)) from error
+
+
+def error_of(failure: GitFailedError) -> EditorError:
+    """The sentence for a failure."""
+    said = failure.said + "\n" + failure.out.decode("utf-8", "replace")
+    if re.search(r"\((?:fetch first|non-fast-forward|needs force)\)|stale info", said):
+        return MovedError()
+    for pattern, sentence in _KNOWN:
+        if re.search(pattern, said, re.IGNORECASE):
+            words = _words_of_server(said) if "{said}" in sentence.en else ""
+            kind = RefusedByServerError if sentence is _PROTECTED else EditorError
+            return kind(sentence.format(said=words))
+    return UnexplainedError(_UNKNOWN.format(said=_last_words(said)))
+
+
+def _words_of_server(said: str) -> str:
+    """What the server gives as its reason: the lines that git marks with `remote:`."""
+    lines = [line[7:].strip() for line in said.split("\n") if line.startswith("remote:")]
+    lines = [re.sub(r"^(?:error|fatal): ", "", line) for line in lines if line]
+    return _quoted(" ".join(lines)) if lines else _last_words(said)
+
+
+def _last_words(said: str) -> str:
+    lines = [line.strip() for line in said.split("\n") if line.strip()]
+    told = [line for line in lines if re.match(r"(?:fatal|error|remote): ", line)]
+    chosen = told[0] if told else " ".join(lines[-3:])
+    return _quoted(re.sub(r"^(?:fatal|error|remote): ", "", chosen))
+
+
+def _quoted(text: str) -> str:
+    text = re.sub(r"\s+", " ", "".join(each for each in text if each.isprintable()))
+    return text[:_LONGEST_QUOTE] + ("…" if len(text) > _LONGEST_QUOTE else "") or "?"
+
+
+_MOVED = Localized(
+    es="Alguien ha publicado mientras tanto; trae lo más nuevo e inténtalo otra vez.",
+    en="Somebody has published in the meantime; get the newest and try again.",
+)
+_STOPPED = Localized(
+    es="Se ha cancelado; nada ha quedado a medias.",
+    en="It was cancelled; nothing is left half done.",
+)
+_OVERDUE = Localized(
+    es="Git no ha contestado a tiempo y se ha cortado; comprueba la red e inténtalo otra vez: "
+    "sigue donde se quedó.",
+    en="Git did not answer in time and was ended; check the network and try again: it goes on "
+    "where it stopped.",
+)
+_UNKNOWN = Localized(
+    es="Git no lo ha hecho; esto es lo que dice: «{said}».",
+    en="Git has not done it; this is what it says: “{said}”.",
+)
+_PROTECTED = Localized(
+    es="El servidor no acepta publicar directamente aquí («{said}»); publícalo para revisión.",
+    en="The server does not take it right here (“{said}”); publish it for review.",
+)
+_SIGN_IN = Localized(
+    es="El servidor no sabe quién eres: falta la contraseña, la clave o el token, o ya no valen; "
+    "inicia sesión e inténtalo otra vez.",
+    en="The server does not know who you are: a password, key or token is missing or no longer "
+    "holds; sign in and try again.",
+)
+_RIGHTS = Localized(
+    es="No tienes permiso para publicar en este blog («{said}»); pídelo a tu equipo.",
+    en="You may not publish on this blog (“{said}”); ask your team for the right.",
+)
+_ADDRESS = Localized(
+    es="En esa dirección no hay ningún blog que puedas ver; comprueba la dirección y si has "
+    "iniciado sesión.",
+    en="There is no blog at that address that you may see; check the address and whether you are "
+    "signed in.",
+)
+_NETWORK = Localized(
+    es="La conexión con el servidor se ha cortado o no se ha logrado; comprueba la red e inténtalo "
+    "otra vez: sigue donde se quedó.",
+    en="The connection to the server failed or broke; check the network and try again: it goes "
+    "on where it stopped.",
+)
+_CERTIFICATE = Localized(
+    es="El certificado del servidor no es de fiar; pregunta a tu equipo antes de seguir.",
+    en="The server's certificate is not to be trusted; ask your team before you go on.",
+)
+_HOST_KEY = Localized(
+    es="Este equipo no conoce la clave del servidor de SSH, o ha cambiado; conéctate una vez con "
+    "ssh y confírmala.",
+    en="This machine does not know the SSH server's key, or the key has changed; connect once "
+    "with ssh and confirm it.",
+)
+_FULL = Localized(
+    es="El disco está lleno y no se ha terminado; libera espacio e inténtalo otra vez: sigue donde "
+    "se quedó.",
+    en="The disk is full and it was not finished; free some space and try again: it goes on where "
+    "it stopped.",
+)
+_LOCKED = Localized(
+    es="Otro programa está usando git en esta carpeta; espera a que termine e inténtalo otra vez.",
+    en="Another program is using git in this folder; wait until it has finished and try again.",
+)
+_WHO = Localized(
+    es="Git no sabe quién eres; di tu nombre y tu correo (--name y --email) e inténtalo otra vez.",
+    en="Git does not know who you are; give your name and e-mail (--name and --email) and try "
+    "again.",
+)
+_SIGNING = Localized(
+    es="No se ha podido firmar («{said}»); comprueba la clave con la que firma tu git.",
+    en="It could not be signed (“{said}”); check the key that your git signs with.",
+)
+_OWNER = Localized(
+    es="La carpeta es de otro usuario de este equipo, y git no la toca; usa una copia tuya.",
+    en="The folder belongs to another user of this machine, and git does not touch it; use a copy "
+    "of your own.",
+)
+_FILTER = Localized(
+    es="Este blog necesita un programa que falta o falla en este equipo («{said}»); instálalo, o "
+    "pregunta a tu equipo.",
+    en="This blog needs a program that is missing or fails on this machine (“{said}”); install "
+    "it, or ask your team.",
+)
+_KNOWN = (
+    (r"no space left on device|disk quota exceeded|disk full", _FULL),
+    (
+        r"please tell me who you are|empty ident|unable to auto-detect email|no email was given",
+        _WHO,
+    ),
+    (r"failed to sign|gpg:|signing failed", _SIGNING),
+    (r"dubious ownership|unsafe repository", _OWNER),
+    (
+        r"git-lfs.*not found|(?:clean|smudge|external) filter '?.* failed|is not a git command",
+        _FILTER,
+    ),
+    (r"\.lock'?: file exists|another git process|cannot lock ref", _LOCKED),
+    (r"host key verification failed|remote host identification has changed", _HOST_KEY),
+    (r"ssl certificate problem|certificate verif|server certificate", _CERTIFICATE),
+    (
+        r"authentication failed|could not read (?:username|password)|permission denied \(|"
+        r"terminal prompts disabled|returned error: 401|invalid credentials|too many authent",
+        _SIGN_IN,
+    ),
+    (
+        r"returned error: 403|permission to .* denied|write access to repository not granted|"
+        r"insufficient permission|not allowed to (?:upload|push code to this)|read-only access",
+        _RIGHTS,
+    ),
+    (
+        r"hook declined|protected branch|GH\d{3}|not allowed to push|\[remote rejected\]|"
+        r"TF40\d{4}|pre-receive",
+        _PROTECTED,
+    ),
+    (
+        r"could not resolve|failed to connect|connection (?:refused|reset|timed out|closed)|"
+        r"unexpected disconnect|early eof|rpc failed|hung up|timed out|network is unreachable|"
+        r"no route to host|empty reply|transfer closed|operation too slow|index-pack failed|"
+        r"returned error: 5\d\d|invalid index-pack output|unpack(?:er)? error|"
+        r"bad line length|broken pipe",
+        _NETWORK,
+    ),
+    (
+        r"repository .*not found|does not appear to be a git repository|returned error: 404|"
+        r"not found|does not exist|not valid: is this a git repository|"
+        r"unable to find remote helper|could not read from remote",
+        _ADDRESS,
+    ),
+    (r"unable to access", _NETWORK),
+)

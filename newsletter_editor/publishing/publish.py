@@ -1,0 +1,248 @@
+"""Chosen files, and no other, go to the site: a commit, then a push that never forces anything."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from newsletter_editor.document.saving import save
+from newsletter_editor.document.source import digest_of
+from newsletter_editor.document.system_errors import explained
+from newsletter_editor.publishing import newest as newest_module
+from newsletter_editor.publishing.clashes import forget_clash, remembered_clashes
+from newsletter_editor.publishing.failures import MovedError, UnexplainedError, error_of, told
+from newsletter_editor.publishing.git import GitFailedError
+from newsletter_editor.publishing.git import joined as nul_joined
+from newsletter_editor.publishing.joining import Clash, ClashesError, Decisions, joined
+from newsletter_editor.publishing.kinds import Kind, kind_of_path
+from newsletter_editor.publishing.newest import Newest
+from newsletter_editor.publishing.repository import Remote, Repository
+from newsletter_editor.publishing.steps import (
+    Finished,
+    Note,
+    begin,
+    end,
+    follow,
+    held,
+    keep,
+    own_index,
+)
+from newsletter_editor.publishing.trees import contents
+from newsletter_editor.publishing.working_copy import LARGEST_FILE, bring
+from newsletter_editor.text.errors import EditorError
+from newsletter_editor.text.localized import Localized
+
+MOST_TRIES = 4
+"""How often the newest is brought while others are quicker."""
+
+
+@dataclass(slots=True)
+class Published:
+    """What has become of a publication."""
+
+    commit: str = ""
+    """The commit that was made, "" where nothing differed."""
+    paths: tuple[str, ...] = ()
+    """What it holds."""
+    sent: bool = False
+    """Whether the server got anything that it did not have."""
+    remote: Remote | None = None
+    newest: list[Newest] = field(default_factory=list)
+    """What came in on the way."""
+    finished: Finished | None = None
+    """What became of a step that had been cut off before."""
+    review_address: str = ""
+    """The page on which the review is asked for, "" where none is known."""
+    branch: str = ""
+    """The branch for review, "" for the site itself."""
+
+
+def get_newest(repository: Repository, decisions: Decisions | None = None) -> list[Newest]:
+    """Bring what others have published; an empty list where there was nothing.
+
+    Raises ClashesError, with all as it was, while the author has to decide; EditorError.
+    """
+    with told(repository.top), held(repository):
+        repository.require_rest()
+        remote = repository.remote()
+        newest_module.fetch(repository, remote)
+        return bring_newest(repository, remote, decisions or {})
+
+
+def bring_newest(repository: Repository, remote: Remote, decisions: Decisions) -> list[Newest]:
+    """As `get_newest`, of what has been fetched already, for who holds the repo."""
+    found = newest_module.commit_of_both(repository, remote, decisions)
+    if found is None:
+        return []
+    bring(repository, found, decisions)
+    return [found]
+
+
+def publish(
+    repository: Repository,
+    paths: Iterable[str],
+    message: str,
+    decisions: Decisions | None = None,
+) -> Published:
+    """Commit `paths`, below the top with `/`, and send the branch to its server.
+
+    What had been committed and not sent goes along. Raises ClashesError, EditorError: what is
+    committed by then stays, and goes with the next call.
+    """
+    decisions = decisions or {}
+    with told(repository.top), held(repository) as finished:
+        repository.require_rest()
+        remote = repository.remote()
+        result = Published(remote=remote, finished=finished)
+        newest_module.fetch(repository, remote)
+        result.newest += bring_newest(repository, remote, decisions)
+        chosen = list(dict.fromkeys(paths))
+        join_remembered(repository, chosen, decisions)
+        result.commit = committed(repository, chosen, message)
+        if result.commit:
+            result.paths = tuple(changed_by(repository, result.commit))
+            keep(repository, "published", result.commit)
+        send(repository, remote, decisions, result)
+        return result
+
+
+def send(repository: Repository, remote: Remote, decisions: Decisions, result: Published) -> None:
+    """Push the branch; where others were quicker, theirs is brought first. Raises EditorError."""
+    for attempt in range(MOST_TRIES):
+        head = repository.head()
+        if not head or head == repository.published(remote):
+            return
+        try:
+            pushed(repository, remote.name, head, f"refs/heads/{remote.branch}")
+        except MovedError:
+            if attempt == MOST_TRIES - 1:
+                raise
+            newest_module.fetch(repository, remote)
+            result.newest += bring_newest(repository, remote, decisions)
+        else:
+            result.sent = True
+            return
+
+
+def pushed(repository: Repository, remote: str, commit: str, ref: str) -> list[str]:
+    """Send a commit to a branch of a server; what the server said. Raises EditorError."""
+    heard: list[str] = []
+    try:
+        # The whole name of the branch, and no plus sign before it: nothing is ever forced.
+        command = ("push", "--porcelain", "--progress", "--", remote, f"{commit}:{ref}")
+        repository.git.run(*command, network=True, changes=True, heard=heard)
+    except GitFailedError as failure:
+        raise error_of(failure) from failure
+    return heard
+
+
+def committed(repository: Repository, paths: Sequence[str], message: str) -> str:
+    """Commit what the working copy has at some paths, and nothing else; "" where nothing differs.
+
+    The author's index keeps what else is in it. The team's hooks run. Raises GitFailedError.
+    """
+    if not paths:
+        return ""
+    git, start = repository.git, repository.head()
+    index = own_index(repository)
+    index.unlink(missing_ok=True)
+    if start:
+        if (repository.folder / "index").exists():
+            # For what it knows of the files, so that they need not be read again.
+            shutil.copyfile(repository.folder / "index", index)
+        git.run("read-tree", "--reset", start, index=index)
+    given = nul_joined(paths)
+    git.run(
+        "add", "--all", "--pathspec-from-file=-", "--pathspec-file-nul", given=given, index=index
+    )
+    return commit_index(repository, start, message)
+
+
+def commit_index(repository: Repository, start: str, message: str) -> str:
+    """What the index of ours holds becomes the commit after `start`, by `git commit` and hooks.
+
+    "" where it holds what `start` does. Raises GitFailedError; EditorError for a hook that says no.
+    """
+    command = ("diff-index", "--cached", "--name-only", "-z", start, "--")
+    if start and not repository.git.run(*command, index=own_index(repository)):
+        return ""
+    begin(repository, Note("commit", start, "", {}))
+    keep(repository, "before", start)
+    try:
+        repository.git.run(
+            *("commit", "--quiet", "--cleanup=whitespace", "--no-status", "--file=-"),
+            given=message.encode(),
+            index=own_index(repository),
+            changes=True,
+        )
+    except GitFailedError as failure:
+        end(repository)
+        if isinstance(error_of(failure), UnexplainedError):
+            raise EditorError(_HOOK.format(said=_end_of(failure.said))) from failure
+        raise
+    follow(repository, start)
+    end(repository)
+    return repository.head()
+
+
+def changed_by(repository: Repository, commit: str) -> list[str]:
+    """The paths that a commit of ours changed."""
+    git = repository.git
+    answer = git.run(
+        *("diff-tree", "-r", "-z", "--root", "--no-commit-id", "--no-renames", "--name-only"),
+        commit,
+        "--",
+    )
+    return [each.decode("utf-8", "surrogateescape") for each in answer.split(b"\0") if each]
+
+
+def join_remembered(repository: Repository, paths: Iterable[str], decisions: Decisions) -> None:
+    """Join the files that were left as they are with what others made of them.
+
+    Raises ClashesError, and EditorError for files that cannot be joined.
+    """
+    known = remembered_clashes(repository)
+    clashes = []
+    for path in paths:
+        if path not in known:
+            continue
+        base, theirs = known[path]
+        held_blobs = contents(repository.git, [each for each in (base, theirs) if each])
+        place = repository.top / path
+        if not repository.door.is_file(path):
+            forget_clash(repository, path)
+            continue
+        with explained(place, reading=True):
+            ours = repository.door.read(path, LARGEST_FILE)
+        found = joined(path, held_blobs.get(base, b""), ours, held_blobs.get(theirs, b""))
+        if isinstance(found, Clash) and kind_of_path(path) is Kind.POST:
+            decided = decisions.get(found.key)
+            if decided is None:
+                clashes.append(found)
+                continue
+            found = decided
+        if not isinstance(found, bytes):
+            raise EditorError(_LEFT.format(name=path.rpartition("/")[2]))
+        if found != ours:
+            save(place, found, replacing=digest_of(ours))
+        forget_clash(repository, path)
+    if clashes:
+        raise ClashesError(clashes)
+
+
+def _end_of(said: str) -> str:
+    lines = [line.strip() for line in said.split("\n") if line.strip()]
+    return " ".join(lines[-3:])[:300] or "?"
+
+
+_HOOK = Localized(
+    es="Una comprobación de tu equipo (hook) no lo deja pasar: «{said}».",
+    en="A check of your team's (hook) does not let it pass: “{said}”.",
+)
+_LEFT = Localized(
+    es="«{name}» también lo han cambiado otros y no se puede unir solo; descarta tu cambio o pide "
+    "ayuda a tu equipo.",
+    en="“{name}” was changed by others too and cannot be joined by itself; discard your change or "
+    "ask your team for help.",
+)

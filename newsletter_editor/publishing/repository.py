@@ -1,0 +1,224 @@
+"""The git repo around a site: where it is, on which branch, where it is sent to."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from newsletter_editor.publishing.git import Git, GitFailedError, Progress
+from newsletter_editor.repo.door import Door
+from newsletter_editor.repo.git import find_git
+from newsletter_editor.repo.trust import is_trusted
+from newsletter_editor.text.errors import EditorError
+from newsletter_editor.text.localized import Localized
+
+OWN_REFS = "refs/newsletter-editor"
+"""Below it lie the refs of ours; nobody fetches or sends them."""
+
+_HALF_DONE = (
+    *("MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "BISECT_LOG"),
+    *("rebase-merge", "rebase-apply", "sequencer"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Remote:
+    """Where a branch is published."""
+
+    name: str
+    """As git knows it, such as `origin`."""
+    branch: str
+    """On the server, such as `main`."""
+    tracking: str
+    """The ref that says what the server had when it was last asked."""
+
+
+class Repository:
+    """One working copy."""
+
+    def __init__(
+        self,
+        top: Path,
+        folder: Path,
+        is_cancelled: Callable[[], bool] | None = None,
+        progress: Progress | None = None,
+    ) -> None:
+        """`folder` is git's own for this working copy; see `repository_of`."""
+        program = find_git()
+        if program is None:
+            raise EditorError(NO_GIT)
+        self.top, self.folder = top, folder
+        self.door = Door(top)
+        self.own = folder / "newsletter-editor"
+        """Folder of ours inside of git's: what a step that was cut off needs, nothing else."""
+        self.git = Git(program, top, is_cancelled, progress, self._note_running)
+
+    def head(self) -> str:
+        """The name of the newest commit here, "" where there is none yet."""
+        return self.git.text("rev-parse", "--verify", "--quiet", "HEAD^{commit}", also=(1, 128))
+
+    def branch(self) -> str:
+        """The branch that is worked on. Raises EditorError where there is none."""
+        name = self.git.text("symbolic-ref", "--quiet", "HEAD", also=(1,))
+        if not name.startswith("refs/heads/"):
+            raise EditorError(_NO_BRANCH)
+        return name.removeprefix("refs/heads/")
+
+    def remote(self) -> Remote:
+        """Where the branch is published. Raises EditorError where no server is known."""
+        branch = self.branch()
+        name = self.config(f"branch.{branch}.remote")
+        merged = self.config(f"branch.{branch}.merge").removeprefix("refs/heads/")
+        known = self.git.text("remote").split("\n")
+        if name not in known or not merged:
+            name = "origin" if "origin" in known else known[0] if len(known) == 1 else ""
+            merged = branch
+        if not name:
+            raise EditorError(_NO_REMOTE)
+        return Remote(name, merged, f"refs/remotes/{name}/{merged}")
+
+    def published(self, remote: Remote) -> str:
+        """The newest commit that the server is known to have; "" where it has none."""
+        return self.commit(remote.tracking)
+
+    def commit(self, ref: str) -> str:
+        """The commit that a ref names, "" for none."""
+        return self.git.text("rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}", also=(1, 128))
+
+    def is_ancestor(self, old: str, new: str) -> bool:
+        """Whether `new` holds all that `old` does. Raises GitFailedError for unknown commits."""
+        try:
+            self.git.run("merge-base", "--is-ancestor", old, new)
+        except GitFailedError as failure:
+            if failure.status == 1:
+                return False
+            raise
+        return True
+
+    def config(self, name: str) -> str:
+        """A setting of git's as it holds here, "" where it has none."""
+        return self.git.text("config", "--get", name, also=(1,))
+
+    def address(self, remote: Remote) -> str:
+        """The address of a server as git uses it; may hold what signs a person in: never shown."""
+        return self.git.text("remote", "get-url", "--push", "--", remote.name)
+
+    def site_path(self, path: Path) -> str:
+        """A file's path below the top, with `/`. Raises EditorError for one outside."""
+        folder = Path(os.path.realpath(path.parent))
+        try:
+            return (folder / path.name).relative_to(self.top).as_posix()
+        except ValueError:
+            raise EditorError(_OUTSIDE.format(name=path.name)) from None
+
+    def require_rest(self) -> None:
+        """Raise EditorError while another program is in the middle of something here."""
+        if any(os.path.lexists(self.folder / name) for name in _HALF_DONE):
+            raise EditorError(_IN_THE_MIDDLE)
+        if self.config("core.sparseCheckout") == "true":
+            raise EditorError(_SPARSE)
+
+    def _note_running(self, process: int | None) -> None:
+        # Read by `steps` after a kill, to know whose a lock is that lies about.
+        note = self.own / "running"
+        if process is None:
+            note.unlink(missing_ok=True)
+        else:
+            self.own.mkdir(exist_ok=True)
+            note.write_text(f"{process}", "ascii")
+
+
+def repository_of(
+    root: Path,
+    is_cancelled: Callable[[], bool] | None = None,
+    progress: Progress | None = None,
+) -> Repository:
+    """The repo that the folder `root` of a site lies in.
+
+    Raises EditorError where there is none or no git, and where the author has not trusted `root`:
+    git runs what a repo says.
+    """
+    if find_git() is None:
+        raise EditorError(NO_GIT)
+    top = top_of(root)
+    if top is None:
+        raise EditorError(_NO_REPO.format(name=root.name))
+    if not is_trusted(root) and not is_trusted(top):
+        raise EditorError(_NOT_TRUSTED.format(name=root.name))
+    return Repository(top, _git_folder(top), is_cancelled, progress)
+
+
+def top_of(root: Path) -> Path | None:
+    """The folder with the `.git` that a folder belongs to; nothing of it is read."""
+    real = Path(os.path.realpath(root))
+    return next((each for each in (real, *real.parents) if os.path.lexists(each / ".git")), None)
+
+
+def _git_folder(top: Path) -> Path:
+    place = top / ".git"
+    if place.is_dir():
+        return place
+    # A linked working copy or a submodule has a file that names the folder.
+    program = find_git()
+    assert program is not None
+    try:
+        return Path(Git(program, top).text("rev-parse", "--absolute-git-dir"))
+    except GitFailedError as failure:
+        raise EditorError(_NO_REPO.format(name=top.name)) from failure
+
+
+def slug_ref(name: str) -> str:
+    """A name as a part of a ref, by the rules of git-check-ref-format(1)."""
+    plain = re.sub(r"[^\w.+-]+|\.{2,}|@\{", "-", name)
+    return re.sub(r"(?:\.lock|[.-])+$", "", plain).lstrip(".-") or "post"
+
+
+NO_GIT = Localized(
+    es="Para publicar hace falta el programa git; instálalo desde https://git-scm.com y vuelve a "
+    "abrir esta ventana.",
+    en="Publishing needs the program git; install it from https://git-scm.com and open this "
+    "window again.",
+)
+_NO_REPO = Localized(
+    es="«{name}» no es una copia de un blog en git, así que no hay adónde publicar; descarga el "
+    "blog primero.",
+    en="“{name}” is no copy of a blog in git, so there is nowhere to publish; download the blog "
+    "first.",
+)
+_NOT_TRUSTED = Localized(
+    es="Publicar ejecuta lo que la carpeta «{name}» mande a git; antes di que confías en ella "
+    "(Archivo, o --trust).",
+    en="Publishing runs what the folder “{name}” tells git to; say first that you trust it "
+    "(File menu, or --trust).",
+)
+_NO_BRANCH = Localized(
+    es="Esta copia no está en ninguna rama, y así no se sabe dónde publicar; pide a quien la "
+    "preparó que elija una.",
+    en="This copy is on no branch, so it is not known where to publish; ask whoever set it up to "
+    "choose one.",
+)
+_NO_REMOTE = Localized(
+    es="Esta copia no sabe en qué servidor está el blog; pide a tu equipo la dirección y descarga "
+    "el blog.",
+    en="This copy does not know on which server the blog is; ask your team for the address and "
+    "download the blog.",
+)
+_OUTSIDE = Localized(
+    es="«{name}» no está en la carpeta del blog; pon el archivo dentro de ella.",
+    en="“{name}” is not in the blog's folder; put the file inside it.",
+)
+_IN_THE_MIDDLE = Localized(
+    es="Otro programa ha dejado git a medias en esta carpeta (una fusión o algo parecido); "
+    "termínalo o cancélalo allí primero.",
+    en="Another program has left git in the middle of something in this folder (a merge or the "
+    "like); finish or abort it there first.",
+)
+_SPARSE = Localized(
+    es="En esta copia faltan archivos a propósito (sparse checkout), y con eso no se puede "
+    "publicar; descarga el blog entero.",
+    en="This copy leaves files out on purpose (sparse checkout), and publishing cannot work with "
+    "that; download the whole blog.",
+)

@@ -1,0 +1,130 @@
+"""A publication that the team looks at first: a branch of its own, and the page to ask on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+
+from newsletter_editor.publishing import newest as newest_module
+from newsletter_editor.publishing.failures import told
+from newsletter_editor.publishing.git import GitFailedError
+from newsletter_editor.publishing.git import joined as nul_joined
+from newsletter_editor.publishing.habits import review_branch
+from newsletter_editor.publishing.hosts import review_address
+from newsletter_editor.publishing.joining import Decisions
+from newsletter_editor.publishing.publish import (
+    Published,
+    bring_newest,
+    changed_by,
+    join_remembered,
+    pushed,
+)
+from newsletter_editor.publishing.repository import OWN_REFS, Remote, Repository
+from newsletter_editor.publishing.steps import held, own_index
+from newsletter_editor.publishing.trees import made_commit
+
+
+def publish_for_review(
+    repository: Repository,
+    paths: Iterable[str],
+    message: str,
+    decisions: Decisions | None = None,
+    branch: str = "",
+) -> Published:
+    """Send `paths` to a branch for review; the branch that is worked on stays where it is.
+
+    Who sends the same post again before it is taken adds to its branch. `branch` names it, the
+    team's habit does without. Raises as `publish` does.
+    """
+    decisions = decisions or {}
+    with told(repository.top), held(repository) as finished:
+        repository.require_rest()
+        remote = repository.remote()
+        result = Published(remote=remote, finished=finished)
+        newest_module.fetch(repository, remote)
+        result.newest += bring_newest(repository, remote, decisions)
+        chosen = list(dict.fromkeys(paths))
+        join_remembered(repository, chosen, decisions)
+        wanted = branch or review_branch(repository, remote, PurePosixPath(chosen[0]).stem)
+        result.branch, start = _place_for(repository, remote, wanted)
+        commit = _commit_beside(repository, start, chosen, message)
+        if commit:
+            result.commit, result.paths = commit, tuple(changed_by(repository, commit))
+            _keep_branch(repository, result.branch, commit)
+        target = commit or repository.commit(f"refs/heads/{result.branch}")
+        heard: list[str] = []
+        if target:
+            # Sent again even where nothing is new: the last time may have been cut off.
+            heard = pushed(repository, remote.name, target, f"refs/heads/{result.branch}")
+            result.sent = True
+        result.review_address = review_address(
+            repository.address(remote), remote.branch, result.branch, heard
+        )
+        return result
+
+
+def _place_for(repository: Repository, remote: Remote, wanted: str) -> tuple[str, str]:
+    """The name of the branch, and the commit that it begins with.
+
+    A branch of ours that has not been taken yet goes on; one of somebody else's is left alone.
+    """
+    published = repository.published(remote) or repository.head()
+    for number in range(1, 100):
+        name = wanted if number == 1 else f"{wanted}-{number}"
+        ours = repository.commit(f"{OWN_REFS}/review/{name}")
+        there = repository.commit(f"refs/remotes/{remote.name}/{name}")
+        here = repository.commit(f"refs/heads/{name}")
+        if ours:
+            if repository.is_ancestor(ours, published):
+                if not there:
+                    return name, published
+                continue
+            # Reviewers may have added to it.
+            newer = there and repository.is_ancestor(ours, there)
+            return name, there if newer else ours
+        if not there and not here:
+            return name, published
+    return f"{wanted}-{len(published)}", published
+
+
+def _keep_branch(repository: Repository, name: str, commit: str) -> None:
+    refs = (f"refs/heads/{name}", f"{OWN_REFS}/review/{name}")
+    given = "".join(f"update {ref} {commit}\n" for ref in refs)
+    repository.git.run("update-ref", "--stdin", given=given.encode(), changes=True)
+
+
+def _commit_beside(repository: Repository, start: str, paths: list[str], message: str) -> str:
+    """A commit on `start` of what the working copy has at `paths`; "" where nothing differs.
+
+    `git commit` would take the branch along, so its hooks are run here as it runs them.
+    """
+    git, index = repository.git, own_index(repository)
+    index.unlink(missing_ok=True)
+    git.run("read-tree", start, index=index)
+    given = nul_joined(paths)
+    git.run(
+        "add", "--all", "--pathspec-from-file=-", "--pathspec-file-nul", given=given, index=index
+    )
+    note = repository.own / "message"
+    note.write_text(message.strip() + "\n", "utf-8")
+    _hook(repository, "pre-commit")
+    tree = git.run("write-tree", index=index).decode("ascii").strip()
+    if tree == git.text("rev-parse", f"{start}^{{tree}}"):
+        return ""
+    _hook(repository, "prepare-commit-msg", str(note), "message")
+    _hook(repository, "commit-msg", str(note))
+    return made_commit(git, tree, (start,), note.read_text("utf-8"))
+
+
+def _hook(repository: Repository, name: str, *arguments: str) -> None:
+    given = ("--", *arguments) if arguments else ()
+    try:
+        repository.git.run(
+            "hook", "run", "--ignore-missing", name, *given, index=own_index(repository)
+        )
+    except GitFailedError as failure:
+        # Before 2.36 git has no such command; a repo without hooks needs none.
+        is_old = "is not a git command" in failure.said
+        folder = repository.git.text("rev-parse", "--git-path", "hooks")
+        if not is_old or (repository.top / folder / name).exists():
+            raise

@@ -1,0 +1,143 @@
+"""Through `git http-backend` behind a web server of our own: who signs in, and what breaks off."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from newsletter_editor.publishing.failures import StoppedError
+from newsletter_editor.publishing.git import masked
+from newsletter_editor.publishing.publish import get_newest, publish
+from newsletter_editor.publishing.repository import repository_of
+from newsletter_editor.text.errors import EditorError
+from tests.unit.publishing.blogs import FIRST, SECOND, TEXT, Author, Blog, clone, git
+from tests.unit.publishing.servers import BACKEND, Server, serving
+
+NEW = "_posts/2020-03-01-tres.md"
+TOKEN = "ghp_notoken123"
+pytestmark = pytest.mark.skipif(not BACKEND.is_file(), reason="git has no http-backend here")
+
+
+@pytest.fixture
+def server(blog: Blog) -> Iterator[Server]:
+    with serving(blog.server.parent) as served:
+        yield served
+
+
+@pytest.fixture
+def ana(server: Server, tmp_path: Path) -> Author:
+    return clone(server.address, tmp_path / "http", "Ana")
+
+
+def test_it_publishes(blog: Blog, ana: Author) -> None:
+    ana.write(NEW, TEXT)
+    heard: list[str] = []
+    repository = repository_of(ana.folder, progress=heard.append)
+    assert publish(repository, [NEW], "Publica").sent
+    assert blog.on_server(NEW) == TEXT
+    assert any("Writing objects" in each for each in heard)
+
+
+@pytest.mark.parametrize("after", [0, 1, 60, 150, 250])
+def test_a_connection_that_breaks_is_one_sentence_and_it_goes_on(
+    blog: Blog, server: Server, ana: Author, after: int
+) -> None:
+    blog.luis.write(SECOND, TEXT + "de Luis\n" * 400)
+    publish(blog.luis.repository, [SECOND], "Luis")
+    ana.write(NEW, TEXT)
+    server.breaks_after = after
+    with pytest.raises(EditorError, match=r"connection|try again"):
+        publish(ana.repository, [NEW], "Publica")
+    ana.git("fsck", "--no-dangling")
+    assert ana.read(NEW) == TEXT
+    server.breaks_after = None
+    assert publish(ana.repository, [NEW], "Publica").sent
+    assert blog.on_server(NEW) == TEXT and blog.subjects().count("Publica") == 1
+    assert ana.git("status", "--porcelain") == ""
+
+
+def test_a_push_that_breaks_off_keeps_the_commit_for_the_next_time(
+    blog: Blog, server: Server, ana: Author
+) -> None:
+    ana.write(NEW, TEXT)
+    server.refuses, server.refused = 503, "receive-pack"
+    with pytest.raises(EditorError, match="goes on where it stopped"):
+        publish(ana.repository, [NEW], "Publica")
+    assert ana.git("log", "-1", "--format=%s") == "Publica"
+    server.refuses = 0
+    done = publish(ana.repository, [], "")
+    assert done.sent and blog.subjects() == ["Publica", "Primer día"]
+
+
+def test_who_is_not_signed_in_is_told_so_and_asked_nothing(
+    blog: Blog, server: Server, ana: Author
+) -> None:
+    server.sign_in = f"ana:{TOKEN}"
+    ana.write(NEW, TEXT)
+    with pytest.raises(EditorError, match="sign in"):
+        publish(ana.repository, [NEW], "Publica")
+    assert ana.git("status", "--porcelain") == f"?? {NEW}"
+    # By what the machine has: here a helper with its own file.
+    store = Path(ana.folder.parent / "credentials")
+    store.write_text(server.address.replace("http://", f"http://ana:{TOKEN}@").rpartition("/")[0])
+    ana.git("config", "credential.helper", f"store --file={store}")
+    assert publish(ana.repository, [NEW], "Publica").sent
+    assert blog.on_server(NEW) == TEXT
+
+
+def test_rights_that_are_missing(server: Server, ana: Author) -> None:
+    server.refuses = 403
+    with pytest.raises(EditorError, match="may not publish"):
+        get_newest(ana.repository)
+    server.refuses = 404
+    with pytest.raises(EditorError, match="no blog at that address"):
+        get_newest(ana.repository)
+
+
+def test_no_server_at_all(blog: Blog, tmp_path: Path) -> None:
+    with serving(blog.server.parent) as served:
+        ana = clone(served.address, tmp_path / "gone", "Ana")
+    with pytest.raises(EditorError, match="check the network"):
+        get_newest(ana.repository)
+
+
+def test_a_token_in_an_address_is_in_no_sentence(blog: Blog, tmp_path: Path) -> None:
+    with serving(blog.server.parent) as served:
+        ana = clone(served.address, tmp_path / "gone", "Ana")
+    ana.git("remote", "set-url", "origin", served.address.replace("//", f"//{TOKEN}:{TOKEN}@"))
+    with pytest.raises(EditorError) as raised:
+        get_newest(ana.repository)
+    causes: list[BaseException] = [raised.value]
+    while causes[-1].__cause__:
+        causes.append(causes[-1].__cause__)
+    assert TOKEN not in repr(causes) + "".join(map(str, causes))
+    assert masked(f"to https://{TOKEN}@example.org/a.git and ssh://u:p@h/x") == (
+        "to https://example.org/a.git and ssh://h/x"
+    )
+
+
+def test_cancelling_ends_git_and_leaves_all_as_it_was(
+    blog: Blog, server: Server, ana: Author
+) -> None:
+    waits = threading.Event()
+    real = server.finish_request
+
+    def slow(request: object, address: object) -> None:
+        waits.wait(30)
+        real(request, address)  # type: ignore[arg-type]
+
+    server.finish_request = slow  # type: ignore[method-assign,assignment]
+    ana.write(FIRST, TEXT + "más\n")
+    began = time.monotonic()
+    repository = repository_of(ana.folder, is_cancelled=lambda: time.monotonic() > began + 0.5)
+    with pytest.raises(StoppedError):
+        publish(repository, [FIRST], "Publica")
+    waits.set()
+    server.finish_request = real  # type: ignore[method-assign]
+    assert ana.git("status", "--porcelain") == f" M {FIRST}"
+    assert publish(ana.repository, [FIRST], "Publica").sent
+    assert git(blog.server, "fsck") == ""

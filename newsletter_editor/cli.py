@@ -29,6 +29,7 @@ COMMANDS: dict[str, str] = {
     "check": "newsletter_editor.commands.check",
     "front-matter": "newsletter_editor.commands.front_matter",
     "render": "newsletter_editor.commands.render",
+    "mail": "newsletter_editor.commands.mail",
     "new": "newsletter_editor.commands.new",
     "translate": "newsletter_editor.commands.translate",
     "repair-encoding": "newsletter_editor.commands.repair_encoding",

@@ -50,18 +50,19 @@ def run(options: argparse.Namespace, language: Language) -> int:
     path = Path(options.post)
     site = Site.containing(path) if options.site is None else named_site(options.site)
     refuse_outside(path)
-    source = read_source(path)
-    text = plain_text(source.text, source.format)
-    _check(text, path)
+    text = checked_text(path)
     page = render_post(text, path.absolute(), site, language=language)
-    _write(page.html, options.output)
+    write_output(page.html.encode("utf-8", "surrogatepass"), options.output)
     for error in page.errors:
         sentence = error.message.in_language(language)
         print(f"{path}:{error.line}: {sentence}", file=sys.stderr)
     return 1 if page.errors else 0
 
 
-def _check(text: str, path: Path) -> None:
+def checked_text(path: Path) -> str:
+    """The text of the post at `path`; raises EditorError where it is none."""
+    source = read_source(path)
+    text = plain_text(source.text, source.format)
     if "\0" in text:
         message = Localized(
             es="«{name}» no es un texto: indica un artículo en Markdown.",
@@ -78,12 +79,12 @@ def _check(text: str, path: Path) -> None:
             en="“{name}” does not begin with front matter between two “---” lines: add it.",
         )
     else:
-        return
+        return text
     raise EditorError(message.format(name=path.name))
 
 
-def _write(html: str, output: str | None) -> None:
-    data = html.encode("utf-8", "surrogatepass")
+def write_output(data: bytes, output: str | None) -> None:
+    """Write to the file that was named, or to the console; raises EditorError where it fails."""
     if output is None:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)

@@ -100,6 +100,8 @@ class Settings:
     dictionary: str = ""
     """Which edition of a language is meant where a post does not say, such as `es_MX`."""
     orthography: Choices = field(default_factory=Choices)
+    mail: Mapping[str, Any] | None = None
+    """The table `[mail]` as it is written, None for a team without one; `mail` knows its keys."""
     problem: Localized | None = None
 
     @classmethod
@@ -143,6 +145,7 @@ class Settings:
             required_sections=checks.get("required_sections", True) is not False,
             dictionary=str(_table(values, "spelling").get("dictionary", "")).replace("-", "_"),
             orthography=_choices(_table(values, "orthography")),
+            mail=_table(values, "mail") if "mail" in values else None,
         )
 
 

@@ -1,0 +1,331 @@
+"""A post becomes a message: subject, preheader, HTML, and the same as plain text."""
+
+from __future__ import annotations
+
+import re
+from collections import OrderedDict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from html import escape
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import css_inline
+
+from newsletter_editor.document import front_matter
+from newsletter_editor.kramdown import Block
+from newsletter_editor.liquid.view import SiteView, view_of
+from newsletter_editor.mail.addresses import Addresses
+from newsletter_editor.mail.article import ArticleWriter, Looks
+from newsletter_editor.mail.envelope import (
+    OWN_TEMPLATE,
+    POSTAL,
+    UNSUBSCRIBE,
+    Envelope,
+    make_envelope,
+    read_template,
+)
+from newsletter_editor.mail.plain_text import PlainText
+from newsletter_editor.mail.preheader import first_sentences, own_preheader, padding_behind
+from newsletter_editor.mail.services import MARKS
+from newsletter_editor.mail.settings import MailSettings
+from newsletter_editor.mail.styles import MARGIN, inlined_rules
+from newsletter_editor.mail.words import direction_of, words_of, written_date
+from newsletter_editor.markup.fragments import Element, read_fragment
+from newsletter_editor.rendering import Page, PageError, render_post
+from newsletter_editor.site import Site
+from newsletter_editor.site.settings import FILE_NAME, Settings
+from newsletter_editor.text.localized import Language, Localized
+
+CUT_AT = 102_400
+"""Bytes of HTML behind which Gmail shows a link instead of the rest."""
+
+_MARK = re.compile(MARKS)
+_AROUND = "p{margin:0 0 8px}"
+
+
+class Part(NamedTuple):
+    """One block of the page within the message."""
+
+    line: int
+    """Of the post, from 1, at which it begins."""
+    last_line: int
+    html: str
+    root: Element
+    """What the page says there."""
+
+    @property
+    def size(self) -> int:
+        """Bytes of the message."""
+        return len(self.html.encode("utf-8", "surrogatepass"))
+
+
+class MessageProblem(NamedTuple):
+    """What keeps a message from being as it should, and where: a file of the repo and its line."""
+
+    place: str
+    """Below the root; empty for the post itself."""
+    line: int
+    message: Localized
+
+
+@dataclass(frozen=True)
+class Message:
+    """A post as it goes out by mail."""
+
+    subject: str
+    preheader: str
+    language: str
+    web_address: str
+    """Where the same stands on the web, "" where that is not known."""
+    settings: MailSettings
+    parts: tuple[Part, ...]
+    envelope: Envelope
+    problems: tuple[MessageProblem, ...]
+    byline: str
+    has_own_preheader: bool
+    footer: str = ""
+    """HTML."""
+    page: Page = field(repr=False, compare=False, default=Page(()))
+    addresses: Addresses = field(repr=False, compare=False, default=Addresses(None))
+
+    @cached_property
+    def html(self) -> str:
+        """The whole HTML."""
+        return "".join(
+            [self.envelope.head, *(part.html for part in self.parts), self.envelope.tail]
+        )
+
+    @cached_property
+    def size(self) -> int:
+        """Bytes of the HTML."""
+        return len(self.html.encode("utf-8", "surrogatepass"))
+
+    @cached_property
+    def text(self) -> str:
+        """The plain text, lines of at most 72 columns."""
+        writer = PlainText(self.addresses, words_of(self.language), self.settings.links)
+        return writer.message(
+            self.subject,
+            self.byline,
+            [part.root for part in self.parts],
+            read_fragment(self.footer),
+            self.settings.unsubscribe,
+        )
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """Those by which mail programs offer to unsubscribe, where the team sends by itself."""
+        service, address = self.settings.service, self.settings.unsubscribe
+        if service is None or service.key != "headers" or not address:
+            return {}
+        one_click = {"List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
+        return {"List-Unsubscribe": f"<{address}>"} | (
+            one_click if address.startswith("https:") else {}
+        )
+
+    def heaviest(self, most: int = 3) -> list[Part]:
+        """The parts that take most of its bytes, the heaviest first."""
+        return sorted(self.parts, key=lambda part: part.size, reverse=True)[:most]
+
+
+class MessageMaker:
+    """Makes the message of one site's posts again and again; what has not changed is kept."""
+
+    def __init__(self, site: Site | None, language: Language = "en") -> None:
+        """`language` is that of the marks that stand where Liquid went wrong."""
+        self._site = site
+        self._language: Language = language
+        self._stamp: object = None
+        self._settings = MailSettings()
+        self._settings_problem: Localized | None = None
+        self._template: tuple[str | None, tuple[Any, ...]] = (None, ())
+        self._envelope: tuple[Any, Envelope] | None = None
+        self._about: object = None
+        self._addresses = Addresses(site)
+        self._written: OrderedDict[str, tuple[str, Element]] = OrderedDict()
+        self._inliner = css_inline.CSSInliner(load_remote_stylesheets=False, minify_css=True)
+
+    def make(self, text: str, path: Path | None = None, previous: Page | None = None) -> Message:
+        """The message of the post `text`, which is or will be the file at `path`."""
+        page = render_post(text, path, self._site, previous, self._language)
+        return self.of_page(page, text)
+
+    def of_page(self, page: Page, text: str) -> Message:
+        """The message of a page that was made of the post `text`."""
+        self._read_choices()
+        post = page.state.post if page.state else None
+        data: Mapping[str, Any] = post.data if post else front_matter.read(text).data
+        language = page.language or self._site_language()
+        settings, view = self._settings, view_of(self._site)
+        about = (self._stamp, page.url, post and post.relative_path, language)
+        if about != self._about:
+            self._about = about
+            self._addresses = Addresses(self._site, post, page.url)
+            self._written.clear()
+            self._envelope = None
+        parts = tuple(self._parts(page.blocks, language))
+        own = own_preheader(data, view.to_html)
+        preheader = own or first_sentences([part.root for part in parts])
+        subject = page.title
+        byline = " · ".join(
+            filter(None, (page.author, written_date(page.date, language) if page.date else ""))
+        )
+        footer = view.to_html(settings.footer).strip() if settings.footer else ""
+        writer = ArticleWriter(self._addresses, self._looks(language))
+        footer = self._inlined(writer.written(read_fragment(footer)), _AROUND) if footer else ""
+        values = {
+            "subject": subject,
+            "language": language,
+            "direction": direction_of(language),
+            "end": "left" if direction_of(language) == "rtl" else "right",
+            "preheader": preheader,
+            "padding": padding_behind(preheader),
+            "web_address": self._addresses.page,
+            "words": words_of(language)._asdict(),
+            "site_title": view.config.text("title"),
+            "author": page.author,
+            "date": page.date,
+            "byline": byline,
+            "footer": footer,
+            "logo": self._picture(settings.logo, settings.width - 2 * MARGIN),
+            "header_image": self._header_image(page, parts),
+        }
+        envelope = self._enveloped(values, post, view)
+        return Message(
+            subject=subject,
+            preheader=preheader,
+            language=language,
+            web_address=self._addresses.page,
+            settings=settings,
+            parts=parts,
+            envelope=envelope,
+            problems=tuple(self._problems(page, envelope)),
+            byline=byline,
+            has_own_preheader=bool(own),
+            footer=footer,
+            page=page,
+            addresses=self._addresses,
+        )
+
+    def _read_choices(self) -> None:
+        """Look again at what the team has chosen, if its files have changed."""
+        site = self._site
+        stamp: object = None
+        if site is not None:
+            stamp = (
+                site.generation,
+                *(site.door.stamp(name) for name in (FILE_NAME, OWN_TEMPLATE)),
+            )
+        if stamp == self._stamp and site is not None:
+            return
+        self._stamp = stamp
+        choices = Settings.read(site.root) if site else Settings()
+        self._settings = MailSettings.of(choices.mail)
+        self._settings_problem = choices.problem
+        self._template = read_template(site)
+
+    def _site_language(self) -> str:
+        if self._site is not None:
+            for key in ("lang", "language", "locale"):
+                if found := self._site.config.text(key):
+                    return found.replace("_", "-")
+        return "en"
+
+    def _looks(self, language: str) -> Looks:
+        return Looks(self._settings.width - 2 * MARGIN, words_of(language))
+
+    def _parts(self, blocks: tuple[Block, ...], language: str) -> list[Part]:
+        writer = ArticleWriter(self._addresses, self._looks(language))
+        rules = inlined_rules(self._settings)
+        parts = []
+        for _, first, last, html in blocks:
+            known = self._written.get(html)
+            if known is None:
+                root = read_fragment(html)
+                known = (self._inlined(writer.written(root), rules), root)
+            parts.append((Part(first, last, *known), html))
+        # Only what this page holds is worth keeping.
+        self._written = OrderedDict((html, (part.html, part.root)) for part, html in parts)
+        return [part for part, _ in parts]
+
+    def _inlined(self, html: str, rules: str) -> str:
+        if not html.strip():
+            return html
+        try:
+            inlined = self._inliner.inline_fragment(html, rules)
+        except css_inline.InlineError:
+            inlined = html
+        return _MARK.sub(lambda found: f"&#{ord(found[0])};", inlined)
+
+    def _picture(self, name: str, widest: int) -> dict[str, Any] | None:
+        address = self._addresses.of_site(name) if name else ""
+        if not address:
+            return None
+        head = self._addresses.head_of(address)
+        width = min(head.width, widest)
+        height = round(head.height * width / head.width) if head.width else 0
+        return {"address": address, "width": width, "height": height}
+
+    def _header_image(self, page: Page, parts: tuple[Part, ...]) -> dict[str, Any] | None:
+        found = self._picture(page.image, self._settings.width - 2 * MARGIN)
+        first = next(
+            (each for part in parts for each in part.root.walk() if each.name == "img"), None
+        )
+        if found and first and self._addresses.image(first.get("src")) == found["address"]:
+            # The post shows it by itself.
+            return None
+        if found and not found["width"]:
+            found["width"] = self._settings.width - 2 * MARGIN
+        return found
+
+    def _enveloped(self, values: dict[str, Any], post: Any, view: SiteView) -> Envelope:
+        own, unread = self._template
+        # A team's template may name anything of the post; ours, what is in `values`.
+        key = (values, post if own else None)
+        if self._envelope is None or self._envelope[0] != key:
+            made = make_envelope(values, self._settings, post, view, own, self._language)
+            head, tail = (self._marked(part) for part in (made.head, made.tail))
+            problems = (*unread, *made.problems)
+            self._envelope = (key, made._replace(head=head, tail=tail, problems=problems))
+        return self._envelope[1]
+
+    def _marked(self, html: str) -> str:
+        """The service's marks in the places that were held for them."""
+        service = self._settings.service
+        mark = self._settings.unsubscribe
+        # The mark of a service is no address yet, and must reach it as it is.
+        own = service is not None and service.key == "headers"
+        marked = html.replace(UNSUBSCRIBE, escape(mark) if own else mark)
+        return marked.replace(POSTAL, service.postal if service else "")
+
+    def _problems(self, page: Page, envelope: Envelope) -> list[MessageProblem]:
+        found = [MessageProblem("", error.line, error.message) for error in page.errors]
+        if self._settings_problem is not None:
+            found.append(MessageProblem(FILE_NAME, 1, self._settings_problem))
+        for key, message in self._settings.bad:
+            said = Localized(es="[mail] {key}: {why}", en="[mail] {key}: {why}")
+            found.append(MessageProblem(FILE_NAME, 1, said.format(key=key, why=message)))
+        found += [MessageProblem(OWN_TEMPLATE, *each) for each in envelope.problems]
+        if not self._addresses.is_known:
+            found.append(MessageProblem("_config.yml", 1, _NO_ADDRESS))
+        return found
+
+
+_NO_ADDRESS = Localized(
+    es="Falta «url» en _config.yml (como https://ejemplo.org): sin ella las imágenes y los enlaces "
+    "al propio sitio no llevan a ninguna parte.",
+    en="_config.yml lacks “url” (such as https://example.org): without it images and links of the "
+    "site itself lead nowhere.",
+)
+
+
+def make_message(
+    text: str, path: Path | None = None, site: Site | None = None, language: Language = "en"
+) -> Message:
+    """The message of the post `text`, which is or will be the file at `path` of `site`."""
+    return MessageMaker(site, language).make(text, path)
+
+
+__all__ = ["Message", "MessageMaker", "MessageProblem", "PageError", "Part", "make_message"]

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from newsletter_editor.spelling import grammar
-from newsletter_editor.spelling.accents_of_preterites import is_preterite
+from newsletter_editor.spelling.accents_of_preterites import (
+    is_dated,
+    is_own_preterite,
+    is_preterite,
+)
 from newsletter_editor.spelling.frequency import without_accents
 from newsletter_editor.spelling.neighbours import Neighbours
 from newsletter_editor.spelling.word_sets import word_set
@@ -38,9 +42,14 @@ def meant_by_form(lower: str, here: Neighbours) -> tuple[str, str]:
     if is_verb and not _is_marked_noun(here) and here.before() not in grammar.PREPOSITIONS:
         # What has an object is a verb: publicó un artículo.
         accented = [meant for meant in accented if meant.endswith(("ó", "n", "á"))]
+    elif lower.endswith("o") and is_dated(here):
+        accented = [meant for meant in accented if meant.endswith("ó")]
     for meant in accented:
         if meant.endswith("ó") and lower.endswith("o"):
             if is_preterite(lower, meant, here):
+                return meant, "verb"
+        elif meant.endswith("é") and lower.endswith("e"):
+            if is_own_preterite(meant, here):
                 return meant, "verb"
         elif meant.endswith(("rá", "rán", "rás")):
             if _is_future(meant, here):

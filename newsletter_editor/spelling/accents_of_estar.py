@@ -44,6 +44,8 @@ _ENDS_STATE = grammar.PREPOSITIONS | word_set("y o e ni pero que cuando como si 
 def is_being(here: Neighbours) -> str:
     """For esta: *está* or ""."""
     before, after = here.before(), here.after()
+    if after == "echo":
+        return "está"
     if grammar.is_gerund(after, here.spanish) or grammar.is_participle(after, here.spanish, ("o",)):
         return "está"
     if before in _SUBJECTS and here.before(2) not in grammar.PREPOSITIONS:

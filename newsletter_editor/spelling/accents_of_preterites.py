@@ -24,6 +24,8 @@ def is_preterite(plain: str, meant: str, here: Neighbours) -> bool:
     noun_too = here.spanish.rarity(plural) < RAREST_NOUN and here.spanish.knows(plural)
     if _is_told(plain, here) and not noun_too:
         return True
+    if is_dated(here) and _is_verb_beside(here, noun_too):
+        return True
     if before in ("yo", "lo", "los", "las", "la", "me", "te", "nos", "no", *_BEFORE_NOUN):
         return False
     if plain in grammar.PREPOSITIONS:
@@ -137,3 +139,60 @@ def _is_past(word: str, here: Neighbours) -> bool:
         and not here.spanish.knows(word)
         and (here.spanish.knows(word[:-1] + "ó"))
     )
+
+
+_DAYS_PAST = word_set("ayer anoche anteayer antier antenoche")
+_SINCE = word_set("desde de hasta para a")
+_OPENS_CLAUSE = grammar.CONJUNCTIONS | {"ya"}
+
+
+def is_dated(here: Neighbours) -> bool:
+    """Whether the clause says that it was ayer or la semana pasada, before or after its verb."""
+    clause = here.clause()
+    if here.before() in grammar.NOUN_MARKERS | grammar.PREPOSITIONS:
+        return False
+    for at in range(len(clause) - 1, -1, -1):
+        if clause[at] in _OPENS_CLAUSE:
+            return False
+        if _is_past_time(clause, at):
+            return True
+    following: list[str] = []
+    while (word := here.after(len(following) + 1)) and word not in _OPENS_CLAUSE:
+        following.append(word)
+        if len(following) > _LONGEST_OBJECT:
+            break
+    return any(_is_past_time(following, at) for at in range(len(following)))
+
+
+_LONGEST_OBJECT = 8
+
+
+def _is_past_time(words: list[str], at: int) -> bool:
+    word, before = words[at], words[at - 1] if at else ""
+    if word in _DAYS_PAST:
+        return before not in _SINCE
+    if word in ("pasado", "pasada"):
+        known = ("semana", "mes", "año", "lunes", "martes", "jueves", "viernes", "verano", "siglo")
+        return before in known and (at < 3 or words[at - 3] not in _SINCE)
+    return False
+
+
+def _is_verb_beside(here: Neighbours, noun_too: bool) -> bool:
+    before, after = here.before(), here.after()
+    if before in grammar.NOUN_MARKERS | grammar.PREPOSITIONS | {"yo", *_BEFORE_NOUN}:
+        return False
+    if any(word in _OF_THE_WRITER - {"me", "nos"} for word in here.clause()):
+        return False
+    if not noun_too:
+        return before not in ("los", "las") or after in _INDEFINITE
+    follows = after in grammar.OBJECT_MARKERS | _COMPLEMENTS or after in ("mucho", "bien", "en")
+    return follows and (before in _DAYS_PAST or before in ("pasado", "pasada", "no", "me", "se"))
+
+
+def is_own_preterite(meant: str, here: Neighbours) -> bool:
+    """Whether *compre* is *compré*, by an adverb of the past right before: ayer compre pan."""
+    back = 1
+    while here.before(back) in grammar.CLITICS | {"no", "yo"}:
+        back += 1
+    adverb = here.before(back) in _DAYS_PAST and not here.before(back + 1)
+    return adverb and here.spanish.knows(meant)

@@ -232,4 +232,30 @@ def why(here: Neighbours) -> str:
     """For porque."""
     if here.opening == "¿":
         return "por qué"
-    return "porqué" if here.before() in ("el", "un", "del", "su") else ""
+    before, earlier = here.before(), here.before(2)
+    if before in ("el", "un", "del", "su"):
+        return "porqué"
+    if before in _HAVING and grammar.is_infinitive(here.after(), here.spanish):
+        return "por qué" if here.after() else ""
+    if before in _WONDERING and earlier in ("se", "me", "te", "nos", "sin", "para", "de", "a"):
+        return "por qué"
+    if here.written(-1) == "sé" and earlier == "no":
+        return "por qué"
+    if before in _KNOWING_WHY and here.after() and earlier not in _OBJECTS | {"se", "no", "le"}:
+        return "por qué"
+    return "por qué" if before == "aqui" and earlier == "he" else ""
+
+
+_HAVING = word_set("tiene tienen tengo tienes tenemos tendria tendrian tenia tenian hay habia")
+_WONDERING = word_set(
+    """
+    pregunto preguntas pregunta preguntamos preguntan preguntaba preguntaban preguntado preguntando
+    preguntar
+    """
+)
+_KNOWING_WHY = word_set(
+    """
+    preguntarse preguntarme preguntarte preguntarnos saber entender comprender averiguar descubrir
+    explica explican
+    """
+)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from newsletter_editor.spelling import grammar
@@ -67,7 +68,37 @@ def _si(here: Neighbours) -> str:
         return "sí" if named and here.before(3) in articles else ""
     if before in ("que", "un", "el", "eso", "esto") and here.punctuation in {".", "!", ";"}:
         return "sí"
-    return ""
+    return "sí" if _is_yes(here) else ""
+
+
+def _is_yes(here: Neighbours) -> bool:
+    before, after = here.before(), here.after()
+    if before == "de" and here.before(2) == "por":
+        return True
+    if after == "o" and here.after(2) == "no" and before != "como":
+        return True
+    if after == "que" and before in ("eso", "esto", "ahora", "yo", "ella", "aqui", "entonces"):
+        # Ahora sí que funciona; digo yo si que se puede has no subject beside it.
+        return not here.before(2) or before in ("eso", "esto")
+    if before in ("eso", "claro", "porque") and here.punctuation in {",", ".", "!"}:
+        return True
+    if before or not here.word.starts_sentence:
+        return False
+    # Sí, claro; si, por ejemplo, llueve goes on with its verb.
+    if not after and here.punctuation in {".", "!"}:
+        return here.word.text == "Si"
+    follows = here.text[here.word.end : here.word.end + _SENTENCE].lstrip(", ")
+    sentence = re.split("[.!?;]", follows, maxsplit=1)[0]
+    agrees = sentence.lower().startswith(_AGREEING)
+    return here.punctuation == "," and agrees and "," not in sentence
+
+
+_SENTENCE = 200
+"""Code points of a sentence that are looked at."""
+_AGREEING = (
+    "claro", "gracias", "señor", "por supuesto", "es ", "son ", "hay ", "está ", "tienes razón",
+    "quiero", "se puede", "lo sé", "ya ", "así es", "acepto", "puedes", "puede ",
+)  # fmt: skip
 
 
 def _tu(here: Neighbours) -> str:
@@ -122,13 +153,19 @@ _AFTER_HIM = word_set("y se es me le lo no porque como cuando")
 
 def _se(here: Neighbours) -> str:
     before, after = here.before(), here.after()
-    if before == "no" and after in ("si", "que", "por", "como", "cuando", "donde", "nada", "quien"):
-        return "sé" if here.before(2) in ("", "yo", "que", "y", "pero", "aun") else ""
+    asked = after in _KNOWN or after in QUESTION
+    if before == "no" and asked:
+        # No se como mucho; no se cuando is no se cuándo.
+        eaten = after == "como" and here.after(2) in ("mucho", "tanto", "nada", "carne", "pan")
+        return "" if eaten else "sé"
+    if before == "no" and after == "nada" and here.before(2) in ("", "yo", "que", "y", "pero"):
+        return "sé" if here.after(2) in ("", "de", "mas", "sobre") else ""
     if before == "yo" or (before == "lo" and here.ends_clause):
         return "sé"
-    if before in ("solo", "ya") and after == "que":
+    if before in ("solo", "ya", "bien", "tampoco", "aun") and after in ("que", "por", "quien"):
         return "sé"
-    return ""
+    begins = not before and here.word.starts_sentence
+    return "sé" if begins and after in ("que", "quien", "cual", "cuando", "donde") else ""
 
 
 def _de(here: Neighbours) -> str:
@@ -184,21 +221,35 @@ def _hacia(here: Neighbours) -> str:
 
 def _seria(here: Neighbours) -> str:
     before, after = here.before(), here.after()
+    if grammar.is_infinitive(after, here.spanish) or after in ("incluso", "aquel", "aquella"):
+        return "sería"
+    if before in ("esta", "esa", "aquella") and here.written(-1) in ("ésta", "ésa", "aquélla"):
+        return "sería"
     if before in ("muy", "mas", "tan", "una", "la", "esta", "poco") or before in grammar.COPULAS:
         return ""
-    fitting = word_set(
-        """
-        posible un una el la los las necesario mejor bueno util lo que interesante muy conveniente
-        imposible facil dificil de como mas capaz equivalente mucho
-        """
-    )
-    fits = after in fitting or after.endswith(("ente", "able", "ible"))
-    if after and grammar.is_participle(after, here.spanish) and before not in grammar.PREPOSITIONS:
-        return "sería"
+    if after and grammar.is_participle(after, here.spanish, ("o", "a", "os", "as")):
+        feminine = after.endswith("a") and here.before(2) in ("la", "una")
+        if before not in grammar.PREPOSITIONS and (not feminine or here.after(2) == "por"):
+            return "sería"
     # No feminine adjective stands beside a masculine word.
     if before.endswith(("o", "os", "or")) and before not in grammar.CONJUNCTIONS and after:
         return "sería" if here.spanish.knows(before) else ""
-    return "sería" if fits or before in ("no", "cual", "que", "eso", "esto") else ""
+    if here.before(2) in ("la", "una", "esta") and after in ("que", "de", "y", "con", "para"):
+        return ""
+    fits = after in _FITTING or after.endswith(("ente", "able", "ible"))
+    begins = not before and here.word.starts_sentence and after
+    return "sería" if fits or begins or before in _BEFORE_WOULD else ""
+
+
+_BEFORE_WOULD = word_set(
+    "no cual que eso esto ella quien todo asi nos me te le les lo se tambien ya"
+)
+_FITTING = word_set(
+    """
+    posible un una el la los las necesario mejor bueno util lo que interesante muy conveniente
+    imposible facil dificil de como mas capaz equivalente mucho
+    """
+)
 
 
 def _continua(here: Neighbours) -> str:
@@ -207,8 +258,23 @@ def _continua(here: Neighbours) -> str:
     return "continúa" if grammar.is_gerund(here.after(), here.spanish) else ""
 
 
+_KNOWN = word_set("si que por quien adonde")
+
+
+def _if(here: Neighbours) -> str:
+    """For sí where si opens a clause: por sí acaso, como sí fuera, no sé sí vienes."""
+    before, after = here.before(), here.after()
+    if before == "por" and after in ("acaso", "las"):
+        return "si"
+    if before == "como" and after.endswith(("ra", "ran", "ras", "ramos", "se", "sen")):
+        return "si" if len(after) > 3 else ""
+    if before in ("se", "saber", "pregunto", "comprobar", "averiguar", "decidir") and after:
+        return "si" if before != "se" or here.written(-1) == "sé" else ""
+    return ""
+
+
 SMALL_WORDS: dict[str, Rule] = {
-    "que": question_or_relative, "mas": _mas, "si": _si, "tu": _tu, "mi": _mi, "el": _el,
+    "que": question_or_relative, "mas": _mas, "si": _si, "sí": _if, "tu": _tu, "mi": _mi, "el": _el,
     "se": _se, "de": _de, "te": _te, "aun": _aun, "esta": is_being, "este": may_be,
     "estas": are_you, "hacia": _hacia, "seria": _seria, "continua": _continua, "porque": why,
     **dict.fromkeys(QUESTION, interrogative),

@@ -130,7 +130,7 @@ def is_infinitive(word: str, spanish: Lexicon) -> bool:
     """Whether a word in lower case is an infinitive, with or without pronouns."""
     for pronoun in ("", "lo", "la", "los", "las", "se", "le", "les", "nos", "me", "te"):
         base = word[: len(word) - len(pronoun)] if word.endswith(pronoun) else ""
-        if len(base) > 2 and base.endswith(("ar", "er", "ir")) and spanish.knows(base):
+        if len(base) > 1 and base.endswith(("ar", "er", "ir")) and spanish.knows(base):
             stem = base[:-2]
             # A verb has forms beside its infinitive: lugar and taller are none.
             forms = ("ando", "iendo", "ado", "ido")

@@ -47,6 +47,12 @@ class Neighbours:
                 return ""
         return self._bare[self._index + distance]
 
+    def written(self, distance: int) -> str:
+        """The word that many places after, or before where negative, with its accents."""
+        if not (self.after(distance) if distance > 0 else self.before(-distance)):
+            return ""
+        return self._found[self._index + distance].lower
+
     @property
     def punctuation(self) -> str:
         """The character that follows the word, spaces passed over; "" at the end."""
@@ -80,6 +86,15 @@ class Neighbours:
                 break
             last += 1
         return self._bare[first : self._index] + self._bare[self._index + 1 : last + 1]
+
+    def earlier(self) -> list[str]:
+        """The words of the sentence before this one, in order."""
+        first = self._index
+        while first and not self._found[first].starts_sentence:
+            if self._index - first >= LONGEST_CLAUSE:
+                break
+            first -= 1
+        return self._bare[first : self._index]
 
     def clause(self) -> list[str]:
         """The words before, back to the beginning of the clause, in order."""

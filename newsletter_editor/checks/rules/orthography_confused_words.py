@@ -10,8 +10,10 @@ RULE = orthography_rule(
     "confused-words",
     Localized(es="Palabras confundidas", en="Confused words"),
     Localized(
-        es="«haber» y «a ver», «hay» y «ahí», «haya» y «halla»: suenan igual y no son lo mismo.",
-        en="“haber” and “a ver”, “hay” and “ahí”, “haya” and “halla” sound alike but differ.",
+        es="«vez» y «ves», «ha» y «a», «haber» y «a ver», «hay» y «ahí», «sino» y «si no»: "
+        "suenan igual y no son lo mismo.",
+        en="“vez” and “ves”, “ha” and “a”, “haber” and “a ver”, “hay” and “ahí”, “sino” and "
+        "“si no” sound alike but differ.",
     ),
     confused_words,
 )

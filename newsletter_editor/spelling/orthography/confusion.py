@@ -1,7 +1,7 @@
-"""Right words in each other's place: haber and a ver, hay and ahí, haya and halla, tuvo and tubo.
+"""Right words in each other's place: haber and a ver, ves and vez, a cerca and acerca.
 
-Each pattern holds the neighbours without which the other word could be meant; RAE, Diccionario
-panhispánico de dudas, under the words themselves.
+Rules by word are in `confused_*`. Each pattern here holds the neighbours without which the other
+word could be meant; RAE, Diccionario panhispánico de dudas, under the words themselves.
 """
 
 from __future__ import annotations
@@ -12,6 +12,13 @@ from typing import NamedTuple
 
 from newsletter_editor.spelling import grammar
 from newsletter_editor.spelling.frequency import without_accents
+from newsletter_editor.spelling.neighbours import Neighbours
+from newsletter_editor.spelling.orthography import (
+    confused_haber,
+    confused_joins,
+    confused_sounds,
+    confused_there,
+)
 from newsletter_editor.spelling.orthography.flaw import Flaw, Reading
 from newsletter_editor.text.localized import Localized
 
@@ -22,59 +29,10 @@ def _infinitive(word: str, reading: Reading) -> bool:
     return grammar.is_infinitive(without_accents(word.lower()), reading.spanish)
 
 
-def _participle(word: str, reading: Reading) -> bool:
-    return grammar.is_participle(without_accents(word.lower()), reading.spanish)
-
-
-_CLITIC = r"(?:me|te|se|le|les|lo|la|los|las|nos|os)"
-_ASKED = r"(?= (?:si|qué|cómo|cuándo|quién)\b)"
 _NO_ARTICLE = r"(?<!un )(?<!el )(?<!del )(?<!ese )(?<!este )(?<!su )(?<!mi )(?<!tu )"
-_NO_CLITIC = r"(?<!se )(?<!me )(?<!te )(?<!nos )"
-_HAVE = r"(?:he|has|ha|hemos|han|había|habías|habían|haber|habría|haya|hayan)"
 _GOING = ("voy", "vas", "va", "vamos", "vais", "van", "iba", "ibas", "íbamos", "iban")
 _PATTERNS: tuple[tuple[str, str] | tuple[str, str, _Check], ...] = (
     # What stands between ‹ and › is wrong; `next`, where there is one, is put to the check.
-    (r"(?:^|[.,;:¿¡(] ?|\b(?:y|pero|pues) )‹haber›" + _ASKED, "a ver"),
-    (r"\b(?:vamos|voy) ‹haber›" + _ASKED, "a ver"),
-    (
-        r"\b(?:de|por|tras|sin|puede|podría|debe|debería|debió|pudo) ‹a ver› (?P<next>\w+)",
-        "haber",
-        _participle,
-    ),
-    (r"(?<!de )\b‹ahí› que (?P<next>\w+)", "hay", _infinitive),
-    (r"\b‹ay› que (?P<next>\w+)", "hay", _infinitive),
-    (
-        r"\b‹ay›(?= (?:un[oa]?s?|much[oa]s?|vari[oa]s|más|otr[oa]s?|algun[oa]s?|tant[oa]s?) )",
-        "hay",
-    ),
-    (r"\b‹hay›(?= (?:está|están|estaba|estaban|estoy|viene|va|vamos)\b)", "ahí"),
-    (rf"\b(?:{_CLITIC}|no|ya|nunca|siempre|también) ‹a› (?P<next>\w+)", "ha", _participle),
-    (r"\b‹a›(?= (?:sido|habido)\b)", "ha"),
-    (r"\b‹an› (?P<next>\w+)", "han", _participle),
-    (rf"\b(?:{_CLITIC}|no|ya|nunca|yo) ‹e› (?P<next>\w+)", "he", _participle),
-    (
-        rf"\b(?:{_CLITIC}|tú) ‹hecho›(?= (?:de menos|un vistazo|una mano|a perder)\b)",
-        "echo",
-    ),
-    (rf"\b{_HAVE} ‹echo›\b(?! de (?:menos|más))", "hecho"),
-    (r"(?:^|[.,;:(] ?|\b(?:y|pero|que) )de ‹echo›\b", "hecho"),
-    (rf"{_NO_ARTICLE}\b‹tubo›(?= lugar\b)", "tuvo"),
-    (rf"{_NO_ARTICLE}\b‹tubo› que (?P<next>\w+)", "tuvo", _infinitive),
-    (
-        r"\b(?:que|se|le|les|nos|te) ‹valla›(?= (?:a|al|bien|mal|por|con|mejor|más)\b)",
-        "vaya",
-    ),
-    (r"\b(?:que|se|les|nos|te) ‹vallan›(?= (?:a|al|bien|mal|por|con)\b)", "vayan"),
-    (rf"{_NO_CLITIC}\b‹halla› (?P<next>\w+)", "haya", _participle),
-    (rf"{_NO_CLITIC}\b‹hallan› (?P<next>\w+)", "hayan", _participle),
-    (r"\bse ‹haya›(?= (?:en|entre|cerca|bajo|dentro) )", "halla"),
-    (r"\bse ‹hayan›(?= (?:en|entre|cerca|bajo|dentro) )", "hallan"),
-    (r"\b‹si no›(?= (?:que|también)\b)", "sino"),
-    (
-        r"(?:^|[.;:] )‹sino›"
-        r"(?= (?:hay|fuera|hubiera|existen?|puedes?|quieres?|tienes?|sabes?)\b)",
-        "si no",
-    ),
     (
         rf"\b(?:{'|'.join(_GOING)})‹› "
         r"(?!haber (?:si|qué|cómo|cuándo)\b)(?P<next>\w+)",
@@ -128,6 +86,7 @@ _MISSING = Localized(
 
 def confused_words(reading: Reading) -> Iterator[Flaw]:
     """Words that sound as others and stand where those belong."""
+    yield from _by_word(reading)
     present = {word.lower for word in reading.words}
     for keys, pattern, right, check in _CONFUSIONS:
         if keys.isdisjoint(present):
@@ -143,3 +102,23 @@ def confused_words(reading: Reading) -> Iterator[Flaw]:
                 continue
             meant = right[0].upper() + right[1:] if found["wrong"][0].isupper() else right
             yield Flaw(start, end, meant, _MESSAGE.format(right=right))
+
+
+def _by_word(reading: Reading) -> Iterator[Flaw]:
+    found = reading.words
+    asked = [at for at, word in enumerate(found) if word.lower in _RULES and not word.is_shouted]
+    if not asked:
+        return
+    bare = [without_accents(word.lower) for word in found]
+    for at in asked:
+        word = found[at]
+        meant = _RULES[word.lower](Neighbours(reading.text, found, bare, at, reading.spanish))
+        if meant is None:
+            continue
+        right = meant.right
+        shown = right[0].upper() + right[1:] if word.is_capitalised else right
+        end = found[at + meant.words - 1].end
+        yield Flaw(word.start, end, shown, _MESSAGE.format(right=right))
+
+
+_RULES = confused_haber.RULES | confused_there.RULES | confused_joins.RULES | confused_sounds.RULES

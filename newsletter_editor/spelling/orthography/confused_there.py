@@ -1,0 +1,240 @@
+"""What there is and where: halla, haya and allá, hay and ahí, hubieron muchos and pueden haber.
+
+RAE, Diccionario panhispánico de dudas, under haber, halla, ahí and hacer.
+"""
+
+from __future__ import annotations
+
+from newsletter_editor.spelling import grammar
+from newsletter_editor.spelling.neighbours import Neighbours
+from newsletter_editor.spelling.orthography.confused import (
+    DETERMINERS,
+    FINITE,
+    ONLY_AFTER_HAVE,
+    QUANTIFIERS,
+    Meant,
+    Rule,
+    tells,
+)
+from newsletter_editor.spelling.word_sets import word_set
+
+_WISHING = word_set(
+    """
+    para sin ojala espero espera esperamos quiero queremos posible necesario importante dudo puede
+    mejor hasta hace antes despues probable imposible bueno logico normal salvo aunque deseo menos
+    """
+)
+_SOMETHING = QUANTIFIERS | word_set(
+    """
+    un una mas mucho mucha poco poca algo alguien nadie nada ningun ninguna algun alguna que tiempo
+    """
+)
+
+
+def _halla(here: Neighbours) -> Meant | None:
+    before, after = here.before(), here.after()
+    plural = "n" if here.word.lower.endswith("n") else ""
+    if grammar.is_participle(after, here.spanish):
+        # Se halla situado finds; se halla sido has been, and so has para que se halla hecho.
+        found = before in ("se", "me", "te", "nos") and after not in ONLY_AFTER_HAVE
+        return None if found and not _is_wished(here) else Meant("haya" + plural)
+    if plural:
+        return None
+    if before in ("mas", "hasta", "por", "desde", "para"):
+        return Meant("allá")
+    if after == "que" and grammar.is_infinitive(here.after(2), here.spanish):
+        return Meant("haya")
+    something = after in _SOMETHING or (grammar.is_nominal(after) and not after.endswith("mente"))
+    return Meant("haya") if after and something and _is_wished(here) else None
+
+
+def _is_wished(here: Neighbours) -> bool:
+    """Whether the clause is one whose verb is never in the indicative."""
+    back = 1
+    while here.before(back) in ("no", "se", "me", "te", "nos", "ya", "les", "le"):
+        back += 1
+    if here.before(back) in ("ojala", "quiza", "quizas"):
+        return True
+    if here.before(back) == "mientras" and back > 1:
+        return True
+    if here.before(back) == "cuando" and here.before(back + 1) == "y":
+        return True
+    opener = here.before(back + 1)
+    of = opener == "de" and here.before(back + 2) in ("antes", "despues", "caso", "pesar")
+    return here.before(back) == "que" and (opener in _WISHING or of)
+
+
+_MORE_THERE_IS = word_set("cuanto cuantos cuanta cuantas mientras que quien lo no nada nadie donde")
+
+
+def _haya(here: Neighbours) -> Meant | None:
+    before, after = here.before(), here.after()
+    plural = "n" if here.word.lower.endswith("n") else ""
+    if not plural and before == "mas":
+        there = here.before(2) not in _MORE_THERE_IS and (
+            after in ("de", "del") or here.ends_clause
+        )
+        return Meant("allá") if there else None
+    clause = here.clause()
+    if before != "se" or any(word in grammar.SUBJUNCTIVE_OPENERS | {"no"} for word in clause):
+        return None
+    placed = after in ("en", "entre", "cerca", "bajo", "dentro", "junto", "frente", "detras")
+    return Meant("halla" + plural) if placed and clause[:-1] else None
+
+
+def _alla(here: Neighbours) -> Meant | None:
+    before = here.before()
+    if here.word.lower != "allá":
+        return None
+    if grammar.is_participle(here.after(), here.spanish):
+        fits = before in _BEFORE_SUBJUNCTIVE or before in grammar.CLITICS | {"no"}
+        return Meant("haya") if fits else None
+    return Meant("haya") if _is_wished(here) and here.after() in _SOMETHING - {"que"} else None
+
+
+_BEFORE_SUBJUNCTIVE = word_set("que cuando aunque ojala quiza quizas segun")
+
+
+def _aya(here: Neighbours) -> Meant | None:
+    before, after = here.before(), here.after()
+    if before in ("mas", "por", "para", "hasta", "desde") and not grammar.is_participle(
+        after, here.spanish
+    ):
+        return Meant("allá")
+    if before in DETERMINERS | {"la", "de", "del"} or here.word.is_capitalised:
+        return None
+    return Meant("haya") if before or after else None
+
+
+_PLACES_TO = word_set("por de desde hasta para")
+
+
+def _hay(here: Neighbours) -> Meant | None:
+    before, after = here.before(), here.after()
+    if before in _PLACES_TO or (after == "mismo" and before):
+        return Meant("ahí")
+    if before in ("esta", "estan", "estaba", "estaban", "estoy", "estas") and here.ends_clause:
+        return Meant("ahí")
+    if here.ends_clause and len(before) > _SHORT and before.endswith(("lo", "la", "los", "te")):
+        # Déjalo ahí.
+        return Meant("ahí") if here.spanish.knows(here.written(-1)) and not here.before(2) else None
+    stands = after in ("esta", "estan", "estaba", "estaban", "estoy", "viene", "va", "vamos")
+    # Hay este problema, hay estas dos: the demonstrative has no accent.
+    return Meant("ahí") if stands and (after != "esta" or here.written(1) == "está") else None
+
+
+def _ahi(here: Neighbours) -> Meant | None:
+    before, after = here.before(), here.after()
+    if after == "que" and before != "de" and grammar.is_infinitive(here.after(2), here.spanish):
+        return Meant("hay")
+    if before in ("no", "si", "cuando", "donde", "tambien", "ya", "como", "cuantos", "cuantas"):
+        there = after in _SOMETHING - {"que", "mas"} or after in ("problema", "duda")
+        there = there or (before in ("no", "si") and _is_plural_noun(after, here))
+        return Meant("hay") if there and (before != "ya" or here.before(2) == "no") else None
+    if before == "que" and after == "de":
+        return Meant("hay") if here.written(-1) == "qué" else None
+    if before and after in QUANTIFIERS and here.clause()[0] in _PLACES:
+        told = any(word in FINITE for word in here.clause()) or tells(here, 2)
+        return None if told else Meant("hay")
+    if not before and here.word.starts_sentence and after in QUANTIFIERS:
+        # Ahí muchos trabajan has a verb; ahí muchas formas de hacerlo has none.
+        return Meant("hay") if here.after(3) in ("de", "que", "para") and here.after(2) else None
+    return None
+
+
+def _is_plural_noun(word: str, here: Neighbours) -> bool:
+    known = here.spanish.knows
+    return (
+        word.endswith("s")
+        and len(word) > _SHORT
+        and known(word)
+        and (known(word[:-1]) or known(word[:-2]))
+    )
+
+
+_SHORT = 4
+_PLACES = word_set("en aqui alli entre sobre dentro bajo")
+_SIGHED = word_set("de mi no si que dios señor madre amor hija hijo ay")
+
+
+def _ay(here: Neighbours) -> Meant | None:
+    after, before = here.after(), here.before()
+    if after == "que" and grammar.is_infinitive(here.after(2), here.spanish):
+        return Meant("hay")
+    if here.opening == "¡" or (here.word.is_capitalised and not here.word.starts_sentence):
+        return None
+    if before:
+        return Meant("hay") if after != "ay" and before not in ("ay", "un", "el", "ese") else None
+    somewhat = after in _SOMETHING - {"que", "nadie"} or _is_plural_noun(after, here)
+    return Meant("hay") if somewhat and after not in _SIGHED else None
+
+
+_SINGULAR_OF = {
+    "hubieron": "hubo", "habían": "había", "habrán": "habrá", "habrían": "habría",
+    "hayan": "haya", "hubieran": "hubiera", "hubiesen": "hubiese",
+}  # fmt: skip
+_COUNTED = QUANTIFIERS | word_set(
+    "mas problemas errores cambios dudas personas casos muertos heridos"
+)
+
+
+def _impersonal(here: Neighbours) -> Meant | None:
+    """For hubieron and its like, which is singular where it says that there is something."""
+    after, written = here.after(), here.word.lower
+    if after == "habido":
+        return Meant(_SINGULAR_OF.get(written, "ha"))
+    if written == "han" or here.before() in grammar.CLITICS:
+        return None
+    counted = after in _COUNTED
+    if written == "hubieron" and not counted:
+        counted = after in ("un", "una", "mas") or _is_plural_noun(after, here)
+    participle = grammar.is_participle(after, here.spanish, ("os", "as")) or any(
+        grammar.is_participle(here.after(at), here.spanish) for at in (2, 3)
+    )
+    return Meant(_SINGULAR_OF[written]) if counted and not participle else None
+
+
+_MODAL_SINGULAR = {
+    "pueden": "puede", "podrían": "podría", "podían": "podía", "pudieron": "pudo",
+    "puedan": "pueda", "deben": "debe", "deberían": "debería", "debían": "debía",
+    "suelen": "suele", "solían": "solía",
+}  # fmt: skip
+
+
+def _modal(here: Neighbours) -> Meant | None:
+    """For pueden haber muchos, whose subject is nothing."""
+    what = here.after(2)
+    counted = what in _COUNTED or what in ("un", "una", "mas") or _is_plural_noun(what, here)
+    if here.after() != "haber" or not counted:
+        return None
+    participle = grammar.is_participle(what, here.spanish, ("os", "as")) or (
+        grammar.is_participle(here.after(3), here.spanish)
+    )
+    return None if participle else Meant(_MODAL_SINGULAR[here.word.lower])
+
+
+def _hayan(here: Neighbours) -> Meant | None:
+    return _haya(here) or _impersonal(here)
+
+
+_LASTING = word_set("años meses semanas siglos dias horas minutos decadas")
+
+
+def _hacen(here: Neighbours) -> Meant | None:
+    """For hacen dos años que, where the time is no subject."""
+    counted = here.after() in QUANTIFIERS or here.after(2) in _LASTING
+    if (
+        not counted
+        or here.after(2) not in _LASTING
+        or here.before() not in ("", "ya", "desde", "y")
+    ):
+        return None
+    return Meant("hace") if here.after(3) == "que" or here.before() == "desde" else None
+
+
+RULES: dict[str, Rule] = {
+    "halla": _halla, "hallan": _halla, "haya": _haya, "hayan": _hayan, "allá": _alla, "aya": _aya,
+    "hay": _hay, "ahí": _ahi, "ay": _ay, "han": _impersonal, "hacen": _hacen,
+    **dict.fromkeys(_SINGULAR_OF.keys() - {"hayan"}, _impersonal),
+    **dict.fromkeys(_MODAL_SINGULAR, _modal),
+}  # fmt: skip

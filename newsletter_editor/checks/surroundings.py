@@ -278,10 +278,12 @@ class Surroundings:
 
     @cached_property
     def has_theme(self) -> bool:
-        """Whether layouts may come from outside the repo."""
-        return self.site is not None and bool(
-            self.site.config.text("theme") or self.site.config.text("remote_theme")
-        )
+        """Whether layouts may come from outside the repo, by a theme that the site names."""
+        if self.site is None:
+            return False
+        # The theme that GitHub Pages fills in has hardly any includes.
+        own = self.site.config.own
+        return bool(own.get("theme") or own.get("remote_theme"))
 
     @cached_property
     def templates(self) -> TemplateLibrary:

@@ -14,6 +14,7 @@ from newsletter_editor.document.source import plain_text, read_source
 from newsletter_editor.document.system_errors import explained
 from newsletter_editor.rendering import render_post
 from newsletter_editor.site import Site
+from newsletter_editor.site.jekyll import JEKYLLS, Jekyll
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Language, Localized
 
@@ -28,6 +29,12 @@ _ARGUMENTS = {
         es="la carpeta del sitio (si falta, la que contiene el artículo)",
         en="the site's folder (by default the one that holds the post)",
     ),
+    "jekyll": Localized(
+        es="sigue a este Jekyll (si falta, al que usa el sitio según sus archivos): 3.10, 4.4, el "
+        "de Debian o el 3.10 de GitHub Pages con sus ajustes",
+        en="follow this Jekyll (by default the one that the site's files tell): 3.10, 4.4, "
+        "Debian's, or GitHub Pages' 3.10 with its settings",
+    ),
     "output": Localized(
         es="escribe en este archivo y no en la consola", en="write to this file, not the console"
     ),
@@ -39,6 +46,7 @@ def add_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
     told = {name: text.in_language(language) for name, text in _ARGUMENTS.items()}
     parser.add_argument("post", metavar="POST", help=told["post"])
     parser.add_argument("--site", type=Path, metavar="DIR", help=told["site"])
+    parser.add_argument("--jekyll", choices=tuple(JEKYLLS), help=told["jekyll"])
     parser.add_argument("-o", "--output", metavar="FILE", help=told["output"])
 
 
@@ -49,6 +57,8 @@ def run(options: argparse.Namespace, language: Language) -> int:
     """
     path = Path(options.post)
     site = Site.containing(path) if options.site is None else named_site(options.site)
+    if site is not None and options.jekyll is not None:
+        site = Site(site.root, _asked_for(options.jekyll, site))
     refuse_outside(path)
     text = checked_text(path)
     page = render_post(text, path.absolute(), site, language=language)
@@ -57,6 +67,11 @@ def run(options: argparse.Namespace, language: Language) -> int:
         sentence = error.message.in_language(language)
         print(f"{path}:{error.line}: {sentence}", file=sys.stderr)
     return 1 if page.errors else 0
+
+
+def _asked_for(name: str, site: Site) -> Jekyll:
+    """The Jekyll of that name; the site's own where it is that one, with what is known of it."""
+    return site.jekyll if site.jekyll.told_by and site.jekyll.follows == name else JEKYLLS[name]
 
 
 def checked_text(path: Path) -> str:

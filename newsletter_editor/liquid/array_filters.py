@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from functools import cmp_to_key
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from liquid import TokenStream
 from liquid.builtin.expressions import BooleanExpression, FilteredExpression
+from liquid.builtin.expressions.logical import LogicalAndExpression, LogicalOrExpression
 from liquid.expression import Expression
 from liquid.token import TOKEN_EXPRESSION, Token
 
@@ -28,6 +30,7 @@ from newsletter_editor.liquid.conditions import ruby_comparisons
 from newsletter_editor.liquid.nodes import check_length, tokens_of
 from newsletter_editor.liquid.ruby_values import (
     EmptyText,
+    Enumerated,
     RubyError,
     as_list,
     compare,
@@ -66,6 +69,8 @@ def item_property(item: Any, name: Any) -> Any:
 
 def _of(value: Any) -> list[Any] | None:
     """The items that Jekyll's own filters go over; None for what is no collection."""
+    if isinstance(value, Enumerated):
+        return [list(pair) for pair in value.items()]
     if isinstance(value, Mapping):
         return list(value.values())
     if isinstance(value, range):
@@ -73,9 +78,12 @@ def _of(value: Any) -> list[Any] | None:
     return list(value) if isinstance(value, (list, tuple)) else None
 
 
-def where(value: Any, name: Any, wanted: Any = None) -> Any:
+@wants_run
+def where(run: Run, value: Any, name: Any, wanted: Any = None) -> Any:
     """The items whose property is `wanted`, or holds it."""
     items = _of(value)
+    if wanted is None and run.jekyll.is_3:
+        return value
     if items is None or not name or isinstance(wanted, (list, Mapping)):
         return value
     return [item for item in items if _is_wanted(item_property(item, name), wanted)]
@@ -155,6 +163,9 @@ def _token(expression: Any) -> Token:
 def _condition(run: Run, expression: Any) -> Expression:
     token = _token(expression)
     parsed = BooleanExpression.parse(run.environment, TokenStream(tokens_of(token)))
+    joins = (LogicalAndExpression, LogicalOrExpression)
+    if run.jekyll.is_3 and isinstance(parsed.expression, joins):
+        raise RubyError("Expected end_of_string but found id")
     return ruby_comparisons(parsed)
 
 
@@ -217,6 +228,11 @@ def map_(value: Any, name: Any) -> list[Any]:
     for item in as_list(value):
         if isinstance(item, Mapping):
             found.append(plain(item.get(to_s(name))))
+        elif isinstance(item, str):
+            # To Ruby a text between brackets is the part of another text that is equal.
+            found.append(to_s(name) if to_s(name) in item else None)
+        elif isinstance(item, date) or (isinstance(item, int) and not isinstance(item, bool)):
+            raise RubyError(f"cannot select the property '{to_s(name)}'")
         else:
             found.append(None)
     return found

@@ -26,7 +26,14 @@ from liquid.builtin.tags.case_tag import MultiExpressionBlockNode
 from liquid.expression import Expression
 
 from newsletter_editor.liquid.lax import UNKNOWN_OPERATOR
-from newsletter_editor.liquid.ruby_values import RubyError, compare, plain, to_integer, to_s
+from newsletter_editor.liquid.ruby_values import (
+    Enumerated,
+    RubyError,
+    compare,
+    plain,
+    to_integer,
+    to_s,
+)
 
 _ORDERS: Mapping[type[Expression], Callable[[int], bool]] = MappingProxyType(
     {
@@ -83,6 +90,8 @@ class Containment(Expression):
             return False
         if isinstance(left, str):
             return to_s(right) in left
+        if isinstance(left, Enumerated):
+            return False
         if isinstance(left, (list, tuple, range, Mapping)):
             return right in left
         return False
@@ -161,7 +170,10 @@ class Loop(LoopExpression):
 
     def evaluate(self, context: RenderContext) -> tuple[Iterator[object], int]:
         """The items and their number. Raises RubyError for a count that is no whole number."""
-        items, length = self._to_iter(self.iterable.evaluate(context), context)
+        over = self.iterable.evaluate(context)
+        if isinstance(over, Enumerated):
+            over = list(over)
+        items, length = self._to_iter(over, context)
         key = f"{self.identifier}-{self.iterable}"
         if isinstance(self.offset, StringLiteral) and self.offset.value == "continue":
             start = context.stopindex(key)

@@ -1,6 +1,7 @@
-"""Where Liquid 4.0.4, which gems and GitHub Pages run, and the 5.4 of Debian's Jekyll differ.
+"""Where the Liquids and Jekylls that are followed differ.
 
-This room follows 4.0.4. Tests that ask Debian's Jekyll leave out what has one of these names.
+Gems and GitHub Pages run Liquid 4.0.4, Debian's Jekyll 5.4. This room follows 4.0.4. Tests that ask
+Debian's Jekyll leave out what has one of these names.
 """
 
 from __future__ import annotations
@@ -30,6 +31,21 @@ OTHERWISE_IN_LIQUID_5: Mapping[str, str] = MappingProxyType(
     }
 )
 """What 4.0.4 does where 5.4 does something else."""
+
+MISSING_IN_JEKYLL_3: frozenset[str] = frozenset({"find", "find_exp"})
+"""Filters that came with Jekyll 4; what 3.10 does not know it passes over."""
+
+DIFFERENT_IN_JEKYLL_3: Mapping[str, str] = MappingProxyType(
+    {
+        "link": "no `baseurl` before the address.",
+        "number_of_words": "no modes: an argument is an error.",
+        "page.name": "a post has none.",
+        "post_url": "no `baseurl` before the address.",
+        "where": "without a value to look for the list is left whole.",
+        "where_exp": "one comparison: `and` and `or` are errors.",
+    }
+)
+"""What 3.10 does where 4.4 does something else; a golden case shows each."""
 
 
 _NAMES = re.compile(rf"\b(?:{'|'.join((*ONLY_IN_LIQUID_5, *OTHERWISE_IN_LIQUID_5))})\b")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsletter_editor.document.front_matter_values import NO_ZONE
 from newsletter_editor.liquid.ruby_time import Day, Moment
-from newsletter_editor.liquid.ruby_values import inspect, to_s
+from newsletter_editor.liquid.ruby_values import Enumerated, inspect, to_s
 from newsletter_editor.site.data_files import DataFolder
 from newsletter_editor.site.dates import in_zone
 from newsletter_editor.site.documents import collection_settings
@@ -100,7 +100,7 @@ class Drop(Mapping[str, Any]):
         return self is other
 
 
-class PostDrop(Drop):
+class PostDrop(Drop, Enumerated):
     """One post, or the page itself."""
 
     def __init__(
@@ -113,21 +113,21 @@ class PostDrop(Drop):
         self._body = body
         super().__init__(
             {
-                "title": lambda: liquid_value(post.data.get("title")),
-                "url": lambda: view.url_of(post, collection),
+                **({} if view.jekyll.is_3 else {"name": self._name}),
                 "id": self._id,
-                "date": lambda: Moment.of(post.date),
-                "path": lambda: view.path_of(post),
-                "relative_path": lambda: view.path_of(post),
+                "url": lambda: view.url_of(post, collection),
+                "next": lambda: view.neighbour(post, 1, collection),
                 "content": self._content,
                 "output": lambda: None,
-                "excerpt": self._excerpt,
-                "name": lambda: liquid_value(post.data.get("name")) or post.path.name,
                 "collection": lambda: collection,
-                "categories": lambda: liquid_value(post.data.get("categories", [])),
-                "tags": lambda: liquid_value(post.data.get("tags")),
-                "next": lambda: view.neighbour(post, 1, collection),
+                "excerpt": self._excerpt,
                 "previous": lambda: view.neighbour(post, -1, collection),
+                "tags": lambda: liquid_value(post.data.get("tags")),
+                "path": lambda: view.path_of(post),
+                "categories": lambda: liquid_value(post.data.get("categories", [])),
+                "date": lambda: Moment.of(post.date),
+                "title": lambda: liquid_value(post.data.get("title")),
+                "relative_path": lambda: view.path_of(post),
             },
             post.data,
         )
@@ -149,6 +149,9 @@ class PostDrop(Drop):
     def _id(self) -> str:
         slug = self.post.data.get("slug", self.post.path.stem)
         return f"{self['url'].rstrip('/').rpartition('/')[0].rstrip('/')}/{slug}"
+
+    def _name(self) -> Any:
+        return liquid_value(self.post.data.get("name")) or self.post.path.name
 
     def _content(self) -> str:
         return self.view.body_of(self.post) if self._body is None else self._body
@@ -185,7 +188,7 @@ class LayoutHash(Mapping[str, Any]):
     __hash__ = object.__hash__
 
 
-class SiteDrop(Drop):
+class SiteDrop(Drop, Enumerated):
     """The site: its configuration, and what it holds."""
 
     def __init__(self, view: SiteView, page: PostFile | None) -> None:

@@ -29,6 +29,7 @@ from liquid.token import TOKEN_EXPRESSION
 from newsletter_editor.liquid.array_filters import ARRAY_FILTERS
 from newsletter_editor.liquid.blocks import matched
 from newsletter_editor.liquid.conditions import as_ruby
+from newsletter_editor.liquid.differences import MISSING_IN_JEKYLL_3
 from newsletter_editor.liquid.jekyll_filters import JEKYLL_FILTERS
 from newsletter_editor.liquid.lexing import tokenize_template
 from newsletter_editor.liquid.nodes import (
@@ -40,7 +41,7 @@ from newsletter_editor.liquid.nodes import (
     TextTag,
     check_length,
 )
-from newsletter_editor.liquid.ruby_values import EmptyText, RubyError, bytes_of, plain
+from newsletter_editor.liquid.ruby_values import EmptyText, Enumerated, RubyError, bytes_of, plain
 from newsletter_editor.liquid.standard_filters import STANDARD_FILTERS
 from newsletter_editor.liquid.tags import JEKYLL_TAGS
 
@@ -77,6 +78,8 @@ class JekyllContext(RenderContext):
         """One step of a path; `size` is there for whole numbers too."""
         if key == "size" and isinstance(obj, int) and not isinstance(obj, bool):
             return bytes_of(obj)
+        if key == "size" and isinstance(obj, Enumerated) and key not in obj:
+            return None
         return super().get_item(obj, key)
 
 
@@ -99,9 +102,11 @@ class JekyllEnvironment(Environment):
         """Register what Jekyll offers, each filter told of the run it works in."""
         for tag in _TAGS:
             self.add_tag(tag)
+        missing = MISSING_IN_JEKYLL_3 if self.run.jekyll.is_3 else frozenset()
         for table in (STANDARD_FILTERS, ARRAY_FILTERS, JEKYLL_FILTERS):
             for name, function in table.items():
-                self.filters[name] = partial(_filtered, self.run, function)
+                if name not in missing:
+                    self.filters[name] = partial(_filtered, self.run, function)
 
     def add_tag(self, tag: type[Tag]) -> None:
         """Register a tag whose mistakes are shown at its place."""

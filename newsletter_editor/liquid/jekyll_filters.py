@@ -66,9 +66,12 @@ def normalize_whitespace(value: Any) -> str:
     return _SPACES.sub(" ", to_s(value)).strip(" ")
 
 
-def number_of_words(value: Any, mode: Any = None) -> int:
+@wants_run
+def number_of_words(run: Run, value: Any, *modes: Any) -> int:
     """How many words a text has; mode `cjk` and `auto` count its Chinese and the like by sign."""
-    text = _text(value)
+    if len(modes) > (0 if run.jekyll.is_3 else 1):
+        raise RubyError(f"wrong number of arguments (given {1 + len(modes)})")
+    text, mode = _text(value), modes[0] if modes else None
     if mode not in ("cjk", "auto"):
         return len(_words(text))
     signs = sum(1 for sign in text if _is_cjk(sign))

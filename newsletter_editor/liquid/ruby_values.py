@@ -192,6 +192,13 @@ def _is_day(value: Any) -> bool:
     return isinstance(value, date) and not isinstance(value, datetime)
 
 
+class Enumerated(Mapping[str, Any]):
+    """A mapping that Liquid goes over by its keys, where it takes others for one item.
+
+    Jekyll's own filters see pairs. It has no size.
+    """
+
+
 def as_list(value: Any) -> list[Any]:
     """The items that a filter goes over: those of a list, flat, or the one value."""
     value = plain(value)
@@ -200,7 +207,7 @@ def as_list(value: Any) -> list[Any]:
     if isinstance(value, range):
         return list(bounded(value))
     if isinstance(value, Mapping):
-        return [value]
+        return list(value) if isinstance(value, Enumerated) else [value]
     return [] if value is None else [value]
 
 

@@ -23,6 +23,7 @@ from newsletter_editor.liquid.problems import (
     message_of,
 )
 from newsletter_editor.site.config import SiteConfig
+from newsletter_editor.site.jekyll import Jekyll
 from newsletter_editor.text.lines import LineMap
 from newsletter_editor.text.localized import Language, Localized
 
@@ -110,6 +111,11 @@ class Run:
     def config(self) -> SiteConfig:
         """The site's configuration."""
         return self.view.config
+
+    @property
+    def jekyll(self) -> Jekyll:
+        """The Jekyll whose ways are followed."""
+        return self.view.jekyll
 
     @property
     def zone(self) -> tzinfo | None:

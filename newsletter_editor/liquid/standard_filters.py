@@ -18,6 +18,7 @@ from urllib.parse import quote_plus, unquote_plus
 from newsletter_editor.liquid.budget import MOST_CHARACTERS, TOO_LARGE, SpentError, bounded
 from newsletter_editor.liquid.ruby_time import strftime, to_moment
 from newsletter_editor.liquid.ruby_values import (
+    Enumerated,
     RubyError,
     bytes_of,
     from_number,
@@ -98,14 +99,16 @@ def truncate(value: Any, length: Any = 50, ellipsis: Any = "...") -> Any:
     return text[:kept] + tail if len(text) > most else text
 
 
-def truncatewords(value: Any, words: Any = 15, ellipsis: Any = "...") -> Any:
+@wants_run
+def truncatewords(run: Run, value: Any, words: Any = 15, ellipsis: Any = "...") -> Any:
     """The first words of a text."""
     if value is None:
         return None
     text = to_s(value)
     count = max(to_integer(words), 1)
     found = text.split(None, count)
-    if len(found) < count:
+    # Liquid 4 takes a text of exactly so many words for too long.
+    if len(found) < count + (run.jekyll.follows == "debian"):
         return text
     return " ".join(found[:count]) + to_s(ellipsis)
 
@@ -228,7 +231,8 @@ def size(value: Any) -> int:
     """Number of items or characters, 0 for all else."""
     if isinstance(value, int) and not isinstance(value, bool):
         return bytes_of(value)
-    return len(value) if hasattr(value, "__len__") else 0
+    has_size = hasattr(value, "__len__") and not isinstance(value, Enumerated)
+    return len(value) if has_size else 0
 
 
 def plus(value: Any, more: Any) -> Any:

@@ -6,6 +6,7 @@ https://jekyllrb.com/docs/liquid/tags/ and https://jekyllrb.com/docs/includes/
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from typing import TYPE_CHECKING, Any, TextIO, cast
 
 from liquid import BlockNode, Node, RenderContext, Tag, Token, TokenStream
@@ -35,6 +36,10 @@ _LEAVES_FOLDER = re.compile(r"[./]{2,}")
 _HIGHLIGHT = re.compile(
     r"([a-zA-Z0-9.+#_-]+)((?:\s+\w+(?:=(?:\w+|\"(?:[0-9]+\s)*[0-9]+\"))?)*)", re.ASCII
 )
+
+_SPAN = re.compile(r"<span[^>]*>|</span>")
+_EMPTY_SPAN = re.compile(r"<span[^>]*></span>")
+_MARKED = re.compile(r"\bmark_lines=\"([0-9\s]*)\"", re.ASCII)
 
 
 def _run(context: RenderContext) -> Run:
@@ -143,7 +148,8 @@ class AddressNode(Node):
             url = run.view.url_of_file(path)
         if url is None:
             raise RubyError(f"not found: {self.target}")
-        return buffer.write(to_s(relative_url(run, url)))
+        # `baseurl` stands before it from Jekyll 4 on.
+        return buffer.write(to_s(url if run.jekyll.is_3 else relative_url(run, url)))
 
 
 class LinkTag(Tag):
@@ -175,14 +181,18 @@ class PostUrlTag(Tag):
 class HighlightNode(Node):
     """`{% highlight ruby %}`: code in colours."""
 
-    __slots__ = ("block", "language", "numbered")
+    __slots__ = ("block", "language", "marked", "numbered")
 
-    def __init__(self, token: Token, language: str, block: BlockNode, *, numbered: bool) -> None:
+    def __init__(
+        self, token: Token, language: str, block: BlockNode, *, numbered: bool, marked: str
+    ) -> None:
+        """`marked` holds the numbers of the lines to mark, from 1, with spaces between them."""
         super().__init__(token)
         self.blank = False
         self.language = language
         self.block = block
         self.numbered = numbered
+        self.marked = frozenset(map(int, marked.split()))
 
     def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
         """Write the code as Jekyll's figure."""
@@ -191,13 +201,33 @@ class HighlightNode(Node):
         code = inner.getvalue().strip("\r\n")
         run = _run(context)
         html = run.highlighted(code, self.language)
-        if self.numbered and run.view.markdown.is_colouring:
+        is_colouring = run.view.markdown.is_colouring
+        if self.marked and is_colouring and run.jekyll.follows == "4.4":
+            html = with_marked_lines(html, self.marked)
+        if self.numbered and is_colouring:
             html = _table(html, code.count("\n") + 1)
         class_name = self.language.replace("+", "-")
         return buffer.write(
             f'{run.prefix}<figure class="highlight"><pre><code class="language-{class_name}" '
             f'data-lang="{self.language}">{html.removesuffix(chr(10))}</code></pre></figure>{run.prefix}'
         )
+
+
+def with_marked_lines(html: str, marked: Set[int]) -> str:
+    """Coloured code with the lines whose numbers are `marked` in a `span` each, as rouge has it.
+
+    Spans of colour that go on over the end of a line are closed there and opened anew.
+    """
+    lines = []
+    opened = ""
+    for number, line in enumerate(html.removesuffix("\n").split("\n"), 1):
+        line = opened + line
+        for tag in _SPAN.findall(line):
+            opened = "" if tag == "</span>" else tag
+        line = f"{line}</span>" if opened else line
+        line = _EMPTY_SPAN.sub("", line) + "\n"
+        lines.append(f'<span class="hll">{line}</span>' if number in marked else line)
+    return "".join(lines)
 
 
 def _table(html: str, lines: int) -> str:
@@ -223,7 +253,10 @@ class HighlightTag(Tag):
             raise RubyError(f"invalid syntax of highlight: {markup}")
         block = get_parser(self.env).parse_block(stream, (self.end,))
         numbered = "linenos" in found[2]
-        return HighlightNode(token, found[1].lower(), block, numbered=numbered)
+        marked = _MARKED.search(found[2])
+        return HighlightNode(
+            token, found[1].lower(), block, numbered=numbered, marked=marked[1] if marked else ""
+        )
 
 
 JEKYLL_TAGS: tuple[type[Tag], ...] = (

@@ -54,6 +54,7 @@ class SiteView:
     def __init__(self, site: Site | None) -> None:
         self.site = site
         self.config = site.config if site else SiteConfig()
+        self.jekyll = self.config.jekyll
         self.zone: tzinfo | None = zone(self.config.text("timezone"))
         self.markdown = SiteMarkdown(self.config)
         self.now = in_zone(datetime.now(UTC), self.zone)
@@ -75,7 +76,7 @@ class SiteView:
             "layout": LayoutHash(self, post.data.get("layout") if post else None),
             "page": PostDrop(post, self, body) if post else {},
             "jekyll": {
-                "version": "4.3.1",
+                "version": self.jekyll.version,
                 "environment": os.environ.get("JEKYLL_ENV", "development"),
             },
             "highlighter_prefix": around,

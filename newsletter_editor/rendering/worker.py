@@ -22,6 +22,7 @@ from newsletter_editor.rendering.remote import remote_pictures
 from newsletter_editor.repo.door import Door
 from newsletter_editor.site import Site
 from newsletter_editor.site.config import CONFIG_NAMES
+from newsletter_editor.site.jekyll import tells_jekyll
 from newsletter_editor.text.deadline import deadline
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.frames import pack, read_frame
@@ -147,8 +148,11 @@ def _edited(text: str, edits: Iterable[tuple[int, int, str]]) -> str:
 
 
 def _read_by_every_post(site: Site) -> Iterator[Path]:
-    """The configuration and the includes; of data only what a post asks for is looked at."""
-    for name in CONFIG_NAMES:
+    """The configuration, what tells the site's Jekyll, and the includes.
+
+    Of data only what a post asks for is looked at.
+    """
+    for name in (*CONFIG_NAMES, *tells_jekyll(site.door)):
         yield site.root / name
     waiting = ["_includes"]
     while waiting:

@@ -1,4 +1,4 @@
-"""What `_config.yml` says, over the defaults that Jekyll 4 has.
+"""What `_config.yml` says, over the defaults of the site's Jekyll.
 
 Source of the names and defaults: https://jekyllrb.com/docs/configuration/default/.
 """
@@ -16,6 +16,7 @@ from typing import Any
 
 from newsletter_editor.document.front_matter_nodes import UnreadableYamlError, read_yaml
 from newsletter_editor.repo.door import Door
+from newsletter_editor.site.jekyll import GITHUB_PAGES, Jekyll, jekyll_of, pages_settings
 from newsletter_editor.text.localized import Localized
 
 CONFIG_NAMES = ("_config.yml", "_config.yaml", "_config.toml")
@@ -76,7 +77,7 @@ ALWAYS_EXCLUDED = (
     "vendor/gems/",
     "vendor/ruby/",
 )
-"""Names that Jekyll adds to `exclude`, whatever the site says."""
+"""Names that Jekyll 4 adds to `exclude`, whatever the site says."""
 
 
 class UnusableError(Exception):
@@ -105,28 +106,40 @@ class SiteConfig:
     """What the file itself says."""
     stops_builds: bool = False
     """Whether the `problem` is one for which Jekyll ends."""
+    jekyll: Jekyll = GITHUB_PAGES
+    """The Jekyll that the site is built with."""
 
     @classmethod
-    def read(cls, root: Path) -> SiteConfig:
-        """Read the configuration of the site in `root`; never raises, see `problem`."""
+    def read(cls, root: Path, jekyll: Jekyll | None = None) -> SiteConfig:
+        """Read the configuration of the site in `root`; never raises, see `problem`.
+
+        `jekyll` is the one to go by, whatever the repo says of it.
+        """
         door = Door(root)
         for name in CONFIG_NAMES:
             file = root / name
             if door.is_file(name) or file.is_symlink():
                 break
         else:
+            known = jekyll or jekyll_of(door, ())
             return cls(
+                _with_defaults({}, known),
+                jekyll=known,
                 problem=Localized(
                     es="En «{name}» no hay «_config.yml»: valen los valores de Jekyll.",
                     en="There is no “_config.yml” in “{name}”: Jekyll's defaults are used.",
-                ).format(name=root.name)
+                ).format(name=root.name),
             )
         try:
             own = _read_file(file, door)
-            return cls(_with_defaults(own), file, own=own)
+            known = jekyll or jekyll_of(door, _plugins(own))
+            return cls(_with_defaults(own, known), file, own=own, jekyll=known)
         except (OSError, UnreadableYamlError, UnusableError, ValueError) as error:
+            known = jekyll or jekyll_of(door, ())
             return cls(
+                _with_defaults({}, known),
                 file=file,
+                jekyll=known,
                 stops_builds=isinstance(error, NoListError)
                 or not isinstance(error, (UnusableError, OSError)),
                 problem=Localized(
@@ -164,9 +177,12 @@ class SiteConfig:
     def exclude(self) -> tuple[str, ...]:
         """Patterns of what the site leaves out; an inclusion of the same pattern wins."""
         included = set(self.include)
+        # Before Jekyll 4 a list of the site's own takes the place of these.
+        is_whole = self.jekyll.is_3 and self.own.get("exclude") is not None
+        always = () if is_whole else ALWAYS_EXCLUDED
         return tuple(
             pattern
-            for pattern in dict.fromkeys((*self.strings("exclude"), *ALWAYS_EXCLUDED))
+            for pattern in dict.fromkeys((*self.strings("exclude"), *always))
             if pattern not in included
         )
 
@@ -218,7 +234,12 @@ def _read_file(file: Path, door: Door) -> Mapping[str, Any]:
     return {str(key): value for key, value in values.items()}
 
 
-def _with_defaults(own: Mapping[str, Any]) -> dict[str, Any]:
+def _plugins(own: Mapping[str, Any]) -> list[str]:
+    named = own.get("plugins") or own.get("gems")
+    return [each for each in named if isinstance(each, str)] if isinstance(named, list) else []
+
+
+def _with_defaults(own: Mapping[str, Any], jekyll: Jekyll) -> dict[str, Any]:
     for key in ("include", "exclude", "plugins"):
         if key in own and own[key] is not None and not isinstance(own[key], Sequence):
             raise NoListError(
@@ -226,7 +247,7 @@ def _with_defaults(own: Mapping[str, Any]) -> dict[str, Any]:
                     es="«{key}» tiene que ser una lista", en="“{key}” has to be a list"
                 ).format(key=key)
             )
-    return merged(DEFAULTS, own)
+    return merged(DEFAULTS, pages_settings(own) if jekyll.on_github_pages else own)
 
 
 def _reason(error: Exception) -> Localized | str:

@@ -6,28 +6,14 @@ https://docs.github.com/pages/setting-up-a-github-pages-site-with-jekyll.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from newsletter_editor.site.jekyll import ALWAYS_ON_GITHUB_PAGES, gems_of
+
 if TYPE_CHECKING:
-    from newsletter_editor.repo.door import Door
     from newsletter_editor.site.site import Site
 
-_ON_GITHUB_PAGES = frozenset(
-    {
-        "jekyll-coffeescript",
-        "jekyll-commonmark-ghpages",
-        "jekyll-default-layout",
-        "jekyll-gist",
-        "jekyll-github-metadata",
-        "jekyll-optional-front-matter",
-        "jekyll-paginate",
-        "jekyll-readme-index",
-        "jekyll-relative-links",
-        "jekyll-titles-from-headings",
-    }
-)
 _WITHOUT_TAGS = frozenset(
     {
         "github-pages",
@@ -51,9 +37,6 @@ _BY_LANGUAGE = frozenset(
         "jekyll-i18n",
     }
 )
-_GEM = re.compile(r"^[ \t]*gem[ \t(]+[\"'](?P<name>[\w.-]+)[\"']", re.MULTILINE)
-_LARGEST_GEMFILE = 100_000
-"""Bytes of a Gemfile that are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,20 +52,17 @@ class Plugins:
         """What `_config.yml`, Gemfile and the habits of GitHub Pages say of a site."""
         config = site.config
         names = set(config.strings("plugins")) | set(config.strings("gems"))
-        gemfile = _gemfile(site.door)
-        gems = {found["name"] for found in _GEM.finditer(gemfile)}
         # A gem among Jekyll's own group needs no line in the configuration.
-        names |= {gem for gem in gems if gem.startswith("jekyll-")}
-        # Without a Gemfile nobody but GitHub Pages builds the site, as far as the repo tells.
-        if not gems or "github-pages" in gems or "github-pages" in names:
-            names |= _ON_GITHUB_PAGES
+        names |= {gem for gem in gems_of(site.door) if gem.startswith("jekyll-")}
+        if site.jekyll.on_github_pages or "github-pages" in names:
+            names |= ALWAYS_ON_GITHUB_PAGES
         folder = config.text("plugins_dir") or "_plugins"
         return cls(frozenset(names), site.door.is_folder(folder))
 
     @property
     def may_add_tags(self) -> bool:
         """Whether any of them may bring tags or filters of Liquid that only it knows."""
-        return self.has_own or bool(self.names - _ON_GITHUB_PAGES - _WITHOUT_TAGS)
+        return self.has_own or bool(self.names - ALWAYS_ON_GITHUB_PAGES - _WITHOUT_TAGS)
 
     @property
     def give_layouts(self) -> bool:
@@ -98,10 +78,3 @@ class Plugins:
     def publish_by_language(self) -> bool:
         """Whether posts of several languages may have one address, each below its language."""
         return bool(self.names & _BY_LANGUAGE)
-
-
-def _gemfile(door: Door) -> str:
-    try:
-        return door.read("Gemfile", _LARGEST_GEMFILE, cut=True).decode("utf-8", "replace")
-    except OSError:
-        return ""

@@ -136,7 +136,7 @@ def _assemble(
 ) -> PostFile:
     own, unreadable = _data_of_text(text)
     error = unreadable or error
-    data = merged(defaults, own) if defaults else dict(own)
+    data = {"draft": place.draft} | (merged(defaults, own) if defaults else dict(own))
     name = place.relative_path.rpartition("/")[2]
     dated = _DATED_NAME.fullmatch(name)
     named = dated or _NAME.fullmatch(name)

@@ -15,6 +15,7 @@ from newsletter_editor.site.data_files import Author, DataFolder, authors_of, re
 from newsletter_editor.site.dates import zone
 from newsletter_editor.site.defaults import FrontMatterDefaults
 from newsletter_editor.site.entries import files_below, holds_folder, special_folders
+from newsletter_editor.site.jekyll import Jekyll
 from newsletter_editor.site.permalinks import url_of
 from newsletter_editor.site.post_files import (
     PostFile,
@@ -34,8 +35,12 @@ MOST_READ = 5_000
 class Site:
     """One repo. Reads lazily and keeps what it has read until the files change."""
 
-    def __init__(self, root: Path | str) -> None:
-        """`root` is the folder that holds `_config.yml`; it need not have one."""
+    def __init__(self, root: Path | str, jekyll: Jekyll | None = None) -> None:
+        """`root` is the folder that holds `_config.yml`; it need not have one.
+
+        `jekyll` is the Jekyll to go by; without one the repo's files tell.
+        """
+        self._jekyll = jekyll
         self.door = Door(root)
         self.root = self.door.root
         self._config: SiteConfig | None = None
@@ -83,8 +88,13 @@ class Site:
     def config(self) -> SiteConfig:
         """The site's configuration; read once, see `reload`."""
         if self._config is None:
-            self._config = SiteConfig.read(self.root)
+            self._config = SiteConfig.read(self.root, self._jekyll)
         return self._config
+
+    @property
+    def jekyll(self) -> Jekyll:
+        """The Jekyll that the site is built with."""
+        return self.config.jekyll
 
     @property
     def time_zone(self) -> tzinfo | None:

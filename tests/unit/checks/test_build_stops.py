@@ -16,6 +16,7 @@ from newsletter_editor.checks.check import check
 from newsletter_editor.checks.post import CheckedPost
 from newsletter_editor.checks.registry import all_rules
 from newsletter_editor.checks.surroundings import Surroundings
+from newsletter_editor.site.jekyll import DEBIAN
 from newsletter_editor.site.site import Site
 from newsletter_editor.text.problems import Severity
 
@@ -143,7 +144,7 @@ def errors(root: Path, files: dict[str, str]) -> list[str]:
     for path, text in files.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, "utf-8")
-    around = Surroundings(Site(root))
+    around = Surroundings(Site(root, DEBIAN))
     rules = [rule for rule in all_rules() if rule.id in OF_BUILDS]
     path = next(path for path in files if path.startswith("_posts"))
     found = check(CheckedPost(files[path], root / path, around), rules)

@@ -15,6 +15,7 @@ from newsletter_editor.checks.check import check
 from newsletter_editor.checks.post import CheckedPost
 from newsletter_editor.checks.registry import all_rules, rule_of
 from newsletter_editor.checks.surroundings import Surroundings
+from newsletter_editor.site.jekyll import JEKYLLS
 from newsletter_editor.site.site import Site
 from newsletter_editor.text.edits import apply_edits
 from newsletter_editor.text.ranges import Range
@@ -97,7 +98,7 @@ def around(tmp_path_factory: pytest.TempPathFactory) -> Surroundings:
         "posts/_posts/2020-04-04-newsletter-4.md",
         FRONT_MATTER.replace("Boletín #9 [ES]", "Newsletter #4 [EN]"),
     )
-    return Surroundings(Site(root))
+    return Surroundings(Site(root, JEKYLLS["4.4"]))
 
 
 def post_of(case: Case, around: Surroundings) -> CheckedPost:

@@ -25,6 +25,7 @@ from newsletter_editor.liquid.differences import is_same_in_liquid_5
 from newsletter_editor.liquid.view import view_of
 from newsletter_editor.rendering import render_post
 from newsletter_editor.site import Site
+from newsletter_editor.site.jekyll import DEBIAN
 from tests.fuzz.liquid_templates import Templates
 
 GOLDEN = Path(__file__).resolve().parents[2] / "golden" / "site"
@@ -66,7 +67,7 @@ def build(root: Path, files: dict[str, str]) -> Site:
         file = root / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(text.encode("utf-8"))
-    return Site(root)
+    return Site(root, DEBIAN)
 
 
 def uncoloured(html: str) -> str:
@@ -114,7 +115,7 @@ def test_template_gives_what_it_gives_in_jekyll(case: dict[str, str], template_s
     post = template_site / refresh.TEMPLATE_POST
     text = LIQUID["front_matter"] + case["template"]
     post.write_text(text, encoding="utf-8")
-    page = render_post(text, post, Site(template_site))
+    page = render_post(text, post, Site(template_site, DEBIAN))
     assert uncoloured(page.html) == uncoloured(case["expected"])
     assert page.errors == ()
 

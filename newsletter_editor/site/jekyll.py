@@ -1,0 +1,260 @@
+"""Which Jekyll a site is built with, as far as its files tell.
+
+Three are followed: 3.10, which GitHub Pages runs (https://pages.github.com/versions/), 4.4, which
+`gem install jekyll` gives, and Debian's 4.3, which alone reads YAML by Psych and runs Liquid 5.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, Literal
+
+from newsletter_editor.repo.door import Door
+
+Followed = Literal["3.10", "4.4", "debian"]
+
+
+@dataclass(frozen=True, slots=True)
+class Jekyll:
+    """One Jekyll: `follows` is the one whose ways are taken, `version` the one that is run."""
+
+    follows: Followed
+    version: str
+    on_github_pages: bool = False
+    """Whether GitHub builds the site: with its own settings and plugins, and no others."""
+    told_by: str = ""
+    """The file of the repo that tells, as a path below its root; "" where none does."""
+
+    @property
+    def is_3(self) -> bool:
+        """Whether it is one before 4.0."""
+        return self.follows == "3.10"
+
+
+JEKYLLS: Mapping[str, Jekyll] = MappingProxyType(
+    {
+        "3.10": Jekyll("3.10", "3.10.0"),
+        "4.4": Jekyll("4.4", "4.4.1"),
+        "debian": Jekyll("debian", "4.3.1"),
+        "github-pages": Jekyll("3.10", "3.10.0", on_github_pages=True),
+    }
+)
+"""Those that can be asked for, by name."""
+
+DEBIAN = JEKYLLS["debian"]
+GITHUB_PAGES = JEKYLLS["github-pages"]
+
+ALWAYS_ON_GITHUB_PAGES = frozenset(
+    {
+        "jekyll-coffeescript",
+        "jekyll-commonmark-ghpages",
+        "jekyll-default-layout",
+        "jekyll-gist",
+        "jekyll-github-metadata",
+        "jekyll-optional-front-matter",
+        "jekyll-paginate",
+        "jekyll-readme-index",
+        "jekyll-relative-links",
+        "jekyll-titles-from-headings",
+    }
+)
+"""The plugins that GitHub Pages turns on by itself."""
+ON_GITHUB_PAGES = ALWAYS_ON_GITHUB_PAGES | {
+    "github-pages",
+    "jekyll-avatar",
+    "jekyll-feed",
+    "jekyll-include-cache",
+    "jekyll-mentions",
+    "jekyll-redirect-from",
+    "jekyll-remote-theme",
+    "jekyll-sass-converter",
+    "jekyll-seo-tag",
+    "jekyll-sitemap",
+    "jekyll-swiss",
+    "jemoji",
+    "minima",
+}
+"""The plugins that GitHub Pages knows; it runs no others."""
+
+LOCK_FILES = ("Gemfile.lock", "gems.locked")
+GEMFILES = ("Gemfile", "gems.rb")
+WORKFLOWS = ".github/workflows"
+_LARGEST = 200_000
+"""Bytes of each file that are looked at."""
+_MOST_WORKFLOWS = 50
+_LOCKED = re.compile(r"^ {4}(?P<gem>[\w.-]+) \((?P<version>\d[\w.]*)[^)\n]*\)$", re.MULTILINE)
+_GEM = re.compile(
+    r"^[ \t]*(?:gem|\w+\.add_(?:runtime_|development_)?dependency)[ \t(]+"
+    r"[\"'](?P<name>[\w.-]+)[\"']"
+    r"(?P<wanted>(?:[ \t]*,[ \t]*\[?[ \t]*[\"'][^\"'\n]*[\"'])*)",
+    re.MULTILINE,
+)
+_REQUIREMENT = re.compile(r"[\"'][ \t]*(?P<sign>~>|>=|<=|!=|=|<|>)?[ \t]*v?(?P<version>\d[\w.]*)")
+_GEMSPEC = re.compile(r"^[ \t]*gemspec\b", re.MULTILINE)
+_COMMENT = re.compile(r"(?:^|(?<=\s))#[^\n]*")
+_BUILT_BY_PAGES = re.compile(r"uses:\s*[\"']?actions/jekyll-build-pages\b")
+_INSTALLED = re.compile(
+    r"\bgem\s+install\b[^\n;&|]*?\bjekyll\b(?!-)"
+    r"(?:[^\n;&|]*?(?:-v|--version)[ =]*[\"']?(?P<v>\d[\w.]*)|:(?P<colon>\d[\w.]*))?"
+)
+_IMAGE = re.compile(r"\bjekyll/(?:jekyll|builder|minimal)(?::(?P<version>\d[\w.]*))?")
+_RUN = re.compile(r"\bjekyll\s+(?:build|b)\b|/[\w-]*jekyll[\w-]*action", re.IGNORECASE)
+
+
+def jekyll_of(door: Door, plugins: Sequence[str]) -> Jekyll:
+    """The Jekyll that builds the repo behind `door`, whose configuration names `plugins`.
+
+    A workflow that leaves the build to GitHub decides, then what Bundler has locked, the Gemfile,
+    other workflows, and plugins that GitHub Pages would not run. Else it is GitHub Pages, which
+    needs nothing in the repo.
+    """
+    workflows = list(_workflows(door))
+    for path, text in workflows:
+        if _BUILT_BY_PAGES.search(text):
+            return _on_pages(path)
+    for found in (*_locked(door), *_asked_for(door)):
+        return found
+    for path, text in workflows:
+        if version := _installed(text):
+            return _like(version, path)
+    if "github-pages" in plugins:
+        return _on_pages("_config.yml")
+    if not set(plugins) <= ON_GITHUB_PAGES and not all(map(_may_be_on_pages, plugins)):
+        return _like(JEKYLLS["4.4"].version, "_config.yml")
+    return GITHUB_PAGES
+
+
+def gems_of(door: Door) -> frozenset[str]:
+    """The names of the gems that the Gemfile asks for."""
+    return frozenset(found["name"] for _, text in _texts(door, GEMFILES) for found in _gems(text))
+
+
+def tells_jekyll(door: Door) -> Iterator[str]:
+    """The files and folders, as paths below the root, that tell which Jekyll a site runs."""
+    yield from (*LOCK_FILES, *GEMFILES, WORKFLOWS)
+    yield from _paths_of_workflows(door)
+
+
+def _like(version: str, told_by: str, *, on_github_pages: bool = False) -> Jekyll:
+    """What is followed for a version: the last of its series."""
+    follows: Followed = "3.10" if _numbers(version) < (4,) else "4.4"
+    if len(_numbers(version)) < 3:
+        version = JEKYLLS[follows].version
+    return Jekyll(follows, version, on_github_pages, told_by)
+
+
+def _on_pages(told_by: str, version: str = GITHUB_PAGES.version) -> Jekyll:
+    return _like(version, told_by, on_github_pages=True)
+
+
+def _may_be_on_pages(plugin: str) -> bool:
+    return plugin in ON_GITHUB_PAGES or plugin.startswith("jekyll-theme-")
+
+
+def _locked(door: Door) -> Iterator[Jekyll]:
+    for name, text in _texts(door, LOCK_FILES):
+        gems = {found["gem"]: found["version"] for found in _LOCKED.finditer(text)}
+        if "jekyll" in gems:
+            yield _like(gems["jekyll"], name, on_github_pages="github-pages" in gems)
+
+
+def _asked_for(door: Door) -> Iterator[Jekyll]:
+    for name, text in _texts(door, GEMFILES):
+        gems = {found["name"]: found["wanted"] for found in _gems(text)}
+        if "github-pages" in gems:
+            yield _on_pages(name)
+        elif "jekyll" in gems:
+            yield _like(_newest(gems["jekyll"]), name)
+        elif _GEMSPEC.search(text):
+            yield from _of_gemspec(door)
+        if any(gem.startswith("jekyll-") for gem in gems):
+            # A plugin alone brings the newest Jekyll with it.
+            yield _like(JEKYLLS["4.4"].version, name)
+
+
+def _of_gemspec(door: Door) -> Iterator[Jekyll]:
+    specifications = [each for each in door.names("") if each.endswith(".gemspec")]
+    for path, text in _texts(door, sorted(specifications)):
+        for found in _gems(text):
+            if found["name"] == "jekyll":
+                yield _like(_newest(found["wanted"]), path)
+
+
+def _gems(text: str) -> Iterator[re.Match[str]]:
+    return _GEM.finditer(text)
+
+
+def _newest(wanted: str) -> str:
+    """The newest version that fits requirements such as `"~> 3.9", "< 5"`."""
+    asked = [(found["sign"] or "=", found["version"]) for found in _REQUIREMENT.finditer(wanted)]
+    for known in (JEKYLLS["4.4"].version, JEKYLLS["3.10"].version):
+        if all(_fits(known, sign, version) for sign, version in asked):
+            return known
+    return asked[0][1]
+
+
+def _fits(version: str, sign: str, wanted: str) -> bool:
+    has, needs = _numbers(version), _numbers(wanted)
+    if sign == "~>":
+        # All but the last of the numbers that are written stay as they are.
+        return has >= needs and has[: max(len(needs) - 1, 1)] == needs[: max(len(needs) - 1, 1)]
+    return {
+        "=": has == needs,
+        "!=": has != needs,
+        ">=": has >= needs,
+        "<=": has <= needs,
+        ">": has > needs,
+        "<": has < needs,
+    }[sign]
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in re.findall(r"\d{1,9}", version))
+
+
+def _workflows(door: Door) -> Iterator[tuple[str, str]]:
+    for path, text in _texts(door, _paths_of_workflows(door)):
+        yield path, _COMMENT.sub("", text)
+
+
+def _paths_of_workflows(door: Door) -> list[str]:
+    names = sorted(n for n in door.names(WORKFLOWS) if n.endswith((".yml", ".yaml")))
+    return [f"{WORKFLOWS}/{name}" for name in names[:_MOST_WORKFLOWS]]
+
+
+def _installed(workflow: str) -> str:
+    """The version of Jekyll that a workflow runs without a Gemfile; "" for none."""
+    if found := _INSTALLED.search(workflow):
+        return found["v"] or found["colon"] or JEKYLLS["4.4"].version
+    if found := _IMAGE.search(workflow):
+        return found["version"] or JEKYLLS["4.4"].version
+    return JEKYLLS["4.4"].version if _RUN.search(workflow) else ""
+
+
+def _texts(door: Door, paths: Sequence[str]) -> Iterator[tuple[str, str]]:
+    for path in paths:
+        try:
+            yield path, door.read(path, _LARGEST, cut=True).decode("utf-8", "replace")
+        except OSError:
+            continue
+
+
+def pages_settings(own: Mapping[str, Any]) -> dict[str, Any]:
+    """What GitHub Pages makes of a site's own settings: defaults beside them, others over them.
+
+    https://docs.github.com/pages/setting-up-a-github-pages-site-with-jekyll
+    """
+    named = own.get("plugins") or own.get("gems") or []
+    plugins = [each for each in named if isinstance(each, str)] if isinstance(named, list) else []
+    return {
+        "future": True,
+        **({} if own.get("remote_theme") else {"theme": "jekyll-theme-primer"}),
+        **own,
+        "plugins": list(dict.fromkeys([*plugins, *sorted(ALWAYS_ON_GITHUB_PAGES)])),
+        "safe": True,
+        "lsi": False,
+        "highlighter": "rouge",
+    }

@@ -1,0 +1,272 @@
+"""Which Jekyll a site is built with, and what each of the three makes of the same posts.
+
+3.10 and 4.4 are not on this machine: their answers are those of `../shared` (run once, November
+2026), and the golden cases of tests/golden/site/versions.json, which were taken from them.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from newsletter_editor.cli import main
+from newsletter_editor.rendering import render_post
+from newsletter_editor.site import Site
+from newsletter_editor.site.jekyll import GITHUB_PAGES, JEKYLLS
+from newsletter_editor.site.plugins import Plugins
+
+GOLDEN = Path(__file__).resolve().parents[2] / "golden" / "site" / "versions.json"
+CASES: dict[str, Any] = json.loads(GOLDEN.read_text(encoding="utf-8"))
+LOCK = "GEM\n  specs:\n    jekyll ({0})\n      liquid (~> 4.0)\n    minima (2.5.1)\n{1}\n"
+BUILT_BY_PAGES = "jobs:\n  a:\n    steps:\n      - uses: actions/jekyll-build-pages@v1\n"
+
+
+def write(root: Path, files: dict[str, str]) -> Site:
+    for path, text in files.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, encoding="utf-8")
+    return Site(root)
+
+
+def workflow(line: str) -> dict[str, str]:
+    return {".github/workflows/a.yml": f"jobs:\n  a:\n    steps:\n      - {line}\n"}
+
+
+@pytest.mark.parametrize(
+    ("files", "follows", "version", "is_pages", "told_by"),
+    [
+        ({}, "3.10", "3.10.0", True, ""),
+        ({"_config.yml": "title: x\n"}, "3.10", "3.10.0", True, ""),
+        ({"Gemfile.lock": LOCK.format("4.2.2", "")}, "4.4", "4.2.2", False, "Gemfile.lock"),
+        ({"Gemfile.lock": LOCK.format("3.8.5", "")}, "3.10", "3.8.5", False, "Gemfile.lock"),
+        (
+            {"Gemfile.lock": LOCK.format("3.9.5", "    github-pages (231)\n")},
+            "3.10",
+            "3.9.5",
+            True,
+            "Gemfile.lock",
+        ),
+        (
+            {"Gemfile.lock": LOCK.format("4.3.4", ""), "Gemfile": 'gem "github-pages"\n'},
+            "4.4",
+            "4.3.4",
+            False,
+            "Gemfile.lock",
+        ),
+        ({"gems.locked": LOCK.format("4.0.0", "")}, "4.4", "4.0.0", False, "gems.locked"),
+        ({"Gemfile.lock": "GEM\n  specs:\n    jekyll-feed (0.1)\n"}, "3.10", "3.10.0", True, ""),
+        ({"Gemfile": 'gem "jekyll"\n'}, "4.4", "4.4.1", False, "Gemfile"),
+        ({"Gemfile": "gem 'jekyll', '~> 4.2.0'\n"}, "4.4", "4.2.0", False, "Gemfile"),
+        ({"Gemfile": 'gem "jekyll", "~> 4.0"\n'}, "4.4", "4.4.1", False, "Gemfile"),
+        ({"Gemfile": 'gem("jekyll", ">= 3.8", "< 4.0")\n'}, "3.10", "3.10.0", False, "Gemfile"),
+        ({"Gemfile": 'gem "jekyll", "3.6.3"\n'}, "3.10", "3.6.3", False, "Gemfile"),
+        ({"Gemfile": '  gem "github-pages", group: :x\n'}, "3.10", "3.10.0", True, "Gemfile"),
+        (
+            {"Gemfile": '# gem "github-pages"\ngem "jekyll", "~> 4.3"\n'},
+            "4.4",
+            "4.4.1",
+            False,
+            "Gemfile",
+        ),
+        ({"Gemfile": 'gem "jekyll-feed"\n'}, "4.4", "4.4.1", False, "Gemfile"),
+        ({"Gemfile": 'gem "rake"\n'}, "3.10", "3.10.0", True, ""),
+        (
+            {"Gemfile": "gemspec\n", "t.gemspec": 's.add_runtime_dependency "jekyll", "~> 3.5"\n'},
+            "3.10",
+            "3.10.0",
+            False,
+            "t.gemspec",
+        ),
+        (
+            {"Gemfile.lock": LOCK.format("4.2.2", ""), ".github/workflows/p.yml": BUILT_BY_PAGES},
+            "3.10",
+            "3.10.0",
+            True,
+            ".github/workflows/p.yml",
+        ),
+        (
+            {".github/workflows/p.yml": BUILT_BY_PAGES.replace("- uses", "# - uses")},
+            "3.10",
+            "3.10.0",
+            True,
+            "",
+        ),
+        (
+            workflow("run: gem install jekyll bundler"),
+            "4.4",
+            "4.4.1",
+            False,
+            ".github/workflows/a.yml",
+        ),
+        (
+            workflow("run: gem install bundler jekyll -v 3.9.0"),
+            "3.10",
+            "3.9.0",
+            False,
+            ".github/workflows/a.yml",
+        ),
+        (
+            workflow("run: docker run jekyll/builder:3.8 jekyll build"),
+            "3.10",
+            "3.10.0",
+            False,
+            ".github/workflows/a.yml",
+        ),
+        (workflow("uses: x/jekyll-action@2"), "4.4", "4.4.1", False, ".github/workflows/a.yml"),
+        (
+            {"Gemfile": "gem 'jekyll', '~> 3.9'\n", **workflow("run: bundle exec jekyll build")},
+            "3.10",
+            "3.10.0",
+            False,
+            "Gemfile",
+        ),
+        (workflow("run: echo jekyll"), "3.10", "3.10.0", True, ""),
+        (
+            {"_config.yml": "plugins: [jekyll-feed, jekyll-theme-cayman, jekyll-seo-tag]\n"},
+            "3.10",
+            "3.10.0",
+            True,
+            "",
+        ),
+        (
+            {"_config.yml": "plugins: [jekyll-feed, jekyll-scholar]\n"},
+            "4.4",
+            "4.4.1",
+            False,
+            "_config.yml",
+        ),
+        ({"_config.yml": "gems: [github-pages]\n"}, "3.10", "3.10.0", True, "_config.yml"),
+        ({"_config.yml": "plugins: x\n"}, "3.10", "3.10.0", True, ""),
+    ],
+)  # fmt: skip
+def test_files_of_the_repo_tell_which_jekyll_builds_it(
+    tmp_path: Path, files: dict[str, str], follows: str, version: str, is_pages: bool, told_by: str
+) -> None:
+    found = write(tmp_path, files).jekyll
+    assert (found.follows, found.version, found.on_github_pages, found.told_by) == (
+        follows,
+        version,
+        is_pages,
+        told_by,
+    )
+
+
+def test_a_change_of_the_gemfile_is_noticed_when_the_site_is_read_anew(tmp_path: Path) -> None:
+    site = write(tmp_path, {"_config.yml": "title: x\n"})
+    assert site.jekyll == GITHUB_PAGES
+    write(tmp_path, {"Gemfile": 'gem "jekyll"\n'})
+    site.reload()
+    assert site.jekyll.follows == "4.4"
+
+
+def test_github_pages_adds_its_settings_and_plugins(tmp_path: Path) -> None:
+    site = write(tmp_path, {"_config.yml": "plugins: [jekyll-feed]\nsafe: false\n"})
+    assert site.config.get("future") is True
+    assert site.config.get("safe") is True
+    assert site.config.text("theme") == "jekyll-theme-primer"
+    assert site.config.strings("plugins")[0] == "jekyll-feed"
+    assert "jekyll-relative-links" in Plugins.of(site).names
+    own = write(tmp_path, {"_config.yml": "future: false\ntheme: minima\n"})
+    assert own.config.get("future") is False
+    assert own.config.text("theme") == "minima"
+    remote = write(tmp_path, {"_config.yml": "remote_theme: a/b\n"})
+    assert remote.config.text("theme") == ""
+    gem = write(tmp_path, {"Gemfile": 'gem "jekyll"\n'})
+    assert gem.config.get("future") is False
+    assert gem.config.strings("plugins") == ()
+
+
+def test_an_own_list_takes_the_place_of_what_jekyll_3_leaves_out(tmp_path: Path) -> None:
+    write(tmp_path, {"_config.yml": "exclude: [a]\n"})
+    assert Site(tmp_path, JEKYLLS["3.10"]).config.exclude == ("a",)
+    assert "vendor/bundle/" in Site(tmp_path, JEKYLLS["4.4"]).config.exclude
+    write(tmp_path, {"_config.yml": "title: a\n"})
+    assert "vendor/bundle/" in Site(tmp_path, JEKYLLS["3.10"]).config.exclude
+
+
+@pytest.mark.parametrize("name", ["3.10", "4.4", "debian"])
+@pytest.mark.parametrize("case", CASES["templates"], ids=lambda case: case["template"][:50])
+def test_a_template_gives_what_it_gives_in_that_jekyll(
+    tmp_path: Path, case: dict[str, Any], name: str
+) -> None:
+    write(tmp_path, CASES["files"])
+    post = tmp_path / "_posts/2020-06-01-z.html"
+    text = f"---\ntitle: Z\n---\n{case['template']}"
+    post.write_text(text, encoding="utf-8")
+    page = render_post(text, post, Site(tmp_path, JEKYLLS[name]))
+    wanted = case.get(name, case.get("else"))
+    if wanted is None:
+        assert page.errors
+    else:
+        assert (page.html, page.errors) == (wanted, ())
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        ([], "4.2.2 /b/2020/01/02/a.html"),
+        (["--jekyll", "4.4"], "4.2.2 /b/2020/01/02/a.html"),
+        (["--jekyll", "3.10"], "3.10.0 /2020/01/02/a.html"),
+        (["--jekyll", "github-pages"], "3.10.0 /2020/01/02/a.html"),
+        (["--jekyll", "debian"], "4.3.1 /b/2020/01/02/a.html"),
+    ],
+)
+def test_the_command_follows_the_jekyll_that_is_asked_for(
+    tmp_path: Path,
+    options: list[str],
+    expected: str,
+    capfdbinary: pytest.CaptureFixture[bytes],
+) -> None:
+    files = {
+        "_config.yml": "baseurl: /b\n",
+        "Gemfile.lock": LOCK.format("4.2.2", ""),
+        "_posts/2020-01-02-a.html": "---\ntitle: A\n---\n",
+        "_posts/2020-01-03-b.html": "---\ntitle: B\n---\n"
+        "{{ jekyll.version }} {% post_url 2020-01-02-a %}",
+    }
+    write(tmp_path, files)
+    assert main(["render", str(tmp_path / "_posts/2020-01-03-b.html"), *options]) == 0
+    assert capfdbinary.readouterr().out.decode() == expected
+
+
+def test_no_other_jekyll_can_be_asked_for(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["render", str(tmp_path / "a.md"), "--jekyll", "2.5"])
+    assert ended.value.code == 2
+    assert "Traceback" not in capfd.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("answers", "name"),
+    [
+        ("3.10.0, Liquid 4.0.4", "3.10"),
+        ("4.4.1, Liquid 4.0.4", "4.4"),
+        ("4.3.1 of Debian, Liquid 5.4.0", "debian"),
+    ],
+)
+def test_the_shared_site_is_what_that_jekyll_makes_of_it(
+    tmp_path: Path, shared: Path, answers: str, name: str
+) -> None:
+    known = json.loads((shared / "corpus/jekyll_versions.json").read_text(encoding="utf-8"))
+    write(tmp_path, known["files"])
+    site = Site(tmp_path, JEKYLLS[name])
+    differing = []
+    for post in known["posts"]:
+        if "jsonify" in post["path"]:
+            continue
+        wanted = post[answers]
+        path = tmp_path / post["path"]
+        page = render_post(path.read_text(encoding="utf-8"), path, site)
+        is_right = (
+            bool(page.errors)
+            if wanted["body"].startswith("ERROR")
+            else (page.html == wanted["body"] and not page.errors)
+        )
+        if not is_right or page.url != wanted["url"]:
+            differing.append((post["path"], wanted, page.html))
+    assert differing == []

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QFontDatabase, QGuiApplication, QIcon
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
@@ -22,6 +21,7 @@ from newsletter_editor import __version__
 from newsletter_editor.gui.about.diagnosis import diagnosis
 from newsletter_editor.gui.about.licences import bundled_licences
 from newsletter_editor.gui.about.releases import RELEASES_PAGE, Release, latest_release
+from newsletter_editor.gui.dialogs.dialog import Dialog
 from newsletter_editor.gui.plain import PlainLabel
 from newsletter_editor.gui.tasks import Tasks
 from newsletter_editor.resources import resource_path
@@ -29,7 +29,7 @@ from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Language
 
 
-class AboutDialog(QDialog):
+class AboutDialog(Dialog):
     """Versions, licences, a diagnosis to copy, and a question to the release page on request."""
 
     def __init__(self, tasks: Tasks, language: Language, parent: QWidget | None = None) -> None:

@@ -7,18 +7,18 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QVBoxLayout,
     QWidget,
 )
 
+from newsletter_editor.gui.dialogs.dialog import Dialog
 from newsletter_editor.gui.number_field import NumberField
 from newsletter_editor.gui.settings import Settings
 
 
-class SettingsDialog(QDialog):
+class SettingsDialog(Dialog):
     """What the author can choose for all posts. Panes add rows of theirs with `add_row`."""
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:

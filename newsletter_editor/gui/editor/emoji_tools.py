@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from newsletter_editor.gui.actions import Actions
+from newsletter_editor.gui.dialogs.dialog import Dialog
 from newsletter_editor.gui.editor.pane import EditorPane
 from newsletter_editor.gui.editor.syntax import Mode, mode_of
 from newsletter_editor.gui.open_post import OpenPost
@@ -40,7 +41,7 @@ _TYPED = re.compile(r"(?:^|[\s(\[*_¡¿«“\"])(:(?P<name>[^\W\d_][^\W\d]{1,24}
 _NO_PROSE = (Mode.FENCE, Mode.RAW, Mode.COMMENT, Mode.FRONT_MATTER, Mode.YAML_BLOCK)
 
 
-class EmojiPicker(QDialog):
+class EmojiPicker(Dialog):
     """A field, and the emoji that are called what it says; `chosen` is what was taken."""
 
     def __init__(

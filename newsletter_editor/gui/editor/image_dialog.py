@@ -6,7 +6,6 @@ from enum import Enum
 from pathlib import Path
 
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFileDialog,
     QGridLayout,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from newsletter_editor.gui.dialogs.dialog import Dialog
 from newsletter_editor.gui.editor.image_import import IMAGE_ENDINGS
 from newsletter_editor.gui.editor.image_shelf import ImageShelf
 from newsletter_editor.gui.plain import PlainLabel
@@ -32,7 +32,7 @@ class ImageChoice(Enum):
     """Its words stay, it goes."""
 
 
-class ImageDialog(QDialog):
+class ImageDialog(Dialog):
     """Asks for an image of the repo, a file from elsewhere or an address, and its description."""
 
     def __init__(

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from newsletter_editor.gui.dialogs.dialog import Dialog
 from newsletter_editor.gui.editor.formatting import Change
 from newsletter_editor.gui.editor.image_dialog import ImageChoice, ImageDialog
 from newsletter_editor.gui.editor.image_import import (
@@ -46,7 +47,7 @@ from newsletter_editor.text.ranges import Range
 _THUMBNAIL = QSize(360, 220)
 
 
-class AltTextDialog(QDialog):
+class AltTextDialog(Dialog):
     """Asks what an image shows, for those who do not see it."""
 
     def __init__(self, image: NewImage, pictures: Pictures, parent: QWidget | None = None) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
 
 from newsletter_editor.gui.actions import Actions
+from newsletter_editor.gui.dialogs.dialog import Dialog
 from newsletter_editor.gui.editor import block_formats
 from newsletter_editor.gui.editor.formatting import Change
 from newsletter_editor.gui.editor.pane import EditorPane
@@ -46,7 +47,7 @@ _BLOCKS: dict[str, Callable[[str, Range], Change]] = {
 }
 
 
-class TableDialog(QDialog):
+class TableDialog(Dialog):
     """Asks how large a new table is to be."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QTabWidget,
     QTextBrowser,
@@ -16,11 +15,12 @@ from PySide6.QtWidgets import (
 )
 
 from newsletter_editor.gui.actions import Actions
+from newsletter_editor.gui.dialogs.dialog import Dialog
 from newsletter_editor.resources import resource_path
 from newsletter_editor.text.localized import Language
 
 
-class HelpDialog(QDialog):
+class HelpDialog(Dialog):
     """Stays open beside the window while its reader tries what it says."""
 
     def __init__(self, actions: Actions, language: Language, parent: QWidget | None = None) -> None:

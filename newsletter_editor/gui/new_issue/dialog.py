@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QPlainTextEdit,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from newsletter_editor.gui.dialogs.dialog import Dialog
 from newsletter_editor.gui.new_issue.form import IssueForm
 from newsletter_editor.gui.new_issue.planning import Repo
 from newsletter_editor.gui.plain import PlainLabel
@@ -29,7 +29,7 @@ PAUSE = 150
 """Milliseconds without a change before the file is planned anew."""
 
 
-class NewIssueDialog(QDialog):
+class NewIssueDialog(Dialog):
     """Asks for what a new issue needs and shows its file; makes it when the author says so."""
 
     made = Signal()

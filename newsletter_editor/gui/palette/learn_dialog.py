@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QListWidget,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from newsletter_editor.document.source import plain_text, read_source
+from newsletter_editor.gui.dialogs.dialog import Dialog
 from newsletter_editor.gui.palette.section_library import SectionLibrary
 from newsletter_editor.gui.palette.template_files import keep_template, repo_folder
 from newsletter_editor.gui.plain import PlainLabel
@@ -29,7 +29,7 @@ MOST_POSTS = 200
 """The newest posts of a language that are read."""
 
 
-class LearnDialog(QDialog):
+class LearnDialog(Dialog):
     """Lists what the posts of a language share, with how often; keeps what is ticked."""
 
     def __init__(

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QPlainTextEdit,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from newsletter_editor.document.small_files import read_small, write_small
 from newsletter_editor.document.source import Source
+from newsletter_editor.gui.dialogs.dialog import Dialog
 from newsletter_editor.gui.palette.section_library import SectionLibrary
 from newsletter_editor.gui.palette.template_files import door_above
 from newsletter_editor.gui.plain import PlainLabel
@@ -27,7 +27,7 @@ from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Language
 
 
-class SectionNamesDialog(QDialog):
+class SectionNamesDialog(Dialog):
     """One glossary at a time: the team's or the author's; the program's own stands above."""
 
     def __init__(

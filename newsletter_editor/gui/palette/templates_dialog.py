@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QPushButton,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from newsletter_editor.gui.dialogs.dialog import Dialog
 from newsletter_editor.gui.palette.section_library import SectionLibrary
 from newsletter_editor.gui.palette.template_files import (
     drop_template,
@@ -37,7 +37,7 @@ _NEW = "new"
 _OWN = (Origin.USER, Origin.REPO)
 
 
-class TemplatesDialog(QDialog):
+class TemplatesDialog(Dialog):
     """Every template on the left; the chosen one's text and what becomes of it on the right."""
 
     def __init__(

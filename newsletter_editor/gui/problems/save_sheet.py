@@ -6,7 +6,6 @@ from enum import Enum
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from newsletter_editor.gui.dialogs.dialog import Dialog
 from newsletter_editor.gui.plain import PlainLabel
 from newsletter_editor.gui.problems.icons import severity_icon
 from newsletter_editor.gui.theme import Theme
@@ -30,7 +30,7 @@ class SaveChoice(Enum):
     CANCEL = "cancel"
 
 
-class SaveSheet(QDialog):
+class SaveSheet(Dialog):
     """Lists the errors; `choice` and `chosen_row` tell what the author wants done."""
 
     def __init__(

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
+from newsletter_editor.gui.dialogs.dialog import Dialog
 from newsletter_editor.gui.plain import PlainLabel
 from newsletter_editor.gui.recovery.difference_view import DifferenceView
 from newsletter_editor.gui.theme import Theme
 
 
-class DifferenceDialog(QDialog):
+class DifferenceDialog(Dialog):
     """Before and after; closing it changes nothing."""
 
     def __init__(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QDialog,
     QDialogButtonBox,
     QFrame,
     QHBoxLayout,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from newsletter_editor.document.merging import Merge, Side, Stretch
+from newsletter_editor.gui.dialogs.dialog import Dialog
 from newsletter_editor.gui.plain import PlainLabel
 from newsletter_editor.gui.recovery.difference_view import ThreeWayView
 from newsletter_editor.gui.theme import Theme
@@ -25,7 +25,7 @@ _SHOWN_LINES = 12
 _CHARACTERS_IN_LINE = 45
 
 
-class MergeDialog(QDialog):
+class MergeDialog(Dialog):
     """What everybody changed, stretch by stretch. Nothing happens until a button is pressed."""
 
     merged = Signal(str)

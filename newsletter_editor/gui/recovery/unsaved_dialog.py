@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QListWidget,
@@ -16,13 +15,14 @@ from PySide6.QtWidgets import (
 
 from newsletter_editor.document.recovery import FileState, Unsaved
 from newsletter_editor.document.source import Source, decode, plain_text, read_bytes
+from newsletter_editor.gui.dialogs.dialog import Dialog
 from newsletter_editor.gui.plain import PlainLabel, plain_tip, says_yes
 from newsletter_editor.gui.recovery.difference_view import DifferenceView
 from newsletter_editor.gui.theme import Theme
 from newsletter_editor.text.errors import EditorError
 
 
-class UnsavedDialog(QDialog):
+class UnsavedDialog(Dialog):
     """Lists the posts with unsaved work beside the difference to their files."""
 
     taken_back = Signal(object)

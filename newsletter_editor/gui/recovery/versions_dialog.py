@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QListWidget,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 from newsletter_editor.document.line_edits import line_edits
 from newsletter_editor.document.source import Source, decode, plain_text
 from newsletter_editor.document.versions import Version
+from newsletter_editor.gui.dialogs.dialog import Dialog
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.plain import PlainLabel
 from newsletter_editor.gui.recovery.difference_view import DifferenceView
@@ -24,7 +24,7 @@ from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Language
 
 
-class VersionsDialog(QDialog):
+class VersionsDialog(Dialog):
     """The versions by date, the newest first. Bringing one back is one undo step."""
 
     def __init__(

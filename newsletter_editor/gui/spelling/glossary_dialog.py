@@ -7,7 +7,6 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QListWidget,
     QListWidgetItem,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from newsletter_editor.checks.glossary_proposals import Proposal
+from newsletter_editor.gui.dialogs.dialog import Dialog
 from newsletter_editor.gui.plain import PlainLabel
 from newsletter_editor.gui.spelling.word_lists import WordLists
 from newsletter_editor.gui.worker_process import WorkerProcess
@@ -25,7 +25,7 @@ MODULE = "newsletter_editor.checks.worker"
 SECONDS_TO_ANSWER = 120.0
 
 
-class GlossaryDialog(QDialog):
+class GlossaryDialog(Dialog):
     """A list of names and recurring words with a box to tick before each."""
 
     def __init__(self, site: Site, lists: WordLists, parent: QWidget | None = None) -> None:

@@ -7,7 +7,6 @@ from html import escape
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from newsletter_editor.gui.dialogs.dialog import Dialog
 from newsletter_editor.gui.editor.pane import EditorPane
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.plain import PlainLabel
@@ -31,7 +31,7 @@ _CONTEXT = 70
 """Characters shown on either side of a mistake."""
 
 
-class ReviewDialog(QDialog):
+class ReviewDialog(Dialog):
     """Stays open beside the text, in which each mistake is selected in its turn."""
 
     def __init__(

@@ -85,6 +85,7 @@ LATE = (
         frozenset({"palette", "translation"}),
     ),
     Piece("export", "newsletter_editor.gui.preview.export"),
+    Piece("jekyll_status", "newsletter_editor.gui.jekyll_status"),
     Piece("dialogs", "newsletter_editor.gui.dialogs.window_dialogs"),
 )
 PROTECTION = (

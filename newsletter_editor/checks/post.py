@@ -25,6 +25,7 @@ from newsletter_editor.text.ranges import Range
 
 if TYPE_CHECKING:
     from newsletter_editor.checks.local_files import LocalFile
+    from newsletter_editor.mail import Message
 
 
 class CheckedPost:
@@ -123,6 +124,14 @@ class CheckedPost:
         return (
             found or self.language_before or (self.site_language if self.site is not None else "")
         )
+
+    @cached_property
+    def message(self) -> Message:
+        """The post as it goes out by mail."""
+        # Whoever sends no mail need not wait for what makes it.
+        from newsletter_editor.mail import make_message
+
+        return make_message(self.text, self.path, self.site)
 
     @cached_property
     def site_language(self) -> str:

@@ -84,6 +84,15 @@ RULE_MODULES = (
     "orthography_confused_words",
     "orthography_contractions",
     "orthography_prefixes",
+    "mail_settings",
+    "mail_subject",
+    "mail_preheader",
+    "mail_size",
+    "mail_image",
+    "mail_image_alone",
+    "mail_address",
+    "mail_many_links",
+    "mail_clients",
 )
 """Modules of `checks/rules/`; each has one `RULE`, whose id is the module's name but for signs."""
 

@@ -14,7 +14,7 @@ from newsletter_editor.text.ranges import Range
 if TYPE_CHECKING:
     from newsletter_editor.checks.post import CheckedPost
 
-Topic = Literal["front-matter", "file", "sections", "links", "text", "language"]
+Topic = Literal["front-matter", "file", "sections", "links", "text", "language", "mail"]
 
 
 @dataclass(frozen=True, slots=True)

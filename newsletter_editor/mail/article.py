@@ -170,7 +170,7 @@ class ArticleWriter:
         inner = _text(found.words)
         poster = self._addresses.image(found.poster) if found.poster else ""
         if poster:
-            shown = Element("img", {"src": found.poster, "alt": found.words})
+            shown = Element("img", {"src": found.poster})
             inner = f"{self._image(shown, True)}<br>{inner}"
         return f'<a href="{escape(found.address)}">{inner}</a>'
 

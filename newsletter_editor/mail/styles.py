@@ -44,20 +44,20 @@ word-wrap:break-word}}
 """
 
 
-HEAD_RULES = f"""
-@media (max-width:620px) {{
-  .column {{ width:100% !important }}
-  .inner {{ padding-left:{MARGIN - 8}px !important; padding-right:{MARGIN - 8}px !important }}
-}}
-@media (prefers-color-scheme:dark) {{
-  .page {{ background-color:#141518 !important }}
-  .paper {{ background-color:#1b1d21 !important }}
-  h1,h2,h3,h4,h5,h6 {{ color:#f1f2f4 !important }}
-  .paper,.wide td,.wide th,.code td,blockquote {{ color:#d3d5da !important }}
-  .wide th,.code td {{ background-color:#2f333a !important }}
-  .code span {{ color:#cfe0f5 !important }}
-  .soft {{ color:#9ba0ab !important }}
-  a {{ color:#8ab8ef !important }}
-}}
+HEAD_RULES = """
+@media (max-width:620px) {
+  .column { width:100% !important }
+  .inner,.around { padding-left:16px !important; padding-right:16px !important }
+}
+@media (prefers-color-scheme:dark) {
+  .page { background-color:#141518 !important }
+  .paper { background-color:#1b1d21 !important }
+  h1,h2,h3,h4,h5,h6 { color:#f1f2f4 !important }
+  .paper,.wide td,.wide th,.code td,blockquote { color:#d3d5da !important }
+  .wide th,.code td { background-color:#2f333a !important }
+  .code span { color:#cfe0f5 !important }
+  .soft { color:#9ba0ab !important }
+  a { color:#8ab8ef !important }
+}
 """
 """What no attribute can say: narrow screens and dark ones."""

@@ -34,7 +34,7 @@ image:
 ---
 """
 OWN_FRONT_MATTER = ("front-matter-missing", "front-matter-unclosed")
-OWNERS_ELSEWHERE = ("spelling", "accent", "orthography")
+OWNERS_ELSEWHERE = ("spelling", "accent", "orthography", "mail")
 """Rules with tests of their own."""
 
 

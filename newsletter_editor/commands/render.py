@@ -1,4 +1,4 @@
-"""`newsletter-editor render POST`: the HTML of a post's body as Jekyll would make it."""
+"""`newsletter-editor render POST`: the HTML of a post as Jekyll would make it."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from newsletter_editor.document.disk import THE_DISK
 from newsletter_editor.document.saving import save
 from newsletter_editor.document.source import plain_text, read_source
 from newsletter_editor.document.system_errors import explained
-from newsletter_editor.rendering import render_post
+from newsletter_editor.rendering import WholePage, render_post, whole_page
 from newsletter_editor.site import Site
 from newsletter_editor.site.jekyll import JEKYLLS, Jekyll
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Language, Localized
 
 SUMMARY = Localized(
-    es="Escribe el HTML del cuerpo de un artículo tal como lo haría Jekyll, Liquid incluido.",
-    en="Print the HTML of a post's body as Jekyll would make it, Liquid included.",
+    es="Escribe el HTML de un artículo, su cuerpo o la página entera, como lo haría Jekyll.",
+    en="Print the HTML of a post, its body alone or the whole page, as Jekyll would make it.",
 )
 
 _ARGUMENTS = {
@@ -35,6 +35,12 @@ _ARGUMENTS = {
         en="follow this Jekyll (by default the one that the site's files tell): 3.10, 4.4, "
         "Debian's, or GitHub Pages' 3.10 with its settings",
     ),
+    "page": Localized(
+        es="la página entera, en las plantillas del sitio, como con JEKYLL_ENV=production; vale "
+        "también para páginas y documentos de colecciones",
+        en="the whole page in the site's layouts, as with JEKYLL_ENV=production; takes pages and "
+        "documents of collections too",
+    ),
     "output": Localized(
         es="escribe en este archivo y no en la consola", en="write to this file, not the console"
     ),
@@ -47,13 +53,14 @@ def add_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
     parser.add_argument("post", metavar="POST", help=told["post"])
     parser.add_argument("--site", type=Path, metavar="DIR", help=told["site"])
     parser.add_argument("--jekyll", choices=tuple(JEKYLLS), help=told["jekyll"])
+    parser.add_argument("--page", action="store_true", help=told["page"])
     parser.add_argument("-o", "--output", metavar="FILE", help=told["output"])
 
 
 def run(options: argparse.Namespace, language: Language) -> int:
     """Render; 1 where Liquid went wrong and the page shows it, as Jekyll would publish nothing.
 
-    Raises EditorError for a post that cannot be read.
+    Raises EditorError for a post that cannot be read, or whose whole page needs a site.
     """
     path = Path(options.post)
     site = Site.containing(path) if options.site is None else named_site(options.site)
@@ -61,12 +68,38 @@ def run(options: argparse.Namespace, language: Language) -> int:
         site = Site(site.root, _asked_for(options.jekyll, site))
     refuse_outside(path)
     text = checked_text(path)
-    page = render_post(text, path.absolute(), site, language=language)
-    write_output(page.html.encode("utf-8", "surrogatepass"), options.output)
+    if options.page:
+        whole = _whole_page(text, path, site, language)
+        page, html, notices, failed = whole.body, whole.html, whole.notices, bool(whole.problems)
+    else:
+        page = render_post(text, path.absolute(), site, language=language)
+        html, notices, failed = page.html, (), False
+    write_output(html.encode("utf-8", "surrogatepass"), options.output)
     for error in page.errors:
         sentence = error.message.in_language(language)
         print(f"{path}:{error.line}: {sentence}", file=sys.stderr)
-    return 1 if page.errors else 0
+    for notice in notices:
+        print(notice.in_language(language), file=sys.stderr)
+    return 1 if page.errors or failed else 0
+
+
+def _whole_page(text: str, path: Path, site: Site | None, language: Language) -> WholePage:
+    if site is None:
+        raise EditorError(
+            Localized(
+                es="«{name}» no está en ningún sitio de Jekyll: indica su carpeta con --site.",
+                en="“{name}” is in no Jekyll site: name its folder with --site.",
+            ).format(name=path.name)
+        )
+    try:
+        return whole_page(text, path.absolute(), site, language=language)
+    except ValueError:
+        raise EditorError(
+            Localized(
+                es="«{name}» no está en la carpeta del sitio: ponlo ahí o indica otra con --site.",
+                en="“{name}” is not in the site's folder: put it there, or name its with --site.",
+            ).format(name=path.name)
+        ) from None
 
 
 def _asked_for(name: str, site: Site) -> Jekyll:

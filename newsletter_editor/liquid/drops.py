@@ -5,7 +5,9 @@ https://jekyllrb.com/docs/variables/
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable, Hashable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -13,10 +15,11 @@ from typing import TYPE_CHECKING, Any
 from newsletter_editor.document.front_matter_values import NO_ZONE
 from newsletter_editor.liquid.ruby_time import Day, Moment
 from newsletter_editor.liquid.ruby_values import Enumerated, inspect, to_s
-from newsletter_editor.site.data_files import DataFolder
+from newsletter_editor.site.data_files import DataFolder, LaidOver
 from newsletter_editor.site.dates import in_zone
 from newsletter_editor.site.documents import collection_settings
 from newsletter_editor.site.post_files import PostFile
+from newsletter_editor.site.themes import Theme
 
 if TYPE_CHECKING:
     from newsletter_editor.liquid.view import SiteView
@@ -33,7 +36,7 @@ def liquid_value(value: Any, zone: tzinfo | None = None) -> Any:
         return Day(value.year, value.month, value.day)
     if isinstance(value, dict):
         return {key: liquid_value(item, zone) for key, item in value.items()}
-    if isinstance(value, DataFolder):
+    if isinstance(value, (DataFolder, LaidOver)):
         return DataHash(value, zone)
     if isinstance(value, list):
         return [liquid_value(item, zone) for item in value]
@@ -43,7 +46,7 @@ def liquid_value(value: Any, zone: tzinfo | None = None) -> Any:
 class DataHash(Mapping[str, Any]):
     """A folder of data as templates take it: nothing is read that no template names."""
 
-    def __init__(self, folder: DataFolder, zone: tzinfo | None) -> None:
+    def __init__(self, folder: DataFolder | LaidOver, zone: tzinfo | None) -> None:
         self._folder = folder
         self._zone = zone
         self._got: dict[str, Any] = {}
@@ -65,12 +68,20 @@ class DataHash(Mapping[str, Any]):
 class Drop(Mapping[str, Any]):
     """Values that are worked out when a template asks for them, and once only."""
 
-    def __init__(self, own: Mapping[str, Callable[[], Any]], data: Mapping[str, Any]) -> None:
-        """`own` says how each value is got; `data` is what else is there."""
+    volatile: frozenset[str] = frozenset()
+    """Names of those that change in the course of a build."""
+
+    def __init__(
+        self,
+        own: Mapping[str, Callable[[], Any]],
+        data: Mapping[str, Any],
+        zone: tzinfo | None = None,
+    ) -> None:
+        """`own` says how each value is got; `data` is what else is there, told in a `zone`."""
         self._own = own
         self._data = data
         self._got: dict[str, Any] = {}
-        self._zone: tzinfo | None = None
+        self._zone = zone
 
     def __getitem__(self, key: str) -> Any:
         if key in self._got:
@@ -81,7 +92,8 @@ class Drop(Mapping[str, Any]):
             value = liquid_value(self._data[key], self._zone)
         else:
             raise KeyError(key)
-        self._got[key] = value
+        if key not in self.volatile:
+            self._got[key] = value
         return value
 
     def __contains__(self, key: object) -> bool:
@@ -103,6 +115,8 @@ class Drop(Mapping[str, Any]):
 class PostDrop(Drop, Enumerated):
     """One post, or the page itself."""
 
+    volatile = frozenset({"content", "output", "next", "previous"})
+
     def __init__(
         self, post: PostFile, view: SiteView, body: str | None = None, collection: str = "posts"
     ) -> None:
@@ -117,8 +131,8 @@ class PostDrop(Drop, Enumerated):
                 "id": self._id,
                 "url": lambda: view.url_of(post, collection),
                 "next": lambda: view.neighbour(post, 1, collection),
-                "content": self._content,
-                "output": lambda: None,
+                "content": lambda: view.content_of(self),
+                "output": lambda: view.output_of(self),
                 "collection": lambda: collection,
                 "excerpt": self._excerpt,
                 "previous": lambda: view.neighbour(post, -1, collection),
@@ -130,8 +144,8 @@ class PostDrop(Drop, Enumerated):
                 "relative_path": lambda: view.path_of(post),
             },
             post.data,
+            view.zone,
         )
-        self._zone = view.zone
 
     @property
     def inspected(self) -> str:
@@ -144,7 +158,19 @@ class PostDrop(Drop, Enumerated):
         return {key: self[key] for key in self if key not in left_out}
 
     def __str__(self) -> str:
-        return str(self["content"])
+        return str(self["output"] or self["content"])
+
+    @property
+    def ending(self) -> str:
+        """The ending of its file, as in `.md`."""
+        return self.post.ending
+
+    @property
+    def body(self) -> str:
+        """What follows its front matter."""
+        if self._body is None:
+            self._body = self.view.body_of(self.post)
+        return self._body
 
     def _id(self) -> str:
         slug = self.post.data.get("slug", self.post.path.stem)
@@ -153,11 +179,73 @@ class PostDrop(Drop, Enumerated):
     def _name(self) -> Any:
         return liquid_value(self.post.data.get("name")) or self.post.path.name
 
-    def _content(self) -> str:
-        return self.view.body_of(self.post) if self._body is None else self._body
-
     def _excerpt(self) -> str:
-        return self.view.excerpt_of(self.post, self._content())
+        return self.view.excerpt_of(self.post, self.body)
+
+
+class PageDrop(Drop):
+    """A page of the site that is no post."""
+
+    volatile = frozenset({"content"})
+
+    def __init__(
+        self,
+        data: Mapping[str, Any],
+        shown: Mapping[str, Any],
+        url: str,
+        view: SiteView,
+        file: PageFile,
+    ) -> None:
+        """`data` is its front matter over what the site presets, `shown` what templates see."""
+        self.file = file
+        self.data = data
+        folder = url if url.endswith("/") else url.rpartition("/")[0] + "/"
+        own: dict[str, Callable[[], Any]] = {
+            "content": lambda: view.content_of(self),
+            "dir": lambda: folder,
+            "excerpt": lambda: None if data.get("excerpt") is None else to_s(data["excerpt"]),
+            "name": lambda: file.name,
+            "path": lambda: data.get("path", file.path),
+            "url": lambda: url,
+        }
+        super().__init__(own, shown, view.zone)
+
+    def as_read(self) -> Mapping[str, Any]:
+        """What it is before it is rendered."""
+        return Drop({**self._own, "content": lambda: self.body}, self._data, self._zone)
+
+    @property
+    def shown(self) -> Mapping[str, Any]:
+        """What templates see of its front matter."""
+        return self._data
+
+    @property
+    def ending(self) -> str:
+        """The ending of its file, as in `.md`."""
+        return self.file.ending
+
+    @property
+    def body(self) -> str:
+        """What follows its front matter."""
+        return self.file.body
+
+
+@dataclass(frozen=True, slots=True)
+class PageFile:
+    """The file of a page; `path` is below the root, with `/`."""
+
+    path: str
+    body: str = field(repr=False)
+
+    @property
+    def name(self) -> str:
+        """The file's name."""
+        return self.path.rpartition("/")[2]
+
+    @property
+    def ending(self) -> str:
+        """The file's ending, with its dot."""
+        return posixpath.splitext(self.name)[1]
 
 
 class LayoutHash(Mapping[str, Any]):
@@ -188,14 +276,22 @@ class LayoutHash(Mapping[str, Any]):
     __hash__ = object.__hash__
 
 
+def theme_hash(theme: Theme | None) -> dict[str, Any] | None:
+    """What templates see as `theme`: what can be known without running its gem's Ruby."""
+    if theme is None:
+        return None
+    return {"name": theme.name, "version": theme.version, "root": ""}
+
+
 class SiteDrop(Drop, Enumerated):
     """The site: its configuration, and what it holds."""
 
-    def __init__(self, view: SiteView, page: PostFile | None) -> None:
+    def __init__(self, view: SiteView, page: PostFile | None, *, is_document: bool = True) -> None:
+        """`is_document` is whether what is rendered is of a collection, and no mere page."""
         own: dict[str, Callable[[], Any]] = {
             "posts": view.post_drops,
             "documents": view.documents,
-            "related_posts": lambda: self._related(view, page),
+            "related_posts": lambda: self._related(view, page) if is_document else None,
             "pages": view.page_drops,
             "html_pages": lambda: [p for p in view.page_drops() if _is_html(p["url"])],
             "static_files": view.static_drops,
@@ -208,8 +304,7 @@ class SiteDrop(Drop, Enumerated):
         }
         for label in collection_settings(view.config):
             own.setdefault(label, partial(self._documents, view, label))
-        super().__init__(own, view.config.values)
-        self._zone = view.zone
+        super().__init__(own, view.config.values, view.zone)
 
     @property
     def inspected(self) -> str:

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from itertools import islice
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from newsletter_editor.document.front_matter import read
-from newsletter_editor.liquid.drops import Drop
+from newsletter_editor.liquid.drops import Drop, PageDrop, PageFile
+from newsletter_editor.liquid.ruby_time import Moment
 from newsletter_editor.repo.door import Door, Entry
 from newsletter_editor.site.addresses import escape_path
-from newsletter_editor.site.config import SiteConfig
+from newsletter_editor.site.config import SiteConfig, merged
+from newsletter_editor.site.dates import in_zone
+from newsletter_editor.site.defaults import FrontMatterDefaults
 from newsletter_editor.site.entries import EntryFilter
+from newsletter_editor.site.site import Site
+
+if TYPE_CHECKING:
+    from newsletter_editor.liquid.view import SiteView
 
 MOST_FILES = 20_000
 """Files that are looked at; a larger site is listed in part."""
@@ -23,34 +29,19 @@ LARGEST_PAGE = 1024 * 1024
 """Bytes; of larger files only the kind is told."""
 
 _HTML_ENDINGS = (".html", ".xhtml", ".htm")
+_CONVERTED = {".scss": ".css", ".sass": ".css", ".coffee": ".js"}
 _FRONT_MATTER = re.compile(rb"\A(?:\xef\xbb\xbf)?---[ \t\r\f\v]*\n")
 
 
-class SiteFiles:
-    """Lists and finds the pages and static files of one site, as they were when first asked."""
+class PublishedFiles:
+    """Says where the files of a repo or a theme are published."""
 
-    def __init__(self, root: Path, config: SiteConfig) -> None:
+    def __init__(self, door: Door, config: SiteConfig) -> None:
+        """`config` is the site's."""
+        self._door = door
         self._config = config
         self._filter = EntryFilter(config)
-        self._door = Door(root)
-        self._pages: list[Drop] | None = None
-        self._static: list[Drop] = []
-
-    def pages(self) -> list[Drop]:
-        """Files with front matter."""
-        if self._pages is None:
-            self._pages = []
-            for relative in self._walk():
-                drop = self._page(relative)
-                (self._static if drop is None else self._pages).append(
-                    drop or self._static_file(relative)
-                )
-        return self._pages
-
-    def static_files(self) -> list[Drop]:
-        """Files without front matter."""
-        self.pages()
-        return self._static
+        self._presets = FrontMatterDefaults(door.root, config, "pages")
 
     def url_of(self, path: str) -> str | None:
         """The address of the file at a path below the root; None where nothing is published."""
@@ -63,45 +54,30 @@ class SiteFiles:
                 return None
         if not self._door.is_file(relative):
             return None
-        page = self._page(relative)
-        return f"/{relative}" if page is None else str(page["url"])
+        text = self._text_of_page(self._door, relative)
+        if text is None:
+            return f"/{relative}"
+        return self._address(relative, {**self._presets.of(relative), **read(text).data})
 
-    def _walk(self) -> Iterator[str]:
-        destination = self._config.text("destination").strip("/")
-
-        def taken(entry: Entry) -> bool:
-            below = entry.path.rpartition("/")[0]
-            return (
-                self._filter.takes(below, entry.name, entry.is_folder) and entry.path != destination
-            )
-
-        files = islice(self._door.walk(enter=taken), MOST_FILES)
-        return (entry.path for entry in files if taken(entry))
-
-    def _page(self, relative: str) -> Drop | None:
+    def _text_of_page(self, door: Door, relative: str) -> str | None:
         try:
-            if not _FRONT_MATTER.match(self._door.read(relative, 64, cut=True)):
+            if not _FRONT_MATTER.match(door.read(relative, 64, cut=True)):
                 return None
-            text = self._door.read(relative, LARGEST_PAGE, cut=True).decode("utf-8-sig", "replace")
+            return door.read(relative, LARGEST_PAGE, cut=True).decode("utf-8-sig", "replace")
         except OSError:
             return None
-        front_matter = read(text)
-        data = dict(front_matter.data)
+
+    def _address(self, relative: str, data: Mapping[str, Any]) -> str:
         folder, name = posixpath.split(relative)
         stem, ending = posixpath.splitext(name)
-        out = ".html" if ending.lower() in self._config.markdown_extensions else ending
-        url = self._url(data, folder, stem, out)
-        body = front_matter.parts.body.of(text)
-        own: dict[str, Any] = {
-            "url": lambda: url,
-            "path": lambda: relative,
-            "name": lambda: name,
-            "dir": lambda: posixpath.dirname(url.rstrip("/") + ("/" if url.endswith("/") else "")),
-            "content": lambda: body,
-        }
-        return Drop(own, data)
+        return self._url(data, folder, stem.rstrip("."), self._ending_of(ending))
 
-    def _url(self, data: dict[str, Any], folder: str, stem: str, ending: str) -> str:
+    def _ending_of(self, ending: str) -> str:
+        if ending.lower() in self._config.markdown_extensions:
+            return ".html"
+        return _CONVERTED.get(ending, ending)
+
+    def _url(self, data: Mapping[str, Any], folder: str, stem: str, ending: str) -> str:
         template = data.get("permalink")
         if not isinstance(template, str) or not template:
             template = self._template(stem, ending)
@@ -122,20 +98,91 @@ class SiteFiles:
             return "/:path/:basename:output_ext"
         return "/:path/:basename"
 
-    def _static_file(self, relative: str) -> Drop:
+
+class SiteFiles(PublishedFiles):
+    """Lists and finds the pages and static files of one site, as they were when first asked."""
+
+    def __init__(self, site: Site, config: SiteConfig, view: SiteView) -> None:
+        """`config` is the site's over that of its theme."""
+        super().__init__(site.door, config)
+        self._view = view
+        self._theme = site.theme
+        self._presets_of_files = FrontMatterDefaults(site.root, config, "")
+        self._pages: list[PageDrop] | None = None
+        self._static: list[Drop] = []
+
+    def pages(self) -> list[PageDrop]:
+        """Files with front matter, by name, then those among the theme's assets."""
+        if self._pages is None:
+            pages, static = self._read(self._door, self._walk())
+            self._pages = sorted(pages, key=lambda page: page.file.name)
+            self._static = sorted(static, key=lambda file: str(file["path"]))
+            if self._theme is not None:
+                taken = {page.file.path for page in pages} | {str(f["path"])[1:] for f in static}
+                files = islice(self._theme.door.walk("assets"), MOST_FILES)
+                paths = (file.path for file in files if not file.is_link)
+                more = self._read(self._theme.door, (p for p in paths if p not in taken))
+                self._pages += more[0]
+                self._static += more[1]
+        return self._pages
+
+    def _read(self, door: Door, paths: Iterator[str]) -> tuple[list[PageDrop], list[Drop]]:
+        pages: list[PageDrop] = []
+        static: list[Drop] = []
+        for relative in paths:
+            text = self._text_of_page(door, relative)
+            if text is None:
+                static.append(self._static_file(relative, door))
+                continue
+            page = self.page(relative, text)
+            if page.data.get("published", True) or self._config.get("unpublished"):
+                pages.append(page)
+        return pages, static
+
+    def static_files(self) -> list[Drop]:
+        """Files without front matter."""
+        self.pages()
+        return self._static
+
+    def _walk(self) -> Iterator[str]:
+        destination = self._config.text("destination").strip("/")
+
+        def taken(entry: Entry) -> bool:
+            below = entry.path.rpartition("/")[0]
+            return (
+                self._filter.takes(below, entry.name, entry.is_folder) and entry.path != destination
+            )
+
+        files = islice(self._door.walk(enter=taken), MOST_FILES)
+        return (entry.path for entry in files if taken(entry))
+
+    def page(self, relative: str, text: str) -> PageDrop:
+        """The page that the file at a path below the root is, or would be if it held `text`."""
+        front_matter = read(text)
+        # A key without a value hides what is preset where Jekyll asks, but not from templates.
+        presets = self._presets.of(relative)
+        data = {**presets, **front_matter.data}
+        url = self._address(relative, data)
+        body = front_matter.parts.body.of(text)
+        shown = merged(presets, front_matter.data)
+        return PageDrop(data, shown, url, self._view, PageFile(relative, body))
+
+    def _static_file(self, relative: str, door: Door) -> Drop:
         stem, ending = posixpath.splitext(posixpath.basename(relative))
         return Drop(
             {
                 "path": lambda: f"/{relative}",
                 "url": lambda: f"/{relative}",
                 "name": lambda: stem + ending,
-                "basename": lambda: stem,
+                "basename": lambda: stem.rstrip("."),
                 "extname": lambda: ending,
-                "modified_time": lambda: self._modified(relative),
+                "modified_time": lambda: self._modified(relative, door),
+                "collection": lambda: None,
             },
-            {},
+            self._presets_of_files.of(relative),
         )
 
-    def _modified(self, relative: str) -> datetime:
-        status = self._door.status(relative)
-        return datetime.fromtimestamp(status.st_mtime if status else 0, UTC)
+    def _modified(self, relative: str, door: Door) -> Moment:
+        status = door.status(relative)
+        modified = datetime.fromtimestamp(int(status.st_mtime) if status else 0, UTC)
+        return Moment.of(in_zone(modified, self._view.zone))

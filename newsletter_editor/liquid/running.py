@@ -72,13 +72,13 @@ def run_liquid(
     payload: Mapping[str, Any],
     view: SiteView,
     *,
-    language: Language = "en",
+    language: Language | None = "en",
     seconds: float | None = None,
 ) -> LiquidOutput:
-    """Run the Liquid in `text`, the body of a post. Never raises for what it may hold.
+    """Run the Liquid in `text`, the body of a post or a layout. Never raises for what it may hold.
 
     `payload` is what it can name, as `page` and `site`; `language` that of the marks left where
-    something went wrong; `seconds` bounds the time, three by default.
+    something went wrong, None for no marks; `seconds` bounds the time, three by default.
     """
     if not has_liquid(text):
         return LiquidOutput(text)
@@ -89,13 +89,15 @@ def run_liquid(
 class Run:
     """One run: what its tags and filters share."""
 
-    def __init__(self, source: str, view: SiteView, language: Language, budget: Budget) -> None:
+    def __init__(
+        self, source: str, view: SiteView, language: Language | None, budget: Budget
+    ) -> None:
         self.view = view
         self.budget = budget
         self.problems: list[LiquidProblem] = []
         self.prefix = ""
         self._source = source
-        self._language: Language = language
+        self._language: Language | None = language
         self._lines = LineMap(source)
         self._entered_line = 1
         self._partials: dict[tuple[str, bool], list[Node]] = {}
@@ -180,7 +182,7 @@ class Run:
         line = self._line(at) if in_source else self._entered_line
         self.problems.append(LiquidProblem(line, message, lacking(error)))
         before = token.source[max(at - 500, 0) : at]
-        if _INSIDE_MARKUP.search(before):
+        if self._language is None or _INSIDE_MARKUP.search(before):
             # A mark inside a tag or an address would break more than it shows.
             return ""
         shown = _snippet(token)

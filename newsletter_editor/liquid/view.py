@@ -12,17 +12,28 @@ from weakref import WeakKeyDictionary
 
 from newsletter_editor.document import front_matter
 from newsletter_editor.document.source import read_bytes
-from newsletter_editor.liquid.drops import Drop, LayoutHash, PostDrop, SiteDrop
+from newsletter_editor.liquid.drops import (
+    Drop,
+    LayoutHash,
+    PageDrop,
+    PostDrop,
+    SiteDrop,
+    theme_hash,
+)
 from newsletter_editor.liquid.pages import SiteFiles
 from newsletter_editor.liquid.ruby_values import RubyError
 from newsletter_editor.liquid.running import has_liquid, run_liquid
 from newsletter_editor.site.config import SiteConfig
+from newsletter_editor.site.data_files import LaidOver, theme_data
 from newsletter_editor.site.dates import in_zone, parse_date, zone
 from newsletter_editor.site.documents import Collection, read_collections
+from newsletter_editor.site.layouts import Layouts
 from newsletter_editor.site.markdown import SiteMarkdown
 from newsletter_editor.site.permalinks import template_of, url_of
+from newsletter_editor.site.plugins import Plugins
 from newsletter_editor.site.post_files import PostFile
 from newsletter_editor.site.site import Site
+from newsletter_editor.site.themes import with_theme
 from newsletter_editor.text.errors import EditorError
 
 SECONDS_BETWEEN_LOOKS = 2.0
@@ -30,10 +41,9 @@ SECONDS_BETWEEN_LOOKS = 2.0
 LARGEST_INCLUDE = 1024 * 1024
 """Bytes; larger files are not included."""
 
-_LAYOUT_ENDINGS = (".html", ".htm", ".md", ".markdown", ".xml", ".json", ".txt")
-
 _POST_NAME = re.compile(r"/?(?P<folder>(?:.+/)*)(?P<date>\d+-\d+-\d+)-(?P<slug>.*)")
 
+Document = PostDrop | PageDrop
 
 _views: WeakKeyDictionary[Site, tuple[int, SiteView]] = WeakKeyDictionary()
 
@@ -53,18 +63,42 @@ class SiteView:
 
     def __init__(self, site: Site | None) -> None:
         self.site = site
-        self.config = site.config if site else SiteConfig()
+        self.config = with_theme(site.config, site.theme) if site else SiteConfig()
         self.jekyll = self.config.jekyll
         self.zone: tzinfo | None = zone(self.config.text("timezone"))
         self.markdown = SiteMarkdown(self.config)
         self.now = in_zone(datetime.now(UTC), self.zone)
+        if (fixed := self.config.get("time")) is not None:
+            self.now = parse_date(fixed, self.zone) or self.now
         self._folder = ""
-        self._files = SiteFiles(site.root, self.config) if site else None
+        self._files = SiteFiles(site, self.config, self) if site else None
         self._posts: list[PostDrop] = []
         self._collections: list[Collection] | None = None
         self._documents: dict[str, list[PostDrop]] = {}
         self._looked = float("-inf")
         self._in_excerpt = False
+        self._layouts: Layouts | None = None
+        self._plugins: Plugins | None = None
+        self._data: Mapping[str, Any] | None = None
+
+    def _names(self, post: PostFile | None, body: str) -> dict[str, Any]:
+        return {
+            "site": SiteDrop(self, post),
+            "layout": LayoutHash(self, post.data.get("layout") if post else None),
+            "page": PostDrop(post, self, body) if post else {},
+        }
+
+    @property
+    def plugins(self) -> Plugins:
+        """The plugins that the site is built with, as far as its files tell."""
+        if self._plugins is None:
+            self._plugins = Plugins.of(self.site) if self.site else Plugins()
+        return self._plugins
+
+    @property
+    def environment(self) -> str:
+        """What `jekyll.environment` says."""
+        return os.environ.get("JEKYLL_ENV", "development")
 
     def payload(self, post: PostFile | None, body: str) -> dict[str, Any]:
         """What a template can name while `post` is rendered, whose body is `body`."""
@@ -72,24 +106,29 @@ class SiteView:
         is_markdown = post is None or post.ending.lower() in self.config.markdown_extensions
         around = "\n" if is_markdown else ""
         return {
-            "site": SiteDrop(self, post),
-            "layout": LayoutHash(self, post.data.get("layout") if post else None),
-            "page": PostDrop(post, self, body) if post else {},
+            **self._names(post, body),
             "jekyll": {
                 "version": self.jekyll.version,
-                "environment": os.environ.get("JEKYLL_ENV", "development"),
+                "environment": self.environment,
             },
+            "theme": theme_hash(self.site.theme if self.site else None),
             "highlighter_prefix": around,
             "highlighter_suffix": around,
         }
 
     @property
     def data(self) -> Mapping[str, Any]:
-        """What `_data` holds, or the configuration's own `data`."""
+        """What `_data` holds over that of the theme, or the configuration's own `data`."""
         own = self.config.get("data")
         if isinstance(own, Mapping):
             return own
-        return self.site.data if self.site else {}
+        if self.site is None:
+            return {}
+        if self.site.theme is None:
+            return self.site.data
+        if self._data is None:
+            self._data = LaidOver(self.site.data, theme_data(self.site.theme.door))
+        return self._data
 
     def post_drops(self) -> list[PostDrop]:
         """The posts that the site publishes, newest first."""
@@ -107,7 +146,7 @@ class SiteView:
 
     def document_drops(self) -> dict[str, list[PostDrop]]:
         """The documents of every collection by its label, those of posts oldest first."""
-        return {**self._read_collections()[1], "posts": self.post_drops()[::-1]}
+        return {"posts": self.post_drops()[::-1], **self._read_collections()[1]}
 
     def documents(self) -> list[Any]:
         """Everything in collections, files without front matter too."""
@@ -145,7 +184,7 @@ class SiteView:
             }
         return self._collections, self._documents
 
-    def page_drops(self) -> list[Drop]:
+    def page_drops(self) -> list[PageDrop]:
         """The pages of the site that are no posts."""
         return self._files.pages() if self._files else []
 
@@ -182,6 +221,14 @@ class SiteView:
             return ""
         text = data.decode("utf-8-sig", "replace")
         return front_matter.split(text).body.of(text)
+
+    def content_of(self, document: Document) -> str:
+        """What `content` of a document says: what its file holds."""
+        return document.body
+
+    def output_of(self, document: Document) -> str | None:  # noqa: ARG002 -- for a build to tell
+        """The whole page of a document, as far as it has been made."""
+        return None
 
     def excerpt_of(self, post: PostFile, body: str) -> str:
         """The beginning of a post, as HTML."""
@@ -244,26 +291,28 @@ class SiteView:
         if self.site is None:
             raise RubyError(f"no include: {name}")
         includes = self.config.text("includes_dir").strip("/") or "_includes"
-        folder = self.site.root / (self._folder if relative else includes)
-        try:
-            data = self.site.door.read(folder / name, LARGEST_INCLUDE)
-        except (OSError, ValueError):
-            raise RubyError(f"no include: {name}") from None
-        return data.decode("utf-8-sig", "replace").replace("\r\n", "\n")
-
-    def layout_data(self, name: Any) -> Mapping[str, Any]:
-        """The front matter of a layout of the repo, empty where it has none of that name."""
-        if self.site is None or not isinstance(name, str) or not name:
-            return {}
-        folder = self.config.text("layouts_dir").strip("/") or "_layouts"
-        for ending in _LAYOUT_ENDINGS:
-            path = self.site.root / folder / f"{name}{ending}"
+        places = [(self.site.door, self._folder if relative else includes)]
+        if not relative and self.site.theme is not None:
+            places.append((self.site.theme.door, "_includes"))
+        for door, folder in places:
             try:
-                text = self.site.door.read(path, LARGEST_INCLUDE).decode("utf-8-sig", "replace")
+                data = door.read(door.root / folder / name, LARGEST_INCLUDE)
             except (OSError, ValueError):
                 continue
-            return front_matter.read(text).data
-        return {}
+            return data.decode("utf-8-sig", "replace").replace("\r\n", "\n")
+        raise RubyError(f"no include: {name}")
+
+    @property
+    def layouts(self) -> Layouts | None:
+        """The layouts of the site and its theme; None without a site."""
+        if self._layouts is None and self.site is not None:
+            self._layouts = Layouts(self.site.door, self.config, self.site.theme)
+        return self._layouts
+
+    def layout_data(self, name: Any) -> Mapping[str, Any]:
+        """The front matter of a layout, empty where there is none of that name."""
+        layout = self.layouts.get(name) if self.layouts and isinstance(name, str) else None
+        return layout.data if layout else {}
 
     def to_html(self, text: str) -> str:
         """Markdown as the site renders it."""

@@ -78,18 +78,20 @@ def render_post(
     site: Site | None = None,
     previous: Page | None = None,
     language: Language = "en",
+    view: SiteView | None = None,
 ) -> Page:
     """Render the post `text`, which is or will be the file at `path` of `site`.
 
     `previous` is the page that an earlier text of the same post gave; only what has changed since
-    is rendered anew. `language` is that of the marks that stand where Liquid went wrong. Never
-    raises for what a text may hold.
+    is rendered anew. `language` is that of the marks that stand where Liquid went wrong, `view` the
+    site as templates see it, by default as an author's own machine shows it. Never raises for what
+    a text may hold.
     """
     before = previous.state if previous else None
     head, post = _read_head(text, path, site, before)
     body = head.parts.body.of(text)
     first_line = head.parts.body_line(text)
-    view = view_of(site)
+    view = view or view_of(site)
     liquid = _run(body, post, view, language)
     rendering: Rendering | None = None
     if _is_markdown(path, view):

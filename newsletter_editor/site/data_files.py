@@ -114,6 +114,37 @@ class DataFolder(Mapping[str, Any]):
             return _UNREADABLE
 
 
+def theme_data(door: Door) -> DataFolder:
+    """What a theme keeps in its own `_data`."""
+    return DataFolder(door.root / "_data", door.root, SiteConfig())
+
+
+class LaidOver(Mapping[str, Any]):
+    """Data of the site over those of its theme, at every depth; read when they are asked for."""
+
+    def __init__(self, over: Mapping[str, Any], base: Mapping[str, Any]) -> None:
+        """`over` wins where both have a value."""
+        self._over = over
+        self._base = base
+
+    def __getitem__(self, key: str) -> Any:
+        if key not in self._base:
+            return self._over[key]
+        below = self._base[key]
+        above = self._over.get(key)
+        if above is None:
+            return below
+        if isinstance(above, Mapping) and isinstance(below, Mapping):
+            return LaidOver(above, below)
+        return above
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(dict.fromkeys([*self._base, *self._over]))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
 _KEYS = ("short_name", "username", "id", "key", "name")
 """Where a list of authors says what a post calls one, the best first."""
 

@@ -14,6 +14,8 @@ from typing import Any
 from newsletter_editor.repo.door import Door, Entry
 from newsletter_editor.site.config import SiteConfig, merged
 
+_NAMED_SINGLY = ("posts", "pages")
+"""Types that older configurations name by the singular."""
 MOST_PATHS = 10_000
 """Files and folders that one pattern of a scope may stand for."""
 
@@ -22,8 +24,11 @@ class FrontMatterDefaults:
     """The presets of one site, ready to be asked for each post."""
 
     def __init__(self, root: Path, config: SiteConfig, collection: str = "posts") -> None:
-        """`collection` is the label of the collection whose documents are asked for."""
-        types = ("posts", "post") if collection == "posts" else (collection,)
+        """`collection` is the label of the collection whose documents are asked for, or `pages`.
+
+        Files that are neither have "" for their type.
+        """
+        types = (collection, collection[:-1]) if collection in _NAMED_SINGLY else (collection,)
         self._door = Door(root)
         self._collections = config.text("collections_dir").strip("/")
         listed = config.get("defaults")

@@ -51,12 +51,11 @@ def collection_settings(config: SiteConfig) -> dict[str, Mapping[str, Any]]:
 
 
 def read_collections(root: Path, config: SiteConfig, zone: tzinfo | None) -> list[Collection]:
-    """The collections of the site in `root`, by label; their documents as Jekyll lists them."""
-    found = [
+    """The collections of the site in `root` but its posts; their documents as Jekyll lists them."""
+    return [
         _read(root, config, label, settings, zone)
         for label, settings in collection_settings(config).items()
     ]
-    return sorted(found, key=lambda collection: collection.label)
 
 
 def _read(
@@ -83,17 +82,17 @@ def _read(
         document = post_from_text(place, text, presets.of(relative), zone)
         if document.published or config.get("unpublished"):
             documents.append(document)
-    return Collection(label, settings, _sorted(documents, settings), others)
+    return Collection(label, settings, _sorted(documents, settings, folder), others)
 
 
-def _sorted(documents: list[PostFile], settings: Mapping[str, Any]) -> list[PostFile]:
+def _sorted(documents: list[PostFile], settings: Mapping[str, Any], folder: str) -> list[PostFile]:
     # Without a date of its own a document has that of the build, later than all but future ones.
     dated = {id(document): document.date.replace(microsecond=0) for document in documents}
     ordered = sorted(documents, key=lambda d: (dated[id(d)], d.relative_path))
     if names := settings.get("order"):
         places = {str(name): at for at, name in enumerate(names if isinstance(names, list) else [])}
         last = len(places)
-        below = {d: d.relative_path.partition("/")[2] for d in ordered}
+        below = {d: d.relative_path[len(folder) + 1 :] for d in ordered}
         return sorted(ordered, key=lambda d: places.get(below[d], last))
     if key := settings.get("sort_by"):
         with_key = [d for d in ordered if d.data.get(str(key)) is not None]

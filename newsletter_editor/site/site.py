@@ -25,9 +25,17 @@ from newsletter_editor.site.post_files import (
     read_post,
 )
 from newsletter_editor.site.references import References
+from newsletter_editor.site.themes import Theme, WantedTheme, find_theme, wanted_theme
 
 _POSTS, _DRAFTS = "_posts", "_drafts"
 _Stamp = tuple[int, int]
+
+
+class _Unknown:
+    """What has not been looked for yet."""
+
+
+_UNKNOWN = _Unknown()
 MOST_READ = 5_000
 """Posts of a repo that are read to know what is usual there and what is linked to."""
 
@@ -47,6 +55,7 @@ class Site:
         self._data: DataFolder | None = None
         self._presets: FrontMatterDefaults | None = None
         self._references: References | None = None
+        self._theme: Theme | _Unknown | None = _UNKNOWN
         self.generation = 0
         """Rises with each `reload`; who keeps what was made of the site compares it."""
         self._known: dict[str, tuple[_Stamp, PostFile]] = {}
@@ -107,6 +116,7 @@ class Site:
         self._data = None
         self._presets = None
         self._references = None
+        self._theme = _UNKNOWN
         self.generation += 1
         self._known.clear()
 
@@ -220,6 +230,24 @@ class Site:
         if self._data is None:
             self._data = read_data(self.root, self.config)
         return self._data
+
+    @property
+    def wanted_theme(self) -> WantedTheme | None:
+        """The theme that the configuration names."""
+        return wanted_theme(self.config, self.door)
+
+    @property
+    def wanted_theme_is_own(self) -> bool:
+        """Whether the repo itself names its theme."""
+        return any(self.config.own.get(key) for key in ("theme", "remote_theme"))
+
+    @property
+    def theme(self) -> Theme | None:
+        """The theme's files; None where the site names none, or one that is nowhere here."""
+        if isinstance(self._theme, _Unknown):
+            wanted = self.wanted_theme
+            self._theme = find_theme(wanted, self.door) if wanted else None
+        return self._theme
 
     @property
     def authors(self) -> Mapping[str, Author]:

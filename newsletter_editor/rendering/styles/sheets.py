@@ -16,7 +16,7 @@ from urllib.parse import unquote
 from newsletter_editor.document import front_matter
 from newsletter_editor.document.front_matter import FrontMatter
 from newsletter_editor.liquid import run_liquid
-from newsletter_editor.liquid.pages import SiteFiles
+from newsletter_editor.liquid.pages import PublishedFiles
 from newsletter_editor.liquid.view import view_of
 from newsletter_editor.rendering.styles.lookup import LARGEST_SHEET, SheetFiles, Stamp
 from newsletter_editor.rendering.styles.sass import SYNTAXES, StyleError, compile_sass
@@ -52,7 +52,7 @@ class StyleSheets:
         """`themes` are the folders in which the theme lies, the first one counts first."""
         self._site = site
         self._files = SheetFiles(site.door, themes, site.config)
-        self._published = [SiteFiles(door.root, site.config) for door in self._files.doors]
+        self._published = [PublishedFiles(door, site.config) for door in self._files.doors]
         self._kept: OrderedDict[str, tuple[dict[str, Stamp], StyleAnswer]] = OrderedDict()
         self._configuration = self._configuration_stamps()
 

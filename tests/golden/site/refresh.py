@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +55,29 @@ def expected_of_templates(cases: dict[str, Any]) -> list[str]:
     return [built[name][TEMPLATE_POST]["html"] for name in sites]
 
 
+def ask_for_pages(sites: dict[str, dict[str, str]]) -> dict[str, dict[str, dict[str, str]]]:
+    """The whole pages of every site by their paths. Raises CalledProcessError without Jekyll."""
+    with tempfile.TemporaryDirectory() as folder:
+        roots = {name: Path(folder, name) for name in sites}
+        for name, files in sites.items():
+            write_site(roots[name], files)
+        done = subprocess.run(
+            ["ruby", str(HERE / "pages.rb"), *map(str, roots.values())],
+            capture_output=True,
+            check=True,
+        )
+    found = json.loads(done.stdout)
+    return {name: found[str(root)] for name, root in roots.items()}
+
+
+def write_site(root: Path, files: dict[str, str]) -> None:
+    """Write the files of a site below `root`."""
+    for path, text in files.items():
+        file = root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text.encode("utf-8"))
+
+
 def read(name: str) -> Any:
     """The cases of one file."""
     return json.loads((HERE / name).read_text(encoding="utf-8"))
@@ -68,6 +92,9 @@ if __name__ == "__main__":
     sites = read("sites.json")
     sites["posts"] = ask_jekyll(sites["sites"])
     _write("sites.json", sites)
+    pages = read("pages.json")
+    pages["pages"] = ask_for_pages(pages["sites"])
+    _write("pages.json", pages)
     templates = read("liquid.json")
     for case, html in zip(templates["templates"], expected_of_templates(templates), strict=True):
         case["expected"] = html

@@ -38,6 +38,33 @@ def test_body_is_written_to_a_file(post: Path, tmp_path: Path) -> None:
     assert file.read_text(encoding="utf-8") == '<h1 id="blog-ñ">Blog ñ</h1>\n'
 
 
+def test_whole_page_is_printed(post: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    layout = post.parents[1] / "_layouts" / "post.html"
+    layout.parent.mkdir()
+    layout.write_text("<title>{{ page.title }}</title>{{ content }}", encoding="utf-8")
+    post.write_text("---\ntitle: T\nlayout: post\n---\nHola\n", encoding="utf-8")
+    assert main(["render", str(post), "--page"]) == 0
+    out, err = capfdbinary.readouterr()
+    assert out.decode() == "<title>T</title><p>Hola</p>\n"
+    assert err == b""
+    about = post.parents[1] / "about.md"
+    about.write_text("---\nlayout: post\n---\n# Yo\n{% x %}", encoding="utf-8")
+    assert main(["render", str(about), "--page"]) == 1
+    out, err = capfdbinary.readouterr()
+    assert out.decode().startswith('<title></title><h1 id="yo">Yo</h1>')
+    assert "about.md:5: " in err.decode()
+
+
+def test_whole_page_needs_its_site(
+    post: Path, tmp_path_factory: pytest.TempPathFactory, capfd: pytest.CaptureFixture[str]
+) -> None:
+    alone = tmp_path_factory.mktemp("alone") / "a.md"
+    alone.write_bytes(post.read_bytes())
+    assert main(["render", str(alone), "--page"]) == 2
+    assert main(["render", str(alone), "--page", "--site", str(post.parents[1])]) == 2
+    assert capfd.readouterr().err.count("--site") == 2
+
+
 def test_a_disk_that_fills_up_leaves_the_file_as_it_was(
     post: Path,
     tmp_path: Path,

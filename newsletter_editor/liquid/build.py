@@ -1,0 +1,360 @@
+"""A site in the midst of a build: what of it is rendered already while one page is.
+
+Jekyll renders the documents of collections first, posts before all others, the oldest first, then
+the pages by the names of their files. So a template that prints older posts gets their HTML, and
+Markdown of newer ones. https://jekyllrb.com/docs/rendering-process/
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from newsletter_editor.document.front_matter import split
+from newsletter_editor.liquid.drops import (
+    LayoutHash,
+    PageDrop,
+    PageFile,
+    PostDrop,
+    SiteDrop,
+    liquid_value,
+)
+from newsletter_editor.liquid.pagination import PLUGIN, Pagination, shown_posts
+from newsletter_editor.liquid.running import run_liquid
+from newsletter_editor.liquid.view import Document, SiteView
+from newsletter_editor.site.config import merged
+from newsletter_editor.site.defaults import FrontMatterDefaults
+from newsletter_editor.site.documents import collection_settings
+from newsletter_editor.site.post_files import PostFile, PostPlace, post_from_text
+from newsletter_editor.site.site import Site
+from newsletter_editor.text.localized import Localized
+
+MOST_SECONDS = 20.0
+"""For one whole page and what it prints of others."""
+DEEPEST = 20
+"""Documents that are rendered for the sake of one another."""
+_NO_LAYOUT = "none"
+_ASSETS = frozenset({".scss", ".sass", ".coffee"})
+
+Rank = tuple[int, Any]
+"""When a document is rendered, in the order of a build."""
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutProblem:
+    """A mistake in a layout, or in what it includes."""
+
+    path: str
+    """The layout, below the root of the repo or theme."""
+    line: int
+    """In the layout, from 1."""
+    message: Localized
+    lacks: str = ""
+    """As that of a `LiquidProblem`."""
+
+
+@dataclass(slots=True)
+class _Rendering:
+    """A document that is being rendered."""
+
+    document: Document
+    rank: Rank
+    html: str | None = None
+    """What is inside its layouts, once that is known."""
+
+
+@dataclass(slots=True)
+class Framed:
+    """A document in its layouts."""
+
+    html: str
+    layouts: int = 0
+    """How many stand around it."""
+    problems: list[LayoutProblem] = field(default_factory=list)
+
+
+_builds: WeakKeyDictionary[Site, tuple[int, BuildView]] = WeakKeyDictionary()
+
+
+def build_of(site: Site) -> BuildView:
+    """The build of a site, kept until the site is read anew."""
+    kept = _builds.get(site)
+    if kept is None or kept[0] != site.generation:
+        kept = _builds[site] = (site.generation, BuildView(site))
+    return kept[1]
+
+
+class BuildView(SiteView):
+    """A site as templates see it while it is published."""
+
+    def __init__(self, site: Site) -> None:
+        super().__init__(site)
+        self._site = site
+        self._live: Document | None = None
+        self._stack: list[_Rendering] = []
+        self._bodies: dict[int, tuple[Document, str]] = {}
+        self._outputs: dict[int, tuple[Document, str]] = {}
+        self._lists: dict[str, tuple[list[Any], list[Any]]] = {}
+        self._further: dict[str, tuple[list[Any], int, list[Any]]] = {}
+        self._places: dict[int, int] = {}
+        self._end = float("inf")
+
+    @property
+    def environment(self) -> str:
+        """What `jekyll.environment` says where a site is published."""
+        return "production"
+
+    @contextmanager
+    def rendering(self, path: Path, text: str, seconds: float = MOST_SECONDS) -> Iterator[Document]:
+        """What the file at `path` is if it holds `text`: it takes that one's place in the site.
+
+        All that is rendered inside has to be done in so many seconds.
+        """
+        document = self._live = self._document(path, text)
+        self._end = time.monotonic() + seconds
+        with self._as_current(document):
+            yield document
+
+    def _document(self, path: Path, text: str) -> Document:
+        relative = self._site.relative(path)
+        assert self._files is not None
+        collection = self.collection_of(relative)
+        if collection is None:
+            return self._files.page(relative, text)
+        if collection == "posts":
+            post = self._site.post_from_text(path, text)
+        else:
+            presets = FrontMatterDefaults(self._site.root, self.config, collection)
+            place = PostPlace(self._site.root, relative, draft=False, outside_folders=())
+            post = post_from_text(place, text, presets.of(relative), self.zone)
+        return PostDrop(post, self, split(text).body.of(text), collection)
+
+    def collection_of(self, relative: str) -> str | None:
+        """The label of the collection that a path below the root is in; None for a page."""
+        folders = relative.split("/")[:-1]
+        if "_posts" in folders or "_drafts" in folders:
+            return "posts"
+        outer = [part for part in self.config.text("collections_dir").split("/") if part]
+        if outer and folders[: len(outer)] == outer:
+            folders = folders[len(outer) :]
+        label = folders[0][1:] if folders and folders[0].startswith("_") else None
+        return label if label in collection_settings(self.config) else None
+
+    def post_drops(self) -> list[PostDrop]:
+        """The posts that are published, newest first, that which is written among them."""
+        return self._with_live("posts", super().post_drops())
+
+    def document_drops(self) -> dict[str, list[PostDrop]]:
+        """The documents of every collection by its label."""
+        drops = super().document_drops()
+        # What is no post keeps its place: only a file that is there is in a collection.
+        return {
+            label: found if label == "posts" else self._with_live(label, found)
+            for label, found in drops.items()
+        }
+
+    def page_drops(self) -> list[PageDrop]:
+        """The pages of the site, that which is written among them, then what plugins add."""
+        found = self._with_live("", super().page_drops())
+        pages = self._pagination(found)
+        if pages is None:
+            return found
+        posts = shown_posts(self.post_drops())
+        kept = self._further.get("pages")
+        if kept is None or kept[0] is not found or kept[1] != pages.count(posts):
+            further = [*found, *pages.further_pages(self, posts)]
+            kept = self._further["pages"] = found, pages.count(posts), further
+        return kept[2]
+
+    def _pagination(self, pages: list[PageDrop]) -> Pagination | None:
+        if self.config.get("paginate") is None or PLUGIN not in self.plugins.names:
+            return None
+        return Pagination(self.config, pages)
+
+    def _pager(self, document: Document) -> dict[str, Any] | None:
+        pages = self._pagination(self._with_live("", super().page_drops()))
+        if pages is None or pages.first is None or pages.first.file is not _file(document):
+            return None
+        return pages.pager(1, shown_posts(self.post_drops()))
+
+    def _with_live(self, label: str, found: list[Any]) -> list[Any]:
+        """A list of documents with the one that is written in the place of its file."""
+        live = self._live
+        if live is None or _label(live) != label:
+            return found
+        kept = self._lists.get(label)
+        if kept is not None and kept[0] is found and any(each is live for each in kept[1]):
+            return kept[1]
+        path = _path(live)
+        mixed: list[Any] = [live if _path(each) == path else each for each in found]
+        if live not in mixed and isinstance(live, PostDrop) and label == "posts":
+            mixed.append(live)
+        if label == "posts":
+            mixed.sort(key=lambda drop: (drop.post.date, str(drop.post.path)), reverse=True)
+        self._lists[label] = found, mixed
+        return mixed
+
+    def _names(self, post: PostFile | None, body: str) -> dict[str, Any]:
+        current = self._stack[-1].document if self._stack else self._live
+        if current is None or (post is not None and post.relative_path != _path(current)):
+            # The excerpt of another one.
+            return super()._names(post, body)
+        name = _data(current).get("layout")
+        is_document = isinstance(current, PostDrop)
+        post = current.post if isinstance(current, PostDrop) else None
+        return {
+            "site": SiteDrop(self, post, is_document=is_document),
+            "layout": LayoutHash(self, name),
+            # A page that is no post is what it was read as, whatever becomes of it.
+            "page": current.as_read() if isinstance(current, PageDrop) else current,
+            "paginator": self._pager(current),
+        }
+
+    def content_of(self, document: Document) -> str:
+        """HTML of what is rendered already, Markdown of what is not."""
+        if not self._stack:
+            return document.body
+        current = self._stack[-1]
+        if document is current.document:
+            return document.body if current.html is None else current.html
+        if self._rank(document) < current.rank:
+            return self._html_of(document)
+        return document.body
+
+    def output_of(self, document: Document) -> str | None:
+        """The whole page of what is rendered already."""
+        if not self._stack or document is self._stack[-1].document:
+            return None
+        if not self._rank(document) < self._stack[-1].rank:
+            return None
+        kept = self._outputs.get(id(document))
+        if kept is None or kept[0] is not document:
+            html = self._html_of(document)
+            if len(self._stack) > DEEPEST:
+                return html
+            with self._as_current(document):
+                page = self.in_layouts(html).html
+            kept = self._outputs[id(document)] = document, page
+        return kept[1]
+
+    def _html_of(self, document: Document) -> str:
+        kept = self._bodies.get(id(document))
+        if kept is not None and kept[0] is document:
+            return kept[1]
+        if len(self._stack) > DEEPEST or time.monotonic() > self._end:
+            return document.body
+        with self._as_current(document):
+            text = document.body
+            if _data(document).get("render_with_liquid") is not False:
+                payload = self._payload_of(document)
+                text = run_liquid(text, payload, self, seconds=self._seconds()).text
+            html = self.to_html(text) if self.is_markdown(document) else text
+        # With the document, so that no other one can have its identity.
+        self._bodies[id(document)] = document, html
+        return html
+
+    def is_markdown(self, document: Document) -> bool:
+        """Whether a document is Markdown by its ending."""
+        return document.ending.lower() in self.config.markdown_extensions
+
+    def payload(self, post: PostFile | None, body: str) -> dict[str, Any]:
+        """What a template can name while the current document is rendered."""
+        folder = self._folder
+        values = super().payload(post, body)
+        self._folder = folder
+        if self._stack and not self.is_markdown(self._stack[-1].document):
+            values |= {"highlighter_prefix": "", "highlighter_suffix": ""}
+        return values
+
+    def _payload_of(self, document: Document) -> dict[str, Any]:
+        post = document.post if isinstance(document, PostDrop) else None
+        return self.payload(post, document.body)
+
+    def in_layouts(self, html: str) -> Framed:
+        """The document that is being rendered, whose body has become `html`, in its layouts."""
+        current = self._stack[-1]
+        current.html = html
+        framed = Framed(html)
+        name = _data(current.document).get("layout")
+        layouts = self.layouts
+        if layouts is None or name == _NO_LAYOUT or current.document.ending in _ASSETS:
+            return framed
+        payload = self._payload_of(current.document)
+        merged_data: Mapping[str, Any] = {}
+        for layout in layouts.chain(_text(name)):
+            merged_data = merged(layout.data, merged_data)
+            payload["layout"] = liquid_value(dict(merged_data), self.zone)
+            payload["content"] = framed.html
+            output = run_liquid(layout.body, payload, self, language=None, seconds=self._seconds())
+            framed.html = output.text
+            framed.layouts += 1
+            framed.problems += [
+                LayoutProblem(
+                    layout.path, problem.line + layout.first_line - 1, problem.message,
+                    problem.lacks,
+                )
+                for problem in output.problems
+            ]  # fmt: skip
+        return framed
+
+    @contextmanager
+    def _as_current(self, document: Document) -> Iterator[None]:
+        folder = self._folder
+        self._folder = _path(document).rpartition("/")[0]
+        self._stack.append(_Rendering(document, self._rank(document)))
+        try:
+            yield
+        finally:
+            self._stack.pop()
+            self._folder = folder
+
+    def _seconds(self) -> float:
+        return max(self._end - time.monotonic(), 0.0)
+
+    def _rank(self, document: Document) -> Rank:
+        if isinstance(document, PageDrop):
+            return len(collection_settings(self.config)) + 1, self._place(document, "")
+        if document.collection == "posts":
+            return 0, (document.post.date, str(document.post.path))
+        labels = [*collection_settings(self.config)]
+        at = labels.index(document.collection) + 1 if document.collection in labels else 0
+        return at, self._place(document, document.collection)
+
+    def _place(self, document: Document, label: str) -> int:
+        found = self.page_drops() if label == "" else self.document_drops().get(label, [])
+        at = self._places.get(id(document))
+        if at is None or not (at < len(found) and found[at] is document):
+            self._places.update((id(each), place) for place, each in enumerate(found))
+            at = self._places.get(id(document), len(found))
+        return at
+
+
+def _label(document: Document) -> str:
+    return document.collection if isinstance(document, PostDrop) else ""
+
+
+def _path(document: Document) -> str:
+    if isinstance(document, PostDrop):
+        return document.post.relative_path
+    return document.file.path
+
+
+def _file(document: Document) -> PageFile | None:
+    return document.file if isinstance(document, PageDrop) else None
+
+
+def _data(document: Document) -> Mapping[str, Any]:
+    return document.post.data if isinstance(document, PostDrop) else document.data
+
+
+def _text(name: Any) -> str | None:
+    if name is None:
+        return ""
+    if isinstance(name, bool):
+        return "true" if name else "false"
+    return str(name)

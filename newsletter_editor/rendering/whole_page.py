@@ -1,0 +1,107 @@
+"""The whole page that Jekyll publishes: a post, page or document in the site's own layouts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from newsletter_editor.liquid.build import MOST_SECONDS, BuildView, LayoutProblem, build_of
+from newsletter_editor.rendering.page import Page, render_post
+from newsletter_editor.site import Site
+from newsletter_editor.text.localized import Language, Localized
+
+
+@dataclass(frozen=True)
+class WholePage:
+    """A finished page, or, where the site's layouts are not here, its body alone."""
+
+    html: str
+    """The page as the site's Jekyll writes it."""
+    body: Page
+    """What is inside the layouts; its errors are those of the post."""
+    url: str = ""
+    """The path under which it is published."""
+    notices: tuple[Localized, ...] = ()
+    """What of the site is not shown and why, each said once."""
+    has_frame: bool = True
+    """Whether a layout was found, so that `html` is a page rather than a part of one."""
+    problems: tuple[LayoutProblem, ...] = field(default=(), repr=False)
+    """Mistakes in layouts and what they include."""
+
+
+def whole_page(
+    text: str,
+    path: Path,
+    site: Site,
+    previous: Page | None = None,
+    language: Language = "en",
+    seconds: float = MOST_SECONDS,
+) -> WholePage:
+    """The page that `text` becomes, which is or will be the file at `path` of `site`.
+
+    Takes posts, drafts, pages such as `about.md` and documents of collections. `previous` is the
+    body that an earlier text of the same post gave; `seconds` bounds the templates. Never raises
+    for what post or layouts may hold; ValueError for a path outside the site.
+    """
+    view = build_of(site)
+    with view.rendering(path, text, seconds) as document:
+        body = render_post(text, path, site, previous, language, view=view)
+        framed = view.in_layouts(body.html)
+    notices = [*_about_layouts(view, framed.problems)]
+    if framed.layouts == 0 or site.wanted_theme_is_own:
+        # GitHub Pages gives every site a theme, which one with layouts of its own never needs.
+        notices[:0] = _about_theme(site)
+    return WholePage(
+        html=framed.html,
+        body=body,
+        url=str(document["url"]),
+        notices=tuple(dict.fromkeys(notices)),
+        has_frame=framed.layouts > 0,
+        problems=tuple(framed.problems),
+    )
+
+
+_NO_THEME = Localized(
+    es="El tema «{name}» de este sitio no está en este equipo: la página se ve sin él.",
+    en="This site's theme “{name}” is not on this machine: the page is shown without it.",
+)
+_OTHER_VERSION = Localized(
+    es="Del tema «{name}» se usa la versión {here}; el sitio pide la {wanted}.",
+    en="Of the theme “{name}” version {here} is used; the site asks for {wanted}.",
+)
+_OWN_PLUGINS = Localized(
+    es="Este sitio tiene extensiones propias en Ruby, que aquí no se ejecutan: lo que añadirían "
+    "a la página falta.",
+    en="This site has plugins of its own in Ruby, which are not run here: what they would add to "
+    "the page is missing.",
+)
+_IN_LAYOUT = Localized(
+    es="En «{path}», línea {line}: {message}", en="In “{path}”, line {line}: {message}"
+)
+
+
+def _about_theme(site: Site) -> list[Localized]:
+    wanted = site.wanted_theme
+    if wanted is None:
+        return []
+    if site.theme is None:
+        return [_NO_THEME.format(name=wanted.name)]
+    if wanted.version and site.theme.version != wanted.version:
+        return [
+            _OTHER_VERSION.format(name=wanted.name, here=site.theme.version, wanted=wanted.version)
+        ]
+    return []
+
+
+def _about_layouts(view: BuildView, problems: list[LayoutProblem]) -> list[Localized]:
+    notices = []
+    if view.plugins.has_own:
+        notices.append(_OWN_PLUGINS)
+    for problem in problems:
+        if problem.lacks == "tag" and view.plugins.has_own:
+            # It is likely one of theirs.
+            continue
+        notices.append(
+            _IN_LAYOUT.format(path=problem.path, line=problem.line, message=problem.message)
+        )
+    return notices

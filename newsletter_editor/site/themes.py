@@ -1,0 +1,167 @@
+"""The theme that a site is built with, found on this machine: https://jekyllrb.com/docs/themes/.
+
+Themes are gems, folders such as `minima-2.5.1`. Nothing of one but its layouts, includes, data,
+configuration, styles and assets is looked at, and nothing of it is run.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import platformdirs
+
+from newsletter_editor.repo.door import Door
+from newsletter_editor.resources import resource_path
+from newsletter_editor.site.config import DEFAULTS, SiteConfig, merged
+
+_GEMS_OF_A_REPO = ("vendor/bundle/ruby/*/gems", "vendor/bundle/gems", ".bundle/ruby/*/gems")
+_GEMS_OF_A_HOME = (
+    ".local/share/gem/ruby/*/gems",
+    ".gem/ruby/*/gems",
+    ".rbenv/versions/*/lib/ruby/gems/*/gems",
+    ".rvm/gems/*/gems",
+    ".asdf/installs/ruby/*/lib/ruby/gems/*/gems",
+    ".bundle/ruby/*/gems",
+)
+_GEMS_OF_A_MACHINE = (
+    "/usr/share/rubygems-integration/all/gems",
+    "/var/lib/gems/*/gems",
+    "/usr/local/bundle/gems",
+    "/usr/local/lib/ruby/gems/*/gems",
+    "/usr/lib/ruby/gems/*/gems",
+    "/opt/homebrew/lib/ruby/gems/*/gems",
+    "/Library/Ruby/Gems/*/gems",
+    "C:/Ruby*/lib/ruby/gems/*/gems",
+)
+_NAME = re.compile(r"[a-z0-9][a-z0-9_.-]*")
+_VERSION = re.compile(r"\d+(?:\.\w+)*")
+_REMOTE = re.compile(r"(?:[\w.-]+/)?(?P<name>[\w.-]+?)(?:@(?P<ref>.+))?")
+_LARGEST_LOCK = 1024 * 1024
+"""Bytes of a `Gemfile.lock` that are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A theme that is there."""
+
+    name: str
+    version: str
+    door: Door = field(repr=False)
+    """Its folder; nothing outside is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class WantedTheme:
+    """The theme that a site's configuration names."""
+
+    name: str
+    version: str = ""
+    """As `Gemfile.lock` or the ref of a `remote_theme` has it, "" where neither tells."""
+    is_remote: bool = False
+
+
+def wanted_theme(config: SiteConfig, door: Door) -> WantedTheme | None:
+    """What `theme` or `remote_theme` names; None where the site has no theme."""
+    named = config.get("theme")
+    if isinstance(named, str) and _NAME.fullmatch(name := named.strip().lower()):
+        return WantedTheme(name, _locked_version(door, name))
+    remote = config.get("remote_theme")
+    if isinstance(remote, str) and (found := _REMOTE.fullmatch(remote.strip())):
+        return WantedTheme(found["name"].lower(), (found["ref"] or "").lstrip("v"), is_remote=True)
+    return None
+
+
+def find_theme(wanted: WantedTheme, door: Door) -> Theme | None:
+    """The theme's folder: in the repo's bundle, among the gems of the machine, in the user's cache
+    or among what comes with the program. Of several versions that of `Gemfile.lock`, or the newest.
+    """
+    found: list[Theme] = []
+    for theme in _found(wanted.name, door):
+        if not wanted.version or theme.version == wanted.version:
+            return theme
+        found.append(theme)
+    # Another version shows more of the page than none would.
+    return max(found, key=lambda theme: _order(theme.version), default=None)
+
+
+def with_theme(config: SiteConfig, theme: Theme | None) -> SiteConfig:
+    """The configuration of a site over that of its theme, which says nothing that Jekyll has a
+    default for. https://jekyllrb.com/docs/themes/#pre-configuring-theme-gems
+    """
+    if theme is None or config.get("ignore_theme_config") is True:
+        return config
+    own = {k: v for k, v in SiteConfig.read(theme.door.root).own.items() if k not in DEFAULTS}
+    return replace(config, values=merged(own, config.values)) if own else config
+
+
+def themes_folder() -> Path:
+    """Where themes that were fetched are kept, one folder each, named as gems are."""
+    return Path(platformdirs.user_cache_path("newsletter-editor", appauthor=False)) / "themes"
+
+
+def _found(name: str, door: Door) -> Iterator[Theme]:
+    for folder in _folders(door):
+        entries = [entry for entry in folder.folders() if _is_version(entry.name, name) is not None]
+        for entry in sorted(entries, key=lambda entry: _order(entry.name), reverse=True):
+            place = folder.find(entry.path)
+            if place is not None:
+                yield Theme(name, _is_version(entry.name, name) or "", Door(place))
+
+
+def _folders(door: Door) -> Iterator[Door]:
+    for pattern in _GEMS_OF_A_REPO:
+        for place in _expanded(door, pattern):
+            # A link in the repo must not lead to folders that are no gems.
+            yield Door(place)
+    for pattern in _GEMS_OF_A_HOME:
+        yield from map(Door, _expanded(Door(Path.home()), pattern))
+    for pattern in _GEMS_OF_A_MACHINE:
+        start, _, rest = pattern.partition("*")
+        first, _, last = start.rpartition("/")
+        root = Path(first or "/")
+        yield from map(Door, _expanded(Door(root), last + "*" + rest if rest else last))
+    yield Door(themes_folder())
+    yield Door(resource_path("themes"))
+
+
+def _expanded(door: Door, pattern: str) -> Iterator[Path]:
+    """The folders that a pattern with `*` for parts of a name stands for; links are not left."""
+    found = [""]
+    for part in pattern.split("/"):
+        if "*" not in part:
+            found = [f"{folder}/{part}" if folder else part for folder in found]
+            continue
+        matching = re.compile(re.escape(part).replace(r"\*", ".*"))
+        found = [
+            entry.path
+            for folder in found
+            for entry in sorted(door.folders(folder), key=lambda e: _order(e.name), reverse=True)
+            if matching.fullmatch(entry.name)
+        ]
+    for folder in found:
+        if door.is_folder(folder) and (place := door.find(folder)) is not None:
+            yield place
+
+
+def _is_version(folder: str, name: str) -> str | None:
+    """The version of a gem's folder, None where it is the folder of another gem."""
+    if not folder.startswith(f"{name}-"):
+        return None
+    version = folder[len(name) + 1 :]
+    return version if _VERSION.fullmatch(version) else None
+
+
+def _order(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in re.findall(r"\d+", version)[:8])
+
+
+def _locked_version(door: Door, name: str) -> str:
+    try:
+        text = door.read("Gemfile.lock", _LARGEST_LOCK, cut=True).decode("utf-8", "replace")
+    except OSError:
+        return ""
+    found = re.search(rf"^    {re.escape(name)} \((\d[\w.]*)", text, re.MULTILINE)
+    return found[1] if found else ""

@@ -1,0 +1,31 @@
+# Asks the real Jekyll for whole pages: ruby pages.rb FOLDER... prints for every folder, by the paths
+# of its documents and pages below it, URL and finished page.
+ENV['JEKYLL_NO_BUNDLER_REQUIRE'] = 'true'
+ENV['JEKYLL_ENV'] = 'production'
+ENV['TZ'] = 'UTC'
+require 'json'
+require 'jekyll'
+
+Jekyll.logger.log_level = :error
+$stderr.reopen(File::NULL) unless ENV['SHOW_ERRORS']
+
+def pages_of(folder)
+  Jekyll::Utils.instance_variable_set(:@parse_date_cache, {})
+  ENV['TZ'] = 'UTC'
+  site = Jekyll::Site.new(Jekyll.configuration(
+    'source' => folder, 'destination' => '/nonexistent', 'quiet' => true,
+    'disable_disk_cache' => true
+  ))
+  %i[reset read generate render].each { |step| site.public_send(step) }
+  found = (site.documents + site.pages).filter_map do |item|
+    next if !item.respond_to?(:output) || item.output.nil?
+    outer = item.is_a?(Jekyll::Document) ? site.config['collections_dir'] : ''
+    path = File.join(outer, item.relative_path).delete_prefix('/')
+    next unless File.file?(File.join(folder, path))
+    [path, { 'url' => item.url, 'page' => item.output }]
+  end
+  # Further pages of a list have the path of the first.
+  found.uniq(&:first).to_h
+end
+
+puts JSON.generate(ARGV.to_h { |folder| [folder, pages_of(File.expand_path(folder))] })

@@ -1,0 +1,138 @@
+"""Whole pages in the layouts of their site, byte for byte those of the real Jekyll."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import re
+import shutil
+import subprocess
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from newsletter_editor.document.source import decode
+from newsletter_editor.rendering import WholePage, whole_page
+from newsletter_editor.site import Site
+from newsletter_editor.site.jekyll import DEBIAN
+
+GOLDEN = Path(__file__).resolve().parents[2] / "golden" / "site"
+
+
+def _load_refresh() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("golden_site_pages", GOLDEN / "refresh.py")
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+refresh = _load_refresh()
+PAGES: dict[str, Any] = refresh.read("pages.json")
+
+
+def _has_jekyll() -> bool:
+    if shutil.which("ruby") is None:
+        return False
+    asked = ["ruby", "-e", "require 'jekyll'; require 'jekyll-paginate'"]
+    return subprocess.run(asked, capture_output=True).returncode == 0
+
+
+@pytest.fixture(autouse=True)
+def utc(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The zone in which the golden answers were given."""
+    if not hasattr(time, "tzset"):
+        pytest.skip("the zone of the process cannot be set here")
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+def uncoloured(html: str) -> str:
+    """Without the spans of coloured code, which two highlighters never cut alike."""
+    return re.sub(r"</?span[^>]*>", "", html)
+
+
+def page_of(site: Site, path: str) -> WholePage:
+    file = site.root / path
+    return whole_page(decode(file.read_bytes()).text, file, site)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names that Windows does not allow")
+@pytest.mark.parametrize("name", PAGES["sites"])
+def test_pages_are_jekylls(name: str, tmp_path: Path) -> None:
+    refresh.write_site(tmp_path, PAGES["sites"][name])
+    site = Site(tmp_path, DEBIAN)
+    for path, wanted in PAGES["pages"][name].items():
+        page = page_of(site, path)
+        assert uncoloured(page.html) == uncoloured(wanted["page"]), path
+        assert (page.url, page.notices, page.problems) == (wanted["url"], (), ()), path
+
+
+@pytest.mark.skipif(not _has_jekyll(), reason="Jekyll or a plugin of it is not installed")
+def test_golden_pages_are_what_jekyll_says() -> None:
+    assert refresh.ask_for_pages(PAGES["sites"]) == PAGES["pages"]
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    refresh.write_site(
+        tmp_path,
+        {
+            "_config.yml": "title: T\n",
+            "_layouts/post.html": "<p>{{ site.title }}</p>\n{{ content }}{{ page.next.title }}",
+            "_posts/2020-01-01-a.md": "---\nlayout: post\n---\nuno\n",
+            "_posts/2020-01-02-b.md": "---\nlayout: post\n---\ndos\n",
+        },
+    )
+    return Site(tmp_path, DEBIAN)
+
+
+def test_what_is_not_saved_yet_is_the_page(site: Site) -> None:
+    path = site.root / "_posts" / "2020-01-01-a.md"
+    page = whole_page("---\nlayout: post\n---\n*otro*\n", path, site)
+    assert page.html == "<p>T</p>\n<p><em>otro</em></p>\nB"
+    assert page.has_frame
+
+
+def test_a_new_draft_stands_among_the_posts(site: Site) -> None:
+    path = site.root / "_drafts" / "nuevo.md"
+    page = whole_page("---\nlayout: post\ndate: 2020-01-01 12:00\n---\nx\n", path, site)
+    assert page.html == "<p>T</p>\n<p>x</p>\nB"
+    page = whole_page("---\nlayout: no\n---\nx\n", path, site)
+    assert page.html == "<p>x</p>\n"
+    assert not page.has_frame
+
+
+def test_a_mistake_in_a_layout_is_told_and_leaves_no_mark(site: Site) -> None:
+    layout = site.root / "_layouts" / "post.html"
+    layout.write_text("---\nx: 1\n---\n<b>\n{% nada %}{{ content }}</b>", encoding="utf-8")
+    page = page_of(site, "_posts/2020-01-01-a.md")
+    assert page.html == "<b>\n<p>uno</p>\n</b>"
+    (notice,) = page.notices
+    assert "_layouts/post.html" in notice.es and "línea 5" in notice.es
+
+
+def test_a_theme_that_is_nowhere_is_one_notice(site: Site) -> None:
+    (site.root / "_config.yml").write_text("theme: no-such-theme\n", encoding="utf-8")
+    site.reload()
+    page = page_of(site, "_posts/2020-01-01-a.md")
+    (notice,) = page.notices
+    assert "no-such-theme" in notice.en
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+def test_layouts_outside_the_repo_are_not_read(
+    site: Site, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    outside = tmp_path_factory.mktemp("outside")
+    (outside / "secret.html").write_text("secret {{ content }}", encoding="utf-8")
+    (site.root / "_layouts" / "link.html").symlink_to(outside / "secret.html")
+    path = site.root / "_posts" / "2020-01-01-a.md"
+    assert "secret" not in whole_page("---\nlayout: link\n---\nx\n", path, site).html

@@ -7,11 +7,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from newsletter_editor.gui.editor.view import View
+from newsletter_editor.gui.folders import Folders
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.post_files import PostFiles
 from newsletter_editor.gui.settings import Settings
 from newsletter_editor.gui.tasks import Tasks
-from newsletter_editor.site.site import Site
 
 
 class Session(QObject):
@@ -26,19 +26,12 @@ class Session(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._post, self._files, self._tasks, self._settings = post, files, tasks, settings
+        self._post, self._files, self._settings = post, files, settings
+        self._folders = Folders(post, files, tasks, settings, self)
 
     def start_on(self, path: Path) -> None:
         """Open what the command line names; of a repo, the post worked on last or the newest."""
-        if not self._files.open_path(path) or self._files.site is None or self._post.path:
-            return
-        site = self._files.site
-        for recent in self._settings.paths("recent/posts"):
-            if recent.is_relative_to(site.root) and recent.is_file():
-                self._files.open_post(recent)
-                return
-        # A site of its own, for the other one is being read by the window.
-        self._tasks.run(Site(site.root).posts, done=self._open_newest)
+        self._folders.open(path)
 
     def restore(self) -> None:
         """Open the repo and the post of last time; what is gone is passed over in silence."""
@@ -65,8 +58,3 @@ class Session(QObject):
         return View(
             self._settings.get("session/cursor", 0), self._settings.get("session/top_line", 0)
         )
-
-    def _open_newest(self, posts: list) -> None:
-        readable = [post for post in posts if not post.error]
-        if readable and self._post.path is None and not self._post.is_dirty:
-            self._files.open_post(readable[0].path)

@@ -29,9 +29,10 @@ from newsletter_editor.gui.dialogs.questions import Questions
 from newsletter_editor.gui.dock_action import DockAction
 from newsletter_editor.gui.dock_title import DockTitle
 from newsletter_editor.gui.editor.pane import EditorPane
+from newsletter_editor.gui.folders import FolderLine, Folders
 from newsletter_editor.gui.folding import Folding
 from newsletter_editor.gui.late_pieces import LatePieces, Piece
-from newsletter_editor.gui.notices import Notices
+from newsletter_editor.gui.notices import Choice, Notices
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.pane_cycle import PaneCycle, is_seen
 from newsletter_editor.gui.post_files import PostFiles
@@ -334,13 +335,16 @@ class MainWindow(QMainWindow):
         paths = [Path(u.toLocalFile()) for u in event.mimeData().urls() if u.isLocalFile()]
         if paths:
             event.acceptProposedAction()
-            self.files.open_path(paths[0])
+            self.folders.open(paths[0])
 
     def _connect(self) -> None:
         questions = Questions(self.post, self)
         self.files.ask_about_unsaved = questions.about_unsaved
         self.files.ask_for_path = questions.where_to_save
         self._questions = questions
+        self.folders = Folders(self.post, self.files, self.tasks, self.settings, self)
+        other = Choice(self.tr("Open another folder…"), self._open_repo)
+        FolderLine(self.files, self.notices, other)
         self.files.failed.connect(self.explain)
         self.settings.failed.connect(self.explain)
         self.post.path_changed.connect(self._show_title)
@@ -358,6 +362,7 @@ class MainWindow(QMainWindow):
         self.posts.writing_wanted.connect(self.editor.edit.setFocus)
         self.posts.repo_requested.connect(self._open_repo)
         self.start_page.repo_requested.connect(self._open_repo)
+        self.start_page.path_requested.connect(self.folders.open)
         self.start_page.failed.connect(self.explain)
         self.posts.failed.connect(self.explain)
         self.notices.home = self.preview.notices.home = self.editor
@@ -380,7 +385,7 @@ class MainWindow(QMainWindow):
             self.actions_[id].triggered.connect(slot)
         for key in ("repos", "posts"):
             menu = self.actions_.menu(f"file.recent_{key}")
-            RecentMenu(menu, f"recent/{key}", self.files, self.settings)
+            RecentMenu(menu, f"recent/{key}", self.folders.open, self.settings)
         for setting in ("theme", "language"):
             self._offer_choice(setting)
 
@@ -402,7 +407,7 @@ class MainWindow(QMainWindow):
     def _open_repo(self) -> None:
         path = self._questions.which_repo()
         if path is not None:
-            self.files.open_path(path)
+            self.folders.open(path)
 
     def _open_post(self) -> None:
         path = self._questions.which_post()

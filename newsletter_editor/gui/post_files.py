@@ -33,6 +33,8 @@ class PostFiles(QObject):
 
     site_opened = Signal(object)
     """(Site | None): another repo is the one that the window shows."""
+    opened_above = Signal(object, object)
+    """(folder, root): the repo that a folder is a part of was opened, and not that folder."""
     discarded = Signal()
     """The author does not want what is unsaved of the post that is being left."""
     failed = Signal(object)
@@ -70,6 +72,9 @@ class PostFiles(QObject):
             self.failed.emit(EditorError(_NO_REPO.format(name=folder.name or str(folder))))
             return False
         self._show_site(site)
+        real = Path(os.path.realpath(folder))
+        if real != site.root:
+            self.opened_above.emit(real, site.root)
         return True
 
     def open_post(self, path: Path) -> bool:

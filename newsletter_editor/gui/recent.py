@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from newsletter_editor.gui.plain import plain_caption, plain_tip
-from newsletter_editor.gui.post_files import PostFiles
 from newsletter_editor.gui.settings import Settings
 
 
 class RecentMenu(QObject):
     """Fills a submenu when it is about to be shown, so that it never tells of the past."""
 
-    def __init__(self, menu: QMenu, key: str, files: PostFiles, settings: Settings) -> None:
+    def __init__(
+        self, menu: QMenu, key: str, open_path: Callable[[Path], object], settings: Settings
+    ) -> None:
         super().__init__(menu)
-        self._menu, self._key, self._files, self._settings = menu, key, files, settings
+        self._menu, self._key, self._open_path, self._settings = menu, key, open_path, settings
         menu.aboutToShow.connect(self.fill)
         self.fill()
 
@@ -38,4 +42,4 @@ class RecentMenu(QObject):
         action = self.sender()
         assert isinstance(action, QAction)
         path = next(p for p in self._settings.paths(self._key) if str(p) == action.data())
-        self._files.open_path(path)
+        self._open_path(path)

@@ -38,6 +38,8 @@ class StartPage(QWidget):
 
     repo_requested = Signal()
     """The author wants to choose a folder."""
+    path_requested = Signal(object)
+    """(Path): the author wants to open this repo."""
     failed = Signal(object)
     """(EditorError): the sample could not be copied."""
     left = Signal()
@@ -178,7 +180,7 @@ class StartPage(QWidget):
         self._name_recent()
 
     def _open_recent(self) -> None:
-        self._files.open_path(Path(self.sender().property("path")))
+        self.path_requested.emit(Path(self.sender().property("path")))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

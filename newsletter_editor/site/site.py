@@ -94,6 +94,11 @@ class Site:
                 yield cls(folder)
 
     @property
+    def is_configured(self) -> bool:
+        """Whether the root has the file by which Jekyll knows it."""
+        return any(self.door.is_file(name) for name in CONFIG_NAMES)
+
+    @property
     def config(self) -> SiteConfig:
         """The site's configuration; read once, see `reload`."""
         if self._config is None:

@@ -36,6 +36,10 @@
         <translation>Vista previa</translation>
     </message>
     <message>
+        <source>Open another folder…</source>
+        <translation>Abrir otra carpeta…</translation>
+    </message>
+    <message>
         <source>Saved</source>
         <translation>Guardado</translation>
     </message>

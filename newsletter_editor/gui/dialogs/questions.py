@@ -2,16 +2,70 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QFileDialog,
+    QLineEdit,
+    QMessageBox,
+    QWidget,
+)
 
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.plain import PlainMessageBox
 from newsletter_editor.gui.post_files import Answer
 
 ENDINGS = "*.md *.markdown *.mkd *.mkdn *.mkdown *.html *.txt"
+
+
+class TypedPath(QObject):
+    """What an author has typed into a dialog of Qt's own for folders; systems' dialogs have none.
+
+    While the folders on the way are not listed yet, Qt takes the one above for what was typed.
+    """
+
+    def __init__(self, dialog: QFileDialog) -> None:
+        super().__init__(dialog)
+        self._dialog = dialog
+        self._typed = self._start = ""
+        line = dialog.findChild(QLineEdit, "fileNameEdit")
+        if line is not None:
+            line.completer().highlighted.connect(self._take)
+            line.completer().activated.connect(self._take)
+            line.textEdited.connect(self._take)
+            line.returnPressed.connect(self._accept)
+            for view in dialog.findChildren(QAbstractItemView):
+                view.clicked.connect(self._forget)
+                view.activated.connect(self._forget)
+            QApplication.instance().focusChanged.connect(self._look_at_focus)
+
+    @property
+    def path(self) -> Path | None:
+        """Whatever was typed last, if nothing was chosen after it."""
+        typed = self._typed.strip()
+        return Path(self._start, os.path.expanduser(typed)) if typed else None  # noqa: PTH111
+
+    def _take(self, text: str) -> None:
+        if not self._typed:
+            # The dialog follows what is being typed from folder to folder.
+            self._start = self._dialog.directory().absolutePath()
+        self._typed = text
+
+    def _accept(self) -> None:
+        path = self.path
+        if path is not None and path.is_dir():
+            self._dialog.done(QFileDialog.DialogCode.Accepted)
+
+    def _forget(self) -> None:
+        self._typed = ""
+
+    def _look_at_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if isinstance(new, QAbstractItemView) and self._dialog.isAncestorOf(new):
+            self._typed = ""
 
 
 class Questions(QObject):
@@ -59,10 +113,16 @@ class Questions(QObject):
 
     def which_repo(self) -> Path | None:
         """A repo folder to open."""
-        name = QFileDialog.getExistingDirectory(
+        dialog = QFileDialog(
             self._window, self.tr("Open the folder of a newsletter"), str(self._folder())
         )
-        return Path(name) if name else None
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        typed = TypedPath(dialog)
+        chosen = dialog.exec() == QFileDialog.DialogCode.Accepted
+        path = typed.path or Path(dialog.selectedFiles()[0]) if chosen else None
+        dialog.deleteLater()
+        return path
 
     def _folder(self) -> Path:
         if self._post.path is not None:

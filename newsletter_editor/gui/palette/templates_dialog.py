@@ -101,6 +101,8 @@ class TemplatesDialog(Dialog):
         columns.addLayout(left, 2)
         columns.addLayout(right, 5)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        # Enter in the list shows a template, and would close the dialog beside.
+        self.buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 18, 18, 14)
         layout.setSpacing(14)

@@ -31,7 +31,7 @@ class Session(QObject):
 
     def start_on(self, path: Path) -> None:
         """Open what the command line names; of a repo, the post worked on last or the newest."""
-        self._folders.open(path)
+        self._folders.open_path(path)
 
     def restore(self) -> None:
         """Open the repo and the post of last time; what is gone is passed over in silence."""

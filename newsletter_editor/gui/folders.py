@@ -28,7 +28,7 @@ class Folders(QObject):
         super().__init__(parent)
         self._post, self._files, self._tasks, self._settings = post, files, tasks, settings
 
-    def open(self, path: Path) -> bool:
+    def open_path(self, path: Path) -> bool:
         """Open a post, or a repo with the post worked on last, else the newest.
 
         A post that is open stays, for it may belong anywhere; so does what is being written.

@@ -335,7 +335,7 @@ class MainWindow(QMainWindow):
         paths = [Path(u.toLocalFile()) for u in event.mimeData().urls() if u.isLocalFile()]
         if paths:
             event.acceptProposedAction()
-            self.folders.open(paths[0])
+            self.folders.open_path(paths[0])
 
     def _connect(self) -> None:
         questions = Questions(self.post, self)
@@ -362,7 +362,7 @@ class MainWindow(QMainWindow):
         self.posts.writing_wanted.connect(self.editor.edit.setFocus)
         self.posts.repo_requested.connect(self._open_repo)
         self.start_page.repo_requested.connect(self._open_repo)
-        self.start_page.path_requested.connect(self.folders.open)
+        self.start_page.path_requested.connect(self.folders.open_path)
         self.start_page.failed.connect(self.explain)
         self.posts.failed.connect(self.explain)
         self.notices.home = self.preview.notices.home = self.editor
@@ -385,7 +385,7 @@ class MainWindow(QMainWindow):
             self.actions_[id].triggered.connect(slot)
         for key in ("repos", "posts"):
             menu = self.actions_.menu(f"file.recent_{key}")
-            RecentMenu(menu, f"recent/{key}", self.folders.open, self.settings)
+            RecentMenu(menu, f"recent/{key}", self.folders.open_path, self.settings)
         for setting in ("theme", "language"):
             self._offer_choice(setting)
 
@@ -407,7 +407,7 @@ class MainWindow(QMainWindow):
     def _open_repo(self) -> None:
         path = self._questions.which_repo()
         if path is not None:
-            self.folders.open(path)
+            self.folders.open_path(path)
 
     def _open_post(self) -> None:
         path = self._questions.which_post()

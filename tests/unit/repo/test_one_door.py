@@ -36,6 +36,7 @@ ALLOWED = {
     "commands/editions.py": {"exists", "isfile", "resolve"},
     "commands/places.py": {"is_dir"},
     "gui/post_files.py": {"is_dir"},
+    "gui/dialogs/questions.py": {"is_dir"},
     "gui/recent.py": {"exists"},
     "gui/editor/image_import.py": {"exists", "resolve"},
     "gui/front_matter/repo_editors.py": {"resolve"},

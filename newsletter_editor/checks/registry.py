@@ -82,6 +82,7 @@ RULE_MODULES = (
     "orthography_abbreviations",
     "orthography_capitals",
     "orthography_confused_words",
+    "orthography_agreement",
     "orthography_contractions",
     "orthography_prefixes",
     "mail_settings",

@@ -56,13 +56,31 @@ class Neighbours:
     @property
     def punctuation(self) -> str:
         """The character that follows the word, spaces passed over; "" at the end."""
-        return self.text[self.word.end : self.word.end + _NEAR].lstrip(" \n\u00a0")[:1]
+        return self.punctuation_after(0)
+
+    def punctuation_after(self, distance: int) -> str:
+        """The character that follows the word that many places after; "" at the end."""
+        end = self._found[self._index + distance].end
+        return self.text[end : end + _NEAR].lstrip(" \n\u00a0")[:1]
 
     @property
     def opening(self) -> str:
         """The character right before the word; "" at the beginning."""
         start = self.word.start
         return self.text[max(start - _NEAR, 0) : start].rstrip(" \n\u00a0")[-1:]
+
+    @property
+    def follows_name(self) -> bool:
+        """Whether the word before has a capital that no sentence's beginning gives it."""
+        if not self.before():
+            return False
+        before = self._found[self._index - 1]
+        return before.is_capitalised and not before.starts_sentence
+
+    @property
+    def precedes_name(self) -> bool:
+        """Whether the word after begins with a capital."""
+        return bool(self.after()) and self._found[self._index + 1].is_capitalised
 
     @property
     def ends_clause(self) -> bool:

@@ -141,7 +141,8 @@ def _a(here: Neighbours) -> Meant | None:
     after = here.after()
     if after == "ver":
         return _a_ver(here)
-    if grammar.is_participle(after, here.spanish) and _lacks_have(here):
+    participle = grammar.is_participle(after, here.spanish) and not here.precedes_name
+    if participle and _lacks_have(here):
         return Meant("ha")
     if after == "de" and grammar.is_infinitive(here.after(2), here.spanish):
         subject = here.before() in grammar.CLITICS | {"no"} or (
@@ -244,7 +245,9 @@ def _e(here: Neighbours) -> Meant | None:
         return None
     if here.before() in grammar.CLITICS | {"no", "ya", "nunca", "yo"}:
         return Meant("he")
-    if here.before() not in _BEFORE_HAVE or here.opening in ("-", "/", "(", "="):
+    if here.before() not in _BEFORE_HAVE or here.text[here.word.start - 1 : here.word.start].strip(
+        ' \n"«“¡¿'
+    ):
         # A constant, or the e of electronic: correo-e.
         return None
     # As a conjunction e stands before the sound of i alone.

@@ -36,7 +36,7 @@ def _may_govern(words: list[str]) -> bool:
 
 
 def _por(here: Neighbours) -> Meant | None:
-    """For por que and por qué where porque or porqué is meant."""
+    """For por que where porque is meant, and por qué where porqué is."""
     if here.after() != "que" or here.opening == "¿":
         return None
     if here.written(1) == "que":
@@ -46,10 +46,7 @@ def _por(here: Neighbours) -> Meant | None:
         return Meant("porque", 2) if causal else None
     if here.before() in _BEFORE_NOUN and (here.after(2) in ("de", "del") or not here.after(2)):
         return Meant("porqué", 2)
-    joined = here.before() in grammar.CONJUNCTIONS | grammar.PREPOSITIONS | {"", "he", "aqui"}
-    if joined or _may_govern(here.sentence()) or "¿" in here.text or "?" in here.text:
-        return None
-    return Meant("porque", 2) if tells(here, 2) else None
+    return None
 
 
 _BEFORE_NOUN = word_set("el un del al su este ese")

@@ -35,7 +35,7 @@ _PATTERNS: tuple[tuple[str, str] | tuple[str, str, _Check], ...] = (
     # What stands between ‹ and › is wrong; `next`, where there is one, is put to the check.
     (
         rf"\b(?:{'|'.join(_GOING)})‹› "
-        r"(?!haber (?:si|qué|cómo|cuándo)\b)(?P<next>\w+)",
+        r"(?!haber (?:si|qué|cómo|cuándo)\b)(?!de[rn]\b)(?P<next>\w+)",
         " a",
         _infinitive,
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QActionGroup,
@@ -379,6 +379,7 @@ class MainWindow(QMainWindow):
             "file.save_as": self.files.save_as,
             "file.close_post": self.files.close_post,
             "file.quit": self.close,
+            "view.full_screen": self._fill_screen,
             "go.next_pane": panes.next,
             "go.previous_pane": panes.previous,
         }.items():
@@ -388,6 +389,18 @@ class MainWindow(QMainWindow):
             RecentMenu(menu, f"recent/{key}", self.folders.open_path, self.settings)
         for setting in ("theme", "language"):
             self._offer_choice(setting)
+
+    def _fill_screen(self, wanted: bool) -> None:
+        full = Qt.WindowState.WindowFullScreen
+        state = self.windowState()
+        # What it was before, such as maximised, is what it is again after.
+        self.setWindowState(state | full if wanted else state & ~full)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange:
+            # The system has ways of its own to leave it.
+            self.actions_["view.full_screen"].setChecked(self.isFullScreen())
 
     def _offer_choice(self, setting: str) -> None:
         """The actions `view.<setting>.<value>` choose the value of `window/<setting>`."""

@@ -149,9 +149,9 @@ QLabel[muted="true"] { color: $muted; }
 #chip { background: $hover; border-radius: 10px; padding: 3px 8px; }
 #chip:hover, #chip:checked { background: $selection; }
 #find_bar { background: $window; border-top: 1px solid $line; }
-#command_palette { background: $raised; border: 1px solid $line; }
-#command_palette QListView { background: $raised; border: none; }
-#command_palette QLineEdit { padding: 7px 10px; }
+#finder { background: $raised; border: 1px solid $line; }
+#finder QListView { background: $raised; border: none; }
+#finder QLineEdit { padding: 7px 10px; }
 """
 
 

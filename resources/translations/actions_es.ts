@@ -124,6 +124,26 @@
         <translation>Pegar como te&amp;xto sin formato</translation>
     </message>
     <message>
+        <source>Line&amp;s</source>
+        <translation>&amp;Líneas</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>Mover hacia &amp;arriba</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>Mover hacia a&amp;bajo</translation>
+    </message>
+    <message>
+        <source>&amp;Copy below</source>
+        <translation>&amp;Duplicar debajo</translation>
+    </message>
+    <message>
+        <source>De&amp;lete</source>
+        <translation>B&amp;orrar</translation>
+    </message>
+    <message>
         <source>Select &amp;all</source>
         <translation>Seleccionar t&amp;odo</translation>
     </message>
@@ -150,6 +170,10 @@
     <message>
         <source>&amp;Panes</source>
         <translation>&amp;Paneles</translation>
+    </message>
+    <message>
+        <source>Full scr&amp;een</source>
+        <translation>Pantalla compl&amp;eta</translation>
     </message>
     <message>
         <source>&amp;Line numbers</source>
@@ -370,6 +394,10 @@
     <message>
         <source>O&amp;utdent</source>
         <translation>&amp;Reducir la sangría</translation>
+    </message>
+    <message>
+        <source>&amp;Quick open…</source>
+        <translation>Abrir &amp;rápido…</translation>
     </message>
     <message>
         <source>Next pro&amp;blem</source>

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsletter_editor.gui.command_palette.fuzzy import folded, score
+from newsletter_editor.gui.finder.fuzzy import folded, score
 
 
 @pytest.mark.parametrize(

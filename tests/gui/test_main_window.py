@@ -29,11 +29,11 @@ from PySide6.QtWidgets import (
 
 from newsletter_editor.gui import actions as table
 from newsletter_editor.gui.actions import Row
-from newsletter_editor.gui.command_palette.palette import CommandPalette
 from newsletter_editor.gui.dialogs.settings_dialog import SettingsDialog
 from newsletter_editor.gui.editor.image_dialog import ImageDialog
 from newsletter_editor.gui.editor.image_import import NewImage
 from newsletter_editor.gui.editor.images import AltTextDialog
+from newsletter_editor.gui.finder.commands import CommandPalette
 from newsletter_editor.gui.main_window import MainWindow
 from newsletter_editor.gui.post_files import Answer
 from newsletter_editor.text.edits import Edit
@@ -169,6 +169,7 @@ def test_the_command_palette_finds_and_runs(window: MainWindow, qtbot) -> None:
 
 def test_the_command_palette_lists_every_action(window: MainWindow) -> None:
     palette = CommandPalette(window.actions_, window)
+    palette.fill("")
     enabled = sum(window.actions_[id].isEnabled() for id in window.actions_)
     assert palette.list.model().rowCount() == enabled - 1
     QTest.keyClicks(palette.query, "zzzqqq")

@@ -7,7 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from newsletter_editor.gui.posts.post_rows import ListedPost, Year, folded, newest_first, rows_of
+from newsletter_editor.gui.posts.post_rows import (
+    ListedPost,
+    Year,
+    best_first,
+    folded,
+    newest_first,
+    rows_of,
+)
 from newsletter_editor.site.post_files import PostFile
 
 
@@ -83,3 +90,27 @@ def test_languages_are_chosen_beside_the_words() -> None:
     ordered = newest_first(POSTS)
     assert [row.path.name for row in rows_of(ordered, "", {"zh"})[1:]] == ["NLP简报.md"]
     assert rows_of(ordered, "width", {"zh"}) == []
+
+
+def found(query: str, recent: tuple[str, ...] = ()) -> list[str]:
+    paths = [Path("/r/_posts") / name for name in recent]
+    return [listed.path.name for listed in best_first(newest_first(POSTS), query, paths)]
+
+
+def test_quick_open_begins_with_what_was_open_last() -> None:
+    assert found("", ("a.md", "c.md")) == ["a.md", "c.md", "NLP简报.md", "b.md"]
+    assert found("") == ["NLP简报.md", "b.md", "c.md", "a.md"]
+
+
+def test_quick_open_puts_titles_first() -> None:
+    posts = [
+        listed("1.md", "2022-01-01", title="Otra", tags=("edición",)),
+        listed("2.md", "2021-01-01", title="La edición"),
+        listed("3.md", "2020-01-01", title="Edición #1"),
+        listed("4.md", "2019-01-01", title="Nada"),
+    ]
+    names = [each.path.name for each in best_first(newest_first(posts), "edicion")]
+    assert names == ["3.md", "2.md", "1.md"]
+    # Words that were typed count more than what was open.
+    recent = [Path("/r/_posts/1.md")]
+    assert next(iter(best_first(newest_first(posts), "edicion", recent))).path.name == "3.md"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from newsletter_editor.gui.about.dialog import AboutDialog
-from newsletter_editor.gui.command_palette.palette import CommandPalette
 from newsletter_editor.gui.dialogs.settings_dialog import SettingsDialog
+from newsletter_editor.gui.finder.commands import CommandPalette
+from newsletter_editor.gui.finder.posts import PostFinder
 from newsletter_editor.gui.help.dialog import HelpDialog
 from newsletter_editor.gui.problems.team_rules import TeamRules
 
@@ -25,6 +27,7 @@ class WindowDialogs(QObject):
         for id, slot in {
             "file.settings": self.show_settings,
             "tools.command_palette": self.show_palette,
+            "go.post": self.show_post_finder,
             "help.first_hour": self.show_help,
             "help.shortcuts": self.show_shortcuts,
             "help.about": self.show_about,
@@ -44,6 +47,17 @@ class WindowDialogs(QObject):
     def show_palette(self) -> None:
         """All actions by their names."""
         CommandPalette(self._window.actions_, self._window).open()
+
+    def show_post_finder(self) -> None:
+        """All posts of the repo by their words."""
+        window = self._window
+        finder = PostFinder(window.posts.model, window.settings.paths("recent/posts"), window)
+        finder.wanted.connect(self._open_post)
+        finder.open()
+
+    def _open_post(self, path: Path) -> None:
+        if path == self._window.post.path or self._window.files.open_post(path):
+            self._window.editor.edit.setFocus()
 
     def show_help(self) -> HelpDialog:
         """What there is to know for the first hour."""

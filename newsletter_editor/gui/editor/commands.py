@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from newsletter_editor.gui.actions import Actions
 from newsletter_editor.gui.editor import formatting
 from newsletter_editor.gui.editor.formatting import Change
+from newsletter_editor.gui.editor.line_commands import LineCommands
 from newsletter_editor.gui.editor.typing_rules import TypingRules
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.settings import Settings
@@ -37,6 +38,7 @@ class EditorCommands(QObject):
         super().__init__(pane)
         self._pane, self._edit, self._post, self._settings = pane, pane.edit, post, settings
         self._rules = TypingRules(pane.edit, post)
+        self._lines = LineCommands(pane.edit, post)
         for name in _OF_TEXT_FIELDS:
             actions[f"edit.{name}"].triggered.connect(self._in_focused_field)
         for id, slot in {
@@ -45,6 +47,10 @@ class EditorCommands(QObject):
             "edit.replace": self._replace,
             "edit.find_next": pane.find_bar.next,
             "edit.find_previous": pane.find_bar.previous,
+            "edit.lines.up": self._lines.move_up,
+            "edit.lines.down": self._lines.move_down,
+            "edit.lines.duplicate": self._lines.duplicate,
+            "edit.lines.delete": self._lines.delete,
             "view.zoom_in": self._zoom_in,
             "view.zoom_out": self._zoom_out,
             "view.zoom_reset": self._zoom_reset,

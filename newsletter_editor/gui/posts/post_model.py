@@ -107,6 +107,11 @@ class PostModel(QAbstractListModel):
         return [listed.post for listed in self._ordered]
 
     @property
+    def listed(self) -> list[ListedPost]:
+        """The same, with what each is searched by."""
+        return list(self._ordered)
+
+    @property
     def languages(self) -> list[str]:
         """The languages that posts are in, those of most posts first."""
         counts = Counter(listed.post.language for listed in self._ordered if listed.post.language)

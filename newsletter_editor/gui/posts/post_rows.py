@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
 from pathlib import Path
@@ -62,6 +62,27 @@ def folded(text: str) -> str:
 def newest_first(posts: Iterable[ListedPost]) -> list[ListedPost]:
     """In the order of the list; posts of one moment by path, as Jekyll lists them."""
     return sorted(posts, key=lambda listed: listed.order, reverse=True)
+
+
+def best_first(
+    ordered: Iterable[ListedPost], query: str, recent: Sequence[Path] = ()
+) -> Iterator[ListedPost]:
+    """The posts of an ordered list that have every word of `query`: first those whose title does.
+
+    Without words the `recent` ones come first, in their own order.
+    """
+    words = folded(query).split()
+    matching = [listed for listed in ordered if listed.matches(words)]
+    places = {} if words else {path: place for place, path in enumerate(recent)}
+
+    def rank(listed: ListedPost) -> tuple[int, bool, bool]:
+        title = folded(listed.post.title)
+        in_title = all(word in title for word in words)
+        begins = bool(words) and in_title and title.startswith(words[0])
+        return places.get(listed.path, len(places)), not begins, not in_title
+
+    # Sorting is stable: among equals the newest stay first.
+    yield from sorted(matching, key=rank)
 
 
 def rows_of(

@@ -90,6 +90,10 @@ COMMANDS: dict[str, tuple[str, Command]] = {
             *("column_left", "column_remove", "align_right", "line_up"),
         )
     },
+    **{
+        f"line {name}": ("Uno.\nDo¦s.\nTres.", action(f"edit.lines.{name}"))
+        for name in ("up", "down", "duplicate", "delete")
+    },
     "tab in a table": ("| a | b |\n|---|---|\n| 1 | ¦2 |", key(Qt.Key.Key_Tab)),
     "bold of lines": ("⟦Uno.\n\nDos.⟧", action("format.bold")),
     "numbers of lines": ("⟦Uno.\nDos.\nTres.⟧", action("format.numbers")),

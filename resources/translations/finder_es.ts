@@ -24,4 +24,27 @@
         <translation>No hay ninguna orden con ese nombre.</translation>
     </message>
 </context>
+<context>
+    <name>PostFinder</name>
+    <message>
+        <source>Quick open</source>
+        <translation>Abrir rápido</translation>
+    </message>
+    <message>
+        <source>Title, day, author, tag or file name</source>
+        <translation>Título, día, autor, etiqueta o archivo</translation>
+    </message>
+    <message>
+        <source>Search for a post</source>
+        <translation>Buscar un artículo</translation>
+    </message>
+    <message>
+        <source>Posts found</source>
+        <translation>Artículos encontrados</translation>
+    </message>
+    <message>
+        <source>No post has all of these words.</source>
+        <translation>Ningún artículo tiene todas esas palabras.</translation>
+    </message>
+</context>
 </TS>

@@ -1,1 +1,0 @@
-"""Every action by its name, from the keyboard."""

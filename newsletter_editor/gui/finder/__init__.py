@@ -1,0 +1,1 @@
+"""Commands and posts by their names, from the keyboard."""

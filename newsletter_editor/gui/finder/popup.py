@@ -1,0 +1,95 @@
+"""A box over the window: type some letters, press Enter."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
+
+from newsletter_editor.gui.plain import PlainLabel
+
+_KEYS_OF_THE_LIST = {
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+}
+WIDTH, HEIGHT = 560, 420
+
+
+class Finder(QFrame):
+    """Shown over the window; closes when something is chosen, on Escape and on a click beside."""
+
+    def __init__(self, title: str, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setObjectName("finder")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.query = QLineEdit()
+        self.query.textEdited.connect(self.fill)
+        self.query.installEventFilter(self)
+        self._model = QStandardItemModel(self)
+        self.list = QListView()
+        self.list.setModel(self._model)
+        self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.list.setUniformItemSizes(True)
+        self.list.setIconSize(QSize(18, 18))
+        self.list.clicked.connect(self._choose_current)
+        self.nothing = PlainLabel()
+        self.nothing.setProperty("muted", True)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 10, 10, 10)
+        layout.setSpacing(8)
+        layout.addWidget(self.query)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self.nothing, 1)
+
+    @abstractmethod
+    def found(self, query: str) -> Iterable[QStandardItem]:
+        """The rows for what has been typed, the best first."""
+
+    @abstractmethod
+    def choose(self, index: QModelIndex) -> None:
+        """Do what a row stands for; the box is away already."""
+
+    def open(self) -> None:
+        """Show the box at the top of its window and take the keyboard."""
+        self.fill("")
+        window = self.parentWidget()
+        width = min(WIDTH, window.width() - 40)
+        corner = window.mapToGlobal(window.rect().topLeft())
+        left = corner.x() + (window.width() - width) // 2
+        self.setGeometry(left, corner.y() + 64, width, min(HEIGHT, window.height() - 100))
+        self.show()
+        self.query.setFocus()
+
+    def fill(self, query: str) -> None:
+        """List what fits to `query`."""
+        self._model.clear()
+        for item in self.found(query):
+            self._model.appendRow(item)
+        self.list.setCurrentIndex(self._model.index(0, 0))
+        self.list.setVisible(self._model.rowCount() > 0)
+        self.nothing.setVisible(self._model.rowCount() == 0)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in _KEYS_OF_THE_LIST:
+                self.list.event(event)
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._choose_current()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _choose_current(self) -> None:
+        index = self.list.currentIndex()
+        if not index.isValid():
+            return
+        # First away, so that what the choice opens gets the keyboard.
+        self.close()
+        self.choose(index)

@@ -1,0 +1,76 @@
+"""Quick open in the real window, by keys."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from newsletter_editor.gui.finder.posts import PostFinder
+from newsletter_editor.gui.main_window import MainWindow
+from newsletter_editor.gui.post_files import Answer
+
+TITLES = {
+    "2020-01-01-uno.md": "Uno",
+    "2020-02-02-dos.md": "Dos <b>x</b>",
+    "2020-03-03-tres.md": "Tres",
+}
+
+
+@pytest.fixture
+def blog(qtbot, window: MainWindow, tmp_path: Path) -> Path:
+    posts = tmp_path / "blog" / "_posts"
+    posts.mkdir(parents=True)
+    (tmp_path / "blog" / "_config.yml").write_text("title: x\n", encoding="utf-8")
+    for name, title in TITLES.items():
+        (posts / name).write_text(f"---\ntitle: {title}\nauthor: Ana\n---\nhola\n", "utf-8")
+    window.files.open_path(posts / "2020-01-01-uno.md")
+    window.show()
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    qtbot.waitUntil(lambda: len(window.posts.posts) == len(TITLES))
+    return posts
+
+
+def opened(window: MainWindow) -> PostFinder:
+    QTest.keyClick(window.editor.edit, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    return window.findChild(PostFinder)
+
+
+def rows(finder: PostFinder) -> list[str]:
+    model = finder.list.model()
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def test_some_letters_and_enter_open_a_post_to_write_in(window: MainWindow, blog, qtbot) -> None:
+    finder = opened(window)
+    assert [row.split("    ")[0] for row in rows(finder)] == ["Uno", "Tres", "Dos <b>x</b>"]
+    QTest.keyClicks(finder.query, "ana dos")
+    assert rows(finder) == ["Dos <b>x</b>    2 Feb 2020 · Ana"]
+    QTest.keyClick(finder.query, Qt.Key.Key_Return)
+    assert window.post.path.name == "2020-02-02-dos.md"
+    qtbot.waitUntil(window.editor.edit.hasFocus)
+    qtbot.waitUntil(lambda: window.findChild(PostFinder) is None)
+
+
+def test_nothing_found_opens_nothing(window: MainWindow, blog) -> None:
+    finder = opened(window)
+    QTest.keyClicks(finder.query, "zzz")
+    assert rows(finder) == []
+    assert finder.nothing.isVisible()
+    QTest.keyClick(finder.query, Qt.Key.Key_Return)
+    assert window.post.path.name == "2020-01-01-uno.md"
+    QTest.keyClick(finder.query, Qt.Key.Key_Escape)
+    assert not finder.isVisible()
+
+
+def test_unsaved_work_is_asked_about(window: MainWindow, blog) -> None:
+    window.files.ask_about_unsaved = lambda: Answer.CANCEL
+    QTest.keyClicks(window.editor.edit, "x")
+    finder = opened(window)
+    QTest.keyClicks(finder.query, "tres")
+    QTest.keyClick(finder.query, Qt.Key.Key_Return)
+    assert window.post.path.name == "2020-01-01-uno.md"
+    assert window.post.text().startswith("x")

@@ -12,6 +12,7 @@ from newsletter_editor.checks.masking import blank, code_ranges, markup_ranges
 from newsletter_editor.checks.surroundings import Surroundings
 from newsletter_editor.document import front_matter
 from newsletter_editor.document.front_matter import FrontMatter
+from newsletter_editor.document.yaml_readers import SAFE_YAML
 from newsletter_editor.sections.blocks import Block, BlockKind, blocks_of
 from newsletter_editor.sections.outline import Outline, outline_of
 from newsletter_editor.site.languages import language_of_post
@@ -59,7 +60,8 @@ class CheckedPost:
     @cached_property
     def front_matter(self) -> FrontMatter:
         """The front matter as Jekyll reads it."""
-        return front_matter.read(self.text)
+        reader = self.site.jekyll.yaml if self.site else SAFE_YAML
+        return front_matter.read(self.text, reader)
 
     @property
     def body(self) -> Range:

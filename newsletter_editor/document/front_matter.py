@@ -1,6 +1,6 @@
 """Where a post's front matter stands and what it says, by Jekyll's own rules.
 
-Rules: https://jekyllrb.com/docs/front-matter/ and experiments with Jekyll 4.3.1.
+Rules: https://jekyllrb.com/docs/front-matter/ and experiments with Jekyll 3.10, 4.3.1 and 4.4.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from newsletter_editor.document.front_matter_nodes import (
     compose,
 )
 from newsletter_editor.document.front_matter_values import Value
+from newsletter_editor.document.yaml_readers import SAFE_YAML, YamlReader
 from newsletter_editor.text.localized import Localized
 from newsletter_editor.text.parts import Parts as Parts
 from newsletter_editor.text.parts import split as split
@@ -87,14 +88,17 @@ class FrontMatter:
             yield from _walk(self.root, ())
 
 
-def read(text: str) -> FrontMatter:
-    """Read a post's front matter as Jekyll reads it; never raises for what a post may hold."""
+def read(text: str, reader: YamlReader = SAFE_YAML) -> FrontMatter:
+    """Read a post's front matter as Jekyll reads it; never raises for what a post may hold.
+
+    `reader` is the one that the site's Jekyll reads YAML by.
+    """
     parts = split(text)
     found = FrontMatter(parts)
     if parts.state != "present":
         return found
     try:
-        found.root = compose(text, *parts.yaml)
+        found.root = compose(text, *parts.yaml, reader)
         if found.root is None or found.root.value is None:
             found.root = None
         elif isinstance(found.root.value, dict):

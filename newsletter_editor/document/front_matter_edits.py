@@ -1,7 +1,8 @@
 """Changes to single values of the front matter that leave every other byte as it is.
 
-Each function gives edits that have been tried: the changed text was read again and says what was
-asked for, and nothing else in it has changed. All raise EditorError where that cannot be had.
+Each function gives edits that have been tried: the changed text was read again, as every Jekyll
+reads it, and says what was asked for, and nothing else in it has changed. All raise EditorError
+where that cannot be had.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from newsletter_editor.document.front_matter_writing import (
     habits_of,
     key_form,
 )
+from newsletter_editor.document.yaml_readers import READERS
 from newsletter_editor.text.edits import Edit, apply_edits
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Localized
@@ -118,7 +120,11 @@ def _without(
     inner = _at(expected, path[:-1])
     if isinstance(inner, dict) and not left:
         inner.pop(str(path[-1]), None)
-    sound = changed.error is None and names.count(str(path[-1])) == left
+    is_readable = not any(
+        read(apply_edits(text, edits), reader).error and not read(text, reader).error
+        for reader in READERS
+    )
+    sound = is_readable and names.count(str(path[-1])) == left
     # A merge or alias may still bring the key in; then the entry alone is what can be asked for.
     if sound and (same(changed.data, expected) or _has_anchors(before)):
         return edits
@@ -184,6 +190,8 @@ def _reads_as(
         return False
     if not same(changed.get(path), value):
         return False
+    if not _reads_alike_elsewhere(text, changed_text, path, value):
+        return False
     body = before.parts.body.of(text)
     if before.parts.state == "missing":
         # Blank lines before the text now stand behind the front matter, which counts them its own.
@@ -194,6 +202,21 @@ def _reads_as(
     if _has_anchors(before):
         return changed.data.keys() == expected.keys()
     return same(changed.data, expected)
+
+
+def _reads_alike_elsewhere(text: str, changed_text: str, path: KeyPath, value: Value) -> bool:
+    """Whether readers of other Jekylls, too, find the value and nothing else changed."""
+    for reader in READERS[1:]:
+        before, changed = read(text, reader), read(changed_text, reader)
+        if before.error is not None:
+            continue
+        if changed.error is not None or not same(changed.get(path), value):
+            return False
+        if _has_anchors(before):
+            continue
+        if not same(changed.data, _with_value(before.data, path, value)):
+            return False
+    return True
 
 
 def _has_anchors(front_matter: FrontMatter) -> bool:

@@ -71,6 +71,7 @@ def _finite(text: str) -> float:
 def _date(typed: str) -> Value:
     if not typed.strip():
         return None
+    # Psych knows the most forms of dates; what is written is one that all know.
     value = scan_plain(typed.strip())
     if isinstance(value, (date, datetime)):
         return value

@@ -10,13 +10,8 @@ from typing import Any, Literal
 import yaml
 
 from newsletter_editor.document.front_matter_errors import EXPLANATIONS
-from newsletter_editor.document.front_matter_values import (
-    Value,
-    is_symbol,
-    is_text_tag,
-    scan_plain,
-    tagged_scalar,
-)
+from newsletter_editor.document.front_matter_values import Value, is_symbol, is_text_tag
+from newsletter_editor.document.yaml_readers import SAFE_YAML, YamlReader
 from newsletter_editor.text.localized import Localized
 from newsletter_editor.text.ranges import Range
 
@@ -58,6 +53,7 @@ class Node:
     tag: str | None = None
     anchor: str | None = None
     symbol: bool = False
+    """Whether its reader takes it for a symbol of Ruby's, which Jekyll refuses."""
     entries: list[Entry] = field(default_factory=list)
     items: list[Node] = field(default_factory=list)
     size: int = 1
@@ -82,7 +78,7 @@ class Entry:
     node: Node
 
 
-def compose(text: str, start: int, end: int) -> Node | None:
+def compose(text: str, start: int, end: int, reader: YamlReader = SAFE_YAML) -> Node | None:
     """The tree of the YAML that stands in `text[start:end]`, ranges counted in `text`.
 
     None when there is nothing but comments. Raises UnreadableYamlError, with a sentence for the
@@ -96,21 +92,22 @@ def compose(text: str, start: int, end: int) -> Node | None:
             ),
             Range(start, start),
         )
-    return _Composer(text, start, end).compose()
+    return _Composer(text, start, end, reader).compose()
 
 
-def read_yaml(text: str) -> Value:
+def read_yaml(text: str, reader: YamlReader = SAFE_YAML) -> Value:
     """The value of a whole YAML text, such as a data file, under the same rules and limits.
 
     Raises UnreadableYamlError with a sentence for the author.
     """
-    node = compose(text, 0, len(text))
+    node = compose(text, 0, len(text), reader)
     return None if node is None else node.value
 
 
 class _Composer:
-    def __init__(self, text: str, start: int, end: int) -> None:
+    def __init__(self, text: str, start: int, end: int, reader: YamlReader) -> None:
         self._text = text
+        self._reader = reader
         self._start = start
         self._end = end
         # libyaml encodes what it is given; a lone surrogate has no UTF-8 and stands for damage.
@@ -179,7 +176,8 @@ class _Composer:
 
     def _alias(self, event: Any) -> Node:
         target = self._anchors.get(event.anchor)
-        if event.anchor in self._open_anchors or target is None:
+        is_known = target is not None and event.anchor not in self._open_anchors
+        if not is_known and self._reader.refuses_objects:
             raise self._refused(
                 event,
                 Localized(
@@ -188,9 +186,11 @@ class _Composer:
                 ).format(name=event.anchor),
             )
         start, end = self._span(event)
-        node = Node("alias", Range(start, end), target.value, Range(start, start))
+        node = Node("alias", Range(start, end), None, Range(start, start))
         node.anchor = event.anchor
-        node.size = target.size
+        if target is not None and is_known:
+            node.value = target.value
+            node.size = target.size
         return node
 
     def _fill_scalar(self, node: Node, event: Any) -> None:
@@ -200,15 +200,16 @@ class _Composer:
             node.range = Range(node.range.start, self._end_of_block(node.range))
         if event.tag is not None:
             try:
-                node.value = tagged_scalar(event.tag, event.value)
+                node.value = self._reader.tagged_scalar(event.tag, event.value)
             except ValueError:
                 raise self._refused(event, _refused_tag(event.tag)) from None
             node.symbol = is_symbol(event.value) and not is_text_tag(event.tag)
         elif plain:
-            node.value = scan_plain(event.value)
+            node.value = self._reader.scan_plain(event.value)
             node.symbol = is_symbol(event.value)
         else:
             node.value = event.value
+        node.symbol = node.symbol and self._reader.refuses_objects
 
     def _fill_sequence(self, node: Node, event: Any, events: Iterator[Any], depth: int) -> None:
         self._refuse_object(event)
@@ -286,6 +287,8 @@ class _Composer:
         return start
 
     def _refuse_object(self, event: Any) -> None:
+        if not self._reader.refuses_objects:
+            return
         tag = (event.tag or "").removeprefix("tag:yaml.org,2002:").lstrip("!")
         if tag.startswith("ruby/") or tag in ("set", "struct", "str"):
             raise self._refused(event, _refused_tag(event.tag))

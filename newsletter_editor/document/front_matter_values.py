@@ -1,7 +1,7 @@
-"""What a YAML scalar means to the Ruby that publishes the site: YAML 1.1 as Psych scans it.
+"""What a YAML scalar means to Psych, by which Debian's Jekyll reads: YAML 1.1 as Ruby scans it.
 
-The rules were found by asking Psych 4.0.4, which Jekyll 4 reads front matter with; they differ from
-PyYAML's resolver in many places (`12:30` is 45000, `1,000` a number, `08`, `1e3` and `y` are text).
+The rules were found by asking Psych 4.0.4 (`front_matter_safe_values` has SafeYAML's); they differ
+from PyYAML's resolver in many places (`12:30` is 45000, `1,000` a number, `08`, `1e3`, `y` text).
 """
 
 from __future__ import annotations
@@ -63,8 +63,10 @@ def scan_plain(text: str) -> Value:
         return _constant_or_text(text)
     if len(text) > LONGEST_NUMBER:
         return text
-    if match := _TIME.fullmatch(text):
-        return _time(match) or text
+    if moment := time_value(text):
+        return moment
+    if _TIME.fullmatch(text):
+        return text
     if match := _DATE.fullmatch(text):
         try:
             return date(*(int(part) for part in match.groups()))
@@ -97,8 +99,8 @@ def tagged_scalar(tag: str, text: str) -> Value:
     Raises ValueError for a tag that Jekyll refuses to load.
     """
     name = _tag_name(tag)
-    if name == "binary":
-        return _binary(text)
+    if is_binary_tag(tag):
+        return binary_value(text)
     if is_text_tag(tag):
         return text
     if name.startswith("ruby/"):
@@ -113,7 +115,13 @@ def _tag_name(tag: str) -> str:
     return tag.removeprefix("tag:yaml.org,2002:").lstrip("!")
 
 
-def _binary(text: str) -> str | bytes:
+def is_binary_tag(tag: str) -> bool:
+    """Whether a scalar with this tag is data in base 64."""
+    return _tag_name(tag) == "binary"
+
+
+def binary_value(text: str) -> str | bytes:
+    """What base 64 stands for, as text where it is one; unreadable base 64 as it is written."""
     try:
         data = base64.b64decode(text)
     except (binascii.Error, ValueError):
@@ -136,7 +144,11 @@ def _constant_or_text(text: str) -> Value:
     return text
 
 
-def _time(match: re.Match[str]) -> datetime | None:
+def time_value(text: str) -> datetime | None:
+    """The moment that an unquoted scalar says; None where it says none."""
+    match = _TIME.fullmatch(text)
+    if match is None:
+        return None
     year, month, day, hour, minute, second = (int(part) for part in match.groups()[:6])
     if hour > 24 or minute > 59 or second > 60 or (hour == 24 and (minute or second)):
         return None

@@ -1,4 +1,4 @@
-"""How a value is written so that Ruby reads it back, in the habits of the post it goes to."""
+"""How a value is written so that every Jekyll reads it back, in its post's habits."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from datetime import UTC, date, datetime
 from typing import Literal
 
 from newsletter_editor.document.front_matter_nodes import Node, Style
-from newsletter_editor.document.front_matter_values import Value, scan_plain
+from newsletter_editor.document.front_matter_values import Value
+from newsletter_editor.document.yaml_readers import READERS
 
 _WORDS = {
     "true": ("true", "false"),
@@ -185,7 +186,7 @@ def is_plain(text: str, in_flow: bool = False) -> bool:
         not _NOT_IN_PLAIN.search(text)
         and not _NUMBERLIKE.fullmatch(text)
         and not text.startswith(("---", "..."))
-        and scan_plain(text) == text
+        and all(reader.scan_plain(text) == text for reader in READERS)
     )
 
 

@@ -57,7 +57,9 @@ class PublishedFiles:
         text = self._text_of_page(self._door, relative)
         if text is None:
             return f"/{relative}"
-        return self._address(relative, {**self._presets.of(relative), **read(text).data})
+        return self._address(
+            relative, {**self._presets.of(relative), **read(text, self._config.jekyll.yaml).data}
+        )
 
     def _text_of_page(self, door: Door, relative: str) -> str | None:
         try:
@@ -158,7 +160,7 @@ class SiteFiles(PublishedFiles):
 
     def page(self, relative: str, text: str) -> PageDrop:
         """The page that the file at a path below the root is, or would be if it held `text`."""
-        front_matter = read(text)
+        front_matter = read(text, self._config.jekyll.yaml)
         # A key without a value hides what is preset where Jekyll asks, but not from templates.
         presets = self._presets.of(relative)
         data = {**presets, **front_matter.data}

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from newsletter_editor.document import front_matter
 from newsletter_editor.document.front_matter import FrontMatter
+from newsletter_editor.document.yaml_readers import SAFE_YAML
 from newsletter_editor.kramdown import Block, Rendering, render_blocks
 from newsletter_editor.liquid import LiquidOutput, run_liquid
 from newsletter_editor.liquid.view import SiteView, view_of
@@ -139,7 +140,8 @@ def _read_head(
         and text[: parts.body.start] == before.front_matter
     ):
         return replace(before.head, parts=parts), before.post
-    return front_matter.read(text), _post(text, path, site)
+    reader = site.jekyll.yaml if site else SAFE_YAML
+    return front_matter.read(text, reader), _post(text, path, site)
 
 
 def _post(text: str, path: Path | None, site: Site | None) -> PostFile | None:

@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import Any
 
 from newsletter_editor.document.front_matter_nodes import UnreadableYamlError, read_yaml
+from newsletter_editor.document.yaml_readers import SAFE_YAML, YamlReader
 from newsletter_editor.repo.door import Door
 from newsletter_editor.site.jekyll import GITHUB_PAGES, Jekyll, jekyll_of, pages_settings
 from newsletter_editor.text.localized import Localized
@@ -131,7 +132,7 @@ class SiteConfig:
                 ).format(name=root.name),
             )
         try:
-            own = _read_file(file, door)
+            own = _read_file(file, door, jekyll.yaml if jekyll else SAFE_YAML)
             known = jekyll or jekyll_of(door, _plugins(own))
             return cls(_with_defaults(own, known), file, own=own, jekyll=known)
         except (OSError, UnreadableYamlError, UnusableError, ValueError) as error:
@@ -216,7 +217,7 @@ def merged(base: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
     return result
 
 
-def _read_file(file: Path, door: Door) -> Mapping[str, Any]:
+def _read_file(file: Path, door: Door, reader: YamlReader) -> Mapping[str, Any]:
     if not door.is_inside(file):
         raise UnusableError(
             Localized(es="está fuera de la carpeta", en="it lies outside the folder")
@@ -224,7 +225,7 @@ def _read_file(file: Path, door: Door) -> Mapping[str, Any]:
     if (status := door.status(file)) and status.st_size > LARGEST_CONFIG:
         raise UnusableError(Localized(es="es demasiado grande", en="it is too large"))
     text = door.read(file, LARGEST_CONFIG).decode("utf-8-sig")
-    values: object = tomllib.loads(text) if file.suffix == ".toml" else read_yaml(text)
+    values: object = tomllib.loads(text) if file.suffix == ".toml" else read_yaml(text, reader)
     if values is None or values is False:
         return {}
     if not isinstance(values, Mapping):

@@ -172,7 +172,7 @@ def _read_file(path: Path, door: Door, config: SiteConfig) -> Any:
         return _rows(text, config.mapping("csv_reader"), ",")
     if path.suffix == ".tsv":
         return _rows(text, config.mapping("tsv_reader"), "\t")
-    value = read_yaml(text)
+    value = read_yaml(text, config.jekyll.yaml)
     return False if value is None else value
 
 

@@ -78,7 +78,7 @@ def _read(
         if split(text).state != "present":
             others += 1
             continue
-        place = PostPlace(root, relative, draft=False, outside_folders=())
+        place = PostPlace(root, relative, draft=False, outside_folders=(), yaml=config.jekyll.yaml)
         document = post_from_text(place, text, presets.of(relative), zone)
         if document.published or config.get("unpublished"):
             documents.append(document)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Literal
 
+from newsletter_editor.document.yaml_readers import PSYCH, SAFE_YAML, YamlReader
 from newsletter_editor.repo.door import Door
 
 Followed = Literal["3.10", "4.4", "debian"]
@@ -32,6 +33,11 @@ class Jekyll:
     def is_3(self) -> bool:
         """Whether it is one before 4.0."""
         return self.follows == "3.10"
+
+    @property
+    def yaml(self) -> YamlReader:
+        """What it reads YAML by."""
+        return PSYCH if self.follows == "debian" else SAFE_YAML
 
 
 JEKYLLS: Mapping[str, Jekyll] = MappingProxyType(

@@ -46,6 +46,7 @@ class Layouts:
         if theme is not None:
             self._places.append((theme.door, "_layouts"))
         self._filter = EntryFilter(config)
+        self._yaml = config.jekyll.yaml
         self._paths: dict[str, tuple[Door, str]] | None = None
         self._read: dict[str, Layout | None] = {}
 
@@ -79,7 +80,7 @@ class Layouts:
         except (OSError, ValueError):
             return None
         text = text.replace("\r\n", "\n")
-        read = front_matter.read(text)
+        read = front_matter.read(text, self._yaml)
         body = read.parts.body
         return Layout(name, path, read.data, body.of(text), read.parts.body_line(text))
 

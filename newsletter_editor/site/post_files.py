@@ -14,6 +14,7 @@ from typing import Any
 
 from newsletter_editor.document import front_matter
 from newsletter_editor.document.source import read_bytes
+from newsletter_editor.document.yaml_readers import SAFE_YAML, YamlReader
 from newsletter_editor.repo.door import door_of
 from newsletter_editor.site.config import merged
 from newsletter_editor.site.dates import in_zone, parse_date
@@ -74,6 +75,8 @@ class PostPlace:
     draft: bool
     outside_folders: tuple[str, ...]
     """The folders above `_posts` or `_drafts`, which are categories."""
+    yaml: YamlReader = SAFE_YAML
+    """What the site's Jekyll reads front matter by."""
 
 
 def is_post_name(relative_path: str, draft: bool) -> bool:
@@ -117,8 +120,8 @@ def _text_of(data: bytes) -> tuple[str, Localized | None]:
         )
 
 
-def _data_of_text(text: str) -> tuple[Mapping[str, Any], Localized | None]:
-    found = front_matter.read(text)
+def _data_of_text(text: str, reader: YamlReader) -> tuple[Mapping[str, Any], Localized | None]:
+    found = front_matter.read(text, reader)
     if found.error is None:
         return found.data, None
     return {}, Localized(
@@ -134,7 +137,7 @@ def _assemble(
     modified: datetime,
     where: tzinfo | None,
 ) -> PostFile:
-    own, unreadable = _data_of_text(text)
+    own, unreadable = _data_of_text(text, place.yaml)
     error = unreadable or error
     data = {"draft": place.draft} | (merged(defaults, own) if defaults else dict(own))
     name = place.relative_path.rpartition("/")[2]

@@ -197,7 +197,7 @@ class Site:
         if collections and outside[: len(collections)] == collections:
             outside = outside[len(collections) :]
         draft = special is not None and parts[special] == _DRAFTS
-        return PostPlace(self.root, relative_path, draft, tuple(outside))
+        return PostPlace(self.root, relative_path, draft, tuple(outside), self.jekyll.yaml)
 
     def post(self, path: Path | str) -> PostFile:
         """The post in one file of the repo, wherever in it that lies; see its `error`.

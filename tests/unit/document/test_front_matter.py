@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 
 from newsletter_editor.document.front_matter import read, split
+from newsletter_editor.document.yaml_readers import PSYCH, SAFE_YAML
+from newsletter_editor.liquid.ruby_time import Moment
+from newsletter_editor.liquid.ruby_values import inspect, to_s
 
 READ_AS = {
     "yes": True,
@@ -66,14 +69,98 @@ REFUSED = [
 
 @pytest.mark.parametrize("written", READ_AS)
 def test_value_is_read_as_ruby_reads_it(written: str) -> None:
-    found = read(f"---\nk: {written}\n---\n").data["k"]
+    found = read(f"---\nk: {written}\n---\n", PSYCH).data["k"]
     assert (type(found), found) == (type(READ_AS[written]), READ_AS[written])
+
+
+UNNAMED = timezone(timedelta(0), "")
+READ_OTHERWISE = {
+    "yEs": "yEs",
+    "nULL": "nULL",
+    "Null": None,
+    "12:30": 750.0,
+    "-1:30": -30.0,
+    "1:60": "1:60",
+    "1_0:00": 600.0,
+    "190:20:30.15": 685230.15,
+    "017": 15,
+    "08": "08",
+    "0b1_1": 3,
+    "1__0": 10,
+    "_7": 7,
+    "7_": 7,
+    "7,": 7,
+    "2,000.5": "2,000.5",
+    "2.": "2.",
+    ".25": 0.25,
+    "1.0e+3": 1000.0,
+    "1.0e3": "1.0e3",
+    "2020-1-1": "2020-1-1",
+    "2020-01-01": date(2020, 1, 1),
+    "2020-02-31": "2020-02-31",
+    "2020-01-01 12:30": "2020-01-01 12:30",
+    "2020-01-01 12:30:45": datetime(2020, 1, 1, 12, 30, 45, tzinfo=UNNAMED),
+    "2020-01-01T12:30:45Z": datetime(2020, 1, 1, 12, 30, 45, tzinfo=UNNAMED),
+    "2020-01-01 12:30:45 -0330": datetime(
+        2020, 1, 1, 12, 30, 45, tzinfo=timezone(-timedelta(hours=3, minutes=30))
+    ),
+    "!!str 12": 12,
+    "! '2012'": 2012,
+    "!!float 1": 1,
+    "!!binary aGk=": "hi",
+    "!!set {a, b}": {"a": None, "b": None},
+    "!ruby/symbol x": "x",
+    ":x": ":x",
+    "*x": None,
+    "'12'": "12",
+}
+
+
+@pytest.mark.parametrize("written", READ_OTHERWISE)
+def test_value_is_read_as_safe_yaml_reads_it(written: str) -> None:
+    """From what SafeYAML 1.0.5 said of their kin; it is not on this machine."""
+    wanted = READ_OTHERWISE[written]
+    found = read(f"---\nk: {written}\n---\n", SAFE_YAML).data["k"]
+    assert (type(found), found) == (type(wanted), wanted)
+    if isinstance(wanted, datetime):
+        assert found.tzname() == "" or found.utcoffset()
+
+
+def test_the_shared_scalars_are_read_as_both_read_them(shared: Path) -> None:
+    known = json.loads((shared / "corpus/jekyll_versions.json").read_text(encoding="utf-8"))
+    differing = []
+    for case in known["scalars"]:
+        for reader, key in ((SAFE_YAML, "safe_yaml"), (PSYCH, "psych")):
+            found = read(f"---\nk: {case['scalar']}\n---\n", reader)
+            said = "ERROR" if found.error else shown(found.data["k"])
+            wanted = case[key]
+            if wanted.startswith("ERROR"):
+                wanted = "ERROR"
+            if said != wanted.partition(": #<Date:")[0]:
+                differing.append((case["scalar"], reader.name, wanted, said))
+    assert differing == []
+
+
+def shown(value: object) -> str:
+    """As the shared file has values: Ruby's class and what it shows to programmers."""
+    if isinstance(value, datetime):
+        moment = Moment.of(value)
+        fraction = f".{value.microsecond:06d}".rstrip("0") if value.microsecond else ""
+        head, zone = str(to_s(moment)).rsplit(" ", 1)
+        return f"Time: {head}{fraction} {zone}"
+    if isinstance(value, date):
+        return "Date"
+    if isinstance(value, (list, dict)):
+        return inspect(value)
+    kinds = {bool: "", int: "Integer", float: "Float", str: "String", type(None): "NilClass"}
+    kind = kinds[type(value)] or ("TrueClass" if value else "FalseClass")
+    return f"{kind}: {inspect(value)}"
 
 
 @pytest.mark.parametrize("written", REFUSED)
 def test_broken_value_is_refused_with_a_reason(written: str) -> None:
     text = f"---\na: 1\nk: {written}\n---\nbody"
-    found = read(text)
+    found = read(text, PSYCH)
     assert found.data == {}
     assert found.error is not None
     assert found.parts.yaml.start <= found.error.range.start <= found.parts.yaml.end

@@ -24,7 +24,9 @@ from newsletter_editor.document.front_matter_edits import (
     set_value,
 )
 from newsletter_editor.document.front_matter_places import same
+from newsletter_editor.document.front_matter_writing import as_ruby_takes_it
 from newsletter_editor.document.source import decode, encode
+from newsletter_editor.document.yaml_readers import READERS
 from newsletter_editor.text.edits import apply_edits
 from newsletter_editor.text.errors import EditorError
 
@@ -288,3 +290,32 @@ def test_rename_changes_the_key_alone() -> None:
 def test_broken_front_matter_is_not_touched(text: str) -> None:
     with pytest.raises(EditorError):
         set_value(text, ("a",), "b")
+
+
+SCALARS = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(-(10**12), 10**12),
+    st.floats(allow_nan=False),
+    st.dates(),
+    st.datetimes(timezones=st.sampled_from([UTC, timezone(timedelta(hours=-5))])),
+    st.text(st.characters(exclude_categories=["Cs"]), max_size=12),
+    st.from_regex(r"[-+0-9:.,_eEx]{1,12}", fullmatch=True),
+    st.sampled_from(["yes", "nULL", "~", "12:30", "2020-1-1", "_1", ":a", "! x", "2.", "=", "*a"]),
+)
+ANY = st.one_of(
+    SCALARS,
+    st.lists(SCALARS, max_size=3),
+    st.dictionaries(st.sampled_from(["a", "b c", "12:30", "_1", ":k"]), SCALARS, max_size=3),
+)
+
+
+@settings(deadline=None, max_examples=200)
+@given(ANY, st.sampled_from(["", "12:30", "[1, 12:30]", "! 'yes'", "2020-01-01 10:00:00"]))
+def test_what_is_written_reads_back_in_every_jekyll(value: Any, present: str) -> None:
+    text = f"---\nday: 2020-1-1\nk: {present}\n---\nbody\n"
+    changed = apply_edits(text, set_value(text, ("k",), value))
+    for reader in READERS:
+        before, after = read(text, reader), read(changed, reader)
+        assert same(after.data["k"], as_ruby_takes_it(value)), (reader.name, changed)
+        assert same(after.data["day"], before.data["day"])

@@ -128,6 +128,11 @@ def temporary_beside(target: Path) -> Path:
     return target.parent / name
 
 
+def is_temporary(name: str) -> bool:
+    """Whether a file's name is one that `temporary_beside` gives."""
+    return _TEMPORARY.fullmatch(name) is not None
+
+
 def _mark(target: Path) -> str:
     return blake2b(os.fsencode(target.name), digest_size=4).hexdigest()
 

@@ -124,7 +124,7 @@ class Lock:
             if self._descriptor is not None:
                 break
             descriptor = self._disk.open(self.path, os.O_RDWR | os.O_CREAT)
-            if not _lock(descriptor):
+            if not lock(descriptor):
                 os.close(descriptor)
                 return False
             # The last holder may have removed the file between our opening and locking it.
@@ -164,8 +164,12 @@ class Lock:
             os.write(descriptor, b" " + json.dumps(holder).encode())
 
 
-def _lock(descriptor: int) -> bool:
-    """Whether it is ours now; where the file system has no locks, none can be in the way."""
+def lock(descriptor: int) -> bool:
+    """Hold an open file, if no one else does; False where somebody does.
+
+    Processes that inherit the descriptor hold it, too, until the last of them is gone.
+    Where the file system has no locks, none can be in the way.
+    """
     try:
         if sys.platform == "win32":
             import msvcrt

@@ -17,6 +17,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 
 from newsletter_editor.repo.git import MOST_OUTPUT
@@ -80,11 +81,12 @@ class Git:
         top: Path,
         is_cancelled: Callable[[], bool] | None = None,
         progress: Progress | None = None,
-        running: Callable[[int | None], None] | None = None,
+        running: Callable[[], AbstractContextManager[tuple[int, ...]]] | None = None,
     ) -> None:
-        """`top` is where it works; `running` is told each process that changes the repo, then None.
+        """`top` is where it works.
 
-        `is_cancelled` is asked now and then while git is at work, on another thread.
+        `is_cancelled` is asked now and then while git is at work, on another thread. `running` is
+        entered around each process that changes the repo, which gets the descriptors that it gives.
         """
         self._program, self.top = program, top
         self._is_cancelled, self._progress, self._running = is_cancelled, progress, running
@@ -105,7 +107,13 @@ class Git:
         rather than time. `changes` says that it writes to the repo; `heard` gets what git and the
         server say beside the answer. Raises GitFailedError, CancelledError, OSError.
         """
-        with tempfile.TemporaryFile() as stdin:
+        if self._is_cancelled and self._is_cancelled():
+            raise CancelledError
+        with ExitStack() as opened:
+            descriptors: tuple[int, ...] = ()
+            if changes and self._running:
+                descriptors = opened.enter_context(self._running())
+            stdin = opened.enter_context(tempfile.TemporaryFile())
             if given:
                 stdin.write(given)
                 stdin.seek(0)
@@ -119,19 +127,14 @@ class Git:
                 # Apart from the terminal, which ssh and helpers would otherwise ask on; and a group
                 # of its own, which ends whole.
                 start_new_session=True,
+                pass_fds=descriptors,
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
-        if changes and self._running:
-            self._running(process.pid)
-        try:
             watched = _Watched(process, network, self._is_cancelled, self._progress)
             answer = watched.answer(also)
             if heard is not None:
                 heard += watched.said
             return answer
-        finally:
-            if changes and self._running:
-                self._running(None)
 
     def _for_ssh(self) -> dict[str, str]:
         """Has ssh ask nothing, unless somebody has chosen how it is called."""

@@ -50,6 +50,8 @@ class Newest:
     changed: Difference = field(default_factory=dict)
     said: dict[str, Said] = field(default_factory=dict)
     """Path to what is to be told of it."""
+    moved: dict[str, str] = field(default_factory=dict)
+    """Old path to new one of files that were changed here and that others have renamed."""
 
 
 def fetch(repository: Repository, remote: Remote) -> None:

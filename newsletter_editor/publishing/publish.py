@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -28,7 +29,7 @@ from newsletter_editor.publishing.steps import (
     keep,
     own_index,
 )
-from newsletter_editor.publishing.trees import contents
+from newsletter_editor.publishing.trees import contents, entries_of
 from newsletter_editor.publishing.working_copy import LARGEST_FILE, bring
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Localized
@@ -97,7 +98,7 @@ def publish(
         result = Published(remote=remote, finished=finished)
         newest_module.fetch(repository, remote)
         result.newest += bring_newest(repository, remote, decisions)
-        chosen = list(dict.fromkeys(paths))
+        chosen = still_there(repository, paths, result.newest)
         join_remembered(repository, chosen, decisions)
         result.commit = committed(repository, chosen, message)
         if result.commit:
@@ -137,6 +138,19 @@ def pushed(repository: Repository, remote: str, commit: str, ref: str) -> list[s
     return heard
 
 
+def still_there(
+    repository: Repository, paths: Iterable[str], newest: Iterable[Newest]
+) -> list[str]:
+    """The chosen paths after the newest has come: others may have renamed or removed some."""
+    chosen = list(paths)
+    for each in newest:
+        chosen += [each.moved[path] for path in chosen if path in each.moved]
+    chosen = list(dict.fromkeys(chosen))
+    head = repository.head()
+    known = entries_of(repository.git, head, chosen) if head else {}
+    return [path for path in chosen if known.get(path) or os.path.lexists(repository.top / path)]
+
+
 def committed(repository: Repository, paths: Sequence[str], message: str) -> str:
     """Commit what the working copy has at some paths, and nothing else; "" where nothing differs.
 
@@ -149,8 +163,9 @@ def committed(repository: Repository, paths: Sequence[str], message: str) -> str
     index.unlink(missing_ok=True)
     if start:
         if (repository.folder / "index").exists():
-            # For what it knows of the files, so that they need not be read again.
-            shutil.copyfile(repository.folder / "index", index)
+            # For what it knows of the files, so that they need not be read again. With its time:
+            # git looks again only at files that are no older than the index.
+            shutil.copy2(repository.folder / "index", index)
         git.run("read-tree", "--reset", start, index=index)
     given = nul_joined(paths)
     git.run(

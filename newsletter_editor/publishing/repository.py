@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from newsletter_editor.document.storage import lock
 from newsletter_editor.publishing.git import Git, GitFailedError, Progress
 from newsletter_editor.repo.door import Door
 from newsletter_editor.repo.git import find_git
@@ -54,7 +57,7 @@ class Repository:
         self.door = Door(top)
         self.own = folder / "newsletter-editor"
         """Folder of ours inside of git's: what a step that was cut off needs, nothing else."""
-        self.git = Git(program, top, is_cancelled, progress, self._note_running)
+        self.git = Git(program, top, is_cancelled, progress, self._noted)
 
     def head(self) -> str:
         """The name of the newest commit here, "" where there is none yet."""
@@ -121,14 +124,19 @@ class Repository:
         if self.config("core.sparseCheckout") == "true":
             raise EditorError(_SPARSE)
 
-    def _note_running(self, process: int | None) -> None:
-        # Read by `steps` after a kill, to know whose a lock is that lies about.
+    @contextmanager
+    def _noted(self) -> Iterator[tuple[int, ...]]:
+        """A file that says that git is at work, locked for as long as it is, even if we are not."""
+        self.own.mkdir(exist_ok=True)
         note = self.own / "running"
-        if process is None:
+        descriptor = os.open(note, os.O_RDWR | os.O_CREAT | os.O_TRUNC)
+        os.utime(note)
+        lock(descriptor)
+        try:
+            yield () if sys.platform == "win32" else (descriptor,)
+        finally:
             note.unlink(missing_ok=True)
-        else:
-            self.own.mkdir(exist_ok=True)
-            note.write_text(f"{process}", "ascii")
+            os.close(descriptor)
 
 
 def repository_of(

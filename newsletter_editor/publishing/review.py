@@ -18,6 +18,7 @@ from newsletter_editor.publishing.publish import (
     changed_by,
     join_remembered,
     pushed,
+    still_there,
 )
 from newsletter_editor.publishing.repository import OWN_REFS, Remote, Repository
 from newsletter_editor.publishing.steps import held, own_index
@@ -43,7 +44,9 @@ def publish_for_review(
         result = Published(remote=remote, finished=finished)
         newest_module.fetch(repository, remote)
         result.newest += bring_newest(repository, remote, decisions)
-        chosen = list(dict.fromkeys(paths))
+        chosen = still_there(repository, paths, result.newest)
+        if not chosen:
+            return result
         join_remembered(repository, chosen, decisions)
         wanted = branch or review_branch(repository, remote, PurePosixPath(chosen[0]).stem)
         result.branch, start = _place_for(repository, remote, wanted)

@@ -22,6 +22,7 @@ from typing import Any, NamedTuple
 
 from newsletter_editor.document.disk import THE_DISK
 from newsletter_editor.document.storage import Lock
+from newsletter_editor.document.storage import lock as lock_file
 from newsletter_editor.publishing.repository import OWN_REFS, Repository
 from newsletter_editor.publishing.trees import difference, empty_tree, index_lines
 from newsletter_editor.text.errors import EditorError
@@ -29,6 +30,9 @@ from newsletter_editor.text.localized import Localized
 
 _LONGEST_WAIT = 2.0
 """Seconds for another window's step on the same repo."""
+_LONGEST_REST = 20.0
+"""Seconds for a git whose program was killed; a daemon that a hook started may hold on for ever."""
+_SHORT_REST = 1.0
 _LOCKS = ("index.lock", "HEAD.lock", "packed-refs.lock", "config.lock", "shallow.lock")
 
 
@@ -146,34 +150,26 @@ def _remove_own_locks(repository: Repository) -> None:
         (repository.own / name).unlink(missing_ok=True)
     note = repository.own / "running"
     try:
-        began, process = note.stat().st_mtime, int(note.read_text("ascii") or "0")
-    except (OSError, ValueError):
+        descriptor = os.open(note, os.O_RDWR)
+    except OSError:
         return
-    until = time.monotonic() + _LONGEST_WAIT
-    while _is_alive(process):
-        # It outlived us, and ends what it does by itself.
-        if time.monotonic() > until:
-            raise EditorError(_BUSY)
-        time.sleep(0.05)
+    try:
+        began = os.fstat(descriptor).st_mtime
+        # A git that outlived us ends what it does by itself, and holds the note until then.
+        until = time.monotonic() + _LONGEST_REST
+        while not lock_file(descriptor) and time.monotonic() < until:
+            time.sleep(0.05)
+    finally:
+        os.close(descriptor)
+    if sys.platform == "win32":
+        # There it cannot inherit the note.
+        time.sleep(_SHORT_REST)
     refs = repository.folder / "refs"
     for lock in (*(repository.folder / name for name in _LOCKS), *refs.rglob("*.lock")):
         with contextlib.suppress(OSError):
             if lock.stat().st_mtime >= began - 1:
                 lock.unlink()
     note.unlink(missing_ok=True)
-
-
-def _is_alive(process: int) -> bool:
-    """Whether the group of a process has anybody left in it."""
-    if sys.platform == "win32" or process <= 1:
-        return False
-    try:
-        os.killpg(process, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
 
 
 _BUSY = Localized(

@@ -15,7 +15,12 @@ from pathlib import Path
 from typing import Any
 
 from newsletter_editor.document.disk import THE_DISK
-from newsletter_editor.document.saving import ChangedOutsideError, save
+from newsletter_editor.document.saving import (
+    ChangedOutsideError,
+    is_temporary,
+    save,
+    temporary_beside,
+)
 from newsletter_editor.document.source import digest_of
 from newsletter_editor.document.storage import data_folder
 from newsletter_editor.document.system_errors import explained
@@ -61,7 +66,13 @@ class _File:
     """What of the commit it gets; neither this nor `data` is: it goes."""
 
     def note(self, after: str | None, mode: str) -> dict[str, Any]:
-        return {"path": self.path, "before": self.before, "after": after, "mode": mode}
+        return {
+            "path": self.path,
+            "before": self.before,
+            "after": after,
+            "mode": mode,
+            "joined": self.data is not None,
+        }
 
 
 @dataclass(slots=True)
@@ -89,11 +100,11 @@ def bring(repository: Repository, newest: Newest, decisions: Decisions) -> None:
     rest = {"files": files, "links": plan.links, "branch": repository.branch()}
     note = Note("newest", newest.start, newest.goal, rest)
     begin(repository, note)
-    finish_newest(repository, note)
+    finish_newest(repository, note, is_resumed=False)
     end(repository)
 
 
-def finish_newest(repository: Repository, note: Note) -> bool:
+def finish_newest(repository: Repository, note: Note, *, is_resumed: bool = True) -> bool:
     """Do, or do the rest of, what a note says; False where somebody has moved on meanwhile."""
     head = repository.head()
     if head not in (note.start, note.goal):
@@ -101,6 +112,8 @@ def finish_newest(repository: Repository, note: Note) -> bool:
     incoming = repository.own / "incoming"
     for file in note.rest["files"]:
         _place(repository, note, incoming, file)
+    if is_resumed:
+        _collect(repository, note)
     git = repository.git
     if note.rest["links"]:
         _place_links(repository, note.goal, note.rest["links"])
@@ -207,6 +220,7 @@ class _Planner:
                 self._merge(moved, old, held, target, None)
                 self._add(path, held)
                 self._done.add(moved)
+                self._plan.newest.moved[path] = moved
             else:
                 said[path] = Said.KEPT
         elif held is None:
@@ -288,17 +302,18 @@ def _place(repository: Repository, note: Note, incoming: Path, file: dict[str, A
     now = None if held is None else digest_of(held)
     if now == after:
         return
-    if now != before:
+    # What was deleted since is back, as in `_Planner`: others have changed it.
+    if now != before and now is not None:
         _met(repository, note, path)
         return
-    if held is not None and kind_of_path(path) is Kind.POST:
+    if held is not None and (file["joined"] or kind_of_path(path) is Kind.POST):
         Versions(data_folder() / "versions").keep(place, held)
     try:
         if after is None:
             _remove(repository, place, before)
         else:
             repository.door.make_folder(Path(path).parent)
-            save(place, (incoming / path).read_bytes(), replacing=before)
+            save(place, (incoming / path).read_bytes(), replacing=now)
             if file["mode"] == "100755":
                 place.chmod(place.stat().st_mode | 0o111)
     except ChangedOutsideError:
@@ -311,6 +326,17 @@ def _met(repository: Repository, note: Note, path: str) -> None:
     old, new = difference(repository.git, start, note.goal).get(path, (None, None))
     if new is not None and new.is_regular:
         remember_clash(repository, path, old.blob if old else "", new.blob)
+
+
+def _collect(repository: Repository, note: Note) -> None:
+    """Remove what a kill left beside the files: what they held or hold, which is kept elsewhere."""
+    known = {digest for file in note.rest["files"] for digest in (file["before"], file["after"])}
+    for folder in {(repository.top / file["path"]).parent for file in note.rest["files"]}:
+        with contextlib.suppress(OSError):
+            for name in filter(is_temporary, THE_DISK.names(folder)):
+                place = folder / name
+                if place.is_file() and digest_of(place.read_bytes()) in known:
+                    place.unlink()
 
 
 def _place_links(repository: Repository, goal: str, paths: list[str]) -> None:
@@ -328,7 +354,7 @@ def _place_links(repository: Repository, goal: str, paths: list[str]) -> None:
 
 def _remove(repository: Repository, place: Path, before: str | None) -> None:
     """Remove a file that holds what is known, and the folders that are empty then."""
-    aside = place.with_name(f".{place.name[:40]}.newsletter-editor-gone")
+    aside = temporary_beside(place)
     place.rename(aside)
     if digest_of(aside.read_bytes()) != before:
         aside.rename(place)

@@ -43,6 +43,15 @@ def test_exactly_what_is_ticked_goes(blog: Blog) -> None:
     assert not publish(ana.repository, [NEW], "Otra vez").sent
 
 
+def test_a_change_of_the_same_length_right_after_the_index_was_written(blog: Blog) -> None:
+    """Git tells it by times alone, which a copy of the index must not lose."""
+    for number in range(5):
+        text = TEXT.replace("Primer", f"Prime{number}")
+        blog.ana.write(FIRST, text)
+        assert publish(blog.ana.repository, [FIRST], f"Vez {number}").commit
+        assert blog.on_server(FIRST) == text
+
+
 def test_names_with_signs_that_git_takes_for_patterns(blog: Blog) -> None:
     odd = ["_posts/2020-03-01-[a] *b?.md", "_posts/2020-03-02-:(glob)ñandú #1; rm.md"]
     others = ["_posts/2020-03-01-a xb1.md", "_posts/-x.md"]
@@ -142,6 +151,17 @@ def test_a_post_that_others_renamed_takes_ones_changes_along(blog: Blog) -> None
     assert newest.said == {NEW: Said.JOINED}
     assert not (blog.ana.folder / FIRST).exists()
     assert blog.ana.read(NEW) == TEXT.replace("Tercer", "TERCER")
+
+
+def test_what_is_ticked_follows_to_the_name_that_others_gave_it(blog: Blog) -> None:
+    blog.luis.git("mv", FIRST, NEW)
+    (blog.luis.folder / SECOND).unlink()
+    publish(blog.luis.repository, [FIRST, NEW, SECOND], "Luis")
+    blog.ana.write(FIRST, TEXT.replace("Tercer", "TERCER"))
+    (blog.ana.folder / SECOND).unlink()
+    publish(blog.ana.repository, [FIRST, SECOND], "Ana")
+    assert blog.on_server(NEW) == TEXT.replace("Tercer", "TERCER")
+    assert blog.ana.git("status", "--porcelain") == ""
 
 
 def test_a_file_of_ones_own_where_others_put_one(blog: Blog) -> None:

@@ -61,13 +61,19 @@ ALLOWED = {
     "gui/preview/scheme.py": {"is_file", "read_bytes", "open"},
     # Git's own folder, of repos that the author trusts: what a step needs, and locks left behind.
     "publishing/git.py": {"Popen"},
-    "publishing/publish.py": {"unlink", "exists", "copyfile"},
-    "publishing/repository.py": {"lexists", "unlink", "mkdir", "write_text", "is_dir"},
+    # The folder that the author wants a blog in, and what a killed download left beside it.
+    "publishing/download.py": {
+        *("is_dir", "exists", "iterdir", "mkdir", "rmtree", "rmdir", "lexists", "read_bytes"),
+        "lstat",
+    },
+    "publishing/publish.py": {"unlink", "exists", "copy2", "lexists"},
+    "publishing/repository.py": {"lexists", "unlink", "mkdir", "is_dir", "open"},
     "publishing/review.py": {"unlink", "write_text", "read_text", "exists"},
-    "publishing/steps.py": {"unlink", "read_text", "read_bytes", "rglob", "mkdir", "rmtree"},
+    "publishing/steps.py": {"unlink", "read_bytes", "rglob", "mkdir", "rmtree", "open"},
     # There too; files of the site are put by `save`, at places that the door gives.
     "publishing/working_copy.py": {
         *("lexists", "rmtree", "mkdir", "unlink", "read_bytes", "stat", "rename", "rmdir"),
+        "is_file",
     },
     # Which site a path that the author named belongs to.
     "site/site.py": {"isfile", "is_dir"},

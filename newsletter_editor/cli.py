@@ -46,6 +46,7 @@ MOST_MEMORY = 4 << 30
 WORKERS = {
     "rendering": "newsletter_editor.rendering.worker",
     "styles": "newsletter_editor.rendering.styles.worker",
+    "mail": "newsletter_editor.mail.worker",
     "checks": "newsletter_editor.checks.worker",
     "spelling": "newsletter_editor.spelling.worker",
     "searching": "newsletter_editor.gui.searching.worker",

@@ -86,6 +86,7 @@ LATE = (
         frozenset({"palette", "translation"}),
     ),
     Piece("export", "newsletter_editor.gui.preview.export"),
+    Piece("message", "newsletter_editor.gui.message.tools", frozenset({"message"})),
     Piece("jekyll_status", "newsletter_editor.gui.jekyll_status"),
     Piece("dialogs", "newsletter_editor.gui.dialogs.window_dialogs"),
 )
@@ -187,6 +188,8 @@ class MainWindow(QMainWindow):
         self.add_dock("palette", self.tr("Sections"), LEFT)
         # Only those who translate want a second text beside their own.
         self.add_dock("translation", self.tr("Original"), RIGHT).hide()
+        # Only those who send mail want to see it.
+        self.add_dock("message", self.tr("Message"), RIGHT).hide()
         self.folding = Folding(
             self, self.editor.edit, self.actions_["view.panes.preview"], self.settings
         )

@@ -70,14 +70,17 @@ class Worker:
                 self._page = None
                 self._site = None
         self._revision = revision
-        page = self._render()
+        told = self._told(self._render(), question)
+        return {"revision": revision, **told, "seconds": time.perf_counter() - started}
+
+    def _told(self, page: Page, question: Mapping[str, Any]) -> dict[str, Any]:
+        """What is said of a page."""
         blocks = self._blocks(page)
-        if not revision:
+        if not question["revision"]:
             # Asked to warm up: nobody keeps this answer.
             self._sent.clear()
         pictures = remote_pictures((block.html for block in page.blocks), self._text)
         return {
-            "revision": revision,
             "blocks": blocks,
             "title": page.title,
             "author": page.author,
@@ -96,7 +99,6 @@ class Worker:
             "remote": pictures.count,
             "made": pictures.made,
             "literal": pictures.literal,
-            "seconds": time.perf_counter() - started,
         }
 
     def _render(self) -> Page:
@@ -165,9 +167,9 @@ def _read_by_every_post(site: Site) -> Iterator[Path]:
                 waiting.append(entry.path)
 
 
-def serve(questions: BinaryIO, answers: BinaryIO) -> None:
+def serve(questions: BinaryIO, answers: BinaryIO, worker: Worker | None = None) -> None:
     """Answer questions until the stream of them ends."""
-    worker = Worker()
+    worker = worker or Worker()
     while (question := read_frame(questions)) is not None:
         try:
             with deadline(question, SECONDS_TO_ANSWER):
@@ -180,13 +182,13 @@ def serve(questions: BinaryIO, answers: BinaryIO) -> None:
         collect_if_due()
 
 
-def main() -> None:
+def main(worker: Worker | None = None) -> None:
     """Run as a process of its own."""
     answers = sys.stdout.buffer
     # A stray print would end up between two answers.
     sys.stdout = sys.stderr
     collect_only_when_told()
-    serve(sys.stdin.buffer, answers)
+    serve(sys.stdin.buffer, answers, worker)
 
 
 if __name__ == "__main__":

@@ -68,6 +68,22 @@
         <translation>Exportar la página como P&amp;DF…</translation>
     </message>
     <message>
+        <source>&amp;Message</source>
+        <translation>&amp;Mensaje</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as rich text</source>
+        <translation>&amp;Copiar como texto con formato</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;HTML</source>
+        <translation>Copiar el &amp;HTML</translation>
+    </message>
+    <message>
+        <source>&amp;Save message…</source>
+        <translation>&amp;Guardar mensaje…</translation>
+    </message>
+    <message>
         <source>Trust t&amp;his folder</source>
         <translation>Con&amp;fiar en esta carpeta</translation>
     </message>

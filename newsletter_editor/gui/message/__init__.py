@@ -1,0 +1,1 @@
+"""The open post as the message that goes out by mail."""

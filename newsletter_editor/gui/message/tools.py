@@ -1,0 +1,116 @@
+"""The message in the window: its pane, and the ways that it is taken elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QObject, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QToolButton
+
+from newsletter_editor.document.saving import save
+from newsletter_editor.gui.message.pane import MessagePane
+from newsletter_editor.gui.worker_process import WorkerProcess
+from newsletter_editor.text.errors import EditorError
+
+if TYPE_CHECKING:
+    from newsletter_editor.gui.main_window import MainWindow
+
+NOTICE = "message"
+_KINDS = {".eml": "eml", ".html": "html", ".txt": "plain"}
+
+
+class MessageTools(QObject):
+    """Waits with what the author chose until the newest text is a message."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        worker = WorkerProcess("newsletter_editor.mail.worker", parent=self)
+        self.pane = MessagePane(window.post, worker, window.preview.remote, window.language)
+        window.fill_dock("message", self.pane)
+        self._then: Callable[[], None] | None = None
+        self.pane.made.connect(self._go_on)
+        window.letting_go.connect(self.pane.shut_down)
+        for id, slot in {
+            "file.message.copy_rich": self._copy_rich,
+            "file.message.copy_source": self._copy_source,
+            "file.message.save": self._save,
+        }.items():
+            window.actions_[id].triggered.connect(slot)
+        button = QToolButton()
+        button.setText(self.tr("Send or save"))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setMenu(window.actions_.menu("file.message"))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.pane.choices.addWidget(button)
+
+    def when_made(self, then: Callable[[], None]) -> None:
+        """Call `then` once the newest text is a message with all its parts."""
+        if self.pane.is_current:
+            then()
+        else:
+            self._then = then
+            self.pane.want()
+
+    def write(self, path: Path) -> None:
+        """Write the message to a file, as its ending says: `.eml`, `.html` or `.txt`."""
+        text = self.pane.answer[_KINDS.get(path.suffix.lower(), "eml")]
+        try:
+            save(path, text.encode("utf-8", "replace"))
+        except EditorError as error:
+            self._window.explain(error)
+            return
+        said = self.tr("The message is in {0}.").format(path)
+        self._window.notices.say(said, key=NOTICE)
+
+    def _go_on(self) -> None:
+        then, self._then = self._then, None
+        if then is not None:
+            then()
+
+    def _copy_rich(self) -> None:
+        self.when_made(self._put_rich)
+
+    def _put_rich(self) -> None:
+        data = QMimeData()
+        data.setHtml(self.pane.answer["html"])
+        data.setText(self.pane.answer["plain"])
+        QGuiApplication.clipboard().setMimeData(data)
+        self._tell_copied()
+
+    def _copy_source(self) -> None:
+        self.when_made(self._put_source)
+
+    def _put_source(self) -> None:
+        QGuiApplication.clipboard().setText(self.pane.answer["html"])
+        self._tell_copied()
+
+    def _tell_copied(self) -> None:
+        self._window.statusBar().showMessage(self.tr("The message is on the clipboard"), 3000)
+
+    def _save(self) -> None:
+        self.when_made(self._ask_where)
+
+    def _ask_where(self) -> None:
+        path = self._window.post.path
+        start = Path.home() / (path.with_suffix(".eml").name if path else "message.eml")
+        kinds = [
+            self.tr("Message with everything (*.eml)"),
+            self.tr("HTML (*.html)"),
+            self.tr("Plain text (*.txt)"),
+        ]
+        chosen, kind = QFileDialog.getSaveFileName(
+            self._window, self.tr("Save message"), str(start), ";;".join(kinds)
+        )
+        if chosen:
+            ending = list(_KINDS)[kinds.index(kind)] if kind in kinds else ".eml"
+            target = Path(chosen)
+            self.write(target if target.suffix.lower() in _KINDS else Path(chosen + ending))
+
+
+def hang(window: MainWindow) -> MessageTools:
+    """Hang the message into the window."""
+    return MessageTools(window)

@@ -1,0 +1,97 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es" sourcelanguage="en">
+<context>
+    <name>MessagePane</name>
+    <message>
+        <source>How the message is shown</source>
+        <translation>Cómo se muestra el mensaje</translation>
+    </message>
+    <message>
+        <source>On a computer</source>
+        <translation>En un ordenador</translation>
+    </message>
+    <message>
+        <source>On a phone</source>
+        <translation>En un teléfono</translation>
+    </message>
+    <message>
+        <source>As plain text</source>
+        <translation>Como texto sin formato</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>With images</source>
+        <translation>Con imágenes</translation>
+    </message>
+    <message>
+        <source>The message</source>
+        <translation>El mensaje</translation>
+    </message>
+    <message>
+        <source>The message as plain text</source>
+        <translation>El mensaje como texto sin formato</translation>
+    </message>
+    <message>
+        <source>Without a subject</source>
+        <translation>Sin asunto</translation>
+    </message>
+    <message>
+        <source>{0} KB, {1} % of what Gmail shows</source>
+        <translation>{0} KB, un {1} % de lo que muestra Gmail</translation>
+    </message>
+    <message>
+        <source>heaviest: line {0}, {1} KB</source>
+        <translation>lo más pesado: línea {0}, {1} KB</translation>
+    </message>
+    <message>
+        <source>This post takes too long to be made into a message.</source>
+        <translation>Este artículo tarda demasiado en convertirse en mensaje.</translation>
+    </message>
+</context>
+<context>
+    <name>MessageTools</name>
+    <message>
+        <source>Send or save</source>
+        <translation>Enviar o guardar</translation>
+    </message>
+    <message>
+        <source>The message is in {0}.</source>
+        <translation>El mensaje está en {0}.</translation>
+    </message>
+    <message>
+        <source>The message is on the clipboard</source>
+        <translation>El mensaje está en el portapapeles</translation>
+    </message>
+    <message>
+        <source>Message with everything (*.eml)</source>
+        <translation>Mensaje con todo (*.eml)</translation>
+    </message>
+    <message>
+        <source>HTML (*.html)</source>
+        <translation>HTML (*.html)</translation>
+    </message>
+    <message>
+        <source>Plain text (*.txt)</source>
+        <translation>Texto sin formato (*.txt)</translation>
+    </message>
+    <message>
+        <source>Save message</source>
+        <translation>Guardar mensaje</translation>
+    </message>
+</context>
+<context>
+    <name>_View</name>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Seleccionar todo</translation>
+    </message>
+</context>
+</TS>

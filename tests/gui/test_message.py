@@ -1,0 +1,162 @@
+"""The message in the real window: its shapes, its weight, and the ways out."""
+
+from __future__ import annotations
+
+import email
+import html
+from email import policy
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWebEngineCore import QWebEngineScript
+
+from newsletter_editor.gui.main_window import MainWindow
+from newsletter_editor.gui.message.pane import MessagePane
+from newsletter_editor.gui.message.view import Looks, as_shown
+
+TEXT = """---
+title: Mi título
+lang: es
+---
+
+Un **texto** con [enlace](/a/).
+
+![Una foto](/images/x.png)
+
+<script>document.title = "bad"</script>
+"""
+
+
+@pytest.fixture
+def pane(window: MainWindow, repo: Path, qtbot) -> MessagePane:
+    path = repo / "_posts" / "2020-01-01-uno.md"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(TEXT, "utf-8")
+    assert window.files.open_post(path)
+    window.show()
+    window.actions_["view.panes.message"].trigger()
+    pane = window.message.pane
+    qtbot.waitUntil(lambda: bool(pane.answer), timeout=20_000)
+    return pane
+
+
+def page_says(pane: MessagePane, qtbot, script: str, expected: object) -> None:
+    """Wait until a script in the page of the message gives what is expected."""
+    found: list[object] = []
+
+    def asked() -> bool:
+        world = QWebEngineScript.ScriptWorldId.ApplicationWorld
+        pane.view.page.runJavaScript(script, world, found.append)
+        return expected in found[-3:]
+
+    qtbot.waitUntil(asked, timeout=20_000)
+
+
+def test_it_is_patched_as_one_types(window: MainWindow, pane: MessagePane, qtbot) -> None:
+    page_says(pane, qtbot, "document.querySelector('h1').textContent", "Mi título")
+    page_says(pane, qtbot, "document.querySelector('p strong').textContent", "texto")
+    page_says(pane, qtbot, "document.querySelector('img').naturalWidth > 0", True)
+    page_says(pane, qtbot, "window.mark = document.querySelector('img'); 1", 1)
+    edit = window.editor.edit
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    edit.setFocus()
+    qtbot.keyClick(edit, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(edit, "Nuevo.")
+    page_says(pane, qtbot, "document.body.textContent.includes('Nuevo.')", True)
+    page_says(pane, qtbot, "window.mark === document.querySelector('img')", True)
+    page_says(pane, qtbot, "document.title", "Mi título")
+    assert "KB" in pane.size_told.text()
+    assert pane.head.text().startswith("Mi título\nUn texto con enlace.")
+
+
+def test_its_shapes(window: MainWindow, pane: MessagePane, qtbot) -> None:
+    grounds = "getComputedStyle(document.querySelector('.paper')).backgroundColor"
+    page_says(pane, qtbot, grounds, "rgb(255, 255, 255)")
+    pane.dark.click()
+    page_says(pane, qtbot, grounds, "rgb(27, 29, 33)")
+    pane.dark.click()
+    page_says(pane, qtbot, grounds, "rgb(255, 255, 255)")
+    pane.pictures.click()
+    page_says(pane, qtbot, "document.querySelector('img').hasAttribute('src')", False)
+    qtbot.keyClick(pane.shape, Qt.Key.Key_Down)
+    page_says(pane, qtbot, "window.innerWidth", 375)
+    qtbot.keyClick(pane.shape, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: "Mi título\n=========" in pane.plain.toPlainText(), timeout=20_000)
+    assert pane.plain.isVisible() and not pane.view.isVisible()
+    assert not pane.dark.isEnabled()
+
+
+def test_it_is_copied(window: MainWindow, pane: MessagePane, qtbot) -> None:
+    clipboard = QGuiApplication.clipboard()
+    clipboard.clear()
+    window.actions_["file.message.copy_rich"].trigger()
+    qtbot.waitUntil(lambda: "<strong>texto</strong>" in clipboard.mimeData().html(), timeout=20_000)
+    assert "Mi título\n====" in clipboard.text()
+    window.actions_["file.message.copy_source"].trigger()
+    qtbot.waitUntil(lambda: clipboard.text().startswith("<!DOCTYPE html>"), timeout=20_000)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "filter_", "name"),
+    [
+        ("uno.eml", "", "uno.eml"),
+        ("uno", "HTML (*.html)", "uno.html"),
+        ("uno.v2", "Plain text (*.txt)", "uno.v2.txt"),
+    ],
+)
+def test_it_is_saved(
+    window: MainWindow,
+    repo: Path,
+    tmp_path: Path,
+    qtbot,
+    monkeypatch,
+    chosen: str,
+    filter_: str,
+    name: str,
+) -> None:
+    """Also where the pane has never been seen."""
+    path = repo / "_posts" / "2020-01-01-uno.md"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(TEXT, "utf-8")
+    assert window.files.open_post(path)
+    monkeypatch.setattr(
+        "newsletter_editor.gui.message.tools.QFileDialog.getSaveFileName",
+        lambda *_: (str(tmp_path / chosen), filter_),
+    )
+    window.actions_["file.message.save"].trigger()
+    target = tmp_path / name
+    qtbot.waitUntil(target.is_file, timeout=20_000)
+    if name.endswith(".eml"):
+        mail = email.message_from_bytes(target.read_bytes(), policy=policy.default)
+        assert mail["subject"] == "Mi título"
+        assert "Un texto con enlace" in next(mail.iter_parts()).get_content()
+    else:
+        assert "Mi título" in target.read_text("utf-8")
+
+
+def test_nobody_is_asked_while_it_is_not_seen(window: MainWindow) -> None:
+    window.show()
+    window.post.edited.emit(window.post.revision)
+    assert not window.message.pane.isVisible()
+    assert window.message.pane._worker.process_id == 0
+
+
+def test_what_is_shown_is_what_programs_read() -> None:
+    image = '<img src="{}" alt="x">'
+    message = (
+        "<style>@media (prefers-color-scheme:dark) {}</style>"
+        + image.format("https://blog.example/a%20b.png?c=1&amp;d=2")
+        + image.format("https://blog.example.evil.example/a.png")
+    )
+    own = ["//blog.example"]
+    light = as_shown(message, Looks(), own)
+    assert "@media not all" in light
+    assert "reference=https%3A%2F%2Fblog.example%2Fa%2520b.png%3Fc%3D1%26d%3D2" in html.unescape(
+        light
+    )
+    assert 'src="https://blog.example.evil.example/a.png"' in light
+    assert "@media all" in as_shown(message, Looks(dark=True), own)
+    assert "src=" not in as_shown(message, Looks(images=False), own)

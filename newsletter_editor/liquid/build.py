@@ -24,6 +24,13 @@ from newsletter_editor.liquid.drops import (
     SiteDrop,
     liquid_value,
 )
+from newsletter_editor.liquid.generated import (
+    REDIRECTS,
+    feed_and_sitemap,
+    redirect_target,
+    redirecting_pages,
+    redirection,
+)
 from newsletter_editor.liquid.pagination import PLUGIN, Pagination, shown_posts
 from newsletter_editor.liquid.running import run_liquid
 from newsletter_editor.liquid.view import Document, SiteView
@@ -130,8 +137,9 @@ class BuildView(SiteView):
             post = self._site.post_from_text(path, text)
         else:
             presets = FrontMatterDefaults(self._site.root, self.config, collection)
-            place = PostPlace(self._site.root, relative, draft=False, outside_folders=())
-            post = post_from_text(place, text, presets.of(relative), self.zone)
+            yaml = self.config.jekyll.yaml
+            place = PostPlace(self._site.root, relative, draft=False, outside_folders=(), yaml=yaml)
+            post = post_from_text(place, text, presets.of(relative), self.zone, self.now)
         return PostDrop(post, self, split(text).body.of(text), collection)
 
     def collection_of(self, relative: str) -> str | None:
@@ -162,14 +170,36 @@ class BuildView(SiteView):
         """The pages of the site, that which is written among them, then what plugins add."""
         found = self._with_live("", super().page_drops())
         pages = self._pagination(found)
-        if pages is None:
-            return found
         posts = shown_posts(self.post_drops())
+        count = pages.count(posts) if pages else 0
         kept = self._further.get("pages")
-        if kept is None or kept[0] is not found or kept[1] != pages.count(posts):
-            further = [*found, *pages.further_pages(self, posts)]
-            kept = self._further["pages"] = found, pages.count(posts), further
+        if kept is None or kept[0] is not found or kept[1] != count:
+            further = [*found, *self._generated(found, pages, posts)]
+            kept = self._further["pages"] = found, count, further
         return kept[2]
+
+    def _generated(
+        self, found: list[PageDrop], pages: Pagination | None, posts: list[PostDrop]
+    ) -> Iterator[PageDrop]:
+        if REDIRECTS in self.plugins.names:
+            yield from redirecting_pages(self, [*self._published(), *found])
+        if pages is not None:
+            yield from pages.further_pages(self, posts)
+        taken = [
+            *(str(page["url"]) for page in found),
+            *(str(f["url"]) for f in self.static_drops()),
+        ]
+        yield from feed_and_sitemap(self, taken)
+
+    def _published(self) -> list[PostDrop]:
+        """The documents that get pages of their own, in the order of a build."""
+        settings = collection_settings(self.config)
+        return [
+            drop
+            for label, drops in self.document_drops().items()
+            if label == "posts" or settings.get(label, {}).get("output")
+            for drop in drops
+        ]
 
     def _pagination(self, pages: list[PageDrop]) -> Pagination | None:
         if self.config.get("paginate") is None or PLUGIN not in self.plugins.names:
@@ -204,7 +234,7 @@ class BuildView(SiteView):
         if current is None or (post is not None and post.relative_path != _path(current)):
             # The excerpt of another one.
             return super()._names(post, body)
-        name = _data(current).get("layout")
+        name = data_of(current).get("layout")
         is_document = isinstance(current, PostDrop)
         post = current.post if isinstance(current, PostDrop) else None
         return {
@@ -250,7 +280,7 @@ class BuildView(SiteView):
             return document.body
         with self._as_current(document):
             text = document.body
-            if _data(document).get("render_with_liquid") is not False:
+            if data_of(document).get("render_with_liquid") is not False:
                 payload = self._payload_of(document)
                 text = run_liquid(text, payload, self, seconds=self._seconds()).text
             html = self.to_html(text) if self.is_markdown(document) else text
@@ -280,7 +310,10 @@ class BuildView(SiteView):
         current = self._stack[-1]
         current.html = html
         framed = Framed(html)
-        name = _data(current.document).get("layout")
+        target = redirect_target(data_of(current.document))
+        if target is not None and REDIRECTS in self.plugins.names:
+            return Framed(redirection(target), 1)
+        name = data_of(current.document).get("layout")
         layouts = self.layouts
         if layouts is None or name == _NO_LAYOUT or current.document.ending in _ASSETS:
             return framed
@@ -348,7 +381,7 @@ def _file(document: Document) -> PageFile | None:
     return document.file if isinstance(document, PageDrop) else None
 
 
-def _data(document: Document) -> Mapping[str, Any]:
+def data_of(document: Document) -> Mapping[str, Any]:
     return document.post.data if isinstance(document, PostDrop) else document.data
 
 

@@ -236,11 +236,13 @@ class PageFile:
 
     path: str
     body: str = field(repr=False)
+    called: str = ""
+    """Its name where that is not the end of its path."""
 
     @property
     def name(self) -> str:
         """The file's name."""
-        return self.path.rpartition("/")[2]
+        return self.called or self.path.rpartition("/")[2]
 
     @property
     def ending(self) -> str:

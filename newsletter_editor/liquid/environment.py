@@ -41,6 +41,7 @@ from newsletter_editor.liquid.nodes import (
     TextTag,
     check_length,
 )
+from newsletter_editor.liquid.plugin_tags import filters_of, tags_of
 from newsletter_editor.liquid.ruby_values import EmptyText, Enumerated, RubyError, bytes_of, plain
 from newsletter_editor.liquid.standard_filters import STANDARD_FILTERS
 from newsletter_editor.liquid.tags import JEKYLL_TAGS
@@ -100,10 +101,11 @@ class JekyllEnvironment(Environment):
 
     def setup_tags_and_filters(self, *, extra: bool = False) -> None:  # noqa: ARG002
         """Register what Jekyll offers, each filter told of the run it works in."""
-        for tag in _TAGS:
+        plugins = self.run.view.plugins.names
+        for tag in (*_TAGS, *tags_of(plugins)):
             self.add_tag(tag)
         missing = MISSING_IN_JEKYLL_3 if self.run.jekyll.is_3 else frozenset()
-        for table in (STANDARD_FILTERS, ARRAY_FILTERS, JEKYLL_FILTERS):
+        for table in (STANDARD_FILTERS, ARRAY_FILTERS, JEKYLL_FILTERS, filters_of(plugins)):
             for name, function in table.items():
                 if name not in missing:
                     self.filters[name] = partial(_filtered, self.run, function)

@@ -194,7 +194,7 @@ class TextNode(Node):
     def __init__(self, token: Token) -> None:
         super().__init__(token)
         self.text = token.value
-        self.blank = not self.text.strip()
+        self.blank = not self.text.strip(" \t\n\v\f\r")
 
     def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
         """Write the text."""

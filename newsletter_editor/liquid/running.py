@@ -96,6 +96,8 @@ class Run:
         self.budget = budget
         self.problems: list[LiquidProblem] = []
         self.prefix = ""
+        self.payload: Mapping[str, Any] = {}
+        """What templates can name."""
         self._source = source
         self._language: Language | None = language
         self._lines = LineMap(source)
@@ -126,6 +128,7 @@ class Run:
 
     def whole(self, payload: Mapping[str, Any]) -> LiquidOutput:
         """Run the source itself."""
+        self.payload = payload
         template = self.environment.from_string("")
         self.context = JekyllContext(template, globals=template.make_globals(payload))
         self.prefix = str(payload.get("highlighter_prefix", ""))

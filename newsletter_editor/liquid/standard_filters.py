@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from newsletter_editor.liquid.running import Run
 
 _SPACE = " \t\r\n\f\v\0"
+_ASCII_SPACES = re.compile(r"[ \t\n\v\f\r]+")
 _HTML_BLOCKS = re.compile(r"<script.*?</script>|<!--.*?-->|<style.*?</style>", re.DOTALL)
 _HTML_TAGS = re.compile(r"<.*?>", re.DOTALL)
 _ESCAPED = re.compile(r"[\"><']|&(?!(?:[a-zA-Z]+|#\d+);)")
@@ -106,18 +107,23 @@ def truncatewords(run: Run, value: Any, words: Any = 15, ellipsis: Any = "...") 
         return None
     text = to_s(value)
     count = max(to_integer(words), 1)
-    found = text.split(None, count)
+    found = _words(text)
     # Liquid 4 takes a text of exactly so many words for too long.
     if len(found) < count + (run.jekyll.follows == "debian"):
         return text
     return " ".join(found[:count]) + to_s(ellipsis)
 
 
+def _words(text: str) -> list[str]:
+    # Python's own takes thin and unbreakable spaces for ends of words too.
+    return [word for word in _ASCII_SPACES.split(text) if word]
+
+
 def split(value: Any, pattern: Any) -> list[str]:
     """The parts of a text between separators; empty ones at the end are dropped."""
     text, separator = to_s(value), to_s(pattern)
     if separator == " ":
-        return text.split()
+        return _words(text)
     if not text:
         return []
     parts = list(text) if not separator else text.split(separator)

@@ -46,7 +46,7 @@ def _run(context: RenderContext) -> Run:
     return cast("JekyllEnvironment", context.env).run
 
 
-def _markup(stream: TokenStream) -> tuple[Token, str]:
+def markup_of(stream: TokenStream) -> tuple[Token, str]:
     """The tag's token and what is written behind its name; leaves the stream at its last token."""
     token = stream.current
     if stream.peek.kind != TOKEN_EXPRESSION:
@@ -107,7 +107,7 @@ class IncludeTag(Tag):
 
     def parse(self, stream: TokenStream) -> Node:
         """Read the file's name and its parameters."""
-        token, markup = _markup(stream)
+        token, markup = markup_of(stream)
         found = _NAME_WITH_OUTPUT.match(markup)
         if found:
             name, parameters = found["name"].strip(), found["parameters"].strip()
@@ -160,7 +160,7 @@ class LinkTag(Tag):
 
     def parse(self, stream: TokenStream) -> Node:
         """Read the path."""
-        token, markup = _markup(stream)
+        token, markup = markup_of(stream)
         return AddressNode(token, markup, is_post=False)
 
 
@@ -172,7 +172,7 @@ class PostUrlTag(Tag):
 
     def parse(self, stream: TokenStream) -> Node:
         """Read the post's name."""
-        token, markup = _markup(stream)
+        token, markup = markup_of(stream)
         if not re.fullmatch(r"/?(?:.+/)*\d+-\d+-\d+-.*", markup):
             raise RubyError(f"no date and title in: {markup}")
         return AddressNode(token, markup, is_post=True)
@@ -246,7 +246,7 @@ class HighlightTag(Tag):
 
     def parse(self, stream: TokenStream) -> Node:
         """Read language and options, then the code."""
-        token, markup = _markup(stream)
+        token, markup = markup_of(stream)
         next(stream)
         found = _HIGHLIGHT.fullmatch(markup)
         if found is None:

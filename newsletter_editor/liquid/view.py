@@ -25,7 +25,7 @@ from newsletter_editor.liquid.ruby_values import RubyError
 from newsletter_editor.liquid.running import has_liquid, run_liquid
 from newsletter_editor.site.config import SiteConfig
 from newsletter_editor.site.data_files import LaidOver, theme_data
-from newsletter_editor.site.dates import in_zone, parse_date, zone
+from newsletter_editor.site.dates import fixed_time, in_zone, parse_date, zone
 from newsletter_editor.site.documents import Collection, read_collections
 from newsletter_editor.site.layouts import Layouts
 from newsletter_editor.site.markdown import SiteMarkdown
@@ -67,9 +67,8 @@ class SiteView:
         self.jekyll = self.config.jekyll
         self.zone: tzinfo | None = zone(self.config.text("timezone"))
         self.markdown = SiteMarkdown(self.config)
-        self.now = in_zone(datetime.now(UTC), self.zone)
-        if (fixed := self.config.get("time")) is not None:
-            self.now = parse_date(fixed, self.zone) or self.now
+        fixed = fixed_time(self.config, self.zone)
+        self.now = in_zone(datetime.now(UTC), self.zone) if fixed is None else fixed
         self._folder = ""
         self._files = SiteFiles(site, self.config, self) if site else None
         self._posts: list[PostDrop] = []

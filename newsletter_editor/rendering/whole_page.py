@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from newsletter_editor.liquid.build import MOST_SECONDS, BuildView, LayoutProblem, build_of
+from newsletter_editor.liquid.build import MOST_SECONDS, BuildView, LayoutProblem, build_of, data_of
+from newsletter_editor.rendering.finished import finished
 from newsletter_editor.rendering.page import Page, render_post
 from newsletter_editor.site import Site
 from newsletter_editor.text.localized import Language, Localized
@@ -47,12 +48,15 @@ def whole_page(
     with view.rendering(path, text, seconds) as document:
         body = render_post(text, path, site, previous, language, view=view)
         framed = view.in_layouts(body.html)
+    html = framed.html
+    if str(document["url"]).endswith(("/", ".html")):
+        html = finished(html, view.plugins.names, view.config.values, data_of(document))
     notices = [*_about_layouts(view, framed.problems)]
     if framed.layouts == 0 or site.wanted_theme_is_own:
         # GitHub Pages gives every site a theme, which one with layouts of its own never needs.
         notices[:0] = _about_theme(site)
     return WholePage(
-        html=framed.html,
+        html=html,
         body=body,
         url=str(document["url"]),
         notices=tuple(dict.fromkeys(notices)),

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, tzinfo
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from newsletter_editor.site.config import SiteConfig
 from newsletter_editor.site.date_texts import read_moment
 
 
@@ -45,3 +46,9 @@ def parse_date(value: object, where: tzinfo | None) -> datetime | None:
         moment = read_moment(str(value), where)
         return None if moment is None else in_zone(moment, where)
     return None
+
+
+def fixed_time(config: SiteConfig, where: tzinfo | None) -> datetime | None:
+    """The moment that the configuration gives out for that of every build; None without one."""
+    fixed = config.get("time")
+    return None if fixed is None else parse_date(fixed, where)

@@ -12,6 +12,7 @@ from newsletter_editor.document.front_matter import split
 from newsletter_editor.document.source import read_bytes
 from newsletter_editor.repo.door import Door
 from newsletter_editor.site.config import SiteConfig
+from newsletter_editor.site.dates import fixed_time
 from newsletter_editor.site.defaults import FrontMatterDefaults
 from newsletter_editor.site.entries import files_below
 from newsletter_editor.site.post_files import PostFile, PostPlace, post_from_text
@@ -65,6 +66,7 @@ def _read(
     folder = f"{outer}/_{label}" if outer else f"_{label}"
     presets = FrontMatterDefaults(root, config, label)
     documents: list[PostFile] = []
+    now = fixed_time(config, zone)
     others = 0
     door = Door(root)
     for entry in files_below(root, config, folder):
@@ -79,7 +81,7 @@ def _read(
             others += 1
             continue
         place = PostPlace(root, relative, draft=False, outside_folders=(), yaml=config.jekyll.yaml)
-        document = post_from_text(place, text, presets.of(relative), zone)
+        document = post_from_text(place, text, presets.of(relative), zone, now)
         if document.published or config.get("unpublished"):
             documents.append(document)
     return Collection(label, settings, _sorted(documents, settings, folder), others)

@@ -56,6 +56,8 @@ class Plugins:
         names |= {gem for gem in gems_of(site.door) if gem.startswith("jekyll-")}
         if site.jekyll.on_github_pages or "github-pages" in names:
             names |= ALWAYS_ON_GITHUB_PAGES
+        if site.theme is not None:
+            names |= site.theme.plugins
         folder = config.text("plugins_dir") or "_plugins"
         return cls(frozenset(names), site.door.is_folder(folder))
 

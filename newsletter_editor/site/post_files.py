@@ -104,10 +104,18 @@ def read_post(place: PostPlace, defaults: Mapping[str, Any], where: tzinfo | Non
 
 
 def post_from_text(
-    place: PostPlace, text: str, defaults: Mapping[str, Any], where: tzinfo | None
+    place: PostPlace,
+    text: str,
+    defaults: Mapping[str, Any],
+    where: tzinfo | None,
+    now: datetime | None = None,
 ) -> PostFile:
-    """The post that a file at `place` would be if it held `text`, as an editor has it."""
-    return _assemble(place, text, None, defaults, in_zone(datetime.now(UTC), where), where)
+    """The post that a file at `place` would be if it held `text`, as an editor has it.
+
+    `now` is the date of what has none.
+    """
+    now = in_zone(datetime.now(UTC), where) if now is None else now
+    return _assemble(place, text, None, defaults, now, where)
 
 
 def _text_of(data: bytes) -> tuple[str, Localized | None]:

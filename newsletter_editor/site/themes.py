@@ -39,8 +39,9 @@ _GEMS_OF_A_MACHINE = (
 _NAME = re.compile(r"[a-z0-9][a-z0-9_.-]*")
 _VERSION = re.compile(r"\d+(?:\.\w+)*")
 _REMOTE = re.compile(r"(?:[\w.-]+/)?(?P<name>[\w.-]+?)(?:@(?P<ref>.+))?")
+_DEPENDENCY = re.compile(r"add_(?:runtime_)?dependency[ (]+(?:%q<|[\"'])(jekyll-[\w-]+)")
 _LARGEST_LOCK = 1024 * 1024
-"""Bytes of a `Gemfile.lock` that are looked at."""
+"""Bytes of a `Gemfile.lock`, or of a gem's specification, that are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,8 @@ class Theme:
     version: str
     door: Door = field(repr=False)
     """Its folder; nothing outside is read."""
+    plugins: frozenset[str] = frozenset()
+    """The plugins that its gem brings along."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +111,23 @@ def _found(name: str, door: Door) -> Iterator[Theme]:
         for entry in sorted(entries, key=lambda entry: _order(entry.name), reverse=True):
             place = folder.find(entry.path)
             if place is not None:
-                yield Theme(name, _is_version(entry.name, name) or "", Door(place))
+                version = _is_version(entry.name, name) or ""
+                yield Theme(name, version, Door(place), _plugins(folder, entry.name, name))
+
+
+def _plugins(gems: Door, folder: str, name: str) -> frozenset[str]:
+    """The plugins that a gem asks for, by its specification beside the gems or in it."""
+    places = (
+        (Door(gems.root.parent), f"specifications/{folder}.gemspec"),
+        (gems, f"{folder}/{name}.gemspec"),
+    )
+    for door, path in places:
+        try:
+            text = door.read(path, _LARGEST_LOCK, cut=True).decode("utf-8", "replace")
+        except OSError:
+            continue
+        return frozenset(_DEPENDENCY.findall(text))
+    return frozenset()
 
 
 def _folders(door: Door) -> Iterator[Door]:

@@ -3,7 +3,8 @@
     python resources/emoji/make.py PACKAGE
 
 One line an emoji, in the order of keyboards: the emoji, its name, other words for it, between
-tabs. Names and words are those of Unicode's CLDR. Only who updates the lists runs this.
+tabs. Names and words are those of Unicode's CLDR. `github.txt` has what GitHub calls emoji between
+colons, and the name of its picture there. Only who updates the lists runs this.
 """
 
 from __future__ import annotations
@@ -18,8 +19,14 @@ PARTS = 2
 
 
 def main(package: Path) -> None:
-    """Write `es.txt` and `en.txt`."""
+    """Write `es.txt`, `en.txt` and `github.txt`."""
     codes = json.loads((package / "en" / "shortcodes" / "github.json").read_text("utf-8"))
+    pictures = []
+    for hexcode, code in codes.items():
+        parts = [p for p in hexcode.lower().split("-") if p not in ("fe0f", "200d")]
+        names = [code] if isinstance(code, str) else code
+        pictures += [f"{name}\t{'-'.join(parts)}\n" for name in names]
+    (HERE / "github.txt").write_text("".join(sorted(pictures)), "utf-8", newline="\n")
     for language in ("es", "en"):
         found = json.loads((package / language / "compact.json").read_text("utf-8"))
         lines = []

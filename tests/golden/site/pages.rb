@@ -1,5 +1,5 @@
-# Asks the real Jekyll for whole pages: ruby pages.rb FOLDER... prints for every folder, by the paths
-# of its documents and pages below it, URL and finished page.
+# Asks the real Jekyll for whole pages: ruby pages.rb FOLDER prints URL and finished page of each of
+# its documents and pages, by their paths below it.
 ENV['JEKYLL_NO_BUNDLER_REQUIRE'] = 'true'
 ENV['JEKYLL_ENV'] = 'production'
 ENV['TZ'] = 'UTC'
@@ -28,4 +28,4 @@ def pages_of(folder)
   found.uniq(&:first).to_h
 end
 
-puts JSON.generate(ARGV.to_h { |folder| [folder, pages_of(File.expand_path(folder))] })
+puts JSON.generate(pages_of(File.expand_path(ARGV[0])))

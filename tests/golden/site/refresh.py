@@ -57,17 +57,17 @@ def expected_of_templates(cases: dict[str, Any]) -> list[str]:
 
 def ask_for_pages(sites: dict[str, dict[str, str]]) -> dict[str, dict[str, dict[str, str]]]:
     """The whole pages of every site by their paths. Raises CalledProcessError without Jekyll."""
+    found = {}
     with tempfile.TemporaryDirectory() as folder:
-        roots = {name: Path(folder, name) for name in sites}
+        # Each in a process of its own, for libraries that one site loads change what others say.
         for name, files in sites.items():
-            write_site(roots[name], files)
-        done = subprocess.run(
-            ["ruby", str(HERE / "pages.rb"), *map(str, roots.values())],
-            capture_output=True,
-            check=True,
-        )
-    found = json.loads(done.stdout)
-    return {name: found[str(root)] for name, root in roots.items()}
+            root = Path(folder, name)
+            write_site(root, files)
+            done = subprocess.run(
+                ["ruby", str(HERE / "pages.rb"), str(root)], capture_output=True, check=True
+            )
+            found[name] = json.loads(done.stdout)
+    return found
 
 
 def write_site(root: Path, files: dict[str, str]) -> None:

@@ -99,11 +99,11 @@ def test_site_is_chosen(post: Path, capfdbinary: pytest.CaptureFixture[bytes]) -
 def test_liquid_mistake_is_told_with_its_line(
     post: Path, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
-    post.write_text("---\ntitle: T\n---\n\nuno\n\n{% gist 1 %}\n\ndos\n", encoding="utf-8")
+    post.write_text("---\ntitle: T\n---\n\nuno\n\n{% nada 1 %}\n\ndos\n", encoding="utf-8")
     assert main(["render", str(post)]) == 1
     out, err = capfdbinary.readouterr()
     assert b"<p>dos</p>" in out
-    assert err.decode() == f"{post}:7: Jekyll no conoce la etiqueta «gist».\n"
+    assert err.decode() == f"{post}:7: Jekyll no conoce la etiqueta «nada».\n"
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ def run(text: str, site: Site | None = None) -> LiquidOutput:
         ("{{ 1 | divided_by: 0 }}", 3, "Se divide entre cero."),
         ("{% if x %}", 3, "«{% endif %}»"),
         ("{% endfor %}", 3, "no cierra nada"),
-        ("{% gist 1 %}", 3, "no conoce la etiqueta «gist»"),
+        ("{% nada 1 %}", 3, "no conoce la etiqueta «nada»"),
         ("{{ x }", 3, "{% raw %}"),
         ("{% for x %}a{% endfor %}", 3, "Liquid no entiende"),
         ("{% if %}a{% endif %}", 3, "Liquid no entiende"),

@@ -1,0 +1,80 @@
+"""The pages that plugins add to those of files, as far as a list of pages shows them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from newsletter_editor.liquid.drops import PageDrop, PageFile
+from newsletter_editor.site.config import merged
+from newsletter_editor.site.defaults import FrontMatterDefaults
+
+if TYPE_CHECKING:
+    from newsletter_editor.liquid.view import Document, SiteView
+
+REDIRECTS = "jekyll-redirect-from"
+_REDIRECT = """<!DOCTYPE html>
+<html lang="en-US">
+<meta charset="utf-8">
+<title>Redirecting&hellip;</title>
+<link rel="canonical" href="{to}">
+<script>location="{to}"</script>
+<meta http-equiv="refresh" content="0; url={to}">
+<meta name="robots" content="noindex">
+<h1>Redirecting&hellip;</h1>
+<a href="{to}">Click here if you are not redirected.</a>
+</html>
+"""
+
+
+def redirection(target: str) -> str:
+    """The page of jekyll-redirect-from that leads to an address elsewhere."""
+    return _REDIRECT.format(to=target)
+
+
+def redirect_target(data: Mapping[str, Any]) -> str | None:
+    """Where the front matter of a document says that its readers go; None where they stay."""
+    named = data.get("redirect_to")
+    if isinstance(named, list):
+        named = next((each for each in named if each is not None), None)
+    return str(named) if named not in (None, False) else None
+
+
+def redirecting_pages(view: SiteView, documents: Iterable[Document]) -> Iterator[PageDrop]:
+    """What jekyll-redirect-from adds: a page for each earlier address, and their list."""
+    found: dict[str, str] = {}
+    for document in documents:
+        named = document.get("redirect_from")
+        for each in named if isinstance(named, list) else [named]:
+            if isinstance(each, str):
+                address = each if each.startswith("/") else f"/{each}"
+                data = {"sitemap": False, "layout": "redirect", "permalink": address}
+                found[address] = str(document.get("url"))
+                yield _page(view, "redirect.html", address, data)
+    settings = view.config.get("redirect_from")
+    if not (isinstance(settings, Mapping) and settings.get("json") is False):
+        body = json.dumps(found, ensure_ascii=False)
+        yield _page(view, "redirects.json", "/redirects.json", {"layout": None}, body)
+
+
+def feed_and_sitemap(view: SiteView, taken: Iterable[str]) -> Iterator[PageDrop]:
+    """What jekyll-feed and jekyll-sitemap add, but where a file has the address already."""
+    there = frozenset(taken)
+    if "jekyll-feed" in view.plugins.names:
+        path = str(view.config.mapping("feed").get("path") or "/feed.xml")
+        path = path if path.startswith("/") else f"/{path}"
+        if path not in there:
+            data = {"layout": None, "sitemap": False, "collection": "posts"}
+            yield _page(view, path, path, data)
+    if "jekyll-sitemap" in view.plugins.names:
+        for name in ("sitemap.xml", "robots.txt"):
+            if f"/{name}" not in there:
+                yield _page(view, name, f"/{name}", {"layout": None})
+
+
+def _page(view: SiteView, name: str, url: str, data: dict[str, Any], body: str = "") -> PageDrop:
+    root = view.site.root if view.site else None
+    presets = FrontMatterDefaults(root, view.config, "pages").of(name) if root else {}
+    file = PageFile(name.lstrip("/"), body, name)
+    return PageDrop({**presets, **data}, merged(presets, data), url, view, file)

@@ -1,0 +1,121 @@
+"""What plugins do to a finished page: jekyll-mentions' links and jemoji's pictures.
+
+Both give the page's body to an HTML parser and write it anew, so addresses come out encoded.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+from urllib.parse import quote
+
+from newsletter_editor.markup.emoji_pictures import emoji_picture
+
+_BODY = re.compile(r"<body(?:.*?)>\s*", re.DOTALL)
+_TOKENS = re.compile(
+    r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*)"
+    r"(?P<attributes>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>|<![^>]*>",
+    re.DOTALL,
+)
+_ADDRESS = re.compile(
+    r"""(?P<name>\s(?:href|src|action))\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')""",
+    re.IGNORECASE,
+)
+_MENTION = re.compile(
+    r"(?:^|(?<=\W))@(?P<login>[A-Za-z0-9_](?:[A-Za-z0-9_-])*+)(?!/)"
+    r"(?=\.+[ \t\W]|\.+$|[^0-9a-zA-Z_.]|$)",
+    re.MULTILINE,
+)
+_NOT_MENTIONED = frozenset({"mention", "mentions", "mentioned", "mentioning"})
+_EMOJI = re.compile(r":([\w+-]+):")
+_VOID = frozenset(
+    {
+        *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param"),
+        *("source", "track", "wbr"),
+    }
+)
+_UNPARSED = ("script", "style")
+_WITHOUT_LINKS = frozenset({"pre", "code", "a", *_UNPARSED})
+_WITHOUT_EMOJI = frozenset({"pre", "code", "tt", *_UNPARSED})
+
+Change = Callable[[str], str]
+
+
+def finished(
+    page: str, plugins: frozenset[str], config: Mapping[str, Any], data: Mapping[str, Any]
+) -> str:
+    """The page after the plugins that are on; `data` is the front matter of what it shows."""
+    mentions = data.get("jekyll-mentions", config.get("jekyll-mentions"))
+    if "jekyll-mentions" in plugins and mentions is not False and _MENTION.search(page):
+        page = _in_body(page, _linking(_mention_base(mentions)), _WITHOUT_LINKS)
+    if "jemoji" in plugins and _EMOJI.search(page):
+        page = _in_body(page, _picturing, _WITHOUT_EMOJI)
+    return page
+
+
+def _mention_base(named: Any) -> str:
+    base = named.get("base_url") if isinstance(named, Mapping) else named
+    base = base if isinstance(base, str) else "https://github.com"
+    return base if base.endswith(("/", "~")) else f"{base}/"
+
+
+def _linking(base: str) -> Change:
+    def linked(found: re.Match[str]) -> str:
+        login = found["login"]
+        if login.lower() in _NOT_MENTIONED:
+            return found[0]
+        return f'<a href="{base}{login}" class="user-mention">@{login}</a>'
+
+    return lambda text: _MENTION.sub(linked, text) if "@" in text else text
+
+
+def _picturing(text: str) -> str:
+    return _EMOJI.sub(lambda found: emoji_picture(found[1]) or found[0], text)
+
+
+def _in_body(page: str, change: Change, ignored: frozenset[str]) -> str:
+    opening = _BODY.search(page)
+    if opening is None:
+        return _rewritten(page, change, ignored)
+    body, end, rest = page[opening.end() :].partition("</body>")
+    return page[: opening.end()] + _rewritten(body, change, ignored) + end + rest
+
+
+def _rewritten(body: str, change: Change, ignored: frozenset[str]) -> str:
+    """The body with its texts changed but those inside elements of the names in `ignored`."""
+    pieces: list[str] = []
+    inside: list[str] = []
+    done = 0
+    unparsed = ""
+    for token in _TOKENS.finditer(body):
+        name = (token["name"] or "").lower()
+        if unparsed and not (token["end"] and name == unparsed):
+            continue
+        text = body[done : token.start()]
+        pieces.append(text if unparsed or any(each in ignored for each in inside) else change(text))
+        done = token.end()
+        unparsed = ""
+        pieces.append(_encoded(token) if name and not token["end"] else token[0])
+        if not name or name in _VOID or token["attributes"].endswith("/"):
+            continue
+        if not token["end"]:
+            inside.append(name)
+            unparsed = name if name in _UNPARSED else ""
+        elif name in inside:
+            while inside.pop() != name:
+                pass
+    rest = body[done:]
+    pieces.append(rest if any(each in ignored for each in inside) else change(rest))
+    return "".join(pieces)
+
+
+def _encoded(tag: re.Match[str]) -> str:
+    def address(found: re.Match[str]) -> str:
+        value = found["double"] if found["double"] is not None else found["single"]
+        plain = html.unescape(value).lstrip()
+        encoded = html.escape(quote(plain, safe="@/:=?;#%&,+-_.!~*'()$[]"))
+        return f'{found["name"]}="{encoded}"'
+
+    return _ADDRESS.sub(address, tag[0])

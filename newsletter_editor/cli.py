@@ -47,6 +47,7 @@ WORKERS = {
     "rendering": "newsletter_editor.rendering.worker",
     "styles": "newsletter_editor.rendering.styles.worker",
     "mail": "newsletter_editor.mail.worker",
+    "framing": "newsletter_editor.rendering.framing.worker",
     "checks": "newsletter_editor.checks.worker",
     "spelling": "newsletter_editor.spelling.worker",
     "searching": "newsletter_editor.gui.searching.worker",

@@ -140,6 +140,21 @@ TABLE: tuple[Row | Submenu | Separator, ...] = (
         QT_TRANSLATE_NOOP("Actions", "Preview at normal si&ze"),
         ("Ctrl+Shift+R",),
     ),
+    Submenu("view.shown", QT_TRANSLATE_NOOP("Actions", "Preview sh&ows")),
+    Row(
+        "view.shown.article",
+        QT_TRANSLATE_NOOP("Actions", "The &article"),
+        (),
+        "article",
+        checkable=True,
+    ),
+    Row(
+        "view.shown.whole",
+        QT_TRANSLATE_NOOP("Actions", "The &whole page"),
+        (),
+        "whole_page",
+        checkable=True,
+    ),
     Submenu("view.page_width", QT_TRANSLATE_NOOP("Actions", "Preview &width")),
     Row(
         "view.page_width.page",

@@ -7,7 +7,10 @@ class Preview {
     this.bridge = bridge;
     this.header = document.querySelector("header");
     this.main = document.querySelector("main");
-    this.blocks = []; // { key, nodes }, in the order of the page
+    this.end = null; // what stands behind the last block in its element
+    this.blocks = []; // { key, html, nodes }, in the order of the page
+    this.site = "whole" in document.documentElement.dataset ? new Frame() : null; // the site's own page
+    this.scroller = new Scroller();
     this.tamer = null;
     this.held = null; // the place to keep while heights change, see `_keepPlace`
     this.placed = 0; // where we ourselves scrolled to last
@@ -17,11 +20,12 @@ class Preview {
 
   // ---- what the window asks for --------------------------------------------------------------
 
-  /** policy: {theme, remote, made, literal, pictures, files, version, ownAddresses, texts}; everything shown is dropped. */
+  /** policy: {theme, whole, remote, made, literal, pictures, files, version, styles, ownAddresses, texts}; everything shown is dropped. */
   configure(policy) {
     this.tamer = new Tamer(policy);
     this.theme(policy.theme);
-    this.main.replaceChildren();
+    for (const block of this.blocks) remove(block);
+    if (!this.site) this.main.replaceChildren();
     this.blocks = [];
   }
 
@@ -36,13 +40,25 @@ class Preview {
   }
 
   theme(name) {
+    if (this.site) return; // it has colours of its own
     document.documentElement.dataset.theme = name;
+  }
+
+  /** Show the site's own page around the blocks; see `Frame.show`. */
+  frame(before, after) {
+    this.main = this.site.show(before, after, this.blocks, this.tamer) || document.createElement("main");
+    this.end = this.site.end;
+    if (!this.end) for (const block of this.blocks) for (const node of block.nodes) this.main.append(node);
+    this.sizes.disconnect();
+    this.sizes.observe(document.body);
+    this.scroller.find(this.main);
+    this._keepPlace();
   }
 
   /** Put `blocks` in the place of `removed` ones at `start`: [key, html], or [key] to keep one. */
   patch({ start, removed, blocks, header, language, edited, revision }) {
     if (language !== undefined) this.main.lang = this.header.lang = language;
-    if (header !== undefined) showHeader(this.header, header, this.tamer);
+    if (header !== undefined && !this.site) showHeader(this.header, header, this.tamer);
     if (removed || blocks.length) this._splice(start, removed, blocks);
     this._keepPlace();
     if (edited !== undefined) this._reveal(edited);
@@ -99,10 +115,10 @@ class Preview {
       if (at < old.length && !staying.has(old[at]) && old[at].nodes.length) {
         const stale = old[at++].nodes;
         const before = stale[stale.length - 1].nextSibling;
-        return { key, nodes: morphList(this.main, stale, nodes, before) };
+        return { key, html, nodes: morphList(this.main, stale, nodes, before) };
       }
       insert(nodes);
-      return { key, nodes };
+      return { key, html, nodes };
     });
     for (const block of old.slice(at)) if (!staying.has(block)) remove(block);
     this.blocks.splice(start, removed, ...fresh);
@@ -112,7 +128,7 @@ class Preview {
     for (let at = from; at < this.blocks.length; at++) {
       if (this.blocks[at].nodes.length) return this.blocks[at].nodes[0];
     }
-    return null;
+    return this.end;
   }
 
   /** The block a node of the post lies in: its index, or -1. */
@@ -129,10 +145,18 @@ class Preview {
     for (let at = index; at < this.blocks.length; at++) {
       for (const node of this.blocks[at].nodes) {
         const box = boxOf(node);
-        if (box) return box.top + scrollY;
+        if (box) return box.top - this.scroller.origin + this.scroller.y;
       }
     }
-    return document.documentElement.scrollHeight;
+    // A site's page goes on behind the post.
+    const last = this.end && boxOf(this._lastNode());
+    return last ? last.bottom - this.scroller.origin + this.scroller.y : this.scroller.total;
+  }
+
+  _lastNode() {
+    let node = this.end.previousSibling;
+    while (node && !boxOf(node)) node = node.previousSibling;
+    return node || this.end;
   }
 
   /** The last block that begins at or above `y`, -1 for the header. */
@@ -147,14 +171,15 @@ class Preview {
   }
 
   _scrollTo(y) {
-    scrollTo(0, y);
-    this.placed = scrollY;
+    this.scroller.to(y);
+    this.placed = this.scroller.y;
   }
 
   /** Remember what stands at the top of the window, so that it stays there. */
   _hold() {
-    const index = this._blockAt(scrollY);
-    this.held = { block: this.blocks[index], at: index, offset: scrollY - this._top(index) };
+    const { y } = this.scroller;
+    const index = this._blockAt(y);
+    this.held = { block: this.blocks[index], at: index, offset: y - this._top(index) };
   }
 
   _keepPlace() {
@@ -166,14 +191,16 @@ class Preview {
       if (held.fraction === undefined) this._scrollTo(top + held.offset);
       else this._scrollTo((top + held.fraction * (this._top(index + 1) - top)) * this._reach());
     }
-    this.placed = scrollY;
+    this.placed = this.scroller.y;
   }
 
   /** Bring the block that is being edited into view if nothing of it is to be seen. */
   _reveal(index) {
     const top = this._top(index);
-    if (this._top(index + 1) > scrollY + 24 && top < scrollY + innerHeight - 24) return;
-    this._scrollTo(top - innerHeight / 3);
+    const { y, height } = this.scroller;
+    const hidden = this.site ? this.scroller.hidden : 0;
+    if (this._top(index + 1) > y + hidden + 24 && top < y + height - 24) return;
+    this._scrollTo(top - hidden - (height - hidden) / 3);
     this._hold();
   }
 
@@ -182,14 +209,14 @@ class Preview {
    * page: so both ends meet both ends, and everything between moves evenly.
    */
   _reach() {
-    const total = document.documentElement.scrollHeight;
-    return Math.max(0, total - innerHeight) / Math.max(1, total);
+    const { total, height } = this.scroller;
+    return Math.max(0, total - height) / Math.max(1, total);
   }
 
   _tellPlace(byReader) {
     const reach = this._reach();
     if (!reach) return;
-    const y = scrollY / reach;
+    const y = this.scroller.y / reach;
     const index = this._blockAt(y);
     const top = this._top(index);
     const height = this._top(index + 1) - top;
@@ -199,13 +226,15 @@ class Preview {
   // ---- what the reader does ------------------------------------------------------------------
 
   _listen() {
-    document.addEventListener("scroll", () => {
-      if (Math.abs(scrollY - this.placed) < 2) return;
-      this.placed = scrollY;
+    document.addEventListener("scroll", (event) => {
+      if (!this.scroller.isTarget(event.target)) return;
+      if (Math.abs(this.scroller.y - this.placed) < 2) return;
+      this.placed = this.scroller.y;
       this._hold();
       this._tellPlace(true);
-    });
-    new ResizeObserver(() => this._onResize()).observe(this.main);
+    }, true);
+    this.sizes = new ResizeObserver(() => this._onResize());
+    this.sizes.observe(this.main);
     document.addEventListener("load", () => { this.imagesLoaded = true; }, true);
     document.addEventListener("error", (event) => this._onError(event.target), true);
     document.addEventListener("click", (event) => this._onClick(event));
@@ -218,6 +247,7 @@ class Preview {
   }
 
   _onResize() {
+    if (this.site) this.scroller.find(this.main);
     this._keepPlace();
     // An image that came in late has moved what stands beside the source.
     if (this.imagesLoaded && this.held && this.held.fraction === undefined) this._tellPlace(false);
@@ -260,7 +290,12 @@ class Preview {
       return;
     }
     let index = this._indexOf(event.target);
-    if (index < 0) index = this._blockAt(event.clientY + scrollY); // beside the text
+    if (index < 0 && this.end) {
+      // What stands before the post comes from its front matter, if from anything of it.
+      if (this.site.start.compareDocumentPosition(event.target) & Node.DOCUMENT_POSITION_PRECEDING) this.bridge.header_clicked("title");
+      return;
+    }
+    if (index < 0) index = this._blockAt(event.clientY - this.scroller.origin + this.scroller.y); // beside the text
     if (index < 0 || event.target.closest("summary, input, button, select, textarea, video, audio")) return;
     const reference = event.target.closest("[data-reference]")?.dataset.reference || "";
     const [text, offset] = this._textAround(index, event);
@@ -285,7 +320,7 @@ class Preview {
     for (const name of [id, decoded(id)]) target ||= document.getElementById(name);
     if (!target && id) return;
     if (target) target.scrollIntoView();
-    else scrollTo(0, 0);
+    else this.scroller.to(0);
   }
 }
 

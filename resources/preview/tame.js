@@ -5,6 +5,7 @@
 
 const LOADING = { img: "src", video: "src", audio: "src", source: "src", track: "src", input: "src" };
 const NEVER_SHOWN = "script, base, meta, link, frameset, noframes, noscript";
+const NEVER_IN_FRAME = "script, base, meta, frameset, noframes";
 const PICTURES = "img, svg, video, audio, picture, canvas, math, input[type=image], marquee";
 const EMBEDDED = "iframe, frame, object, embed, applet, portal, fencedframe";
 const ASKING = /url|image|import|src|\\/i;
@@ -29,6 +30,39 @@ class Tamer {
     return this.policy.remote && (this.policy.made || !this.literal || this.literal.has(reference));
   }
 
+  /** Make a site's page, parsed and not shown yet, fit to be shown. */
+  frame(page) {
+    page.querySelectorAll("link").forEach((link) => this._tameLink(link));
+    // Scripts do not run here, so what stands in for them does show.
+    for (let found; (found = page.querySelector("noscript")); ) found.replaceWith(...found.childNodes);
+    page.querySelectorAll(NEVER_IN_FRAME).forEach((element) => element.remove());
+    if (this.policy.pictures === false) page.querySelectorAll(PICTURES).forEach((element) => this._withhold(element));
+    page.querySelectorAll(EMBEDDED).forEach((element) => this._leaveOut(element));
+    page.querySelectorAll("*").forEach((element) => this._tame(element));
+    page.querySelectorAll("title").forEach((element) => { if (!(element instanceof SVGElement)) element.textContent = ""; });
+  }
+
+  /** Of a site's links style sheets alone stay, with nothing but what they need. */
+  _tameLink(link) {
+    const kinds = (link.getAttribute("rel") || "").toLowerCase().split(/\s+/);
+    const address = this._withoutOwnHost((link.getAttribute("href") || "").trim());
+    if (!kinds.includes("stylesheet") || kinds.includes("alternate") || !address || (this.isRemote(address) && !this.policy.remote)) {
+      link.remove();
+      return;
+    }
+    for (const { name } of [...link.attributes]) if (name !== "media") link.removeAttribute(name);
+    link.setAttribute("rel", "stylesheet");
+    const { styles } = this.policy;
+    link.setAttribute("href", styles && !this.isRemote(address) ? `${address.split(/[?#]/)[0]}?version=${styles}` : address);
+  }
+
+  /** An address of the site's own as a path of it. */
+  _withoutOwnHost(address) {
+    const bare = address.replace(/^https?:/i, "");
+    const own = this.policy.ownAddresses.find((each) => bare === each || bare.startsWith(each + "/"));
+    return own ? bare.slice(own.length) || "/" : address;
+  }
+
   /** The nodes of one block's HTML, fit to be shown. Nothing is loaded before they are inserted. */
   nodes(html) {
     const template = document.createElement("template");
@@ -43,7 +77,7 @@ class Tamer {
     fragment.querySelectorAll(EMBEDDED).forEach((element) => this._leaveOut(element));
     fragment.querySelectorAll("*").forEach((element) => this._tame(element));
     markMath(fragment);
-    return [...document.importNode(fragment, true).childNodes];
+    return [...document.adoptNode(fragment).childNodes];
   }
 
   _withhold(element) {
@@ -53,10 +87,15 @@ class Tamer {
 
   _leaveOut(element) {
     const address = element.getAttribute("src") || element.getAttribute("data") || "";
-    const mark = placeholder(this.policy.texts.embedded, hostOf(address) || address, "embed");
+    const mark = placeholder(this.policy.texts.embedded, hostOf(address) || address, "embed", this.policy.whole);
     if (/^(https?:)?\/\//i.test(address)) {
       const link = document.createElement("a");
       link.href = address;
+      if (this.policy.whole) {
+        link.append(mark);
+        element.replaceWith(link);
+        return;
+      }
       link.append(...mark.childNodes);
       mark.append(link);
     }
@@ -81,6 +120,10 @@ class Tamer {
       if (element instanceof SVGElement) this._keepFromAsking(element);
       if (ASKING.test(element.getAttribute("style") || "")) element.removeAttribute("style");
       if (name === "style" && ASKING.test(element.textContent)) element.textContent = "";
+    }
+    if (this.policy.whole && name === "code" && element.classList.contains("liquid-error")) {
+      element.replaceWith(placeholder(element.textContent, element.title, "problem", true));
+      return;
     }
     if (name === "template" && element.content) element.content.replaceChildren();
     if (name in LOADING && element.hasAttribute(LOADING[name])) this._aim(element, LOADING[name]);
@@ -160,32 +203,55 @@ class Tamer {
   }
 
   markFor(element, reference, title, kind, detail = hostOf(reference)) {
-    const mark = placeholder(title, detail, kind);
+    const alternative = element.getAttribute("alt");
+    const mark = placeholder(title, detail, kind, this.policy.whole, alternative);
     mark.title = reference;
     mark.dataset.reference = reference;
-    const alternative = element.getAttribute("alt");
-    if (alternative) {
-      const text = document.createElement("em");
-      text.textContent = alternative;
-      mark.append(text);
-    }
     mark.setAttribute("aria-label", [title, detail, alternative].filter(Boolean).join(": "));
     return mark;
   }
 }
 
-function placeholder(title, detail, kind) {
-  const mark = document.createElement("span");
+/** A mark of ours; with `apart` it stands in a tree of its own, where no style sheet of the site reaches it. */
+function placeholder(title, detail, kind, apart, alternative) {
+  const mark = document.createElement(apart ? "preview-mark" : "span");
   mark.className = `preview-mark preview-mark-${kind}`;
   mark.setAttribute("role", "img");
-  const strong = document.createElement("b");
-  strong.textContent = title;
-  const small = document.createElement("small");
-  small.textContent = detail;
-  mark.append(strong, small);
+  const parts = [["b", title], ["small", detail], ["em", alternative]].filter(([, text]) => text !== null && text !== undefined);
+  const inside = parts.map(([name, text]) => {
+    const part = document.createElement(name);
+    part.textContent = text;
+    return part;
+  });
+  if (apart) {
+    const tree = mark.attachShadow({ mode: "closed" });
+    const look = document.createElement("style");
+    look.textContent = MARK_STYLE;
+    tree.append(look, ...inside);
+  } else mark.append(...inside);
   mark.setAttribute("aria-label", `${title}: ${detail}`);
   return mark;
 }
+
+const MARK_STYLE = `
+  :host {
+    all: initial !important;
+    display: inline-flex !important;
+    flex-direction: column !important;
+    box-sizing: border-box !important;
+    max-width: 100% !important;
+    margin: 3px 0 !important;
+    padding: 10px 16px !important;
+    border: 1px solid #ecd9ac !important;
+    border-radius: 8px !important;
+    background: #fdf5e3 !important;
+    color: #23252b !important;
+    font: 400 14px/1.4 "Segoe UI", "Noto Sans", sans-serif !important;
+    overflow-wrap: anywhere !important;
+  }
+  b { color: #8a5a00; font-weight: 600; }
+  small { color: #626772; font-size: 13px; white-space: pre-line; }
+  em { color: #626772; }`;
 
 function hostOf(reference) {
   try {

@@ -220,6 +220,18 @@
         <translation>Vista previa de ta&amp;maño normal</translation>
     </message>
     <message>
+        <source>Preview sh&amp;ows</source>
+        <translation>La vista previa mues&amp;tra</translation>
+    </message>
+    <message>
+        <source>The &amp;article</source>
+        <translation>El &amp;artículo</translation>
+    </message>
+    <message>
+        <source>The &amp;whole page</source>
+        <translation>La &amp;página entera</translation>
+    </message>
+    <message>
         <source>Preview &amp;width</source>
         <translation>An&amp;cho de la vista previa</translation>
     </message>

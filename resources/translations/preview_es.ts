@@ -151,6 +151,37 @@
     </message>
 </context>
 <context>
+    <name>WholeNotices</name>
+    <message>
+        <source>…and {0} more</source>
+        <translation>…y {0} más</translation>
+    </message>
+    <message>
+        <source>This page takes styles or fonts from other sites ({0}). They are left out: such a style sheet could tell them what the page says.</source>
+        <translation>Esta página toma estilos o fuentes de otros sitios ({0}). Se dejan fuera: una hoja de estilo así podría contarles lo que dice la página.</translation>
+    </message>
+    <message>
+        <source>Load for this folder</source>
+        <translation>Cargar en esta carpeta</translation>
+    </message>
+    <message>
+        <source>The whole page takes too long to make. The article alone is shown.</source>
+        <translation>Hacer la página entera tarda demasiado. Se muestra solo el artículo.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>The one of the site that was built last is shown.</source>
+        <translation>Se muestra la del último sitio generado.</translation>
+    </message>
+    <message>
+        <source>The page is shown without it.</source>
+        <translation>La página se muestra sin ella.</translation>
+    </message>
+</context>
+<context>
     <name>_View</name>
     <message>
         <source>Copy</source>

@@ -30,11 +30,19 @@ PNG = bytes.fromhex(
 class Preview:
     """A pane on the screen, its post, and questions to its page."""
 
-    def __init__(self, qtbot: Any, post: OpenPost, settings: Settings, root: Path) -> None:
+    def __init__(
+        self,
+        qtbot: Any,
+        post: OpenPost,
+        settings: Settings,
+        root: Path,
+        renderer: str = "tests.gui.stub_renderer",
+        seconds: float = 1.0,
+    ) -> None:
         self.qtbot, self.post, self.root, self.settings = qtbot, post, root, settings
         self.owner = QWidget()
         self.trust = FolderTrust()
-        self.worker = WorkerProcess("tests.gui.stub_renderer", seconds=1.0)
+        self.worker = WorkerProcess(renderer, seconds=seconds)
         self.pane = PreviewPane(post, self.worker, Actions(self.owner), settings, self.trust, "en")
         # The tests' own server listens to this machine alone.
         self.pane.hosts.is_public = lambda host: host == "127.0.0.1"

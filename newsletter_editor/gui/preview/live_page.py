@@ -52,6 +52,10 @@ class LivePage(QObject):
         """What the worker's last answer said of the post as a whole."""
         self.policy: dict[str, Any] = {}
         """What the page needs to know besides the post; see `configure` in page.js."""
+        self.frame: list[str | None] | None = None
+        """The site's own page around the post, before and behind it; None where the article alone
+        is shown. Where nothing is behind it, the post is in what is before it."""
+        self._waits = False
         self.is_given_up = False
         """The page is left empty, for it could show nothing of this post."""
         self._header: dict[str, Any] = {}
@@ -60,7 +64,7 @@ class LivePage(QObject):
         self._is_elsewhere = False
         self._line_count = 1
         self._goes_to_top = False
-        self._is_awake = False
+        self.is_awake = False
         post.opened.connect(self._on_opened)
         post.path_changed.connect(self._on_moved)
         post.edited.connect(self.ask)
@@ -82,25 +86,50 @@ class LivePage(QObject):
 
     def wake(self) -> None:
         """Follow the post from now on, beginning with its present text."""
-        self._is_awake = True
+        self.is_awake = True
         self._worker.start()
         self.ask()
 
     def sleep(self) -> None:
         """Nobody looks: ask nothing."""
-        self._is_awake = False
+        self.is_awake = False
         self._worker.withdraw()
 
     def ask(self) -> None:
         """Have the present text rendered anew."""
-        if self._is_awake:
+        if self.is_awake:
             self._ask()
+
+    def wait_for_frame(self, waits: bool) -> None:
+        """Leave the page as it is until `set_frame` tells what stands around another post."""
+        self._waits = waits
+
+    def set_frame(self, frame: list[str | None] | None) -> None:
+        """Show this page around the post, or the article alone. What is the same stays in place."""
+        begins = self._waits or (frame is None) != (self.frame is None)
+        self.frame, self._waits = frame, False
+        if self._goes_to_top:
+            # What is rendered so far is the last post's.
+            return
+        if begins:
+            self.fill()
+        elif frame is not None and not self.is_given_up:
+            self._view.call("frame", *frame)
 
     def fill(self) -> None:
         """Tell an empty page everything: after the start, a crash, or another policy."""
+        if not self._is_due or (self.frame is not None and self._goes_to_top):
+            return
         self._view.call("configure", self._whole_policy())
         if not self.is_given_up:
             self._patch(self.blocks.whole(), self._post.revision, header=self._header)
+            if self.frame is not None:
+                self._view.call("frame", *self.frame)
+
+    @property
+    def _is_due(self) -> bool:
+        """Whether neither another shell page is on its way nor another post's frame."""
+        return not self._waits and self._view.is_site_page == (self.frame is not None)
 
     def refresh_images(self) -> None:
         """Look for the post's images again, after files of the repo have changed."""
@@ -117,12 +146,15 @@ class LivePage(QObject):
         return self.blocks.line_of_place(Place(index, fraction))
 
     def _whole_policy(self) -> dict[str, Any]:
+        whole = self.frame is not None
         return {
             **self.policy,
+            "whole": whole,
             "files": FILES_ADDRESS,
             "version": self._version,
             "ownAddresses": self.images.own_addresses(),
-            "literal": self._literal(),
+            # A whole page is the work of templates: what it may ask for is asked once for all.
+            "literal": None if whole else self._literal(),
         }
 
     def _literal(self) -> list[str] | None:
@@ -181,9 +213,10 @@ class LivePage(QObject):
         is_elsewhere, typed_line = self._is_elsewhere, self._typed_line
         if answer["revision"] == self._post.revision:
             self._is_elsewhere, self._typed_line = False, None
-        if self._literal() != knew:
+        if self._literal() != knew and self.frame is None:
             self._view.call("know", self._literal())
-        if self._goes_to_top:
+        begins = self._goes_to_top
+        if begins:
             self._start_at_top(changes)
             patch = self.blocks.whole()
             is_elsewhere = True
@@ -192,6 +225,8 @@ class LivePage(QObject):
         elif typed_line is not None and not is_elsewhere:
             changes["edited"] = self.blocks.place_of_line(typed_line).index
         self._patch(patch, answer["revision"], **changes)
+        if begins and self.frame is not None and self._is_due:
+            self._view.call("frame", *self.frame)
         if is_elsewhere:
             self.left_place.emit()
 
@@ -201,12 +236,13 @@ class LivePage(QObject):
     def _start_at_top(self, changes: dict[str, Any]) -> None:
         # Another post: what could not be loaded for the last one may be there for this one.
         self._goes_to_top = False
-        self._view.call("configure", self._whole_policy())
-        self._view.call("scrollBackTo", 0)
+        if self._is_due:
+            self._view.call("configure", self._whole_policy())
+            self._view.call("scrollBackTo", 0)
         changes["header"] = self._header
 
     def _patch(self, patch: Patch, revision: int, **changes: Any) -> None:
-        if self.is_given_up:
+        if self.is_given_up or not self._is_due:
             return
         self.patched.emit()
         self._view.call("patch", {**patch._asdict(), "revision": revision, **changes})

@@ -23,7 +23,7 @@ from newsletter_editor.gui.preview.scheme import SHELL_URL
 from newsletter_editor.resources import resource_path
 
 _WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld
-_SCRIPTS = ("morph.js", "tame.js", "header.js", "page.js")
+_SCRIPTS = ("morph.js", "tame.js", "header.js", "scroller.js", "frame.js", "page.js")
 _ON = {
     QWebEngineSettings.WebAttribute.AutoLoadImages,
     QWebEngineSettings.WebAttribute.ScrollAnimatorEnabled,
@@ -37,6 +37,7 @@ class PreviewPage(QWebEnginePage):
         self, profile: QWebEngineProfile, bridge: PageBridge, parent: QObject | None = None
     ) -> None:
         super().__init__(profile, parent)
+        self._shell = SHELL_URL
         for attribute in QWebEngineSettings.WebAttribute:
             self.settings().setAttribute(attribute, attribute in _ON)
         channel = QWebChannel(self)
@@ -53,9 +54,13 @@ class PreviewPage(QWebEnginePage):
         self.permissionRequested.connect(self._refuse_permission)
         self.fileSystemAccessRequested.connect(self._refuse_files)
 
-    def load_shell(self) -> None:
-        """Load the empty page; the bridge's `is_ready` comes when it can be filled."""
-        self.load(SHELL_URL)
+    def load_shell(self, address: QUrl | None = None) -> None:
+        """Load the empty page of the article, or the one at another address of ours.
+
+        The bridge's `is_ready` comes when it can be filled.
+        """
+        self._shell = address or SHELL_URL
+        self.load(self._shell)
 
     def call(self, method: str, *arguments: Any) -> None:
         """Call a method of `preview` in page.js; arguments must fit JSON."""
@@ -65,7 +70,7 @@ class PreviewPage(QWebEnginePage):
     def acceptNavigationRequest(
         self, url: QUrl, kind: QWebEnginePage.NavigationType, is_main_frame: bool
     ) -> bool:
-        return is_main_frame and url == SHELL_URL
+        return is_main_frame and url == self._shell
 
     def javaScriptConsoleMessage(
         self,

@@ -32,7 +32,8 @@ from newsletter_editor.gui.preview.bridge import PageBridge
 from newsletter_editor.gui.preview.hosts import PublicHosts
 from newsletter_editor.gui.preview.page import PreviewPage
 from newsletter_editor.gui.preview.request_guard import RequestGuard
-from newsletter_editor.gui.preview.scheme import SCHEME, PreviewFiles
+from newsletter_editor.gui.preview.scheme import SCHEME, PreviewFiles, site_address
+from newsletter_editor.gui.preview.style_requests import StyleRequests
 
 _PAUSES_BEFORE_RELOAD_MS = (0, 200, 1_000, 5_000)
 
@@ -62,6 +63,9 @@ class PageView(QWidget):
         self._find = find
         self._hosts = hosts
         self._remote = False
+        self._published: Callable[[str], Path | None] = lambda _path: None
+        self._styles: StyleRequests | None = None
+        self._site_page: str | None = None
         self._background = QColor("white")
         self._crashes = 0
         self.view: _View | None = None
@@ -84,12 +88,13 @@ class PageView(QWidget):
             QWebEngineProfile.PersistentCookiesPolicy.NoPersistentCookies
         )
         self._files = PreviewFiles(self._find, self)
+        self._files.published, self._files.styles = self._published, self._styles
         self._guard = RequestGuard(self._hosts, self)
         self._guard.blocked.connect(self.request_blocked)
         self._profile.installUrlSchemeHandler(SCHEME.encode(), self._files)
         self._profile.setUrlRequestInterceptor(self._guard)
         self.page = PreviewPage(self._profile, self._bridge, self)
-        self.page.setBackgroundColor(self._background)
+        self.page.setBackgroundColor(self._paper)
         self.page.renderProcessTerminated.connect(self._on_crash)
         self.view = _View(self)
         self.view.setPage(self.page)
@@ -98,6 +103,30 @@ class PageView(QWidget):
         self._layout.addWidget(self.view)
         self.setFocusProxy(self.view)
         self.reload()
+
+    @property
+    def is_site_page(self) -> bool:
+        """Whether the shell page is the one for a site's own pages."""
+        return self._site_page is not None
+
+    def set_site(self, published: Callable[[str], Path | None], styles: StyleRequests) -> None:
+        """Where the files and style sheets of a site's own page come from; before `start`."""
+        self._published, self._styles = published, styles
+
+    def set_site_page(self, path: str | None) -> None:
+        """Stand at this path of the site, for its own page; None for the article. `ready` tells
+        when that page can be filled, unless it is there already."""
+        if path == self._site_page:
+            return
+        self._site_page = path
+        if self.view is not None:
+            self.page.setBackgroundColor(self._paper)
+            self.reload()
+
+    @property
+    def _paper(self) -> QColor:
+        # A site without a colour of its own is black on white, whatever the window is.
+        return QColor("white") if self.is_site_page else self._background
 
     def close_page(self) -> None:
         """Take the page away at once: Chromium wants view, page and profile to go in this order."""
@@ -157,13 +186,15 @@ class PageView(QWidget):
         self.setPalette(palette)
         self.setAutoFillBackground(True)
         if self.view is not None:
-            self.page.setBackgroundColor(color)
+            self.page.setBackgroundColor(self._paper)
 
     def reload(self) -> None:
         """Load the shell page; `ready` tells when it can be filled."""
         self.is_ready = False
         self._files.remote = self._guard.remote = self._remote
-        self.page.load_shell()
+        self._guard.whole = self.is_site_page
+        path = self._site_page
+        self.page.load_shell(None if path is None else site_address(path))
 
     def _on_ready(self) -> None:
         self.is_ready = True

@@ -27,6 +27,8 @@ from newsletter_editor.gui.preview.render_notices import RenderNotices
 from newsletter_editor.gui.preview.scroll_sync import ScrollSync
 from newsletter_editor.gui.preview.source_offset import reference_offset, source_offset
 from newsletter_editor.gui.preview.toolbar import PreviewToolbar
+from newsletter_editor.gui.preview.whole_notices import WholeNotices
+from newsletter_editor.gui.preview.whole_page import WholePage
 from newsletter_editor.gui.preview.zoom import PreviewZoom
 from newsletter_editor.gui.settings import Settings
 from newsletter_editor.gui.trust import FolderTrust
@@ -79,6 +81,7 @@ class PreviewPane(QWidget):
         self.page_view = PageView(self.bridge, self._find_image, self.hosts)
         self.page_view.setAccessibleName(self.tr("Preview of the post"))
         self.live = LivePage(post, worker, self.page_view, language, self)
+        self.whole = WholePage(post, self.live, self.page_view, settings, language, self)
         self.toolbar = PreviewToolbar(actions)
         self.notices = Notices()
         self.remote = RemoteImages(post, trust, settings, self.notices)
@@ -87,6 +90,7 @@ class PreviewPane(QWidget):
         self._links = PageLinks(self.bridge, self.live, self.page_view, self.canvas)
         self.watch = PageWatch(post, self.live, self.page_view, self.bridge, self.notices)
         RenderNotices(post, self.live, self.notices, language)
+        WholeNotices(post, self.whole, self.notices, language)
         self._light_page = actions["view.light_page"]
         self._light_page.setChecked(settings.get(LIGHT_PAGE_KEY, False))
         self._lay_out()
@@ -103,6 +107,7 @@ class PreviewPane(QWidget):
         self.live.sleep()
         self._image_watch.clear()
         self._worker.stop()
+        self.whole.stop()
         self.page_view.close_page()
 
     def pair_with(self, editor: QPlainTextEdit) -> None:
@@ -136,7 +141,11 @@ class PreviewPane(QWidget):
         self.page_view.ready.connect(self._follow_source_again)
         self.live.left_place.connect(self._follow_source_again)
         self.toolbar.width_chosen.connect(self.set_page_width)
-        self.toolbar.remote_chosen.connect(self.remote.choose)
+        self.toolbar.remote_chosen.connect(self._choose_remote)
+        self.toolbar.whole_chosen.connect(self.whole.want)
+        self.whole.changed.connect(self._show_remote)
+        self.whole.framed.connect(self._show_remote)
+        self.whole.unmade.connect(self._show_remote)
         self.remote.changed.connect(self._show_remote)
         # A page asks for several images of a host at once.
         self._found = QTimer(self, singleShot=True, interval=50, timeout=self.live.refresh_images)
@@ -146,6 +155,7 @@ class PreviewPane(QWidget):
         self._post.changed.connect(self._on_typed)
         bridge.was_painted.connect(self._on_painted)
         self._image_watch.changed.connect(self.live.refresh_images)
+        self._image_watch.changed.connect(self.whole.look_again)
 
     def _restore(self) -> None:
         self.canvas.set_page_width(self._chosen_width())
@@ -155,6 +165,7 @@ class PreviewPane(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.live.wake()
+        self.whole.wake()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -178,22 +189,29 @@ class PreviewPane(QWidget):
         self._settings.set(WIDTH_KEY, width.name)
         self.canvas.set_page_width(width)
 
-    def _show_remote(self) -> None:
+    def _show_remote(self, *_: object) -> None:
         """Ask other hosts for images, or leave them out and say so at their places."""
-        self.toolbar.show_state(self._chosen_width(), self.remote.allowed)
-        self._set_policy()
+        remote = self._may_ask_others()
+        self.toolbar.show_state(self._chosen_width(), remote, self.whole.is_wanted)
+        self._set_policy(remote)
+
+    def _choose_remote(self, allowed: bool) -> None:
+        (self.whole.allow_others if self.whole.is_shown else self.remote.choose)(allowed)
+
+    def _may_ask_others(self) -> bool:
+        return self.whole.may_ask_others if self.whole.is_shown else self.remote.allowed
 
     def _chosen_width(self) -> PageWidth:
         name = self._settings.get(WIDTH_KEY, PageWidth.PAGE.name)
         return PageWidth.__members__.get(name, PageWidth.PAGE)
 
-    def _set_policy(self) -> None:
-        remote = self.remote.allowed
-        self.live.policy = {
+    def _set_policy(self, remote: bool) -> None:
+        policy = {
             "theme": self._theme(),
             "remote": remote,
             "pictures": self.watch.shown is Shown.ALL,
-            "made": self.remote.made_allowed,
+            "made": remote if self.whole.is_shown else self.remote.made_allowed,
+            "styles": self.whole.styles_version,
             "texts": {
                 "missing": self.tr("Image not found"),
                 "leftOut": self.tr("Image left out"),
@@ -201,6 +219,9 @@ class PreviewPane(QWidget):
                 "embedded": self.tr("Embedded content is not shown here"),
             },
         }
+        if policy == self.live.policy:
+            return
+        self.live.policy = policy
         self.page_view.set_remote(remote)
         self.live.fill()
 
@@ -297,7 +318,8 @@ class PreviewPane(QWidget):
 
     def _find_image(self, reference: str) -> Any:
         images = self.live.images
-        found = images.find(reference)
+        found = self.whole.find(reference) if self.whole.is_shown else None
+        found = found or images.find(reference)
         if images.site is not None:
             root = images.site.root
             self._image_watch.add(

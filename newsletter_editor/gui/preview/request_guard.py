@@ -18,10 +18,15 @@ _SHOWN = frozenset(
         QWebEngineUrlRequestInfo.ResourceType.ResourceTypeMedia,
     }
 )
+_SHOWN_IN_WHOLE_PAGES = _SHOWN | {
+    QWebEngineUrlRequestInfo.ResourceType.ResourceTypeStylesheet,
+    QWebEngineUrlRequestInfo.ResourceType.ResourceTypeFontResource,
+}
 
 
 class RequestGuard(QWebEngineUrlRequestInterceptor):
-    """Lets our own addresses through, and with `remote` images and media of public hosts.
+    """Lets our own addresses through, and with `remote` images and media of public hosts, in a
+    whole page their style sheets and fonts too.
 
     Where a host redirects to, too, comes through here before it is asked.
     """
@@ -33,6 +38,7 @@ class RequestGuard(QWebEngineUrlRequestInterceptor):
         super().__init__(parent)
         self._hosts = hosts
         self.remote = False
+        self.whole = False
 
     def interceptRequest(self, info: QWebEngineUrlRequestInfo) -> None:
         url = info.requestUrl()
@@ -47,6 +53,6 @@ class RequestGuard(QWebEngineUrlRequestInterceptor):
         return (
             self.remote
             and url.scheme() in ("https", "http")
-            and kind in _SHOWN
+            and kind in (_SHOWN_IN_WHOLE_PAGES if self.whole else _SHOWN)
             and self._hosts.is_public(url.host())
         )

@@ -1,4 +1,8 @@
-"""The preview's own address space: its shell page and the images of the open repo, nothing else."""
+"""The preview's own address space: its shell pages and what the open repo publishes, nothing else.
+
+The article and the images of a post have one host. A site's whole page has another, on which it
+stands at its own path, so that relative addresses in it and in its style sheets lead on.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +17,7 @@ from PySide6.QtWebEngineCore import (
     QWebEngineUrlSchemeHandler,
 )
 
+from newsletter_editor.gui.preview.style_requests import StyleRequests
 from newsletter_editor.repo.regular import open_regular
 from newsletter_editor.resources import resource_path
 
@@ -20,8 +25,20 @@ SCHEME = "newsletter-preview"
 SHELL_URL = QUrl(f"{SCHEME}://page/page.html")
 FILES_ADDRESS = f"{SCHEME}://page/file"
 
+SITE_HOST = "site"
+_WHOLE_PAGE = "whole.html"
+_WHOLE_QUERY = "whole-page"
+"""What tells the address of the page itself from one that its style sheets may name."""
+
 _SHELL_TYPES = {".html": "text/html", ".css": "text/css"}
 _SHOWN_KINDS = ("image/", "video/", "audio/")
+_FONTS = {
+    ".woff2": "font/woff2",
+    ".woff": "font/woff",
+    ".ttf": "font/ttf",
+    ".otf": "font/otf",
+    ".eot": "application/vnd.ms-fontobject",
+}
 LARGEST_FILE = 256 * 1024 * 1024
 """Bytes; what is larger counts as missing."""
 
@@ -36,12 +53,26 @@ def register_scheme() -> None:
     QWebEngineUrlScheme.registerScheme(scheme)
 
 
-def content_security_policy(remote: bool) -> str:
-    """What the shell page may load, with and without requests to other hosts."""
-    media = f"{SCHEME}: data:" + (" https: http:" if remote else "")
+def site_address(path: str) -> QUrl:
+    """Where the page stands that is published at `path`."""
+    url = QUrl()
+    url.setScheme(SCHEME)
+    url.setHost(SITE_HOST)
+    url.setPath("/" + path.lstrip("/"), QUrl.ParsingMode.DecodedMode)
+    url.setQuery(_WHOLE_QUERY)
+    return url
+
+
+def content_security_policy(remote: bool, *, whole: bool = False) -> str:
+    """What a shell page may load, with and without requests to other hosts."""
+    others = " https: http:" if remote else ""
+    media = f"{SCHEME}: data:{others}"
+    # A style sheet can tell its host what it selects, so that those of other hosts and their fonts
+    # belong to what the author allows for the whole page alone.
+    styles, fonts = (others, f"font-src {media}; ") if whole else ("", "")
     return (
-        f"default-src 'none'; img-src {media}; media-src {media}; "
-        f"style-src {SCHEME}: 'unsafe-inline'; script-src 'none'; frame-src 'none'; "
+        f"default-src 'none'; img-src {media}; media-src {media}; {fonts}"
+        f"style-src {SCHEME}: 'unsafe-inline'{styles}; script-src 'none'; frame-src 'none'; "
         "object-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
     )
 
@@ -53,15 +84,29 @@ class PreviewFiles(QWebEngineUrlSchemeHandler):
         super().__init__(parent)
         self._find = find
         self.remote = False
+        self.published: Callable[[str], Path | None] = lambda _path: None
+        """The file that the site of the whole page publishes at a path."""
+        self.styles: StyleRequests | None = None
 
     def requestStarted(self, job: QWebEngineUrlRequestJob) -> None:
         url = job.requestUrl()
-        if job.requestMethod().data() != b"GET" or url.host() != SHELL_URL.host():
+        if job.requestMethod().data() == b"GET" and url.host() == SITE_HOST:
+            self._send_of_site(job, url)
+        elif job.requestMethod().data() != b"GET" or url.host() != SHELL_URL.host():
             job.fail(QWebEngineUrlRequestJob.Error.RequestDenied)
         elif url.path() == "/file":
             self._send_file(job, QUrlQuery(url))
         else:
             self._send_shell(job, url.path().removeprefix("/"))
+
+    def _send_of_site(self, job: QWebEngineUrlRequestJob, url: QUrl) -> None:
+        path = url.path(QUrl.ComponentFormattingOption.FullyDecoded)
+        if url.query() == _WHOLE_QUERY:
+            self._send_shell(job, _WHOLE_PAGE)
+        elif path.lower().endswith(".css") and self.styles is not None:
+            self.styles.answer(job, path)
+        else:
+            self._send(job, self.published(path))
 
     def _send_shell(self, job: QWebEngineUrlRequestJob, name: str) -> None:
         kind = _SHELL_TYPES.get(Path(name).suffix)
@@ -72,7 +117,9 @@ class PreviewFiles(QWebEngineUrlSchemeHandler):
         job.setAdditionalResponseHeaders(
             {
                 QByteArray(b"Content-Security-Policy"): [
-                    QByteArray(content_security_policy(self.remote).encode())
+                    QByteArray(
+                        content_security_policy(self.remote, whole=name == _WHOLE_PAGE).encode()
+                    )
                 ],
                 QByteArray(b"Referrer-Policy"): [QByteArray(b"no-referrer")],
                 QByteArray(b"X-Content-Type-Options"): [QByteArray(b"nosniff")],
@@ -84,9 +131,11 @@ class PreviewFiles(QWebEngineUrlSchemeHandler):
 
     def _send_file(self, job: QWebEngineUrlRequestJob, query: QUrlQuery) -> None:
         reference = query.queryItemValue("reference", QUrl.ComponentFormattingOption.FullyDecoded)
-        path = self._find(reference)
-        kind = mimetypes.guess_type(path.name)[0] if path else None
-        if path is None or kind is None or not kind.startswith(_SHOWN_KINDS):
+        self._send(job, self._find(reference))
+
+    def _send(self, job: QWebEngineUrlRequestJob, path: Path | None) -> None:
+        kind = _kind_of(path.name) if path else None
+        if path is None or kind is None:
             job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
             return
         try:
@@ -101,3 +150,11 @@ class PreviewFiles(QWebEngineUrlSchemeHandler):
             QFile.FileHandleFlag.AutoCloseHandle,
         )
         job.reply(kind.encode(), file)
+
+
+def _kind_of(name: str) -> str | None:
+    """The MIME type of what a page may show, None for all else."""
+    kind = mimetypes.guess_type(name)[0]
+    if kind is not None and kind.startswith(_SHOWN_KINDS):
+        return kind
+    return _FONTS.get(Path(name).suffix.lower())

@@ -1,4 +1,5 @@
-"""The line above the page: how wide it is shown, and whether other hosts are asked for images."""
+"""The line above the page: the article or the whole page, how wide it is shown, and whether other
+hosts are asked for images."""
 
 from __future__ import annotations
 
@@ -24,6 +25,7 @@ class PreviewToolbar(QWidget):
     width_chosen = Signal(object)
     """(PageWidth)"""
     remote_chosen = Signal(bool)
+    whole_chosen = Signal(bool)
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +44,14 @@ class PreviewToolbar(QWidget):
         self._zoom.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self._zoom.hide()
         layout.addWidget(self._zoom)
+        self._article_action = actions["view.shown.article"]
+        self._whole_action = actions["view.shown.whole"]
+        self._shown = QActionGroup(self)
+        for action in (self._article_action, self._whole_action):
+            self._shown.addAction(action)
+            layout.addWidget(self._button(action))
+        self._shown.triggered.connect(self._choose_shown)
+        layout.addSpacing(10)
         layout.addWidget(self._button(self._remote_action))
         layout.addSpacing(10)
         self._group = QActionGroup(self)
@@ -51,8 +61,9 @@ class PreviewToolbar(QWidget):
         self._group.triggered.connect(self._choose_width)
         self._remote_action.triggered.connect(self.remote_chosen)
 
-    def show_state(self, width: PageWidth, remote: bool) -> None:
+    def show_state(self, width: PageWidth, remote: bool, whole: bool) -> None:
         """Show what is chosen."""
+        (self._whole_action if whole else self._article_action).setChecked(True)
         self._width_actions[width].setChecked(True)
         self._remote_action.setChecked(remote)
 
@@ -72,3 +83,6 @@ class PreviewToolbar(QWidget):
     def _choose_width(self, action: QAction) -> None:
         chosen = next(width for width, known in self._width_actions.items() if known is action)
         self.width_chosen.emit(chosen)
+
+    def _choose_shown(self, action: QAction) -> None:
+        self.whole_chosen.emit(action is self._whole_action)

@@ -7,14 +7,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
+from newsletter_editor.gui.editor.emoji_tools import EmojiPicker
+from newsletter_editor.gui.editor.images import AltTextDialog
 from newsletter_editor.gui.editor.pane import EditorPane
+from newsletter_editor.gui.editor.table_tools import TableDialog
 from newsletter_editor.gui.main_window import MainWindow
-from newsletter_editor.text.edits import Edit
-from newsletter_editor.text.ranges import Range
+from newsletter_editor.gui.recovery.outside_watch import OutsideWatch
+from newsletter_editor.gui.spelling.review_dialog import ReviewDialog
 from tests.gui.editor.conftest import Open
 
 FRONT_MATTER = "---\ntitle: Uno\nlang: es\n---\n"
@@ -62,10 +66,133 @@ def replaced(window: MainWindow) -> None:
         QTest.qWait(20)
 
 
-def of_the_form(window: MainWindow) -> None:
-    """As the form does it: an edit far from the cursor."""
-    start = window.post.text().index("Uno")
-    window.post.apply([Edit(Range(start, start + 3), "Dos")])
+def wait_for(is_so: Callable[[], bool]) -> None:
+    for _ in range(1500):
+        if is_so():
+            return
+        QTest.qWait(20)
+    pytest.fail("it never came")
+
+
+def in_dialog(kind: type, act: Callable[[QDialog], None]) -> None:
+    """Have `act` done once a dialog that waits for its author is there."""
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, kind):
+            act(dialog)
+        else:
+            QTimer.singleShot(20, look)
+
+    QTimer.singleShot(20, look)
+
+
+def choose(menu: QMenu, beginning: str = "") -> None:
+    """Go down a menu to an entry, by keys, and press Enter."""
+    for _ in range(40):
+        QTest.keyClick(menu, Qt.Key.Key_Down)
+        if (action := menu.activeAction()) is not None and action.text().startswith(beginning):
+            QTest.keyClick(menu, Qt.Key.Key_Return)
+            return
+    pytest.fail(f"no {beginning}")
+
+
+def quick_fix(window: MainWindow) -> None:
+    wait_for(lambda: bool(window.editor.problems_at(window.editor.selection.start)))
+    window.actions_["edit.fix_problem"].trigger()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+
+
+def picture(window: MainWindow) -> None:
+    def describe(dialog: QDialog) -> None:
+        QTest.keyClicks(dialog.alt, "un mar")
+        QTest.keyClick(dialog.alt, Qt.Key.Key_Return)
+
+    image = QImage(4, 4, QImage.Format.Format_RGB32)
+    image.fill(QColor("blue"))
+    QGuiApplication.clipboard().setImage(image)
+    in_dialog(AltTextDialog, describe)
+    QTest.keyClick(window.editor.edit, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+
+def emoji(window: MainWindow) -> None:
+    def pick(dialog: QDialog) -> None:
+        QTest.keyClicks(dialog.query, "cohete")
+        QTest.keyClick(dialog.query, Qt.Key.Key_Return)
+
+    in_dialog(EmojiPicker, pick)
+    window.actions_["format.emoji"].trigger()
+
+
+def table(window: MainWindow) -> None:
+    in_dialog(TableDialog, lambda dialog: QTest.keyClick(dialog, Qt.Key.Key_Return))
+    window.actions_["format.table.insert"].trigger()
+
+
+def item(window: MainWindow) -> None:
+    window.actions_["view.panes.palette"].trigger()
+    window.sections.palette.tabs.setCurrentIndex(1)
+    items = window.sections.palette.items
+    items.setFocus()
+    items.setCurrentRow(0)
+    QTest.keyClick(items, Qt.Key.Key_Return)
+
+
+def typed_into_the_form(window: MainWindow) -> None:
+    window.actions_["view.panes.front_matter"].trigger()
+    line = window.front_matter.pane.rows[("title",)].editor.main
+    line.setFocus()
+    QTest.keyClick(line, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(line, " y dos")
+
+
+def fixed_in_the_list(window: MainWindow) -> None:
+    wait_for(lambda: window.problems.checks.is_current)
+    pane = window.problems.pane
+    rows = [pane.filter.index(row, 0) for row in range(pane.filter.rowCount())]
+    here = next(row for row in rows if "link" in row.siblingAtColumn(1).data().lower())
+    place = pane.table.visualRect(here).center()
+    pane.table.customContextMenuRequested.emit(place)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+
+
+def changed_in_the_review(window: MainWindow) -> None:
+    wait_for(lambda: bool(window.editor.language_problems()))
+    window.actions_["tools.review_spelling"].trigger()
+    dialog = next(d for d in window.findChildren(ReviewDialog) if d.isVisible())
+    wait_for(lambda: dialog.replacement.text() == "increíble")
+    QTest.mouseClick(dialog.change, Qt.MouseButton.LeftButton)
+    dialog.close()
+
+
+def section(window: MainWindow) -> None:
+    window.actions_["format.section_1"].trigger()
+
+
+def moved_in_the_outline(window: MainWindow) -> None:
+    outline = window.outline
+    wait_for(lambda: [entry.title for entry in outline.headings()] == ["Cero", "Nueve"])
+    outline.tree.setCurrentItem(outline.tree.topLevelItem(1))
+    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(outline.tree, Qt.Key.Key_Up, held)
+
+
+def merged(window: MainWindow) -> None:
+    """Another program changes the beginning while the author writes at the end."""
+    watch = OutsideWatch(window.post, window.tasks, window.post)
+    path = window.post.path
+    assert path is not None
+    changed = path.read_text("utf-8").replace("número 3.", "número tres.")
+    QTest.keyClicks(window.editor.edit, "z")
+    path.write_text(changed, "utf-8", newline="")
+    watch.look_at_once()
+    assert watch.clash is not None
+    watch.take_merged(watch.clash.merge.text())
 
 
 COMMANDS: dict[str, tuple[str, Command]] = {
@@ -110,7 +237,25 @@ COMMANDS: dict[str, tuple[str, Command]] = {
     "link of a pasted address": ("Un ⟦párrafo⟧ aquí", pasted("https://example.org/a")),
     "cut": ("Un ⟦párrafo⟧ aquí", action("edit.cut")),
     "replace all": ("Un pár¦rafo aquí.", replaced),
+    "quick fix": ("Un [enl¦ace] (https://a.example) roto.", quick_fix),
+    "quick fix of a word": ("Es incre¦ible.", quick_fix),
+    "image": ("Aquí¦ sigue", picture),
+    "emoji": ("Aquí¦ sigue", emoji),
+    "table": ("Aquí¦\n\nsigue", table),
+    "item": ("Aquí.\n\n¦", item),
 }
+ELSEWHERE: dict[str, tuple[str, Command]] = {
+    "form": (LINES, typed_into_the_form),
+    "fix in the list of problems": (
+        f"Un [enlace] (https://a.example) roto.\n\n{LINES}",
+        fixed_in_the_list,
+    ),
+    "review of spelling": (f"Es increible.\n\n{LINES}", changed_in_the_review),
+    "section": (f"# Nueve\n\n{LINES}", section),
+    "move in the outline": (f"# Cero\n\nUno.\n\n# Nueve\n\n{LINES}", moved_in_the_outline),
+    "merge": (LINES, merged),
+}
+"""What the text is, at whose end the author is, and what is done to its beginning."""
 
 
 def undo(window: MainWindow) -> None:
@@ -145,21 +290,44 @@ def test_undo_and_redo_end_where_the_author_was(
     assert is_in_view(editor)
     while window.post.text() != after:
         redo(window)
-    first = next(n for n, (a, b) in enumerate(zip(before, after, strict=False)) if a != b)
-    assert editor.selection.end >= first - 1
-    assert name == "replace all" or editor.selection.end <= was.end + 60
+    assert is_close(editor, after, before)
     assert is_in_view(editor)
 
 
-def test_undo_of_an_edit_elsewhere_shows_that_place(open_text: Open, window: MainWindow) -> None:
-    editor = open_text(FRONT_MATTER + LINES + "Aquí¦ sigue\n" + LINES)
+@pytest.mark.parametrize("name", ELSEWHERE)
+def test_undo_of_an_edit_elsewhere_shows_that_place(
+    open_text: Open, window: MainWindow, name: str
+) -> None:
+    body, command = ELSEWHERE[name]
+    editor = open_text(f"{FRONT_MATTER}{body}Aquí¦ sigue\n")
     before = window.post.text()
-    of_the_form(window)
+    command(window)
+    after = window.post.text()
+    assert after != before
     window.editor.edit.setFocus()
-    undo(window)
-    assert window.post.text() == before
-    assert before.index("Uno") <= editor.selection.end <= before.index("Uno") + 3
-    assert is_in_view(editor)
+    # What was typed before a merge is a step of its own, and at the author's place.
+    steps = [before] if name != "merge" else [before.replace("Aquí", "Aquíz")]
+    for _ in range(2):
+        while window.post.text() not in steps:
+            undo(window)
+        assert is_close(editor, window.post.text(), after)
+        assert is_in_view(editor)
+        while window.post.text() != after:
+            redo(window)
+        assert is_close(editor, after, steps[0])
+        assert is_in_view(editor)
+
+
+def is_close(editor: EditorPane, now: str, other: str) -> bool:
+    """Whether the cursor is where the two texts differ, or within some lines of it."""
+    first, last = same(now, other), len(now) - same(now[::-1], other[::-1])
+    return first - 40 <= editor.selection.end <= last + 40
+
+
+def same(one: str, other: str) -> int:
+    """How many signs both begin with."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((n for n, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def test_only_one_place_opens_undo_steps() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from newsletter_editor.document.disk import THE_DISK, Disk
 from newsletter_editor.document.saving import temporary_beside
 from newsletter_editor.document.system_errors import explained
+from newsletter_editor.repo.door import Door
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Localized
 
@@ -39,9 +40,8 @@ def create(path: Path, data: bytes, disk: Disk = THE_DISK) -> None:
 def twin_of(path: Path) -> Path | None:
     """The file of the folder that has this name, or that Windows or macOS take for having it."""
     own = _compared(path.name)
-    with contextlib.suppress(OSError):
-        return next((each for each in path.parent.iterdir() if _compared(each.name) == own), None)
-    return None
+    names = (each.name for each in Door(path.parent).entries(odd=True))
+    return next((path.with_name(name) for name in names if _compared(name) == own), None)
 
 
 def _compared(name: str) -> str:

@@ -7,13 +7,13 @@ back), and the content without the time stamp (a copy that keeps times).
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
 from newsletter_editor.document.source import LARGEST_POST, digest_of, read_bytes
+from newsletter_editor.repo.door import Door, Entry
 from newsletter_editor.text.errors import EditorError
 
 LOOK_EVERY = 0.5
@@ -78,24 +78,20 @@ class Watch:
 
     def _renamed(self, digest: str) -> Path | None:
         """Drafts become posts by a move to the folder beside, so that is searched too."""
-        for entry in islice(_neighbours(self._path.parent), _MOST_NEIGHBOURS):
-            if entry.name.lower().endswith((".md", ".markdown")):
-                with contextlib.suppress(EditorError, OSError):
-                    path = Path(entry.path)
-                    if entry.is_file() and digest_of(read_bytes(path)) == digest:
-                        return path
+        above = self._path.parent.parent
+        # What a link leads to elsewhere is no post that somebody has moved.
+        door = Door(above)
+        for entry in islice(_neighbours(door, self._path.parent.name), _MOST_NEIGHBOURS):
+            if not entry.is_folder and entry.name.lower().endswith((".md", ".markdown")):
+                with contextlib.suppress(EditorError):
+                    if digest_of(read_bytes(Path(entry.path), LARGEST_POST, door)) == digest:
+                        return above / entry.path
         return None
 
 
-def _neighbours(folder: Path) -> Iterator[os.DirEntry[str]]:
-    for each in (folder, *_folders_beside(folder)):
-        with contextlib.suppress(OSError), os.scandir(each) as entries:
-            yield from entries
-
-
-def _folders_beside(folder: Path) -> list[Path]:
-    with contextlib.suppress(OSError), os.scandir(folder.parent) as entries:
-        return [
-            Path(entry.path) for entry in entries if entry.is_dir() and Path(entry.path) != folder
-        ]
-    return []
+def _neighbours(door: Door, folder: str) -> Iterator[Entry]:
+    """What the folder of a post holds, and those beside it."""
+    yield from door.entries(folder)
+    for beside in door.folders():
+        if beside.name != folder:
+            yield from door.entries(beside.path)

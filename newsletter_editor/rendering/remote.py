@@ -15,15 +15,20 @@ from functools import lru_cache
 MOST_ADDRESSES = 5_000
 
 _LOADING = re.compile(
-    r"<(?:img|video|audio|source|track|input|image|feimage|body|table|t[dhr])\b([^<>]*)",
+    r"<(?:img|video|audio|source|track|input|image|feimage|body|table|t[dhr]|set|animate\w*)\b"
+    r"([^<>]*)",
     re.IGNORECASE,
 )
 _VALUE = re.compile(
-    r"""\b(?:src|srcset|poster|background|(?:xlink:)?href)\s*=\s*("[^"<>]*"|'[^'<>]*'|[^\s"'<>]+)""",
+    r"""\b(?P<name>src|srcset|poster|background|(?:xlink:)?href|to|from|by|values)\s*=\s*"""
+    r"""("[^"<>]*"|'[^'<>]*'|[^\s"'<>]+)""",
     re.IGNORECASE,
 )
+_SEPARATORS = {"srcset": ",", "values": ";"}
+"""Of attributes that name several addresses."""
 _REMOTE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
-_STYLED = re.compile(r"url\(\s*['\"]?(?:https?:)?//|@import", re.IGNORECASE)
+_STYLED = re.compile(r"\b(?:url|src|image-set)\(\s*['\"]?\s*(?:https?:)?//|@import", re.IGNORECASE)
+_CSS_ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})\s?|\\([^0-9a-fA-F\n])|/\*.*?\*/")
 _LIQUID = re.compile(r"\{[{%]")
 
 
@@ -66,10 +71,24 @@ def _remote_in(block: str) -> tuple[tuple[str, ...], bool]:
     addresses: list[str] = []
     for element in _LOADING.finditer(block):
         for value in _VALUE.finditer(element[1]):
-            text = html.unescape(value[1].strip("\"'"))
-            words = [text.strip()]
-            if value[0][:6].lower() == "srcset":
-                # It names several, each with its size.
-                words = [each.split()[0] for each in text.split(",") if each.strip()]
+            text = html.unescape(value[2].strip("\"'"))
+            separator = _SEPARATORS.get(value["name"].lower())
+            if separator:
+                # In a set of sources each has its size behind it.
+                words = [each.split()[0] for each in text.split(separator) if each.strip()]
+            else:
+                words = [text.strip()]
             addresses += [word for word in words if _REMOTE.match(word)]
-    return tuple(addresses), _STYLED.search(block) is not None
+    return tuple(addresses), _has_remote_style(block)
+
+
+def _has_remote_style(block: str) -> bool:
+    """Whether CSS in a block, however its signs are written, asks for something elsewhere."""
+    if "(" not in block and "@" not in block:
+        return False
+    return _STYLED.search(_CSS_ESCAPE.sub(_css_sign, html.unescape(block))) is not None
+
+
+def _css_sign(escape: re.Match[str]) -> str:
+    code = int(escape[1], 16) if escape[1] else 0
+    return chr(code) if 0 < code < 0x110000 else escape[2] or ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -152,3 +153,17 @@ def test_a_post_that_git_removes_is_said_to_be_gone(repo: Path, post: Path) -> N
     assert not post.exists()
     watch = Watch(post, digest_of(b"one\n"))
     assert told(watch) == [Change(None)]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right there")
+def test_a_link_out_of_the_repo_is_not_where_a_post_has_gone(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere.md"
+    elsewhere.write_bytes(b"one\n")
+    folder = tmp_path / "repo" / "_posts"
+    folder.mkdir(parents=True)
+    (folder / "a.md").symlink_to(elsewhere)
+    post = folder / "b.md"
+    post.write_bytes(b"one\n")
+    watch = Watch(post, digest_of(b"one\n"))
+    post.unlink()
+    assert told(watch) == [Change(None, None)]

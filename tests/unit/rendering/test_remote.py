@@ -53,5 +53,29 @@ def test_styles_may_ask_too() -> None:
     assert remote_pictures([html], "x") == RemotePictures(1, 0, None)
 
 
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<rect mask='url({A})'/>",
+        f'<rect mask="url(&quot;{A}&quot;)"/>',
+        f"<rect style='mask: url(&#39;{A}&#39;)'/>",
+        f"<p style='background: image-set(\"{A}\" 1x)'>x</p>",
+        f"<p style='background: u\\72l({A})'>x</p>",
+        "<p style='background: url(h\\74tps://a.example/x.png)'>x</p>",
+        f'<p style="background: url(/* */{A})">x</p>',
+        f"<image><set attributeName='href' to='{A}'/></image>",
+        f"<image><animate attributeName='href' values='/y.png;{A}'/></image>",
+    ],
+)
+def test_so_may_masks_and_what_moves_however_it_is_written(html: str) -> None:
+    assert remote_pictures([html], "x") == RemotePictures(1, 0, None)
+    assert remote_pictures([html], "{{ x }}").made == 1
+
+
+@pytest.mark.parametrize("html", ["<set to='red'/>", "<p>url (//a) y //b</p>", "<p>url(x) //b</p>"])
+def test_what_asks_for_nothing_is_not_counted(html: str) -> None:
+    assert remote_pictures([html], "{{ x }}").count == 0
+
+
 def test_broken_tags_cost_no_more_than_their_length() -> None:
     assert remote_pictures(["<img src=//" * 20_000], "{{").count <= 20_000

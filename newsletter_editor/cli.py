@@ -33,6 +33,7 @@ COMMANDS: dict[str, str] = {
     "new": "newsletter_editor.commands.new",
     "translate": "newsletter_editor.commands.translate",
     "repair-encoding": "newsletter_editor.commands.repair_encoding",
+    "search": "newsletter_editor.commands.search",
     "status": "newsletter_editor.commands.status",
     "publish": "newsletter_editor.commands.publish",
 }

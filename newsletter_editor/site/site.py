@@ -143,6 +143,12 @@ class Site:
         """Posts newest first, those of one moment by path, as Jekyll lists them."""
         return sorted(posts, key=lambda post: (post.date, str(post.path)), reverse=True)
 
+    def post_paths(self) -> list[Path]:
+        """The posts and drafts by their names, not read, the newest name first."""
+        names = [relative for relative, _ in self._named_posts()]
+        names.sort(key=lambda relative: (relative.rpartition("/")[2], relative), reverse=True)
+        return [self.root / relative for relative in names]
+
     def newest_posts(self, most: int = MOST_READ) -> tuple[list[PostFile], list[str]]:
         """The posts that are newest by their names, read, newest first; the paths of the others.
 

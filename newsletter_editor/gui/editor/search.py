@@ -10,10 +10,11 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRegularExpression, QRegularExpressionMatch
+from PySide6.QtCore import QRegularExpression
 
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Localized
+from newsletter_editor.text.replacing import filled
 
 MOST_MATCHES = 100_000
 _ANCHOR = re.compile(r"(?<![\\\[])(?:\\\\)*[\^$]")
@@ -22,7 +23,6 @@ _PIECE = re.compile(
     re.DOTALL,
 )
 _LETTER = re.compile(r"[^\W_a-zA-Z0-9][\u0300-\u036f]*|[a-zA-Z][\u0300-\u036f]+")
-_TEMPLATE_PART = re.compile(r"\\(\\|n|t|\d{1,2})|\$(\$|\d{1,2}|\{\d{1,2}\})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,29 +90,16 @@ def find_all(query: Query, text: str) -> Found:
 def replacements(query: Query, text: str, template: str) -> list[tuple[int, int, str]]:
     """What replaces each match: UTF-16 places and texts.
 
-    In an expression's template `$1` and `\\1` stand for what a group found, `$0` for all of it,
-    `\\n` and `\\t` for a line end and a tab. Raises EditorError as `find_all` does.
+    `text.replacing` says how an expression's template is read. Raises EditorError as `find_all`.
     """
     made = []
     matches = query.compiled().globalMatch(text)
     while matches.hasNext():
         match = matches.next()
         if match.capturedLength() or query.finds_places:
-            new = expanded(template, match) if query.is_regex else template
+            new = filled(template, match.captured) if query.is_regex else template
             made.append((match.capturedStart(), match.capturedEnd(), new))
     return made
-
-
-def expanded(template: str, match: QRegularExpressionMatch) -> str:
-    """The template with its groups filled in; a group that took no part is empty."""
-
-    def fill(part: re.Match[str]) -> str:
-        name = part[1] or part[2].strip("{}")
-        if name.isdigit():
-            return match.captured(int(name))
-        return {"n": "\n", "t": "\t"}.get(name, name)
-
-    return _TEMPLATE_PART.sub(fill, template)
 
 
 def _literal(text: str) -> str:

@@ -1,0 +1,141 @@
+"""The posts of a site in which something is found, told while they are found."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from newsletter_editor.document.source import Source, decode, plain_text, read_bytes
+from newsletter_editor.search.places import EVERYTHING, Wanted, parts_of
+from newsletter_editor.search.query import Query
+from newsletter_editor.site.post_files import PostFile
+from newsletter_editor.site.site import Site
+from newsletter_editor.text.errors import EditorError
+from newsletter_editor.text.localized import Localized
+from newsletter_editor.text.ranges import Range
+
+MOST_MATCHES = 10_000
+"""Of one post; what is beyond is told as cut."""
+_LINE_END = re.compile("\n")
+_SHOWN = 80
+"""Characters of the line on either side of a match."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One place that was found."""
+
+    range: Range
+    """In the post's text, as `document.source` reads it."""
+    line: int
+    """From 1."""
+    column: int
+    """From 1, in characters."""
+    words: str
+    """The line around it, shortened where it is long."""
+    range_in_words: Range
+
+
+@dataclass(frozen=True)
+class FoundPost:
+    """A post with matches."""
+
+    site: Site
+    path: Path
+    source: Source
+    matches: tuple[Match, ...]
+    is_cut: bool = False
+    """Whether there are more than `MOST_MATCHES`."""
+
+    @property
+    def relative_path(self) -> str:
+        """Below the root of the site, with `/`."""
+        return self.path.relative_to(self.site.root).as_posix()
+
+    @cached_property
+    def post(self) -> PostFile:
+        """Its title, day and the like, which are read when they are asked for."""
+        text = plain_text(self.source.text, self.source.format)
+        return self.site.post_from_text(self.path, text)
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadPost:
+    """A post that could not be looked in."""
+
+    path: Path
+    reason: Localized
+
+
+def search(
+    site: Site,
+    query: Query,
+    part: str = EVERYTHING,
+    wanted: Wanted | None = None,
+    open_texts: Mapping[Path, Source] | None = None,
+) -> Iterator[FoundPost | UnreadPost]:
+    """Look through all posts and drafts, the newest name first.
+
+    `open_texts` are posts as they stand in an editor, which count instead of their files. Raises
+    EditorError for an expression that is none.
+    """
+    query.check()
+    wanted = wanted or Wanted()
+    for path in site.post_paths():
+        try:
+            found = _found(site, path, query, part, wanted, (open_texts or {}).get(path))
+        except EditorError as error:
+            yield UnreadPost(path, error.message)
+        else:
+            if found is not None:
+                yield found
+
+
+def _found(
+    site: Site, path: Path, query: Query, part: str, wanted: Wanted, source: Source | None
+) -> FoundPost | None:
+    if source is None:
+        data = read_bytes(path, door=site.door)
+        if not _may_hold(data, query):
+            return None
+        source = decode(data)
+    text = plain_text(source.text, source.format)
+    places = []
+    for place in query.places(text, parts_of(text, part)):
+        places.append(place)
+        if len(places) > MOST_MATCHES:
+            break
+    if not places:
+        return None
+    matches = tuple(_told(text, places[:MOST_MATCHES]))
+    found = FoundPost(site, path, source, matches, len(places) > MOST_MATCHES)
+    return found if wanted.asks_nothing or wanted.takes(found.post) else None
+
+
+def _may_hold(data: bytes, query: Query) -> bool:
+    """Whether a closer look is needed, which costs ten times as much."""
+    if b"\r" in data:
+        return True
+    try:
+        return query.finds(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        return True
+
+
+def _told(text: str, places: list[Range]) -> Iterator[Match]:
+    starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+    for place in places:
+        line = bisect_right(starts, place.start) - 1
+        start = starts[line]
+        end = starts[line + 1] - 1 if line + 1 < len(starts) else len(text)
+        end = max(end, min(place.end, start + _SHOWN))
+        first, last = max(start, place.start - _SHOWN), min(end, place.end + _SHOWN)
+        before, after = "…" if first > start else "", "…" if last < end else ""
+        words = before + text[first:last] + after
+        inside = place.shifted(len(before) - first)
+        inside = Range(inside.start, min(inside.end, len(words)))
+        yield Match(place, line + 1, place.start - start + 1, words, inside)

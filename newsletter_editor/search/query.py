@@ -1,0 +1,153 @@
+"""What is looked for in texts.
+
+`regex` is asked, which can be stopped in the midst of a match, as the standard library's engine
+cannot. Letters with accents are looked for as classes of letters, so that every place is one of the
+text itself and no second copy of it is made.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import chain
+
+import regex
+
+from newsletter_editor.text.edits import Edit
+from newsletter_editor.text.errors import EditorError
+from newsletter_editor.text.localized import Localized
+from newsletter_editor.text.ranges import Range
+from newsletter_editor.text.replacing import filled
+
+SECONDS_A_TEXT = 2.0
+"""That an expression may take for one text."""
+LONGEST_PATTERN = 4000
+"""Characters."""
+_MARKS = r"[\u0300-\u036f]"
+_ACCENTED = (range(0xC0, 0x250), range(0x370, 0x530), range(0x1E00, 0x2000))
+"""Where Unicode has Latin, Greek and Cyrillic letters with accents."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Words or a regular expression. Case and accents are apart only for who says so.
+
+    Accents of an expression are always as it says, but for letters written in two characters.
+    """
+
+    pattern: str
+    is_regex: bool = False
+    whole_words: bool = False
+    matches_case: bool = False
+    matches_accents: bool = False
+
+    def check(self) -> None:
+        """Raise EditorError for an expression that is none."""
+        _compiled(self)
+
+    def finds(self, text: str) -> bool:
+        """Whether there is a match. Raises EditorError, for one that takes too long too."""
+        return next(self._matches(text, Range(0, len(text))), None) is not None
+
+    def places(self, text: str, within: Iterable[Range]) -> Iterator[Range]:
+        """The matches that are not empty, in their order. Raises EditorError as `finds` does."""
+        for part in within:
+            for match in self._matches(text, part):
+                yield Range(*match.span())
+
+    def edits(self, text: str, within: Iterable[Range], template: str) -> list[Edit]:
+        """What replaces the matches; see `text.replacing` for an expression's template.
+
+        Raises EditorError as `finds` does.
+        """
+        found = []
+        for match in chain.from_iterable(self._matches(text, part) for part in within):
+            new = filled(template, _groups_of(match)) if self.is_regex else template
+            if new != match[0]:
+                found.append(Edit(Range(*match.span()), new))
+        return found
+
+    def _matches(self, text: str, part: Range) -> Iterator[regex.Match[str]]:
+        try:
+            found = _compiled(self).finditer(text, part.start, part.end, timeout=SECONDS_A_TEXT)
+            yield from (match for match in found if match.end() > match.start())
+        except TimeoutError:
+            raise EditorError(_TOO_HARD) from None
+
+
+def _groups_of(match: regex.Match[str]) -> Callable[[int], str]:
+    def group(number: int) -> str:
+        return (match[number] or "") if number <= match.re.groups else ""
+
+    return group
+
+
+@lru_cache(maxsize=64)
+def _compiled(query: Query) -> regex.Pattern[str]:
+    if len(query.pattern) > LONGEST_PATTERN:
+        raise EditorError(_TOO_LONG.format(most=LONGEST_PATTERN))
+    pattern = query.pattern if query.is_regex else _literal(query)
+    if query.whole_words:
+        # Not \\b, which would never match beside a sign that is no letter, as in `C++`.
+        pattern = rf"(?<!\w)(?:{pattern})(?!\w)"
+    flags = regex.MULTILINE | regex.VERSION0 | (0 if query.matches_case else regex.IGNORECASE)
+    try:
+        return regex.compile(pattern, flags)
+    except (regex.error, RecursionError, OverflowError) as error:
+        reason = getattr(error, "msg", "") or type(error).__name__
+        raise EditorError(_INVALID.format(reason=reason)) from None
+
+
+def _literal(query: Query) -> str:
+    letters = unicodedata.normalize("NFC", query.pattern)
+    written = _as_it_is if query.matches_accents else _with_any_accent
+    pattern = "".join(map(written, letters))
+    # A bare letter is not the beginning of one with an accent.
+    is_letter = query.matches_accents and letters[-1:].isalpha()
+    return pattern + (rf"(?!{_MARKS})" if is_letter else "")
+
+
+def _as_it_is(letter: str) -> str:
+    parted = unicodedata.normalize("NFD", letter)
+    same = regex.escape(letter, special_only=True)
+    return same if parted == letter else f"(?:{same}|{parted})"
+
+
+def _with_any_accent(letter: str) -> str:
+    if "\u0300" <= letter <= "\u036f":
+        # Of a letter that is no single character; what stands before takes it in.
+        return ""
+    if not letter.isalpha():
+        return f"{regex.escape(letter, special_only=True)}{_MARKS}*+"
+    base = unicodedata.normalize("NFD", letter)[0]
+    # Of the typed letter's case alone: the engine takes the other one in where case is no matter.
+    alike = [each for each in _alike()[base.lower()] if each.islower() == base.islower()]
+    return f"(?:[{''.join(dict.fromkeys([base, letter, *alike]))}]{_MARKS}*+)"
+
+
+@cache
+def _alike() -> dict[str, list[str]]:
+    """Plain lower-case letter to the letters that are it with an accent, in both cases."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for code in chain.from_iterable(_ACCENTED):
+        parted = unicodedata.normalize("NFD", chr(code))
+        if len(parted) > 1 and chr(code).isalpha():
+            found[parted[0].lower()].append(chr(code))
+    return found
+
+
+_INVALID = Localized(
+    es="La expresión regular no es válida: {reason}.",
+    en="The regular expression is not valid: {reason}.",
+)
+_TOO_HARD = Localized(
+    es="Esta expresión regular tarda demasiado; hazla más sencilla.",
+    en="This regular expression takes too long; make it simpler.",
+)
+_TOO_LONG = Localized(
+    es="Lo que se busca puede tener {most} caracteres como mucho.",
+    en="What is looked for may have {most} characters at most.",
+)

@@ -1,0 +1,192 @@
+"""What takes the place of matches in many posts: shown first, written whole, taken back as one.
+
+Each file is written as a post is saved: whole or not at all, and only while it still holds what was
+looked at. What was there is kept, compressed, until the next replacement of the same blog is
+undone or twenty more have been made.
+"""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import json
+import time
+import zlib
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from newsletter_editor.document.disk import THE_DISK
+from newsletter_editor.document.saving import ChangedOutsideError, save
+from newsletter_editor.document.source import (
+    LARGEST_POST,
+    digest_of,
+    encode,
+    plain_text,
+    read_bytes,
+)
+from newsletter_editor.document.storage import data_folder, key_of, private_folder
+from newsletter_editor.document.system_errors import explained
+from newsletter_editor.search.places import parts_of
+from newsletter_editor.search.posts import FoundPost
+from newsletter_editor.search.query import Query
+from newsletter_editor.site.site import Site
+from newsletter_editor.text.edits import Edit, apply_edits
+from newsletter_editor.text.errors import EditorError
+from newsletter_editor.text.localized import Localized
+
+KEPT = 20
+"""Replacements that can be undone, of all blogs."""
+Keep = Callable[[Path, bytes], None]
+"""Takes what a file held before; raises EditorError where it cannot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """What is to be done in one post."""
+
+    path: Path
+    digest: str
+    """Of the file as it was looked at."""
+    edits: tuple[Edit, ...]
+    before: str
+    after: str
+    data: bytes = field(repr=False)
+    """The file that holds `after`."""
+
+
+@dataclass(slots=True)
+class Done:
+    """What has become of a replacement, or of its undoing."""
+
+    written: list[Path] = field(default_factory=list)
+    refused: list[tuple[Path, Localized]] = field(default_factory=list)
+    """Files that were left as they are, and why."""
+
+
+def planned(
+    found: FoundPost, query: Query, part: str, template: str, only: Collection[int] | None = None
+) -> Replacement | None:
+    """What replacing does to a post; None where nothing changes.
+
+    `only` are the starts of the matches that are meant; None means all. Raises EditorError.
+    """
+    source = found.source
+    text = plain_text(source.text, source.format)
+    edits = query.edits(text, parts_of(text, part), template)
+    if only is not None:
+        edits = [edit for edit in edits if edit.range.start in only]
+    if not edits:
+        return None
+    # The edits are made in the text with its placeholders, which has the same places.
+    after = apply_edits(source.text, edits)
+    data = encode(after, source.format)
+    shown = plain_text(after, source.format)
+    return Replacement(found.path, source.digest, tuple(edits), text, shown, data)
+
+
+def write(site: Site, replacements: Iterable[Replacement], keep: Keep) -> Done:
+    """Write them, after what they replace has been given to `keep` and set aside for `undo`."""
+    done = Done()
+    steps = []
+    for each in replacements:
+        try:
+            old = read_bytes(each.path, door=site.door)
+            if digest_of(old) != each.digest:
+                raise ChangedOutsideError(each.path)
+        except EditorError as error:
+            done.refused.append((each.path, error.message))
+        else:
+            steps.append((each, old))
+    if steps:
+        # First of all: nothing is written whose undoing would not be there.
+        _set_aside(site, [(each.path, old, digest_of(each.data)) for each, old in steps])
+    for each, _ in steps:
+        _write_one(site, each.path, each.data, each.digest, keep, done)
+    return done
+
+
+def undo(site: Site, keep: Keep) -> Done | None:
+    """Give the files of the last replacement back what they held; None where there is none.
+
+    A file that has been changed since is left as it is, and told. Raises EditorError.
+    """
+    records = _records(site)
+    if not records:
+        return None
+    done = Done()
+    for path, old, new_digest in _read_record(site, records[-1]):
+        _write_one(site, path, old, new_digest, keep, done)
+    if not done.refused:
+        with explained(records[-1]):
+            THE_DISK.unlink(records[-1])
+    return done
+
+
+def _write_one(site: Site, path: Path, data: bytes, digest: str, keep: Keep, done: Done) -> None:
+    try:
+        now = read_bytes(path, door=site.door)
+        if digest_of(now) == digest_of(data):
+            return
+        if digest_of(now) != digest:
+            raise ChangedOutsideError(path)
+        keep(path, now)
+        save(path, data, replacing=digest, keep=lambda left: keep(path, left))
+    except EditorError as error:
+        done.refused.append((path, error.message))
+    else:
+        done.written.append(path)
+
+
+def _set_aside(site: Site, steps: list[tuple[Path, bytes, str]]) -> None:
+    """Write down what is about to be replaced. Raises EditorError."""
+    record = [
+        {
+            "path": site.relative(path),
+            "before": base64.b64encode(zlib.compress(old)).decode("ascii"),
+            "digest": digest,
+        }
+        for path, old, digest in steps
+    ]
+    folder = _folder()
+    file = folder / f"{key_of(site.root)}-{time.time_ns():020}.json"
+    with explained(file):
+        private_folder(folder)
+        THE_DISK.put(file, json.dumps(record).encode())
+    for old_record in sorted(folder.glob("*.json"), key=_age)[:-KEPT]:
+        with contextlib.suppress(OSError):
+            THE_DISK.unlink(old_record)
+
+
+def _read_record(site: Site, file: Path) -> list[tuple[Path, bytes, str]]:
+    try:
+        steps = []
+        for step in json.loads(THE_DISK.read(file)):
+            packed = base64.b64decode(step["before"], validate=True)
+            # Bounded, for nothing keeps another program from putting a bomb there.
+            old = zlib.decompressobj().decompress(packed, LARGEST_POST)
+            steps.append((site.root / str(step["path"]), old, str(step["digest"])))
+    except (OSError, ValueError, TypeError, KeyError, zlib.error) as error:
+        raise EditorError(_DAMAGED.format(file=file)) from error
+    return steps
+
+
+def _records(site: Site) -> list[Path]:
+    """What can be undone in a blog, the newest last."""
+    return sorted(_folder().glob(f"{key_of(site.root)}-*.json"), key=_age)
+
+
+def _age(record: Path) -> str:
+    return record.stem.rpartition("-")[2]
+
+
+def _folder() -> Path:
+    return data_folder() / "replacements"
+
+
+_DAMAGED = Localized(
+    es="Lo que se guardó para deshacer está dañado: «{file}»; las copias de cada artículo siguen "
+    "en «Versiones anteriores».",
+    en="What was kept for undoing is damaged: “{file}”; the copies of each post are still there "
+    "in “Earlier versions”.",
+)

@@ -9,7 +9,10 @@ from pathlib import Path
 import newsletter_editor
 
 PACKAGE = Path(newsletter_editor.__file__).parent
-ROOMS = ("site", "liquid", "checks", "sections", "rendering", "publishing", "commands", "gui")
+ROOMS = (
+    *("site", "liquid", "sections", "rendering", "mail", "checks", "publishing", "search"),
+    *("commands", "gui"),
+)
 
 CALLS = {
     # of paths
@@ -54,6 +57,16 @@ ALLOWED = {
     # Shows a post in the file manager or the browser.
     "gui/posts/post_menu.py": {"Popen", "openUrl"},
     "gui/preview/links.py": {"openUrl"},
+    # The page of ours in which a message is shown; a link in it that is clicked.
+    "gui/message/view.py": {"openUrl", "read_text"},
+    # Tables and templates of ours; a tree of elements.
+    "mail/clients.py": {"read_text"},
+    "mail/envelope.py": {"read_text"},
+    "mail/message.py": {"walk"},
+    "checks/mailing.py": {"walk"},
+    "checks/rules/mail_image_alone.py": {"walk"},
+    # What is kept for undoing, in the program's own folder.
+    "search/replacing.py": {"unlink", "glob"},
     # Whether what is shown has changed; its places come from `References`.
     "gui/preview/image_watch.py": {"stat", "isdir"},
     "gui/repo_watch.py": {"exists"},

@@ -183,6 +183,18 @@ class PostDrop(Drop, Enumerated):
         return self.view.excerpt_of(self.post, self.body)
 
 
+class ExcerptDrop(PostDrop):
+    """A post while its own excerpt is made: it has none, and another path."""
+
+    def __init__(self, post: PostFile, view: SiteView, head: str) -> None:
+        super().__init__(post, view, head)
+        self._own = {
+            **self._own,
+            "path": lambda: f"{view.path_of(post)}/#excerpt",
+            "excerpt": lambda: None,
+        }
+
+
 class PageDrop(Drop):
     """A page of the site that is no post."""
 

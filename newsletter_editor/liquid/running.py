@@ -37,6 +37,8 @@ MOST_PROBLEMS = 100
 """Mistakes that are told of; a text with more is no template."""
 
 _LONGEST_MARK = 120
+_END = re.compile(r"\r\n|\n|\r")
+_LONE_RETURN = re.compile(r"\r(?!\n)")
 _INSIDE_MARKUP = re.compile(r"<[a-zA-Z/][^<>]*$|\]\([^()\s]*$|\]:[ \t]*[^\s]*$")
 
 
@@ -53,6 +55,8 @@ class LiquidProblem:
 @dataclass(frozen=True, slots=True)
 class LiquidOutput:
     """What a template gave. `lines[k]` is the line of the source that line `k + 1` came from.
+
+    Lines end as in the source, by LF, CRLF or CR.
 
     `lines` is None where nothing was run, and so every line is its own.
     """
@@ -100,7 +104,7 @@ class Run:
         """What templates can name."""
         self._source = source
         self._language: Language | None = language
-        self._lines = LineMap(source)
+        self._lines = LineMap(_with_one_sign(source))
         self._entered_line = 1
         self._partials: dict[tuple[str, bool], list[Node]] = {}
         options = self.config.mapping("liquid")
@@ -232,29 +236,40 @@ class _LineBuffer(StringIO):
         self.lines = [1]
         self.line = 1
         self._fresh = True
+        self._after_return = False
 
     def write(self, text: str) -> int:
         """Write what a tag made: all of it came from the tag's line."""
         if text:
             self._begin(self.line)
-            ends = text.count("\n")
+            ends = self._ends(text)
             self.lines.extend([self.line] * ends)
-            self._fresh = text.endswith("\n")
         return super().write(text)
 
     def write_from(self, text: str, line: int) -> int:
         """Write text of the source that begins on `line`."""
         if text:
             self._begin(line)
-            ends = text.count("\n")
+            ends = self._ends(text)
             self.lines.extend(range(line + 1, line + ends + 1))
-            self._fresh = text.endswith("\n")
         return super().write(text)
+
+    def _ends(self, text: str) -> int:
+        """How many lines of the page end in `text`; a CR before a LF ends none by itself."""
+        found = len(_END.findall(text)) - (self._after_return and text.startswith("\n"))
+        self._after_return = text.endswith("\r")
+        self._fresh = text.endswith(("\n", "\r"))
+        return found
 
     def _begin(self, line: int) -> None:
         if self._fresh:
             self.lines[-1] = line
             self._fresh = False
+
+
+def _with_one_sign(text: str) -> str:
+    """A text of the same length in which every line ends in LF."""
+    return _LONE_RETURN.sub("\n", text) if "\r" in text else text
 
 
 def _snippet(token: Token) -> str:

@@ -14,14 +14,16 @@ from newsletter_editor.document import front_matter
 from newsletter_editor.document.source import read_bytes
 from newsletter_editor.liquid.drops import (
     Drop,
+    ExcerptDrop,
     LayoutHash,
     PageDrop,
     PostDrop,
     SiteDrop,
     theme_hash,
 )
+from newsletter_editor.liquid.excerpts import beginning
 from newsletter_editor.liquid.pages import SiteFiles
-from newsletter_editor.liquid.ruby_values import RubyError
+from newsletter_editor.liquid.ruby_values import RubyError, to_s
 from newsletter_editor.liquid.running import has_liquid, run_liquid
 from newsletter_editor.site.config import SiteConfig
 from newsletter_editor.site.data_files import LaidOver, theme_data
@@ -231,29 +233,35 @@ class SiteView:
 
     def excerpt_of(self, post: PostFile, body: str) -> str:
         """The beginning of a post, as HTML."""
-        separator = str(post.data.get("excerpt_separator") or self.config.text("excerpt_separator"))
         own = post.data.get("excerpt")
-        if own is not None:
-            return str(own)
+        if own is not None and own is not False:
+            return to_s(own)
+        separator = self._separator_of(post)
         if not separator:
             return ""
-        head, _, tail = body.partition(separator)
-        if has_liquid(head):
-            head = self._run_excerpt(post, head)
-        definitions = re.findall(r"^ {0,3}(?:\[[^\]]+\])(?::.+)$", tail, re.MULTILINE)
-        excerpt = "\n".join([head, *([""] if definitions else []), *definitions])
+        excerpt = beginning(body, separator)
+        if has_liquid(excerpt):
+            if self._in_excerpt:
+                # One that prints excerpts would go round for ever; Jekyll's is empty then.
+                return ""
+            excerpt = self._run_excerpt(post, excerpt)
         is_markdown = post.ending.lower() in self.config.markdown_extensions
         return self.to_html(excerpt) if is_markdown else excerpt
 
+    def _separator_of(self, post: PostFile) -> str:
+        # An empty one of the post's own stands for none; only a null asks the configuration.
+        own = post.data.get("excerpt_separator")
+        return self.config.text("excerpt_separator") if own in (None, False) else str(own)
+
     def _run_excerpt(self, post: PostFile, head: str) -> str:
-        if self._in_excerpt:
-            # An excerpt that prints excerpts would go round for ever; Jekyll's is empty then.
-            return ""
+        folder = self._folder
         self._in_excerpt = True
         try:
-            return run_liquid(head, self.payload(post, head), self).text
+            payload = self.payload(post, head) | {"page": ExcerptDrop(post, self, head)}
+            return run_liquid(head, payload, self).text
         finally:
             self._in_excerpt = False
+            self._folder = folder
 
     def url_of_post_named(self, name: str) -> str | None:
         """The address of the post with a name such as `2020-01-02-title`, or None."""
@@ -298,7 +306,7 @@ class SiteView:
                 data = door.read(door.root / folder / name, LARGEST_INCLUDE)
             except (OSError, ValueError):
                 continue
-            return data.decode("utf-8-sig", "replace").replace("\r\n", "\n")
+            return data.decode("utf-8-sig", "replace")
         raise RubyError(f"no include: {name}")
 
     @property

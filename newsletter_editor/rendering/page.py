@@ -14,6 +14,8 @@ from typing import Any, NamedTuple
 
 from newsletter_editor.document import front_matter
 from newsletter_editor.document.front_matter import FrontMatter
+from newsletter_editor.document.line_ends import MixedEnds, Newline, restore, unify
+from newsletter_editor.document.source import decode, read_bytes
 from newsletter_editor.document.yaml_readers import SAFE_YAML
 from newsletter_editor.kramdown import Block, Rendering, render_blocks
 from newsletter_editor.liquid import LiquidOutput, run_liquid
@@ -32,6 +34,14 @@ class PageError(NamedTuple):
     message: Localized
 
 
+class _Ends(NamedTuple):
+    """The line ends of the post's file; `stamp` is of the file in which they were seen."""
+
+    stamp: tuple[int, int] | None = None
+    newline: Newline = "\n"
+    mixed: MixedEnds | None = None
+
+
 class PageState(NamedTuple):
     """What the next page of the same post can take over."""
 
@@ -41,6 +51,7 @@ class PageState(NamedTuple):
     path: Path | None
     site: Site | None
     rendering: Rendering | None
+    ends: _Ends
 
 
 @dataclass(frozen=True)
@@ -90,7 +101,8 @@ def render_post(
     """
     before = previous.state if previous else None
     head, post = _read_head(text, path, site, before)
-    body = head.parts.body.of(text)
+    ends = _ends_of(path, site, before)
+    body = _body_as_in_file(text, head, ends)
     first_line = head.parts.body_line(text)
     view = view or view_of(site)
     liquid = _run(body, post, view, language)
@@ -98,7 +110,7 @@ def render_post(
     if _is_markdown(path, view):
         known = before.rendering if before else None
         at = first_line if liquid.lines is None else 1
-        rendering = render_blocks(liquid.text, view.markdown.options, known, at)
+        rendering = render_blocks(unify(liquid.text)[0], view.markdown.options, known, at)
         blocks = tuple(rendering.blocks)
         if liquid.lines is not None:
             blocks = tuple(_placed(rendering, liquid.lines, first_line - 1))
@@ -124,7 +136,7 @@ def render_post(
         image=_header_image(data),
         url=url,
         missing=tuple(missing_images(blocks, site, post)),
-        state=PageState(text[: head.parts.body.start], head, post, path, site, rendering),
+        state=PageState(text[: head.parts.body.start], head, post, path, site, rendering, ends),
     )
 
 
@@ -142,6 +154,37 @@ def _read_head(
         return replace(before.head, parts=parts), before.post
     reader = site.jekyll.yaml if site else SAFE_YAML
     return front_matter.read(text, reader), _post(text, path, site)
+
+
+def as_in_file(text: str, path: Path, site: Site) -> str:
+    """The text with the line ends that it has, or will have, in the file at `path`."""
+    ends = _ends_of(path, site, None)
+    return text if "\r" in text else restore(text, ends.newline, ends.mixed)
+
+
+def _ends_of(path: Path | None, site: Site | None, before: PageState | None) -> _Ends:
+    """How the lines of the post's file end, for to templates a CRLF is two signs."""
+    if path is None or site is None:
+        return _Ends()
+    stamp = site.door.stamp(path)
+    if before is not None and (before.path, before.site, before.ends.stamp) == (path, site, stamp):
+        return before.ends
+    if stamp is None:
+        return _Ends()
+    try:
+        format = decode(read_bytes(path, door=site.door)).format
+    except EditorError:
+        return _Ends(stamp)
+    return _Ends(stamp, format.newline, format.mixed)
+
+
+def _body_as_in_file(text: str, head: FrontMatter, ends: _Ends) -> str:
+    body = head.parts.body.of(text)
+    if "\r" in text or (ends.newline == "\n" and ends.mixed is None):
+        return body
+    own = restore(text, ends.newline, ends.mixed)
+    parts = front_matter.split(own)
+    return parts.body.of(own) if parts.state == head.parts.state else body
 
 
 def _post(text: str, path: Path | None, site: Site | None) -> PostFile | None:

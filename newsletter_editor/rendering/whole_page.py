@@ -7,7 +7,7 @@ from pathlib import Path
 
 from newsletter_editor.liquid.build import MOST_SECONDS, BuildView, LayoutProblem, build_of, data_of
 from newsletter_editor.rendering.finished import finished
-from newsletter_editor.rendering.page import Page, render_post
+from newsletter_editor.rendering.page import Page, as_in_file, render_post
 from newsletter_editor.site import Site
 from newsletter_editor.text.localized import Language, Localized
 
@@ -45,7 +45,7 @@ def whole_page(
     for what post or layouts may hold; ValueError for a path outside the site.
     """
     view = build_of(site)
-    with view.rendering(path, text, seconds) as document:
+    with view.rendering(path, as_in_file(text, path, site), seconds) as document:
         body = render_post(text, path, site, previous, language, view=view)
         framed = view.in_layouts(body.html)
     html = framed.html

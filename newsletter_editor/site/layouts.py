@@ -79,7 +79,6 @@ class Layouts:
             text = door.read(path, LARGEST_LAYOUT).decode("utf-8-sig", "replace")
         except (OSError, ValueError):
             return None
-        text = text.replace("\r\n", "\n")
         read = front_matter.read(text, self._yaml)
         body = read.parts.body
         return Layout(name, path, read.data, body.of(text), read.parts.body_line(text))

@@ -127,6 +127,28 @@ def test_lines_lead_to_the_source(site: Site) -> None:
     assert [at for line, at in zip(lines, result.lines, strict=True) if line[:1] == "-"] == [9, 9]
 
 
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_lines_lead_to_the_source_whatever_ends_them(end: str, site: Site) -> None:
+    source = end.join(
+        [
+            "uno",
+            "{% for i in (1..2) %}",
+            "- {{ i }}",
+            "{% endfor %}",
+            "cinco",
+            "{{ 1 | modulo: 0 }}",
+        ]
+    )
+    result = run(source, site)
+    lines = result.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    assert result.lines is not None
+    told = dict(zip(lines, result.lines, strict=True))
+    assert (told["uno"], told["- 1"], told["- 2"], told["cinco"]) == (1, 3, 3, 5)
+    assert [problem.line for problem in result.problems] == [6]
+    parts = "{{ 'a' | append: 'q\r' | replace: 'q', '' }}\nb\n{% if x %}{% endif %}"
+    assert run(parts, site).lines == [1, 2, 3]
+
+
 PIECES = st.sampled_from(
     [
         "{{", "}}", "{%", "%}", "-", "|", ":", ",", "'", '"', "(", ")", "[", "]", "..", ".", "=",

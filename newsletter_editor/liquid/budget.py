@@ -15,6 +15,8 @@ MOST_ITEMS = 1_000_000
 MOST_SORTED = 50_000
 """Items of a list that is put in order."""
 MOST_CHARACTERS = 8 * 1024 * 1024
+MOST_KEPT = 64 * 1024 * 1024
+"""Characters of all texts that variables are given."""
 DEEPEST = 200
 """Lists in lists; what is nested deeper was nested to go on for ever."""
 _STEPS_BETWEEN_LOOKS = 64
@@ -66,6 +68,7 @@ class Budget:
         self._steps = 0
         self._looked = 0
         self._characters = 0
+        self._kept = 0
         self._known: dict[int, tuple[Any, int]] = {}
 
     @property
@@ -125,6 +128,13 @@ class Budget:
         # The value itself is kept, so that no other one can have its identity.
         self._known[id(value)] = value, total
         return total
+
+    def keep(self, value: Any) -> None:
+        """Count what a variable is given. Raises SpentError where variables would fill memory."""
+        if isinstance(value, str):
+            self._kept += str.__len__(value)
+            if self._kept > MOST_KEPT:
+                raise SpentError(TOO_LARGE)
 
     def write(self, characters: int) -> None:
         """Count text that was made. Raises SpentError when it is too much."""

@@ -7,10 +7,11 @@ Markdown of newer ones. https://jekyllrb.com/docs/rendering-process/
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -32,8 +33,9 @@ from newsletter_editor.liquid.generated import (
     redirection,
 )
 from newsletter_editor.liquid.pagination import PLUGIN, Pagination, shown_posts
-from newsletter_editor.liquid.running import run_liquid
+from newsletter_editor.liquid.running import has_liquid, run_liquid
 from newsletter_editor.liquid.view import Document, SiteView
+from newsletter_editor.liquid.watching import Watch
 from newsletter_editor.site.config import merged
 from newsletter_editor.site.defaults import FrontMatterDefaults
 from newsletter_editor.site.documents import collection_settings
@@ -83,6 +85,17 @@ class Framed:
     layouts: int = 0
     """How many stand around it."""
     problems: list[LayoutProblem] = field(default_factory=list)
+    parts: tuple[str, str] | None = None
+    """What stands before and behind the document's own HTML, where that is all it decides on."""
+
+
+@dataclass(frozen=True, slots=True)
+class _KeptFrame:
+    """The frame of the last document, which is that of whatever its body becomes."""
+
+    about: tuple[Any, ...]
+    excerpt: Any
+    framed: Framed
 
 
 _builds: WeakKeyDictionary[Site, tuple[int, BuildView]] = WeakKeyDictionary()
@@ -105,11 +118,19 @@ class BuildView(SiteView):
         self._live: Document | None = None
         self._stack: list[_Rendering] = []
         self._bodies: dict[int, tuple[Document, str]] = {}
+        self._passing: dict[int, tuple[Document, str]] = {}
+        """Bodies that templates have made."""
         self._outputs: dict[int, tuple[Document, str]] = {}
         self._lists: dict[str, tuple[list[Any], list[Any]]] = {}
         self._further: dict[str, tuple[list[Any], int, list[Any]]] = {}
         self._places: dict[int, int] = {}
         self._end = float("inf")
+        self._watch: Watch | None = None
+        self._asked = 0
+        """How often a template has read what is being written."""
+        self._frame: _KeptFrame | None = None
+        self._seen_through: tuple[Any, ...] = ()
+        self._about: tuple[Any, ...] = ()
 
     @property
     def environment(self) -> str:
@@ -245,8 +266,28 @@ class BuildView(SiteView):
             "paginator": self._pager(current),
         }
 
+    def body_asked(self, document: Document) -> str:
+        """What the file of a document holds."""
+        self._notice(document)
+        return document.body
+
+    def excerpt_asked(self, document: Document, excerpt: str) -> str:
+        """The excerpt of a document."""
+        if document is self._live:
+            self._asked += 1
+            if self._watch is not None:
+                self._watch.excerpt = excerpt
+        return excerpt
+
+    def _notice(self, document: Document) -> None:
+        if document is self._live:
+            self._asked += 1
+            if self._watch is not None:
+                self._watch.is_exact = False
+
     def content_of(self, document: Document) -> str:
         """HTML of what is rendered already, Markdown of what is not."""
+        self._notice(document)
         if not self._stack:
             return document.body
         current = self._stack[-1]
@@ -267,17 +308,21 @@ class BuildView(SiteView):
             html = self._html_of(document)
             if len(self._stack) > DEEPEST:
                 return html
+            asked = self._asked
             with self._as_current(document):
                 page = self.in_layouts(html).html
-            kept = self._outputs[id(document)] = document, page
+            if self._asked == asked:
+                self._outputs[id(document)] = document, page
+            return page
         return kept[1]
 
     def _html_of(self, document: Document) -> str:
-        kept = self._bodies.get(id(document))
+        kept = self._bodies.get(id(document)) or self._passing.get(id(document))
         if kept is not None and kept[0] is document:
             return kept[1]
         if len(self._stack) > DEEPEST or time.monotonic() > self._end:
             return document.body
+        asked = self._asked
         with self._as_current(document):
             text = document.body
             if data_of(document).get("render_with_liquid") is not False:
@@ -285,7 +330,9 @@ class BuildView(SiteView):
                 text = run_liquid(text, payload, self, seconds=self._seconds()).text
             html = self.to_html(text) if self.is_markdown(document) else text
         # With the document, so that no other one can have its identity.
-        self._bodies[id(document)] = document, html
+        known = self._passing if has_liquid(document.body) else self._bodies
+        if self._asked == asked:
+            known[id(document)] = document, html
         return html
 
     def is_markdown(self, document: Document) -> bool:
@@ -305,8 +352,50 @@ class BuildView(SiteView):
         post = document.post if isinstance(document, PostDrop) else None
         return self.payload(post, document.body)
 
-    def in_layouts(self, html: str) -> Framed:
-        """The document that is being rendered, whose body has become `html`, in its layouts."""
+    def framed(self, html: str, head: str) -> Framed:
+        """What `in_layouts` gives; `head` is the front matter as it is written.
+
+        Where layouts do no more with the body than to print it once, their text is kept, and made
+        anew when anything but the body has changed.
+        """
+        live = self._live
+        assert live is not None
+        self.post_drops()
+        about = (_path(live), head, self._posts)
+        if about != self._about:
+            self._about = about
+            # What templates made of other documents may name this one.
+            self._passing.clear()
+            self._outputs.clear()
+        kept = self._frame
+        if kept is not None and kept.about == about and kept.framed.parts is not None:
+            # Only its excerpt can have changed with the body.
+            if kept.excerpt is None or kept.excerpt == live.get("excerpt"):
+                return self._filled(kept.framed, html)
+        elif self._seen_through == about:
+            return self.in_layouts(html)
+        watch = self._watch = Watch()
+        try:
+            framed = self.in_layouts(watch.content(watch.mark), watch)
+        finally:
+            self._watch = None
+        framed.parts = _parts(framed.html, watch)
+        if framed.parts is None:
+            self._seen_through, self._frame = about, None
+            return self.in_layouts(html)
+        self._frame = _KeptFrame(about, watch.excerpt, framed)
+        return self._filled(framed, html)
+
+    @staticmethod
+    def _filled(framed: Framed, html: str) -> Framed:
+        before, behind = framed.parts or ("", "")
+        return replace(framed, html=before + html + behind)
+
+    def in_layouts(self, html: str, watch: Watch | None = None) -> Framed:
+        """The document that is being rendered, whose body has become `html`, in its layouts.
+
+        `watch` is told what they do with it.
+        """
         current = self._stack[-1]
         current.html = html
         framed = Framed(html)
@@ -322,8 +411,16 @@ class BuildView(SiteView):
         for layout in layouts.chain(_text(name)):
             merged_data = merged(layout.data, merged_data)
             payload["layout"] = liquid_value(dict(merged_data), self.zone)
-            payload["content"] = framed.html
-            output = run_liquid(layout.body, payload, self, language=None, seconds=self._seconds())
+            payload["content"] = watch.content(framed.html) if watch else framed.html
+            output = run_liquid(
+                layout.body,
+                payload,
+                self,
+                language=None,
+                seconds=self._seconds(),
+                watch=watch,
+                is_kept=True,
+            )
             framed.html = output.text
             framed.layouts += 1
             framed.problems += [
@@ -365,6 +462,22 @@ class BuildView(SiteView):
             self._places.update((id(each), place) for place, each in enumerate(found))
             at = self._places.get(id(document), len(found))
         return at
+
+
+_IN_TEXT = re.compile(r"<(title|textarea|script|style|option)\b", re.IGNORECASE)
+
+
+def _parts(page: str, watch: Watch) -> tuple[str, str] | None:
+    """What is before and behind the mark; None where more than its place has been made of it."""
+    before, mark, behind = page.partition(watch.mark)
+    if not watch.is_exact or not mark or watch.mark in behind:
+        return None
+    if before.rfind("<") > before.rfind(">"):
+        return None
+    for found in reversed(list(_IN_TEXT.finditer(before))):
+        if f"</{found[1].lower()}" not in before[found.end() :].lower():
+            return None
+    return before, behind
 
 
 def _label(document: Document) -> str:

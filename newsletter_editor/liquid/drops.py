@@ -115,7 +115,7 @@ class Drop(Mapping[str, Any]):
 class PostDrop(Drop, Enumerated):
     """One post, or the page itself."""
 
-    volatile = frozenset({"content", "output", "next", "previous"})
+    volatile = frozenset({"content", "output", "excerpt", "next", "previous"})
 
     def __init__(
         self, post: PostFile, view: SiteView, body: str | None = None, collection: str = "posts"
@@ -125,6 +125,7 @@ class PostDrop(Drop, Enumerated):
         self.view = view
         self.collection = collection
         self._body = body
+        self._beginning: str | None = None
         super().__init__(
             {
                 **({} if view.jekyll.is_3 else {"name": self._name}),
@@ -180,7 +181,9 @@ class PostDrop(Drop, Enumerated):
         return liquid_value(self.post.data.get("name")) or self.post.path.name
 
     def _excerpt(self) -> str:
-        return self.view.excerpt_of(self.post, self.body)
+        if self._beginning is None:
+            self._beginning = self.view.excerpt_of(self.post, self.body)
+        return self.view.excerpt_asked(self, self._beginning)
 
 
 class ExcerptDrop(PostDrop):
@@ -210,6 +213,7 @@ class PageDrop(Drop):
     ) -> None:
         """`data` is its front matter over what the site presets, `shown` what templates see."""
         self.file = file
+        self._view = view
         self.data = data
         folder = url if url.endswith("/") else url.rpartition("/")[0] + "/"
         own: dict[str, Callable[[], Any]] = {
@@ -224,7 +228,9 @@ class PageDrop(Drop):
 
     def as_read(self) -> Mapping[str, Any]:
         """What it is before it is rendered."""
-        return Drop({**self._own, "content": lambda: self.body}, self._data, self._zone)
+        return Drop(
+            {**self._own, "content": lambda: self._view.body_asked(self)}, self._data, self._zone
+        )
 
     @property
     def shown(self) -> Mapping[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from liquid import Environment, Mode, Node, RenderContext, Tag, Token, TokenStream
 from liquid.builtin.expressions.primitive import Blank, Empty
@@ -31,6 +31,7 @@ from newsletter_editor.liquid.blocks import matched
 from newsletter_editor.liquid.conditions import as_ruby
 from newsletter_editor.liquid.differences import MISSING_IN_JEKYLL_3
 from newsletter_editor.liquid.jekyll_filters import JEKYLL_FILTERS
+from newsletter_editor.liquid.kept_templates import KeptTemplates
 from newsletter_editor.liquid.lexing import tokenize_template
 from newsletter_editor.liquid.nodes import (
     BrokenTag,
@@ -72,8 +73,17 @@ _TAGS: tuple[type[Tag], ...] = (
 )
 
 
+_TEMPLATES = KeptTemplates()
+
+
 class JekyllContext(RenderContext):
     """Where names are looked up."""
+
+    def assign(self, key: str, val: Any) -> None:
+        """Give a variable its value. Raises SpentError where variables hold too much."""
+        run = cast("JekyllEnvironment", self.env).run
+        run.budget.keep(val)
+        self.locals[key] = run.watch.kept(val) if run.watch else val
 
     def get_item(self, obj: Any, key: Any) -> Any:
         """One step of a path; `size` is there for whole numbers too."""
@@ -90,7 +100,8 @@ class JekyllEnvironment(Environment):
     block_nesting_limit = 100
     context_depth_limit = 100
     loop_iteration_limit = 5_000_000
-    local_namespace_limit = 64 * 1024 * 1024
+    # The library measures every variable at every assignment; the budget counts what is new.
+    local_namespace_limit = None
 
     def __init__(self, run: Run, *, strict_filters: bool, is_strict: bool) -> None:
         """`is_strict`: whether an expression that strict Liquid refuses is a mistake."""
@@ -128,6 +139,11 @@ class JekyllEnvironment(Environment):
         self._ends.update({(source, start): end for start, end in ends.items()})
         return get_parser(self).parse(TemplateStream(iter(tokens), is_strict=self.is_strict))
 
+    def kept_nodes(self, source: str) -> list[Node]:
+        """The nodes of a template that does not change from key to key, read once for all runs."""
+        key = (source, self.is_strict, frozenset(self.tags), frozenset(self.filters))
+        return _TEMPLATES.get(key, lambda: self.parse_nodes(source))
+
     def _parse(self, source: str) -> list[Node]:
         return self.parse_nodes(source)
 
@@ -161,6 +177,8 @@ class JekyllEnvironment(Environment):
 def _filtered(
     run: Run, function: Callable[..., Any], value: Any, *arguments: Any, **named: Any
 ) -> Any:
+    if run.watch is not None:
+        run.watch.see([value, arguments, named])
     given = [_given(argument) for argument in arguments]
     if named:
         # Ruby hands them over as one mapping, behind all others.

@@ -42,6 +42,7 @@ from newsletter_editor.liquid.budget import SpentError
 from newsletter_editor.liquid.lax import LAX, is_lax_alone, lax_output
 from newsletter_editor.liquid.lexing import BROKEN
 from newsletter_editor.liquid.ruby_values import EmptyText, RubyError, printed
+from newsletter_editor.liquid.watching import Watched
 
 if TYPE_CHECKING:
     from newsletter_editor.liquid.environment import JekyllEnvironment
@@ -228,6 +229,8 @@ class OutputNode(Node):
         if self.expression is None:
             return 0
         text = printed(self.expression.evaluate(context))
+        if isinstance(text, Watched):
+            text = text.as_text()
         cast("JekyllEnvironment", context.env).run.budget.write(len(text))
         return buffer.write(text)
 

@@ -22,6 +22,7 @@ from newsletter_editor.liquid.problems import (
     lacking,
     message_of,
 )
+from newsletter_editor.liquid.watching import Watch
 from newsletter_editor.site.config import SiteConfig
 from newsletter_editor.site.jekyll import Jekyll
 from newsletter_editor.text.lines import LineMap
@@ -78,16 +79,21 @@ def run_liquid(
     *,
     language: Language | None = "en",
     seconds: float | None = None,
+    watch: Watch | None = None,
+    is_kept: bool = False,
 ) -> LiquidOutput:
     """Run the Liquid in `text`, the body of a post or a layout. Never raises for what it may hold.
 
     `payload` is what it can name, as `page` and `site`; `language` that of the marks left where
-    something went wrong, None for no marks; `seconds` bounds the time, three by default.
+    something went wrong, None for no marks; `seconds` bounds the time, three by default; `watch` is
+    told whether more is done with the content than to print it; `is_kept` is whether the template
+    will be run again as it is.
     """
     if not has_liquid(text):
         return LiquidOutput(text)
     run = Run(text, view, language, Budget() if seconds is None else Budget(seconds))
-    return run.whole(payload)
+    run.watch = watch
+    return run.whole(payload, is_kept=is_kept)
 
 
 class Run:
@@ -100,6 +106,7 @@ class Run:
         self.budget = budget
         self.problems: list[LiquidProblem] = []
         self.prefix = ""
+        self.watch: Watch | None = None
         self.payload: Mapping[str, Any] = {}
         """What templates can name."""
         self._source = source
@@ -130,7 +137,7 @@ class Run:
         """The zone of the site's dates."""
         return self.view.zone
 
-    def whole(self, payload: Mapping[str, Any]) -> LiquidOutput:
+    def whole(self, payload: Mapping[str, Any], *, is_kept: bool = False) -> LiquidOutput:
         """Run the source itself."""
         self.payload = payload
         template = self.environment.from_string("")
@@ -139,7 +146,12 @@ class Run:
         buffer = _LineBuffer()
         self._look_into_comments()
         spent = False
-        for node in self.environment.parse_nodes(self._source):
+        read = self.environment.kept_nodes if is_kept else self.environment.parse_nodes
+        nodes = read(self._source)
+        if nodes:
+            # Tokens tell where they stand in the very text that was read.
+            self._source = nodes[0].token.source
+        for node in nodes:
             if spent and not isinstance(node, TextNode):
                 # What is no Liquid still stands; what is would only spend more.
                 continue
@@ -209,7 +221,7 @@ class Run:
         key = (name, relative)
         if key not in self._partials:
             text = self.view.include(name, relative=relative)
-            self._partials[key] = self.environment.parse_nodes(text)
+            self._partials[key] = self.environment.kept_nodes(text)
         return self._partials[key]
 
     def to_html(self, text: str) -> str:

@@ -137,11 +137,14 @@ class SiteView:
             return []
         if time.monotonic() - self._looked > SECONDS_BETWEEN_LOOKS:
             known = {id(drop.post): drop for drop in self._posts}
-            self._posts = [
+            posts = [
                 known.get(id(post)) or PostDrop(post, self)
                 for post in self.site.posts()
                 if self.site.is_published(post)
             ]
+            # The same list as long as it says the same, so that what was made of it can be kept.
+            if posts != self._posts:
+                self._posts = posts
             self._looked = time.monotonic()
         return self._posts
 
@@ -226,6 +229,14 @@ class SiteView:
     def content_of(self, document: Document) -> str:
         """What `content` of a document says: what its file holds."""
         return document.body
+
+    def body_asked(self, document: Document) -> str:
+        """What the file of a document holds, which a template asks for."""
+        return document.body
+
+    def excerpt_asked(self, document: Document, excerpt: str) -> str:  # noqa: ARG002 -- as above
+        """The excerpt of a document, which a template asks for."""
+        return excerpt
 
     def output_of(self, document: Document) -> str | None:  # noqa: ARG002 -- for a build to tell
         """The whole page of a document, as far as it has been made."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from newsletter_editor.document.front_matter import split
 from newsletter_editor.liquid.build import MOST_SECONDS, BuildView, LayoutProblem, build_of, data_of
 from newsletter_editor.rendering.finished import finished
 from newsletter_editor.rendering.page import Page, as_in_file, render_post
@@ -26,6 +27,9 @@ class WholePage:
     """What of the site is not shown and why, each said once."""
     has_frame: bool = True
     """Whether a layout was found, so that `html` is a page rather than a part of one."""
+    frame: tuple[str, str] | None = field(default=None, repr=False)
+    """What stands before and behind the body's HTML, where layouts do no more with it than to print
+    it once: this is the frame of every body, as long as its excerpt is the same. None elsewhere."""
     problems: tuple[LayoutProblem, ...] = field(default=(), repr=False)
     """Mistakes in layouts and what they include."""
 
@@ -47,9 +51,10 @@ def whole_page(
     view = build_of(site)
     with view.rendering(path, as_in_file(text, path, site), seconds) as document:
         body = render_post(text, path, site, previous, language, view=view)
-        framed = view.in_layouts(body.html)
+        framed = view.framed(body.html, text[: split(text).body.start])
+        url = str(document["url"])
     html = framed.html
-    if str(document["url"]).endswith(("/", ".html")):
+    if url.endswith(("/", ".html")):
         html = finished(html, view.plugins.names, view.config.values, data_of(document))
     notices = [*_about_layouts(view, framed.problems)]
     if framed.layouts == 0 or site.wanted_theme_is_own:
@@ -58,7 +63,8 @@ def whole_page(
     return WholePage(
         html=html,
         body=body,
-        url=str(document["url"]),
+        url=url,
+        frame=framed.parts if html is framed.html else None,
         notices=tuple(dict.fromkeys(notices)),
         has_frame=framed.layouts > 0,
         problems=tuple(framed.problems),

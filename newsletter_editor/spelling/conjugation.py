@@ -10,7 +10,7 @@ from newsletter_editor.spelling.derivation import is_derived, is_new_verb
 from newsletter_editor.spelling.enclitics import Spelling, spellings
 from newsletter_editor.spelling.frequency import without_accents
 from newsletter_editor.spelling.lexicon import Lexicon
-from newsletter_editor.spelling.verbs import Form, Origin, imperfects
+from newsletter_editor.spelling.verbs import Form, Origin, imperfects, origins
 
 VOSEO_REGIONS = ("AR", "UY", "PY", "BO", "CR", "NI", "GT", "SV", "HN")
 """Where the verbs of vos are the usual ones in writing (RAE, Gramática 2009, 16.17)."""
@@ -35,7 +35,7 @@ def voseo(word: str, spanish: Lexicon, english: Lexicon) -> Voseo:
     """Whether a word in lower case is a verb's form for vos: podés, mirá, decime, suscribite."""
     bare = without_accents(word)
     found = _VOSEO.fullmatch(word)
-    if found and spanish.knows(found[1] + without_accents(found[2]) + "r"):
+    if found and _is_verb(found[1] + without_accents(found[2]) + "r", spanish.knows):
         is_other = spanish.knows(bare)
     else:
         spelt = list(_spellings(word, spanish, english))
@@ -51,6 +51,14 @@ def is_verb_with_pronouns(word: str, spanish: Lexicon, english: Lexicon) -> bool
     return any(
         spelling.text == word and spelling.origin.form is not Form.VOS
         for spelling in _spellings(word, spanish, english)
+    )
+
+
+def is_order_to_vosotros(word: str, spanish: Lexicon) -> bool:
+    """Whether a word in lower case is that imperative, of which the dictionary lacks some: oíd."""
+    return word.endswith("d") and any(
+        origin.form is Form.VOSOTROS and _is_verb(origin.infinitive, spanish.knows)
+        for origin in origins(word)
     )
 
 

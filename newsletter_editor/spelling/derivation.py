@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newsletter_editor.spelling.edits import one_slip_away
 from newsletter_editor.spelling.frequency import without_accents
 from newsletter_editor.spelling.lexicon import Lexicon
+from newsletter_editor.spelling.slips import slip_cost
 
 PREFIXES = (
     "aero", "afro", "agro", "ante", "anti", "archi", "audio", "auto", "bi", "bio", "ciber",
@@ -20,6 +22,30 @@ PREFIXES = (
 )  # fmt: skip
 """Prefixes of Spanish, RAE Ortografía 2010, V.3.1: joined to the word, or to one with a hyphen."""
 
+_ELEMENTS = (
+    "amino", "andro", "antropo", "arqueo", "arterio", "astro", "bacterio", "cardio", "cefalo",
+    "cito", "cloro", "cosmo", "crio", "cromo", "crono", "dermo", "dodeca", "endo", "epi",
+    "espectro", "estereo", "etno", "exo", "fago", "ferro", "fibro", "fisio", "fito", "fluoro",
+    "fono", "fosfo", "gastro", "gero", "glico", "gluco", "helio", "hemi", "hemo", "hepato",
+    "hepta", "hetero", "hexa", "hidro", "higro", "histo", "homeo", "idio", "inmuno", "linfo",
+    "lipo", "magneto", "meso", "mielo", "morfo", "nefro", "nitro", "octa", "oftalmo", "oligo",
+    "onco", "opto", "orto", "osteo", "oxi", "paleo", "peri", "piezo", "piro", "pluvio", "proteo",
+    "proto", "quimio", "rino", "sismo", "tauto", "tecno", "topo", "tribo", "vaso", "vibro",
+    "xeno", "zoo",
+)  # fmt: skip
+"""Elements of words of science (RAE, Nueva gramática 2009, 11.10): endosimbiosis."""
+_RAREST_OF_SCIENCE = 760
+_MULTIPLES = (
+    "quecto|ronto|yocto|zepto|atto|ato|femto|pico|nano|micro|mili|centi|deci|deca|hecto|kilo|mega"
+    "|giga|tera|peta|exa|zetta|yotta|kibi|mebi|gibi|tebi|pebi|exbi"
+)
+_UNIT = re.compile(
+    rf"(?:{_MULTIPLES})(?:metro|gramo|segundo|amperio|voltio|vatio|ohmio|hercio|julio|pascal|newton"
+    r"|faradio|henrio|tesla|weber|siemens|lumen|lux|becquerel|sievert|gray|kelvin|litro|tonelada"
+    r"|caloría|bar|electronvoltio|electrovoltio|octeto|bit|byte|baudio|píxel|pársec|mol|candela)"
+    r"(?:e?s)?"
+)
+"""Units with the multiples of the International System, and those of octets."""
 _SHORTEST_BASE = 5
 _RAREST_BASE = 600
 _SHORT_BASE = 4
@@ -36,6 +62,8 @@ _RAREST_PART = 570
 
 def is_derived(word: str, spanish: Lexicon) -> bool:
     """Whether a word in lower case is a prefix and a Spanish word that is not too rare."""
+    if spanish.language == "es" and (_UNIT.fullmatch(word) or _is_of_science(word, spanish)):
+        return True
     for prefix in PREFIXES:
         base = word[len(prefix) :]
         if not word.startswith(prefix) or len(base) < _SHORT_BASE:
@@ -48,6 +76,16 @@ def is_derived(word: str, spanish: Lexicon) -> bool:
         if _is_base(prefix, singular, spanish):
             return True
     return False
+
+
+def _is_of_science(word: str, spanish: Lexicon) -> bool:
+    return any(
+        word.startswith(element)
+        and len(base := word[len(element) :]) > _SHORTEST_BASE
+        and spanish.rarity(base) <= _RAREST_OF_SCIENCE
+        and spanish.knows(base)
+        for element in _ELEMENTS
+    )
 
 
 def _is_base(prefix: str, base: str, spanish: Lexicon) -> bool:
@@ -71,7 +109,7 @@ _IZE = re.compile(
 )
 _AR_ENDINGS = (
     "ar|o|as?|an|amos|áis|é|aste|ó|asteis|aron|ab(?:as?|an)|áb(?:amos|ais)|ar(?:é|ás?|emos|éis|án)"
-    "|aría(?:s|mos|is|n)?|es?|en|emos|éis|ar(?:as?|an)|ár(?:amos|ais)|as(?:es?|en)"
+    "|aría(?:s|mos|is|n)?|es?|en|emos|éis|ar(?:as?|an)|ár(?:amos|ais)|as(?:es?|en)|ás(?:emos|eis)"
     "|ando|ad(?:[oa]s?|l[oae]s?)?"
 )
 _AR_ENDING = re.compile(_AR_ENDINGS)
@@ -97,6 +135,19 @@ _OF_VERBS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
 """Suffixes that make nouns and adjectives of verbs: renderizado, editable, enrutador."""
 _QUALITY = re.compile(r"(\w{4,})idad(?:es)?")
 _RAREST_VERB = 700
+_RAREST_SLIP = 760
+"""Centibels of a common word and a slip together, which is then likelier than a new word."""
+_ADJECTIVES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(rf"(\w{{3,}}){ending}"), noun)
+    for ending, noun in (
+        ("ónic[oa]s?", "ón"),
+        ("ómic[oa]s?", "oma"),
+        ("orial(?:es)?", "or"),
+        ("tiv[oa]s?", "ción"),
+        ("cional(?:es)?", "ción"),
+    )
+)
+"""Endings of adjectives, and of the nouns that they are made of: bosónico, tensorial."""
 _SUPERLATIVE = re.compile(r"(\w{3,})ísim[oa]s?")
 _DIMINUTIVE = re.compile(r"(\w{3,}?)(?:(e?)c)?(i(?:t|ll)[oa]s?|azos?)")
 _RAREST_OF_DIMINUTIVE = 640
@@ -107,7 +158,9 @@ def is_suffixed(word: str, spanish: Lexicon, english: Lexicon) -> bool:
     """Whether a word in lower case is a known one with a suffix that makes new words freely."""
     if word.endswith("mente") and len(word) > 8:
         return spanish.knows(word[: -len("mente")])
-    if _is_of_izar(word, spanish, english) or _is_regular_form(word, spanish):
+    if _is_of_izar(word, spanish, english) or is_form_of_new_verb(word, spanish):
+        return True
+    if _is_of_english_verb(word, spanish, english) or _is_of_noun(word, spanish):
         return True
     for suffix, infinitives in _OF_VERBS:
         if found := suffix.fullmatch(word):
@@ -149,10 +202,63 @@ def is_new_verb(infinitive: str, spanish: Lexicon, english: Lexicon) -> bool:
     )
 
 
-def _is_regular_form(word: str, spanish: Lexicon) -> bool:
+def is_form_of_new_verb(word: str, spanish: Lexicon) -> bool:
     """Whether it is inflected of a new verb in -ar; the dictionary inflects its own ones itself."""
+    return any(spanish.adds(stem + "ar") for stem in _stems_of_verbs_in_ar(word))
+
+
+def _stems_of_verbs_in_ar(word: str) -> Iterator[str]:
     for at in range(3, len(word)):
-        if spanish.adds(word[:at] + "ar") and _AR_ENDING.fullmatch(word, at):
+        if _AR_ENDING.fullmatch(word, at):
+            stem = word[:at]
+            if word[at] not in "eé":
+                yield stem
+            else:
+                yield from _before_e(stem)
+
+
+def _before_e(stem: str) -> Iterator[str]:
+    """What a stem that is written so before e is before a: cheque of checar, cargue of cargar."""
+    for written, otherwise in (("qu", "c"), ("gu", "g"), ("c", "z")):
+        if stem.endswith(written):
+            yield stem.removesuffix(written) + otherwise
+            return
+    if stem[-1] not in "gz":
+        yield stem
+
+
+_RAREST_ENGLISH_VERB = 600
+_SHORTEST_ENGLISH_VERB = 3
+
+
+def _is_of_english_verb(word: str, spanish: Lexicon, english: Lexicon) -> bool:
+    """Whether -ear stands behind a common English word, as in the trade: hackear, commitea."""
+    for stem in _stems_of_verbs_in_ar(word):
+        verb = stem.removesuffix("e")
+        base = verb.removesuffix("gu") + "g" if verb.endswith("gu") else verb
+        singles = (base, base + "e", base[:-1] if base[-1:] == base[-2:-1] else base)
+        if (stem.endswith("e") or stem + "e" in english.frequencies) and any(
+            len(form) >= _SHORTEST_ENGLISH_VERB
+            and english.rarity(form) <= _RAREST_ENGLISH_VERB
+            and english.knows(form)
+            for form in singles
+        ):
+            return not _is_slip_of_common(word, spanish)
+    return False
+
+
+def _is_slip_of_common(word: str, spanish: Lexicon) -> bool:
+    return any(
+        other in spanish.frequencies
+        and spanish.rarity(other) + slip_cost(word, other) <= _RAREST_SLIP
+        for other in one_slip_away(word)
+    )
+
+
+def _is_of_noun(word: str, spanish: Lexicon) -> bool:
+    """Whether it is the adjective of a known noun: fermiónico of fermión, espinorial of espinor."""
+    for adjective, ending in _ADJECTIVES:
+        if (found := adjective.fullmatch(word)) and spanish.knows(found[1] + ending):
             return True
     return False
 

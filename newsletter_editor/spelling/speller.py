@@ -11,6 +11,7 @@ from newsletter_editor.spelling.conjugation import (
     VOS,
     VOSEO_REGIONS,
     Voseo,
+    is_order_to_vosotros,
     is_verb_with_pronouns,
     voseo,
 )
@@ -19,12 +20,14 @@ from newsletter_editor.spelling.derivation import (
     is_british,
     is_derived,
     is_english_compound,
+    is_form_of_new_verb,
     is_suffixed,
 )
 from newsletter_editor.spelling.edits import one_slip_away
 from newsletter_editor.spelling.frequency import common_names, without_accents
 from newsletter_editor.spelling.glossary import Glossary
 from newsletter_editor.spelling.lexicon import Lexicon
+from newsletter_editor.spelling.placement import is_attributed, is_identifier
 from newsletter_editor.spelling.remembered import Patience, Remembered
 from newsletter_editor.spelling.word_sets import word_set
 from newsletter_editor.spelling.words import Word, separated, words
@@ -166,12 +169,20 @@ class Speller:
             return True
         if word.whole and (self.own.knows(word.whole) or word.lower in PREFIXES):
             return True
+        if is_identifier(word, passage) or is_attributed(word, passage):
+            return True
+        if word.text == word.lower and self._is_acronym(word.text.upper()):
+            return not self.own.frequencies.accented(word.lower)
         if word.lower in _ABBREVIATIONS and passage[word.end : word.end + 1] == ".":
             return True
         return (
             word.lower in _UNITS
             and passage[max(word.start - 2, 0) : word.start].rstrip(" \u00a0")[-1:].isdigit()
         )
+
+    def _is_acronym(self, capitals: str) -> bool:
+        """Whether letters are known as an acronym and as no name; some become words: usb."""
+        return self.english.knows(capitals) and not self.english.knows(capitals.title())
 
     def _lost_accent_in_capitals(self, word: Word) -> bool:
         # Capitals keep their accents (RAE, Ortografía 2010, II.3.4.1); acronyms have none.
@@ -191,6 +202,10 @@ class Speller:
             return None
         if word.lower in self.own.well_known_mistakes and not context.is_english():
             return Mistake(word)
+        if self.own.language == "es" and (
+            is_form_of_new_verb(word.lower, self.own) or is_order_to_vosotros(word.lower, self.own)
+        ):
+            return None
         lost_accent = self._lost_accent(word, context)
         if lost_accent is not None:
             return Mistake(word) if lost_accent else None

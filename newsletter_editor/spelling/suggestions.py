@@ -17,7 +17,7 @@ _RARITY_WEIGHT = 0.45
 _ENGLISH = 90
 """Centibels by which an English word is less likely meant in a Spanish text."""
 _PRONOUNS = 100
-"""Centibels by which a verb with its pronouns is rarer than alone."""
+"""Centibels by which a verb with its pronouns is rarer than alone; twice where letters differ."""
 _LATER_VERB = 90
 """Centibels between two verbs of the same letters; those for vos come last."""
 _SURPRISE = 420
@@ -96,7 +96,10 @@ def _verbs_with_pronouns(
 ) -> Iterator[tuple[str, float]]:
     """Verbs with these letters, or else one slip away, and their cost."""
     bare = without_accents(written)
-    for letters in ([bare], sorted(set(one_slip_away(bare, _BARE_LETTERS)))):
+    for letters, handicap in (
+        ([bare], _PRONOUNS),
+        (sorted(set(one_slip_away(bare, _BARE_LETTERS))), 2 * _PRONOUNS),
+    ):
         found = False
         for near in letters:
             verbs = verbs_with_pronouns(near, own, english)
@@ -104,7 +107,7 @@ def _verbs_with_pronouns(
                 cost = slip_cost(written, verb, _SURPRISE)
                 if cost < IMPOSSIBLE:
                     found = True
-                    yield verb, cost + _RARITY_WEIGHT * (rarity + _PRONOUNS) + place * _LATER_VERB
+                    yield verb, cost + _RARITY_WEIGHT * (rarity + handicap) + place * _LATER_VERB
         if found:
             return
 

@@ -2,8 +2,9 @@
 
     python resources/dictionaries/make.py SOURCES
 
-SOURCES holds the unpacked npm packages `dictionary-es`, `dictionary-en` and `dictionary-es-XX`,
-the unpacked wheel `wordfreq`, and `wspanish/spanish` of the Debian package's `/usr/share/dict`.
+SOURCES holds the unpacked npm packages `dictionary-es`, `dictionary-en`, `dictionary-es-XX`,
+`an-array-of-spanish-words` and those of `@cspell/dict-X` as `cspell-dict-X`, the unpacked wheels
+`wordfreq` and `simplemma`, and `wspanish/spanish` of the Debian package's `/usr/share/dict`.
 Only who updates a dictionary runs this.
 """
 
@@ -20,6 +21,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from agreeing import (
+    Witnesses,
+    agreed,
+    read_headwords,
+    read_list,
+    read_terms,
+    terms_without_slips,
+    used_and_listed,
+)
 from hunspell import Hunspell
 
 from newsletter_editor.spelling.word_sets import word_set
@@ -37,7 +47,7 @@ NAMES_AMONG_WORDS = word_set(
     farfán fígaro galván garzón guarín gálvez gándara gándaras génova hespérides héspero jehová
     jericó jerusalén junípero leónidas londrés machín maracaná maranchón maripérez maíllo mambrú
     mocejón obregón orión peñíscola piérides plutón pradejón pólux rendón sanjuán sarandí satán
-    tarascón tarazón tetuán tolú véneta zafón ítalo guión santabárbara
+    tarascón tarazón tetuán tolú véneta zafón ítalo guión santabárbara reir sonreir freir oir
     """
 )
 """Names that wspanish writes with a small letter, which would call unaccented ones wrong, and a few
@@ -76,7 +86,17 @@ def main(sources: Path) -> None:
     both = (spanish, english)
     listed = set((sources / "wspanish" / "spanish").read_text(encoding="utf-8").split())
     more = lacking(listed, es, is_listed)
+    common = {word: rarity for word, rarity in es.items() if is_listed(word)}
+    witnesses = Witnesses(read_headwords(sources), listed | read_list(sources), es, en)
+
+    def is_had(word: str) -> bool:
+        return word in more or is_listed(word)
+
+    more |= agreed(witnesses, is_had, common, inflections) - NAMES_AMONG_WORDS
+    more |= used_and_listed(witnesses, is_had, common) - NAMES_AMONG_WORDS - mistakes("es")
     write(HERE / "supplement" / "es_more.txt.gz", sorted(more))
+    terms = terms_without_slips(read_terms(sources), witnesses, is_had, common)
+    write(HERE / "supplement" / "en_more.txt.gz", sorted(terms))
     added = more | supplement("es")
 
     def is_spanish(word: str) -> bool:
@@ -104,6 +124,12 @@ def supplement(language: str) -> set[str]:
     """The words that this project adds itself."""
     lines = (HERE / "supplement" / f"{language}.txt").read_text(encoding="utf-8").splitlines()
     return {word for line in lines if not line.startswith("#") for word in line.split()}
+
+
+def mistakes(language: str) -> set[str]:
+    """What this project lists as well-known mistakes."""
+    lines = (HERE / "supplement" / f"{language}_mistakes.txt").read_text(encoding="utf-8")
+    return {line.split(" = ")[0] for line in lines.splitlines()}
 
 
 def lacking(listed: set[str], es: dict[str, int], is_listed: Callable[[str], bool]) -> set[str]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
 from newsletter_editor.spelling.glossary import read_glossary
@@ -75,3 +78,41 @@ def test_the_glossary_is_accepted(spanish, english) -> None:
 
 def test_a_missing_dictionary_finds_nothing(english) -> None:
     assert Speller(lexicon("tlh_KX"), english).mistakes(["qapla vachk"]) == [[]]
+
+
+LEXICON = json.loads(
+    (Path(__file__).parents[2] / "golden/spelling/lexicon.json").read_text(encoding="utf-8")
+)
+
+
+@pytest.mark.parametrize("kind", LEXICON["right"])
+def test_words_of_science_and_the_trade_are_known(kind: str, spanish, english) -> None:
+    (found,) = Speller(spanish, english).mistakes([f"Hablan de {LEXICON['right'][kind]}."])
+    assert [word.text for word in found] == []
+
+
+@pytest.mark.parametrize("word", LEXICON["wrong"].split())
+def test_what_merely_looks_like_them_is_wrong(word: str, spanish, english) -> None:
+    (found,) = Speller(spanish, english).mistakes([f"Hablan de {word} hoy."])
+    assert [each.text for each in found] == [word]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Lo hace debuild(1), y luego xprintf() de nuevo.", []),
+        ("Un archivo .odtx y el paquete libxyz-foobaz-perl.", []),
+        ("Por usb o por lan.", []),
+        ("Todo fluye. — Heraclidonte", []),
+        ("«Todo fluye». -- Heraclidonte de Efestia.", []),
+        ("Un debuild y un odtx.", ["debuild", "odtx"]),
+        ("Todo fluye.odtx cambia; el fin-debuilt.", ["odtx", "debuilt"]),
+        ("Dijo. —Clarro que sí.", ["Clarro"]),
+        ("Vivo en parris.", ["parris"]),
+    ],
+)
+def test_a_words_place_shows_what_is_no_prose(
+    text: str, wrong: list[str], spanish, english
+) -> None:
+    (found,) = Speller(spanish, english).mistakes([text])
+    assert [word.text for word in found] == wrong

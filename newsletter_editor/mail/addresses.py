@@ -34,6 +34,7 @@ class Addresses:
         """The post's own, "" where that is not known."""
         self._origin = self.page or (f"{self._host}{self._base}/" if self.is_known else "")
         self._heads: dict[str, PictureHead] = {}
+        self._of_site: dict[str, str] = {}
 
     def link(self, address: str) -> str:
         """Where a link leads; "" where no mail program would follow it, as with `javascript:`."""
@@ -54,6 +55,11 @@ class Addresses:
 
         A bare name means a file of the image folder, as most themes have it.
         """
+        if name not in self._of_site:
+            self._of_site[name] = self._placed(name)
+        return self._of_site[name]
+
+    def _placed(self, name: str) -> str:
         if not name or _SCHEME.match(name) or name.startswith("//"):
             return self.image(name) if name else ""
         if "/" not in name and self._site is not None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import base64
 import quopri
 import re
+from email import message_from_string
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
-from email.utils import formatdate, parseaddr
+from email.utils import formatdate, make_msgid, parseaddr
 
 from newsletter_editor.mail.message import Message
 
@@ -37,6 +38,17 @@ def as_mail(message: Message, receivers: tuple[str, ...] = (), sender: str = "")
         else:
             mail.add_alternative(text, subtype, cte=encoding)
     return mail
+
+
+def addressed(draft: str, sender: str, receivers: tuple[str, ...]) -> bytes:
+    """The draft that `as_mail` has made, as it goes to some receivers."""
+    mail = message_from_string(draft, EmailMessage, policy=SMTP)
+    for name in ("X-Unsent", "From", "To"):
+        del mail[name]
+    mail["From"] = _address(sender)
+    mail["To"] = [found for each in receivers if (found := _address(each))]
+    mail["Message-ID"] = make_msgid(domain=sender.rpartition("@")[2].rstrip(">") or None)
+    return mail.as_bytes()
 
 
 def shortest_encoding(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import OrderedDict
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -26,7 +26,6 @@ from newsletter_editor.mail.envelope import (
     make_envelope,
     read_template,
 )
-from newsletter_editor.mail.plain_text import PlainText
 from newsletter_editor.mail.preheader import first_sentences, own_preheader, padding_behind
 from newsletter_editor.mail.services import MARKS
 from newsletter_editor.mail.settings import MailSettings
@@ -41,8 +40,15 @@ from newsletter_editor.text.localized import Language, Localized
 CUT_AT = 102_400
 """Bytes of HTML behind which Gmail shows a link instead of the rest."""
 
+SECONDS_BETWEEN_LOOKS = 1.0
+"""How old the team's choices may be: asking the disk at every key would be felt."""
+
 _MARK = re.compile(MARKS)
 _AROUND = "p{margin:0 0 8px}"
+
+
+def _size(html: str) -> int:
+    return len(html.encode("utf-8", "surrogatepass"))
 
 
 class Part(NamedTuple):
@@ -54,11 +60,8 @@ class Part(NamedTuple):
     html: str
     root: Element
     """What the page says there."""
-
-    @property
-    def size(self) -> int:
-        """Bytes of the message."""
-        return len(self.html.encode("utf-8", "surrogatepass"))
+    size: int
+    """Bytes of the message."""
 
 
 class MessageProblem(NamedTuple):
@@ -100,11 +103,15 @@ class Message:
     @cached_property
     def size(self) -> int:
         """Bytes of the HTML."""
-        return len(self.html.encode("utf-8", "surrogatepass"))
+        around = _size(self.envelope.head) + _size(self.envelope.tail)
+        return around + sum(part.size for part in self.parts)
 
     @cached_property
     def text(self) -> str:
         """The plain text, lines of at most 72 columns."""
+        # Whoever wants the HTML alone need not wait for what measures columns.
+        from newsletter_editor.mail.plain_text import PlainText
+
         writer = PlainText(self.addresses, words_of(self.language), self.settings.links)
         return writer.message(
             self.subject,
@@ -144,7 +151,9 @@ class MessageMaker:
         self._envelope: tuple[Any, Envelope] | None = None
         self._about: object = None
         self._addresses = Addresses(site)
-        self._written: OrderedDict[str, tuple[str, Element]] = OrderedDict()
+        self._looked = float("-inf")
+        self._html: dict[str, str] = {}
+        self._written: dict[str, tuple[str, Element, int]] = {}
         self._inliner = css_inline.CSSInliner(load_remote_stylesheets=False, minify_css=True)
 
     def make(self, text: str, path: Path | None = None, previous: Page | None = None) -> Message:
@@ -164,17 +173,16 @@ class MessageMaker:
             self._about = about
             self._addresses = Addresses(self._site, post, page.url)
             self._written.clear()
+            self._html.clear()
             self._envelope = None
         parts = tuple(self._parts(page.blocks, language))
-        own = own_preheader(data, view.to_html)
+        own = own_preheader(data, self._to_html)
         preheader = own or first_sentences([part.root for part in parts])
         subject = page.title
         byline = " · ".join(
             filter(None, (page.author, written_date(page.date, language) if page.date else ""))
         )
-        footer = view.to_html(settings.footer).strip() if settings.footer else ""
-        writer = ArticleWriter(self._addresses, self._looks(language))
-        footer = self._inlined(writer.written(read_fragment(footer)), _AROUND) if footer else ""
+        footer = self._footer(language)
         values = {
             "subject": subject,
             "language": language,
@@ -212,6 +220,9 @@ class MessageMaker:
     def _read_choices(self) -> None:
         """Look again at what the team has chosen, if its files have changed."""
         site = self._site
+        if time.monotonic() - self._looked < SECONDS_BETWEEN_LOOKS:
+            return
+        self._looked = time.monotonic()
         stamp: object = None
         if site is not None:
             stamp = (
@@ -225,6 +236,17 @@ class MessageMaker:
         self._settings = MailSettings.of(choices.mail)
         self._settings_problem = choices.problem
         self._template = read_template(site)
+
+    def _to_html(self, markdown: str) -> str:
+        """Markdown that stands outside the body, each made once."""
+        if markdown not in self._html:
+            self._html[markdown] = view_of(self._site).to_html(markdown).strip()
+        return self._html[markdown]
+
+    def _footer(self, language: str) -> str:
+        html = self._to_html(self._settings.footer) if self._settings.footer else ""
+        writer = ArticleWriter(self._addresses, self._looks(language))
+        return self._inlined(writer.written(read_fragment(html)), _AROUND) if html else ""
 
     def _site_language(self) -> str:
         if self._site is not None:
@@ -244,10 +266,11 @@ class MessageMaker:
             known = self._written.get(html)
             if known is None:
                 root = read_fragment(html)
-                known = (self._inlined(writer.written(root), rules), root)
+                inlined = self._inlined(writer.written(root), rules)
+                known = (inlined, root, _size(inlined))
             parts.append((Part(first, last, *known), html))
         # Only what this page holds is worth keeping.
-        self._written = OrderedDict((html, (part.html, part.root)) for part, html in parts)
+        self._written = {html: part[2:] for part, html in parts}
         return [part for part, _ in parts]
 
     def _inlined(self, html: str, rules: str) -> str:

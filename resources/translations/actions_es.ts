@@ -80,6 +80,10 @@
         <translation>Copiar el &amp;HTML</translation>
     </message>
     <message>
+        <source>Send me a &amp;test…</source>
+        <translation>Enviarme una &amp;prueba…</translation>
+    </message>
+    <message>
         <source>&amp;Save message…</source>
         <translation>&amp;Guardar mensaje…</translation>
     </message>

@@ -67,6 +67,10 @@
         <translation>El mensaje está en el portapapeles</translation>
     </message>
     <message>
+        <source>The test is on its way to {0}.</source>
+        <translation>La prueba va camino de {0}.</translation>
+    </message>
+    <message>
         <source>Message with everything (*.eml)</source>
         <translation>Mensaje con todo (*.eml)</translation>
     </message>
@@ -81,6 +85,65 @@
     <message>
         <source>Save message</source>
         <translation>Guardar mensaje</translation>
+    </message>
+</context>
+<context>
+    <name>SendDialog</name>
+    <message>
+        <source>Send me a test</source>
+        <translation>Enviarme una prueba</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>STARTTLS</source>
+        <translation>STARTTLS</translation>
+    </message>
+    <message>
+        <source>Remember it in the system&apos;s &amp;keyring</source>
+        <translation>Recordarla en el &amp;llavero del sistema</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;Para</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;De</translation>
+    </message>
+    <message>
+        <source>&amp;Server</source>
+        <translation>&amp;Servidor</translation>
+    </message>
+    <message>
+        <source>&amp;Encryption</source>
+        <translation>C&amp;ifrado</translation>
+    </message>
+    <message>
+        <source>P&amp;ort</source>
+        <translation>Pue&amp;rto</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;Usuario</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Contraseña</translation>
+    </message>
+    <message>
+        <source>Se&amp;nd</source>
+        <translation>&amp;Enviar</translation>
+    </message>
+    <message>
+        <source>This system has no keyring, so the password is asked for each time.</source>
+        <translation>Este sistema no tiene llavero, así que la contraseña se pide cada vez.</translation>
+    </message>
+    <message>
+        <source>Type the name of your mail server.</source>
+        <translation>Escribe el nombre de tu servidor de correo.</translation>
     </message>
 </context>
 <context>

@@ -34,7 +34,9 @@ class MessagePane(QWidget):
     """Asks its worker while it is seen, and never otherwise."""
 
     made = Signal()
-    """`answer` is that of the newest text."""
+    """`answer` is that of the newest text, as `want` has asked."""
+    given_up = Signal(str)
+    """(sentence): the newest text comes to nothing, though it was wanted."""
 
     def __init__(
         self,
@@ -150,7 +152,8 @@ class MessagePane(QWidget):
     def _take(self, answer: dict[str, Any]) -> None:
         if "html" not in answer:
             # The worker has said why in one sentence.
-            self._say_errors(answer.get("errors", ()))
+            said = "\n".join(each[self._language] for each in answer.get("errors", ()))
+            self._give_up(answer["revision"], said)
             return
         self.answer = answer
         self._images.url = answer["url"] or "/"
@@ -206,13 +209,17 @@ class MessagePane(QWidget):
         problems = [each[self._language] for each in answer["problems"]]
         self.size_told.setText("\n".join([said, *problems]))
 
-    def _say_errors(self, errors: Any) -> None:
-        self.size_told.setText("\n".join(each[self._language] for each in errors))
-
     def _on_cut_off(self, revision: int, _words: str = "") -> None:
-        if revision == self._post.revision:
+        said = self.tr("This post takes too long to be made into a message.")
+        self._give_up(revision, said)
+
+    def _give_up(self, revision: int, said: str) -> None:
+        if revision != self._post.revision:
+            return
+        self.size_told.setText(said)
+        if self._is_wanted:
             self._is_wanted = False
-            self.size_told.setText(self.tr("This post takes too long to be made into a message."))
+            self.given_up.emit(said)
 
     def _on_moved(self) -> None:
         self._images = RepoImages(self._post.site, self._post.path)

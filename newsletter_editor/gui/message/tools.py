@@ -33,11 +33,13 @@ class MessageTools(QObject):
         window.fill_dock("message", self.pane)
         self._then: Callable[[], None] | None = None
         self.pane.made.connect(self._go_on)
+        self.pane.given_up.connect(self._on_given_up)
         window.letting_go.connect(self.pane.shut_down)
         for id, slot in {
             "file.message.copy_rich": self._copy_rich,
             "file.message.copy_source": self._copy_source,
             "file.message.save": self._save,
+            "file.message.send": self._send,
         }.items():
             window.actions_[id].triggered.connect(slot)
         button = QToolButton()
@@ -71,6 +73,10 @@ class MessageTools(QObject):
         if then is not None:
             then()
 
+    def _on_given_up(self, said: str) -> None:
+        self._then = None
+        self._window.notices.say(said, "warning", key=NOTICE)
+
     def _copy_rich(self) -> None:
         self.when_made(self._put_rich)
 
@@ -93,6 +99,24 @@ class MessageTools(QObject):
 
     def _save(self) -> None:
         self.when_made(self._ask_where)
+
+    def _send(self) -> None:
+        self.when_made(self._ask_whom)
+
+    def _ask_whom(self) -> None:
+        # What sends mail is loaded when somebody sends, not while the window is made.
+        from newsletter_editor.gui.message.send_dialog import SendDialog
+
+        answer, window = self.pane.answer, self._window
+        dialog = SendDialog(
+            answer["eml"], answer["sender"], window.tasks, window.settings, window.language, window
+        )
+        dialog.sent.connect(self._tell_sent)
+        dialog.open()
+
+    def _tell_sent(self, receivers: str) -> None:
+        said = self.tr("The test is on its way to {0}.").format(receivers)
+        self._window.notices.say(said, key=NOTICE)
 
     def _ask_where(self) -> None:
         path = self._window.post.path

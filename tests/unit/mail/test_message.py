@@ -252,7 +252,10 @@ class TestTemplate:
         assert "secret" not in make().html
 
 
-def test_what_has_not_changed_is_kept_and_choices_are_read_again(root: Path) -> None:
+def test_what_has_not_changed_is_kept_and_choices_are_read_again(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newsletter_editor.mail.message.SECONDS_BETWEEN_LOOKS", 0)
     site = Site(root)
     maker = MessageMaker(site)
     first = maker.make("---\ntitle: x\n---\nUno.\n\nDos.\n", root / POST)

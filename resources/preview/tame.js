@@ -38,6 +38,7 @@ class Tamer {
     page.querySelectorAll(NEVER_IN_FRAME).forEach((element) => element.remove());
     if (this.policy.pictures === false) page.querySelectorAll(PICTURES).forEach((element) => this._withhold(element));
     page.querySelectorAll(EMBEDDED).forEach((element) => this._leaveOut(element));
+    page.querySelectorAll("img[data-src], img[data-srcset], source[data-srcset]").forEach(wake);
     page.querySelectorAll("*").forEach((element) => this._tame(element));
     page.querySelectorAll("title").forEach((element) => { if (!(element instanceof SVGElement)) element.textContent = ""; });
   }
@@ -252,6 +253,15 @@ const MARK_STYLE = `
   b { color: #8a5a00; font-weight: 600; }
   small { color: #626772; font-size: 13px; white-space: pre-line; }
   em { color: #626772; }`;
+
+/** Show a picture that a script of the site would load when it comes into view. */
+function wake(picture) {
+  for (const name of ["src", "srcset"]) {
+    const later = picture.dataset[name];
+    const now = picture.getAttribute(name);
+    if (later && (!now || now.startsWith("data:"))) picture.setAttribute(name, later);
+  }
+}
 
 function hostOf(reference) {
   try {

@@ -169,6 +169,16 @@ def test_the_article_is_shown_where_there_is_no_layout_and_says_so(whole: Previe
     assert whole.text() == "Hola"
 
 
+def test_pictures_that_a_script_would_load_are_shown(whole: Preview, repo: Path) -> None:
+    lazy = LAYOUT.replace("{{ content }}", "{{ content | replace: ' src=', ' data-src=' }}")
+    (repo / "_layouts" / "default.html").write_text(lazy)
+    show(whole, POST + "\n![x](/images/x.png)\n")
+    whole.wait_for_page("document.querySelector('img')?.naturalWidth === 1")
+    # Such a layout changes the post itself, so that its page is shown as it is.
+    whole.type("\nTercero.\n")
+    whole.wait_for_page("document.querySelector('.content').innerText.includes('Tercero')")
+
+
 def test_another_post_takes_its_place_and_the_article_comes_back(whole: Preview) -> None:
     show(whole)
     whole.open(POST.replace("Uno", "Dos").replace("Primero", "Tercero"), "_posts/2021-02-03-b.md")

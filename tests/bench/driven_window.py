@@ -1,6 +1,6 @@
 """The real program, started by the bench of the window and driven from within its event loop.
 
-usage: python -m tests.bench.driven_window start|open|type|busy|busy_huge POST
+usage: python -m tests.bench.driven_window start|open|type|whole|busy|busy_huge POST
 Prints one JSON object with what was measured, all times in seconds.
 """
 
@@ -133,8 +133,30 @@ class Driver(QObject):
         if len(self._times) < KEYS:
             QTimer.singleShot(5, self._next_key)
             return
+        self._on_typed()
+
+    def _on_typed(self) -> None:
         self.figures["median"] = statistics.median(self._times)
         self.figures["p95"] = statistics.quantiles(self._times, n=20)[-1]
+        self._end()
+
+    # ---- the same, in the article and in the whole page by turns --------------------------------
+
+    def _begin_whole(self) -> None:
+        self._by_turns: dict[bool, list[float]] = {False: [], True: []}
+        self._turns = [True, False, True]
+        self._on_typed = self._take_turn
+        self._begin_type()
+
+    def _take_turn(self) -> None:
+        whole = self._program.window.preview.whole
+        self._by_turns[whole.is_shown] += self._times
+        if self._turns:
+            whole.want(self._turns.pop(0))
+            QTimer.singleShot(round(_SECONDS_TO_SETTLE * 1000), self._begin_type)
+            return
+        medians = {shown: statistics.median(times) for shown, times in self._by_turns.items()}
+        self.figures["article"], self.figures["whole"] = medians[False], medians[True]
         self._end()
 
     # ---- ten keys a second, whatever is painted ------------------------------------------------

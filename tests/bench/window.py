@@ -19,6 +19,24 @@ ROOT = Path(__file__).resolve().parents[2]
 SHARED_SEED = "corpus/site/repo/posts/_posts/2020-02-23-Boletín_informativo_NLP*.md"
 STARTS = 3
 LONG = 200_000
+_LAYOUT = """\
+<!doctype html><html><head><link rel="stylesheet" href="/assets/main.css"></head>
+<body><nav>{{ site.title }}</nav><main><h1>{{ page.title }}</h1>{{ content }}</main>
+<footer>{{ content | number_of_words }}</footer></body></html>
+"""
+_SHEET = """\
+---
+---
+body { font: 17px/1.6 serif; margin: 0; nav { position: sticky; top: 0; background: #eee; } }
+main { max-width: 42em; margin: auto; img { max-width: 100%; } }
+"""
+_SITE = {
+    "_config.yml": "url: https://blog.example\n"
+    "defaults: [{scope: {path: ''}, values: {layout: default}}]\n",
+    # Whatever layout the post names.
+    **{f"_layouts/{name}.html": _LAYOUT for name in ("default", "post", "page")},
+    "assets/main.scss": _SHEET,
+}
 
 
 def measure() -> Iterator[Row]:
@@ -31,6 +49,7 @@ def measure() -> Iterator[Row]:
         yield from _measure_opening(seed)
         yield from _measure_typing(f"{seed.stat().st_size // 1000} KB", seed, "30 ms", "50 ms")
         yield from _measure_typing("200 KB", long, "", "100 ms")
+        yield from _measure_whole_page(seed)
         yield from _measure_busy("200 KB", "busy", long)
         yield from _measure_busy("1 MB", "busy_huge", seed)
 
@@ -44,6 +63,13 @@ def _measure_typing(size: str, post: Path, median: str, most: str) -> Iterator[R
     found = _driven("type", post)
     yield Row(f"key to painted preview, {size}, median", milliseconds(found["median"]), median)
     yield Row(f"key to painted preview, {size}, 95th of 100", milliseconds(found["p95"]), most)
+
+
+def _measure_whole_page(post: Path) -> Iterator[Row]:
+    """A key in the site's own layout: what changes of the page around the post comes later."""
+    found = _driven("whole", post)
+    share = found["whole"] / found["article"]
+    yield Row("key to painted preview, whole page ÷ article", f"{share:.2f}", "1.1")
 
 
 def _measure_busy(size: str, bench: str, post: Path) -> Iterator[Row]:
@@ -93,7 +119,9 @@ def _posts(folder: Path) -> tuple[Path, Path]:
     seeds = seeds or sorted((ROOT / "resources/sample").rglob("_posts/*.md"), key=_size)
     text = seeds[-1].read_text(encoding="utf-8")
     head, _, body = text.partition("\n---\n")
-    (folder / "_config.yml").write_text("url: https://blog.example\n", encoding="utf-8")
+    for name, content in _SITE.items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(content, encoding="utf-8")
     posts = folder / "_posts"
     posts.mkdir()
     seed, long = posts / "2020-02-23-seed.md", posts / "2020-02-24-long.md"

@@ -7,6 +7,7 @@ from dataclasses import replace
 from newsletter_editor.checks.language import spoken
 from newsletter_editor.checks.post import CheckedPost
 from newsletter_editor.checks.rules import spelling
+from newsletter_editor.spelling.context import beside
 from newsletter_editor.spelling.suggestions import suggestions
 from newsletter_editor.text.problems import Problem
 
@@ -18,5 +19,12 @@ def with_suggestions(post: CheckedPost, problem: Problem, most: int) -> Problem:
     if problem.rule != spelling.RULE.id:
         return problem
     view = spoken(post)
-    found = suggestions(problem.range.of(post.text), view.lexicon, view.english, most)
+    start, end = problem.range
+    found = suggestions(
+        problem.range.of(post.text),
+        view.lexicon,
+        view.english,
+        most,
+        beside(post.text, start, end),
+    )
     return replace(problem, suggestions=tuple(found))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsletter_editor.spelling.conjugation import verbs_with_pronouns
+from newsletter_editor.spelling.context import Beside, Pairs, pairs
 from newsletter_editor.spelling.edits import LETTERS, one_slip_away
 from newsletter_editor.spelling.frequency import without_accents
 from newsletter_editor.spelling.lexicon import Lexicon
@@ -20,6 +21,9 @@ _PRONOUNS = 100
 """Centibels by which a verb with its pronouns is rarer than alone; twice where letters differ."""
 _LATER_VERB = 90
 """Centibels between two verbs of the same letters; those for vos come last."""
+_GAIN_WEIGHT = 45
+"""Centibels for each power of ten by which a word fits its neighbours; weighed on other texts than
+those that the bench holds out."""
 _SURPRISE = 420
 """Centibels of the most unlikely slip that is proposed."""
 _RAREST_PART = 450
@@ -30,9 +34,16 @@ _BARE_LETTERS = "abcdefghijklmnopqrstuvwxyzñ"
 
 
 def suggestions(
-    word: Word | str, own: Lexicon, english: Lexicon | None = None, most: int = 10
+    word: Word | str,
+    own: Lexicon,
+    english: Lexicon | None = None,
+    most: int = 10,
+    neighbours: Beside | None = None,
 ) -> list[str]:
-    """Up to `most` proposals for a misspelt word, with its capitals. Takes some 10 to 50 ms."""
+    """Up to `most` proposals for a misspelt word, with its capitals. Takes some 10 to 50 ms.
+
+    Its neighbours, where they are given, have a say in the order and in nothing else.
+    """
     written = word if isinstance(word, str) else word.text
     lower = written.lower()
     scored: dict[str, float] = {}
@@ -57,10 +68,19 @@ def suggestions(
             if cost >= IMPOSSIBLE:
                 cost = _SURPRISE
             scored[proposal] = cost + _RARITY_WEIGHT * own.rarity(proposal) + place
+    if neighbours is not None and (table := pairs(own.language)) is not None:
+        for candidate in scored:
+            scored[candidate] -= _GAIN_WEIGHT * _fit(candidate.lower(), neighbours, table)
     if meant := own.well_known_mistakes.get(lower):
         scored[meant] = 0
     ranked = sorted(scored, key=lambda candidate: (scored[candidate], candidate))
     return _in_case_of(written, ranked)[:most]
+
+
+def _fit(candidate: str, neighbours: Beside, table: Pairs) -> float:
+    first, _, rest = candidate.partition(" ")
+    last = rest.rpartition(" ")[2] or first
+    return table.gain(neighbours.before, first) + table.gain(last, neighbours.after)
 
 
 def _score(

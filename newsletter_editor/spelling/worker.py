@@ -1,8 +1,10 @@
 """The process that looks for what a misspelt word may have meant; see `text.frames`.
 
-Question: `{"revision", "text": the word, "tag": dictionary, "most": n}`. Answer: `{"revision",
-"suggestions": […]}`. A process of its own, because a look-up takes 50 ms and more in which a thread
-of the window's process would keep the window waiting.
+Question: `{"revision", "text": the word, "tag": dictionary, "most": n, "beside": [word before, word
+after]}`; "beside" may be left out. Answer: `{"revision", "suggestions": […]}`.
+
+A process of its own, because a look-up takes 50 ms and more in which a thread of the window's
+process would keep the window waiting.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from __future__ import annotations
 import sys
 from typing import Any
 
+from newsletter_editor.spelling.context import Beside
 from newsletter_editor.spelling.lexicon import lexicon
 from newsletter_editor.spelling.suggestions import suggestions
 from newsletter_editor.text.deadline import deadline
@@ -28,10 +31,12 @@ def answer(question: dict[str, Any]) -> dict[str, Any]:
     found: list[str] = []
     if word:
         most = question.get("most", MOST)
-        found = suggestions(word, lexicon(tag), lexicon("en_US"), most)
+        neighbours = question.get("beside")
+        beside = Beside(*neighbours) if neighbours is not None else None
+        found = suggestions(word, lexicon(tag), lexicon("en_US"), most, beside)
     else:
         # The first, empty question is asked to have everything loaded.
-        suggestions("ejemplos", lexicon(tag), lexicon("en_US"))
+        suggestions("ejemplos", lexicon(tag), lexicon("en_US"), neighbours=Beside())
     return {"revision": question["revision"], "suggestions": found}
 
 

@@ -20,6 +20,7 @@ from newsletter_editor.gui.spelling.post_language import language_edits, languag
 from newsletter_editor.gui.spelling.review_dialog import ReviewDialog
 from newsletter_editor.gui.spelling.status import language_name
 from newsletter_editor.site.site import Site
+from newsletter_editor.spelling.context import Beside
 from newsletter_editor.text.edits import apply_edits
 
 TEXT = "---\nlang: es\n---\nEs increible. Google publico un articulo increible.\n"
@@ -107,7 +108,17 @@ def test_suggestions_come_from_a_process_of_their_own(opened: MainWindow, qtbot)
         opened.spelling.suggester.ask("increible", "es_ES")
     assert asked.args[0] == "increible"
     assert asked.args[1][0] == "increíble"
+    with qtbot.waitSignal(opened.spelling.suggester.suggested, timeout=60_000) as asked:
+        opened.spelling.suggester.ask("cerar", "es_ES", Beside("para", "la"))
+    assert asked.args[1][0] == "cerrar"
     opened.spelling.suggester.stop()
+
+
+def test_the_menu_asks_with_the_words_beside(opened: MainWindow, monkeypatch) -> None:
+    asked: list[tuple[object, ...]] = []
+    monkeypatch.setattr(opened.spelling.suggester, "ask", lambda *given: asked.append(given))
+    menu_at(opened, "increible")
+    assert asked == [("increible", "es_ES", Beside("es", ""))]
 
 
 def test_words_go_to_the_teams_glossary(opened: MainWindow, repo: Path, qtbot) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from newsletter_editor.gui.open_post import OpenPost
+from newsletter_editor.spelling.context import Beside, beside
 from newsletter_editor.text.edits import Edit
 from newsletter_editor.text.problems import Fix, Problem
 from newsletter_editor.text.ranges import Range
@@ -48,6 +49,11 @@ class Mistake:
     def word(self) -> str:
         """What is marked, as it stands in the post now."""
         return self.place.of(self._post.text())
+
+    @property
+    def neighbours(self) -> Beside:
+        """The words that stand before and after it now."""
+        return beside(self._post.text(), self.place.start, self.place.end)
 
     @property
     def is_spelling(self) -> bool:

@@ -160,7 +160,7 @@ class ReviewDialog(Dialog):
         self.replacement.setEnabled(is_word)
         if mistake.is_spelling:
             self.replacement.setText(mistake.word)
-            self._suggester.ask(mistake.word, self._tag)
+            self._suggester.ask(mistake.word, self._tag, mistake.neighbours)
         elif mistake.problem.suggestions:
             self._offer(list(mistake.problem.suggestions))
         else:

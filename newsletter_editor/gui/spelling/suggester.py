@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 from newsletter_editor.gui.worker_process import WorkerProcess
+from newsletter_editor.spelling.context import Beside
+
+
+class _Asked(NamedTuple):
+    word: str
+    tag: str
+    beside: Beside | None
 
 
 class Suggester(QObject):
@@ -19,20 +26,21 @@ class Suggester(QObject):
         super().__init__(parent)
         self._worker = WorkerProcess("newsletter_editor.spelling.worker", parent=self)
         self._worker.answered.connect(self._take)
-        self._words: dict[int, tuple[str, str]] = {}
-        self._known: dict[tuple[str, str], list[str]] = {}
+        self._words: dict[int, _Asked] = {}
+        self._known: dict[_Asked, list[str]] = {}
         self._revision = 0
 
-    def ask(self, word: str, tag: str) -> None:
+    def ask(self, word: str, tag: str, neighbours: Beside | None = None) -> None:
         """Have `suggested` emitted for a word of the language with the dictionary `tag`."""
-        known = self._known.get((word, tag))
+        asked = _Asked(word, tag, neighbours)
+        known = self._known.get(asked)
         if known is not None:
             self.suggested.emit(word, known)
             return
         self._revision += 1
-        self._words[self._revision] = (word, tag)
+        self._words[self._revision] = asked
         # The question's number makes each text another, so that whole words travel, no edits.
-        self._worker.ask(self._revision, word, tag=tag, number=self._revision)
+        self._worker.ask(self._revision, word, tag=tag, number=self._revision, beside=neighbours)
 
     def stop(self) -> None:
         """End the process; call it before the window goes."""
@@ -44,4 +52,4 @@ class Suggester(QObject):
             return
         found = list(answer.get("suggestions", ()))
         self._known[asked] = found
-        self.suggested.emit(asked[0], found)
+        self.suggested.emit(asked.word, found)

@@ -57,7 +57,7 @@ class SuggestionMenu(QObject):
         menu.insertSeparator(first)
         self._add_lists(menu, first, mistake)
         if mistake.is_spelling:
-            self._suggester.ask(mistake.word, self.tag)
+            self._suggester.ask(mistake.word, self.tag, mistake.neighbours)
 
     def _add_lists(self, menu: QMenu, first: QAction | None, mistake: Mistake) -> None:
         if mistake.problem.rule in ("spelling", "accent"):

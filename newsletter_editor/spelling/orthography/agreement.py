@@ -72,9 +72,9 @@ _VERBS = {
 }  # fmt: skip
 _EITHER = word_set(
     """
-    caché cliente clientes cometa cometas gamma macro micro mini raíz fuentes par pares impar
-    impares flash spam software chat tilde lente lentes interfaz web wifi app pijama sartén vodka
-    maratón terminal consonante vocal esperma vez
+    caché cliente clientes cometa cometas contras gamma lumbreras macro meta micro mini raíz fuentes
+    par pares impar impares flash spam software chat tilde lente lentes interfaz web wifi app pijama
+    sartén vodka maratón terminal consonante vocal esperma vez
     """
 )
 """Nouns of either gender, or whose own noun is left out: el raíz, los fuentes, a la par."""
@@ -98,6 +98,14 @@ _NAMED = word_set(
     """
 )
 """Nouns whose name may stand behind them as it is: la opción progresivo."""
+_PREDICATES = word_set(
+    """
+    seguido seguida precedido precedida acompañado acompañada junto junta incluido incluida separado
+    separada tranquilo tranquila contento contenta feliz solo sola seguro segura vivo viva rápido
+    rápida lento lenta derecho alto bajo claro
+    """
+)
+"""Adjectives that tell of the subject, or how: prosiguió sus viajes tranquilo."""
 _COLLECTIVE = word_set(
     """
     docena decena serie grupo conjunto par mayoría mitad parte cantidad número lista multitud
@@ -174,7 +182,16 @@ def _beside_article(
 ) -> Flaw | None:
     if noun.lower in _UNCHANGING or _agree(article, determiner, noun, what):
         return None
-    if noun.lower in _EITHER or _is_compound(noun.lower):
+    if noun.lower in _EITHER or noun.lower.endswith(("is", "us")) or _is_compound(noun.lower):
+        return None
+    if what.gender == "m" and determiner.gender == "f" and noun.lower.endswith(("nte", "ntes")):
+        # La asistente: whether it is a person the list does not always know.
+        return None
+    if not what.is_noun and here.spanish.frequencies.accented(noun.lower):
+        # In otras seria mejor an accent is missing.
+        return None
+    if what.is_verb and here.after(2) == "y" and determiner.number == what.number:
+        # El tira y afloja.
         return None
     if article.lower in ("un", "una") and here.before() == "y" and here.before(2):
         # Las mil y una noches, treinta y un días.
@@ -270,6 +287,9 @@ def _behind_noun(here: Neighbours, written: list[Word], what: Nominal) -> Iterat
 def _may_belong_elsewhere(here: Neighbours, written: list[Word], adjective: Nominal) -> bool:
     if here.after(3) == "que" and written[2].lower.endswith(("or", "ores")):
         # Una energía varias magnitudes mayor que la otra.
+        return True
+    if written[2].lower.rstrip("s") in _PREDICATES or here.after(3) in grammar.ARTICLES:
+        # Otros estados, incluido el condado; guardó la partida seguido por otros.
         return True
     if written[1].lower in _NAMED and adjective.number == "sg":
         return True

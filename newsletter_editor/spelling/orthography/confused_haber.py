@@ -183,7 +183,7 @@ def _ha(here: Neighbours) -> Meant | None:
     old = here.before().endswith(("te", "se", "me", "le", "lo", "la")) and after in grammar.ARTICLES
     if old and grammar.is_infinitive(here.before(), here.spanish):
         return None
-    if after in _AFTER_TO and after != here.before():
+    if after in _AFTER_TO and here.written(1) not in ("está", "estás"):
         return Meant("a")
     infinitive = grammar.is_infinitive(after, here.spanish) and here.spanish.knows(after)
     return Meant("a") if infinitive else None

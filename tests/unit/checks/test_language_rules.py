@@ -80,6 +80,16 @@ def test_suggestions_are_made_on_demand() -> None:
     assert with_suggestions(post, problem, 0).suggestions == ()
 
 
+def test_suggestions_know_their_sentence() -> None:
+    found = []
+    for text in ("Pulse aquí para cerar la ventana.", "Van a **cerar** un grupo."):
+        post = post_of(f"---\nlang: es\n---\n{text}\n")
+        (problem,) = problems_of(post, "spelling")
+        found.append(with_suggestions(post, problem, 3).suggestions)
+    assert found[0][0] == "cerrar"
+    assert set(found[0]) & set(found[1])
+
+
 @pytest.mark.parametrize(
     ("text", "name", "tag"),
     [

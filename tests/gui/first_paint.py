@@ -1,4 +1,5 @@
-"""The real program on a post; prints what is imported at its first paint, and when all is hung."""
+"""The real program on a post; prints what is imported at its first paint, when all is hung, and
+when the post has been checked."""
 
 from __future__ import annotations
 
@@ -33,7 +34,14 @@ class Witness(QObject):
 
     def _on_finished(self) -> None:
         self.seen["whole"] = sorted(sys.modules)
-        QApplication.quit()
+        self._checks = self._program.window.problems.checks
+        self._checks.found.connect(self._on_checked)
+        self._on_checked()
+
+    def _on_checked(self) -> None:
+        if self._checks.is_current:
+            self.seen["checked"] = sorted(sys.modules)
+            QApplication.quit()
 
 
 def main() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from PySide6.QtCore import QDate, Qt
@@ -10,6 +11,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QTableView, QToolButton
 
+from newsletter_editor.document import front_matter
 from newsletter_editor.document.source import decode
 from newsletter_editor.gui.editor.image_dialog import ImageDialog
 from newsletter_editor.gui.front_matter.list_editor import ListEditor
@@ -195,8 +197,44 @@ def test_an_image_from_elsewhere_is_copied_under_a_free_name(
     image._pick()
     assert "thumb: uno-2.png" in post.text()
     assert (blog / "images/uno-2.png").read_bytes() == PNG
+    odd = tmp_path / "boletín #5 [50 %].png"
+    odd.write_bytes(PNG)
+    brought, made = bring_into(odd, blog, "images")
+    assert brought == blog / "images/boletín_5_50_.png"
+    assert made is not None and made.path == brought
     there = blog / "images/dos.png"
     assert bring_into(there, blog, "images") == (there, None)
+
+
+@pytest.mark.parametrize("name", ["boletín #5.png", "50 %.png", "a?b.png", "con espacio ñ.png"])
+def test_an_image_of_any_name_is_chosen_and_shown(
+    qtbot, form, post, blog, monkeypatch, name: str
+) -> None:
+    (blog / "images" / name).write_bytes(PNG)
+    form._forget_repo()
+    image = editor(form, "image.thumb")
+
+    def choose(dialog: ImageDialog) -> int:
+        with qtbot.waitSignal(dialog.shelf.filled, timeout=20_000):
+            dialog.show()
+        (item,) = [each for each in dialog.shelf._items() if each.text() == name]
+        place = dialog.shelf.visualItemRect(item).center()
+        qtbot.mouseClick(dialog.shelf.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        dialog.take.click()
+        return dialog.result()
+
+    monkeypatch.setattr(ImageDialog, "exec", choose)
+    qtbot.waitUntil(lambda: blog / "images" / name in form._knowledge.images, timeout=20_000)
+    image = editor(form, "image.thumb")
+    qtbot.mouseClick(image.findChild(QToolButton), Qt.MouseButton.LeftButton)
+    value = front_matter.read(post.text()).data["image"]["thumb"]
+    assert unquote(value) == name
+    assert not {"#", "?"} & set(value)
+    qtbot.waitUntil(
+        lambda: editor(form, "image.thumb")._file == blog / "images" / name, timeout=20_000
+    )
+    assert post.site is not None
+    assert post.site.resolve(f"/images/{value}") == blog / "images" / name
 
 
 def test_the_image_is_chosen_from_the_pictures_of_the_repo(

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QDockWidget
 
+from newsletter_editor.checks.registry import all_rules
 from newsletter_editor.gui import main_window
 from newsletter_editor.gui.late_pieces import Piece
 from newsletter_editor.gui.main_window import LATE, PROTECTION, MainWindow
@@ -73,6 +74,10 @@ def test_the_first_paint_waits_for_little(tmp_path: Path) -> None:
     assert set(NOT_FOR_THE_FIRST_PAINT) & set(seen["paint"]) == set()
     assert late - set(seen["whole"]) == set()
     assert "problems" in seen["hung"]
+    # What rules are called is told by the process that has them; one has what the form writes.
+    rules = f"{all_rules.__module__.rpartition('.')[0]}.rules."
+    found = {name.removeprefix(rules) for name in seen["checked"] if name.startswith(rules)}
+    assert found == {"front_matter_missing"}
 
 
 def test_all_is_hung_by_itself_after_the_first_paint(make_window, qtbot) -> None:

@@ -40,7 +40,7 @@ class Highlighter(QSyntaxHighlighter):
         self._view = self._undrawn = range(0)
         """The numbers of the blocks in view, and of those that still lack their colours. They may
         go on behind the last block, where lines may be typed."""
-        self._left = BLOCKS_AT_ONCE
+        self._let(BLOCKS_AT_ONCE)
         self._blocks = post.document.blockCount()
         self._waiting: deque[int] = deque()
         self._slices = QTimer(self, interval=0, timeout=self._go_on)
@@ -85,12 +85,18 @@ class Highlighter(QSyntaxHighlighter):
             self._draw_in_view()
 
     def highlightBlock(self, text: str) -> None:
+        if self._is_full:
+            # An edit of many lines: each call costs, and those that are left are all behind.
+            return
         number = self.currentBlock().blockNumber()
         if number >= self._frontier:
             in_view = number in self._view and number <= self._read
             if self._left <= 0 or not (in_view or number == self._frontier):
-                if number in self._view:
-                    first = min(number, self._undrawn.start) if self._undrawn else number
+                self._is_full = self._left <= 0
+                first = max(number, self._view.start) if self._is_full else number
+                if first in self._view:
+                    if self._undrawn:
+                        first = min(first, self._undrawn.start)
                     self._undrawn = range(first, self._view.stop)
                 self._slices.start()
                 return
@@ -135,7 +141,7 @@ class Highlighter(QSyntaxHighlighter):
     def _begin_anew(self) -> None:
         self._waiting.clear()
         self._frontier = self._read = 0
-        self._left = BLOCKS_AT_ONCE
+        self._let(BLOCKS_AT_ONCE)
         self._blocks = self._post.document.blockCount()
         self.reach(0, BLOCKS_AT_ONCE // 2)
         self._slices.start()
@@ -152,9 +158,15 @@ class Highlighter(QSyntaxHighlighter):
                 self._frontier = min(self._frontier, at)
             self._blocks = count
         self._read = max(self._frontier, min(self._read, at))
+        self._is_full = False
 
     def _refilled(self) -> None:
-        self._left = BLOCKS_AT_ONCE
+        self._let(BLOCKS_AT_ONCE)
+
+    def _let(self, count: int) -> None:
+        """Let so many blocks be drawn before the rest has to wait for the next turn."""
+        self._left = count
+        self._is_full = False
 
     def _go_on(self) -> None:
         until = perf_counter() + SLICE_SECONDS
@@ -169,11 +181,11 @@ class Highlighter(QSyntaxHighlighter):
             block = self._post.document.findBlockByNumber(number)
             is_drawn = number < self._frontier or (number in self._view and number < self._read)
             if block.isValid() and is_drawn:
-                self._left = 1
+                self._let(1)
                 self.rehighlightBlock(block)
         while perf_counter() < until and self._frontier < count:
             self._advance(self._frontier + 8)
-        self._left = BLOCKS_AT_ONCE
+        self._let(BLOCKS_AT_ONCE)
         if self.is_complete:
             self._slices.stop()
 
@@ -184,9 +196,9 @@ class Highlighter(QSyntaxHighlighter):
         self._read_states(number)
         block = self._post.document.findBlockByNumber(number)
         if number >= self._frontier and block.isValid():
-            self._left = 1
+            self._let(1)
             self.rehighlightBlock(block)
-            self._left = BLOCKS_AT_ONCE
+            self._let(BLOCKS_AT_ONCE)
 
     def _read_states(self, end: int) -> None:
         """Have the blocks before one know the state in which they end, without their colours."""
@@ -202,13 +214,13 @@ class Highlighter(QSyntaxHighlighter):
         end = min(end, self._post.document.blockCount())
         block: QTextBlock = self._post.document.findBlockByNumber(self._frontier)
         while block.isValid() and self._frontier < end:
-            self._left = 1
+            self._let(1)
             number = self._frontier
             self.rehighlightBlock(block)
             # A block that is drawn for the first time may have drawn none behind it.
             self._frontier = max(self._frontier, number + 1)
             block = self._post.document.findBlockByNumber(self._frontier)
-        self._left = BLOCKS_AT_ONCE
+        self._let(BLOCKS_AT_ONCE)
 
     def _format(self, kinds: tuple[str, ...]) -> QTextCharFormat:
         known = self._formats.get(kinds)

@@ -42,13 +42,15 @@ class Wrapping(QObject):
     def _look_at_edit(self, start: int, removed: int, inserted: str) -> None:
         if self._edit.wordWrapMode() == QTextOption.WrapMode.WrapAnywhere:
             return
-        block = self._post.document.findBlock(self._post.to_utf16(start))
-        end = self._post.to_utf16(start + len(inserted))
-        while block.isValid() and block.position() <= end:
-            if block.length() > LONGEST_WORD and _LONG_WORD.search(block.text()):
-                self._choose(True)
-                return
-            block = block.next()
+        # What was inserted may make a long word with what stands before and behind it.
+        ends = [
+            self._post.document.findBlock(self._post.to_utf16(at))
+            for at in (start, start + len(inserted))
+        ]
+        if _LONG_WORD.search(inserted) or any(
+            block.length() > LONGEST_WORD and _LONG_WORD.search(block.text()) for block in ends
+        ):
+            self._choose(True)
 
     def _choose(self, anywhere: bool) -> None:
         modes = QTextOption.WrapMode

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import unquote
 
 from newsletter_editor.site.fields import Field, FieldModel, Kind
 from newsletter_editor.site.settings import Settings
@@ -59,5 +60,7 @@ class FormKnowledge:
         """The image that a value names: below the root, or by name in `folder`."""
         if self.root is None or not name:
             return None
-        wanted = {self.root / name.lstrip("/"), self.root / folder / name}
+        spelt = (name, unquote(name))
+        wanted = {self.root / each.lstrip("/") for each in spelt}
+        wanted |= {self.root / folder / each for each in spelt}
         return next((image for image in self.images if image in wanted), None)

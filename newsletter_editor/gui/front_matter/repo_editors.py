@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from urllib.parse import unquote
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QImage, QPixmap
@@ -28,10 +30,13 @@ from newsletter_editor.gui.front_matter.knowledge import FormKnowledge, KnownAut
 from newsletter_editor.gui.pictures.pictures import Pictures
 from newsletter_editor.gui.plain import PlainLabel
 from newsletter_editor.gui.tasks import Tasks
+from newsletter_editor.markup.links import path_address
 from newsletter_editor.repo.door import Door
 from newsletter_editor.text.errors import EditorError
 
 _THUMBNAIL = QSize(240, 120)
+_ADDRESSED = re.compile(r"[^\w.-]+")
+"""What a layout would have to escape to make an address of a name, which most do not."""
 
 
 class AuthorEditor(FieldEditor):
@@ -171,14 +176,16 @@ class ImageEditor(FieldEditor):
             root,
             root / self._folder,
             self.window(),
-            address=f"/{present.relative_to(root).as_posix()}" if present else self.line.text(),
+            address=path_address(f"/{present.relative_to(root).as_posix()}")
+            if present
+            else self.line.text(),
             asks_words=False,
         )
         chosen = ""
         if dialog.exec() == ImageDialog.DialogCode.Accepted:
             address = dialog.wanted_address
             is_whole = dialog.file is not None or "://" in address
-            chosen = address if is_whole else str(root / address.lstrip("/"))
+            chosen = address if is_whole else str(root / unquote(address.lstrip("/")))
         dialog.deleteLater()
         return chosen
 
@@ -204,6 +211,8 @@ class ImageEditor(FieldEditor):
     def _name_of(self, file: Path) -> str:
         assert self._knowledge.root is not None
         relative = file.relative_to(self._knowledge.root).as_posix()
+        # These would end the path of the address that a layout makes of it.
+        relative = re.sub("[#?%]", lambda sign: f"%{ord(sign[0]):02X}", relative)
         if self._uses_paths:
             return f"/{relative}"
         own = f"{self._folder}/" if self._folder else ""
@@ -221,10 +230,11 @@ def bring_into(file: Path, root: Path, folder: str) -> tuple[Path, NewFile | Non
     if real.is_relative_to(door.root):
         return root / real.relative_to(door.root), None
     data = picture_in(file)
-    target = root / folder / file.name.replace(" ", "_")
+    name, ending = _ADDRESSED.sub("_", file.stem), _ADDRESSED.sub("_", file.suffix)
+    target = root / folder / f"{name}{ending}"
     number = 2
     while door.is_taken(target):
-        target = target.with_name(f"{file.stem.replace(' ', '_')}-{number}{file.suffix}")
+        target = target.with_name(f"{name}-{number}{ending}")
         number += 1
     create(writable(target, door), data)
     return target, NewFile(target, digest_of(data))

@@ -6,14 +6,11 @@ import argparse
 import sys
 from pathlib import Path
 
-from newsletter_editor.checks.check import check
-from newsletter_editor.checks.post import CheckedPost
+from newsletter_editor.checks.errors import errors_of
 from newsletter_editor.checks.report import as_line
-from newsletter_editor.checks.surroundings import Surroundings
 from newsletter_editor.commands.parser import saying
 from newsletter_editor.commands.places import site_of
 from newsletter_editor.commands.trusting import add_trust_argument, trusted_repository
-from newsletter_editor.document.source import plain_text, read_source
 from newsletter_editor.publishing.changes import Change, Status, images_of, status
 from newsletter_editor.publishing.failures import told
 from newsletter_editor.publishing.habits import proposed_message
@@ -29,7 +26,6 @@ from newsletter_editor.publishing.undo import undo_last
 from newsletter_editor.site.site import Site
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Language, Localized
-from newsletter_editor.text.problems import Severity
 
 SUMMARY = Localized(
     es="Publica artículos con las imágenes nuevas que usan, en el sitio o para revisión.",
@@ -149,18 +145,10 @@ def _chosen(repository: Repository, site: Site, known: Status, posts: list[Path]
 
 
 def _errors_in(site: Site, repository: Repository, posts: list[str], language: Language) -> bool:
-    around = Surroundings(site)
-    if around.settings.problem is not None:
-        raise EditorError(around.settings.problem)
     found = False
-    for path in posts:
-        place = repository.top / path
-        source = read_source(place)
-        post = CheckedPost(plain_text(source.text, source.format), place, around)
-        for problem in check(post):
-            if problem.severity is Severity.ERROR:
-                found = True
-                sys.stderr.write(as_line(path, post, problem, language) + "\n")
+    for post, problem in errors_of(site, (repository.top / path for path in posts)):
+        found = True
+        sys.stderr.write(as_line(post.relative_path, post, problem, language) + "\n")
     return found
 
 

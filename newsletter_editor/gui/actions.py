@@ -50,6 +50,7 @@ MENUS = {
     "format": QT_TRANSLATE_NOOP("Actions", "F&ormat"),
     "go": QT_TRANSLATE_NOOP("Actions", "&Go"),
     "tools": QT_TRANSLATE_NOOP("Actions", "&Tools"),
+    "publish": QT_TRANSLATE_NOOP("Actions", "&Publish"),
     "help": QT_TRANSLATE_NOOP("Actions", "&Help"),
 }
 
@@ -280,6 +281,11 @@ TABLE: tuple[Row | Submenu | Separator, ...] = (
     ),
     Row("tools.remove_notes", QT_TRANSLATE_NOOP("Actions", "Take &out the notes of the original")),
     Row("tools.check_repo", QT_TRANSLATE_NOOP("Actions", "Chec&k the whole repo")),
+    Row("publish.publish", QT_TRANSLATE_NOOP("Actions", "&Publish…")),
+    Row("publish.get_newest", QT_TRANSLATE_NOOP("Actions", "&Get the newest")),
+    Row("publish.undo", QT_TRANSLATE_NOOP("Actions", "&Undo the last publication…")),
+    Separator("publish"),
+    Row("publish.download", QT_TRANSLATE_NOOP("Actions", "&Download a blog…")),
     Row("help.first_hour", QT_TRANSLATE_NOOP("Actions", "The first &hour"), (Key.HelpContents,)),
     Row("help.shortcuts", QT_TRANSLATE_NOOP("Actions", "All &shortcuts")),
     Separator("help"),

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
     QSplitter,
+    QTabBar,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -57,6 +58,7 @@ if TYPE_CHECKING:
     from newsletter_editor.gui.front_matter.tools import FrontMatterTools
     from newsletter_editor.gui.palette.section_tools import SectionTools
     from newsletter_editor.gui.problems.tools import ProblemTools
+    from newsletter_editor.gui.publishing.tools import PublishTools
     from newsletter_editor.gui.recovery.encoding_bars import EncodingBars
     from newsletter_editor.gui.recovery.recovery import Recovery
     from newsletter_editor.gui.spelling.tools import SpellingTools
@@ -69,6 +71,8 @@ PREVIEW_KEY = "window/preview"
 FIRST_WINDOW = QSize(1400, 880)
 """Pixels of the window at its first start, where the screen has them."""
 _TITLE_HEIGHT = 40
+_NEAR = 4
+"""Pixels between tabs and what they are of."""
 FIRST_WIDTH, FIRST_HEIGHT = 310, 240
 """Pixels of the panes at the sides and at the bottom, until the author moves them."""
 
@@ -89,6 +93,7 @@ LATE = (
     Piece("message", "newsletter_editor.gui.message.tools", frozenset({"message"})),
     Piece("jekyll_status", "newsletter_editor.gui.jekyll_status"),
     Piece("dialogs", "newsletter_editor.gui.dialogs.window_dialogs"),
+    Piece("publishing", "newsletter_editor.gui.publishing.tools", frozenset({"changes"})),
 )
 PROTECTION = (
     Piece("recovery", "newsletter_editor.gui.recovery.recovery"),
@@ -110,6 +115,7 @@ class MainWindow(QMainWindow):
     outline: OutlinePane
     front_matter: FrontMatterTools
     sections: SectionTools
+    publishing: PublishTools
     recovery: Recovery
     encoding_bars: EncodingBars
     keeper: PostKeeper
@@ -184,6 +190,7 @@ class MainWindow(QMainWindow):
         )
         self.add_preview(self.preview)
         self.add_dock("problems", self.tr("Problems"), BOTTOM)
+        self.add_dock("changes", self.tr("Changes"), BOTTOM)
         self.add_dock("front_matter", self.tr("Front matter"), LEFT)
         self.add_dock("palette", self.tr("Sections"), LEFT)
         # Only those who translate want a second text beside their own.
@@ -305,9 +312,24 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         docks = self.findChildren(QDockWidget)
         self.late.begin({d.objectName().removeprefix("dock.") for d in docks if is_seen(d)})
+        self._hide_stray_tabs()
         # Titles know only now which of them have a tab; nothing may move once it has been seen.
         for title in self.findChildren(DockTitle):
             title.refresh()
+
+    def _hide_stray_tabs(self) -> None:
+        """WORKAROUND Qt 6.11: where a second area gets tabs before the window is shown, Qt makes
+        two bars for them and leaves one where it was.
+        """
+        self.layout().activate()
+        docks = [dock.geometry() for dock in self.findChildren(QDockWidget) if is_seen(dock)]
+        for bar in self.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            rect = bar.geometry()
+            if not any(
+                abs(dock.top() - rect.bottom()) <= _NEAR and dock.left() == rect.left()
+                for dock in docks
+            ):
+                bar.hide()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.files.leave():
@@ -366,6 +388,7 @@ class MainWindow(QMainWindow):
         self.posts.repo_requested.connect(self._open_repo)
         self.start_page.repo_requested.connect(self._open_repo)
         self.start_page.path_requested.connect(self.folders.open_path)
+        self.start_page.download_requested.connect(self.actions_["publish.download"].trigger)
         self.start_page.failed.connect(self.explain)
         self.posts.failed.connect(self.explain)
         self.notices.home = self.preview.notices.home = self.editor

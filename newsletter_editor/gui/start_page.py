@@ -40,6 +40,8 @@ class StartPage(QWidget):
     """The author wants to choose a folder."""
     path_requested = Signal(object)
     """(Path): the author wants to open this repo."""
+    download_requested = Signal()
+    """The author's blog is on a server, and not on this machine yet."""
     failed = Signal(object)
     """(EditorError): the sample could not be copied."""
     left = Signal()
@@ -53,12 +55,14 @@ class StartPage(QWidget):
         self._post, self._files, self._settings = post, files, settings
         self._is_dismissed = False
         self.open_button = QPushButton(self.tr("Open the folder of your newsletter…"))
+        self.download_button = QPushButton(self.tr("Download a blog…"))
         self.sample_button = QPushButton(self.tr("Look at a sample newsletter"))
         self.write_button = QPushButton(self.tr("Write without a folder"))
         self._recent_label = PlainLabel(self.tr("Recent"))
         self._recent = QVBoxLayout()
         self._lay_out()
         self.open_button.clicked.connect(self.repo_requested)
+        self.download_button.clicked.connect(self.download_requested)
         self.sample_button.clicked.connect(self.open_sample)
         self.write_button.clicked.connect(self.dismiss)
         files.site_opened.connect(self.refresh)
@@ -135,7 +139,8 @@ class StartPage(QWidget):
         column.addWidget(title)
         column.addWidget(promise)
         column.addSpacing(14)
-        for button in (self.open_button, self.sample_button, self.write_button):
+        ways = (self.open_button, self.download_button, self.sample_button, self.write_button)
+        for button in ways:
             column.addWidget(button)
         column.addSpacing(14)
         column.addWidget(self._recent_label)

@@ -24,7 +24,7 @@ from newsletter_editor.document.disk import THE_DISK
 from newsletter_editor.document.storage import Lock
 from newsletter_editor.document.storage import lock as lock_file
 from newsletter_editor.publishing.repository import OWN_REFS, Repository
-from newsletter_editor.publishing.trees import difference, empty_tree, index_lines
+from newsletter_editor.publishing.trees import difference, empty_tree, index_lines, stored
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Localized
 
@@ -134,6 +134,13 @@ def keep(repository: Repository, what: str, commit: str) -> None:
     if commit:
         stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
         repository.git.run("update-ref", f"{OWN_REFS}/{what}/{stamp}", commit, changes=True)
+
+
+def keep_blob(repository: Repository, what: str, data: bytes) -> None:
+    """Keep a content under a ref of ours, as `keep` does a commit."""
+    stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
+    name = stored(repository.git, data)
+    repository.git.run("update-ref", f"{OWN_REFS}/{what}/{stamp}", name, changes=True)
 
 
 def own_index(repository: Repository, name: str = "index") -> Path:

@@ -131,7 +131,7 @@ def _planned(repository: Repository, newest: Newest, decisions: Decisions) -> _P
     start = newest.start or empty_tree(git)
     newest.changed = difference(git, start, newest.goal)
     plan = _Plan(newest)
-    held = {path: _content(repository, path) for path in newest.changed}
+    held = {path: content_of(repository, path) for path in newest.changed}
     # Asked after the files were read: what is clean now was clean then, or is met when written.
     state = state_of(repository)
     dirty = {each.path for each in state.entries}
@@ -161,7 +161,7 @@ def _texts(
     return contents(repository.git, regular)
 
 
-def _content(repository: Repository, path: str) -> bytes | None:
+def content_of(repository: Repository, path: str) -> bytes | None:
     """What a file holds; None where there is none, or no regular one."""
     place = repository.top / path
     if place.is_symlink() or not repository.door.is_file(path):
@@ -275,13 +275,7 @@ def _prepared(repository: Repository, plan: _Plan) -> list[dict[str, Any]]:
     shutil.rmtree(incoming, ignore_errors=True)
     wanted = [file.path for file in plan.files if file.entry is not None and file.data is None]
     if wanted:
-        index = own_index(repository, "next-index")
-        git = repository.git
-        git.run("read-tree", plan.newest.goal, index=index)
-        prefix = f"--prefix={incoming.as_posix()}/"
-        given = nul_joined(wanted)
-        # Filters may fetch what they give, as those for large files do.
-        git.run("checkout-index", "-z", prefix, "--stdin", given=given, index=index, network=True)
+        fetched(repository, plan.newest.goal, wanted, incoming)
     noted = []
     for file in plan.files:
         place = incoming / file.path
@@ -295,10 +289,21 @@ def _prepared(repository: Repository, plan: _Plan) -> list[dict[str, Any]]:
     return noted
 
 
+def fetched(repository: Repository, commit: str, paths: list[str], folder: Path) -> None:
+    """Write files of a commit, as the working copy has them, below `folder`, which is of ours."""
+    index = own_index(repository, "next-index")
+    git = repository.git
+    git.run("read-tree", commit, index=index)
+    prefix = f"--prefix={folder.as_posix()}/"
+    given = nul_joined(paths)
+    # Filters may fetch what they give, as those for large files do.
+    git.run("checkout-index", "-z", prefix, "--stdin", given=given, index=index, network=True)
+
+
 def _place(repository: Repository, note: Note, incoming: Path, file: dict[str, Any]) -> None:
     path, before, after = file["path"], file["before"], file["after"]
     place = repository.door.place_for(path)
-    held = _content(repository, path)
+    held = content_of(repository, path)
     now = None if held is None else digest_of(held)
     if now == after:
         return
@@ -310,7 +315,7 @@ def _place(repository: Repository, note: Note, incoming: Path, file: dict[str, A
         Versions(data_folder() / "versions").keep(place, held)
     try:
         if after is None:
-            _remove(repository, place, before)
+            removed(repository, place, before)
         else:
             repository.door.make_folder(Path(path).parent)
             save(place, (incoming / path).read_bytes(), replacing=now)
@@ -352,7 +357,7 @@ def _place_links(repository: Repository, goal: str, paths: list[str]) -> None:
             (repository.top / path).unlink()
 
 
-def _remove(repository: Repository, place: Path, before: str | None) -> None:
+def removed(repository: Repository, place: Path, before: str | None) -> None:
     """Remove a file that holds what is known, and the folders that are empty then."""
     aside = temporary_beside(place)
     place.rename(aside)

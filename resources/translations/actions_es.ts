@@ -28,6 +28,10 @@
         <translation>&amp;Herramientas</translation>
     </message>
     <message>
+        <source>&amp;Publish</source>
+        <translation>&amp;Publicar</translation>
+    </message>
+    <message>
         <source>&amp;Help</source>
         <translation>A&amp;yuda</translation>
     </message>
@@ -490,6 +494,22 @@
     <message>
         <source>Chec&amp;k the whole repo</source>
         <translation>Comprobar todo el reposi&amp;torio</translation>
+    </message>
+    <message>
+        <source>&amp;Publish…</source>
+        <translation>&amp;Publicar…</translation>
+    </message>
+    <message>
+        <source>&amp;Get the newest</source>
+        <translation>&amp;Traer lo más nuevo</translation>
+    </message>
+    <message>
+        <source>&amp;Undo the last publication…</source>
+        <translation>Des&amp;hacer la última publicación…</translation>
+    </message>
+    <message>
+        <source>&amp;Download a blog…</source>
+        <translation>&amp;Descargar un blog…</translation>
     </message>
     <message>
         <source>The first &amp;hour</source>

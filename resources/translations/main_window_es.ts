@@ -20,6 +20,10 @@
         <translation>Problemas</translation>
     </message>
     <message>
+        <source>Changes</source>
+        <translation>Cambios</translation>
+    </message>
+    <message>
         <source>Front matter</source>
         <translation>Ficha</translation>
     </message>

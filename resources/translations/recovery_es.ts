@@ -98,6 +98,10 @@
 <context>
     <name>MergeDialog</name>
     <message>
+        <source>{0} has been changed by others, too</source>
+        <translation>Otros también han cambiado {0}</translation>
+    </message>
+    <message>
         <source>The file has changed on disk</source>
         <translation>El archivo cambió en el disco</translation>
     </message>
@@ -122,6 +126,10 @@
         <translation>Tomar lo del &amp;disco</translation>
     </message>
     <message>
+        <source>Take all of thei&amp;rs</source>
+        <translation>Tomar todo lo &amp;suyo</translation>
+    </message>
+    <message>
         <source>Your changes are replaced; undo brings them back.</source>
         <translation>Tus cambios se reemplazan; deshacer los devuelve.</translation>
     </message>
@@ -138,8 +146,20 @@
         <translation>En el disco</translation>
     </message>
     <message>
+        <source>Theirs</source>
+        <translation>Lo suyo</translation>
+    </message>
+    <message>
         <source>Before</source>
         <translation>Antes</translation>
+    </message>
+    <message>
+        <source>Changed by others alone</source>
+        <translation>Cambiado solo por otros</translation>
+    </message>
+    <message>
+        <source>Changed by you and by others: what should stand here?</source>
+        <translation>Cambiado por ti y por otros: ¿qué debe quedar aquí?</translation>
     </message>
     <message>
         <source>Changed by you alone</source>
@@ -172,6 +192,10 @@
     <message>
         <source>The changes do not touch each other and can be merged as they are.</source>
         <translation>Los cambios no se tocan y se pueden combinar tal como están.</translation>
+    </message>
+    <message>
+        <source>Places that were changed by you and by others, and wait for your decision: {0}</source>
+        <translation>Lugares que habéis cambiado tú y otros, y que esperan tu decisión: {0}</translation>
     </message>
     <message>
         <source>Places that were changed by you and on disk, and wait for your decision: {0}</source>

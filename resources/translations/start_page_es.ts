@@ -8,6 +8,10 @@
         <translation>Abrir la carpeta de tu boletín…</translation>
     </message>
     <message>
+        <source>Download a blog…</source>
+        <translation>Descargar un blog…</translation>
+    </message>
+    <message>
         <source>Look at a sample newsletter</source>
         <translation>Ver un boletín de muestra</translation>
     </message>

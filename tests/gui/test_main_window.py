@@ -385,7 +385,9 @@ def test_a_tab_is_title_enough(window: MainWindow, qtbot) -> None:
     outline, problems = (
         window.findChild(QDockWidget, f"dock.{id}") for id in ("outline", "problems")
     )
-    assert problems.titleBarWidget().close_button.isVisible()
+    qtbot.waitUntil(lambda: problems.titleBarWidget().close_button.isHidden())
+    window.findChild(QDockWidget, "dock.changes").hide()
+    qtbot.waitUntil(lambda: problems.titleBarWidget().close_button.isVisible())
     qtbot.waitUntil(lambda: outline.titleBarWidget().close_button.isHidden())
     for dock in window.tabifiedDockWidgets(outline):
         dock.hide()

@@ -31,11 +31,17 @@ class MergeDialog(Dialog):
     merged = Signal(str)
     """(text): what the author wants to go on with."""
 
-    def __init__(self, merge: Merge, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, merge: Merge, theme: Theme, parent: QWidget, published: str = "") -> None:
+        """With `published`, a file's name, the other changes are those that others have sent."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("merge_dialog")
-        self.setWindowTitle(self.tr("The file has changed on disk"))
+        self._published = published
+        self.setWindowTitle(
+            self.tr("{0} has been changed by others, too").format(published)
+            if published
+            else self.tr("The file has changed on disk")
+        )
         self.resize(1100, 720)
         self._merge = merge
         self._groups: dict[int, QButtonGroup] = {}
@@ -58,10 +64,14 @@ class MergeDialog(Dialog):
         self._use.setDefault(True)
         self._use.clicked.connect(self._take_merged)
         mine = QPushButton(self.tr("Keep all of m&ine"))
-        mine.setToolTip(self.tr("Saving will replace what is on disk; a copy of that is kept."))
+        if not published:
+            mine.setToolTip(self.tr("Saving will replace what is on disk; a copy of that is kept."))
         mine.clicked.connect(self._take_ours)
-        theirs = QPushButton(self.tr("Take all from &disk"))
-        theirs.setToolTip(self.tr("Your changes are replaced; undo brings them back."))
+        theirs = QPushButton(
+            self.tr("Take all of thei&rs") if published else self.tr("Take all from &disk")
+        )
+        if not published:
+            theirs.setToolTip(self.tr("Your changes are replaced; undo brings them back."))
         theirs.clicked.connect(self._take_theirs)
         buttons = QDialogButtonBox()
         for button in (self._use, mine, theirs):
@@ -85,7 +95,8 @@ class MergeDialog(Dialog):
         layout.addWidget(PlainLabel(self._title(stretch.side)))
         sides = {Side.OURS: (self.tr("Yours"), stretch.ours)}
         if stretch.side in (Side.THEIRS, Side.CONFLICT):
-            sides[Side.THEIRS] = (self.tr("On disk"), stretch.theirs)
+            name = self.tr("Theirs") if self._published else self.tr("On disk")
+            sides[Side.THEIRS] = (name, stretch.theirs)
         if stretch.side is Side.THEIRS:
             del sides[Side.OURS]
         titles = [self.tr("Before"), *(title for title, _ in sides.values())]
@@ -101,6 +112,10 @@ class MergeDialog(Dialog):
         return card
 
     def _title(self, side: Side) -> str:
+        if self._published and side is Side.THEIRS:
+            return self.tr("Changed by others alone")
+        if self._published and side is Side.CONFLICT:
+            return self.tr("Changed by you and by others: what should stand here?")
         return {
             Side.OURS: self.tr("Changed by you alone"),
             Side.THEIRS: self.tr("Changed on disk alone"),
@@ -114,7 +129,7 @@ class MergeDialog(Dialog):
         row.setSpacing(18)
         for side, text in (
             (Side.OURS, self.tr("Mine")),
-            (Side.THEIRS, self.tr("The one on disk")),
+            (Side.THEIRS, self.tr("Theirs") if self._published else self.tr("The one on disk")),
             (Side.BOTH, self.tr("Both, mine first")),
         ):
             button = QRadioButton(text)
@@ -139,6 +154,10 @@ class MergeDialog(Dialog):
         self._use.setEnabled(undecided == 0)
         if not self._groups:
             text = self.tr("The changes do not touch each other and can be merged as they are.")
+        elif undecided and self._published:
+            text = self.tr(
+                "Places that were changed by you and by others, and wait for your decision: {0}"
+            ).format(undecided)
         elif undecided:
             text = self.tr(
                 "Places that were changed by you and on disk, and wait for your decision: {0}"

@@ -67,6 +67,8 @@ ALLOWED = {
     "checks/rules/mail_image_alone.py": {"walk"},
     # What is kept for undoing, in the program's own folder.
     "search/replacing.py": {"unlink", "glob"},
+    # The page for a review, or the post's own.
+    "gui/publishing/publish_dialog.py": {"openUrl"},
     # Whether what is shown has changed; its places come from `References`.
     "gui/preview/image_watch.py": {"stat", "isdir"},
     "gui/repo_watch.py": {"exists"},

@@ -1,0 +1,1 @@
+"""What is not on the site yet, and how it gets there: the pane *Changes* and the menu *Publish*."""

@@ -1,0 +1,209 @@
+"""Publishing by clicks in the window, through real repos on disk."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from newsletter_editor.document.merging import Side
+from newsletter_editor.document.storage import data_folder
+from newsletter_editor.document.versions import Versions
+from newsletter_editor.gui.main_window import MainWindow
+from newsletter_editor.gui.notices import Notice
+from newsletter_editor.gui.publishing.download_dialog import DownloadDialog
+from newsletter_editor.gui.publishing.publish_dialog import PublishDialog
+from newsletter_editor.gui.recovery.merge_dialog import MergeDialog
+from newsletter_editor.publishing.publish import publish
+from newsletter_editor.repo.trust import distrust, is_trusted
+from tests.unit.publishing.blogs import FIRST, PICTURE, SECOND, TEXT, Blog, make_blog
+
+NEW = "_posts/2020-03-01-tres.md"
+pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+
+
+@pytest.fixture
+def blog(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Blog:
+    for name in list(os.environ):
+        if name.startswith("GIT_"):
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "gitconfig"))
+    return make_blog(tmp_path / "blogs")
+
+
+@pytest.fixture
+def shown(window: MainWindow, blog: Blog, qtbot) -> Iterator[MainWindow]:
+    """The window with Ana's copy, in which she has a new post with an image, and other changes."""
+    blog.ana.write(NEW, TEXT.replace("Uno", "Tres") + "\n![Foto](/images/nueva.png)\n")
+    blog.ana.write("images/nueva.png", PICTURE)
+    blog.ana.write(FIRST, TEXT.replace("Primer párrafo", "Otro párrafo nuevo"))
+    blog.ana.write("CNAME", "x")
+    window.show()
+    assert window.files.open_path(blog.ana.folder / NEW)
+    window.actions_["view.panes.changes"].trigger()
+    qtbot.waitUntil(lambda: NEW in window.publishing.pane.tree.ticked)
+    yield window
+    window.post.document.setModified(False)
+
+
+def _said(window: MainWindow) -> dict[str, tuple[str, bool]]:
+    items = window.publishing.pane.tree._items()
+    return {
+        path: (item.text(1), item.checkState(0) is Qt.CheckState.Checked) for path, item in items
+    }
+
+
+def _opened(window: MainWindow, kind: type, qtbot):
+    qtbot.waitUntil(lambda: any(_found(kind)))
+    return _found(kind)[0]
+
+
+def _found(kind: type) -> list:
+    windows = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+    return [each for each in windows if isinstance(each, kind)]
+
+
+def test_the_pane_tells_what_is_not_on_the_site(shown: MainWindow, qtbot) -> None:
+    assert _said(shown) == {
+        FIRST: ("+2 −1 words", False),
+        NEW: ("new", True),
+        "images/nueva.png": ("new", True),
+        "CNAME": ("new", False),
+    }
+    tree = shown.publishing.pane.tree
+    opened = [tree.topLevelItem(at).isExpanded() for at in range(tree.topLevelItemCount())]
+    assert opened == [True, True, False]
+    qtbot.waitUntil(lambda: not tree._items()[2][1].icon(0).isNull())
+
+
+def test_publish_by_clicks(shown: MainWindow, blog: Blog, qtbot) -> None:
+    qtbot.mouseClick(shown.publishing.pane.publish_button, Qt.MouseButton.LeftButton)
+    dialog = _opened(shown, PublishDialog, qtbot)
+    qtbot.waitUntil(lambda: dialog.message.toPlainText() == "Publica Tres")
+    dialog.message.setFocus()
+    dialog.message.selectAll()
+    QTest.keyClicks(dialog.message, "El tercero")
+    qtbot.mouseClick(dialog.publish_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not dialog.publish_button.isVisible(), timeout=20000)
+    assert "https://blog.example/2020/03/01/tres.html" in dialog._said.text()
+    assert dialog.open_button.isVisible()
+    qtbot.mouseClick(dialog.cancel_button, Qt.MouseButton.LeftButton)
+    assert blog.subjects()[0] == "El tercero"
+    assert blog.on_server(NEW) and not blog.on_server("CNAME")
+    qtbot.waitUntil(lambda: set(_said(shown)) == {FIRST, "CNAME"})
+    assert shown.actions_["publish.undo"].isEnabled()
+
+
+def test_undo(shown: MainWindow, blog: Blog, qtbot, monkeypatch) -> None:
+    publish(blog.ana.repository, [NEW], "Tres")
+    shown.publishing.look()
+    qtbot.waitUntil(lambda: NEW not in _said(shown))
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: QMessageBox.StandardButton.Yes)
+    shown.actions_["publish.undo"].trigger()
+    qtbot.waitUntil(lambda: blog.on_server(NEW) == "", timeout=20000)
+    qtbot.waitUntil(lambda: NEW in _said(shown))
+    assert (blog.ana.folder / NEW).exists()
+
+
+def test_errors_stand_in_the_way_until_it_is_said_once_more(
+    shown: MainWindow, blog: Blog, qtbot
+) -> None:
+    blog.ana.write(NEW, TEXT + "{% endif %}\n")
+    shown.actions_["publish.publish"].trigger()
+    dialog = _opened(shown, PublishDialog, qtbot)
+    qtbot.mouseClick(dialog.publish_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(dialog.errors.isVisible, timeout=20000)
+    assert not dialog.publish_button.isEnabled()
+    dialog.despite.click()
+    qtbot.mouseClick(dialog.publish_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not dialog.publish_button.isVisible(), timeout=20000)
+    assert blog.on_server(NEW)
+    dialog.close()
+
+
+def test_a_clash_is_decided_in_the_view_of_both_changes(
+    shown: MainWindow, blog: Blog, qtbot
+) -> None:
+    blog.luis.write(FIRST, TEXT.replace("Primer párrafo", "De Luis"))
+    publish(blog.luis.repository, [FIRST], "Luis")
+    qtbot.mouseClick(shown.publishing.pane.newest_button, Qt.MouseButton.LeftButton)
+    dialog = _opened(shown, MergeDialog, qtbot)
+    assert dialog.windowTitle() == "2020-01-01-uno.md has been changed by others, too"
+    assert blog.ana.read(FIRST) == TEXT.replace("Primer párrafo", "Otro párrafo nuevo")
+    (group,) = dialog._groups.values()
+    both = next(b for b in group.buttons() if b.property("side") == Side.BOTH.value)
+    both.click()
+    qtbot.mouseClick(dialog._use, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "De Luis" in blog.ana.read(FIRST), timeout=20000)
+    assert "Otro párrafo nuevo" in blog.ana.read(FIRST)
+    qtbot.waitUntil(lambda: shown.publishing._job is None)
+    assert "together now" in shown.notices.findChild(Notice).label.text()
+
+
+def test_unsaved_work_stays_while_the_newest_comes(shown: MainWindow, blog: Blog, qtbot) -> None:
+    blog.luis.write(SECOND, TEXT + "de Luis\n")
+    publish(blog.luis.repository, [SECOND], "Luis")
+    QTest.keyClicks(shown.editor.edit, "x")
+    before = shown.post.text()
+    shown.actions_["publish.get_newest"].trigger()
+    qtbot.waitUntil(lambda: "de Luis" in blog.ana.read(SECOND), timeout=20000)
+    qtbot.waitUntil(lambda: shown.publishing._job is None)
+    assert shown.post.text() == before and shown.post.is_dirty
+
+
+def test_one_change_is_discarded_and_kept(
+    shown: MainWindow, blog: Blog, qtbot, monkeypatch
+) -> None:
+    tree = shown.publishing.pane.tree
+    tree.setCurrentItem(dict(tree._items())[FIRST])
+    asked = []
+    monkeypatch.setattr(
+        QMessageBox, "exec", lambda box: asked.append(box.text()) or QMessageBox.StandardButton.Yes
+    )
+    qtbot.mouseClick(shown.publishing.pane.discard_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: blog.ana.read(FIRST) == TEXT, timeout=20000)
+    qtbot.waitUntil(lambda: FIRST not in _said(shown))
+    assert len(asked) == 1
+    (version,) = Versions(data_folder() / "versions").of(blog.ana.folder / FIRST)
+    assert version.read().decode() == TEXT.replace("Primer párrafo", "Otro párrafo nuevo")
+
+
+def test_nothing_is_run_before_the_folder_is_trusted(
+    window: MainWindow, blog: Blog, qtbot, monkeypatch
+) -> None:
+    distrust(blog.ana.folder)
+    window.show()
+    window.files.open_path(blog.ana.folder)
+    pane = window.publishing.pane
+    window.actions_["view.panes.changes"].trigger()
+    qtbot.waitUntil(pane.trust_button.isVisible)
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: QMessageBox.StandardButton.No)
+    window.actions_["publish.get_newest"].trigger()
+    assert not is_trusted(blog.ana.folder)
+    qtbot.mouseClick(pane.trust_button, Qt.MouseButton.LeftButton)
+    assert is_trusted(blog.ana.folder)
+    qtbot.waitUntil(lambda: pane.changes is not None)
+
+
+def test_a_blog_is_downloaded_and_opened(
+    window: MainWindow, blog: Blog, qtbot, tmp_path: Path
+) -> None:
+    window.show()
+    qtbot.mouseClick(window.start_page.download_button, Qt.MouseButton.LeftButton)
+    dialog = _opened(window, DownloadDialog, qtbot)
+    assert not dialog.download_button.isEnabled()
+    dialog.address.setText(str(blog.server))
+    assert dialog.folder.text().endswith("blog")
+    dialog.folder.setText(str(tmp_path / "mío"))
+    qtbot.mouseClick(dialog.download_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.files.site is not None, timeout=20000)
+    assert window.files.site.root == tmp_path / "mío"
+    assert not (window.files.site.root / ".git" / "newsletter-editor").exists()

@@ -19,6 +19,26 @@
         <translation>Mostrar en la &amp;carpeta</translation>
     </message>
     <message>
+        <source>&amp;Turn into a post…</source>
+        <translation>Convertir en ar&amp;tículo…</translation>
+    </message>
+    <message>
+        <source>Turn into a &amp;draft</source>
+        <translation>Convertir en &amp;borrador</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>Cambiar el &amp;nombre…</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate</source>
+        <translation>D&amp;uplicar</translation>
+    </message>
+    <message>
+        <source>D&amp;elete…</source>
+        <translation>&amp;Eliminar…</translation>
+    </message>
+    <message>
         <source>Copy &amp;path</source>
         <translation>Copiar la &amp;ruta</translation>
     </message>

@@ -139,6 +139,65 @@
     </message>
 </context>
 <context>
+    <name>PostMoves</name>
+    <message>
+        <source>“{0}” is a draft now.</source>
+        <translation>«{0}» ya es un borrador.</translation>
+    </message>
+    <message>
+        <source>“{0}” is the copy.</source>
+        <translation>«{0}» es la copia.</translation>
+    </message>
+    <message>
+        <source>Turn the draft into a post</source>
+        <translation>Convertir el borrador en artículo</translation>
+    </message>
+    <message>
+        <source>&amp;Day of the post</source>
+        <translation>&amp;Día del artículo</translation>
+    </message>
+    <message>
+        <source>With a day to come, most sites show it only when they are built then.</source>
+        <translation>Con un día futuro, la mayoría de los sitios lo muestran solo si se generan ese día o después.</translation>
+    </message>
+    <message>
+        <source>“{0}” is a post now.</source>
+        <translation>«{0}» ya es un artículo.</translation>
+    </message>
+    <message>
+        <source>Rename the post</source>
+        <translation>Cambiar el nombre del artículo</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nombre</translation>
+    </message>
+    <message>
+        <source>Its address changes with the name; where the site can, the old one leads to it.</source>
+        <translation>Con el nombre cambia su dirección; si el sitio sabe hacerlo, la antigua lleva a la nueva.</translation>
+    </message>
+    <message>
+        <source>The post is called “{0}” now.</source>
+        <translation>El artículo se llama ahora «{0}».</translation>
+    </message>
+    <message>
+        <source>“{0}” goes to the bin; on the site it stays until you publish that. Delete it?</source>
+        <translation>«{0}» va a la papelera; en el sitio sigue hasta que publiques el cambio. ¿Lo elimino?</translation>
+    </message>
+    <message>
+        <source>Delete the post</source>
+        <translation>Eliminar el artículo</translation>
+    </message>
+    <message>
+        <source>“{0}” is in the bin.</source>
+        <translation>«{0}» está en la papelera.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+</context>
+<context>
     <name>PublishDialog</name>
     <message>
         <source>Publish</source>
@@ -306,6 +365,10 @@
     <message>
         <source>Get the newest</source>
         <translation>Traer lo más nuevo</translation>
+    </message>
+    <message>
+        <source>Others have published; changes that are not here yet: {0}.</source>
+        <translation>Otros han publicado; cambios que aún no están aquí: {0}.</translation>
     </message>
 </context>
 </TS>

@@ -195,7 +195,7 @@
     </message>
     <message>
         <source>Places that were changed by you and by others, and wait for your decision: {0}</source>
-        <translation>Lugares que habéis cambiado tú y otros, y que esperan tu decisión: {0}</translation>
+        <translation>Lugares que cambiaste tú y también otros, y que esperan tu decisión: {0}</translation>
     </message>
     <message>
         <source>Places that were changed by you and on disk, and wait for your decision: {0}</source>

@@ -10,13 +10,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton
 
 from newsletter_editor.document.merging import Side
 from newsletter_editor.document.storage import data_folder
 from newsletter_editor.document.versions import Versions
 from newsletter_editor.gui.main_window import MainWindow
 from newsletter_editor.gui.notices import Notice
+from newsletter_editor.gui.posts.post_menu import PostMenu
 from newsletter_editor.gui.publishing.download_dialog import DownloadDialog
 from newsletter_editor.gui.publishing.publish_dialog import PublishDialog
 from newsletter_editor.gui.recovery.merge_dialog import MergeDialog
@@ -49,9 +50,14 @@ def shown(window: MainWindow, blog: Blog, qtbot) -> Iterator[MainWindow]:
     window.show()
     assert window.files.open_path(blog.ana.folder / NEW)
     window.actions_["view.panes.changes"].trigger()
-    qtbot.waitUntil(lambda: NEW in window.publishing.pane.tree.ticked)
+    _wait(qtbot, lambda: NEW in window.publishing.pane.tree.ticked)
     yield window
     window.post.document.setModified(False)
+
+
+def _wait(qtbot, is_so) -> None:
+    """As long as a machine with much to do may take."""
+    qtbot.waitUntil(is_so, timeout=40000)
 
 
 def _said(window: MainWindow) -> dict[str, tuple[str, bool]]:
@@ -62,7 +68,7 @@ def _said(window: MainWindow) -> dict[str, tuple[str, bool]]:
 
 
 def _opened(window: MainWindow, kind: type, qtbot):
-    qtbot.waitUntil(lambda: any(_found(kind)))
+    _wait(qtbot, lambda: any(_found(kind)))
     return _found(kind)[0]
 
 
@@ -81,35 +87,35 @@ def test_the_pane_tells_what_is_not_on_the_site(shown: MainWindow, qtbot) -> Non
     tree = shown.publishing.pane.tree
     opened = [tree.topLevelItem(at).isExpanded() for at in range(tree.topLevelItemCount())]
     assert opened == [True, True, False]
-    qtbot.waitUntil(lambda: not tree._items()[2][1].icon(0).isNull())
+    _wait(qtbot, lambda: not tree._items()[2][1].icon(0).isNull())
 
 
 def test_publish_by_clicks(shown: MainWindow, blog: Blog, qtbot) -> None:
     qtbot.mouseClick(shown.publishing.pane.publish_button, Qt.MouseButton.LeftButton)
     dialog = _opened(shown, PublishDialog, qtbot)
-    qtbot.waitUntil(lambda: dialog.message.toPlainText() == "Publica Tres")
+    _wait(qtbot, lambda: dialog.message.toPlainText() == "Publica Tres")
     dialog.message.setFocus()
     dialog.message.selectAll()
     QTest.keyClicks(dialog.message, "El tercero")
     qtbot.mouseClick(dialog.publish_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: not dialog.publish_button.isVisible(), timeout=20000)
+    _wait(qtbot, lambda: not dialog.publish_button.isVisible())
     assert "https://blog.example/2020/03/01/tres.html" in dialog._said.text()
     assert dialog.open_button.isVisible()
     qtbot.mouseClick(dialog.cancel_button, Qt.MouseButton.LeftButton)
     assert blog.subjects()[0] == "El tercero"
     assert blog.on_server(NEW) and not blog.on_server("CNAME")
-    qtbot.waitUntil(lambda: set(_said(shown)) == {FIRST, "CNAME"})
+    _wait(qtbot, lambda: set(_said(shown)) == {FIRST, "CNAME"})
     assert shown.actions_["publish.undo"].isEnabled()
 
 
 def test_undo(shown: MainWindow, blog: Blog, qtbot, monkeypatch) -> None:
     publish(blog.ana.repository, [NEW], "Tres")
     shown.publishing.look()
-    qtbot.waitUntil(lambda: NEW not in _said(shown))
+    _wait(qtbot, lambda: NEW not in _said(shown))
     monkeypatch.setattr(QMessageBox, "exec", lambda box: QMessageBox.StandardButton.Yes)
     shown.actions_["publish.undo"].trigger()
-    qtbot.waitUntil(lambda: blog.on_server(NEW) == "", timeout=20000)
-    qtbot.waitUntil(lambda: NEW in _said(shown))
+    _wait(qtbot, lambda: blog.on_server(NEW) == "")
+    _wait(qtbot, lambda: NEW in _said(shown))
     assert (blog.ana.folder / NEW).exists()
 
 
@@ -120,11 +126,11 @@ def test_errors_stand_in_the_way_until_it_is_said_once_more(
     shown.actions_["publish.publish"].trigger()
     dialog = _opened(shown, PublishDialog, qtbot)
     qtbot.mouseClick(dialog.publish_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(dialog.errors.isVisible, timeout=20000)
+    _wait(qtbot, dialog.errors.isVisible)
     assert not dialog.publish_button.isEnabled()
     dialog.despite.click()
     qtbot.mouseClick(dialog.publish_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: not dialog.publish_button.isVisible(), timeout=20000)
+    _wait(qtbot, lambda: not dialog.publish_button.isVisible())
     assert blog.on_server(NEW)
     dialog.close()
 
@@ -142,9 +148,9 @@ def test_a_clash_is_decided_in_the_view_of_both_changes(
     both = next(b for b in group.buttons() if b.property("side") == Side.BOTH.value)
     both.click()
     qtbot.mouseClick(dialog._use, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "De Luis" in blog.ana.read(FIRST), timeout=20000)
+    _wait(qtbot, lambda: "De Luis" in blog.ana.read(FIRST))
     assert "Otro párrafo nuevo" in blog.ana.read(FIRST)
-    qtbot.waitUntil(lambda: shown.publishing._job is None)
+    _wait(qtbot, lambda: shown.publishing._job is None)
     assert "together now" in shown.notices.findChild(Notice).label.text()
 
 
@@ -154,8 +160,8 @@ def test_unsaved_work_stays_while_the_newest_comes(shown: MainWindow, blog: Blog
     QTest.keyClicks(shown.editor.edit, "x")
     before = shown.post.text()
     shown.actions_["publish.get_newest"].trigger()
-    qtbot.waitUntil(lambda: "de Luis" in blog.ana.read(SECOND), timeout=20000)
-    qtbot.waitUntil(lambda: shown.publishing._job is None)
+    _wait(qtbot, lambda: "de Luis" in blog.ana.read(SECOND))
+    _wait(qtbot, lambda: shown.publishing._job is None)
     assert shown.post.text() == before and shown.post.is_dirty
 
 
@@ -169,8 +175,8 @@ def test_one_change_is_discarded_and_kept(
         QMessageBox, "exec", lambda box: asked.append(box.text()) or QMessageBox.StandardButton.Yes
     )
     qtbot.mouseClick(shown.publishing.pane.discard_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: blog.ana.read(FIRST) == TEXT, timeout=20000)
-    qtbot.waitUntil(lambda: FIRST not in _said(shown))
+    _wait(qtbot, lambda: blog.ana.read(FIRST) == TEXT)
+    _wait(qtbot, lambda: FIRST not in _said(shown))
     assert len(asked) == 1
     (version,) = Versions(data_folder() / "versions").of(blog.ana.folder / FIRST)
     assert version.read().decode() == TEXT.replace("Primer párrafo", "Otro párrafo nuevo")
@@ -184,13 +190,74 @@ def test_nothing_is_run_before_the_folder_is_trusted(
     window.files.open_path(blog.ana.folder)
     pane = window.publishing.pane
     window.actions_["view.panes.changes"].trigger()
-    qtbot.waitUntil(pane.trust_button.isVisible)
+    _wait(qtbot, pane.trust_button.isVisible)
     monkeypatch.setattr(QMessageBox, "exec", lambda box: QMessageBox.StandardButton.No)
     window.actions_["publish.get_newest"].trigger()
     assert not is_trusted(blog.ana.folder)
     qtbot.mouseClick(pane.trust_button, Qt.MouseButton.LeftButton)
     assert is_trusted(blog.ana.folder)
-    qtbot.waitUntil(lambda: pane.changes is not None)
+    _wait(qtbot, lambda: pane.changes is not None)
+
+
+def test_what_others_have_published_is_told_when_the_blog_is_opened(
+    window: MainWindow, blog: Blog, qtbot
+) -> None:
+    blog.luis.write(SECOND, TEXT + "de Luis\n")
+    publish(blog.luis.repository, [SECOND], "Luis")
+    window.show()
+    window.files.open_path(blog.ana.folder)
+    _wait(qtbot, lambda: window.notices.findChild(Notice) is not None)
+    notice = window.notices.findChild(Notice)
+    assert "Others have published" in notice.label.text()
+    assert "de Luis" not in blog.ana.read(SECOND)
+    button = next(b for b in notice.findChildren(QPushButton) if b.text() == "Get the newest")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    _wait(qtbot, lambda: "de Luis" in blog.ana.read(SECOND))
+
+
+@pytest.mark.parametrize(
+    ("what", "path"),
+    [("to_draft", "_drafts/uno.md"), ("duplicate", "_posts/2020-01-01-uno-2.md")],
+)
+def test_a_whole_post_from_the_menu_of_the_list(
+    window: MainWindow, blog: Blog, qtbot, what: str, path: str
+) -> None:
+    window.show()
+    window.files.open_path(blog.ana.folder / FIRST)
+    site = window.files.site
+    menu = PostMenu(site.post(blog.ana.folder / FIRST), site, window)
+    menu.move_chosen.connect(window.posts.move_requested)
+    next(action for action in menu.actions() if action.data() == what).trigger()
+    _wait(qtbot, lambda: window.post.path == blog.ana.folder / path)
+    assert blog.ana.read(path) == TEXT
+    (notice,) = [n for n in window.notices.findChildren(Notice) if n.findChildren(QPushButton)]
+    qtbot.mouseClick(notice.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
+    _wait(qtbot, lambda: not (blog.ana.folder / path).exists())
+    assert blog.ana.read(FIRST) == TEXT
+
+
+def test_rename_and_delete_from_the_menu(
+    window: MainWindow, blog: Blog, qtbot, monkeypatch
+) -> None:
+    window.show()
+    window.files.open_path(blog.ana.folder / FIRST)
+    site = window.files.site
+    window.posts.move_requested.emit("rename", site.post(blog.ana.folder / FIRST))
+    dialog = window.findChild(QDialog, "post_move_dialog")
+    assert dialog.field.text() == "uno"
+    dialog.field.selectAll()
+    QTest.keyClicks(dialog.field, "primero")
+    QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+    renamed = blog.ana.folder / "_posts/2020-01-01-primero.md"
+    _wait(qtbot, lambda: window.post.path == renamed)
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: QMessageBox.StandardButton.Yes)
+    window.posts.move_requested.emit("delete", site.post(renamed))
+    _wait(qtbot, lambda: window.post.path is None)
+    assert not renamed.exists()
+    (notice,) = [n for n in window.notices.findChildren(Notice) if "bin" in n.label.text()]
+    qtbot.mouseClick(notice.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
+    _wait(qtbot, renamed.exists)
+    assert renamed.read_bytes().decode() == TEXT
 
 
 def test_a_blog_is_downloaded_and_opened(
@@ -204,6 +271,6 @@ def test_a_blog_is_downloaded_and_opened(
     assert dialog.folder.text().endswith("blog")
     dialog.folder.setText(str(tmp_path / "mío"))
     qtbot.mouseClick(dialog.download_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: window.files.site is not None, timeout=20000)
+    _wait(qtbot, lambda: window.files.site is not None)
     assert window.files.site.root == tmp_path / "mío"
     assert not (window.files.site.root / ".git" / "newsletter-editor").exists()

@@ -42,6 +42,8 @@ class PostsPane(QWidget):
 
     post_requested = Signal(object)
     """(Path): the author wants this post open."""
+    move_requested = Signal(str, object)
+    """(what, PostFile): see `PostMenu.move_chosen`."""
     repo_requested = Signal()
     """The author wants to choose a repo."""
     failed = Signal(object)
@@ -222,6 +224,7 @@ class PostsPane(QWidget):
         menu = PostMenu(post, self._site, self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.open_chosen.connect(self.post_requested)
+        menu.move_chosen.connect(self.move_requested)
         menu.popup(place)
 
     def eventFilter(self, watched: QWidget, event: QEvent) -> bool:

@@ -21,6 +21,8 @@ class PostMenu(QMenu):
 
     open_chosen = Signal(object)
     """(Path)"""
+    move_chosen = Signal(str, object)
+    """(what, PostFile): `to_post`, `to_draft`, `rename`, `duplicate` or `delete`."""
 
     def __init__(self, post: PostFile, site: Site, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,9 +31,24 @@ class PostMenu(QMenu):
         self.addAction(self.tr("&Open"), self._open)
         self.addAction(self.tr("Show in &folder"), self._show_in_folder)
         self.addSeparator()
+        if post.draft:
+            self._add_move(self.tr("&Turn into a post…"), "to_post")
+        else:
+            self._add_move(self.tr("Turn into a &draft"), "to_draft")
+        self._add_move(self.tr("&Rename…"), "rename")
+        self._add_move(self.tr("D&uplicate"), "duplicate")
+        self._add_move(self.tr("D&elete…"), "delete")
+        self.addSeparator()
         self.addAction(self.tr("Copy &path"), self._copy_path)
         copy_address = self.addAction(self.tr("Copy &web address"), self._copy_address)
         copy_address.setEnabled(bool(self._address))
+
+    def _add_move(self, text: str, what: str) -> None:
+        action = self.addAction(text, self._choose_move)
+        action.setData(what)
+
+    def _choose_move(self) -> None:
+        self.move_chosen.emit(self.sender().data(), self._post)
 
     def _open(self) -> None:
         self.open_chosen.emit(self._post.path)

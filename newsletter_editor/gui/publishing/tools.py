@@ -15,16 +15,18 @@ from newsletter_editor.gui.posts.post_menu import published_address
 from newsletter_editor.gui.publishing.checking import errors_in
 from newsletter_editor.gui.publishing.download_dialog import DownloadDialog
 from newsletter_editor.gui.publishing.pane import ChangesPane
+from newsletter_editor.gui.publishing.post_moves import PostMoves
 from newsletter_editor.gui.publishing.publish_dialog import PublishDialog
 from newsletter_editor.gui.publishing.rows import Changes, knows_author, look, message_for
 from newsletter_editor.gui.recovery.merge_dialog import MergeDialog
 from newsletter_editor.gui.tasks import Job
+from newsletter_editor.publishing.changes import status
 from newsletter_editor.publishing.discard import discard
 from newsletter_editor.publishing.failures import StoppedError, told
 from newsletter_editor.publishing.identity import set_identity
 from newsletter_editor.publishing.joining import Clash, ClashesError
 from newsletter_editor.publishing.kinds import Kind, kind_of_path
-from newsletter_editor.publishing.newest import Newest, Said
+from newsletter_editor.publishing.newest import Newest, Said, fetch
 from newsletter_editor.publishing.publish import Published, get_newest, publish
 from newsletter_editor.publishing.repository import Repository, repository_of, top_of
 from newsletter_editor.publishing.review import publish_for_review
@@ -46,6 +48,7 @@ class PublishTools(QObject):
         super().__init__(window)
         self._window = window
         self._looking: Job | None = None
+        self._asking: Job | None = None
         self._job: Job | None = None
         self._dialog: PublishDialog | None = None
         self._decisions: dict[str, bytes] = {}
@@ -69,6 +72,7 @@ class PublishTools(QObject):
             "publish.download": self.download,
         }.items():
             window.actions_[id].triggered.connect(slot)
+        self.moves = PostMoves(window, self)
         window.letting_go.connect(self.let_go)
         self._refresh_actions()
         self.look()
@@ -76,7 +80,7 @@ class PublishTools(QObject):
     def let_go(self) -> None:
         """End what is under way."""
         self._timer.stop()
-        for job in (self._looking, self._job):
+        for job in (self._looking, self._asking, self._job):
             if job is not None:
                 job.cancel()
 
@@ -350,6 +354,9 @@ class PublishTools(QObject):
         root = self._root
         if root is None or self._job is not None:
             return None
+        if self._asking is not None:
+            self._asking.cancel()
+            self._asking = None
         if not self._window.trust.is_trusted(root):
             question = self.tr(
                 "Publishing runs what the folder “{0}” tells git to, such as the checks of your "
@@ -413,6 +420,34 @@ class PublishTools(QObject):
     def _site_opened(self) -> None:
         self._window.notices.withdraw("newest")
         self.look()
+        self._ask_server()
+
+    def _ask_server(self) -> None:
+        """Ask once, when a folder is opened, whether others have published; without it, no word."""
+        root = self._root
+        if root is None or not self._window.trust.is_trusted(root) or top_of(root) is None:
+            return
+
+        def work(report: Callable[[str], None], job: Job) -> int:
+            repository = repository_of(root, lambda: job.is_cancelled, report)
+            with told(repository.top):
+                fetch(repository, repository.remote())
+            return status(repository).waiting or 0
+
+        self._asking = self._window.tasks.run(
+            work, done=partial(self._server_said, root), failed=self._no_answer, progress=_ignore
+        )
+
+    def _server_said(self, root: Path, waiting: int) -> None:
+        self._asking = None
+        if waiting and root == self._root:
+            text = self.tr("Others have published; changes that are not here yet: {0}.")
+            choices = [Choice(self.tr("Get the newest"), self.get_newest)]
+            self._window.notices.say(text.format(waiting), choices=choices, key="newest")
+            self.look()
+
+    def _no_answer(self, _error: EditorError) -> None:
+        self._asking = None
 
     def _show(self, changes: Changes) -> None:
         self._looking = None

@@ -1,0 +1,191 @@
+"""What the menu of a listed post does with the whole post, and how it is taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, QFile, QObject, Qt
+from PySide6.QtWidgets import (
+    QDateEdit,
+    QDialogButtonBox,
+    QFormLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from newsletter_editor.document.source import read_bytes
+from newsletter_editor.gui.dialogs.dialog import Dialog
+from newsletter_editor.gui.notices import Choice
+from newsletter_editor.gui.plain import PlainLabel, says_yes
+from newsletter_editor.publishing.moving import (
+    Move,
+    duplicated,
+    put_back,
+    remove,
+    renamed,
+    to_draft,
+    to_post,
+)
+from newsletter_editor.site.post_files import PostFile
+from newsletter_editor.site.site import Site
+
+if TYPE_CHECKING:
+    from newsletter_editor.gui.main_window import MainWindow
+
+
+class PostMoves(QObject):
+    """One move at a time, in the background; each can be undone from the line that tells of it."""
+
+    def __init__(self, window: MainWindow, parent: QObject) -> None:
+        super().__init__(parent)
+        self._window = window
+        window.posts.move_requested.connect(self.ask)
+
+    def ask(self, what: str, post: PostFile) -> None:
+        """Do with a post what was chosen in its menu."""
+        site = self._window.files.site
+        if site is None or not self._saved(post.path):
+            return
+        # A site of its own, for the window's may be read by a background task just now.
+        own = Site(site.root)
+        match what:
+            case "to_post":
+                self._ask_day(own, post)
+            case "to_draft":
+                self._move(partial(to_draft, own, post), self.tr("“{0}” is a draft now."))
+            case "rename":
+                self._ask_name(own, post)
+            case "duplicate":
+                self._move(partial(duplicated, own, post), self.tr("“{0}” is the copy."))
+            case "delete":
+                self._ask_delete(post)
+
+    def _saved(self, path: Path) -> bool:
+        is_open = path == self._window.post.path
+        return not is_open or not self._window.post.is_dirty or self._window.files.save()
+
+    def _ask_day(self, site: Site, post: PostFile) -> None:
+        edit = QDateEdit(QDate.currentDate())
+        edit.setCalendarPopup(True)
+        title = self.tr("Turn the draft into a post")
+        dialog = _Asked(title, self.tr("&Day of the post"), edit, self._window)
+        dialog.say(self.tr("With a day to come, most sites show it only when they are built then."))
+
+        def accepted() -> None:
+            day = edit.date().toPython()
+            self._move(partial(to_post, site, post, day), self.tr("“{0}” is a post now."))
+
+        dialog.accepted.connect(accepted)
+        dialog.open()
+
+    def _ask_name(self, site: Site, post: PostFile) -> None:
+        stem = PurePosixPath(post.relative_path).stem
+        edit = QLineEdit(stem.split("-", 3)[3] if not post.draft and stem.count("-") > 2 else stem)
+        dialog = _Asked(self.tr("Rename the post"), self.tr("&Name"), edit, self._window)
+        dialog.say(
+            self.tr(
+                "Its address changes with the name; where the site can, the old one leads to it."
+            )
+        )
+
+        def accepted() -> None:
+            move = partial(renamed, site, post, edit.text())
+            self._move(move, self.tr("The post is called “{0}” now."))
+
+        dialog.accepted.connect(accepted)
+        dialog.open()
+
+    def _ask_delete(self, post: PostFile) -> None:
+        question = self.tr(
+            "“{0}” goes to the bin; on the site it stays until you publish that. Delete it?"
+        ).format(post.path.name)
+        if says_yes(self._window, self.tr("Delete the post"), question):
+            path = post.path
+            self._window.tasks.run(
+                lambda: _to_bin(path),
+                done=partial(self._deleted, path),
+                failed=self._window.explain,
+            )
+
+    def _deleted(self, path: Path, data: bytes) -> None:
+        if path == self._window.post.path:
+            self._window.files.close_post()
+        self._window.posts.refresh()
+        self._tell(
+            self.tr("“{0}” is in the bin.").format(path.name), partial(put_back, path, data), path
+        )
+
+    def _move(self, planned: Callable[[], Move], told: str) -> None:
+        def work() -> tuple[Move, Callable[[], None]]:
+            move = planned()
+            return move, move.do()
+
+        self._window.tasks.run(work, done=partial(self._moved, told), failed=self._window.explain)
+
+    def _moved(self, told: str, done: tuple[Move, Callable[[], None]]) -> None:
+        move, undo = done
+        if move.keeps_old or move.old == self._window.post.path:
+            self._window.files.open_post(move.new)
+        self._window.posts.refresh()
+        self._tell(told.format(move.new.name), undo, move.old)
+
+    def _tell(self, text: str, undo: Callable[[], None], path: Path) -> None:
+        choice = Choice(self.tr("Undo"), partial(self._undo, undo, path))
+        self._window.notices.say(text, choices=[choice], key="moved")
+
+    def _undo(self, undo: Callable[[], None], path: Path) -> None:
+        current = self._window.post.path
+        if current is not None and not self._saved(current):
+            return
+        self._window.tasks.run(
+            undo, done=partial(self._undone, path, current), failed=self._window.explain
+        )
+
+    def _undone(self, path: Path, current: Path | None, _nothing: None) -> None:
+        if current is not None and not current.exists() and path.exists():
+            self._window.files.open_post(path)
+        self._window.posts.refresh()
+
+
+class _Asked(Dialog):
+    """One question with one field."""
+
+    def __init__(self, title: str, label: str, field: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("post_move_dialog")
+        self.setWindowTitle(title)
+        self.field = field
+        form = QFormLayout()
+        form.addRow(label, field)
+        self._said = PlainLabel()
+        self._said.setWordWrap(True)
+        self._said.setProperty("muted", True)
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 22, 24, 20)
+        layout.setSpacing(14)
+        layout.addLayout(form)
+        layout.addWidget(self._said)
+        layout.addWidget(buttons)
+        self.resize(460, 160)
+
+    def say(self, text: str) -> None:
+        """A sentence below the field."""
+        self._said.setText(text)
+
+
+def _to_bin(path: Path) -> bytes:
+    """Put a post into the system's bin, or remove it where there is none; what it held."""
+    data = read_bytes(path)
+    if not QFile(str(path)).moveToTrash():
+        remove(path, data)
+    return data

@@ -62,6 +62,8 @@ class ProblemTools(QObject):
         self.guide.post_wanted.connect(window.files.open_post)
         self.cures.failed.connect(window.explain)
         self.cures.team_told.connect(self._say_what_is_written)
+        for settled in (window.post.opened, window.post.saved):
+            settled.connect(self._forget_what_was_written)
         self.cures.description_wanted.connect(self._describe_image)
         self.pane.site_wanted.connect(self._check_repo)
         window.letting_go.connect(self.let_go)
@@ -79,6 +81,9 @@ class ProblemTools(QObject):
     def _say_what_is_written(self, said: str, undo: Callable[[], bool]) -> None:
         choices = [Choice(self.tr("Undo"), undo)]
         self._window.notices.say(said, choices=choices, key="team-settings")
+
+    def _forget_what_was_written(self) -> None:
+        self._window.notices.withdraw("team-settings")
 
     def let_go(self) -> None:
         """End the processes and ask no more before saving; a second time does nothing."""

@@ -75,7 +75,8 @@ class SpellingTools(QObject):
         editor.problems_shown.connect(self._count)
         post.edited.connect(self._find_language_later)
         post.opened.connect(self._find_language_later)
-        post.opened.connect(self._forget_choice)
+        for settled in (post.opened, post.saved):
+            settled.connect(self._forget_choice)
         post.path_changed.connect(self._find_language_later)
         editor.destroyed.connect(self.suggester.stop)
         self._find_language_later()

@@ -142,6 +142,8 @@ def _is_past(word: str, here: Neighbours) -> bool:
 
 
 _DAYS_PAST = word_set("ayer anoche anteayer antier antenoche")
+_LASTING = word_set("dias semanas meses años horas siglos minutos año mes semana dia")
+_SINCE_WHEN = 3
 _SINCE = word_set("desde de hasta para a")
 _OPENS_CLAUSE = grammar.CONJUNCTIONS | {"ya"}
 
@@ -171,6 +173,8 @@ def _is_past_time(words: list[str], at: int) -> bool:
     word, before = words[at], words[at - 1] if at else ""
     if word in _DAYS_PAST:
         return before not in _SINCE
+    if word in _LASTING and at > 1 and words[at - 2] == "hace":
+        return at < _SINCE_WHEN or words[at - 3] not in _SINCE
     if word in ("pasado", "pasada"):
         known = ("semana", "mes", "año", "lunes", "martes", "jueves", "viernes", "verano", "siglo")
         return before in known and (at < 3 or words[at - 3] not in _SINCE)

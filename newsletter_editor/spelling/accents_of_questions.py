@@ -192,7 +192,8 @@ _ASKING_WHY = word_set(
     """
     explica explican explicar explico explicaron explicando entender entiende entendemos saber
     sabe sabes sabemos preguntar pregunta preguntarse comprender comprende y descubre descubrir
-    ver aprender sobre acerca
+    ver aprender sobre acerca dime dinos dile digame cuentame explicame explicanos entiendo
+    entiendes pregunto preguntas preguntan imagino imagina comprendo
     """
 )
 _BEFORE_WHY = word_set("saber sabe se sabemos entender tiene tienen tener hay explicar")
@@ -239,7 +240,7 @@ def why(here: Neighbours) -> str:
         return "por qué" if here.after() else ""
     if before in _WONDERING and earlier in ("se", "me", "te", "nos", "sin", "para", "de", "a"):
         return "por qué"
-    if here.written(-1) == "sé" and earlier == "no":
+    if here.written(-1) in ("sé", "entiendo", "entiende", "comprendo") and earlier == "no":
         return "por qué"
     if before in _KNOWING_WHY and here.after() and earlier not in _OBJECTS | {"se", "no", "le"}:
         return "por qué"

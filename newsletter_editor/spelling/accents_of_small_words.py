@@ -80,6 +80,8 @@ def _is_yes(here: Neighbours) -> bool:
     if after == "que" and before in ("eso", "esto", "ahora", "yo", "ella", "aqui", "entonces"):
         # Ahora sí que funciona; digo yo si que se puede has no subject beside it.
         return not here.before(2) or before in ("eso", "esto")
+    if _is_emphatic(here):
+        return True
     if before in ("eso", "claro", "porque") and here.punctuation in {",", ".", "!"}:
         return True
     if before or not here.word.starts_sentence:
@@ -93,6 +95,22 @@ def _is_yes(here: Neighbours) -> bool:
     return here.punctuation == "," and agrees and "," not in sentence
 
 
+def _is_emphatic(here: Neighbours) -> bool:
+    """Whether a short sentence has a pronoun before si and one verb behind it: ella sí vino."""
+    subject = here.before() in _PRONOUNS or (here.before() == "el" and here.before(2) == "")
+    if not subject or here.before(2) or not here.after():
+        return False
+    follows = [here.after(at) for at in range(1, _SHORT_ANSWER + 1)]
+    words = [word for word in follows if word]
+    if len(words) == len(follows) or not here.ends_after(len(words)):
+        return False
+    if here.punctuation_after(len(words)) == "," or words[0].endswith(("ra", "ran", "se")):
+        return False
+    return sum(word in grammar.FINITE_THIRD for word in words) <= 1 and words[0] != "no"
+
+
+_PRONOUNS = word_set("yo ella ello eso esto nosotros nosotras ellos ellas usted ustedes aquello")
+_SHORT_ANSWER = 5
 _SENTENCE = 200
 """Code points of a sentence that are looked at."""
 _AGREEING = (
@@ -158,6 +176,8 @@ def _se(here: Neighbours) -> str:
         # No se como mucho; no se cuando is no se cuándo.
         eaten = after == "como" and here.after(2) in ("mucho", "tanto", "nada", "carne", "pan")
         return "" if eaten else "sé"
+    if before == "no" and after in grammar.PREPOSITIONS:
+        return "sé" if here.after(2) in ("que", "quien", "cual", "donde", "cuanto") else ""
     if before == "no" and after == "nada" and here.before(2) in ("", "yo", "que", "y", "pero"):
         return "sé" if here.after(2) in ("", "de", "mas", "sobre") else ""
     if before == "yo" or (before == "lo" and here.ends_clause):

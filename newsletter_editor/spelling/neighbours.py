@@ -9,6 +9,7 @@ LONGEST_CLAUSE = 40
 """Words looked back at."""
 
 
+_CLOSING = frozenset({"", ".", ",", ";", ":", "?", "!", ")", "…", "”", "»"})
 _NEAR = 40
 """Code points in which a sign beside the word is looked for."""
 
@@ -60,8 +61,15 @@ class Neighbours:
 
     def punctuation_after(self, distance: int) -> str:
         """The character that follows the word that many places after; "" at the end."""
-        end = self._found[self._index + distance].end
+        at = self._index + distance
+        if at >= len(self._found):
+            return ""
+        end = self._found[at].end
         return self.text[end : end + _NEAR].lstrip(" \n\u00a0")[:1]
+
+    def ends_after(self, distance: int) -> bool:
+        """Whether punctuation that closes something follows the word that many places after."""
+        return self.punctuation_after(distance) in _CLOSING
 
     @property
     def opening(self) -> str:
@@ -85,7 +93,7 @@ class Neighbours:
     @property
     def ends_clause(self) -> bool:
         """Whether punctuation follows that closes something."""
-        return self.punctuation in {"", ".", ",", ";", ":", "?", "!", ")", "…", "”", "»"}
+        return self.punctuation in _CLOSING
 
     @property
     def begins_passage(self) -> bool:

@@ -72,7 +72,12 @@ _FAR = 9
 
 
 def _is_telling(here: Neighbours, distance: int) -> bool:
-    bare = here.after(distance)
+    bare, written = here.after(distance), here.written(distance)
+    if written.endswith(("ó", "aba", "aban")) and len(written) > _SHORTEST_VERB:
+        return here.spanish.knows(written)
+    if written.endswith(("ía", "ían")):
+        stem = written.rstrip("n")[:-2]
+        return any(here.spanish.knows(stem + ending) for ending in ("er", "ir"))
     return bare in FINITE and (bare not in _DEMONSTRATIVES or here.written(distance) != bare)
 
 

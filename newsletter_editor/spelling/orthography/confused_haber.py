@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from newsletter_editor.spelling import grammar
 from newsletter_editor.spelling.neighbours import Neighbours
+from newsletter_editor.spelling.nominals import nominal
 from newsletter_editor.spelling.orthography.confused import (
     DETERMINERS,
     FINITE,
@@ -74,10 +75,15 @@ def _is_subject(here: Neighbours) -> bool:
         return False
     if bare[-1] in DETERMINERS or bare[-1] in grammar.PREPOSITIONS:
         return False
-    if len(bare) > 1 and bare[-2] in _RANGE and here.after(2) not in grammar.OBJECT_MARKERS:
+    ranges = len(bare) > 1 and bare[-2] in _RANGE and not bare[-1].endswith("s")
+    if ranges and here.after(2) not in grammar.OBJECT_MARKERS:
         # De activado a desactivado; but el grupo de prensa a publicado un aviso.
         return False
-    if len(bare) == 1 and words[0].is_capitalised and here.after(2) in grammar.OBJECT_MARKERS:
+    if (
+        len(bare) == 1
+        and words[0].is_capitalised
+        and (here.after(2) in grammar.OBJECT_MARKERS or nominal(words[0].lower) is None)
+    ):
         return not _may_be_verb(here, words[0].lower, bare[0]) and bare[0] not in _NO_NAMES
     if bare[0] not in _SINGULAR:
         return all(
@@ -104,7 +110,7 @@ _NO_NAMES = word_set("todos todas ambos muchos gracias frente respecto junto deb
 _SINGULAR = word_set(
     """
     el la un una este esta ese esa aquel aquella su mi tu nuestro nuestra cada algun alguna ningun
-    ninguna todo toda otro otra dicho dicha
+    ninguna todo toda otro otra dicho dicha mucha mucho poca poco
     """
 )
 
@@ -134,6 +140,7 @@ _MODALS = word_set(
     poder deber pudiera pudieran
     """
 )
+_WANTING = word_set("quiero espero creo quisiera lamento siento parece reconoce niega afirma dice")
 _MUST = word_set("tiene tienen tengo tienes tenemos tendria tendrian tendra tuvo tenia hay habria")
 
 
@@ -159,9 +166,8 @@ def _a_ver(here: Neighbours) -> Meant | None:
     if before == "de" and here.before(2) in _MODALS:
         return Meant("haber", 2)
     participle = grammar.is_participle(here.after(2), here.spanish)
-    return (
-        Meant("haber", 2) if participle and before in ("de", "por", "tras", "sin", "para") else None
-    )
+    perfect = before in _WANTING or before in ("de", "por", "tras", "sin", "para")
+    return Meant("haber", 2) if participle and perfect else None
 
 
 _AFTER_TO = word_set(
@@ -265,11 +271,14 @@ def _haber(here: Neighbours) -> Meant | None:
     before, after = here.before(), here.after()
     if not before and not after and here.word.starts_sentence and here.punctuation == ",":
         return Meant("a ver")
-    if after not in _ASKED:
-        return None
-    if before == "para" and here.before(2) not in grammar.PREPOSITIONS:
+    if before == "para" and after in _ASKED and here.before(2) not in grammar.PREPOSITIONS:
         return Meant("ver") if after != "que" else None
     opens = not before or (before in _INTERJECTIONS and not here.before(2))
+    if before == "a" and here.before(2) in ("vamos", "voy", "vas"):
+        # Nobody is the subject of haber.
+        return None if grammar.is_participle(after, here.spanish) or not after else Meant("ver")
+    if after not in _ASKED:
+        return None
     if before == "a" and here.before(2) not in ("va", "van", "iba", "iban", "vaya", "llegar"):
         return Meant("ver")
     if before in ("vamos", "voy", "vengo", "vengan", "pasen"):

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from newsletter_editor.spelling import grammar
 from newsletter_editor.spelling.neighbours import Neighbours
+from newsletter_editor.spelling.nominals import nominal
 from newsletter_editor.spelling.orthography.confused import (
     DETERMINERS,
     FINITE,
@@ -40,6 +41,8 @@ def _por(here: Neighbours) -> Meant | None:
     if here.after() != "que" or here.opening == "¿":
         return None
     if here.written(1) == "que":
+        if here.before() in _BEFORE_NOUN and not here.after(2) and here.ends_after(1):
+            return Meant("porqué", 2)
         if not here.before() or here.before() in grammar.PREPOSITIONS | {"y", "o"}:
             return None
         causal = tells(here, 2) and not _may_govern(here.earlier()[-4:])
@@ -91,6 +94,11 @@ def _si(here: Neighbours) -> Meant | None:
     noun_phrase = named or (
         after in grammar.ARTICLES | {"unos", "varios", "varias"} and not tells(here, 3)
     )
+    alone = "no" in earlier and "si" not in earlier and not here.after(3) and here.ends_after(2)
+    what = nominal(here.written(2))
+    if alone and here.before() and what is not None and not what.is_verb:
+        # No es mío si no tuyo: a condition would have its verb.
+        return Meant("sino", 2)
     if noun_phrase and after in ("la", "los", "las") and _may_be_verb(here, 3):
         return None
     return (
@@ -126,7 +134,8 @@ def _sino(here: Neighbours) -> Meant | None:
         here.written(1)
     )
     verb = after in FINITE and tells(here, 1)
-    pronoun = after in _CLITICS_OF_VERB and here.after(2) not in ("que", "")
+    pronoun = after in ("lo", "la", "los", "las") and here.after(2) in FINITE - {"es", "son"}
+    pronoun = pronoun or (after in _CLITICS_OF_VERB and here.after(2) not in ("que", ""))
     other = not here.before() and here.opening != "," and here.word.starts_sentence
     other = (other or bool(here.before())) and conjugates(after, here)
     if not (verb or past or pronoun or other):

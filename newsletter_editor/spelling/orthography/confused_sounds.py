@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from newsletter_editor.spelling import grammar
 from newsletter_editor.spelling.neighbours import Neighbours
+from newsletter_editor.spelling.nominals import nominal
 from newsletter_editor.spelling.orthography.confused import (
     BEING,
     DETERMINERS,
@@ -158,7 +159,11 @@ def _tubo(here: Neighbours) -> Meant | None:
         return Meant("tuvo") if grammar.is_infinitive(here.after(2), here.spanish) else None
     if (before in _NO_TUBE or here.written(-1) == "él") and after not in ("de", ""):
         return Meant("tuvo")
-    return Meant("tuvo") if after in _HAD and (before or after == "lugar") else None
+    if after in _HAD and (before or after == "lugar"):
+        return Meant("tuvo")
+    subject = nominal(here.written(-1))
+    told = subject is not None and subject.is_noun and here.before(2) in DETERMINERS | {"la"}
+    return Meant("tuvo") if told and after in grammar.ARTICLES else None
 
 
 _BEFORE_TUBE = word_set("tipo pequeno largo doble simple y o segundo mini")

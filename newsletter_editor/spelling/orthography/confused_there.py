@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from newsletter_editor.spelling import grammar
 from newsletter_editor.spelling.neighbours import Neighbours
+from newsletter_editor.spelling.nominals import nominal
 from newsletter_editor.spelling.orthography.confused import (
     DETERMINERS,
     FINITE,
@@ -44,6 +45,9 @@ def _halla(here: Neighbours) -> Meant | None:
         return Meant("allá")
     if after == "que" and grammar.is_infinitive(here.after(2), here.spanish):
         return Meant("haya")
+    if after in ("nadie", "alguien") and before in ("no", "que", "cuando", "si"):
+        # What is found takes a: no halla a nadie.
+        return Meant("haya")
     something = after in _SOMETHING or (grammar.is_nominal(after) and not after.endswith("mente"))
     return Meant("haya") if after and something and _is_wished(here) else None
 
@@ -75,6 +79,8 @@ def _haya(here: Neighbours) -> Meant | None:
             after in ("de", "del") or here.ends_clause
         )
         return Meant("allá") if there else None
+    if not plural and before == "por" and here.ends_clause and not after:
+        return Meant("allá")
     clause = here.clause()
     if before != "se" or any(word in grammar.SUBJUNCTIVE_OPENERS | {"no"} for word in clause):
         return None
@@ -118,6 +124,9 @@ def _hay(here: Neighbours) -> Meant | None:
     if here.ends_clause and len(before) > _SHORT and before.endswith(("lo", "la", "los", "te")):
         # Déjalo ahí.
         return Meant("ahí") if here.spanish.knows(here.written(-1)) and not here.before(2) else None
+    if here.written(-1).endswith(("é", "ó")) and len(before) >= _SHORT:
+        # Two verbs do not follow each other: lo dejé ahí.
+        return Meant("ahí") if here.spanish.knows(here.written(-1)) else None
     stands = after in ("esta", "estan", "estaba", "estaban", "estoy", "viene", "va", "vamos")
     # Hay este problema, hay estas dos: the demonstrative has no accent.
     return Meant("ahí") if stands and (after != "esta" or here.written(1) == "está") else None
@@ -136,10 +145,35 @@ def _ahi(here: Neighbours) -> Meant | None:
     if before and after in QUANTIFIERS and here.clause()[0] in _PLACES:
         told = any(word in FINITE for word in here.clause()) or tells(here, 2)
         return None if told else Meant("hay")
+    if not before and here.opening == "¿" and after in _SOMETHING - {"que"}:
+        return Meant("hay")
+    if not before and here.word.starts_sentence and _has_no_verb(here):
+        return Meant("hay")
     if not before and here.word.starts_sentence and after in QUANTIFIERS:
         # Ahí muchos trabajan has a verb; ahí muchas formas de hacerlo has none.
         return Meant("hay") if here.after(3) in ("de", "que", "para") and here.after(2) else None
     return None
+
+
+def _has_no_verb(here: Neighbours) -> bool:
+    """Whether a noun phrase with its complements is all that follows: ahí un problema con eso."""
+    if here.after() not in _SOMETHING - {"que", "nadie", "nada"}:
+        return False
+    for distance in range(2, _LONGEST_PHRASE):
+        word = here.written(distance)
+        if not word or word == "que":
+            return distance > _PLURAL_FROM
+        what = nominal(word)
+        if distance == _PLURAL_FROM and here.after() in QUANTIFIERS and what is not None:
+            continue
+        small = here.after(distance) in grammar.PREPOSITIONS | DETERMINERS | {"eso", "esto", "la"}
+        if not small and (what is None or what.is_verb):
+            return False
+    return False
+
+
+_LONGEST_PHRASE = 9
+_PLURAL_FROM = 2
 
 
 def _is_plural_noun(word: str, here: Neighbours) -> bool:

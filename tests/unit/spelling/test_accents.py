@@ -8,10 +8,13 @@ from pathlib import Path
 import pytest
 
 from newsletter_editor.spelling.accents import accent_hints
+from newsletter_editor.spelling.orthography.agreement import disagreeing
+from newsletter_editor.spelling.orthography.confusion import confused_words
+from newsletter_editor.spelling.orthography.flaw import Reading
 
-CASES = json.loads(
-    (Path(__file__).parents[2] / "golden" / "spelling" / "accents.json").read_text(encoding="utf-8")
-)
+GOLDEN = Path(__file__).parents[2] / "golden" / "spelling"
+CASES = json.loads((GOLDEN / "accents.json").read_text(encoding="utf-8"))
+ORTHOGRAPHY = json.loads((GOLDEN / "orthography.json").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("case", [pytest.param(case, id=case["text"]) for case in CASES])
@@ -20,3 +23,14 @@ def test_hints(case: dict[str, object], spanish) -> None:
     assert [(hint.word.text, hint.meant) for hint in accent_hints(text, spanish)] == [
         tuple(pair) for pair in case["hints"]
     ]
+
+
+def test_no_rule_stumbles_where_a_text_ends(spanish, english) -> None:
+    for text in [str(case["text"]) for case in CASES + ORTHOGRAPHY]:
+        parts = text.split(" ")
+        for length in range(1, len(parts) + 1):
+            for piece in (" ".join(parts[:length]), " ".join(parts[-length:])):
+                list(accent_hints(piece, spanish))
+                reading = Reading(piece, spanish, english)
+                list(confused_words(reading))
+                list(disagreeing(reading))

@@ -19,6 +19,8 @@ Kind = Literal["front matter", "heading", "paragraph"]
 _SPOKEN_KEYS = "title|subtitle|excerpt|description|summary|caption|alt|lead|teaser"
 _SPOKEN_KEY = re.compile(rf"[ \t-]*(?:{_SPOKEN_KEYS})[ \t]*:[ \t]*(.*)")
 _KEY = re.compile(r"([ \t]*)(?:- +)?[\w.-]+[ \t]*:(?:[ \t]|$)")
+_QUOTED = re.compile(r"""(["'])(.*)\1[ \t]*(?:[ \t]#.*)?""")
+"""A value of YAML in quotation marks, which are not its text's; a remark may follow."""
 _TASK_BOX = re.compile(r"\s*\[[ xX]\][ \t]+")
 _ROW = re.compile(r"[^\n]+")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -86,7 +88,9 @@ def _front_matter(text: str) -> Iterator[Block]:
             inside = None
             if found := _SPOKEN_KEY.match(line):
                 if found[1] and not re.match(r"[|>&*!\[{]", found[1]):
-                    yield Block(at + found.start(1), found[1], "front matter")
+                    value = _QUOTED.fullmatch(found[1])
+                    start, text = (value.start(2), value[2]) if value else (0, found[1])
+                    yield Block(at + found.start(1) + start, text, "front matter")
                 inside = indentation
             elif not _KEY.match(line):
                 inside = None

@@ -50,8 +50,9 @@ class Lexicon:
         """Whether the word is right as it is written, at the start of a sentence or in it."""
         answer = self._answers.get(word)
         if answer is None:
-            answer = word.lower() not in self.well_known_mistakes and (
-                word.lower() in self._extra or word in self._extra or self.engine.knows(word)
+            lower = word.lower()
+            answer = lower not in self.well_known_mistakes and (
+                self.engine.knows(word) or lower in self._extra or word in self._extra
             )
             if len(self._answers) > _KEPT_ANSWERS:
                 self._answers.clear()

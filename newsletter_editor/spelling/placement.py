@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsletter_editor.spelling.word_sets import word_set
 from newsletter_editor.spelling.words import Word
 
 _CALLED = re.compile(r"\((?:\d[a-z]{0,3})?\)")
@@ -16,6 +17,30 @@ _LONGEST_DASH = 6
 _REST_OF_NAME = re.compile(
     r"(?:[ ,.]+(?:(?:de|del|la|von|van) )?[A-ZÁÉÍÓÚÑ][\w.]*){0,4}[.\s]*(?:\(.*)?\Z", re.DOTALL
 )
+
+_UNITS = word_set(
+    """
+    kb mb gb tb kib mib gib kbps mbps gbps hz khz mhz ghz ms ns km cm mm nm kg mg ml cl kw kwh mw
+    gw px pt pts dpi fps rpm min seg hrs hs hab km² m²
+    """
+)
+_ABBREVIATIONS = word_set(
+    """
+    pág págs cap caps vol vols núm núms art arts ed eds fig figs tel av avda dr dra drs sr sra
+    srta srs sres ud uds vd prof profa lic ing depto dpto aprox máx mín ref refs sec ss pp trad
+    coord dir gral admón cía bibl párr vs etc ej approx
+    """
+)
+
+
+def is_shortened(word: Word, passage: str) -> bool:
+    """Whether it is an abbreviation before its full stop, or a unit behind a number."""
+    if word.lower in _ABBREVIATIONS and passage[word.end : word.end + 1] == ".":
+        return True
+    return (
+        word.lower in _UNITS
+        and passage[max(word.start - 2, 0) : word.start].rstrip(" \u00a0")[-1:].isdigit()
+    )
 
 
 def is_identifier(word: Word, passage: str) -> bool:

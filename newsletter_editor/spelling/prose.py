@@ -23,11 +23,14 @@ _SYNTAX = re.compile(
     (?P<line_break>\\\\(?=\n|\Z)|^\\\\$)
     |(?P<escape>\\(?=[\\`*_{{}}\[\]()\#+\-.!<>"'$|:&~]))
     |(?P<code>(?<!`)(?P<ticks>`++).{{1,1000}}?(?<!`)(?P=ticks)(?!`))
-    |(?P<math>\$\$.{{1,1000}}?\$\$|\\\(.{{1,500}}?\\\))
+    |(?P<math>\$\$.{{1,1000}}?\$\$|\\\(.{{1,500}}?\\\)
+        |\$(?<![\w$\\]\$)(?=[^\s$])(?:[^$\n]{{0,200}}?[\\^_={{}}<>+][^$\n]{{0,200}}?|[a-zA-Z]\w?|\w\([\w,]+\))(?<!\s)\$(?!\w)
+        |\\[a-zA-Z]{{2,30}}(?:\{{[^{{}}\n]{{0,100}}\}})*)
     |(?P<filling>\{{%-?\s*(?:include|include_relative|include_cached|link|post_url|gist)\s.{{0,500}}?%\}}
         |<img\b[^<>]{{0,2000}}>)
-    |(?P<parting>\{{%-?\s*(?:else|elsif|when)\b.{{0,500}}?%\}}
-        |</?(?:br|hr|td|th|tr|li|p|div|dd|dt|ul|ol|table|summary|details|figcaption|h[1-6])
+    |(?P<parting>\{{%-?\s*(?:else|elsif|when|for|endfor)\b.{{0,500}}?%\}}
+        |</?(?:br|hr|td|th|tr|li|p|div|dd|dt|ul|ol|table|summary|details|figcaption|h[1-6]
+            |option|optgroup|button|legend|caption|blockquote|section|article|header|footer|aside|nav)
         (?=[\s/>])[^<>]{{0,1000}}>
         |(?<=[^\W\d_])\[\^[^\]\s]{{1,100}}\](?=[^\W\d_]))
     |(?P<hidden><!--.{{0,2000}}?-->|\{{%.{{0,500}}?%\}})
@@ -72,12 +75,20 @@ _DROPPED = {
 class Passage:
     """One paragraph, heading or title as it is read. Offsets into `text` are its own."""
 
-    __slots__ = ("_places", "kind", "text")
+    __slots__ = ("_encoded", "_places", "kind", "text")
 
-    def __init__(self, text: str, places: array[int], kind: Kind) -> None:
+    def __init__(
+        self,
+        text: str,
+        places: array[int],
+        kind: Kind,
+        encoded: frozenset[int] = frozenset(),
+    ) -> None:
         self.text = text
         self.kind = kind
         self._places = places
+        self._encoded = encoded
+        """Indices in `text` of characters that the post writes as several: `&aacute;`, `\\"`."""
 
     def range(self, start: int, end: int) -> Range:
         """Where `text[start:end]` stands in the block; an empty stretch is a place."""
@@ -89,7 +100,10 @@ class Passage:
 
     def is_unbroken(self, start: int, end: int) -> bool:
         """Whether no markup stands within `text[start:end]`, so that it can be replaced whole."""
-        return start >= end or self._places[end - 1] - self._places[start] == end - 1 - start
+        return start >= end or (
+            self._places[end - 1] - self._places[start] == end - 1 - start
+            and self._encoded.isdisjoint(range(start, end))
+        )
 
 
 def passage_of(text: str, kind: Kind = "paragraph") -> Passage:
@@ -109,6 +123,7 @@ class _Reader:
         self._characters: list[str] = []
         self._places = array("q")
         self._openings: list[int] = []
+        self._encoded: set[int] = set()
         self._space_is_enough = False
 
     def keep(self, text: str, start: int, end: int) -> None:
@@ -137,13 +152,16 @@ class _Reader:
         elif kind in ("target", "reference"):
             self._close_link(found)
         elif kind == "entity":
-            self._add(_letter_of(found[0]) or OPAQUE, found.start())
+            self._encoded.add(len(self._characters))
+            self._add(_sign_of(found[0]) or OPAQUE, found.start())
         elif kind in ("line_break", "parting"):
             self._add("\n", found.start())
         elif kind in _FILLS_A_PLACE:
             self._add(OPAQUE, found.start())
         else:
             assert kind in _DROPPED, kind
+            if kind == "escape":
+                self._encoded.add(len(self._characters))
             self._space_is_enough = kind in _STANDS_APART
 
     def _close_link(self, found: re.Match[str]) -> None:
@@ -153,19 +171,25 @@ class _Reader:
         opening = self._openings.pop()
         del self._characters[opening]
         del self._places[opening]
+        self._encoded = {at - (at > opening) for at in self._encoded}
         if found["title"]:
             self._add("\n", found.start("title") - 1)
             self.keep(found.string, found.start("title") + 1, found.end("title") - 1)
             self._add("\n", found.end("title") - 1)
 
     def passage(self, kind: Kind) -> Passage:
-        return Passage("".join(self._characters), self._places, kind)
+        return Passage("".join(self._characters), self._places, kind, frozenset(self._encoded))
 
 
-def _letter_of(entity: str) -> str:
-    """The letter or space that an entity stands for; empty for other signs."""
+_SIGNS_OF_PROSE = "¿¡«»“”‘’…–—ºª\u00ad\u200b"
+
+
+def _sign_of(entity: str) -> str:
+    """The letter, space or punctuation that an entity stands for; empty for other signs."""
     sign = unescape(entity)
-    return " " if sign == "\u00a0" else sign if len(sign) == 1 and sign.isalpha() else ""
+    if sign == "\u00a0":
+        return " "
+    return sign if len(sign) == 1 and (sign.isalpha() or sign in _SIGNS_OF_PROSE) else ""
 
 
 class ProseReader:

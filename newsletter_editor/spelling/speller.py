@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -23,11 +24,11 @@ from newsletter_editor.spelling.derivation import (
     is_form_of_new_verb,
     is_suffixed,
 )
-from newsletter_editor.spelling.edits import one_slip_away
+from newsletter_editor.spelling.edits import LETTERS, one_slip_away
 from newsletter_editor.spelling.frequency import common_names, without_accents
 from newsletter_editor.spelling.glossary import Glossary
 from newsletter_editor.spelling.lexicon import Lexicon
-from newsletter_editor.spelling.placement import is_attributed, is_identifier
+from newsletter_editor.spelling.placement import is_attributed, is_identifier, is_shortened
 from newsletter_editor.spelling.remembered import Patience, Remembered
 from newsletter_editor.spelling.word_sets import word_set
 from newsletter_editor.spelling.words import Word, separated, words
@@ -48,24 +49,11 @@ _ENGLISH_JOINTS = word_set(
     "the of and to is are was were with for in on that this from by you how what why its it as at"
 )
 """Words without which there is hardly an English sentence, and which Spanish has not."""
-_UNITS = word_set(
-    """
-    kb mb gb tb kib mib gib kbps mbps gbps hz khz mhz ghz ms ns km cm mm nm kg mg ml cl kw kwh mw
-    gw px pt pts dpi fps rpm min seg hrs hs hab km² m²
-    """
-)
-_ABBREVIATIONS = word_set(
-    """
-    pág págs cap caps vol vols núm núms art arts ed eds fig figs tel av avda dr dra drs sr sra
-    srta srs sres ud uds vd prof profa lic ing depto dpto aprox máx mín ref refs sec ss pp trad
-    coord dir gral admón cía bibl párr vs etc ej approx
-    """
-)
-
-
 _NEXT_NAME = re.compile(r",? (?:[ye] )?[A-ZÁÉÍÓÚÑ][^\W\d_]")
 _LONGEST_PARTICLE = 3
 _VOS = "vos"
+_USES_OF_TERM = 3
+_SHORTEST_TERM = 4
 _JOINING_NAMES = word_set("y e and de")
 _VOWEL = re.compile("[aeiouyáéíóúüàèìòùâêîôûäëïöåæøœ]|[^\x00-\u024f]")
 """Letters without a vowel are an abbreviation, not a word: dpkg, cdn."""
@@ -78,6 +66,8 @@ class Mistake:
     word: Word
     unless: str = ""
     """The word itself, should it be someone's name; *vos*, should it be a verb's form for vos."""
+    is_like_none: bool = False
+    """Whether no known word is a letter away, so that it may be a term of the author's."""
 
 
 class Judgement(NamedTuple):
@@ -92,14 +82,22 @@ def mistakes_together(judgements: Sequence[Judgement]) -> list[list[Word]]:
     """The misspelt words of each of a post's passages.
 
     A word that opens a sentence is known to be a name from the places where it stands inside one,
-    so that all passages are needed to decide.
+    and one that is like no other is a term when it is written again and again, so that all
+    passages are needed to decide.
     """
     shown = frozenset().union(*(judgement.shown for judgement in judgements))
+    uses = Counter(
+        mistake.word.lower
+        for judgement in judgements
+        for mistake in judgement.mistakes
+        if mistake.is_like_none
+    )
     return [
         [
             mistake.word
             for mistake in judgement.mistakes
             if not (mistake.unless and mistake.unless in shown)
+            and uses[mistake.word.lower] < _USES_OF_TERM
         ]
         for judgement in judgements
     ]
@@ -154,6 +152,8 @@ class Speller:
     def _voseo(self, word: Word) -> Voseo:
         if self.own.language != "es" or (word.is_capitalised and not word.starts_sentence):
             return Voseo.NO
+        if self.english.knows(word.text):
+            return Voseo.NO
         found = voseo(word.lower, self.own, self.english)
         says_vos = found is not Voseo.NO and self.own.tag[-2:] in VOSEO_REGIONS
         return Voseo.YES if says_vos else found
@@ -171,14 +171,7 @@ class Speller:
             return True
         if is_identifier(word, passage) or is_attributed(word, passage):
             return True
-        if word.text == word.lower and self._is_acronym(word.text.upper()):
-            return not self.own.frequencies.accented(word.lower)
-        if word.lower in _ABBREVIATIONS and passage[word.end : word.end + 1] == ".":
-            return True
-        return (
-            word.lower in _UNITS
-            and passage[max(word.start - 2, 0) : word.start].rstrip(" \u00a0")[-1:].isdigit()
-        )
+        return is_shortened(word, passage)
 
     def _is_acronym(self, capitals: str) -> bool:
         """Whether letters are known as an acronym and as no name; some become words: usb."""
@@ -218,7 +211,17 @@ class Speller:
             return self._judge_name(word, context)
         if len(word.text) <= _LONGEST_PARTICLE and context.is_name_particle():
             return None
-        return None if self._is_made_of_known(word.lower) else Mistake(word)
+        if self._is_acronym(word.text.upper()) or self._is_made_of_known(word.lower):
+            return None
+        return Mistake(word, is_like_none=self._is_like_none(word.lower))
+
+    def _is_like_none(self, word: str) -> bool:
+        if len(word) < _SHORTEST_TERM:
+            return False
+        near = set(one_slip_away(without_accents(word), LETTERS))
+        return not (
+            self.own.frequencies.spelled_with(near) or self.english.frequencies.spelled_with(near)
+        )
 
     def _is_made_of_known(self, word: str) -> bool:
         if is_british(word, self.english):
@@ -310,13 +313,13 @@ class Speller:
             if index < len(found) and not found[index].starts_sentence:
                 continue
             sentence = [word for word in found[start:index] if word.is_prose and len(word.text) > 1]
-            own = sum(self.own.knows(word.lower) for word in sentence)
-            english = sum(self.english.knows(word.text) for word in sentence)
             if (
                 len(sentence) >= _SHORTEST_FOREIGN
-                and own < len(sentence) * _FOREIGN_SHARE
-                and english >= len(sentence) * _ENGLISH_SHARE
                 and any(word.lower in _ENGLISH_JOINTS for word in sentence)
+                and sum(self.own.knows(word.lower) for word in sentence)
+                < len(sentence) * _FOREIGN_SHARE
+                and sum(self.english.knows(word.text) for word in sentence)
+                >= len(sentence) * _ENGLISH_SHARE
             ):
                 foreign.update(range(start, index))
             start = index

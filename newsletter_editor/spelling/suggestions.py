@@ -17,6 +17,8 @@ _RARITY_WEIGHT = 0.45
 """Rarity counts for less than the slip: the rarer word is the likelier to be misspelt."""
 _ENGLISH = 90
 """Centibels by which an English word is less likely meant in a Spanish text."""
+_ADDED = 40
+"""Centibels by which a word that the dictionary lacks is less likely meant."""
 _PRONOUNS = 100
 """Centibels by which a verb with its pronouns is rarer than alone; twice where letters differ."""
 _LATER_VERB = 90
@@ -88,6 +90,7 @@ def _score(
 ) -> None:
     cost = slip_cost(written, candidate, _SURPRISE)
     if cost < IMPOSSIBLE:
+        handicap += _ADDED if lexicon.adds(candidate) else 0
         scored[candidate] = cost + handicap + _RARITY_WEIGHT * lexicon.rarity(candidate)
 
 

@@ -14,6 +14,7 @@ _NESTED = {
     "straight": ('""', "''", '""'),
 }
 _MARK = re.compile(r"[«»“”„\"]|(?<!\w)[‘'](?=\w)|(?<=[\w.?!…)])[’'](?!\w)|(?<!\w)‘")
+_INCHES = re.compile(r"\d[\"”]")
 _OPENING = "«“„‘"
 _CLOSING = "»”’"
 _PAIRS = {"«": "»", "“": "”", "„": "“", "‘": "’", '"': '"', "'": "'"}
@@ -34,7 +35,7 @@ def wrong_quotes(reading: Reading) -> Iterator[Flaw]:
     """Quotation marks of another kind than the team's, of two kinds in a pair, or alone."""
     pairs, alone = _pairs(reading.text)
     for at in alone:
-        if reading.text[at] not in "'’‘":
+        if reading.text[at] not in "'’‘" and not _INCHES.match(reading.text, max(at - 1, 0)):
             yield Flaw(at, at + 1, reading.text[at], _UNPAIRED)
     for opening, closing, depth in pairs:
         written = reading.text[opening] + reading.text[closing]

@@ -55,6 +55,16 @@ def read_words(text: str) -> list[str]:
         pytest.param("el coraz&oacute;n &amp; &ntilde;u", ["el", "corazón", "ñu"], id="entities"),
         pytest.param("<script>\nqeu\n</script>\nsí", ["sí"], id="script"),
         pytest.param("$$ alhpa + x $$ y", ["y"], id="math"),
+        pytest.param("la $y_{ij}$, $x$ y $O(nlog)$ va", ["la", "y", "va"], id="math in one dollar"),
+        pytest.param("son $5 y $10 más", ["son", "5", "y", "10", "más"], id="prices"),
+        pytest.param("de \\mathrm{Qxz} es", ["de", "es"], id="LaTeX"),
+        pytest.param("<option>uno</option><option>dos", ["uno", "dos"], id="options"),
+        pytest.param(
+            "{% for x in y %}lunes{% endfor %}martes", ["lunes", "martes"], id="Liquid's loops"
+        ),
+        pytest.param(
+            '---\ntitle: "Un \\"buen\\" día" # no\n---\nya', ["Un", "buen", "día", "ya"], id="YAML"
+        ),
         pytest.param("***Una** cosa* ~~no~~", ["Una", "cosa", "no"], id="emphasis"),
         pytest.param("\\\\\nSigue", ["Sigue"], id="hard break line"),
         pytest.param("> cita\n> sigue", ["cita", "sigue"], id="quotation"),
@@ -110,3 +120,15 @@ def test_what_is_not_shown_leaves_one_space(hidden: str) -> None:
 def test_what_becomes_something_fills_its_place_in_the_sentence(tag: str) -> None:
     ((_, passage),) = ProseReader().read(f"Mira {tag}, y sigue")
     assert passage.text == f"Mira {OPAQUE}, y sigue"
+
+
+def test_what_is_written_as_several_characters_is_not_replaced_as_one() -> None:
+    ((_, passage),) = ProseReader().read("caf&eacute; y &iquest;as&iacute;?")
+    assert passage.text == "café y ¿así?"
+    assert not passage.is_unbroken(0, 4)
+    assert not passage.is_unbroken(7, 8)
+    assert passage.is_unbroken(0, 3)
+    ((_, title),) = ProseReader().read('---\ntitle: "Un \\"buen\\" día"\n---\n')
+    assert title.text == 'Un "buen" día'
+    assert not title.is_unbroken(3, 4)
+    assert title.is_unbroken(4, 8)

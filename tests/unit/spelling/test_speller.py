@@ -116,3 +116,11 @@ def test_a_words_place_shows_what_is_no_prose(
 ) -> None:
     (found,) = Speller(spanish, english).mistakes([text])
     assert [word.text for word in found] == wrong
+
+
+def test_what_is_written_again_and_again_and_like_no_word_is_a_term(spanish, english) -> None:
+    speller = Speller(spanish, english)
+    term, slip = "Un zurfligo nuevo.", "Un ejenplo nuevo."
+    assert [len(found) for found in speller.mistakes([term, term])] == [1, 1]
+    assert [len(found) for found in speller.mistakes([term, term, term])] == [0, 0, 0]
+    assert [len(found) for found in speller.mistakes([slip, slip, slip])] == [1, 1, 1]

@@ -27,7 +27,7 @@ from newsletter_editor.liquid.drops import (
 )
 from newsletter_editor.liquid.generated import (
     REDIRECTS,
-    feed_and_sitemap,
+    pages_of,
     redirect_target,
     redirecting_pages,
     redirection,
@@ -204,13 +204,17 @@ class BuildView(SiteView):
     ) -> Iterator[PageDrop]:
         if REDIRECTS in self.plugins.names:
             yield from redirecting_pages(self, [*self._published(), *found])
-        if pages is not None:
-            yield from pages.further_pages(self, posts)
         taken = [
             *(str(page["url"]) for page in found),
-            *(str(f["url"]) for f in self.static_drops()),
+            *(str(file["url"]) for file in self.static_drops()),
         ]
-        yield from feed_and_sitemap(self, taken)
+        # Those of one rank work in the order in which they are named.
+        named = [*self.config.strings("plugins"), *sorted(self.plugins.names)]
+        for name in dict.fromkeys(named):
+            if name == PLUGIN and pages is not None:
+                yield from pages.further_pages(self, posts)
+            elif name in self.plugins.names:
+                yield from pages_of(name, self, taken)
 
     def _published(self) -> list[PostDrop]:
         """The documents that get pages of their own, in the order of a build."""
@@ -278,6 +282,13 @@ class BuildView(SiteView):
             if self._watch is not None:
                 self._watch.excerpt = excerpt
         return excerpt
+
+    def _run_excerpt(self, document: PostDrop, head: str) -> str:
+        if not self._stack:
+            return super()._run_excerpt(document, head)
+        # Whatever asks for it, the build is where it is.
+        with self._as_current(document, self._stack[-1].rank):
+            return super()._run_excerpt(document, head)
 
     def _notice(self, document: Document) -> None:
         if document is self._live:
@@ -433,10 +444,11 @@ class BuildView(SiteView):
         return framed
 
     @contextmanager
-    def _as_current(self, document: Document) -> Iterator[None]:
+    def _as_current(self, document: Document, rank: Rank | None = None) -> Iterator[None]:
         folder = self._folder
         self._folder = _path(document).rpartition("/")[0]
-        self._stack.append(_Rendering(document, self._rank(document)))
+        rank = self._rank(document) if rank is None else rank
+        self._stack.append(_Rendering(document, rank))
         try:
             yield
         finally:

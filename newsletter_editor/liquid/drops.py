@@ -112,6 +112,9 @@ class Drop(Mapping[str, Any]):
         return self is other
 
 
+_NOT_IN_JSON = frozenset({"content", "output", "excerpt", "next", "previous"})
+
+
 class PostDrop(Drop, Enumerated):
     """One post, or the page itself."""
 
@@ -154,9 +157,13 @@ class PostDrop(Drop, Enumerated):
         return f"#<Jekyll::Document {self['path']} collection={self.collection}>"
 
     def for_json(self, depth: int) -> dict[str, Any]:
-        """What `jsonify` writes: inside lists and posts without what leads to other posts."""
-        left_out = ("content", "output", "excerpt", "next", "previous") if depth >= 2 else ()
-        return {key: self[key] for key in self if key not in left_out}
+        """What `jsonify` writes: deep inside, neighbours come without what leads to others."""
+        found = {key: self[key] for key in self}
+        if depth >= 2:
+            for key in ("next", "previous"):
+                if isinstance(other := found.get(key), PostDrop):
+                    found[key] = {k: other[k] for k in other if k not in _NOT_IN_JSON}
+        return found
 
     def __str__(self) -> str:
         return str(self["output"] or self["content"])
@@ -182,15 +189,15 @@ class PostDrop(Drop, Enumerated):
 
     def _excerpt(self) -> str:
         if self._beginning is None:
-            self._beginning = self.view.excerpt_of(self.post, self.body)
+            self._beginning = self.view.excerpt_of(self)
         return self.view.excerpt_asked(self, self._beginning)
 
 
 class ExcerptDrop(PostDrop):
     """A post while its own excerpt is made: it has none, and another path."""
 
-    def __init__(self, post: PostFile, view: SiteView, head: str) -> None:
-        super().__init__(post, view, head)
+    def __init__(self, post: PostFile, view: SiteView, head: str, collection: str) -> None:
+        super().__init__(post, view, head, collection)
         self._own = {
             **self._own,
             "path": lambda: f"{view.path_of(post)}/#excerpt",
@@ -231,6 +238,22 @@ class PageDrop(Drop):
         return Drop(
             {**self._own, "content": lambda: self._view.body_asked(self)}, self._data, self._zone
         )
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(dict.fromkeys([*self._data, *self._own]))
+
+    @property
+    def inspected(self) -> str:
+        """How Ruby shows it to programmers."""
+        return f'#<Jekyll::Page @relative_path="{self.file.path}">'
+
+    def __str__(self) -> str:
+        return inspect(dict(self))
+
+    @property
+    def in_list(self) -> str:
+        """How it is printed among others."""
+        return str(self["content"])
 
     @property
     def shown(self) -> Mapping[str, Any]:

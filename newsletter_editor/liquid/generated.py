@@ -58,16 +58,16 @@ def redirecting_pages(view: SiteView, documents: Iterable[Document]) -> Iterator
         yield _page(view, "redirects.json", "/redirects.json", {"layout": None}, body)
 
 
-def feed_and_sitemap(view: SiteView, taken: Iterable[str]) -> Iterator[PageDrop]:
-    """What jekyll-feed and jekyll-sitemap add, but where a file has the address already."""
+def pages_of(plugin: str, view: SiteView, taken: Iterable[str]) -> Iterator[PageDrop]:
+    """What jekyll-feed or jekyll-sitemap adds, but where a file has the address already."""
     there = frozenset(taken)
-    if "jekyll-feed" in view.plugins.names:
+    if plugin == "jekyll-feed":
         path = str(view.config.mapping("feed").get("path") or "/feed.xml")
         path = path if path.startswith("/") else f"/{path}"
         if path not in there:
             data = {"layout": None, "sitemap": False, "collection": "posts"}
             yield _page(view, path, path, data)
-    if "jekyll-sitemap" in view.plugins.names:
+    elif plugin == "jekyll-sitemap":
         for name in ("sitemap.xml", "robots.txt"):
             if f"/{name}" not in there:
                 yield _page(view, name, f"/{name}", {"layout": None})

@@ -43,7 +43,9 @@ def plain(value: Any) -> Any:
 def printed(value: Any) -> str:
     """A value as an output prints it: the items of a list one behind the other."""
     value = plain(value)
-    return "".join(map(printed, value)) if isinstance(value, (list, tuple)) else to_s(value)
+    if not isinstance(value, (list, tuple)):
+        return to_s(value)
+    return "".join(item.in_list if hasattr(item, "in_list") else printed(item) for item in value)
 
 
 def to_s(value: Any) -> str:

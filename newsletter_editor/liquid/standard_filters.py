@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote_plus, unquote_plus
 
-from newsletter_editor.liquid.budget import MOST_CHARACTERS, TOO_LARGE, SpentError, bounded
+from newsletter_editor.liquid.budget import MOST_CHARACTERS, TOO_LARGE, SpentError
 from newsletter_editor.liquid.ruby_time import strftime, to_moment
 from newsletter_editor.liquid.ruby_values import (
     Enumerated,
@@ -79,15 +79,14 @@ def slice_(value: Any, offset: Any, length: Any = None) -> Any:
     """A part of a text or list, counted from 0, or from the end where negative."""
     start = to_integer(offset)
     count = 1 if length is None else to_integer(length)
-    is_list = isinstance(value, (list, tuple, range))
+    is_list = isinstance(value, (list, tuple))
     items: Any = value if is_list else to_s(value)
     empty: Any = [] if is_list else ""
     if start < 0:
         start += len(items)
     if start < 0 or start > len(items) or count < 0:
         return empty
-    part = items[start : start + count]
-    return list(bounded(part)) if isinstance(part, range) else part
+    return items[start : start + count]
 
 
 def truncate(value: Any, length: Any = 50, ellipsis: Any = "...") -> Any:

@@ -242,8 +242,9 @@ class SiteView:
         """The whole page of a document, as far as it has been made."""
         return None
 
-    def excerpt_of(self, post: PostFile, body: str) -> str:
+    def excerpt_of(self, document: PostDrop) -> str:
         """The beginning of a post, as HTML."""
+        post, body = document.post, document.body
         own = post.data.get("excerpt")
         if own is not None and own is not False:
             return to_s(own)
@@ -255,7 +256,7 @@ class SiteView:
             if self._in_excerpt:
                 # One that prints excerpts would go round for ever; Jekyll's is empty then.
                 return ""
-            excerpt = self._run_excerpt(post, excerpt)
+            excerpt = self._run_excerpt(document, excerpt)
         is_markdown = post.ending.lower() in self.config.markdown_extensions
         return self.to_html(excerpt) if is_markdown else excerpt
 
@@ -264,11 +265,12 @@ class SiteView:
         own = post.data.get("excerpt_separator")
         return self.config.text("excerpt_separator") if own in (None, False) else str(own)
 
-    def _run_excerpt(self, post: PostFile, head: str) -> str:
+    def _run_excerpt(self, document: PostDrop, head: str) -> str:
         folder = self._folder
         self._in_excerpt = True
         try:
-            payload = self.payload(post, head) | {"page": ExcerptDrop(post, self, head)}
+            page = ExcerptDrop(document.post, self, head, document.collection)
+            payload = self.payload(document.post, head) | {"page": page}
             return run_liquid(head, payload, self).text
         finally:
             self._in_excerpt = False

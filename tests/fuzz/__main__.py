@@ -1,10 +1,12 @@
 """`python -m tests.fuzz [seconds] [seed]`: looks for journals that are misread, for a tenth of the
-time, for files of a repo that are, for a fifth, and then for differences from the real kramdown.
+time, for files of a repo that are, for a fifth, for whole pages that are not the real Jekyll's, for
+another, and then for differences from the real kramdown.
 """
 
 from __future__ import annotations
 
 import json
+import subprocess
 import sys
 import time
 
@@ -12,9 +14,11 @@ from tests.fuzz.journal_records import wrong_journals
 from tests.fuzz.kramdown_differences import differences, shortened
 from tests.fuzz.kramdown_reference import Reference, missing_reference
 from tests.fuzz.repo_files import wrong_readings
+from tests.fuzz.site_layouts import differences as differences_of_pages
 
 _FOR_JOURNALS = 0.1
 _FOR_REPOS = 0.2
+_FOR_PAGES = 0.2
 
 
 def misread_journals(seed: int, seconds: float) -> int:
@@ -51,16 +55,35 @@ def misread_repo_files(seed: int, seconds: float) -> int:
     return found
 
 
+def differing_pages(seed: int, seconds: float) -> int:
+    """Print each whole page that is not Jekyll's; how many, 0 where there is no Jekyll."""
+    end = time.monotonic() + seconds
+    compared = found = 0
+    try:
+        for each in differences_of_pages(seed, lambda count: time.monotonic() < end):
+            if isinstance(each, int):
+                compared = each
+                continue
+            found += 1
+            print(json.dumps(each._asdict(), ensure_ascii=False), flush=True)
+    except (OSError, subprocess.CalledProcessError) as error:
+        print(f"no pages were compared: {error}", file=sys.stderr)
+        return 0
+    print(f"seed {seed}: {compared} whole pages, {found} not Jekyll's", file=sys.stderr)
+    return found
+
+
 def main() -> int:
     """Print each difference as a case for tests/golden/kramdown; exit 1 if there is one."""
     seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 60.0
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else int(time.time())
     misread = misread_journals(seed, seconds * _FOR_JOURNALS)
     misread += misread_repo_files(seed, seconds * _FOR_REPOS)
+    misread += differing_pages(seed, seconds * _FOR_PAGES)
     if reason := missing_reference():
         print(reason, file=sys.stderr)
         return 2
-    end = time.monotonic() + seconds * (1 - _FOR_JOURNALS - _FOR_REPOS)
+    end = time.monotonic() + seconds * (1 - _FOR_JOURNALS - _FOR_REPOS - _FOR_PAGES)
     documents = found = 0
 
     def wanted(count: int) -> bool:

@@ -1,5 +1,5 @@
 # Asks the real Jekyll for whole pages: ruby pages.rb FOLDER prints URL and finished page of each of
-# its documents and pages, by their paths below it.
+# its documents and pages, by their paths below it; for several folders that of each by its name.
 ENV['JEKYLL_NO_BUNDLER_REQUIRE'] = 'true'
 ENV['JEKYLL_ENV'] = 'production'
 ENV['TZ'] = 'UTC'
@@ -28,4 +28,14 @@ def pages_of(folder)
   found.uniq(&:first).to_h
 end
 
-puts JSON.generate(pages_of(File.expand_path(ARGV[0])))
+if ARGV.size == 1
+  puts JSON.generate(pages_of(File.expand_path(ARGV[0])))
+else
+  # What Jekyll stops at is null.
+  asked = ARGV.to_h do |folder|
+    [folder, pages_of(File.expand_path(folder))]
+  rescue StandardError, SystemStackError, SystemExit
+    [folder, nil]
+  end
+  puts JSON.generate(asked)
+end

@@ -22,6 +22,7 @@ from newsletter_editor.rendering import WholePage, whole_page
 from newsletter_editor.resources import resource_path
 from newsletter_editor.site import Site, themes
 from newsletter_editor.site.jekyll import DEBIAN
+from tests.fuzz import site_layouts
 
 GOLDEN = Path(__file__).resolve().parents[2] / "golden" / "site"
 
@@ -131,6 +132,13 @@ def test_emoji_become_pictures_but_in_code(tmp_path: Path) -> None:
 @pytest.mark.skipif(not _has_jekyll(), reason="Jekyll or a plugin of it is not installed")
 def test_golden_pages_are_what_jekyll_says() -> None:
     assert refresh.ask_for_pages(PAGES["sites"]) == PAGES["pages"]
+
+
+@pytest.mark.skipif(not _has_jekyll(), reason="Jekyll or a plugin of it is not installed")
+def test_pages_of_random_sites_are_jekylls() -> None:
+    found = list(site_layouts.differences(4, lambda compared: compared < 100))
+    assert [each.path for each in found if not isinstance(each, int)] == []
+    assert isinstance(found[-1], int) and found[-1] > 100
 
 
 @pytest.fixture

@@ -52,6 +52,7 @@ WORKERS = {
     "checks": "newsletter_editor.checks.worker",
     "spelling": "newsletter_editor.spelling.worker",
     "searching": "newsletter_editor.gui.searching.worker",
+    "search": "newsletter_editor.search.worker",
     "pictures": "newsletter_editor.gui.pictures.worker",
 }
 """What `--worker NAME` runs: the frozen program has no `python -m` to start its workers with."""

@@ -113,6 +113,9 @@ TABLE: tuple[Row | Submenu | Separator, ...] = (
     Separator("edit"),
     Row("edit.find", QT_TRANSLATE_NOOP("Actions", "&Find…"), (Key.Find,), "search"),
     Row("edit.replace", QT_TRANSLATE_NOOP("Actions", "Find and r&eplace…"), ("Ctrl+H",)),
+    Row(
+        "edit.search_posts", QT_TRANSLATE_NOOP("Actions", "Find in all p&osts…"), ("Ctrl+Shift+F",)
+    ),
     Row("edit.find_next", QT_TRANSLATE_NOOP("Actions", "Find &next"), ("F3",)),
     Row("edit.find_previous", QT_TRANSLATE_NOOP("Actions", "Find pre&vious"), ("Shift+F3",)),
     Row("edit.fix_problem", QT_TRANSLATE_NOOP("Actions", "Fi&x the problem here…"), ("Ctrl+.",)),

@@ -89,6 +89,7 @@ LATE = (
         "newsletter_editor.gui.palette.section_tools",
         frozenset({"palette", "translation"}),
     ),
+    Piece("search", "newsletter_editor.gui.search.tools", frozenset({"search"})),
     Piece("export", "newsletter_editor.gui.preview.export"),
     Piece("message", "newsletter_editor.gui.message.tools", frozenset({"message"})),
     Piece("jekyll_status", "newsletter_editor.gui.jekyll_status"),
@@ -191,6 +192,7 @@ class MainWindow(QMainWindow):
         self.add_preview(self.preview)
         self.add_dock("problems", self.tr("Problems"), BOTTOM)
         self.add_dock("changes", self.tr("Changes"), BOTTOM)
+        self.add_dock("search", self.tr("Search"), BOTTOM).hide()
         self.add_dock("front_matter", self.tr("Front matter"), LEFT)
         self.add_dock("palette", self.tr("Sections"), LEFT)
         # Only those who translate want a second text beside their own.

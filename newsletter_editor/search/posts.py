@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -77,27 +77,32 @@ def search(
     part: str = EVERYTHING,
     wanted: Wanted | None = None,
     open_texts: Mapping[Path, Source] | None = None,
+    paths: Sequence[Path] | None = None,
 ) -> Iterator[FoundPost | UnreadPost]:
-    """Look through all posts and drafts, the newest name first.
+    """Look through all posts and drafts, the newest name first, or through `paths` alone.
 
     `open_texts` are posts as they stand in an editor, which count instead of their files. Raises
     EditorError for an expression that is none.
     """
     query.check()
     wanted = wanted or Wanted()
-    for path in site.post_paths():
+    for path in site.post_paths() if paths is None else paths:
         try:
-            found = _found(site, path, query, part, wanted, (open_texts or {}).get(path))
+            found = search_post(site, path, query, part, (open_texts or {}).get(path))
         except EditorError as error:
             yield UnreadPost(path, error.message)
         else:
-            if found is not None:
+            if found is not None and (wanted.asks_nothing or wanted.takes(found.post)):
                 yield found
 
 
-def _found(
-    site: Site, path: Path, query: Query, part: str, wanted: Wanted, source: Source | None
+def search_post(
+    site: Site, path: Path, query: Query, part: str = EVERYTHING, source: Source | None = None
 ) -> FoundPost | None:
+    """Look through one post; `source` counts instead of its file. None where nothing is found.
+
+    Raises EditorError, for a file that cannot be read or an expression that takes too long.
+    """
     if source is None:
         data = read_bytes(path, door=site.door)
         if not _may_hold(data, query):
@@ -112,8 +117,7 @@ def _found(
     if not places:
         return None
     matches = tuple(_told(text, places[:MOST_MATCHES]))
-    found = FoundPost(site, path, source, matches, len(places) > MOST_MATCHES)
-    return found if wanted.asks_nothing or wanted.takes(found.post) else None
+    return FoundPost(site, path, source, matches, len(places) > MOST_MATCHES)
 
 
 def _may_hold(data: bytes, query: Query) -> bool:

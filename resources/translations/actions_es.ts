@@ -180,6 +180,10 @@
         <translation>Buscar y r&amp;eemplazar…</translation>
     </message>
     <message>
+        <source>Find in all p&amp;osts…</source>
+        <translation>Buscar en todos los artíc&amp;ulos…</translation>
+    </message>
+    <message>
         <source>Find &amp;next</source>
         <translation>Buscar &amp;siguiente</translation>
     </message>

@@ -24,6 +24,10 @@
         <translation>Cambios</translation>
     </message>
     <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
         <source>Front matter</source>
         <translation>Ficha</translation>
     </message>

@@ -41,6 +41,7 @@ ALLOWED = {
     "gui/post_files.py": {"is_dir"},
     "gui/dialogs/questions.py": {"is_dir"},
     "gui/recent.py": {"exists"},
+    "gui/search/tools.py": {"resolve"},
     "gui/editor/image_import.py": {"exists", "resolve"},
     "gui/front_matter/repo_editors.py": {"resolve"},
     # What the author says to write, and where.

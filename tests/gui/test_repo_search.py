@@ -1,0 +1,157 @@
+"""Searching and replacing in all posts in the real window, with its real process."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+
+from newsletter_editor.gui.main_window import MainWindow
+from newsletter_editor.gui.search.tools import SearchTools
+from newsletter_editor.search import replacing
+from newsletter_editor.text.edits import Edit
+
+POSTS = {
+    "2020-01-01-uno.md": "---\ntitle: Uno\nauthor: Ana\n---\nun boletín y otro boletin\n",
+    "2021-01-01-dos.md": "---\ntitle: Dos <b>\n---\nBoletín\n",
+    "2022-01-01-tres.md": "---\ntitle: Tres\n---\nnada\n",
+}
+
+
+@pytest.fixture
+def search(window: MainWindow, qtbot, tmp_path: Path, monkeypatch) -> SearchTools:
+    monkeypatch.setattr(replacing, "data_folder", lambda: tmp_path / "data")
+    monkeypatch.setattr("newsletter_editor.gui.search.tools.data_folder", lambda: tmp_path / "data")
+    posts = tmp_path / "blog" / "_posts"
+    posts.mkdir(parents=True)
+    (tmp_path / "blog" / "_config.yml").write_text("title: x\n", encoding="utf-8")
+    for name, text in POSTS.items():
+        (posts / name).write_text(text, encoding="utf-8")
+    window.files.open_path(posts / "2022-01-01-tres.md")
+    window.show()
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    qtbot.waitUntil(lambda: len(window.posts.posts) == len(POSTS))
+    QTest.keyClick(
+        window.editor.edit,
+        Qt.Key.Key_F,
+        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+    )
+    qtbot.waitUntil(window.search.pane.words.hasFocus)
+    return window.search
+
+
+def rows(search: SearchTools) -> list[list[str]]:
+    model = search.pane.model
+    posts = [model.item(row) for row in range(model.rowCount())]
+    return [
+        [post.text(), *(post.child(at).text() for at in range(post.rowCount()))] for post in posts
+    ]
+
+
+def look_for(search: SearchTools, qtbot, words: str, count: int) -> None:
+    QTest.keyClicks(search.pane.words, words)
+    QTest.keyClick(search.pane.words, Qt.Key.Key_Return)
+    qtbot.waitUntil(
+        lambda: not search.search.is_running and search.pane.model.match_count == count,
+        timeout=20_000,
+    )
+
+
+def text_of(window: MainWindow, name: str) -> str:
+    return (window.files.site.root / "_posts" / name).read_text("utf-8")
+
+
+def test_keys_lead_from_words_to_the_place(window: MainWindow, search: SearchTools, qtbot) -> None:
+    look_for(search, qtbot, "boletin", 3)
+    assert rows(search) == [
+        ["Dos <b>    1 Jan 2021 (1)", "4:  Boletín"],
+        ["Uno    1 Jan 2020 (2)", "5:  un boletín y otro boletin", "5:  un boletín y otro boletin"],
+    ]
+    tree = search.pane.tree
+    tree.setFocus()
+    for _ in range(4):
+        QTest.keyClick(tree, Qt.Key.Key_Down)
+    QTest.keyClick(tree, Qt.Key.Key_Return)
+    assert window.post.path.name == "2020-01-01-uno.md"
+    assert window.editor.selection.of(window.post.text()) == "boletin"
+
+
+def test_only_some_posts_and_parts(search: SearchTools, qtbot) -> None:
+    QTest.keyClicks(search.pane.only, "ana")
+    look_for(search, qtbot, "boletin", 2)
+    search.pane.only.clear()
+    search.pane.part.setCurrentIndex(2)
+    search.pane.words.clear()
+    look_for(search, qtbot, "dos", 1)
+
+
+def test_what_is_not_saved_counts(window: MainWindow, search: SearchTools, qtbot) -> None:
+    write(window, "boletín nuevo ")
+    look_for(search, qtbot, "boletin", 4)
+
+
+def write(window: MainWindow, words: str) -> None:
+    """Into the open post, before its text."""
+    window.post.apply([Edit.insert(window.post.text().index("nada"), words)])
+
+
+def test_no_expression_is_said(search: SearchTools, qtbot) -> None:
+    search.pane.options["is_regex"].setChecked(True)
+    QTest.keyClicks(search.pane.words, "(")
+    QTest.keyClick(search.pane.words, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "not valid" in search.pane.extent.text(), timeout=20_000)
+
+
+def undo_buttons(window: MainWindow) -> list[QPushButton]:
+    buttons = window.notices.findChildren(QPushButton)
+    return [button for button in buttons if button.text() == "Undo" and button.isVisible()]
+
+
+def accept() -> None:
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+    box.defaultButton().click()
+
+
+def test_ticked_matches_are_replaced_and_given_back(
+    window: MainWindow, search: SearchTools, qtbot
+) -> None:
+    write(window, "boletín ")
+    search.pane.replaces.setChecked(True)
+    QTest.keyClicks(search.pane.replacement, "x")
+    look_for(search, qtbot, "boletin", 4)
+    qtbot.waitUntil(search.pane.replace_button.isEnabled)
+    model, tree = search.pane.model, search.pane.tree
+    assert model.item(2).child(1).text() == "5:  un boletín y otro [boletin → x]"
+    # The first match of the oldest post is unticked by the space bar.
+    tree.setCurrentIndex(model.item(2).child(0).index())
+    tree.setFocus()
+    QTest.keyClick(tree, Qt.Key.Key_Space)
+    assert model.item(2).checkState() is Qt.CheckState.PartiallyChecked
+    QTimer.singleShot(200, accept)
+    QTest.mouseClick(search.pane.replace_button, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    qtbot.waitUntil(lambda: "un boletín y otro x" in text_of(window, "2020-01-01-uno.md"))
+    qtbot.waitUntil(lambda: "x nada" in window.post.text())
+    assert text_of(window, "2021-01-01-dos.md").endswith("---\nx\n")
+    # The open post is the author's to save.
+    assert text_of(window, "2022-01-01-tres.md") == POSTS["2022-01-01-tres.md"]
+    qtbot.waitUntil(lambda: bool(undo_buttons(window)))
+    QTest.mouseClick(undo_buttons(window)[0], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(
+        lambda: all(text_of(window, name) == text for name, text in POSTS.items()), timeout=10_000
+    )
+    assert "boletín nada" in window.post.text()
+
+
+def test_a_tick_of_a_post_is_one_of_all_its_matches(search: SearchTools, qtbot) -> None:
+    search.pane.replaces.setChecked(True)
+    look_for(search, qtbot, "boletin", 3)
+    post = search.pane.model.item(1)
+    post.setCheckState(Qt.CheckState.Unchecked)
+    assert [place.path.name for place, _ in search.pane.model.ticked()] == ["2021-01-01-dos.md"]
+    post.setCheckState(Qt.CheckState.Checked)
+    assert len(list(search.pane.model.ticked())) == 2

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDockWidget
 from newsletter_editor.document.source import Format, Source
 from newsletter_editor.gui.main_window import PREVIEW_KEY, MainWindow
 
+SIDES = {"posts", "outline", "front_matter", "palette", "preview"}
 LARGE, NARROW, LOW = QSize(1400, 880), QSize(800, 880), QSize(1400, 560)
 
 
@@ -38,7 +39,7 @@ def resize(window: MainWindow, qtbot):
 def test_a_narrow_window_keeps_sixty_characters_a_line(window: MainWindow, resize, qtbot) -> None:
     before = shown(window)
     assert {"posts", "outline", "preview", "problems"} <= before
-    assert resize(NARROW) == {"problems"}
+    assert not resize(NARROW) & SIDES
     edit = window.editor.edit
     needed = 60 * QFontMetricsF(edit.font()).averageCharWidth()
     margins = 2 * edit.document().documentMargin()
@@ -60,7 +61,7 @@ def test_a_low_window_keeps_lines_of_text(window: MainWindow, resize) -> None:
 
 
 def test_a_window_between_gives_up_the_list_alone(resize) -> None:
-    assert resize(QSize(960, 880)) == {"problems", "preview"}
+    assert resize(QSize(960, 880)) & SIDES == {"preview"}
 
 
 def test_a_pane_brought_back_by_hand_stays(window: MainWindow, resize) -> None:
@@ -102,7 +103,7 @@ def test_what_made_way_comes_back_in_the_next_window(
     qtbot.addWidget(again)
     again.show()
     qtbot.wait(50)
-    assert shown(again) == {"problems"}
+    assert not shown(again) & SIDES
     again.resize(LARGE)
     qtbot.waitUntil(lambda: shown(again) == before)
 

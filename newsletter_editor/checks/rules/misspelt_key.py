@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsletter_editor.checks.front_matter_places import certain
-from newsletter_editor.checks.nearness import nearest
+from newsletter_editor.checks.nearness import fold, nearest, slips
 from newsletter_editor.checks.post import CheckedPost
 from newsletter_editor.checks.rule import Finding, Rule
 from newsletter_editor.document.front_matter import KeyPath
 from newsletter_editor.document.front_matter_edits import rename
+from newsletter_editor.spelling.frequency import frequencies
 from newsletter_editor.text.localized import Localized
 from newsletter_editor.text.problems import Severity
 
@@ -116,9 +117,23 @@ def find(post: CheckedPost) -> Iterator[Finding]:
                 continue
             if known_share > RARE and post.around.fields.layouts[post.layout] >= 5:
                 continue
-            near = tuple(name for name in nearest(entry.name, usual) if name not in own)
+            near = tuple(
+                name
+                for name in nearest(entry.name, usual)
+                if name not in own and not _is_another_word(entry.name, name)
+            )
             if near:
                 yield _finding(post, (*path, entry.name), near)
+
+
+def _is_another_word(key: str, name: str) -> bool:
+    """Whether a key is a word of its own, further than one slip from the other: about, layout."""
+    common = any(frequencies(tag).rarity(key.lower()) < COMMON_WORD for tag in ("en", "es"))
+    return common and slips(fold(key), fold(name)) > 1
+
+
+COMMON_WORD = 560
+"""Centibels of a word that somebody chose as a key."""
 
 
 def _finding(post: CheckedPost, path: KeyPath, near: tuple[str, ...]) -> Finding:

@@ -19,14 +19,18 @@ _NOTE = re.compile(
     r"\b(?:FIXME|XXX+|TKTK|TBD(?=\s*[:\]])|TODO(?=\s*[:(\]])|TK(?=[\s.:\]]))(?:\s*:[^\n\ufffc]{0,60})?"
 )
 _TODO = re.compile(r"\bTODO\b")
+_PART = (
+    r"(?:título|title|texto|text|imagen|image|enlace|link|url|nombre|name|autor|author|fecha|date|"
+    r"resumen|summary|descripción|description|fuente|source)"
+)
 _BRACKETED = re.compile(
     r"[\[<({](?:insert(?:ar|e)?\b|your\b|tu\b|su\b|añad(?:ir|e|a)\b|add\b|escrib(?:ir|e|a)\b|"
     r"complet(?:ar|e|a)\b|rellenar?\b|pendiente\b|tbd\b|por (?:hacer|completar)\b|"
     r"placeholder\b|to be (?:added|done|defined)\b|"
-    r"(?:título|title|texto|text|imagen|image|enlace|link|url|nombre|name|autor|author|fecha|date|"
-    r"resumen|summary|descripción|description|fuente|source)"
-    r"(?: (?:aquí|here|del?|of|goes)\b|[\]>)}]))"
-    r"[^\[\]<>(){}\n]*[\]>)}]?",
+    rf"{_PART} (?:aquí|here|goes)\b)"
+    r"[^\[\]<>(){}\n]*[\]>)}]?"
+    # In round brackets these are words like any other: print(text), the key (name of the file).
+    rf"|[\[<{{]{_PART}(?: (?:del?|of)\b[^\[\]<>(){{}}\n]*)?[\]>}}]",
     re.I,
 )
 _HERE = re.compile(

@@ -23,6 +23,8 @@ _NO_MARKS = re.compile(
     r"|(?<![\w_])_[\w-]+(?:\.(?:ya?ml|html?|md|rb|s?css|sass|js|json|toml|py|txt)\b|/[\w./-]*)"
     r"|(?<![\w_])_(?:posts|drafts|layouts|includes|plugins|data|sass|site|pages|config)(?![\w_])"
     r"|\w\([_*]{1,3}\)\w"
+    # Patterns of names: libtasn1.*, *.txt, lib/*.
+    r"|(?<=[\w)])\.\*(?![\w*])|(?<![\w*])\*\.\w+|(?<=\w)/\*(?![\w*])"
 )
 _LONGEST_MARK = 3
 

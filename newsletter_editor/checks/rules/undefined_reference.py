@@ -29,7 +29,7 @@ def find(post: CheckedPost) -> Iterator[Finding]:
             yield Finding(link.range, _IN_TEXT, fixes=(_set_apart(post, meant[link.label]),))
             continue
         near = nearest(link.label, defined)
-        if not near and _is_apart(post, link):
+        if not near and (_is_apart(post, link) or _is_said(link.label)):
             continue
         yield Finding(
             link.range,
@@ -67,6 +67,15 @@ def _is_prose(post: CheckedPost, link: Link) -> bool:
 def _is_apart(post: CheckedPost, link: Link) -> bool:
     """Whether a space stands between the brackets: tags and choices are written so."""
     return post.text[link.text.end + 1 : link.text.end + 2] != "["
+
+
+def _is_said(label: str) -> bool:
+    """Whether a label is rather a remark in brackets: [GitHub#12][Patch by Ann]."""
+    return len(label.split()) >= _WORDS_OF_REMARK or bool(_ISSUE.search(label))
+
+
+_WORDS_OF_REMARK = 3
+_ISSUE = re.compile(r"#\d")
 
 
 RULE = Rule(

@@ -12,6 +12,7 @@ _START = re.compile(
     r"(?P<task>\[[ xX]\][ \t]+)?)?"
 )
 _USUAL_INDENT = 2
+_FIRST_YEAR = 1000
 
 
 class Enter(NamedTuple):
@@ -30,6 +31,9 @@ def on_enter(line: str, column: int) -> Enter | None:
     if not quote and not mark:
         # What is indented stays indented, but a blank line ends even that.
         return Enter(0, "\n" + indent) if indent and line.strip() else None
+    if start["number"] and int(start["number"]) >= _FIRST_YEAR:
+        # 2019. Fue un gran año: a sentence, and no item of a list.
+        return Enter(0, "\n" + quote) if quote else None
     if not line[start.end() :].strip():
         # The empty item is how one says that the list is over; first it loses its own mark.
         return Enter(column - (len(quote) if mark else 0), "")

@@ -23,6 +23,10 @@ ENTER = [
     ("---", 3, None),
     ("**negrita**", 11, None),
     ("2020. Fue", 2, None),
+    ("2019. Fue un gran año", 21, None),
+    ("1999. ", 6, None),
+    ("> 2019. Fue", 11, Enter(0, "\n> ")),
+    ("99. uno", 7, Enter(0, "\n100. ")),
 ]
 
 

@@ -13,8 +13,6 @@ glossary of its site.
 
 from __future__ import annotations
 
-import ctypes
-import os
 import sys
 from collections import Counter
 from pathlib import Path
@@ -30,14 +28,12 @@ from newsletter_editor.checks.surroundings import Surroundings
 from newsletter_editor.site.site import Site
 from newsletter_editor.text.deadline import deadline
 from newsletter_editor.text.frames import pack, read_frame
+from newsletter_editor.text.priority import give_way
 from newsletter_editor.text.problems import Fix, Problem
 
 PATIENCE_AT_FIRST, PATIENCE = 0.2, 1.5
 """Seconds for the words of a post: of a new text, so that what is in view is told soon, and when
 asked again. The window kills a worker that takes much longer."""
-
-_NICENESS, _BELOW_NORMAL = 10, 0x4000
-"""How far it stands back: for POSIX, and Windows' BELOW_NORMAL_PRIORITY_CLASS."""
 
 SECONDS_TO_ANSWER, SECONDS_TO_PROPOSE = 30.0, 150.0
 """After them the worker ends itself; its parent has killed it before, unless it is gone."""
@@ -127,7 +123,7 @@ def _fix(fix: Fix) -> dict[str, Any]:
 
 def main() -> None:
     """Answer questions until the stream ends."""
-    _give_way()
+    give_way()
     checker = Checker()
     all_rules()
     questions, answers = sys.stdin.buffer, sys.stdout.buffer
@@ -139,17 +135,6 @@ def main() -> None:
             answer = checker.answer(question)
         answers.write(pack(answer))
         answers.flush()
-
-
-def _give_way() -> None:
-    """Let window and preview go first: at them somebody looks while typing."""
-    if sys.platform == "win32":
-        kernel = ctypes.WinDLL("kernel32")
-        kernel.GetCurrentProcess.restype = ctypes.c_void_p
-        kernel.SetPriorityClass.argtypes = (ctypes.c_void_p, ctypes.c_uint32)
-        kernel.SetPriorityClass(kernel.GetCurrentProcess(), _BELOW_NORMAL)
-    else:
-        os.nice(_NICENESS)
 
 
 if __name__ == "__main__":

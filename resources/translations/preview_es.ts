@@ -50,6 +50,10 @@
 <context>
     <name>PageWatch</name>
     <message>
+        <source>The site&apos;s own page did not respond, so the article alone is shown. Your text is safe; the next post is shown whole again.</source>
+        <translation>La página del sitio no respondió, así que se muestra solo el artículo. Tu texto está a salvo; el próximo artículo se verá otra vez en su página.</translation>
+    </message>
+    <message>
         <source>The page did not respond, so it is shown without images. Your text is safe; the next post is shown whole again.</source>
         <translation>La página no respondía, así que se muestra sin imágenes. Tu texto está a salvo; el próximo artículo se verá entero.</translation>
     </message>
@@ -159,6 +163,10 @@
     <message>
         <source>This page takes styles or fonts from other sites ({0}). They are left out: such a style sheet could tell them what the page says.</source>
         <translation>Esta página toma estilos o fuentes de otros sitios ({0}). Se dejan fuera: una hoja de estilo así podría contarles lo que dice la página.</translation>
+    </message>
+    <message>
+        <source>Images from other sites are left out of the whole page.</source>
+        <translation>Las imágenes de otros sitios se dejan fuera de la página entera.</translation>
     </message>
     <message>
         <source>Load for this folder</source>

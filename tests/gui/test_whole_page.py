@@ -192,6 +192,29 @@ def test_another_post_takes_its_place_and_the_article_comes_back(whole: Preview)
     assert whole.text().startswith("Tercero.")
 
 
+def test_a_page_that_does_not_respond_gives_way_to_the_article(whole: Preview) -> None:
+    show(whole)
+    # What the watch does before it ends the page's process.
+    whole.pane.watch._show_less()
+    whole.wait_for_page("document.body?.className === 'preview' && !!document.querySelector('p')")
+    assert whole.text().startswith("Primero.")
+    whole.type(" Más.")
+    assert not whole.pane.whole.is_shown
+    # The next post is shown whole again.
+    whole.open(POST.replace("Uno", "Dos"), "_posts/2021-02-03-b.md")
+    whole.wait_for_page("document.querySelector('h1.name')?.innerText === 'Dos'")
+
+
+def test_an_answer_about_the_last_post_is_dropped(whole: Preview) -> None:
+    show(whole)
+    late = {"frame": ["<p id='late'>", ""], "url": "/late.html", "root": str(whole.post.site.root)}
+    late |= {"revision": whole.post.revision, "theme": None, "notices": [], "hosts": []}
+    whole.open(POST.replace("Uno", "Dos"), "_posts/2021-02-03-b.md")
+    whole.pane.whole._take(late)
+    whole.wait_for_page("document.querySelector('h1.name')?.innerText === 'Dos'")
+    assert not whole.ask("!!document.getElementById('late')")
+
+
 def test_the_choice_is_kept_for_the_folder(whole: Preview, settings: Settings) -> None:
     show(whole)
     assert settings.paths("preview/whole_page") == [whole.post.site.root]

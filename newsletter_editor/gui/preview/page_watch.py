@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import IntEnum
 from time import monotonic
 from typing import Any
@@ -47,9 +48,12 @@ class PageWatch(QObject):
         page_view: PageView,
         bridge: PageBridge,
         notices: Notices,
+        give_up_site: Callable[[], bool],
         seconds: float = SECONDS_TO_PAINT,
     ) -> None:
+        """`give_up_site` shows the article alone, if it was a site's own page that is stuck."""
         super().__init__(notices)
+        self._give_up_site = give_up_site
         self._live, self._view, self._notices = live, page_view, notices
         self.seconds = seconds
         self._beat = 0
@@ -127,6 +131,16 @@ class PageWatch(QObject):
 
     def _show_less(self) -> None:
         self._crashes = 0
+        if self._give_up_site():
+            self._notices.say(
+                self.tr(
+                    "The site's own page did not respond, so the article alone is shown. "
+                    "Your text is safe; the next post is shown whole again."
+                ),
+                "warning",
+                key=NOTICE,
+            )
+            return
         self._show(Shown(max(self.shown - 1, Shown.NOTHING)))
         if self.shown is Shown.WORDS:
             text = self.tr(

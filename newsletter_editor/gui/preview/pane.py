@@ -88,7 +88,9 @@ class PreviewPane(QWidget):
         self.canvas = Canvas(self.page_view)
         self.zoom = PreviewZoom(self.page_view, self.canvas, actions, settings, self)
         self._links = PageLinks(self.bridge, self.live, self.page_view, self.canvas)
-        self.watch = PageWatch(post, self.live, self.page_view, self.bridge, self.notices)
+        self.watch = PageWatch(
+            post, self.live, self.page_view, self.bridge, self.notices, self.whole.give_up
+        )
         RenderNotices(post, self.live, self.notices, language)
         WholeNotices(post, self.whole, self.notices, language)
         self._light_page = actions["view.light_page"]
@@ -191,6 +193,8 @@ class PreviewPane(QWidget):
 
     def _show_remote(self, *_: object) -> None:
         """Ask other hosts for images, or leave them out and say so at their places."""
+        # In a whole page images of other hosts wait for a permission of their own.
+        self.remote.take({} if self.whole.is_shown else self.live.about)
         remote = self._may_ask_others()
         self.toolbar.show_state(self._chosen_width(), remote, self.whole.is_wanted)
         self._set_policy(remote)
@@ -231,6 +235,9 @@ class PreviewPane(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._apply_theme()
+        elif event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            # The author may come from a layout or a style sheet in another editor.
+            self.whole.look_again()
 
     def _theme(self) -> str:
         dark = self.palette().color(QPalette.ColorRole.Window).lightness() < 128
@@ -256,7 +263,7 @@ class PreviewPane(QWidget):
     def _on_answer(self, answer: dict[str, Any]) -> None:
         locale = QLocale(self._language)
         words = self.tr("Untitled"), self.tr("Draft")
-        self.remote.take(answer)
+        self.remote.take({} if self.whole.is_shown else answer)
         self.live.set_header(page_header(answer, self.live.images, locale, *words))
 
     # ---- places --------------------------------------------------------------------------------

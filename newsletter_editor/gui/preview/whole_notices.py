@@ -44,21 +44,24 @@ class WholeNotices(QObject):
             rest = self.tr("…and {0} more").format(len(told) - _MOST_SHOWN)
             told = [*told[:_MOST_SHOWN], rest]
         self._say(_PAGE, "\n".join(told))
-        hosts = [] if self._whole.may_ask_others else answer["hosts"]
-        if not hosts:
+        hosts = answer["hosts"]
+        if self._whole.may_ask_others or not (hosts or answer.get("images")):
             self._withdraw(_HOSTS)
             return
-        text = self.tr(
-            "This page takes styles or fonts from other sites ({0}). They are left out: "
-            "such a style sheet could tell them what the page says."
-        ).format(", ".join(hosts[:_MOST_SHOWN]))
+        if hosts:
+            text = self.tr(
+                "This page takes styles or fonts from other sites ({0}). They are left out: "
+                "such a style sheet could tell them what the page says."
+            ).format(", ".join(hosts[:_MOST_SHOWN]))
+        else:
+            text = self.tr("Images from other sites are left out of the whole page.")
         self._say(_HOSTS, text, [Choice(self.tr("Load for this folder"), self._allow)])
 
     def _on_unmade(self) -> None:
         self._say(
             _PAGE,
             self.tr("The whole page takes too long to make. The article alone is shown."),
-            [Choice(self.tr("Try again"), self._whole.wake)],
+            [Choice(self.tr("Try again"), self._whole.try_again)],
         )
 
     def _on_style(self, answer: dict[str, Any]) -> None:

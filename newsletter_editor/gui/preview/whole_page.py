@@ -63,6 +63,9 @@ class WholePage(QObject):
         self._files: PublishedFiles | None = None
         self._files_of: tuple[Any, ...] = ()
         self._theme: str | None = None
+        self._first_revision = 0
+        """Answers about earlier ones are about another post."""
+        self._is_given_up = False
         self._due = QTimer(self, singleShot=True, interval=_MS_AFTER_TYPING, timeout=self._ask)
         post.opened.connect(self._on_opened)
         post.path_changed.connect(self._on_opened)
@@ -85,6 +88,7 @@ class WholePage(QObject):
 
     def want(self, wanted: bool) -> None:
         """Show whole pages in the open post's folder, or articles, now and next time."""
+        self._is_given_up = False
         self._keep(WHOLE_KEY, wanted)
         self._begin()
         self.changed.emit()
@@ -94,9 +98,26 @@ class WholePage(QObject):
         self._keep(REMOTE_KEY, allowed)
         self.changed.emit()
 
+    def give_up(self) -> bool:
+        """Show the article of this post, for its whole page does not respond.
+
+        Says whether it was the whole page that was shown.
+        """
+        was_shown = self.is_shown
+        if was_shown:
+            self._is_given_up = True
+            self._show_article()
+            self.changed.emit()
+        return was_shown
+
+    def try_again(self) -> None:
+        """Have the page made once more, though it could not be shown."""
+        self._is_given_up = False
+        self._begin()
+
     def look_again(self) -> None:
-        """Files of the repo have changed: make the page anew, and its style sheets."""
-        if self.is_wanted:
+        """Files of the repo may have changed: make the page anew, and its style sheets."""
+        if self._is_due and self._live.is_awake:
             self._files = None
             self._due.start()
 
@@ -115,12 +136,14 @@ class WholePage(QObject):
 
     def _on_opened(self) -> None:
         self._files = None
+        self._is_given_up = False
+        self._first_revision = self._post.revision
         self._begin()
         self.changed.emit()
 
     def _begin(self) -> None:
         """The article is shown until there is a page, unless a page of the same site is there."""
-        if self.is_wanted and self._post.path is not None:
+        if self._is_due:
             self._live.wait_for_frame(self.is_shown)
             if self._live.is_awake:
                 self.styles.start()
@@ -131,8 +154,12 @@ class WholePage(QObject):
             self._live.set_frame(None)
             self._view.set_site_page(None)
 
+    @property
+    def _is_due(self) -> bool:
+        return self.is_wanted and not self._is_given_up and self._post.path is not None
+
     def _on_edited(self) -> None:
-        if self.is_wanted:
+        if self._is_due:
             self._due.start()
 
     def _ask(self) -> None:
@@ -149,7 +176,7 @@ class WholePage(QObject):
 
     def wake(self) -> None:
         """The page is looked at again."""
-        if self.is_wanted:
+        if self._is_due:
             self._ask()
 
     def _text(self) -> str:
@@ -158,7 +185,9 @@ class WholePage(QObject):
     # ---- answers -------------------------------------------------------------------------------
 
     def _take(self, answer: dict[str, Any]) -> None:
-        if not self.is_wanted or self._post.site is None:
+        if not self._is_due or self._post.site is None:
+            return
+        if answer["revision"] < self._first_revision:
             return
         frame = answer["frame"]
         if frame is None:

@@ -2,8 +2,9 @@
 
 It is one of its own, so that a key never waits for a site's layouts. A question is `{"revision",
 "site", "path", "language", "text"}` or `{"revision", "base", "edits"}`. Its answer is `{"revision",
-"frame": [before, after], "url", "root", "theme", "notices", "hosts"}`: `after` null where the post
-cannot be told from the page, `frame` null where the site has no layout for it.
+"frame": [before, after], "url", "root", "theme", "notices", "hosts", "images"}`: `after` null where
+the post cannot be told from the page, `frame` null where the site has no layout for it. `hosts` are
+the other ones that style sheets would be asked of, `images` the number of images.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import Any, BinaryIO
 
 from newsletter_editor.rendering.framing.frames import frame_of, hosts_of_styles
 from newsletter_editor.rendering.page import Page
+from newsletter_editor.rendering.remote import remote_pictures
 from newsletter_editor.rendering.whole_page import whole_page
 from newsletter_editor.repo.door import Door
 from newsletter_editor.site import Site
@@ -25,6 +27,7 @@ from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.frames import pack, read_frame
 from newsletter_editor.text.garbage import collect_if_due, collect_only_when_told
 from newsletter_editor.text.localized import Localized, language_of
+from newsletter_editor.text.priority import give_way
 
 SECONDS_TO_ANSWER = 40.0
 """After them the worker ends itself; its parent has killed it before, unless it is gone."""
@@ -84,6 +87,7 @@ class Framer:
             "theme": str(site.theme.door.root) if site.theme else None,
             "notices": [_as_message(notice) for notice in notices],
             "hosts": hosts_of_styles(page.html, site.config.url),
+            "images": _images_of_others(page.html, site.config.url),
         }
 
     def _current_site(self) -> Site | None:
@@ -116,6 +120,11 @@ def _parts_of(door: Door, folders: Iterable[str]) -> Iterator[str]:
         yield from (entry.path for entry in door.walk(folder, most=_MOST_WATCHED))
 
 
+def _images_of_others(page: str, own_address: str) -> int:
+    own = own_address.rstrip("/")
+    return remote_pictures([page.replace(own, "") if own else page], "").count
+
+
 def _no_frame(*notices: Localized) -> dict[str, Any]:
     return {"frame": None, "notices": [_as_message(notice) for notice in notices], "hosts": []}
 
@@ -143,16 +152,17 @@ def main() -> None:
     answers = sys.stdout.buffer
     # A stray print would end up between two answers.
     sys.stdout = sys.stderr
+    give_way()
     collect_only_when_told()
     serve(sys.stdin.buffer, answers)
 
 
 _NO_SITE = Localized(
-    es="La página entera necesita que la entrada esté en la carpeta del sitio.",
+    es="La página entera necesita que el artículo esté en la carpeta del sitio.",
     en="The whole page needs the post to be in the site's folder.",
 )
 _NO_LAYOUT = Localized(
-    es="El sitio no tiene aquí un diseño («layout») para esta entrada: se ve solo el artículo.",
+    es="El sitio no tiene aquí un diseño («layout») para este artículo: se ve solo el texto.",
     en="The site has no layout for this post here: the article alone is shown.",
 )
 

@@ -23,6 +23,7 @@ from newsletter_editor.text.frames import pack, read_frame
 from newsletter_editor.text.garbage import collect_if_due, collect_only_when_told
 from newsletter_editor.text.localized import Localized
 from newsletter_editor.text.memory import memory_below
+from newsletter_editor.text.priority import give_way
 
 SECONDS_TO_ANSWER = 15.0
 """After them the worker ends itself; its parent has killed it before, unless it is gone."""
@@ -89,6 +90,7 @@ def main() -> None:
     answers = sys.stdout.buffer
     # A stray print would end up between two answers.
     sys.stdout = sys.stderr
+    give_way()
     collect_only_when_told()
     with memory_below(MOST_MEMORY):
         serve(sys.stdin.buffer, answers)

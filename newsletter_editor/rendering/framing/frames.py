@@ -29,6 +29,8 @@ class Frame:
 
 def frame_of(page: WholePage) -> Frame:
     """The frame around the body of a page."""
+    if page.frame is not None:
+        return Frame(*page.frame)
     body = page.body.html.strip("\n")
     start = page.html.find(body) if body.strip() else -1
     if start < 0 or page.html.find(body, start + 1) >= 0:

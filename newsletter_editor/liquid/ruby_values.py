@@ -74,6 +74,17 @@ def to_s(value: Any) -> str:
     return str(value)
 
 
+_ESCAPED = re.compile(r"[\"\\\x00-\x1f\x7f-\x84\x86-\x9f\u2028\u2029\ufffe\uffff]|#(?=[{$@])")
+_ESCAPES = {
+    '"': '\\"', "\\": "\\\\", "#": "\\#", "\a": "\\a", "\b": "\\b", "\t": "\\t",
+    "\n": "\\n", "\v": "\\v", "\f": "\\f", "\r": "\\r", "\x1b": "\\e",
+}  # fmt: skip
+
+
+def _escape(found: re.Match[str]) -> str:
+    return _ESCAPES.get(found[0]) or f"\\u{ord(found[0]):04X}"
+
+
 def inspect(value: Any, depth: int = 0) -> str:
     """A value as Ruby's `inspect` shows it, which is how Liquid prints a mapping."""
     value = plain(value)
@@ -85,7 +96,7 @@ def inspect(value: Any, depth: int = 0) -> str:
         # Posts name each other, so going into them would never end.
         return str(value.inspected)
     if isinstance(value, str):
-        return json.dumps(value, ensure_ascii=False).replace("#{", "\\#{")
+        return '"' + _ESCAPED.sub(_escape, value) + '"'
     if isinstance(value, (list, tuple)):
         return "[" + ", ".join(inspect(item, depth + 1) for item in value) + "]"
     if isinstance(value, Mapping):

@@ -44,7 +44,7 @@ def url_of(post: PostFile, config: SiteConfig, collection: str = "posts") -> str
     the template names a placeholder that Jekyll does not have.
     """
     own = post.data.get("permalink")
-    template = str(own) if own else template_of(config, collection)
+    template = own if isinstance(own, str) else str(own) if own else template_of(config, collection)
     return _sanitized(
         _PLACEHOLDER.sub(lambda found: _fill(found, post, own, config, collection), template)
     )

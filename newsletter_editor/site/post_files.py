@@ -5,11 +5,13 @@ How Jekyll makes a post's data: https://jekyllrb.com/docs/posts/ and .../docs/fr
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
+from types import NoneType
 from typing import Any
 
 from newsletter_editor.document import front_matter
@@ -153,6 +155,9 @@ def _assemble(
     named = dated or _NAME.fullmatch(name)
     slug = (named["slug"] if named else name).rstrip(".")
     moment, date_error = _date_of(data, dated["date"] if dated else None, where)
+    if not isinstance(data.get("categories"), (list, str, NoneType)):
+        # Jekyll gives up on the post there, but publishes what it has read, dated by the build.
+        return _half_read(place, data, in_zone(datetime.now(UTC), where), error or _NO_CATEGORIES)
     if data.get("title") in (None, False):
         data["title"] = titleized(slug)
     if data.get("slug") in (None, False):
@@ -170,7 +175,8 @@ def _assemble(
         date=data["date"],
         slug=str(data["slug"]),
         draft=place.draft,
-        published=bool(data.get("published", True) not in (False, None)),
+        # To Ruby a zero is as true as anything.
+        published=all(data.get("published", True) is not no for no in (False, None)),
         language=language_of_post(data, title, slug),
         edition=edition_of_post(data, title),
         in_translation=NOTE_OF_ORIGINAL.search(text) is not None,
@@ -179,6 +185,32 @@ def _assemble(
         categories=tuple(dict.fromkeys(filter(None, map(_plain, data["categories"])))),
         error=error or date_error,
         data=data,
+    )
+
+
+_NO_CATEGORIES = Localized(
+    es="«categories» tiene que ser un texto o una lista: así Jekyll publica el artículo sin su "
+    "título y con la fecha de hoy.",
+    en="“categories” has to be a text or a list: as it is, Jekyll publishes the post without its "
+    "title and with today's date.",
+)
+
+
+def _half_read(place: PostPlace, data: dict[str, Any], now: datetime, error: Localized) -> PostFile:
+    name = place.relative_path.rpartition("/")[2]
+    stem = name.rpartition(".")[0] or name
+    title = _plain(data.get("title")) or titleized(stem)
+    return PostFile(
+        path=place.root / place.relative_path,
+        relative_path=place.relative_path,
+        title=title,
+        date=now,
+        slug=stem,
+        draft=place.draft,
+        published=True,
+        author=_author(data.get("author", data.get("authors"))),
+        error=error,
+        data=data | {"categories": [], "date": now},
     )
 
 
@@ -215,10 +247,11 @@ def _categories(place: PostPlace, defaults: Mapping[str, Any], own: Mapping[str,
     for data in (defaults, own):
         named = data.get("categories")
         if isinstance(named, list):
-            found += [each for item in named for each in ([None] if item is None else _flat(item))]
-        else:
-            found += named.split() if isinstance(named, str) else _flat(named)
+            found += named
+        elif isinstance(named, str):
+            found += named.split()
     found += [_plain(item) for item in found]
+    found += [item for item in _flat(found) if item is not None]
     found += [_plain(item) for item in _flat(own.get("category", defaults.get("category")))]
     unique: dict[tuple[type, str], Any] = {}
     for item in found:
@@ -253,4 +286,7 @@ def _author(value: Any) -> str:
 def _plain(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, (list, dict)):
+        # As Ruby shows them.
+        return json.dumps(value, ensure_ascii=False, separators=(", ", "=>"), default=str)
     return "" if value is None else str(value)

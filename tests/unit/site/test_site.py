@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -199,3 +200,18 @@ def test_the_sites_around_a_path_are_told_without_listing_a_folder(
 
     monkeypatch.setattr(os, "scandir", listed)
     assert [site.root for site in Site.around(post)] == [inner, outer]
+
+
+@pytest.mark.parametrize("value", ["12", "{a: b}", "true", "no", "2020-01-01"])
+def test_categories_that_are_none_leave_a_post_half_read(tmp_path: Path, value: str) -> None:
+    """Asked of Jekyll 4.3.1: it says that it cannot read the post, yet publishes it."""
+    (tmp_path / "_posts").mkdir()
+    path = tmp_path / "_posts/2020-01-02-uno.md"
+    path.write_text(f"---\nauthor: Ana\ncategories: {value}\n---\n", "utf-8")
+    site = Site(tmp_path)
+    [post] = site.posts()
+    assert post.error is not None and "categories" in post.error.es
+    assert post.date.date() == datetime.now(post.date.tzinfo).date()
+    assert site.url_of(post).endswith("/2020-01-02-uno.html")
+    assert post.data["categories"] == [] and "title" not in post.data and "tags" not in post.data
+    assert post.author == "Ana"

@@ -1,6 +1,7 @@
-"""Liquid as Jekyll runs it over a post before Markdown, on the python-liquid library.
+"""Liquid as the site's Jekyll runs it over a post before Markdown, on the python-liquid library.
 
-What Jekyll 4 promises is Liquid 4; where that leaves a choice, the installed Jekyll was asked.
+Gems and GitHub Pages run Liquid 4.0.4 (`differences`); where that leaves a choice, the installed
+Jekyll was asked.
 Different on purpose:
 
 - an error is shown at its place and the rest of the post stands; Jekyll would publish nothing;
@@ -10,7 +11,6 @@ Different on purpose:
   unknown, although the Jekyll of some systems runs on it;
 - what only a build knows is left out: `sassify` and `scssify`; `content` of another post is its
   Markdown, which in Jekyll hangs on the order of the build;
-- a `for` over a text heeds `limit` and `offset`;
 - a condition that strict Liquid refuses is an error, though Ruby's guesses what was meant.
 """
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from functools import cmp_to_key
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -79,7 +79,7 @@ def _of(value: Any) -> list[Any] | None:
 
 
 @wants_run
-def where(run: Run, value: Any, name: Any, wanted: Any = None) -> Any:
+def where(run: Run, value: Any, name: Any, wanted: Any) -> Any:
     """The items whose property is `wanted`, or holds it."""
     items = _of(value)
     if wanted is None and run.jekyll.is_3:
@@ -89,7 +89,7 @@ def where(run: Run, value: Any, name: Any, wanted: Any = None) -> Any:
     return [item for item in items if _is_wanted(item_property(item, name), wanted)]
 
 
-def find(value: Any, name: Any, wanted: Any = None) -> Any:
+def find(value: Any, name: Any, wanted: Any) -> Any:
     """The first item whose property is `wanted`, or holds it."""
     items = _of(value)
     if items is None or not name or isinstance(wanted, (list, Mapping)):
@@ -266,7 +266,7 @@ def concat(value: Any, more: Any) -> list[Any]:
     """Two lists in one."""
     if not isinstance(more, (list, tuple, range)):
         raise RubyError("concat filter requires an array argument")
-    return [*as_list(value), *as_list(more)]
+    return [*as_list(value), *(bounded(more) if isinstance(more, range) else more)]
 
 
 def first(value: Any) -> Any:
@@ -291,27 +291,40 @@ def join(value: Any, glue: Any = " ") -> str:
 
 def array_to_sentence_string(value: Any, connector: Any = "and") -> Any:
     """The items in one sentence: `a, b, and c`."""
-    if value == "":
-        return ""
-    if not isinstance(value, (list, tuple, range)):
+    # To Ruby a short text is as good as a list of its letters.
+    is_short = isinstance(value, str) and len(value) < 3
+    if not (is_short or isinstance(value, (list, tuple, range))):
         raise RubyError("only a list becomes a sentence")
-    items = list(map(to_s, _of(value) or []))
+    items = list(value) if isinstance(value, str) else _of(value) or []
     if len(items) < 2:
-        return "".join(items)
+        return "".join(map(to_s, items))
     word = to_s(connector)
     if len(items) == 2:
-        return f"{items[0]} {word} {items[1]}"
-    return f"{', '.join(items[:-1])}, {word} {items[-1]}"
+        return f"{to_s(items[0])} {word} {to_s(items[1])}"
+    return f"{_joined(items[:-1])}, {word} {to_s(items[-1])}"
+
+
+def _joined(items: Iterable[Any]) -> str:
+    return ", ".join(_joined(each) if isinstance(each, list) else to_s(each) for each in items)
+
+
+def _count(value: Any) -> int:
+    count = to_integer(value)
+    if count < 0:
+        raise RubyError("negative array size")
+    return count
 
 
 def pop(value: Any, count: Any = 1) -> Any:
     """The list without its last items."""
-    return value[: max(len(value) - to_integer(count), 0)] if isinstance(value, list) else value
+    if not isinstance(value, list):
+        return value
+    return value[: max(len(value) - _count(count), 0)]
 
 
 def shift(value: Any, count: Any = 1) -> Any:
     """The list without its first items."""
-    return value[to_integer(count) :] if isinstance(value, list) else value
+    return value[_count(count) :] if isinstance(value, list) else value
 
 
 def push(value: Any, item: Any) -> Any:
@@ -340,8 +353,10 @@ def to_integer_(value: Any) -> int:
         return int(value)
     if isinstance(value, (int, float)):
         return int(value)
-    if isinstance(value, (list, tuple, range, Mapping)):
-        raise RubyError("a collection is no number")
+    if isinstance(value, datetime):
+        return int(value.timestamp())
+    if isinstance(value, (list, tuple, range, Mapping, date)):
+        raise RubyError("neither a collection nor a day is a number")
     return leading_integer(to_s(value))
 
 

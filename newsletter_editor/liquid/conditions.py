@@ -22,7 +22,9 @@ from liquid.builtin.expressions.logical import (
     NeExpression,
 )
 from liquid.builtin.expressions.primitive import Blank, Empty, StringLiteral
+from liquid.builtin.tags.capture_tag import CaptureNode
 from liquid.builtin.tags.case_tag import MultiExpressionBlockNode
+from liquid.builtin.tags.cycle_tag import CycleNode
 from liquid.expression import Expression
 
 from newsletter_editor.liquid.lax import UNKNOWN_OPERATOR
@@ -30,6 +32,7 @@ from newsletter_editor.liquid.ruby_values import (
     Enumerated,
     RubyError,
     compare,
+    is_day_and_time,
     plain,
     to_integer,
     to_s,
@@ -86,14 +89,18 @@ class Containment(Expression):
     def evaluate(self, context: RenderContext) -> object:
         """Whether it holds."""
         left, right = plain(self.left.evaluate(context)), plain(self.right.evaluate(context))
-        if left in (None, False) or right in (None, False):
+        if any(side is None or side is False for side in (left, right)):
             return False
         if isinstance(left, str):
             return to_s(right) in left
         if isinstance(left, Enumerated):
             return False
         if isinstance(left, (list, tuple, range, Mapping)):
-            return right in left
+            try:
+                return right in left
+            except TypeError:
+                # A list is no key.
+                return False
         return False
 
     def children(self) -> list[Expression]:
@@ -170,7 +177,10 @@ class Loop(LoopExpression):
 
     def evaluate(self, context: RenderContext) -> tuple[Iterator[object], int]:
         """The items and their number. Raises RubyError for a count that is no whole number."""
-        over = self.iterable.evaluate(context)
+        over = plain(self.iterable.evaluate(context))
+        if isinstance(over, str):
+            # A text is gone over whole, whatever part is asked for.
+            return iter([over] if over else []), len(over[:1])
         if isinstance(over, Enumerated):
             over = list(over)
         items, length = self._to_iter(over, context)
@@ -202,11 +212,16 @@ def is_equal(left: Any, right: Any) -> bool:
             return isinstance(other, (str, list, tuple, Mapping)) and not other
     if isinstance(left, bool) or isinstance(right, bool):
         return left is right
-    return bool(left == right)
+    return not is_day_and_time(left, right) and bool(left == right)
 
 
 def as_ruby(node: Node) -> Node:
     """A node whose conditions and loops give what they give in Ruby."""
+    if isinstance(node, CaptureNode):
+        # Blank contents are left out of conditions and loops alone.
+        node.block.blank = False
+    if isinstance(node, CycleNode):
+        node.group = _cycle_group(node)
     loop = getattr(node, "expression", None)
     if type(loop) is LoopExpression:
         node.expression = Loop(  # type: ignore[attr-defined]  # of loops alone
@@ -229,6 +244,34 @@ def as_ruby(node: Node) -> Node:
             if isinstance(condition, BooleanExpression):
                 condition.expression = ruby_comparisons(condition.expression)
     return node
+
+
+class CycleName(Expression):
+    """The name of a group of cycles: to Ruby any value is one, and nothing too."""
+
+    __slots__ = ("name",)
+
+    def __init__(self, token: Token, name: Expression) -> None:
+        super().__init__(token)
+        self.name = name
+
+    def evaluate(self, context: RenderContext) -> object:
+        """A text that no other value has."""
+        value = plain(self.name.evaluate(context))
+        return f"{type(value).__name__} {to_s(value)}"
+
+    def children(self) -> list[Expression]:
+        """What is written as the name."""
+        return [self.name]
+
+
+def _cycle_group(node: CycleNode) -> Expression | None:
+    if node.group:
+        return CycleName(node.token, node.group)
+    if any(isinstance(value, Path) for value in node.args):
+        # Without a name Ruby goes by the values, and takes no two variables for the same.
+        return StringLiteral(node.token, f"cycle at {node.token.start_index}")
+    return None
 
 
 def ruby_comparisons(expression: Expression) -> Expression:

@@ -89,8 +89,11 @@ class JekyllContext(RenderContext):
         """One step of a path; `size` is there for whole numbers too."""
         if key == "size" and isinstance(obj, int) and not isinstance(obj, bool):
             return bytes_of(obj)
-        if key == "size" and isinstance(obj, Enumerated) and key not in obj:
-            return None
+        if isinstance(obj, Enumerated):
+            if isinstance(key, int):
+                raise RubyError(f"{key} is not a symbol nor a string")
+            if key == "size" and key not in obj:
+                return None
         return super().get_item(obj, key)
 
 
@@ -108,6 +111,8 @@ class JekyllEnvironment(Environment):
         self.run = run
         self.is_strict = is_strict
         self._ends: dict[tuple[str, int], int] = {}
+        self.broken: list[GuardedNode] = []
+        """The tags that could not be read, in whatever branch they stand."""
         super().__init__(tolerance=Mode.STRICT, strict_filters=strict_filters)
 
     def setup_tags_and_filters(self, *, extra: bool = False) -> None:  # noqa: ARG002
@@ -171,7 +176,9 @@ class JekyllEnvironment(Environment):
                     break
             if stream.peek.kind == TOKEN_EXPRESSION and end is not None:
                 next(stream)
-            return GuardedNode(token, None, error)
+            node = GuardedNode(token, None, error)
+            self.broken.append(node)
+            return node
 
 
 def _filtered(

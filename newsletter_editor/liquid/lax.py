@@ -39,7 +39,7 @@ _IN = re.compile(r"in\s+")
 _COMMA = re.compile(r",(?=.)", re.DOTALL)
 _OR = re.compile(r"or\s(?=.)", re.DOTALL)
 _OPERATORS = frozenset({"==", "!=", "<>", "<", ">", "<=", ">=", "contains"})
-_LATE_REVERSED = re.compile(r":.*\breversed\b", re.DOTALL)
+_LATE_REVERSED = re.compile(r"[:,].*\breversed\b", re.DOTALL)
 
 
 class _Reader:
@@ -141,7 +141,10 @@ def _lax_when(markup: str) -> str:
     reader = _Reader(markup)
     values = [_value(reader.next_value())]
     while _is_parted(reader):
-        values.append(_value(reader.next_value()))
+        reader.take(_BLANKS)
+        if not (value := reader.take(_VALUE)):
+            break
+        values.append(_value(value))
     return ", ".join(values)
 
 

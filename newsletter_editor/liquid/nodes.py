@@ -161,12 +161,13 @@ class GuardedNode(Node):
     `error` is why the node itself could not be made.
     """
 
-    __slots__ = ("error", "node")
+    __slots__ = ("error", "is_shown", "node")
 
     def __init__(self, token: Token, node: Node | None, error: Exception | None = None) -> None:
         super().__init__(token)
         self.node = node
         self.error = error
+        self.is_shown = False
         self.blank = node is not None and node.blank
 
     def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
@@ -184,6 +185,7 @@ class GuardedNode(Node):
                 error = mistake
             else:
                 return written
+        self.is_shown = True
         return buffer.write(run.mark(self.token, cast(Exception, error)))
 
 

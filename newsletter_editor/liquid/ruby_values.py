@@ -168,8 +168,8 @@ def to_integer(value: Any) -> int:
     value = plain(value)
     if isinstance(value, bool) or value is None:
         raise RubyError("invalid integer")
-    if isinstance(value, (int, float)):
-        return int(value)
+    if isinstance(value, int):
+        return value
     text = to_s(value).strip()
     if not _WHOLE_INTEGER.fullmatch(text) or len(text) > 4000:
         raise RubyError("invalid integer")
@@ -197,8 +197,14 @@ def compare(left: Any, right: Any) -> int | None:
                 return order
         return (len(left) > len(right)) - (len(left) < len(right))
     if not alike:
-        return 0 if left == right else None
+        return 0 if not is_day_and_time(left, right) and left == right else None
     return int(left > right) - int(left < right)
+
+
+def is_day_and_time(left: Any, right: Any) -> bool:
+    """Whether one is a day and one a moment, which Ruby compares with neither."""
+    dates = isinstance(left, date) and isinstance(right, date)
+    return dates and _is_day(left) is not _is_day(right)
 
 
 def _is_day(value: Any) -> bool:
@@ -244,7 +250,7 @@ def to_json(value: Any, depth: int = 0) -> str:
     if hasattr(value, "for_json"):
         value = value.for_json(depth)
     if isinstance(value, range):
-        value = list(bounded(value))
+        return f'"{to_s(value)}"'
     if isinstance(value, (list, tuple)):
         return "[" + ",".join(to_json(item, depth + 1) for item in value) + "]"
     if isinstance(value, Mapping):

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import tzinfo
 from io import StringIO
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO, cast
 
 from liquid import Node, RenderContext, Token
 from liquid.exceptions import LiquidInterrupt, ResourceLimitError, StopRender
@@ -163,7 +163,17 @@ class Run:
             except (SpentError, ResourceLimitError, RecursionError, MemoryError) as error:
                 spent = isinstance(error, (SpentError, MemoryError))
                 buffer.write(self.mark(node.token, error))
+        self._look_into_branches()
         return LiquidOutput(buffer.getvalue(), buffer.lines, self.problems)
+
+    def _look_into_branches(self) -> None:
+        """Tell of tags that cannot be read where nothing was run: Ruby's Liquid reads all."""
+        for node in self.environment.broken:
+            in_source = node.token.source is self._source
+            if in_source and not node.is_shown and len(self.problems) < MOST_PROBLEMS:
+                error = cast(Exception, node.error)
+                line = self._line(node.token.start_index)
+                self.problems.append(LiquidProblem(line, message_of(error), lacking(error)))
 
     def _look_into_comments(self) -> None:
         """Remember what is wrong with the tags of comments: Ruby's Liquid parses those too."""

@@ -6,9 +6,17 @@ https://shopify.github.io/liquid/filters/
 from __future__ import annotations
 
 import html
+import math
 import re
 from collections.abc import Callable, Mapping
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from decimal import (
+    ROUND_CEILING,
+    ROUND_FLOOR,
+    ROUND_HALF_UP,
+    Decimal,
+    InvalidOperation,
+    localcontext,
+)
 from functools import partial
 from itertools import islice
 from types import MappingProxyType
@@ -18,6 +26,7 @@ from urllib.parse import quote_plus, unquote_plus
 from newsletter_editor.liquid.budget import MOST_CHARACTERS, TOO_LARGE, SpentError
 from newsletter_editor.liquid.ruby_time import strftime, to_moment
 from newsletter_editor.liquid.ruby_values import (
+    EmptyText,
     Enumerated,
     RubyError,
     bytes_of,
@@ -30,6 +39,8 @@ from newsletter_editor.liquid.ruby_values import (
 if TYPE_CHECKING:
     from newsletter_editor.liquid.running import Run
 
+MOST_DIGITS = 400
+"""Behind or before the point; no float has more."""
 _SPACE = " \t\r\n\f\v\0"
 _ASCII_SPACES = re.compile(r"[ \t\n\v\f\r]+")
 _HTML_BLOCKS = re.compile(r"<script.*?</script>|<!--.*?-->|<style.*?</style>", re.DOTALL)
@@ -218,7 +229,9 @@ def default(value: Any, instead: Any = "", options: Any = None) -> Any:
     if value is False:
         allowed = isinstance(options, Mapping) and options.get("allow_false") not in (None, False)
         return value if allowed else instead
-    empty = value is None or (isinstance(value, (str, list, dict)) and not value)
+    # The word `empty` itself is not empty to Ruby.
+    has_none = isinstance(value, (str, list, dict)) and not value
+    empty = value is None or (has_none and not isinstance(value, EmptyText))
     return instead if empty else value
 
 
@@ -273,11 +286,16 @@ def abs_(value: Any) -> Any:
 
 def round_(value: Any, digits: Any = 0) -> Any:
     """A number rounded to so many digits behind the point, half away from zero."""
-    number, places = to_number(value), to_number(digits)
+    number, places = to_number(value), int(to_number(digits))
+    if abs(places) >= 2**63:
+        raise RubyError("bignum too big to convert into `long'")
     if isinstance(number, int) and places >= 0:
         return number
-    shift = Decimal(1).scaleb(-int(places))
-    rounded = Decimal(number).quantize(shift, rounding=ROUND_HALF_UP)
+    if abs(places) > MOST_DIGITS:
+        return number if places > 0 else 0
+    with localcontext(prec=2 * MOST_DIGITS + 20):
+        shift = Decimal(1).scaleb(-places)
+        rounded = Decimal(number).quantize(shift, rounding=ROUND_HALF_UP)
     return int(rounded) if places <= 0 else float(rounded)
 
 
@@ -311,6 +329,9 @@ def _calculated(value: Any, other: Any, how: Callable[[Any, Any], Any]) -> Any:
         return from_number(how(left, right))
     except ZeroDivisionError:
         raise RubyError("divided by 0") from None
+    except InvalidOperation:
+        # As infinity times zero.
+        return math.nan
 
 
 def _divided(left: Any, right: Any) -> Any:

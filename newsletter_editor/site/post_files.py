@@ -133,7 +133,10 @@ def _text_of(data: bytes) -> tuple[str, Localized | None]:
 def _data_of_text(text: str, reader: YamlReader) -> tuple[Mapping[str, Any], Localized | None]:
     found = front_matter.read(text, reader)
     if found.error is None:
-        return found.data, None
+        # To Ruby `no: 12` has the key false, by which no template can ask for it.
+        entries = found.root.entries if found.root else []
+        odd = {entry.name for entry in entries if not isinstance(entry.key.value, str)}
+        return {key: value for key, value in found.data.items() if key not in odd}, None
     return {}, Localized(
         es="El front matter no se puede leer. {why}", en="The front matter cannot be read. {why}"
     ).format(why=found.error.message)

@@ -1,6 +1,6 @@
 """`python -m tests.fuzz [seconds] [seed]`: looks for journals that are misread, for a tenth of the
-time, for files of a repo that are, for a fifth, for whole pages that are not the real Jekyll's, for
-another, and then for differences from the real kramdown.
+time, for files of a repo that are, for a fifth, for whole pages and for templates that are not the
+real Jekyll's, for a fifth each, and then for differences from the real kramdown.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 
+from tests.fuzz import liquid_differences
 from tests.fuzz.journal_records import wrong_journals
 from tests.fuzz.kramdown_differences import differences, shortened
 from tests.fuzz.kramdown_reference import Reference, missing_reference
@@ -19,6 +20,7 @@ from tests.fuzz.site_layouts import differences as differences_of_pages
 _FOR_JOURNALS = 0.1
 _FOR_REPOS = 0.2
 _FOR_PAGES = 0.2
+_FOR_TEMPLATES = 0.2
 
 
 def misread_journals(seed: int, seconds: float) -> int:
@@ -73,6 +75,23 @@ def differing_pages(seed: int, seconds: float) -> int:
     return found
 
 
+def different_templates(seed: int, seconds: float) -> int:
+    """Print each template that gives something else in the installed Jekyll; how many there are."""
+    end = time.monotonic() + seconds
+    templates = found = 0
+
+    def wanted(count: int) -> bool:
+        nonlocal templates
+        templates = count
+        return time.monotonic() < end
+
+    for difference in liquid_differences.differences(seed, wanted):
+        found += 1
+        print(json.dumps(difference._asdict(), ensure_ascii=False), flush=True)
+    print(f"seed {seed}: {templates} templates, {found} differ", file=sys.stderr)
+    return found
+
+
 def main() -> int:
     """Print each difference as a case for tests/golden/kramdown; exit 1 if there is one."""
     seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 60.0
@@ -80,10 +99,13 @@ def main() -> int:
     misread = misread_journals(seed, seconds * _FOR_JOURNALS)
     misread += misread_repo_files(seed, seconds * _FOR_REPOS)
     misread += differing_pages(seed, seconds * _FOR_PAGES)
+    if liquid_differences.has_jekyll():
+        misread += different_templates(seed, seconds * _FOR_TEMPLATES)
     if reason := missing_reference():
         print(reason, file=sys.stderr)
         return 2
-    end = time.monotonic() + seconds * (1 - _FOR_JOURNALS - _FOR_REPOS - _FOR_PAGES)
+    before = _FOR_JOURNALS + _FOR_REPOS + _FOR_PAGES + _FOR_TEMPLATES
+    end = time.monotonic() + seconds * (1 - before)
     documents = found = 0
 
     def wanted(count: int) -> bool:

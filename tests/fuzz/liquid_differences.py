@@ -1,0 +1,67 @@
+"""Templates that the installed Jekyll and this program run otherwise."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from newsletter_editor.liquid import run_liquid
+from newsletter_editor.liquid.differences import is_same_in_liquid_5
+from newsletter_editor.liquid.view import view_of
+from newsletter_editor.site import Site
+from newsletter_editor.site.jekyll import DEBIAN
+from tests.fuzz.lax_templates import FILES, FRONT_MATTER, LaxTemplates
+from tests.golden.site.refresh import TEMPLATE_POST, run_in_jekyll
+
+AT_ONCE = 2_000
+"""Templates for one start of Jekyll."""
+
+
+def has_jekyll() -> bool:
+    """Whether the real Jekyll is there to be asked."""
+    if shutil.which("ruby") is None:
+        return False
+    return subprocess.run(["ruby", "-e", "require 'jekyll'"], capture_output=True).returncode == 0
+
+
+class Difference(NamedTuple):
+    """A template, what Jekyll makes of it, and what comes out here."""
+
+    template: str
+    wanted: str
+    got: str
+
+
+def differences(seed: int, wanted: Callable[[int], bool]) -> Iterator[Difference]:
+    """Those among random templates, as long as `wanted` is true of the number tried so far."""
+    source = LaxTemplates(seed)
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        files = {**FILES, TEMPLATE_POST: FRONT_MATTER + "cuerpo"}
+        for path, text in files.items():
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            (root / path).write_bytes(text.encode())
+        tried = 0
+        while wanted(tried):
+            templates = [source.template() for _ in range(AT_ONCE)]
+            yield from _differing(root, [t for t in templates if is_same_in_liquid_5(t)])
+            tried += AT_ONCE
+
+
+def _differing(root: Path, templates: list[str]) -> Iterator[Difference]:
+    site = Site(root, DEBIAN)
+    view = view_of(site)
+    payload = view.payload(site.post(TEMPLATE_POST), "cuerpo")
+    for template, answer in zip(templates, run_in_jekyll(root, templates), strict=True):
+        got = run_liquid(template, payload, view)
+        # An error ends Jekyll's build; here it is told, and the rest of the post stands.
+        if answer.startswith("ERROR") or "Liquid error" in answer:
+            if not got.problems:
+                yield Difference(template, answer, got.text)
+        elif got.problems or got.text != answer:
+            said = "".join(f" [{problem.message.en}]" for problem in got.problems)
+            yield Difference(template, answer, got.text + said)

@@ -13,6 +13,7 @@ from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Localized
 
 _LONGEST_QUOTE = 300
+_EMPTY_WORDS = ("error: failed to push some refs", "hint:", "To ", "Done")
 
 
 class MovedError(EditorError):
@@ -24,6 +25,10 @@ class MovedError(EditorError):
 
 class RefusedByServerError(EditorError):
     """The server does not take commits for this branch; a review may be the way."""
+
+
+class SignInError(EditorError):
+    """The server does not know who is asking; a token may help."""
 
 
 class UnexplainedError(EditorError):
@@ -61,7 +66,7 @@ def error_of(failure: GitFailedError) -> EditorError:
     for pattern, sentence in _KNOWN:
         if re.search(pattern, said, re.IGNORECASE):
             words = _words_of_server(said) if "{said}" in sentence.en else ""
-            kind = RefusedByServerError if sentence is _PROTECTED else EditorError
+            kind = _KINDS.get(sentence, EditorError)
             return kind(sentence.format(said=words))
     return UnexplainedError(_UNKNOWN.format(said=_last_words(said)))
 
@@ -74,7 +79,9 @@ def _words_of_server(said: str) -> str:
 
 
 def _last_words(said: str) -> str:
-    lines = [line.strip() for line in said.split("\n") if line.strip()]
+    lines = [line.strip() for line in said.split("\n")]
+    # What git says beside the words of a hook tells nobody anything.
+    lines = [line for line in lines if line and not line.startswith(_EMPTY_WORDS)]
     told = [line for line in lines if re.match(r"(?:fatal|error|remote): ", line)]
     chosen = told[0] if told else " ".join(lines[-3:])
     return _quoted(re.sub(r"^(?:fatal|error|remote): ", "", chosen))
@@ -215,3 +222,7 @@ _KNOWN = (
     ),
     (r"unable to access", _NETWORK),
 )
+_KINDS: dict[Localized, type[EditorError]] = {
+    _PROTECTED: RefusedByServerError,
+    _SIGN_IN: SignInError,
+}

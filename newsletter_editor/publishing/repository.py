@@ -135,8 +135,9 @@ class Repository:
         try:
             yield () if sys.platform == "win32" else (descriptor,)
         finally:
-            note.unlink(missing_ok=True)
+            # Windows removes no open file.
             os.close(descriptor)
+            note.unlink(missing_ok=True)
 
 
 def repository_of(

@@ -371,4 +371,23 @@
         <translation>Otros han publicado; cambios que aún no están aquí: {0}.</translation>
     </message>
 </context>
+<context>
+    <name>SignInDialog</name>
+    <message>
+        <source>Sign in</source>
+        <translation>Iniciar sesión</translation>
+    </message>
+    <message>
+        <source>{0} does not know who you are. Most servers want a token in place of the password; you make one on your page there, among the settings. It is kept by the keyring of this machine.</source>
+        <translation>{0} no sabe quién eres. La mayoría de los servidores piden un token en lugar de la contraseña; se crea en tu página de allí, entre los ajustes. Lo guarda el llavero de este equipo.</translation>
+    </message>
+    <message>
+        <source>&amp;Name there</source>
+        <translation>Tu &amp;nombre allí</translation>
+    </message>
+    <message>
+        <source>&amp;Token</source>
+        <translation>&amp;Token</translation>
+    </message>
+</context>
 </TS>

@@ -43,12 +43,18 @@ from newsletter_editor.gui.palette.learn_dialog import LearnDialog
 from newsletter_editor.gui.palette.names_dialog import SectionNamesDialog
 from newsletter_editor.gui.palette.templates_dialog import TemplatesDialog
 from newsletter_editor.gui.problems.save_sheet import SaveSheet
+from newsletter_editor.gui.publishing.download_dialog import DownloadDialog
+from newsletter_editor.gui.publishing.post_moves import MoveDialog
+from newsletter_editor.gui.publishing.publish_dialog import PublishDialog
+from newsletter_editor.gui.publishing.rows import Changes
+from newsletter_editor.gui.publishing.sign_in_dialog import SignInDialog
 from newsletter_editor.gui.recovery.difference_dialog import DifferenceDialog
 from newsletter_editor.gui.recovery.merge_dialog import MergeDialog
 from newsletter_editor.gui.recovery.unsaved_dialog import UnsavedDialog
 from newsletter_editor.gui.recovery.versions_dialog import VersionsDialog
 from newsletter_editor.gui.spelling.glossary_dialog import GlossaryDialog
 from newsletter_editor.gui.spelling.review_dialog import ReviewDialog
+from newsletter_editor.publishing.changes import Status
 from newsletter_editor.text.localized import Localized
 from newsletter_editor.text.problems import Problem, Severity
 from newsletter_editor.text.ranges import Range
@@ -98,6 +104,9 @@ def new_issue(window: MainWindow) -> QDialog:
     return NewIssueDialog(repo, lambda make: False, window.tasks, "es", parent=window)
 
 
+NO_CHANGES = Changes(
+    Path("/x"), Path("/x"), Status("main", (), 1, 0, False), (), frozenset(), False
+)
 PROBLEM = Problem("x", Severity.ERROR, Range(0, 1), Localized("mal", "bad"))
 MAKERS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
     NewIssueDialog: shown(new_issue),
@@ -120,6 +129,12 @@ MAKERS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
     TableDialog: shown(TableDialog),
     EmojiPicker: shown(lambda window: EmojiPicker("es", [], window)),
     SaveSheet: shown(lambda window: SaveSheet([(PROBLEM, 1)], window.theme, "es", window)),
+    DownloadDialog: shown(lambda window: DownloadDialog(window.tasks, Path("/x"), "es", window)),
+    SignInDialog: shown(lambda window: SignInDialog("https://blog.example", window)),
+    MoveDialog: shown(lambda window: MoveDialog("t", "n", QLineEdit("uno"), window)),
+    PublishDialog: shown(
+        lambda window: PublishDialog(NO_CHANGES, set(), window.tasks.pictures, False, window)
+    ),
     MergeDialog: shown(
         lambda window: MergeDialog(merge("a\nb\n", "a\nc\n", "a\nd\n"), window.theme, window)
     ),

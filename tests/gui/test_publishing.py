@@ -20,10 +20,12 @@ from newsletter_editor.gui.notices import Notice
 from newsletter_editor.gui.posts.post_menu import PostMenu
 from newsletter_editor.gui.publishing.download_dialog import DownloadDialog
 from newsletter_editor.gui.publishing.publish_dialog import PublishDialog
+from newsletter_editor.gui.publishing.sign_in_dialog import SignInDialog
 from newsletter_editor.gui.recovery.merge_dialog import MergeDialog
 from newsletter_editor.publishing.publish import publish
 from newsletter_editor.repo.trust import distrust, is_trusted
-from tests.unit.publishing.blogs import FIRST, PICTURE, SECOND, TEXT, Blog, make_blog
+from tests.unit.publishing.blogs import FIRST, PICTURE, SECOND, TEXT, Blog, git, make_blog
+from tests.unit.publishing.servers import BACKEND, serving
 
 NEW = "_posts/2020-03-01-tres.md"
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
@@ -258,6 +260,29 @@ def test_rename_and_delete_from_the_menu(
     qtbot.mouseClick(notice.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
     _wait(qtbot, renamed.exists)
     assert renamed.read_bytes().decode() == TEXT
+
+
+@pytest.mark.skipif(not BACKEND.is_file(), reason="git has no http-backend here")
+def test_a_private_blog_asks_for_a_token(
+    window: MainWindow, blog: Blog, qtbot, tmp_path: Path
+) -> None:
+    store = tmp_path / "keyring"
+    git(tmp_path, "config", "--global", "credential.helper", f"store --file={store}")
+    window.show()
+    with serving(blog.server.parent, "ana:ghp_notoken") as server:
+        window.actions_["publish.download"].trigger()
+        dialog = _opened(window, DownloadDialog, qtbot)
+        dialog.address.setText(server.address)
+        dialog.folder.setText(str(tmp_path / "privado"))
+        dialog.folder.textEdited.emit("")
+        qtbot.mouseClick(dialog.download_button, Qt.MouseButton.LeftButton)
+        asked = _opened(window, SignInDialog, qtbot)
+        QTest.keyClicks(asked.name, "ana")
+        QTest.keyClicks(asked.token, "ghp_notoken")
+        QTest.keyClick(asked.token, Qt.Key.Key_Return)
+        _wait(qtbot, lambda: window.files.site is not None)
+    assert window.files.site.root == tmp_path / "privado"
+    assert "ghp_notoken" not in (tmp_path / "privado/.git/config").read_text("utf-8")
 
 
 def test_a_blog_is_downloaded_and_opened(

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from newsletter_editor.gui.dialogs.dialog import Dialog
 from newsletter_editor.gui.plain import PlainLabel
+from newsletter_editor.gui.publishing.sign_in_dialog import SignInDialog
 from newsletter_editor.gui.tasks import Job, Tasks
 from newsletter_editor.publishing.download import (
     AlreadyHereError,
@@ -28,6 +29,8 @@ from newsletter_editor.publishing.download import (
     percent_of,
     plain_address,
 )
+from newsletter_editor.publishing.failures import SignInError
+from newsletter_editor.publishing.sign_in import remember_token
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Language
 
@@ -146,12 +149,28 @@ class DownloadDialog(Dialog):
             self._done(error.folder)
             return
         self._job = None
+        if isinstance(error, SignInError) and self.address.text().strip().startswith("http"):
+            self._ask_token(plain_address(self.address.text()))
         self.bar.hide()
         for widget in (self.address, self.folder):
             widget.setEnabled(True)
         self._said.setText(error.message.in_language(self._language))
         self._address_changed()
         self.address.setFocus()
+
+    def _ask_token(self, address: str) -> None:
+        dialog = SignInDialog(address, self)
+
+        def accepted() -> None:
+            name, token = dialog.name.text().strip(), dialog.token.text().strip()
+            self._tasks.run(
+                lambda: remember_token(address, name, token, Path.home()),
+                done=lambda _nothing: self._download(),
+                failed=self._failed,
+            )
+
+        dialog.accepted.connect(accepted)
+        dialog.open()
 
     def _cancel(self) -> None:
         if self._job is not None:

@@ -72,7 +72,7 @@ class PostMoves(QObject):
         edit = QDateEdit(QDate.currentDate())
         edit.setCalendarPopup(True)
         title = self.tr("Turn the draft into a post")
-        dialog = _Asked(title, self.tr("&Day of the post"), edit, self._window)
+        dialog = MoveDialog(title, self.tr("&Day of the post"), edit, self._window)
         dialog.say(self.tr("With a day to come, most sites show it only when they are built then."))
 
         def accepted() -> None:
@@ -85,7 +85,7 @@ class PostMoves(QObject):
     def _ask_name(self, site: Site, post: PostFile) -> None:
         stem = PurePosixPath(post.relative_path).stem
         edit = QLineEdit(stem.split("-", 3)[3] if not post.draft and stem.count("-") > 2 else stem)
-        dialog = _Asked(self.tr("Rename the post"), self.tr("&Name"), edit, self._window)
+        dialog = MoveDialog(self.tr("Rename the post"), self.tr("&Name"), edit, self._window)
         dialog.say(
             self.tr(
                 "Its address changes with the name; where the site can, the old one leads to it."
@@ -151,7 +151,7 @@ class PostMoves(QObject):
         self._window.posts.refresh()
 
 
-class _Asked(Dialog):
+class MoveDialog(Dialog):
     """One question with one field."""
 
     def __init__(self, title: str, label: str, field: QWidget, parent: QWidget) -> None:

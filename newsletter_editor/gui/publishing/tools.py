@@ -18,11 +18,12 @@ from newsletter_editor.gui.publishing.pane import ChangesPane
 from newsletter_editor.gui.publishing.post_moves import PostMoves
 from newsletter_editor.gui.publishing.publish_dialog import PublishDialog
 from newsletter_editor.gui.publishing.rows import Changes, knows_author, look, message_for
+from newsletter_editor.gui.publishing.sign_in_dialog import SignInDialog
 from newsletter_editor.gui.recovery.merge_dialog import MergeDialog
 from newsletter_editor.gui.tasks import Job
 from newsletter_editor.publishing.changes import status
 from newsletter_editor.publishing.discard import discard
-from newsletter_editor.publishing.failures import StoppedError, told
+from newsletter_editor.publishing.failures import SignInError, StoppedError, told
 from newsletter_editor.publishing.identity import set_identity
 from newsletter_editor.publishing.joining import Clash, ClashesError
 from newsletter_editor.publishing.kinds import Kind, kind_of_path
@@ -30,6 +31,7 @@ from newsletter_editor.publishing.newest import Newest, Said, fetch
 from newsletter_editor.publishing.publish import Published, get_newest, publish
 from newsletter_editor.publishing.repository import Repository, repository_of, top_of
 from newsletter_editor.publishing.review import publish_for_review
+from newsletter_editor.publishing.sign_in import remember_token, web_address
 from newsletter_editor.publishing.undo import undo_last
 from newsletter_editor.site.site import Site
 from newsletter_editor.text.errors import EditorError
@@ -224,6 +226,9 @@ class PublishTools(QObject):
         self._job = None
         if isinstance(error, ClashesError):
             self._decide(error.clashes, self._send)
+        elif isinstance(error, SignInError) and self._dialog is not None:
+            self._dialog.show_failed(error.message.in_language(self._window.language))
+            self._sign_in(error, self._send)
         elif self._dialog is not None:
             self._dialog.show_failed(error.message.in_language(self._window.language))
         self.look()
@@ -269,8 +274,39 @@ class PublishTools(QObject):
         root = self._root
         if isinstance(error, ClashesError) and root is not None:
             self._decide(error.clashes, partial(self._fetch, root))
+        elif isinstance(error, SignInError) and root is not None:
+            self._sign_in(error, partial(self._fetch, root))
         elif not isinstance(error, StoppedError):
             self._window.explain(error)
+
+    def _sign_in(self, error: EditorError, go_on: Callable[[], None]) -> None:
+        """Ask for a token, if one can help, have it kept, and try again."""
+        root = self._root
+        if root is not None:
+            self._window.tasks.run(
+                lambda: web_address(repository_of(root)),
+                done=partial(self._ask_token, error, go_on, root),
+                failed=self._window.explain,
+            )
+
+    def _ask_token(
+        self, error: EditorError, go_on: Callable[[], None], root: Path, address: str
+    ) -> None:
+        if not address:
+            self._window.explain(error)
+            return
+        dialog = SignInDialog(address, self._dialog or self._window)
+
+        def accepted() -> None:
+            name, token = dialog.name.text().strip(), dialog.token.text().strip()
+            self._window.tasks.run(
+                lambda: remember_token(address, name, token, root),
+                done=lambda _nothing: go_on(),
+                failed=self._not_published if self._dialog else self._window.explain,
+            )
+
+        dialog.accepted.connect(accepted)
+        dialog.open()
 
     def _say_newest(self, newest: list[Newest]) -> None:
         if not newest:

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from newsletter_editor.publishing.failures import StoppedError
+from newsletter_editor.publishing.failures import SignInError, StoppedError
 from newsletter_editor.publishing.git import masked
 from newsletter_editor.publishing.publish import get_newest, publish
 from newsletter_editor.publishing.repository import repository_of
+from newsletter_editor.publishing.sign_in import remember_token, web_address
 from newsletter_editor.text.errors import EditorError
 from tests.unit.publishing.blogs import FIRST, SECOND, TEXT, Author, Blog, clone, git
 from tests.unit.publishing.servers import BACKEND, Server, serving
@@ -87,6 +88,27 @@ def test_who_is_not_signed_in_is_told_so_and_asked_nothing(
     ana.git("config", "credential.helper", f"store --file={store}")
     assert publish(ana.repository, [NEW], "Publica").sent
     assert blog.on_server(NEW) == TEXT
+
+
+def test_a_token_goes_to_the_machines_keyring_alone(server: Server, ana: Author) -> None:
+    server.sign_in = f"ana:{TOKEN}"
+    with pytest.raises(SignInError):
+        get_newest(ana.repository)
+    address = web_address(ana.repository)
+    assert address == server.address
+    with pytest.raises(EditorError, match="no place for tokens"):
+        remember_token(address, "ana", TOKEN, ana.folder)
+    store = ana.folder.parent / "keyring"
+    ana.git("config", "credential.helper", f"store --file={store}")
+    for odd in ("", f"{TOKEN}\nhost=evil.example"):
+        with pytest.raises(EditorError, match="cannot be a name or a token"):
+            remember_token(address, "ana", odd, ana.folder)
+    remember_token(address, "ana", TOKEN, ana.folder)
+    assert get_newest(ana.repository) == []
+    kept = [path for path in ana.folder.rglob("*") if path.is_file()]
+    assert not any(TOKEN.encode() in path.read_bytes() for path in kept)
+    ana.git("remote", "set-url", "origin", "git@github.com:ana/blog.git")
+    assert web_address(ana.repository) == ""
 
 
 def test_rights_that_are_missing(server: Server, ana: Author) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from newsletter_editor.commands.places import named_site, refuse_outside
 from newsletter_editor.commands.render import checked_text, write_output
-from newsletter_editor.mail import Message, as_mail, make_message
+from newsletter_editor.mail import Message, make_message
 from newsletter_editor.site import Site
 from newsletter_editor.text.localized import Language, Localized
 
@@ -64,6 +64,9 @@ def run(options: argparse.Namespace, language: Language) -> int:
 
 def _written(message: Message, form: str, language: Language) -> bytes:
     if form == "eml":
+        # Python's own reading of mail takes a while to load.
+        from newsletter_editor.mail.eml import as_mail
+
         return as_mail(message).as_bytes()
     if form == "json":
         text = json.dumps(_told(message, language), ensure_ascii=False, indent=2) + "\n"

@@ -1,6 +1,5 @@
 """A post becomes the message that goes out by mail. No Qt."""
 
-from newsletter_editor.mail.eml import as_mail
 from newsletter_editor.mail.message import Message, MessageMaker, make_message
 
-__all__ = ["Message", "MessageMaker", "as_mail", "make_message"]
+__all__ = ["Message", "MessageMaker", "make_message"]

@@ -145,13 +145,14 @@ class MessageMaker:
         self._site = site
         self._language: Language = language
         self._stamp: object = None
-        self._settings = MailSettings()
+        self._own = self._settings = MailSettings()
         self._settings_problem: Localized | None = None
         self._template: tuple[str | None, tuple[Any, ...]] = (None, ())
         self._envelope: tuple[Any, Envelope] | None = None
         self._about: object = None
         self._addresses = Addresses(site)
         self._looked = float("-inf")
+        self._is_trying = False
         self._html: dict[str, str] = {}
         self._written: dict[str, tuple[str, Element, int]] = {}
         self._inliner = css_inline.CSSInliner(load_remote_stylesheets=False, minify_css=True)
@@ -161,14 +162,22 @@ class MessageMaker:
         page = render_post(text, path, self._site, previous, self._language)
         return self.of_page(page, text)
 
-    def of_page(self, page: Page, text: str) -> Message:
-        """The message of a page that was made of the post `text`."""
+    def of_page(self, page: Page, text: str, choices: Mapping[str, Any] | None = None) -> Message:
+        """The message of a page that was made of the post `text`.
+
+        `choices` is what a table `[mail]` would say, to be tried in the place of the team's.
+        """
+        if self._is_trying and choices is None:
+            # What was tried may have been written down just now.
+            self._looked = float("-inf")
+        self._is_trying = choices is not None
         self._read_choices()
         post = page.state.post if page.state else None
         data: Mapping[str, Any] = post.data if post else front_matter.read(text).data
         language = page.language or self._site_language()
-        settings, view = self._settings, view_of(self._site)
-        about = (self._stamp, page.url, post and post.relative_path, language)
+        view = view_of(self._site)
+        settings = self._settings = self._own if choices is None else MailSettings.of(choices)
+        about = (self._stamp, settings, page.url, post and post.relative_path, language)
         if about != self._about:
             self._about = about
             self._addresses = Addresses(self._site, post, page.url)
@@ -233,7 +242,7 @@ class MessageMaker:
             return
         self._stamp = stamp
         choices = Settings.read(site.root) if site else Settings()
-        self._settings = MailSettings.of(choices.mail)
+        self._own = MailSettings.of(choices.mail)
         self._settings_problem = choices.problem
         self._template = read_template(site)
 

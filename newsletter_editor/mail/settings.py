@@ -17,7 +17,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
-from email.utils import parseaddr
 from typing import Any, Literal, NamedTuple
 
 from newsletter_editor.mail.services import SERVICES, Service, service_of
@@ -191,7 +190,7 @@ def _is_address(value: str) -> bool:
 
 
 def _is_sender(value: str) -> bool:
-    return re.fullmatch(r"[^\s@<>]+@[^\s@<>]+", parseaddr(value)[1]) is not None
+    return re.fullmatch(r"(?:[^<>@]*<)?[^\s@<>]+@[^\s@<>]+>?", value) is not None
 
 
 _UNKNOWN_KEY = Localized(

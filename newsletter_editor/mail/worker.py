@@ -29,7 +29,7 @@ class Worker(pages.Worker):
         if self._maker is None or self._made_for is not self._site:
             self._made_for = self._site
             self._maker = MessageMaker(self._site, language_of(self._about.get("language")))
-        message = self._maker.of_page(page, self._text)
+        message = self._maker.of_page(page, self._text, question.get("mail"))
         pictures = remote_pictures((block.html for block in page.blocks), self._text)
         heaviest = message.heaviest(1)
         return {

@@ -188,7 +188,7 @@ def heeding(text: str, ignored: Ignored) -> str:
 def ignoring(text: str, ignored: Ignored) -> str:
     """The settings file's text with one more `[[checks.ignore]]` at its end."""
     parts = {"rule": ignored.rule, "path": ignored.path, "text": ignored.text}
-    lines = [f"{key} = {_quoted(value)}" for key, value in parts.items() if value]
+    lines = [f"{key} = {quoted(value)}" for key, value in parts.items() if value]
     _parsed(text)
     separator = "\n" if text.strip() else ""
     ended = text if not text or text.endswith("\n") else text + "\n"
@@ -242,7 +242,7 @@ _IGNORE = re.compile(
 
 
 def _with_off(text: str, rules: list[str]) -> str:
-    listed = "[" + ", ".join(map(_quoted, rules)) + "]"
+    listed = "[" + ", ".join(map(quoted, rules)) + "]"
     header = _CHECKS.search(text)
     if header is None:
         separator = "\n" if text.strip() else ""
@@ -313,6 +313,7 @@ def _number(value: object, default: int) -> int:
     return value if is_number and isinstance(value, int) else default
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """A text as TOML writes it."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return '"' + re.sub(r"[\x00-\x1f\x7f]", lambda m: f"\\u{ord(m[0]):04x}", escaped) + '"'

@@ -2,6 +2,73 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>ChoicesDialog</name>
+    <message>
+        <source>Look and service of the messages</source>
+        <translation>Aspecto y servicio de los mensajes</translation>
+    </message>
+    <message>
+        <source>Below each section</source>
+        <translation>Debajo de cada sección</translation>
+    </message>
+    <message>
+        <source>In place</source>
+        <translation>En su sitio</translation>
+    </message>
+    <message>
+        <source>&amp;Service</source>
+        <translation>&amp;Servicio</translation>
+    </message>
+    <message>
+        <source>Mark or address to &amp;unsubscribe</source>
+        <translation>&amp;Marca o dirección para darse de baja</translation>
+    </message>
+    <message>
+        <source>&amp;Footer, in Markdown</source>
+        <translation>&amp;Pie, en Markdown</translation>
+    </message>
+    <message>
+        <source>&amp;Logo</source>
+        <translation>&amp;Logotipo</translation>
+    </message>
+    <message>
+        <source>&amp;Width in pixels</source>
+        <translation>&amp;Ancho en píxeles</translation>
+    </message>
+    <message>
+        <source>F&amp;ont</source>
+        <translation>&amp;Tipo de letra</translation>
+    </message>
+    <message>
+        <source>L&amp;inks of the plain text</source>
+        <translation>E&amp;nlaces del texto sin formato</translation>
+    </message>
+    <message>
+        <source>Colour of the &amp;text</source>
+        <translation>&amp;Color del texto</translation>
+    </message>
+    <message>
+        <source>Colour of &amp;headings</source>
+        <translation>Color de los t&amp;ítulos</translation>
+    </message>
+    <message>
+        <source>Colour of lin&amp;ks</source>
+        <translation>Color de los &amp;enlaces</translation>
+    </message>
+    <message>
+        <source>Colour of what stands &amp;around</source>
+        <translation>Color de lo que está alre&amp;dedor</translation>
+    </message>
+    <message>
+        <source>Colour behind the &amp;post</source>
+        <translation>Color detrás del a&amp;rtículo</translation>
+    </message>
+    <message>
+        <source>Colour &amp;behind all</source>
+        <translation>Color del f&amp;ondo</translation>
+    </message>
+</context>
+<context>
     <name>MessagePane</name>
     <message>
         <source>How the message is shown</source>
@@ -65,6 +132,10 @@
     <message>
         <source>The message is on the clipboard</source>
         <translation>El mensaje está en el portapapeles</translation>
+    </message>
+    <message>
+        <source>Open a post of a repo first: the look belongs to its team.</source>
+        <translation>Abre antes un artículo de un repositorio: el aspecto es de su equipo.</translation>
     </message>
     <message>
         <source>The test is on its way to {0}.</source>

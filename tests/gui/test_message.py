@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import email
 import html
+import tomllib
 from email import policy
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtWebEngineCore import QWebEngineScript
 
 from newsletter_editor.gui.main_window import MainWindow
+from newsletter_editor.gui.message.choices_dialog import ChoicesDialog
 from newsletter_editor.gui.message.pane import MessagePane
 from newsletter_editor.gui.message.view import Looks, as_shown
 
@@ -38,7 +40,7 @@ def pane(window: MainWindow, repo: Path, qtbot) -> MessagePane:
     window.show()
     window.actions_["view.panes.message"].trigger()
     pane = window.message.pane
-    qtbot.waitUntil(lambda: bool(pane.answer), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(pane.answer), timeout=90_000)
     return pane
 
 
@@ -51,7 +53,7 @@ def page_says(pane: MessagePane, qtbot, script: str, expected: object) -> None:
         pane.view.page.runJavaScript(script, world, found.append)
         return expected in found[-3:]
 
-    qtbot.waitUntil(asked, timeout=20_000)
+    qtbot.waitUntil(asked, timeout=90_000)
 
 
 def test_it_is_patched_as_one_types(window: MainWindow, pane: MessagePane, qtbot) -> None:
@@ -84,7 +86,7 @@ def test_its_shapes(window: MainWindow, pane: MessagePane, qtbot) -> None:
     qtbot.keyClick(pane.shape, Qt.Key.Key_Down)
     page_says(pane, qtbot, "window.innerWidth", 375)
     qtbot.keyClick(pane.shape, Qt.Key.Key_Down)
-    qtbot.waitUntil(lambda: "Mi título\n=========" in pane.plain.toPlainText(), timeout=20_000)
+    qtbot.waitUntil(lambda: "Mi título\n=========" in pane.plain.toPlainText(), timeout=90_000)
     assert pane.plain.isVisible() and not pane.view.isVisible()
     assert not pane.dark.isEnabled()
 
@@ -93,10 +95,10 @@ def test_it_is_copied(window: MainWindow, pane: MessagePane, qtbot) -> None:
     clipboard = QGuiApplication.clipboard()
     clipboard.clear()
     window.actions_["file.message.copy_rich"].trigger()
-    qtbot.waitUntil(lambda: "<strong>texto</strong>" in clipboard.mimeData().html(), timeout=20_000)
+    qtbot.waitUntil(lambda: "<strong>texto</strong>" in clipboard.mimeData().html(), timeout=90_000)
     assert "Mi título\n====" in clipboard.text()
     window.actions_["file.message.copy_source"].trigger()
-    qtbot.waitUntil(lambda: clipboard.text().startswith("<!DOCTYPE html>"), timeout=20_000)
+    qtbot.waitUntil(lambda: clipboard.text().startswith("<!DOCTYPE html>"), timeout=90_000)
 
 
 @pytest.mark.parametrize(
@@ -128,7 +130,7 @@ def test_it_is_saved(
     )
     window.actions_["file.message.save"].trigger()
     target = tmp_path / name
-    qtbot.waitUntil(target.is_file, timeout=20_000)
+    qtbot.waitUntil(target.is_file, timeout=90_000)
     if name.endswith(".eml"):
         mail = email.message_from_bytes(target.read_bytes(), policy=policy.default)
         assert mail["subject"] == "Mi título"
@@ -160,3 +162,37 @@ def test_what_is_shown_is_what_programs_read() -> None:
     assert 'src="https://blog.example.evil.example/a.png"' in light
     assert "@media all" in as_shown(message, Looks(dark=True), own)
     assert "src=" not in as_shown(message, Looks(images=False), own)
+
+
+def test_the_teams_choices_are_seen_at_once_and_written_when_saved(
+    window: MainWindow, pane: MessagePane, repo: Path, qtbot, monkeypatch
+) -> None:
+    ground = "getComputedStyle(document.querySelector('.paper')).backgroundColor"
+    page_says(pane, qtbot, ground, "rgb(255, 255, 255)")
+    window.actions_["file.message.choices"].trigger()
+    dialog = window.findChild(ChoicesDialog)
+    monkeypatch.setattr(
+        "newsletter_editor.gui.message.choices_dialog.QColorDialog.getColor",
+        lambda *_: QColor("#ffeedd"),
+    )
+    qtbot.mouseClick(dialog.colours["paper"], Qt.MouseButton.LeftButton)
+    page_says(pane, qtbot, ground, "rgb(255, 238, 221)")
+    dialog.service.setCurrentText("Mailchimp")
+    qtbot.keyClicks(dialog.footer, "Hecho en Lima")
+    page_says(pane, qtbot, "document.body.textContent.includes('Hecho en Lima')", True)
+    settings = repo / ".newsletter-editor.toml"
+    assert not settings.exists()
+    dialog.accept()
+    assert tomllib.loads(settings.read_text("utf-8"))["mail"] == {
+        "service": "mailchimp",
+        "footer": "Hecho en Lima",
+        "colours": {"paper": "#ffeedd"},
+    }
+    page_says(pane, qtbot, ground, "rgb(255, 238, 221)")
+    window.actions_["file.message.choices"].trigger()
+    dialog = window.findChildren(ChoicesDialog)[-1]
+    assert dialog.service.currentText() == "Mailchimp"
+    dialog.footer.clear()
+    page_says(pane, qtbot, "document.body.textContent.includes('Hecho en Lima')", False)
+    dialog.reject()
+    page_says(pane, qtbot, "document.body.textContent.includes('Hecho en Lima')", True)

@@ -77,7 +77,7 @@ def written(window: MainWindow, repo: Path) -> MainWindow:
 
 def opened(window: MainWindow, qtbot) -> SendDialog:
     window.actions_["file.message.send"].trigger()
-    qtbot.waitUntil(lambda: bool(window.findChildren(SendDialog)), timeout=60_000)
+    qtbot.waitUntil(lambda: bool(window.findChildren(SendDialog)), timeout=90_000)
     return window.findChildren(SendDialog)[0]
 
 
@@ -109,7 +109,7 @@ def test_it_arrives_at_those_who_were_typed(
     fill(dialog, qtbot, port)
     qtbot.waitUntil(dialog.remember.isEnabled)
     dialog.remember.setChecked(True)
-    with qtbot.waitSignal(dialog.sent, timeout=60_000):
+    with qtbot.waitSignal(dialog.sent, timeout=90_000):
         qtbot.mouseClick(dialog.send_button, Qt.MouseButton.LeftButton)
     (envelope,) = box.received
     assert envelope.rcpt_tos == ["leo@x.example", "eva@x.example"]
@@ -142,11 +142,11 @@ def test_what_goes_wrong_is_one_sentence_and_can_be_mended(
     dialog.to.setText("leo@x.example")
     qtbot.mouseClick(dialog.send_button, Qt.MouseButton.LeftButton)
     assert not dialog.send_button.isEnabled()
-    qtbot.waitUntil(dialog.send_button.isEnabled, timeout=60_000)
+    qtbot.waitUntil(dialog.send_button.isEnabled, timeout=90_000)
     assert "password" in dialog.told.text()
     assert box.received == [] and ring.kept == {}
     dialog.password.setText(PASSWORD)
-    with qtbot.waitSignal(dialog.sent, timeout=60_000):
+    with qtbot.waitSignal(dialog.sent, timeout=90_000):
         qtbot.mouseClick(dialog.send_button, Qt.MouseButton.LeftButton)
     assert len(box.received) == 1 and ring.kept == {}
 
@@ -161,7 +161,7 @@ def test_it_can_be_cancelled_on_the_way(
     sent: list[str] = []
     dialog.sent.connect(sent.append)
     qtbot.mouseClick(dialog.send_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: dialog.told.text() == "Sending…", timeout=60_000)
+    qtbot.waitUntil(lambda: dialog.told.text() == "Sending…", timeout=90_000)
     dialog.reject()
     assert written.tasks.finish()
     assert sent == [] and box.received == []

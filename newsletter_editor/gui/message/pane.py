@@ -56,6 +56,7 @@ class MessagePane(QWidget):
         self.answer: dict[str, Any] = {}
         """What the worker's newest answer says, empty before it."""
         self._is_wanted = False
+        self._tried: dict[str, Any] | None = None
         self._lay_out()
         self._on_moved()
         post.opened.connect(self._on_moved)
@@ -127,6 +128,12 @@ class MessagePane(QWidget):
         self._is_wanted = True
         self._ask()
 
+    def try_choices(self, choices: dict[str, Any] | None) -> None:
+        """Show the message as it would be with these settings; None for the team's own again."""
+        self._tried = choices
+        self.answer = {}
+        self._ask()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._ask()
@@ -143,7 +150,10 @@ class MessagePane(QWidget):
         self._worker.ask(
             post.revision,
             lambda: plain_text(post.text(), post.format),
-            aside={"plain": self._is_wanted or self._looks().width == 0},
+            aside={
+                "plain": self._is_wanted or self._looks().width == 0,
+                **({} if self._tried is None else {"mail": self._tried}),
+            },
             site=str(post.site.root) if post.site else None,
             path=str(post.path) if post.path else None,
             language=self._language,

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QFileDialog, QToolButton
 from newsletter_editor.document.saving import save
 from newsletter_editor.gui.message.pane import MessagePane
 from newsletter_editor.gui.worker_process import WorkerProcess
+from newsletter_editor.mail.choosing import choices_of, with_choices
+from newsletter_editor.site.settings import change_settings, read_settings_text
 from newsletter_editor.text.errors import EditorError
 
 if TYPE_CHECKING:
@@ -40,6 +42,7 @@ class MessageTools(QObject):
             "file.message.copy_source": self._copy_source,
             "file.message.save": self._save,
             "file.message.send": self._send,
+            "file.message.choices": self._choose,
         }.items():
             window.actions_[id].triggered.connect(slot)
         button = QToolButton()
@@ -99,6 +102,38 @@ class MessageTools(QObject):
 
     def _save(self) -> None:
         self.when_made(self._ask_where)
+
+    def _choose(self) -> None:
+        from newsletter_editor.gui.message.choices_dialog import ChoicesDialog
+
+        site = self._window.post.site
+        if site is None:
+            said = self.tr("Open a post of a repo first: the look belongs to its team.")
+            self._window.notices.say(said, "warning", key=NOTICE)
+            return
+        try:
+            choices = choices_of(read_settings_text(site.root))
+        except EditorError as error:
+            self._window.explain(error)
+            return
+        dialog = ChoicesDialog(choices, self._window)
+        dialog.changed.connect(self.pane.try_choices)
+        dialog.accepted.connect(self._keep_choices)
+        dialog.finished.connect(self._end_trying)
+        self._choices, self._root = dialog, site.root
+        if not self.pane.isVisible():
+            self._window.actions_["view.panes.message"].trigger()
+        dialog.show()
+
+    def _keep_choices(self) -> None:
+        choices = self._choices.choices()
+        try:
+            change_settings(self._root, lambda text: with_choices(text, choices))
+        except EditorError as error:
+            self._window.explain(error)
+
+    def _end_trying(self) -> None:
+        self.pane.try_choices(None)
 
     def _send(self) -> None:
         self.when_made(self._ask_whom)

@@ -19,7 +19,8 @@ import trustme
 from keyring.backend import KeyringBackend
 from keyring.backends.fail import Keyring as NoKeyring
 
-from newsletter_editor.mail import as_mail, make_message, passwords
+from newsletter_editor.mail import make_message, passwords
+from newsletter_editor.mail.eml import as_mail
 from newsletter_editor.mail.sending import Account, Sending, system_trust, typed_addresses
 from newsletter_editor.text.errors import EditorError
 from tests.mail_server import PASSWORD, USER, Box, mail_server, trusting

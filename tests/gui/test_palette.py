@@ -332,6 +332,18 @@ def test_a_link_fills_the_item_without_any_network(shown, post, window) -> None:
     assert field.address.text() == "" and field.facts is None
 
 
+def test_a_link_is_kept_until_an_item_has_taken_it(shown, post, window) -> None:
+    field = shown.palette.link
+    below = shown.palette.items.mapToGlobal(QPoint())
+    QTest.keyClicks(field.address, "https://a.org/x")
+    window.editor.select(Range(len(POST), len(POST)))
+    shown.palette.items.chosen.emit(item(shown, "Noticia"), False)
+    assert "https://a.org/x" not in post.text()
+    assert field.address.text() == "https://a.org/x"
+    # Nothing has moved under the pointer meanwhile.
+    assert shown.palette.items.mapToGlobal(QPoint()) == below
+
+
 class Reader:
     def __init__(self, answer: LinkFacts | None) -> None:
         self.answer, self.asked = answer, 0

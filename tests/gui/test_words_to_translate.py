@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from newsletter_editor.gui.main_window import MainWindow
+from newsletter_editor.gui.new_issue.dialog import NewIssueDialog
 from newsletter_editor.gui.translation.pane import _words_of
 from newsletter_editor.text.ranges import Range
 
@@ -26,3 +32,39 @@ def test_links_are_not_selected(block: str, selected: str) -> None:
     text = f"Before.\n\n{block}\n"
     place = _words_of(Range(9, 9 + len(block)), text)
     assert place.of(text) == selected
+
+
+def test_typing_after_f9_keeps_every_address(qtbot, window: MainWindow, tmp_path: Path) -> None:
+    posts = tmp_path / "blog" / "_posts"
+    posts.mkdir(parents=True)
+    (tmp_path / "blog" / "_config.yml").write_text("title: x\n", "utf-8")
+    original = posts / "2024-01-05-nlp-newsletter-5-en.md"
+    original.write_text(
+        '---\nlayout: post\ntitle: "NLP Newsletter #5 [EN]: Graphs"\nauthor: ana\n---\n\n'
+        "# Publications 📙\n\n***One***\n\\\\\nA first text. ([paper](https://a.example/one))\n\n"
+        "***Two***\n\\\\\nA second text. [code](https://a.example/two)\n",
+        "utf-8",
+    )
+    window.show()
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    assert window.files.open_post(original)
+    window.actions_["file.new_translation"].trigger()
+    dialog = next(each for each in window.findChildren(NewIssueDialog) if each.isVisible())
+    qtbot.waitUntil(dialog.create_button.isEnabled, timeout=20_000)
+    QTest.mouseClick(dialog.create_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.post.path != original, timeout=20_000)
+    edit = window.editor.edit
+    qtbot.waitUntil(window.sections.translation.next_button.isEnabled, timeout=20_000)
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    edit.setFocus()
+    edit.move_to(0)
+    before = window.post.text()
+    addresses = before.count("https://a.example/")
+    assert addresses >= 2
+    for number in range(4):
+        QTest.keyClick(edit, Qt.Key.Key_F9)
+        QTest.keyClicks(edit, f"Hecho{number}")
+    assert window.post.text().count("Hecho") == 4
+    assert window.post.text().count("https://a.example/") == addresses

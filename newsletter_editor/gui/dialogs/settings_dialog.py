@@ -68,8 +68,8 @@ class SettingsDialog(Dialog):
     def add_part(self, part: QWidget) -> None:
         """Put something below the rows that is no setting of the program's own."""
         self._layout.insertWidget(self._layout.count() - 1, part)
-        # Else its room would be taken from the rows above.
-        self.adjustSize()
+        # Else its room would be taken from the rows above; Qt's own way stops at 2/3 of a screen.
+        self.resize(self.sizeHint().expandedTo(self.minimumSize()))
 
     def add_choice(self, label: str, key: str, choices: dict[str, str]) -> None:
         """A value out of several; `choices` are values of the setting and what they are called."""

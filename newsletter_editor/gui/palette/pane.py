@@ -220,8 +220,13 @@ class PalettePane(QWidget):
 
     def _choose_item(self, row: int, _at_cursor: bool) -> None:
         if 0 <= row < len(self._items):
-            self._inserter.item(self._items[row], values=self.link.values())
-            self.link.address.clear()
+            values = self.link.values()
+            address = values.get("url", "")
+            before = self._post.text().count(address)
+            self._inserter.item(self._items[row], values=values)
+            if address and self._post.text().count(address) > before:
+                # An item that has no place for a link leaves it to the next one.
+                self.link.address.clear()
             self.read_now()
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QMouseEvent
@@ -37,6 +39,8 @@ from newsletter_editor.text.utf16 import Utf16Map
 
 PAUSE = 600
 """Milliseconds without a key before both texts are matched again."""
+READ_AT_ONCE = 60_000
+"""Characters of a post that is matched while its author waits, within some milliseconds."""
 
 _NOTE = re.compile(r"<!--.*?-->|\{::comment\}.*?\{:/(?:comment)?\}", re.DOTALL)
 _LINK = re.compile(r"!?\[|<?(?:https?|mailto):|<a\s")
@@ -118,17 +122,36 @@ class TranslationPane(QWidget):
     # Matching
 
     def _match_soon(self) -> None:
-        original, own = self.original.original, self.original.own
         if self._job is not None:
             self._job.cancel()
-        if not self.isVisible() or original is None:
+        read = self._reading()
+        if not self.isVisible() or read is None:
             self._show(None)
             return
+        self._job = self._tasks.run(read, self._show, self._explain)
+
+    def _reading(self) -> Callable[[], Side] | None:
+        """What reads both posts as they are now; None where there is no original."""
+        original, own = self.original.original, self.original.own
+        if original is None:
+            return None
         revision, text, names = self._post.revision, self._post.text(), self._library.names
         target = (own.language if own else None) or self._language
-        self._job = self._tasks.run(
-            lambda: read_side(revision, original, text, names, target), self._show, self._explain
-        )
+        return partial(read_side, revision, original, text, names, target)
+
+    def _match_now(self) -> None:
+        """Bring the places up to date: old ones would have the author type over other words."""
+        read = self._reading()
+        if self._side is None or self._side.revision == self._post.revision or read is None:
+            return
+        if self._post.length > READ_AT_ONCE:
+            self._side = None
+            self._match_soon()
+            return
+        try:
+            self._show(read())
+        except EditorError as error:
+            self._explain(error)
 
     def _explain(self, error: EditorError) -> None:
         self.summary.setText(error.message.in_language(self._language))
@@ -184,6 +207,7 @@ class TranslationPane(QWidget):
 
     def reveal_next(self) -> None:
         """Put the cursor on the next block to be translated, after the last from the top again."""
+        self._match_now()
         pairs = [
             pair
             for pair in (self._side.pairs if self._side else ())
@@ -208,6 +232,7 @@ class TranslationPane(QWidget):
         if isinstance(event, QMouseEvent) and event.type() == QMouseEvent.Type.MouseButtonDblClick:
             cursor = self.text.cursorForPosition(event.position().toPoint())
             place = self._original_map.to_code_point(cursor.position())
+            self._match_now()
             for pair in self._side.pairs if self._side else ():
                 block = pair.original
                 if block is not None and block.range.start <= place <= block.range.end:

@@ -116,6 +116,8 @@ class BuildView(SiteView):
         super().__init__(site)
         self._site = site
         self._live: Document | None = None
+        self._head: tuple[Path, str] | None = None
+        """Where the live document lies, and its front matter as it is written."""
         self._stack: list[_Rendering] = []
         self._bodies: dict[int, tuple[Document, str]] = {}
         self._passing: dict[int, tuple[Document, str]] = {}
@@ -143,10 +145,20 @@ class BuildView(SiteView):
 
         All that is rendered inside has to be done in so many seconds.
         """
-        document = self._live = self._document(path, text)
+        document = self._live = self._edited(path, text) or self._document(path, text)
         self._end = time.monotonic() + seconds
         with self._as_current(document):
             yield document
+
+    def _edited(self, path: Path, text: str) -> Document | None:
+        """The post that was written before with another body; None where more has changed."""
+        live = self._live
+        start = split(text).body.start
+        head = (path, text[:start])
+        is_same, self._head = head == self._head, head
+        if not is_same or not isinstance(live, PostDrop):
+            return None
+        return PostDrop(live.post, self, text[start:], live.collection)
 
     def _document(self, path: Path, text: str) -> Document:
         relative = self._site.relative(path)

@@ -45,6 +45,8 @@ LARGEST_INCLUDE = 1024 * 1024
 
 _POST_NAME = re.compile(r"/?(?P<folder>(?:.+/)*)(?P<date>\d+-\d+-\d+)-(?P<slug>.*)")
 
+_MOST_EXCERPTS = 2_000
+"""Excerpts whose HTML is remembered by their Markdown."""
 Document = PostDrop | PageDrop
 
 _views: WeakKeyDictionary[Site, tuple[int, SiteView]] = WeakKeyDictionary()
@@ -78,6 +80,7 @@ class SiteView:
         self._documents: dict[str, list[PostDrop]] = {}
         self._looked = float("-inf")
         self._in_excerpt = False
+        self._excerpts: dict[str, str] = {}
         self._layouts: Layouts | None = None
         self._plugins: Plugins | None = None
         self._data: Mapping[str, Any] | None = None
@@ -257,8 +260,13 @@ class SiteView:
                 # One that prints excerpts would go round for ever; Jekyll's is empty then.
                 return ""
             excerpt = self._run_excerpt(document, excerpt)
-        is_markdown = post.ending.lower() in self.config.markdown_extensions
-        return self.to_html(excerpt) if is_markdown else excerpt
+        if post.ending.lower() not in self.config.markdown_extensions:
+            return excerpt
+        if excerpt not in self._excerpts:
+            if len(self._excerpts) >= _MOST_EXCERPTS:
+                self._excerpts.clear()
+            self._excerpts[excerpt] = self.to_html(excerpt)
+        return self._excerpts[excerpt]
 
     def _separator_of(self, post: PostFile) -> str:
         # An empty one of the post's own stands for none; only a null asks the configuration.

@@ -156,9 +156,12 @@ def _read_head(
     return front_matter.read(text, reader), _post(text, path, site)
 
 
-def as_in_file(text: str, path: Path, site: Site) -> str:
-    """The text with the line ends that it has, or will have, in the file at `path`."""
-    ends = _ends_of(path, site, None)
+def as_in_file(text: str, path: Path, site: Site, previous: Page | None = None) -> str:
+    """The text with the line ends that it has, or will have, in the file at `path`.
+
+    `previous` is the page of an earlier text, which knows them already.
+    """
+    ends = _ends_of(path, site, previous.state if previous else None)
     return text if "\r" in text else restore(text, ends.newline, ends.mixed)
 
 

@@ -49,7 +49,7 @@ def whole_page(
     for what post or layouts may hold; ValueError for a path outside the site.
     """
     view = build_of(site)
-    with view.rendering(path, as_in_file(text, path, site), seconds) as document:
+    with view.rendering(path, as_in_file(text, path, site, previous), seconds) as document:
         body = render_post(text, path, site, previous, language, view=view)
         framed = view.framed(body.html, text[: split(text).body.start])
         url = str(document["url"])

@@ -30,6 +30,19 @@ LARGEST_PAGE = 1024 * 1024
 
 _HTML_ENDINGS = (".html", ".xhtml", ".htm")
 _CONVERTED = {".scss": ".css", ".sass": ".css", ".coffee": ".js"}
+_NO_PAGES = frozenset(
+    {
+        "CODE_OF_CONDUCT",
+        "CONTRIBUTING",
+        "COPYING",
+        "ISSUE_TEMPLATE",
+        "LICENCE",
+        "LICENSE",
+        "PULL_REQUEST_TEMPLATE",
+        "README",
+    }
+)
+"""Files for readers of the repo, which jekyll-optional-front-matter makes no pages of."""
 _FRONT_MATTER = re.compile(rb"\A(?:\xef\xbb\xbf)?---[ \t\r\f\v]*\n")
 
 
@@ -63,16 +76,52 @@ class PublishedFiles:
 
     def _text_of_page(self, door: Door, relative: str) -> str | None:
         try:
-            if not _FRONT_MATTER.match(door.read(relative, 64, cut=True)):
+            has_front_matter = _FRONT_MATTER.match(door.read(relative, 64, cut=True))
+            if not (has_front_matter or self._is_page_without(relative)):
                 return None
             return door.read(relative, LARGEST_PAGE, cut=True).decode("utf-8-sig", "replace")
         except OSError:
             return None
 
+    def _is_page_without(self, relative: str) -> bool:
+        """Whether Markdown without front matter is a page, as GitHub Pages has it."""
+        stem, ending = posixpath.splitext(posixpath.basename(relative))
+        if ending.lower() not in self._config.markdown_extensions:
+            return False
+        if self._is_index(relative):
+            return True
+        optional = self._config.mapping("optional_front_matter").get("enabled") is not False
+        is_on = optional and "jekyll-optional-front-matter" in self._config.strings("plugins")
+        is_left_out = stem.upper() in _NO_PAGES and relative not in self._config.include
+        return is_on and not is_left_out
+
+    def _is_index(self, relative: str) -> bool:
+        """Whether a README stands for the index that its folder lacks."""
+        folder, name = posixpath.split(relative)
+        enabled = self._config.mapping("readme_index").get("enabled") is not False
+        is_on = enabled and "jekyll-readme-index" in self._config.strings("plugins")
+        if not is_on or posixpath.splitext(name)[0].upper() != "README":
+            return False
+        endings = (*self._config.markdown_extensions, ".html", ".htm", ".xhtml")
+        return not any(
+            posixpath.splitext(each)[0] == "index" and posixpath.splitext(each)[1] in endings
+            for each in self._door.names(folder)
+        )
+
     def _address(self, relative: str, data: Mapping[str, Any]) -> str:
         folder, name = posixpath.split(relative)
         stem, ending = posixpath.splitext(name)
+        if stem.upper() == "README" and not data.get("permalink") and self._is_plain(relative):
+            stem = "index"
         return self._url(data, folder, stem.rstrip("."), self._ending_of(ending))
+
+    def _is_plain(self, relative: str) -> bool:
+        """Whether a README has no front matter and becomes an index."""
+        try:
+            start = self._door.read(relative, 64, cut=True)
+        except OSError:
+            return False
+        return self._is_index(relative) and not _FRONT_MATTER.match(start)
 
     def _ending_of(self, ending: str) -> str:
         if ending.lower() in self._config.markdown_extensions:

@@ -23,8 +23,10 @@ from newsletter_editor.liquid.drops import (
 )
 from newsletter_editor.liquid.excerpts import beginning
 from newsletter_editor.liquid.pages import SiteFiles
+from newsletter_editor.liquid.relative_links import with_addresses
 from newsletter_editor.liquid.ruby_values import RubyError, to_s
 from newsletter_editor.liquid.running import has_liquid, run_liquid
+from newsletter_editor.site.addresses import normalized
 from newsletter_editor.site.config import SiteConfig
 from newsletter_editor.site.data_files import LaidOver, theme_data
 from newsletter_editor.site.dates import fixed_time, in_zone, parse_date, zone
@@ -341,6 +343,27 @@ class SiteView:
         """The front matter of a layout, empty where there is none of that name."""
         layout = self.layouts.get(name) if self.layouts and isinstance(name, str) else None
         return layout.data if layout else {}
+
+    def with_addresses(self, body: str, relative_path: str, *, is_post: bool) -> str:
+        """The Markdown of a file of the repo, its links made by jekyll-relative-links."""
+        settings = self.config.mapping("relative_links")
+        is_wanted = settings.get("enabled") is not False and (
+            not is_post or settings.get("collections") is True
+        )
+        if not is_wanted or "jekyll-relative-links" not in self.plugins.names:
+            return body
+
+        def address(path: str) -> str | None:
+            url = self.url_of_file(path)
+            return None if url is None else self.relative_url(url)
+
+        return with_addresses(body, relative_path.rpartition("/")[0], address)
+
+    def relative_url(self, url: str) -> str:
+        """An address of the site with its `baseurl` before it."""
+        base = self.config.baseurl
+        base = base if not base or base.startswith("/") else f"/{base}"
+        return normalized(base + url)
 
     def to_html(self, text: str) -> str:
         """Markdown as the site renders it."""

@@ -105,6 +105,10 @@ def render_post(
     body = _body_as_in_file(text, head, ends)
     first_line = head.parts.body_line(text)
     view = view or view_of(site)
+    if _is_markdown(path, view) and path is not None and site is not None:
+        place = post.relative_path if post else path.name
+        is_post = post is not None and _is_in_collection(post)
+        body = view.with_addresses(body, place, is_post=is_post)
     liquid = _run(body, post, view, language)
     rendering: Rendering | None = None
     if _is_markdown(path, view):
@@ -204,6 +208,10 @@ def _run(body: str, post: PostFile | None, view: SiteView, language: Language) -
     if post is not None and post.data.get("render_with_liquid") is False:
         return LiquidOutput(body)
     return run_liquid(body, view.payload(post, body), view, language=language)
+
+
+def _is_in_collection(post: PostFile) -> bool:
+    return any(part.startswith("_") for part in post.relative_path.split("/")[:-1])
 
 
 def _is_markdown(path: Path | None, view: SiteView) -> bool:

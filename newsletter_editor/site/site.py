@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, tzinfo
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -307,7 +308,18 @@ class Site:
     def _defaults(self, relative: str) -> Mapping[str, Any]:
         if self._presets is None:
             self._presets = FrontMatterDefaults(self.root, self.config)
-        return self._presets.of(relative) if self._presets else {}
+        presets = self._presets.of(relative) if self._presets else {}
+        layout = self._usual_layout
+        return {"layout": layout, **presets} if layout and "layout" not in presets else presets
+
+    @cached_property
+    def _usual_layout(self) -> str:
+        """The layout that jekyll-default-layout gives a post that names none, "" without one."""
+        if "jekyll-default-layout" not in self.config.strings("plugins"):
+            return ""
+        folder = self.config.text("layouts_dir").strip("/") or "_layouts"
+        names = {Path(name).stem for name in self.door.names(folder)}
+        return next((name for name in ("post", "default") if name in names), "")
 
 
 def _is_configured(folder: Path) -> bool:

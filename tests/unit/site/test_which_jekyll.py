@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from newsletter_editor.cli import main
+from newsletter_editor.liquid.view import view_of
 from newsletter_editor.rendering import render_post
 from newsletter_editor.site import Site
 from newsletter_editor.site.jekyll import GITHUB_PAGES, JEKYLLS
@@ -268,3 +269,90 @@ def test_the_shared_site_is_what_that_jekyll_makes_of_it(
         if not is_right or page.url != wanted["url"]:
             differing.append((post["path"], wanted, page.html))
     assert differing == []
+
+
+LINKS = {
+    "_config.yml": "baseurl: /b\nrelative_links: {collections: true}\n",
+    "about.md": "---\n---\n",
+    "sub/plain.txt": "x",
+    "_posts/2020-01-01-a.md": "---\ntitle: A\n---\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("link", "expected"),
+    [
+        ("[a](2020-01-01-a.md)", "[a](/b/2020/01/01/a.html)"),
+        ("[a](./2020-01-01-a.md#x)", "[a](/b/2020/01/01/a.html#x)"),
+        ('[a [b]](../about.md "t")', '[a [b]](/b/about.html "t")'),
+        ("![a](/sub/plain.txt)", "![a](/b/sub/plain.txt)"),
+        ("`[a](../about.md)`", "`[a](/b/about.html)`"),
+        (
+            "[a](no.md) [a](https://e.example/about.md)",
+            "[a](no.md) [a](https://e.example/about.md)",
+        ),
+        ("[a](../about.md 't')", "[a](../about.md 't')"),
+        ("[a](<../about.md>) [a]( ../about.md )", "[a](<../about.md>) [a]( ../about.md )"),
+        ("[a](../about.md?q) [a](#x) [a](about.md)", "[a](../about.md?q) [a](#x) [a](about.md)"),
+        ('x\n\n [r]: ../about.md "T"', 'x\n\n [r]: /b/about.html "T"'),
+        ("[a]({% link about.md %})", "[a]({% link about.md %})"),
+    ],
+)
+def test_links_to_files_are_what_relative_links_makes_of_them(
+    tmp_path: Path, link: str, expected: str
+) -> None:
+    """Asked of jekyll-relative-links 0.6.1."""
+    view = view_of(write(tmp_path, LINKS))
+    assert view.with_addresses(link, "_posts/2020-01-02-b.md", is_post=True) == expected
+
+
+def test_links_of_posts_are_left_alone_unless_the_site_wants_them(tmp_path: Path) -> None:
+    site = write(tmp_path, {**LINKS, "_config.yml": "title: x\n"})
+    view = view_of(site)
+    link = "[a](../about.md)"
+    assert view.with_addresses(link, "_posts/2020-01-02-b.md", is_post=True) == link
+    assert view.with_addresses("[a](about.md)", "x.md", is_post=False) == "[a](/about.html)"
+    other = view_of(Site(tmp_path, JEKYLLS["4.4"]))
+    assert other.with_addresses("[a](about.md)", "x.md", is_post=False) == "[a](about.md)"
+
+
+def test_markdown_without_front_matter_is_a_page_on_github_pages(tmp_path: Path) -> None:
+    """Asked of the plugins optional-front-matter 0.3.2 and readme-index 0.3.0."""
+    names = (
+        "foo.md",
+        "LICENSE.md",
+        "contributing.md",
+        "README.md",
+        "d/Readme.markdown",
+        "CHANGELOG.md",
+    )
+    files = {name: f"# {name}\n" for name in names}
+    files |= {
+        "e/README.md": "x",
+        "e/index.html": "x",
+        "h/README.md": "---\n---\n",
+        "_config.yml": "",
+    }
+    view = view_of(write(tmp_path, files))
+    assert {page["path"]: page["url"] for page in view.page_drops()} == {
+        "foo.md": "/foo.html",
+        "CHANGELOG.md": "/CHANGELOG.html",
+        "README.md": "/",
+        "d/Readme.markdown": "/d/",
+        "h/README.md": "/h/README.html",
+    }
+    assert view.url_of_file("foo.md") == "/foo.html"
+    assert view.url_of_file("LICENSE.md") == "/LICENSE.md"
+    gem = view_of(Site(tmp_path, JEKYLLS["3.10"]))
+    assert [page["path"] for page in gem.page_drops()] == ["h/README.md"]
+
+
+def test_a_post_without_layout_has_the_usual_one_on_github_pages(tmp_path: Path) -> None:
+    files = {"_layouts/post.html": "", "_layouts/default.html": ""}
+    files |= {
+        f"_posts/2020-01-0{n}-a.md": f"---\n{text}---\n"
+        for n, text in enumerate(["", "layout: x\n"], 1)
+    }
+    layouts = [post.data.get("layout") for post in write(tmp_path, files).posts()]
+    assert layouts == ["x", "post"]
+    assert [p.data.get("layout") for p in Site(tmp_path, JEKYLLS["4.4"]).posts()] == ["x", None]

@@ -47,6 +47,16 @@ _MARK = re.compile(MARKS)
 _AROUND = "p{margin:0 0 8px}"
 
 
+_HOLD = 0xE320
+"""In the private use area, where a sign waits that is to become an entity once all is inlined."""
+_HELD = re.compile(f"[{chr(_HOLD)}-{chr(_HOLD + 0x7F)}]")
+
+
+def _held(text: str) -> str:
+    """Words of the post in which no service may see a mark of its own."""
+    return _MARK.sub(lambda found: chr(_HOLD + ord(found[0])), text)
+
+
 def _size(html: str) -> int:
     return len(html.encode("utf-8", "surrogatepass"))
 
@@ -193,18 +203,18 @@ class MessageMaker:
         )
         footer = self._footer(language)
         values = {
-            "subject": subject,
+            "subject": _held(subject),
             "language": language,
             "direction": direction_of(language),
             "end": "left" if direction_of(language) == "rtl" else "right",
-            "preheader": preheader,
+            "preheader": _held(preheader),
             "padding": padding_behind(preheader),
             "web_address": self._addresses.page,
             "words": words_of(language)._asdict(),
-            "site_title": view.config.text("title"),
-            "author": page.author,
+            "site_title": _held(view.config.text("title")),
+            "author": _held(page.author),
             "date": page.date,
-            "byline": byline,
+            "byline": _held(byline),
             "footer": footer,
             "logo": self._picture(settings.logo, settings.width - 2 * MARGIN),
             "header_image": self._header_image(page, parts),
@@ -326,6 +336,7 @@ class MessageMaker:
     def _marked(self, html: str) -> str:
         """The service's marks in the places that were held for them."""
         service = self._settings.service
+        html = _HELD.sub(lambda found: f"&#{ord(found[0]) - _HOLD};", html)
         mark = self._settings.unsubscribe
         # The mark of a service is no address yet, and must reach it as it is.
         own = service is not None and service.key == "headers"

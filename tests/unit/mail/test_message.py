@@ -133,6 +133,14 @@ def test_no_word_of_the_post_is_a_mark(make: Make) -> None:
     assert "{{ x }}" in read_fragment(html).text()
 
 
+def test_no_word_of_the_title_is_a_mark(make: Make) -> None:
+    front = "title: 'Usa {{ x }} y *|UNSUB|* <b>'\nexcerpt: 'Con {$y}'\nauthor: '{{ z }}'"
+    html = make(front=front).html
+    assert not re.search(r"\{\{|\{%|\{\$|\*\||[\ue000-\uf8ff]", html)
+    assert "<title>Usa &#123;{ x }} y &#42;|UNSUB|* &lt;b&gt;</title>" in html
+    assert "Con &#123;$y}" in html
+
+
 def test_the_teams_choices_are_seen(make: Make) -> None:
     message = make(
         settings="""[mail]

@@ -135,7 +135,7 @@ _OF_VERBS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
 """Suffixes that make nouns and adjectives of verbs: renderizado, editable, enrutador."""
 _QUALITY = re.compile(r"(\w{4,})idad(?:es)?")
 _RAREST_VERB = 700
-_RAREST_SLIP = 760
+RAREST_SLIP = 760
 """Centibels of a common word and a slip together, which is then likelier than a new word."""
 _ADJECTIVES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(rf"(\w{{3,}}){ending}"), noun)
@@ -250,7 +250,7 @@ def _is_of_english_verb(word: str, spanish: Lexicon, english: Lexicon) -> bool:
 def _is_slip_of_common(word: str, spanish: Lexicon) -> bool:
     return any(
         other in spanish.frequencies
-        and spanish.rarity(other) + slip_cost(word, other) <= _RAREST_SLIP
+        and spanish.rarity(other) + slip_cost(word, other) <= RAREST_SLIP
         for other in one_slip_away(word)
     )
 

@@ -18,6 +18,7 @@ from newsletter_editor.spelling.conjugation import (
 )
 from newsletter_editor.spelling.derivation import (
     PREFIXES,
+    RAREST_SLIP,
     is_british,
     is_derived,
     is_english_compound,
@@ -30,6 +31,7 @@ from newsletter_editor.spelling.glossary import Glossary
 from newsletter_editor.spelling.lexicon import Lexicon
 from newsletter_editor.spelling.placement import is_attributed, is_identifier, is_shortened
 from newsletter_editor.spelling.remembered import Patience, Remembered
+from newsletter_editor.spelling.slips import slip_cost
 from newsletter_editor.spelling.word_sets import word_set
 from newsletter_editor.spelling.words import Word, separated, words
 
@@ -240,7 +242,8 @@ class Speller:
             return False
         # Coresponde is no co- and responde.
         return not any(
-            other in self.own.frequencies and self.own.rarity(other) <= COMMON_ACCENTED
+            other in self.own.frequencies
+            and self.own.rarity(other) + slip_cost(word, other) <= RAREST_SLIP
             for other in one_slip_away(word)
             if other[-2:] == word[-2:]
         )

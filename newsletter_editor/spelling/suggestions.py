@@ -21,6 +21,8 @@ _ADDED = 40
 """Centibels by which a word that the dictionary lacks is less likely meant."""
 _PRONOUNS = 100
 """Centibels by which a verb with its pronouns is rarer than alone; twice where letters differ."""
+_COMMONEST_VERB = 480
+"""Centibels; that a verb is commoner says little of its forms with pronouns."""
 _LATER_VERB = 90
 """Centibels between two verbs of the same letters; those for vos come last."""
 _GAIN_WEIGHT = 45
@@ -130,7 +132,8 @@ def _verbs_with_pronouns(
                 cost = slip_cost(written, verb, _SURPRISE)
                 if cost < IMPOSSIBLE:
                     found = True
-                    yield verb, cost + _RARITY_WEIGHT * (rarity + handicap) + place * _LATER_VERB
+                    rarity = max(rarity, _COMMONEST_VERB) + handicap
+                    yield verb, cost + _RARITY_WEIGHT * rarity + place * _LATER_VERB
         if found:
             return
 

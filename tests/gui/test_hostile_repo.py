@@ -14,7 +14,8 @@ from pathlib import Path
 
 import psutil
 import pytest
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -24,13 +25,14 @@ from PySide6.QtWidgets import (
     QListWidget,
     QPlainTextEdit,
     QTextEdit,
+    QToolTip,
     QWidget,
 )
 
 from newsletter_editor.gui.main_window import MainWindow
 from tests.gui.hostile_repo import MARK, HostileRepo
 from tests.gui.test_untrusted_posts import Listener
-from tests.gui.walking import menus, rich_texts
+from tests.gui.walking import may_be_html, menus, rich_texts
 
 ALL = os.environ.get("HOSTILE_WALK") == "all"
 DIALOGS = (
@@ -152,6 +154,28 @@ class Walk:
         assert self.window.preview.page_view.page.title() != "RAN"
         self.look(self.window, path.name)
 
+    def point(self, root: QWidget, what: str) -> None:
+        """Rest the pointer everywhere on a widget and look at the tooltips that come."""
+        self.pulse.at = f"pointer on {what}"
+        seen: set[tuple[QWidget, str]] = set()
+        step_down = 22 if ALL else 44
+        for y in range(4, root.height(), step_down):
+            for x in range(4, root.width(), 60):
+                target = root.childAt(x, y)
+                if target is None:
+                    continue
+                there = root.mapToGlobal(QPoint(x, y))
+                rest = QHelpEvent(QEvent.Type.ToolTip, target.mapFromGlobal(there), there)
+                QApplication.sendEvent(target, rest)
+                text = QToolTip.text()
+                if QToolTip.isVisible() and (target, text) not in seen:
+                    seen.add((target, text))
+                    assert not may_be_html(text), (what, text)
+                    assert MARK not in text, what
+        QToolTip.hideText()
+        assert not self.repo.ran.exists(), what
+        self.counts["tips"] += len(seen)
+
     def rows(self) -> None:
         view = self.window.posts.list
         view.setFocus()
@@ -178,6 +202,7 @@ class Walk:
                     self.qtbot.keyClick(dialog, key)
                 self.wait(30)
                 self.look(dialog, id)
+                self.point(dialog, id)
                 dialog.reject()
                 self.counts["dialogs"] += 1
 
@@ -208,6 +233,7 @@ def test_the_window_takes_a_hostile_repo_for_words(
         window.actions_[f"view.panes.{pane}"].trigger()
         walk.wait(50)
         walk.look(window, pane)
+        walk.point(window, pane)
     named = hostile.root / "_posts" / "2020-01-01-name-0.md"
     assert window.files.open_post(named)
     walk.wait(400)
@@ -217,6 +243,7 @@ def test_the_window_takes_a_hostile_repo_for_words(
         walk.counts["menus"] += 1
         assert MARK not in "".join(action.text() for action in menu.actions())
     walk.look(window, "end")
+    assert walk.counts["tips"] > len(hostile.names)
     assert listener.asked == []
     if ALL:
         slow = sorted(pulse.pauses, reverse=True)[:15]

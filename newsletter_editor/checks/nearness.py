@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -65,6 +66,32 @@ def nearest(word: str, known: Iterable[str], count: int = 3) -> tuple[str, ...]:
         if distance <= allowed and candidate != word:
             found.append((numbers(candidate) != numbers(word), distance, candidate))
     return tuple(candidate for _, _, candidate in sorted(found)[:count])
+
+
+class Names:
+    """Names of files or posts, among which those near another are found without reading all.
+
+    Only names with the same numbers are looked at: of two issues nobody means both.
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._alike: dict[tuple[tuple[str, ...], int], list[str]] = defaultdict(list)
+        for name in names:
+            self._alike[_counted(name), len(_shape(name)[0])].append(name)
+
+    def nearest(self, word: str, count: int = 3) -> tuple[str, ...]:
+        """Those a slip or two from `word`, best first, as `nearest` has them."""
+        length, counted = len(_shape(word)[0]), _counted(word)
+        near = range(length - _MOST_SLIPS, length + _MOST_SLIPS + 1)
+        found = (name for other in near for name in self._alike.get((counted, other), ()))
+        return nearest(word, found, count)
+
+
+_MOST_SLIPS = 2
+
+
+def _counted(name: str) -> tuple[str, ...]:
+    return tuple(number.lstrip("0") for number in numbers(name))
 
 
 def numbers(text: str) -> list[str]:

@@ -11,9 +11,11 @@ def original_of(post: CheckedPost, own: PostFile) -> PostFile | None:
     """The issue of the same number in another language that was there first."""
     source = _source_language(post)
     mine = main_language(own.language or "")
+    around = post.around
+    same = around.posts if own.edition is None else around.posts_by_edition.get(own.edition, ())
     earlier = [
         other
-        for other in post.around.posts
+        for other in same
         if other.edition == own.edition
         and other.language
         and not other.draft

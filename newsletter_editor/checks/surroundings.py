@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import time
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
-from newsletter_editor.checks.nearness import nearest, numbers
+from newsletter_editor.checks.nearness import Names
 from newsletter_editor.document import front_matter
 from newsletter_editor.repo.door import Door
 from newsletter_editor.sections.templates import TemplateLibrary, load_templates
@@ -101,6 +101,11 @@ class Surroundings:
         return found
 
     @cached_property
+    def posts_by_path(self) -> dict[Path, PostFile]:
+        """Posts and drafts by their files."""
+        return {post.path: post for post in self.posts}
+
+    @cached_property
     def posts_by_url(self) -> dict[str, list[PostFile]]:
         """Published posts by the path under which they are published."""
         found: dict[str, list[PostFile]] = defaultdict(list)
@@ -128,12 +133,9 @@ class Surroundings:
         }
 
     @cached_property
-    def slugs_by_numbers(self) -> dict[tuple[str, ...], list[str]]:
-        """Those of `urls_by_slug` by the numbers in them."""
-        found: dict[tuple[str, ...], list[str]] = defaultdict(list)
-        for slug in self.urls_by_slug:
-            found[tuple(numbers(slug))].append(slug)
-        return found
+    def slugs(self) -> Names:
+        """Those of `urls_by_slug`."""
+        return Names(self.urls_by_slug)
 
     @cached_property
     def post_folders(self) -> frozenset[str]:
@@ -159,15 +161,9 @@ class Surroundings:
         return found
 
     @cached_property
-    def _near(self) -> dict[tuple[str, str], tuple[str, ...]]:
-        return {}
-
-    def nearest_of(self, kind: str, word: str, known: Iterable[str]) -> tuple[str, ...]:
-        """`nearness.nearest`, asked once for each word; `kind` names what is `known`."""
-        key = kind, word
-        if key not in self._near:
-            self._near[key] = nearest(word, known)
-        return self._near[key]
+    def image_names(self) -> Names:
+        """The names of the repo's images, one for those that differ by case alone."""
+        return Names(images[0].name for images in self.images_by_name.values())
 
     @cached_property
     def page_urls(self) -> frozenset[str]:

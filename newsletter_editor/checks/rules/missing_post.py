@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from newsletter_editor.checks.local_files import look_up
-from newsletter_editor.checks.nearness import nearest, numbers
+from newsletter_editor.checks.nearness import nearest
 from newsletter_editor.checks.post import CheckedPost
 from newsletter_editor.checks.rule import Finding, Rule, replace_by
 from newsletter_editor.checks.rules.missing_file import addresses, is_domain
@@ -104,10 +104,7 @@ def _same_slug(post: CheckedPost, path: str) -> tuple[str, ...]:
     by_slug = post.around.urls_by_slug
     if wanted in by_slug:
         return (by_slug[wanted],)
-    # Of two issues nobody means both, so the others need not be looked at.
-    same = post.around.slugs_by_numbers.get(tuple(numbers(wanted)), ())
-    near = post.around.nearest_of("slug", wanted, same)
-    return tuple(by_slug[slug] for slug in near)
+    return tuple(by_slug[slug] for slug in post.around.slugs.nearest(wanted))
 
 
 RULE = Rule(

@@ -55,10 +55,8 @@ def find(post: CheckedPost) -> Iterator[Finding]:
 
 
 def _is_saved_so(post: CheckedPost, layout: str) -> bool:
-    return any(
-        other.path == post.path and other.data.get("layout") == layout
-        for other in post.around.posts
-    )
+    saved = post.around.posts_by_path.get(post.path) if post.path else None
+    return saved is not None and saved.data.get("layout") == layout
 
 
 RULE = Rule(

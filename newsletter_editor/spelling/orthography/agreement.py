@@ -130,7 +130,6 @@ _DISAGREE = Localized(es="«{words}» no concuerda.", en="The words of “{words
 def disagreeing(reading: Reading) -> Iterator[Flaw]:
     """Determiners and what stands right behind them, where gender or number differ for certain."""
     found = reading.words
-    bare: list[str] = []
     for at, word in enumerate(found[:-1]):
         determiner = _DETERMINERS.get(word.lower)
         if determiner is None or word.is_shouted or word.whole:
@@ -138,27 +137,32 @@ def disagreeing(reading: Reading) -> Iterator[Flaw]:
         what = _judged(reading.text, word, found[at + 1])
         if what is None or _is_english(found[at + 1].lower, reading):
             continue
-        if not bare:
-            bare = [without_accents(each.lower) for each in found]
-        here = Neighbours(reading.text, found, bare, at, reading.spanish)
-        if flaw := _beside_article(here, word, found[at + 1], determiner, what):
-            yield flaw
-        elif what.is_noun and _agree(word, determiner, found[at + 1], what) and found[at + 2 :]:
+        agree = _agree(word, determiner, found[at + 1], what)
+        if agree and not (what.is_noun and _may_disagree(found[at + 2 : at + 3])):
+            continue
+        here = Neighbours(reading.text, found, reading.bare, at, reading.spanish)
+        if agree:
             yield from _behind_noun(here, found[at : at + 4], what)
+        elif flaw := _beside_article(here, word, found[at + 1], determiner, what):
+            yield flaw
+
+
+def _may_disagree(follows: list[Word]) -> bool:
+    """Whether an adjective or a verb follows that is worth a closer look."""
+    return any(word.lower in _VERBS or nominal(word.lower) is not None for word in follows)
 
 
 def _judged(text: str, before: Word, word: Word) -> Nominal | None:
     """What a word is, where it is plain and nothing parts it from the one before."""
-    plain = word.is_prose and word.text == word.lower and not word.whole
-    touches = text[before.end : word.start] in (" ", "\n")
+    what = nominal(word.lower)
+    if what is None or not word.is_prose or word.text != word.lower or word.whole:
+        return None
+    if text[before.end : word.start] not in (" ", "\n"):
+        return None
     # Archivo.py and n.os are no words.
-    ends = text[word.end : word.end + 1]
-    glued = ends in ("/", "_", "@", "=", "(") or (
-        ends in (".", ":")
-        and not text[word.end + 1 : word.end + 2].isspace()
-        and word.end + 1 < len(text)
-    )
-    return nominal(word.lower) if plain and touches and not glued else None
+    ends, next_sign = text[word.end : word.end + 1], text[word.end + 1 : word.end + 2]
+    glued = ends in ("/", "_", "@", "=", "(") or (ends in (".", ":") and next_sign.strip())
+    return None if ends and glued else what
 
 
 def _is_english(word: str, reading: Reading) -> bool:
@@ -180,7 +184,7 @@ def _agree(article: Word, determiner: _Determiner, noun: Word, what: Nominal) ->
 def _beside_article(
     here: Neighbours, article: Word, noun: Word, determiner: _Determiner, what: Nominal
 ) -> Flaw | None:
-    if noun.lower in _UNCHANGING or _agree(article, determiner, noun, what):
+    if noun.lower in _UNCHANGING:
         return None
     if noun.lower in _EITHER or noun.lower.endswith(("is", "us")) or _is_compound(noun.lower):
         return None

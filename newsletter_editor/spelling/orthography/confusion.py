@@ -106,13 +106,11 @@ def confused_words(reading: Reading) -> Iterator[Flaw]:
 
 def _by_word(reading: Reading) -> Iterator[Flaw]:
     found = reading.words
-    asked = [at for at, word in enumerate(found) if word.lower in _RULES and not word.is_shouted]
-    if not asked:
-        return
-    bare = [without_accents(word.lower) for word in found]
-    for at in asked:
-        word = found[at]
-        meant = _RULES[word.lower](Neighbours(reading.text, found, bare, at, reading.spanish))
+    for at, word in enumerate(found):
+        rule = _RULES.get(word.lower)
+        if rule is None or word.is_shouted:
+            continue
+        meant = rule(Neighbours(reading.text, found, reading.bare, at, reading.spanish))
         if meant is None:
             continue
         right = meant.right

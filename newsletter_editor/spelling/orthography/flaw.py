@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from newsletter_editor.spelling.frequency import without_accents
 from newsletter_editor.spelling.lexicon import Lexicon
 from newsletter_editor.spelling.orthography.choices import Choices
 from newsletter_editor.spelling.words import Word, words
@@ -45,6 +46,11 @@ class Reading:
     def words(self) -> list[Word]:
         """All words in order."""
         return list(words(self.text))
+
+    @cached_property
+    def bare(self) -> list[str]:
+        """The words in lower case without accents."""
+        return [without_accents(word.lower) for word in self.words]
 
     def is_spanish(self, start: int, end: int) -> bool:
         """Whether at least as many words of a stretch are Spanish as are English only."""

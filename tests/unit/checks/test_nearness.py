@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsletter_editor.checks.nearness import slips
+from newsletter_editor.checks.nearness import Names, nearest, numbers, slips
 
 WORDS = st.text("ab-1", max_size=9)
 
@@ -14,6 +14,18 @@ WORDS = st.text("ab-1", max_size=9)
 def test_slips_are_those_of_the_whole_table(one: str, other: str, most: int) -> None:
     """Leaving out what two words share, and what is far from the diagonal, changes no answer."""
     assert slips(one, other, most) == min(_of_whole_table(one, other), most + 1)
+
+
+@given(names=st.sets(st.text("aáB-_1", min_size=1, max_size=9)), word=st.text("aáB-_1", max_size=9))
+def test_among_names_with_the_same_numbers_nothing_near_is_missed(
+    names: set[str], word: str
+) -> None:
+    alike = [name for name in names if numbers(name) == numbers(word)]
+    assert Names(names).nearest(word, 99) == nearest(word, alike, 99)
+
+
+def test_a_leading_nought_makes_no_other_number() -> None:
+    assert Names(["foto-05.png", "foto-6.png"]).nearest("foto-5.png") == ("foto-05.png",)
 
 
 def _of_whole_table(one: str, other: str) -> int:

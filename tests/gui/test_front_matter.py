@@ -185,6 +185,22 @@ def test_fields_are_added_renamed_and_removed(qtbot, form, post) -> None:
     assert post.text() == POST
 
 
+def test_what_a_blank_needs_for_a_moment_does_not_stay(form, post) -> None:
+    """A key at a time: `Hola ` has to be quoted, `Hola a todos` has not."""
+    post.apply([Edit.insert(POST.index("modified:"), "excerpt: Hola\n")])
+    form.refresh()
+    before = post.text()
+    line = editor(form, "excerpt").main
+    line.setFocus()
+    QTest.keyClick(line, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(line, " a todos: # no")
+    for _ in range(6):
+        QTest.keyClick(line, Qt.Key.Key_Backspace)
+    assert post.text() == before.replace("excerpt: Hola", "excerpt: Hola a todos")
+    post.document.undo()
+    assert post.text() == before
+
+
 def test_an_image_from_elsewhere_is_copied_under_a_free_name(
     qtbot, form, post, blog, tmp_path
 ) -> None:

@@ -36,7 +36,7 @@ from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.plain import PlainLabel, plain_caption
 from newsletter_editor.gui.tasks import Job, Tasks
 from newsletter_editor.site.fields import Kind
-from newsletter_editor.text.edits import Edit
+from newsletter_editor.text.edits import Edit, apply_edits, difference
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Language
 from newsletter_editor.text.ranges import Range
@@ -217,11 +217,19 @@ class FrontMatterPane(QWidget):
 
     def _change(self, path: KeyPath, value: Value, is_typed: bool) -> None:
         joins = is_typed and self._run.goes_on(path)
-        has_changed = self._apply(lambda text: set_value(text, path, value), joins)
-        if not is_typed:
+        if not joins:
             self._run.end()
-        elif has_changed:
-            self._run.note(path)
+        before = self._text()
+        make = self._anew if joins else set_value
+        if self._apply(lambda text: make(text, path, value), joins) and is_typed:
+            self._run.note(path, before)
+
+    def _anew(self, text: str, path: KeyPath, value: Value) -> list[Edit]:
+        """The edits for another key of a run: a blank at the end needs quotes only while it is
+        there, so that the value is written as if it had come at once."""
+        whole = apply_edits(self._run.before, set_value(self._run.before, path, value))
+        edit = difference(text, whole)
+        return [] if edit is None else [edit]
 
     def _look_at_focus(self, old: QWidget | None, new: QWidget | None) -> None:
         row = self.rows.get(self._run.path)

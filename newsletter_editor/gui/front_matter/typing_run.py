@@ -13,6 +13,8 @@ class TypingRun:
         self._post = post
         self._path: KeyPath = ()
         self._revision = -1
+        self.before = ""
+        """The text before the first of the keys."""
 
     @property
     def path(self) -> KeyPath:
@@ -23,8 +25,10 @@ class TypingRun:
         """Whether the post's newest change was a key in the same field."""
         return bool(path) and path == self._path and self._revision == self._post.revision
 
-    def note(self, path: KeyPath) -> None:
-        """A key in the field at `path` has just changed the post."""
+    def note(self, path: KeyPath, before: str) -> None:
+        """A key in the field at `path` has just changed the post, which said `before`."""
+        if path != self._path:
+            self.before = before
         self._path, self._revision = path, self._post.revision
 
     def end(self) -> None:

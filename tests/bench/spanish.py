@@ -14,6 +14,7 @@ from newsletter_editor.spelling.lexicon import Lexicon, lexicon
 from newsletter_editor.spelling.orthography.agreement import disagreeing
 from newsletter_editor.spelling.orthography.confusion import confused_words
 from newsletter_editor.spelling.orthography.flaw import Flaw, Reading
+from newsletter_editor.spelling.speller import Speller
 from newsletter_editor.spelling.suggestions import suggestions
 from newsletter_editor.spelling.words import words
 from tests.bench.debian_texts import folder, paragraphs
@@ -21,6 +22,8 @@ from tests.bench.rows import Row
 from tests.bench.slips import KINDS, Slip
 
 EACH_KIND = 40
+_PARAGRAPHS_OF_POST = 40
+_READ = 100
 _FEWEST_LETTERS = 4
 _FEWEST_WORDS = 5
 _SEED = 7
@@ -36,6 +39,7 @@ def measure() -> Iterator[Row]:
         return
     spanish, english = lexicon("es_ES"), lexicon("en_US")
     texts = list(paragraphs(packages, held_out=True))
+    yield from measure_flags(texts, spanish, english)
     yield from measure_slips(texts, spanish, english)
     yield from measure_hints(texts, spanish, english)
 
@@ -92,6 +96,25 @@ def _slip_in(
             used.add(word.lower)
             return SlipInText(kind, text, word.start, word.end, written)
     return None
+
+
+def measure_flags(texts: list[str], spanish: Lexicon, english: Lexicon) -> Iterator[Row]:
+    """Words called wrong; a hundred of the different ones, to be read."""
+    speller = Speller(spanish, english)
+    count = 0
+    flagged: Counter[str] = Counter()
+    for start in range(0, len(texts), _PARAGRAPHS_OF_POST):
+        post = texts[start : start + _PARAGRAPHS_OF_POST]
+        count += sum(1 for text in post for _ in words(text))
+        flagged.update(word.lower for found in speller.mistakes(post) for word in found)
+    yield Row(
+        "words flagged on held-out text",
+        f"{flagged.total() / count * 1000:.2f} in 1,000 of {count:,} words, {len(flagged):,}"
+        " different",
+        "2.5 in 1,000, half of the different ones mistakes",
+    )
+    drawn = random.Random(_SEED).sample(sorted(flagged), min(_READ, len(flagged)))
+    yield Row("some of them", " ".join(drawn))
 
 
 def measure_slips(texts: list[str], spanish: Lexicon, english: Lexicon) -> Iterator[Row]:

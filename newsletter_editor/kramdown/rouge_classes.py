@@ -94,6 +94,11 @@ PATTERN_CLASSES: Final[dict[str, tuple[tuple[str, re.Pattern[str], str], ...]]] 
         "ruby": (
             ("Name", r"(?<=\.)\w", "nf"),
             ("Name.Builtin", r"(?<=\.)\w", "nf"),
+            ("Name.Builtin", r"[A-Z]", "no"),
+            ("Name", r"require_relative\b", "nb"),
+            ("Name", r"alias_method\b", "kp"),
+            ("Name", r"defined\?", "k"),
+            ("Keyword.Pseudo", r"attr_(?:reader|writer|accessor)\b", "nb"),
             ("Name.Builtin.Pseudo", r"attr_|self\b|block_given", "nb"),
             ("Literal.Number.Integer", r"\d+(?=\.\d)|(?<=\d\.)\d", "mf"),
             ("Operator", r"(?<=\d)\.(?=\d)", "mf"),

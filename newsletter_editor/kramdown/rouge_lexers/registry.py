@@ -10,6 +10,7 @@ from newsletter_editor.kramdown.rouge_lexers.data import COMMENTED_JSON, DIFF, J
 from newsletter_editor.kramdown.rouge_lexers.javascript import JAVASCRIPT, TYPESCRIPT
 from newsletter_editor.kramdown.rouge_lexers.julia import JULIA
 from newsletter_editor.kramdown.rouge_lexers.machine import Machine
+from newsletter_editor.kramdown.rouge_lexers.markup import HTML
 from newsletter_editor.kramdown.rouge_lexers.python import PYTHON
 from newsletter_editor.kramdown.rouge_lexers.r import R
 from newsletter_editor.kramdown.rouge_lexers.shell import CONSOLE, DOCKER, MAKE, SHELL
@@ -22,6 +23,7 @@ MACHINES: Final[Mapping[str, Machine]] = MappingProxyType(
     {
         "css": CSS,
         "diff": DIFF,
+        "html": HTML,
         "json": JSON,
         "json-doc": COMMENTED_JSON,
         "python": PYTHON,

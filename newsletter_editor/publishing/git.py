@@ -30,6 +30,7 @@ _GRACE = 3.0
 """Seconds in which a git that was told to end removes its locks."""
 _LOOK_EVERY = 0.05
 _MOST_SAID = 64 * 1024
+_PIECE = 64 * 1024
 
 _USER_INFO = re.compile(r"(?<=://)[^/\s'\"@]*@")
 _OF_A_REPO = (
@@ -82,14 +83,17 @@ class Git:
         is_cancelled: Callable[[], bool] | None = None,
         progress: Progress | None = None,
         running: Callable[[], AbstractContextManager[tuple[int, ...]]] | None = None,
+        setting: Callable[[str], str] | None = None,
     ) -> None:
         """`top` is where it works.
 
         `is_cancelled` is asked now and then while git is at work, on another thread. `running` is
         entered around each process that changes the repo, which gets the descriptors that it gives.
+        `setting` knows git's settings already.
         """
         self._program, self.top = program, top
         self._is_cancelled, self._progress, self._running = is_cancelled, progress, running
+        self._setting = setting
 
     def run(
         self,
@@ -140,7 +144,9 @@ class Git:
         """Has ssh ask nothing, unless somebody has chosen how it is called."""
         if {"GIT_SSH", "GIT_SSH_COMMAND"} & os.environ.keys():
             return {}
-        chosen = self.text("config", "--get", "core.sshCommand", also=(1,))
+        name = "core.sshCommand"
+        asked = self._setting or (lambda name: self.text("config", "--get", name, also=(1,)))
+        chosen = asked(name)
         return {} if chosen else {"GIT_SSH_COMMAND": "ssh -o BatchMode=yes"}
 
     def text(self, *arguments: str, also: Sequence[int] = ()) -> str:
@@ -174,8 +180,11 @@ class _Watched:
         for thread in threads:
             thread.start()
         try:
+            out = bytearray()
             with self._process.stdout as stream:
-                out = stream.read(MOST_OUTPUT + 1)
+                # Piece by piece: to read as much as may come makes room for all of it.
+                while len(out) <= MOST_OUTPUT and (piece := os.read(stream.fileno(), _PIECE)):
+                    out += piece
             if len(out) > MOST_OUTPUT:
                 self._end(OverdueGitError)
             status = self._process.wait()
@@ -192,15 +201,15 @@ class _Watched:
         if self._ended_as is not None:
             raise OverdueGitError(said, status)
         if status not in (0, *also):
-            raise GitFailedError(said, status, out)
-        return out
+            raise GitFailedError(said, status, bytes(out))
+        return bytes(out)
 
     def _listen(self) -> None:
         """Git overwrites its lines of progress, which end in a carriage return."""
         assert self._process.stderr is not None
         rest, kept = b"", 0
         with self._process.stderr as stream:
-            while piece := os.read(stream.fileno(), 65536):
+            while piece := os.read(stream.fileno(), _PIECE):
                 self._last_word = time.monotonic()
                 *lines, rest = re.split(rb"[\r\n]", rest + piece)
                 for line in filter(None, (each.strip() for each in lines)):

@@ -67,7 +67,7 @@ def commit_of_both(repository: Repository, remote: Remote, decisions: Decisions)
     EditorError for other files that clash, GitFailedError.
     """
     start, theirs = repository.head(), repository.published(remote)
-    if not theirs or (start and repository.is_ancestor(theirs, start)):
+    if not theirs or theirs == start or (start and repository.is_ancestor(theirs, start)):
         return None
     if not start or repository.is_ancestor(start, theirs):
         return Newest(start, theirs)

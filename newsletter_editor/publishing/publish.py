@@ -100,9 +100,8 @@ def publish(
         result.newest += bring_newest(repository, remote, decisions)
         chosen = still_there(repository, paths, result.newest)
         join_remembered(repository, chosen, decisions)
-        result.commit = committed(repository, chosen, message)
+        result.commit, result.paths = committed(repository, chosen, message)
         if result.commit:
-            result.paths = tuple(changed_by(repository, result.commit))
             keep(repository, "published", result.commit)
         send(repository, remote, decisions, result)
         return result
@@ -146,18 +145,25 @@ def still_there(
     for each in newest:
         chosen += [each.moved[path] for path in chosen if path in each.moved]
     chosen = list(dict.fromkeys(chosen))
+    gone = [path for path in chosen if not os.path.lexists(repository.top / path)]
+    if not gone:
+        return chosen
     head = repository.head()
-    known = entries_of(repository.git, head, chosen) if head else {}
-    return [path for path in chosen if known.get(path) or os.path.lexists(repository.top / path)]
+    known = entries_of(repository.git, head, gone) if head else {}
+    return [path for path in chosen if path not in gone or known.get(path)]
 
 
-def committed(repository: Repository, paths: Sequence[str], message: str) -> str:
-    """Commit what the working copy has at some paths, and nothing else; "" where nothing differs.
+def committed(
+    repository: Repository, paths: Sequence[str], message: str
+) -> tuple[str, tuple[str, ...]]:
+    """Commit what the working copy has at some paths, and nothing else.
+
+    Returns the commit and its paths; "" and none where nothing differs.
 
     The author's index keeps what else is in it. The team's hooks run. Raises GitFailedError.
     """
     if not paths:
-        return ""
+        return "", ()
     git, start = repository.git, repository.head()
     index = own_index(repository)
     index.unlink(missing_ok=True)
@@ -174,14 +180,14 @@ def committed(repository: Repository, paths: Sequence[str], message: str) -> str
     return commit_index(repository, start, message)
 
 
-def commit_index(repository: Repository, start: str, message: str) -> str:
+def commit_index(repository: Repository, start: str, message: str) -> tuple[str, tuple[str, ...]]:
     """What the index of ours holds becomes the commit after `start`, by `git commit` and hooks.
 
-    "" where it holds what `start` does. Raises GitFailedError; EditorError for a hook that says no.
+    Returns as `committed` does. Raises GitFailedError; EditorError for a hook that says no.
     """
     command = ("diff-index", "--cached", "--name-only", "-z", start, "--")
     if start and not repository.git.run(*command, index=own_index(repository)):
-        return ""
+        return "", ()
     begin(repository, Note("commit", start, "", {}))
     keep(repository, "before", start)
     try:
@@ -196,9 +202,9 @@ def commit_index(repository: Repository, start: str, message: str) -> str:
         if isinstance(error_of(failure), UnexplainedError):
             raise EditorError(_HOOK.format(said=_end_of(failure.said))) from failure
         raise
-    follow(repository, start)
+    changed = follow(repository, start)
     end(repository)
-    return repository.head()
+    return repository.head(), tuple(changed)
 
 
 def changed_by(repository: Repository, commit: str) -> list[str]:

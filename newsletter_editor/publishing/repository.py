@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from newsletter_editor.document.storage import lock
@@ -57,7 +58,7 @@ class Repository:
         self.door = Door(top)
         self.own = folder / "newsletter-editor"
         """Folder of ours inside of git's: what a step that was cut off needs, nothing else."""
-        self.git = Git(program, top, is_cancelled, progress, self._noted)
+        self.git = Git(program, top, is_cancelled, progress, self._noted, self.config)
 
     def head(self) -> str:
         """The name of the newest commit here, "" where there is none yet."""
@@ -75,7 +76,12 @@ class Repository:
         branch = self.branch()
         name = self.config(f"branch.{branch}.remote")
         merged = self.config(f"branch.{branch}.merge").removeprefix("refs/heads/")
-        known = self.git.text("remote").split("\n")
+        # remote.<name>.url
+        known = [
+            key.removeprefix("remote.").removesuffix(".url")
+            for key in self._settings
+            if key.startswith("remote.") and key.endswith(".url")
+        ]
         if name not in known or not merged:
             name = "origin" if "origin" in known else known[0] if len(known) == 1 else ""
             merged = branch
@@ -102,8 +108,20 @@ class Repository:
         return True
 
     def config(self, name: str) -> str:
-        """A setting of git's as it holds here, "" where it has none."""
-        return self.git.text("config", "--get", name, also=(1,))
+        """A setting of git's as it held here when it was first asked for, "" where it has none."""
+        section, _, rest = name.partition(".")
+        middle, dot, key = rest.rpartition(".")
+        return self._settings.get(f"{section.lower()}.{middle}{dot}{key.lower()}", "")
+
+    @cached_property
+    def _settings(self) -> dict[str, str]:
+        """All of them at once: each question would be a process."""
+        found: dict[str, str] = {}
+        for entry in self.git.run("config", "--list", "-z").split(b"\0"):
+            key, line_end, value = entry.decode("utf-8", "surrogateescape").partition("\n")
+            # A name alone stands for yes.
+            found[key] = value if line_end else "true"
+        return found
 
     def address(self, remote: Remote) -> str:
         """The address of a server as git uses it; may hold what signs a person in: never shown."""

@@ -118,15 +118,18 @@ def finish(repository: Repository) -> Finished | None:
     return Finished.AS_AFTER if done else Finished.AS_BEFORE
 
 
-def follow(repository: Repository, start: str) -> None:
-    """Let the author's index say what the newest commit has, where that differs from `start`."""
+def follow(repository: Repository, start: str) -> list[str]:
+    """Let the author's index say what the newest commit has, where that differs from `start`.
+
+    Returns the paths that do.
+    """
     git = repository.git
     changed = difference(git, start or empty_tree(git), "HEAD")
-    lines = index_lines(
-        {path: after for path, (_, after) in changed.items()}, len(repository.head())
-    )
+    digits = max((len(each.blob) for pair in changed.values() for each in pair if each), default=0)
+    lines = index_lines({path: after for path, (_, after) in changed.items()}, digits)
     if lines:
         git.run("update-index", "-z", "--index-info", given=lines, changes=True)
+    return list(changed)
 
 
 def keep(repository: Repository, what: str, commit: str) -> None:

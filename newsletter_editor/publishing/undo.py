@@ -8,7 +8,6 @@ from newsletter_editor.publishing.joining import joined
 from newsletter_editor.publishing.publish import (
     Published,
     bring_newest,
-    changed_by,
     commit_index,
     send,
 )
@@ -55,9 +54,8 @@ def undo_last(repository: Repository) -> Published:
         _unmake(repository, commit, head)
         subject = repository.git.text("show", "--no-patch", "--format=%s", commit, "--")
         message = f'Revert "{subject}"\n\nThis reverts commit {commit}.\n'
-        result.commit = commit_index(repository, head, message)
+        result.commit, result.paths = commit_index(repository, head, message)
         if result.commit:
-            result.paths = tuple(changed_by(repository, result.commit))
             keep(repository, "undone", commit)
         _forget(repository, commit)
         send(repository, remote, {}, result)

@@ -218,7 +218,7 @@ class BuildView(SiteView):
             yield from redirecting_pages(self, [*self._published(), *found])
         taken = [
             *(str(page["url"]) for page in found),
-            *(str(file["url"]) for file in self.static_drops()),
+            *(str(file["path"]) for file in self.static_drops()),
         ]
         # Those of one rank work in the order in which they are named.
         named = [*self.config.strings("plugins"), *sorted(self.plugins.names)]
@@ -271,7 +271,7 @@ class BuildView(SiteView):
         if current is None or (post is not None and post.relative_path != _path(current)):
             # The excerpt of another one.
             return super()._names(post, body)
-        name = data_of(current).get("layout")
+        name = self._layout_of(current)
         is_document = isinstance(current, PostDrop)
         post = current.post if isinstance(current, PostDrop) else None
         return {
@@ -425,7 +425,7 @@ class BuildView(SiteView):
         target = redirect_target(data_of(current.document))
         if target is not None and REDIRECTS in self.plugins.names:
             return Framed(redirection(target), 1)
-        name = data_of(current.document).get("layout")
+        name = self._layout_of(current.document)
         layouts = self.layouts
         if layouts is None or name == _NO_LAYOUT or current.document.ending in _ASSETS:
             return framed
@@ -454,6 +454,21 @@ class BuildView(SiteView):
                 for problem in output.problems
             ]  # fmt: skip
         return framed
+
+    def _layout_of(self, document: Document) -> Any:
+        """The layout that a document names, or gets from jekyll-default-layout."""
+        data = data_of(document)
+        if "layout" in data or not self.plugins.give_layouts or not self.is_markdown(document):
+            return data.get("layout")
+        names = ["home"] if document.get("url") == "/" else []
+        if isinstance(document, PageDrop):
+            names.append("page")
+        elif document.collection == "posts":
+            names.append("post")
+        else:
+            return None
+        layouts = self.layouts
+        return next((n for n in (*names, "default") if layouts and layouts.get(n)), None)
 
     @contextmanager
     def _as_current(self, document: Document, rank: Rank | None = None) -> Iterator[None]:

@@ -223,7 +223,6 @@ class SiteFiles(PublishedFiles):
         return Drop(
             {
                 "path": lambda: f"/{relative}",
-                "url": lambda: f"/{relative}",
                 "name": lambda: stem + ending,
                 "basename": lambda: stem.rstrip("."),
                 "extname": lambda: ending,

@@ -280,7 +280,9 @@ class SiteView:
         self._in_excerpt = True
         try:
             page = ExcerptDrop(document.post, self, head, document.collection)
-            payload = self.payload(document.post, head) | {"page": page}
+            # To Jekyll an excerpt is no document, so nothing is related to it.
+            site = SiteDrop(self, document.post, is_document=False)
+            payload = self.payload(document.post, head) | {"page": page, "site": site}
             return run_liquid(head, payload, self).text
         finally:
             self._in_excerpt = False

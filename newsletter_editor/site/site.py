@@ -309,7 +309,8 @@ class Site:
         if self._presets is None:
             self._presets = FrontMatterDefaults(self.root, self.config)
         presets = self._presets.of(relative) if self._presets else {}
-        layout = self._usual_layout
+        is_markdown = Path(relative).suffix.lower() in self.config.markdown_extensions
+        layout = self._usual_layout if is_markdown else ""
         return {"layout": layout, **presets} if layout and "layout" not in presets else presets
 
     @cached_property
@@ -319,6 +320,8 @@ class Site:
             return ""
         folder = self.config.text("layouts_dir").strip("/") or "_layouts"
         names = {Path(name).stem for name in self.door.names(folder)}
+        if self.theme is not None:
+            names |= {Path(name).stem for name in self.theme.door.names("_layouts")}
         return next((name for name in ("post", "default") if name in names), "")
 
 

@@ -42,6 +42,7 @@ PAGES: dict[str, Any] = refresh.read("pages.json")
 _PLUGINS = (
     *("jekyll-paginate", "jekyll-seo-tag", "jekyll-feed", "jekyll-gist", "jekyll-include-cache"),
     *("jekyll-avatar", "jekyll-toc", "jekyll-redirect-from", "jekyll-mentions", "jekyll-sitemap"),
+    "jekyll-default-layout",
 )
 
 

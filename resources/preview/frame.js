@@ -11,7 +11,7 @@ class Frame {
 
   /**
    * Show a page, `blocks` being the post's: [{html, nodes}]. `after` is null where `before` is all of it.
-   * Returns the element that the blocks stand in, or null.
+   * Returns the element that the blocks stand in and what is behind them in it, or null.
    */
   show(before, after, blocks, tamer) {
     const body = blocks.map((block) => block.html).join("\n");
@@ -27,7 +27,7 @@ class Frame {
     tamer.frame(page);
     if (!this.isShown || !marks !== !this.start || !this._morph(page, marks)) this._replace(page, marks, blocks);
     this.isShown = true;
-    return this.start && this.start.parentNode;
+    return this.start ? { main: this.start.parentNode, end: this.end } : align(blocks, document.body);
   }
 
   _marksOf(page) {

@@ -46,9 +46,10 @@ class Preview {
 
   /** Show the site's own page around the blocks; see `Frame.show`. */
   frame(before, after) {
-    this.main = this.site.show(before, after, this.blocks, this.tamer) || document.createElement("main");
-    this.end = this.site.end;
-    if (!this.end) for (const block of this.blocks) for (const node of block.nodes) this.main.append(node);
+    const place = this.site.show(before, after, this.blocks, this.tamer);
+    this.main = place ? place.main : document.createElement("main");
+    this.end = place && place.end;
+    if (!place) for (const block of this.blocks) this.main.append(...(block.nodes = this.tamer.nodes(block.html)));
     this.sizes.disconnect();
     this.sizes.observe(document.body);
     this.scroller.find(this.main);
@@ -149,14 +150,14 @@ class Preview {
       }
     }
     // A site's page goes on behind the post.
-    const last = this.end && boxOf(this._lastNode());
+    const last = this.site && boxOf(this._lastNode());
     return last ? last.bottom - this.scroller.origin + this.scroller.y : this.scroller.total;
   }
 
   _lastNode() {
-    let node = this.end.previousSibling;
+    let node = this.end ? this.end.previousSibling : this.main.lastChild;
     while (node && !boxOf(node)) node = node.previousSibling;
-    return node || this.end;
+    return node || this.main;
   }
 
   /** The last block that begins at or above `y`, -1 for the header. */
@@ -290,9 +291,10 @@ class Preview {
       return;
     }
     let index = this._indexOf(event.target);
-    if (index < 0 && this.end) {
+    if (index < 0 && this.site) {
       // What stands before the post comes from its front matter, if from anything of it.
-      if (this.site.start.compareDocumentPosition(event.target) & Node.DOCUMENT_POSITION_PRECEDING) this.bridge.header_clicked("title");
+      const first = this._firstNode(0);
+      if (first && first.compareDocumentPosition(event.target) & Node.DOCUMENT_POSITION_PRECEDING) this.bridge.header_clicked("title");
       return;
     }
     if (index < 0) index = this._blockAt(event.clientY - this.scroller.origin + this.scroller.y); // beside the text

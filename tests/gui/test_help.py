@@ -36,9 +36,11 @@ def test_help_names_the_menus_as_they_are(window: MainWindow, qapp, language: st
         actions = Actions(window)
         names = {plain(actions[id].text()) for id in actions}
         text = resource_path("help", f"{language}.md").read_text("utf-8")
-        named = [plain(path.split(" → ")[1]) for path in re.findall(r"\*\*(\w+ → [^*]+)\*\*", text)]
-        assert len(named) >= 5
-        assert set(named) <= names
+        paths = re.findall(r"\*\*(\w+ → [^*]+)\*\*", text)
+        assert len(paths) >= 5
+        for path in paths:
+            # A menu may have another one in it, a dialog its tabs.
+            assert names & {plain(part) for part in path.split(" → ")[1:]}, path
     finally:
         languages.fall_silent()
 

@@ -174,9 +174,39 @@ def test_pictures_that_a_script_would_load_are_shown(whole: Preview, repo: Path)
     (repo / "_layouts" / "default.html").write_text(lazy)
     show(whole, POST + "\n![x](/images/x.png)\n")
     whole.wait_for_page("document.querySelector('img')?.naturalWidth === 1")
-    # Such a layout changes the post itself, so that its page is shown as it is.
-    whole.type("\nTercero.\n")
-    whole.wait_for_page("document.querySelector('.content').innerText.includes('Tercero')")
+
+
+def test_a_post_that_its_layout_changes_is_patched_at_once_and_put_right_later(
+    whole: Preview, repo: Path
+) -> None:
+    (repo / "_layouts" / "default.html").write_text(
+        LAYOUT.replace("{{ content }}", "{{ content | replace: '<p>', '<p class=\"own\">' }}")
+    )
+    show(whole)
+    whole.wait_for_page("document.querySelectorAll('.content > p.own').length === 2")
+    whole.pane.whole._due.setInterval(3_600_000)
+    whole.type(" Y más.", len(POST) - 1)
+    assert whole.ask("document.querySelector('.content').innerText").endswith("aquí. Y más.")
+    assert whole.ask("document.querySelectorAll('.content > p').length") == 2
+    whole.pane.live.scroll_to_line(5)
+    whole.pane.whole._ask()
+    whole.wait_for_page("document.querySelectorAll('.content > p.own').length === 2")
+    whole.wait_for_page("document.querySelector('footer').innerText === '5 palabras'")
+
+
+def test_the_places_of_a_post_that_its_layout_changes_are_known(whole: Preview, repo: Path) -> None:
+    (repo / "_layouts" / "default.html").write_text(
+        LAYOUT.replace("{{ content }}", "{{ content | replace: '<p>', '<p class=\"own\">' }}")
+    )
+    text = POST + "".join(f"\nPárrafo {n} con texto.\n" for n in range(80))
+    show(whole, text)
+    whole.wait_for_page(f"{STYLE.format('.bar', 'position')} === 'fixed'")
+    whole.pane.live.scroll_to_line(text[: text.index("Párrafo 60")].count("\n") + 1)
+    top = (
+        "[...document.querySelectorAll('p')].find(p => p.innerText.startsWith('Párrafo 60'))"
+        ".getBoundingClientRect().top"
+    )
+    whole.wait_for_page(f"{top} > 40 && {top} < innerHeight")
 
 
 def test_another_post_takes_its_place_and_the_article_comes_back(whole: Preview) -> None:

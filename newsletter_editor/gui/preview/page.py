@@ -23,7 +23,7 @@ from newsletter_editor.gui.preview.scheme import SHELL_URL
 from newsletter_editor.resources import resource_path
 
 _WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld
-_SCRIPTS = ("morph.js", "tame.js", "header.js", "scroller.js", "frame.js", "page.js")
+_SCRIPTS = ("morph.js", "tame.js", "header.js", "scroller.js", "align.js", "frame.js", "page.js")
 _ON = {
     QWebEngineSettings.WebAttribute.AutoLoadImages,
     QWebEngineSettings.WebAttribute.ScrollAnimatorEnabled,

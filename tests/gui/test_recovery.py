@@ -428,6 +428,8 @@ def test_damaged_characters_are_repaired_in_one_undo_step(guard: Guarded, damage
     assert guard.post.text() == TEXT
     guard.post.document.undo()
     assert guard.post.text() == DAMAGED
+    # What is damaged again is offered again.
+    guard.wait_for_notice("damage", "2 damaged characters")
 
 
 def test_the_repair_is_shown_before_it_is_done(guard: Guarded, damaged: Path) -> None:

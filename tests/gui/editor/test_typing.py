@@ -117,6 +117,20 @@ def test_shortcuts_toggle_as_one_undo_step(
     assert post.text() == after
 
 
+@pytest.mark.parametrize(
+    ("key", "mark"), [(Qt.Key.Key_B, "**"), (Qt.Key.Key_I, "*"), (Qt.Key.Key_E, "`")]
+)
+def test_the_second_press_steps_out_of_what_was_written(
+    window, open_text, post, key: Qt.Key, mark: str
+) -> None:
+    edit = open_text("Antes ¦").edit
+    QTest.keyClick(edit, key, CTRL)
+    QTest.keyClicks(edit, "fuerte")
+    QTest.keyClick(edit, key, CTRL)
+    QTest.keyClicks(edit, " y no")
+    assert post.text() == f"Antes {mark}fuerte{mark} y no"
+
+
 def test_ctrl_k_links_and_does_not_delete_the_line(window, open_text, post) -> None:
     editor = open_text("⟦uno⟧ dos")
     QGuiApplication.clipboard().setText("https://dair.ai")

@@ -85,12 +85,25 @@ _CONSTANTS_AND_CLASSES: Final = (
     ("Name", r"[A-Z]", "nc"),
 )
 
+_AFTER_SPACED_INCLUDE: Final = "|".join(rf"(?<=#{' ' * n}include )" for n in range(1, 5))
+
 PATTERN_CLASSES: Final[dict[str, tuple[tuple[str, re.Pattern[str], str], ...]]] = {
     tag: tuple((kind, re.compile(pattern), css) for kind, pattern, css in rules)
     for tag, rules in {
         "java": (("Punctuation", r"[().,;{}\[\]]", "o"), *_CONSTANTS_AND_CLASSES),
         "kotlin": (*_CONSTANTS_AND_CLASSES, ("Operator", r"\.", "p")),
         "go": (("Punctuation", r"[.,]", "p"),),
+        "c": (
+            ("Name", r"__(?:restrict|inline|extension)\b", "kr"),
+            ("Name", r"char(?:16|32)_t\b", "kt"),
+            ("Comment.PreprocFile", _AFTER_SPACED_INCLUDE, "cp"),
+        ),
+        "cpp": (
+            ("Name", r"(?<=struct )\w|(?<=class )\w", "nc"),
+            ("Name.Class", r"(?<=struct )\w|(?<=class )\w", "nc"),
+            ("Name", r"default\b", "k"),
+            ("Comment.PreprocFile", _AFTER_SPACED_INCLUDE, "cp"),
+        ),
         "ruby": (
             ("Name", r"(?<=\.)\w", "nf"),
             ("Name.Builtin", r"(?<=\.)\w", "nf"),

@@ -5,12 +5,13 @@ Jekyll was asked.
 Different on purpose:
 
 - an error is shown at its place and the rest of the post stands; Jekyll would publish nothing;
-- nothing outside the repo is read, whatever links or names lead there: no theme's includes;
+- nothing outside the repo and its theme is read, whatever links or names lead there;
 - time, steps and text are bounded (`budget`);
 - tags and filters that came with Liquid 5 (`echo`, `liquid`, `render`, `base64_encode`) are
   unknown, although the Jekyll of some systems runs on it;
-- what only a build knows is left out: `sassify` and `scssify`; `content` of another post is its
-  Markdown, which in Jekyll hangs on the order of the build;
+- what only a build knows is left out: `sassify` and `scssify`; outside of a whole page (`build`)
+  `content` of another post is its Markdown; in a body, `content` and `layout` are not those of
+  the document that Jekyll rendered before;
 - a condition that strict Liquid refuses is an error, though Ruby's guesses what was meant.
 """
 

@@ -128,9 +128,11 @@ class Git:
                 stderr=subprocess.PIPE,
                 cwd=self.top,
                 env=environment(index) | (self._for_ssh() if network else {}),
-                # Apart from the terminal, which ssh and helpers would otherwise ask on; and a group
-                # of its own, which ends whole.
-                start_new_session=True,
+                # A group of its own ends whole. Apart from the terminal, too, where ssh, helpers or
+                # signing would otherwise ask on it; but Linux gives a session on a busy machine
+                # several times less of the processors, so not what merely reads.
+                start_new_session=network or changes,
+                process_group=None if network or changes else 0,
                 pass_fds=descriptors,
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )

@@ -95,7 +95,14 @@ class Containment(Expression):
             return to_s(right) in left
         if isinstance(left, Enumerated):
             return False
-        if isinstance(left, (list, tuple, range, Mapping)):
+        if isinstance(left, range):
+            # Of a range Ruby asks whether a number lies in it.
+            is_number = isinstance(right, (int, float)) and not isinstance(right, bool)
+            return is_number and left.start <= right < left.stop
+        if isinstance(left, (list, tuple)):
+            # To Python alone 1 and true are the same.
+            return any(is_equal(item, right) for item in left)
+        if isinstance(left, Mapping):
             try:
                 return right in left
             except TypeError:

@@ -273,6 +273,23 @@ def test_a_style_sheet_that_changes_is_shown_anew_and_a_broken_one_is_told(
     assert "Primero" in whole.ask("document.body.innerText")
 
 
+def test_a_style_sheet_that_takes_too_long_gives_way_to_what_was_built(
+    whole: Preview, repo: Path
+) -> None:
+    (repo / "_site" / "assets").mkdir(parents=True)
+    (repo / "_site" / "assets" / "main.css").write_text("body { color: rgb(9, 9, 9) }")
+    show(whole)
+    whole.wait_for_page(f"{STYLE.format('body', 'color')} === 'rgb(4, 5, 6)'")
+    styles, told = whole.pane.whole.styles, []
+    styles.told.connect(told.append)
+    styles.look_again()
+    # As its process says when the time is over.
+    styles._worker.cut_off.emit(0)
+    whole.wait(lambda: any(answer["source"] == "built" for answer in told))
+    assert "main.css" in told[-1]["problem"]["es"]
+    whole.wait_for_page(f"{STYLE.format('body', 'color')} === 'rgb(9, 9, 9)'")
+
+
 def test_a_dark_window_leaves_the_sites_colours(whole: Preview) -> None:
     show(whole)
     palette = whole.pane.palette()

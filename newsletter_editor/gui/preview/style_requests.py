@@ -44,6 +44,8 @@ class StyleRequests(QObject):
         self._asked: _Waiting | None = None
         self._number = 0
         self._known: dict[str, str | None] = {}
+        self._slow: set[str] = set()
+        """What is not compiled again before `be_patient`: it took too long."""
 
     def set_site(self, root: str, theme: str | None, base: str, own: list[str]) -> None:
         """Answer for this site from now on: its folder, its theme's, the path below which it is
@@ -51,6 +53,7 @@ class StyleRequests(QObject):
         about = {"site": root, "themes": [theme] if theme else []}
         if about != self._about:
             self._known.clear()
+            self._slow.clear()
         self._about, self._base = about, base
         self._own = "|".join(map(re.escape, own))
 
@@ -63,13 +66,18 @@ class StyleRequests(QObject):
         if len(self._queue) >= MOST_WAITING or not self._about:
             job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
             return
-        self._queue.append((job, self._below_base(path), False))
+        path = self._below_base(path)
+        self._queue.append((job, path, path in self._slow))
         self._next()
+
+    def be_patient(self) -> None:
+        """Files may have changed: try again what took too long."""
+        self._slow.clear()
 
     def look_again(self) -> None:
         """See whether what the page has is still what it would get; `changed` tells."""
         if self._asked is None and not self._queue:
-            self._queue.extend((None, path, False) for path in self._known)
+            self._queue.extend((None, path, path in self._slow) for path in self._known)
             self._next()
 
     def stop(self) -> None:
@@ -129,5 +137,6 @@ class StyleRequests(QObject):
                 job.fail(QWebEngineUrlRequestJob.Error.RequestFailed)
             self._next()
             return
+        self._slow.add(path)
         self._asked = job, path, True
         self._ask()

@@ -119,6 +119,7 @@ class WholePage(QObject):
         """Files of the repo may have changed: make the page anew, and its style sheets."""
         if self._is_due and self._live.is_awake:
             self._files = None
+            self.styles.be_patient()
             self._due.start()
 
     def find(self, reference: str) -> Path | None:

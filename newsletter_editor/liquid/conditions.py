@@ -98,7 +98,7 @@ class Containment(Expression):
         if isinstance(left, range):
             # Of a range Ruby asks whether a number lies in it.
             is_number = isinstance(right, (int, float)) and not isinstance(right, bool)
-            return is_number and left.start <= right < left.stop
+            return is_number and left.start <= right <= left.stop - 1
         if isinstance(left, (list, tuple)):
             # To Python alone 1 and true are the same.
             return any(is_equal(item, right) for item in left)

@@ -109,7 +109,10 @@ def _candidates(written: str, own: Lexicon) -> set[str]:
     found.update(word for word in near_written if word in listed)
     # Inflected forms that the list of common words leaves out are still known to the engine.
     found.update(word for word in near_written if word not in listed and own.knows(word))
+    found.update(word for word in _accented_elsewhere(bare) if own.knows(word))
     for likely in _likely_slips(bare):
+        if likely not in near_written and likely not in listed and own.knows(likely):
+            found.add(likely)
         for near in listed.spelled_with(one_slip_away(likely, _BARE_LETTERS)):
             found.update(_with_these_letters(near, own))
     found.discard(written)
@@ -136,6 +139,17 @@ def _verbs_with_pronouns(
                     yield verb, cost + _RARITY_WEIGHT * rarity + place * _LATER_VERB
         if found:
             return
+
+
+def _accented_elsewhere(bare: str) -> Iterator[str]:
+    """The word without an accent, and with one on each of its vowels: polimorficás."""
+    yield bare
+    for at, letter in enumerate(bare):
+        if letter in _ACUTE:
+            yield bare[:at] + _ACUTE[letter] + bare[at + 1 :]
+
+
+_ACUTE = dict(zip("aeiou", "áéíóú", strict=True))
 
 
 def _with_these_letters(bare: str, own: Lexicon) -> Iterator[str]:

@@ -40,6 +40,8 @@ from tests.bench.slips import make_slips
         ("reparecen", "reaparecen"),
         ("inluye", "incluye"),
         ("espanioles", "españoles"),
+        ("polimorficás", "polimórficas"),
+        ("particeyas", "particellas"),
     ],
 )
 def test_the_word_meant_comes_first(written: str, meant: str, spanish, english) -> None:

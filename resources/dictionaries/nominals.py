@@ -1,8 +1,11 @@
 """Makes `agreement/es.txt.gz`: gender and number of common Spanish nouns and adjectives.
 
-    python resources/dictionaries/nominals.py AUTOMORF
+    python resources/dictionaries/nominals.py AUTOMORF… WITNESS
 
-AUTOMORF is `spa-cat.automorf.bin` of Debian's `apertium-spa-cat`; `lt-proc` is of `lttoolbox`.
+Each AUTOMORF is apertium-spa as one pair of languages holds it: `es-gl.automorf.bin` of Debian's
+`apertium-es-gl` and `spa-ita.automorf.bin` of `apertium-spa-ita`; `lt-proc` is of `lttoolbox`. A
+pair leaves out what its other language lacks, so that several know more than one. WITNESS,
+`spa-cat.automorf.bin` of `apertium-spa-cat`, gives no word: it takes out those that it doubts.
 Words are left out that may be anything else than a noun, an adjective, a participle or a verb's
 form, or of either gender as nouns: what is not in the list is never called wrong.
 """
@@ -14,7 +17,7 @@ import re
 import subprocess
 import sys
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from newsletter_editor.spelling.frequency import frequencies
@@ -25,10 +28,27 @@ RAREST = 620
 _ANALYSIS = re.compile(r"\^([^/]+)/(.*)\$")
 
 
-def main(automorf: Path) -> None:
+def main(automorfs: Sequence[Path], witness: Path) -> None:
     """Ask Apertium about all common words and write one line a kind of word."""
     listed = frequencies("es")
     asked = [word for word in listed.words() if listed.rarity(word) <= RAREST]
+    doubted = _kinds(witness, asked)
+    given = [_kinds(automorf, asked) for automorf in automorfs]
+    kinds: dict[str, list[str]] = defaultdict(list)
+    for word in asked:
+        found = [kind for each in given if (kind := each.get(word, ""))]
+        parts = {part for kind in found for part in kind.partition("-")[0]}
+        # Galician has words of both genders that are feminine in Spanish, and the other way round.
+        end = doubted.get(word, "").partition("-")[2]
+        if end and any(kind.partition("-")[2] == end for kind in found):
+            kinds[f"{''.join(part for part in 'nav' if part in parts)}-{end}"].append(word)
+    lines = [f"{kind} {' '.join(sorted(words))}" for kind, words in sorted(kinds.items())]
+    data = "".join(line + "\n" for line in lines).encode()
+    (HERE / "agreement").mkdir(exist_ok=True)
+    (HERE / "agreement" / "es.txt.gz").write_bytes(gzip.compress(data, 9, mtime=0))
+
+
+def _kinds(automorf: Path, asked: Sequence[str]) -> dict[str, str]:
     answers = subprocess.run(
         ["lt-proc", "-w", str(automorf)],
         input="\n".join(asked),
@@ -36,14 +56,8 @@ def main(automorf: Path) -> None:
         text=True,
         check=True,
     )
-    kinds: dict[str, list[str]] = defaultdict(list)
-    for found in map(_ANALYSIS.fullmatch, answers.stdout.splitlines()):
-        if found and (kind := kind_of(found[2].split("/"))):
-            kinds[kind].append(found[1])
-    lines = [f"{kind} {' '.join(sorted(words))}" for kind, words in sorted(kinds.items())]
-    data = "".join(line + "\n" for line in lines).encode()
-    (HERE / "agreement").mkdir(exist_ok=True)
-    (HERE / "agreement" / "es.txt.gz").write_bytes(gzip.compress(data, 9, mtime=0))
+    found = filter(None, map(_ANALYSIS.fullmatch, answers.stdout.splitlines()))
+    return {each[1]: kind_of(each[2].split("/")) for each in found}
 
 
 def kind_of(analyses: Iterable[str]) -> str:
@@ -72,4 +86,5 @@ def kind_of(analyses: Iterable[str]) -> str:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    *given, last = map(Path, sys.argv[1:])
+    main(given, last)

@@ -26,6 +26,11 @@ _CAPTION = re.compile(r"(?:\*(?!\*).*\*|_(?!_).*_|\[\*[^\[\]]*\*\]\([^()\n]*\))[
 _NOT_WORDS = re.compile(
     r"<[^<>\n]*>|`[^`\n]*`|\{[:%{][^{}\n]*\}+|\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)?\)|https?://\S+"
 )
+_HIDDEN = (
+    (re.compile(r"<!--.*?-->", re.DOTALL), "-->"),
+    (re.compile(r"\{%-?\s*comment\b.*?\bendcomment", re.DOTALL), "endcomment"),
+)
+"""What spans lines and is on no page, and how it ends."""
 _WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
 
 
@@ -233,5 +238,9 @@ def _items(text: str, blocks: Sequence[Block]) -> list[Item]:
 
 
 def count_words(markdown: str) -> int:
-    """The words that a reader of the page sees: no addresses, code, comments or tags."""
+    """The words that a reader of the page sees: no addresses, code, comments, notes or tags."""
+    for hidden, end in _HIDDEN:
+        # Up to the last end alone, so that a beginning without one is not sought an end to.
+        before, found, after = markdown.rpartition(end)
+        markdown = hidden.sub(" ", before + found) + after
     return len(_WORD.findall(_NOT_WORDS.sub(" ", markdown)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -9,11 +10,13 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDockWidget, QPushButton
+from PySide6.QtWidgets import QDockWidget, QLabel, QPushButton
 
 from newsletter_editor.app.crash import CrashHook
 from newsletter_editor.app.program import Program
+from newsletter_editor.document.source import Format, Source
 from newsletter_editor.document.storage import data_folder
+from newsletter_editor.gui.main_window import MainWindow
 from newsletter_editor.gui.recovery.unsaved_dialog import UnsavedDialog
 from newsletter_editor.gui.settings import Settings
 from newsletter_editor.text.ranges import Range
@@ -329,3 +332,17 @@ def test_who_is_cut_off_is_back_at_the_last_place(start, repo: Path) -> None:
     end = len(LONG)
     kept = r.program.settings.folder / "settings.ini"
     r.wait(lambda: Settings(kept).get("session/cursor", 0) == end)
+
+
+def test_one_count_of_words_tells_what_readers_see(window: MainWindow, qtbot) -> None:
+    """Two counts side by side, one of them with hidden notes, made authors doubt both."""
+    note = "<!-- por traducir\nThis paragraph waits for its translation.\n-->\n\n"
+    body = "# Publicaciones\n\n" + note + "Cuatro palabras y **más**.\n"
+    window.post.open(Source(f"---\ntitle: uno dos tres\n---\n{body}", Format(), ""), None, None)
+    window.show()
+
+    def counts() -> list[str]:
+        shown = [each for each in window.findChildren(QLabel) if each.isVisible()]
+        return [each.text() for each in shown if re.fullmatch(r"[\d,.]+ words?", each.text())]
+
+    qtbot.waitUntil(lambda: counts() == ["5 words"])

@@ -112,6 +112,15 @@ def test_words_are_those_on_the_page() -> None:
     )
 
 
+def test_words_that_are_hidden_are_not_counted() -> None:
+    note = "<!-- por traducir\nThis paragraph\n\nwaits. -->"
+    assert count_words(f"Uno {note} dos <!-- x --> tres") == 3
+    assert count_words("Uno {% comment %} dos\ntres {% endcomment %} cuatro") == 2
+    # What has no end hides nothing.
+    assert count_words("Uno --> dos <!-- tres") == 3
+    assert count_words("<!-- a --> Uno <!-- dos {% comment %}") == 2
+
+
 @pytest.mark.parametrize(
     "line",
     [

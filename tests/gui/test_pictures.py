@@ -208,7 +208,10 @@ def test_nothing_in_the_window_decodes_by_itself() -> None:
             if not isinstance(node, ast.Call):
                 continue
             name = getattr(node.func, "id", getattr(node.func, "attr", ""))
-            takes_text = any(isinstance(each, ast.Constant | ast.JoinedStr) for each in node.args)
+            takes_text = any(
+                isinstance(each, ast.JoinedStr) or isinstance(getattr(each, "value", None), str)
+                for each in node.args
+            )
             if name in DECODERS or (name in ("QPixmap", "QImage") and takes_text):
                 found.add(path.relative_to(gui).as_posix())
             if name == "fromData" or name == "loadFromData":

@@ -455,7 +455,7 @@ def test_sound_posts_get_no_bar(guard: Guarded, path: Path) -> None:
     guard.qtbot.waitUntil(lambda: guard.window.tasks._pool.activeThreadCount() == 0)
     keys = {notice.property("key") for notice in guard.window.notices.showing()}
     # Of the folder, not of the post.
-    assert keys <= {"trust"}
+    assert keys <= {"trust", "no-config"}
 
 
 def test_another_encoding_is_converted_when_the_author_agrees(guard: Guarded, path: Path) -> None:

@@ -13,7 +13,6 @@ glossary of its site.
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -26,8 +25,7 @@ from newsletter_editor.checks.post import CheckedPost
 from newsletter_editor.checks.registry import all_rules
 from newsletter_editor.checks.surroundings import Surroundings
 from newsletter_editor.site.site import Site
-from newsletter_editor.text.deadline import deadline
-from newsletter_editor.text.frames import pack, read_frame
+from newsletter_editor.text.deadline import serve
 from newsletter_editor.text.priority import give_way
 from newsletter_editor.text.problems import Fix, Problem
 
@@ -122,19 +120,15 @@ def _fix(fix: Fix) -> dict[str, Any]:
 
 
 def main() -> None:
-    """Answer questions until the stream ends."""
+    """Run as a process of its own."""
     give_way()
     checker = Checker()
     all_rules()
-    questions, answers = sys.stdin.buffer, sys.stdout.buffer
-    # Whatever a library prints must not get among the answers.
-    sys.stdout = sys.stderr
-    while (question := read_frame(questions)) is not None:
-        seconds = SECONDS_TO_PROPOSE if question.get("proposals") else SECONDS_TO_ANSWER
-        with deadline(question, seconds):
-            answer = checker.answer(question)
-        answers.write(pack(answer))
-        answers.flush()
+    serve(checker.answer, _seconds)
+
+
+def _seconds(question: dict[str, Any]) -> float:
+    return SECONDS_TO_PROPOSE if question.get("proposals") else SECONDS_TO_ANSWER
 
 
 if __name__ == "__main__":

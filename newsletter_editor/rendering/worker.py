@@ -11,11 +11,10 @@ Its parent bounds its time and memory by killing it.
 
 from __future__ import annotations
 
-import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from newsletter_editor.rendering.page import Page, render_post
 from newsletter_editor.rendering.remote import remote_pictures
@@ -23,10 +22,9 @@ from newsletter_editor.repo.door import Door
 from newsletter_editor.site import Site
 from newsletter_editor.site.config import CONFIG_NAMES
 from newsletter_editor.site.jekyll import tells_jekyll
-from newsletter_editor.text.deadline import deadline
+from newsletter_editor.text.deadline import serve
 from newsletter_editor.text.errors import EditorError
-from newsletter_editor.text.frames import pack, read_frame
-from newsletter_editor.text.garbage import collect_if_due, collect_only_when_told
+from newsletter_editor.text.garbage import collect_only_when_told
 from newsletter_editor.text.localized import language_of
 
 MOST_REMEMBERED = 20_000
@@ -167,28 +165,19 @@ def _read_by_every_post(site: Site) -> Iterator[Path]:
                 waiting.append(entry.path)
 
 
-def serve(questions: BinaryIO, answers: BinaryIO, worker: Worker | None = None) -> None:
-    """Answer questions until the stream of them ends."""
-    worker = worker or Worker()
-    while (question := read_frame(questions)) is not None:
-        try:
-            with deadline(question, SECONDS_TO_ANSWER):
-                answer = worker.answer(question)
-        except EditorError as error:
-            message = {"line": 1, "es": error.message.es, "en": error.message.en}
-            answer = {"revision": question["revision"], "blocks": [], "errors": [message]}
-        answers.write(pack(answer))
-        answers.flush()
-        collect_if_due()
-
-
 def main(worker: Worker | None = None) -> None:
     """Run as a process of its own."""
-    answers = sys.stdout.buffer
-    # A stray print would end up between two answers.
-    sys.stdout = sys.stderr
     collect_only_when_told()
-    serve(sys.stdin.buffer, answers, worker)
+    renderer = worker or Worker()
+
+    def answer(question: Mapping[str, Any]) -> dict[str, Any]:
+        try:
+            return renderer.answer(question)
+        except EditorError as error:
+            message = {"line": 1, "es": error.message.es, "en": error.message.en}
+            return {"revision": question["revision"], "blocks": [], "errors": [message]}
+
+    serve(answer, SECONDS_TO_ANSWER)
 
 
 if __name__ == "__main__":

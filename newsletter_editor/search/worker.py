@@ -9,7 +9,6 @@ expression. Paths are absolute. What is open in an editor is told as path and te
 
 from __future__ import annotations
 
-import sys
 import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -20,9 +19,8 @@ from newsletter_editor.search.places import parts_of
 from newsletter_editor.search.posts import FoundPost, search_post
 from newsletter_editor.search.query import Query
 from newsletter_editor.site.site import Site
-from newsletter_editor.text.deadline import deadline
+from newsletter_editor.text.deadline import serve
 from newsletter_editor.text.errors import EditorError
-from newsletter_editor.text.frames import pack, read_frame
 
 SECONDS_A_SLICE = 0.08
 SECONDS_TO_ANSWER = 20.0
@@ -114,16 +112,8 @@ def _slice(posts: list[Any], unread: list[Any], looked: int, total: int) -> dict
 
 
 def main() -> None:
-    """Answer questions until the stream ends."""
-    questions, answers = sys.stdin.buffer, sys.stdout.buffer
-    # Whatever a library prints must not get among the answers.
-    sys.stdout = sys.stderr
-    worker = Worker()
-    while (question := read_frame(questions)) is not None:
-        with deadline(question, SECONDS_TO_ANSWER):
-            found = worker.answer(question)
-        answers.write(pack(found))
-        answers.flush()
+    """Run as a process of its own."""
+    serve(Worker().answer, SECONDS_TO_ANSWER)
 
 
 if __name__ == "__main__":

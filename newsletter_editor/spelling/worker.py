@@ -9,14 +9,12 @@ process would keep the window waiting.
 
 from __future__ import annotations
 
-import sys
 from typing import Any
 
 from newsletter_editor.spelling.context import Beside
 from newsletter_editor.spelling.lexicon import lexicon
 from newsletter_editor.spelling.suggestions import suggestions
-from newsletter_editor.text.deadline import deadline
-from newsletter_editor.text.frames import pack, read_frame
+from newsletter_editor.text.deadline import serve
 
 MOST = 7
 SECONDS_TO_ANSWER = 8.0
@@ -41,15 +39,8 @@ def answer(question: dict[str, Any]) -> dict[str, Any]:
 
 
 def main() -> None:
-    """Answer questions until the stream ends."""
-    questions, answers = sys.stdin.buffer, sys.stdout.buffer
-    # Whatever a library prints must not get among the answers.
-    sys.stdout = sys.stderr
-    while (question := read_frame(questions)) is not None:
-        with deadline(question, SECONDS_TO_ANSWER):
-            found = answer(question)
-        answers.write(pack(found))
-        answers.flush()
+    """Run as a process of its own."""
+    serve(answer, SECONDS_TO_ANSWER)
 
 
 if __name__ == "__main__":

@@ -1,11 +1,15 @@
-"""The end of a worker that nobody is left to end."""
+"""How a worker answers its parent, and the end of one that nobody is left to end."""
 
 from __future__ import annotations
 
 import faulthandler
-from collections.abc import Iterator, Mapping
+import sys
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
+
+from newsletter_editor.text.frames import pack, read_frame
+from newsletter_editor.text.garbage import collect_if_due
 
 _SECONDS_TO_START = 75.0
 _STDERR = 2
@@ -28,3 +32,23 @@ def deadline(question: Mapping[str, Any], seconds: float) -> Iterator[None]:
         yield
     finally:
         faulthandler.cancel_dump_traceback_later()
+
+
+Answer = Callable[[dict[str, Any]], dict[str, Any]]
+
+
+def serve(answer: Answer, seconds: float | Callable[[dict[str, Any]], float]) -> None:
+    """Answer the questions on standard input, frame by frame, until it ends.
+
+    Each may take `seconds`, which may depend on it; see `deadline`. Garbage is collected between
+    two questions, where that has been put off.
+    """
+    questions, answers = sys.stdin.buffer, sys.stdout.buffer
+    # Whatever a library prints must not get among the answers.
+    sys.stdout = sys.stderr
+    while (question := read_frame(questions)) is not None:
+        with deadline(question, seconds(question) if callable(seconds) else seconds):
+            found = answer(question)
+        answers.write(pack(found))
+        answers.flush()
+        collect_if_due()

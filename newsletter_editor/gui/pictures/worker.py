@@ -21,8 +21,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from newsletter_editor.gui.pictures.decoding import LARGEST_PICTURE, TooLargeError, decoded
 from newsletter_editor.repo.door import Door
 from newsletter_editor.repo.regular import read_regular
-from newsletter_editor.text.deadline import deadline
-from newsletter_editor.text.frames import pack, read_frame
+from newsletter_editor.text.deadline import serve
 
 SECONDS_TO_ANSWER = 10.0
 """After them the worker ends itself; its parent has killed it before, unless it is gone."""
@@ -68,20 +67,13 @@ def _bound_memory() -> None:
 
 
 def main() -> None:
-    """Answer questions until the stream ends."""
-    questions, answers = sys.stdin.buffer, sys.stdout.buffer
-    # Whatever a library prints must not get among the answers.
-    sys.stdout = sys.stderr
+    """Run as a process of its own."""
     # Words in a drawing need the application's fonts; nothing is ever shown.
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     application = QGuiApplication(["pictures"])
     if sys.platform.startswith("linux"):
         _bound_memory()
-    while (question := read_frame(questions)) is not None:
-        with deadline(question, SECONDS_TO_ANSWER):
-            found = answer(question)
-        answers.write(pack(found))
-        answers.flush()
+    serve(answer, SECONDS_TO_ANSWER)
     del application
 
 

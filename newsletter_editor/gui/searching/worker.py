@@ -11,16 +11,14 @@ Places are in UTF-16 units. Its parent ends it where an expression takes for eve
 from __future__ import annotations
 
 import base64
-import sys
 from array import array
 from collections.abc import Mapping
 from itertools import chain
 from typing import Any
 
 from newsletter_editor.gui.editor.search import Query, find_all, replacements
-from newsletter_editor.text.deadline import deadline
+from newsletter_editor.text.deadline import serve
 from newsletter_editor.text.errors import EditorError
-from newsletter_editor.text.frames import pack, read_frame
 
 SECONDS_TO_ANSWER = 20.0
 """After them the worker ends itself; its parent has killed it before, unless it is gone."""
@@ -88,16 +86,8 @@ def _units(units: bytes, start: int, end: int) -> str:
 
 
 def main() -> None:
-    """Answer questions until the stream ends."""
-    questions, answers = sys.stdin.buffer, sys.stdout.buffer
-    # Whatever a library prints must not get among the answers.
-    sys.stdout = sys.stderr
-    worker = Worker()
-    while (question := read_frame(questions)) is not None:
-        with deadline(question, SECONDS_TO_ANSWER):
-            found = worker.answer(question)
-        answers.write(pack(found))
-        answers.flush()
+    """Run as a process of its own."""
+    serve(Worker().answer, SECONDS_TO_ANSWER)
 
 
 if __name__ == "__main__":

@@ -9,11 +9,10 @@ the other ones that style sheets would be asked of, `images` the number of image
 
 from __future__ import annotations
 
-import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from newsletter_editor.rendering.framing.frames import frame_of, hosts_of_styles
 from newsletter_editor.rendering.page import Page
@@ -22,10 +21,9 @@ from newsletter_editor.rendering.whole_page import whole_page
 from newsletter_editor.repo.door import Door
 from newsletter_editor.site import Site
 from newsletter_editor.site.config import CONFIG_NAMES
-from newsletter_editor.text.deadline import deadline
+from newsletter_editor.text.deadline import serve
 from newsletter_editor.text.errors import EditorError
-from newsletter_editor.text.frames import pack, read_frame
-from newsletter_editor.text.garbage import collect_if_due, collect_only_when_told
+from newsletter_editor.text.garbage import collect_only_when_told
 from newsletter_editor.text.localized import Localized, language_of
 from newsletter_editor.text.priority import give_way
 
@@ -133,28 +131,19 @@ def _as_message(sentence: Localized) -> dict[str, str]:
     return {"es": sentence.es, "en": sentence.en}
 
 
-def serve(questions: BinaryIO, answers: BinaryIO) -> None:
-    """Answer questions until the stream of them ends."""
-    framer = Framer()
-    while (question := read_frame(questions)) is not None:
-        try:
-            with deadline(question, SECONDS_TO_ANSWER):
-                answer = framer.answer(question)
-        except EditorError as error:
-            answer = {"revision": question["revision"], **_no_frame(error.message)}
-        answers.write(pack(answer))
-        answers.flush()
-        collect_if_due()
-
-
 def main() -> None:
     """Run as a process of its own."""
-    answers = sys.stdout.buffer
-    # A stray print would end up between two answers.
-    sys.stdout = sys.stderr
     give_way()
     collect_only_when_told()
-    serve(sys.stdin.buffer, answers)
+    framer = Framer()
+
+    def answer(question: Mapping[str, Any]) -> dict[str, Any]:
+        try:
+            return framer.answer(question)
+        except EditorError as error:
+            return {"revision": question["revision"], **_no_frame(error.message)}
+
+    serve(answer, SECONDS_TO_ANSWER)
 
 
 _NO_SITE = Localized(

@@ -10,17 +10,15 @@ bounded where the system can.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from newsletter_editor.rendering.styles.sheets import StyleSheets
 from newsletter_editor.repo.door import Door
 from newsletter_editor.site import Site
-from newsletter_editor.text.deadline import deadline
-from newsletter_editor.text.frames import pack, read_frame
-from newsletter_editor.text.garbage import collect_if_due, collect_only_when_told
+from newsletter_editor.text.deadline import serve
+from newsletter_editor.text.garbage import collect_only_when_told
 from newsletter_editor.text.localized import Localized
 from newsletter_editor.text.memory import memory_below
 from newsletter_editor.text.priority import give_way
@@ -74,26 +72,12 @@ class Worker:
         return self._sheets
 
 
-def serve(questions: BinaryIO, answers: BinaryIO) -> None:
-    """Answer questions until the stream of them ends."""
-    worker = Worker()
-    while (question := read_frame(questions)) is not None:
-        with deadline(question, SECONDS_TO_ANSWER):
-            answer = worker.answer(question)
-        answers.write(pack(answer))
-        answers.flush()
-        collect_if_due()
-
-
 def main() -> None:
     """Run as a process of its own."""
-    answers = sys.stdout.buffer
-    # A stray print would end up between two answers.
-    sys.stdout = sys.stderr
     give_way()
     collect_only_when_told()
     with memory_below(MOST_MEMORY):
-        serve(sys.stdin.buffer, answers)
+        serve(Worker().answer, SECONDS_TO_ANSWER)
 
 
 _TOO_LONG = Localized(

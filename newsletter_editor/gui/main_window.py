@@ -36,6 +36,7 @@ from newsletter_editor.gui.late_pieces import LatePieces, Piece
 from newsletter_editor.gui.notices import Choice, Notices
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.pane_cycle import PaneCycle, is_seen
+from newsletter_editor.gui.pane_dock import PaneDock
 from newsletter_editor.gui.post_files import PostFiles
 from newsletter_editor.gui.posts.pane import PostsPane
 from newsletter_editor.gui.preview.pane import PreviewPane
@@ -219,7 +220,8 @@ class MainWindow(QMainWindow):
         `id` names its action, `view.panes.<id>`, and its kept place.
         """
         neighbours = [d for d in self.findChildren(QDockWidget) if self.dockWidgetArea(d) == area]
-        dock = QDockWidget(title, self)
+        dock = PaneDock(title, self)
+        dock.put_away_with_keyboard.connect(self.editor.edit.setFocus)
         dock.setObjectName(f"dock.{id}")
         dock.setAccessibleName(title)
         dock.setTitleBarWidget(DockTitle(dock))

@@ -380,6 +380,21 @@ def test_a_pane_behind_another_is_brought_to_the_front(window: MainWindow, qtbot
     assert outline.isHidden()
 
 
+def test_a_pane_put_away_gives_the_keyboard_to_the_text(window: MainWindow, qtbot) -> None:
+    window.post.apply([Edit.insert(0, "# uno\n")])
+    window.show()
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    posts, problems = (window.findChild(QDockWidget, f"dock.{id}") for id in ("posts", "problems"))
+    window.posts.filter_box.setFocus()
+    posts.close()
+    assert window.editor.edit.hasFocus()
+    posts.show()
+    window.posts.filter_box.setFocus()
+    problems.hide()
+    assert window.posts.filter_box.hasFocus()
+
+
 def test_a_tab_is_title_enough(window: MainWindow, qtbot) -> None:
     window.show()
     outline, problems = (

@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QStandardItem
 from PySide6.QtTest import QTest
 
+from newsletter_editor.gui.finder.popup import Finder
 from newsletter_editor.gui.finder.posts import PostFinder
 from newsletter_editor.gui.main_window import MainWindow
 from newsletter_editor.gui.post_files import Answer
@@ -53,6 +55,23 @@ def test_some_letters_and_enter_open_a_post_to_write_in(window: MainWindow, blog
     assert window.post.path.name == "2020-02-02-dos.md"
     qtbot.waitUntil(window.editor.edit.hasFocus)
     qtbot.waitUntil(lambda: window.findChild(PostFinder) is None)
+
+
+class _OneLongRow(Finder):
+    def found(self, query: str) -> list[QStandardItem]:
+        return [QStandardItem("un título muy largo " * 20)]
+
+    def choose(self, index: QModelIndex) -> None:
+        raise AssertionError
+
+
+def test_a_long_title_ends_in_an_ellipsis(window: MainWindow, blog) -> None:
+    finder = _OneLongRow("", window)
+    finder.open()
+    row = finder.list.model().index(0, 0)
+    assert finder.list.visualRect(row).width() <= finder.list.viewport().width()
+    assert finder.list.horizontalScrollBar().maximum() == 0
+    finder.close()
 
 
 def test_nothing_found_opens_nothing(window: MainWindow, blog) -> None:

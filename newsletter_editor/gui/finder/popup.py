@@ -5,9 +5,17 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from newsletter_editor.gui.plain import PlainLabel
 
@@ -18,6 +26,15 @@ _KEYS_OF_THE_LIST = {
     Qt.Key.Key_PageDown,
 }
 WIDTH, HEIGHT = 560, 420
+
+
+class _AsWideAsTheList(QStyledItemDelegate):
+    """Rows end in an ellipsis; of a row that asks for more width the list shows a part, cut."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return QSize(0, super().sizeHint(option, index).height())
 
 
 class Finder(QFrame):
@@ -36,6 +53,7 @@ class Finder(QFrame):
         self.list.setModel(self._model)
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.list.setUniformItemSizes(True)
+        self.list.setItemDelegate(_AsWideAsTheList(self.list))
         self.list.setIconSize(QSize(18, 18))
         self.list.clicked.connect(self._choose_current)
         self.nothing = PlainLabel()

@@ -1,0 +1,23 @@
+"""The room of a pane at a side of the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QApplication, QDockWidget
+
+
+class PaneDock(QDockWidget):
+    """Tells when it is put away while it has the keyboard.
+
+    Qt hands the keyboard to what comes next in the order of Tab, which is anything.
+    """
+
+    put_away_with_keyboard = Signal()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        focused = QApplication.focusWidget()
+        # With its window, a dock goes out of sight without having been hidden.
+        if self.isHidden() and focused is not None and self.isAncestorOf(focused):
+            self.put_away_with_keyboard.emit()
+        super().hideEvent(event)

@@ -87,3 +87,15 @@ def shared_repo(shared: Path, tmp_path: Path) -> Path:
     for path in [repo, *repo.rglob("*")]:
         path.chmod(path.stat().st_mode | stat.S_IWUSR)
     return repo
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type:
+    """The application that the program makes, in place of pytest-qt's.
+
+    It lives as long as the test process, whichever folder's test is the first to want one.
+    """
+    # Imported late, for most tests need no Qt.
+    from newsletter_editor.app.reception import Application
+
+    return Application

@@ -113,7 +113,7 @@ def finish_newest(repository: Repository, note: Note, *, is_resumed: bool = True
     for file in note.rest["files"]:
         _place(repository, note, incoming, file)
     if is_resumed:
-        _collect(repository, note)
+        _collect(repository, note, incoming)
     git = repository.git
     if note.rest["links"]:
         _place_links(repository, note.goal, note.rest["links"])
@@ -333,15 +333,28 @@ def _met(repository: Repository, note: Note, path: str) -> None:
         remember_clash(repository, path, old.blob if old else "", new.blob)
 
 
-def _collect(repository: Repository, note: Note) -> None:
-    """Remove what a kill left beside the files: what they held or hold, which is kept elsewhere."""
+def _collect(repository: Repository, note: Note, incoming: Path) -> None:
+    """Remove what a kill left beside the files: what they held or hold, which is kept elsewhere,
+    and beginnings of what was being written to them.
+    """
     known = {digest for file in note.rest["files"] for digest in (file["before"], file["after"])}
-    for folder in {(repository.top / file["path"]).parent for file in note.rest["files"]}:
+    for path in (file["path"] for file in note.rest["files"]):
+        folder = (repository.top / path).parent
         with contextlib.suppress(OSError):
             for name in filter(is_temporary, THE_DISK.names(folder)):
                 place = folder / name
-                if place.is_file() and digest_of(place.read_bytes()) in known:
+                data = place.read_bytes() if place.is_file() else None
+                if data is not None and (
+                    digest_of(data) in known or _begins(incoming / path, data)
+                ):
                     place.unlink()
+
+
+def _begins(file: Path, data: bytes) -> bool:
+    try:
+        return file.read_bytes().startswith(data)
+    except OSError:
+        return False
 
 
 def _place_links(repository: Repository, goal: str, paths: list[str]) -> None:

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from newsletter_editor.app.reception import Application
 from newsletter_editor.gui.main_window import MainWindow
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.post_files import PostFiles
@@ -24,12 +23,6 @@ _tests = itertools.count()
 
 # Before pytest-qt makes the QApplication.
 engine.prepare(neighbours=True)
-
-
-@pytest.fixture(scope="session")
-def qapp_cls() -> type[Application]:
-    """The application that the program makes, in place of pytest-qt's."""
-    return Application
 
 
 @pytest.fixture(autouse=True)

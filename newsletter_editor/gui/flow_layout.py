@@ -48,12 +48,23 @@ class FlowLayout(QLayout):
 
     def _place(self, rect: QRect, move: bool) -> int:
         x, y, height = rect.x(), rect.y(), 0
+        row: list[tuple[QLayoutItem, QRect]] = []
         for item in self._items:
             size = item.sizeHint().boundedTo(QSize(max(rect.width(), 40), 1000))
             if x > rect.x() and x + size.width() > rect.right() + 1:
+                if move:
+                    _set_row(row, height)
+                row = []
                 x, y, height = rect.x(), y + height + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
+            row.append((item, QRect(QPoint(x, y), size)))
             x += size.width() + self.spacing()
             height = max(height, size.height())
+        if move:
+            _set_row(row, height)
         return y + height - rect.y()
+
+
+def _set_row(row: list[tuple[QLayoutItem, QRect]], height: int) -> None:
+    # Words of a check box and of a button beside it stand on one line.
+    for item, place in row:
+        item.setGeometry(place.translated(0, (height - place.height()) // 2))

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, Qt
+from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QToolButton
+from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from newsletter_editor.document.saving import save
 from newsletter_editor.gui.message.pane import MessagePane
@@ -45,11 +45,8 @@ class MessageTools(QObject):
             "file.message.choices": self._choose,
         }.items():
             window.actions_[id].triggered.connect(slot)
-        button = QToolButton()
-        button.setText(self.tr("Send or save"))
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button = QPushButton(self.tr("Send or save"))
         button.setMenu(window.actions_.menu("file.message"))
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.pane.choices.addWidget(button)
 
     def when_made(self, then: Callable[[], None]) -> None:

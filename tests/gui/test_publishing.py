@@ -92,6 +92,27 @@ def test_the_pane_tells_what_is_not_on_the_site(shown: MainWindow, qtbot) -> Non
     _wait(qtbot, lambda: not tree._items()[2][1].icon(0).isNull())
 
 
+def test_a_move_is_ticked_as_one(window: MainWindow, blog: Blog, qtbot) -> None:
+    here = blog.ana.folder
+    moved = "_posts/2020-01-01-primero.md"
+    (here / FIRST).rename(here / moved)
+    blog.ana.write(NEW, TEXT.replace("Uno", "Tres"))
+    window.show()
+    assert window.files.open_path(here / NEW)
+    window.actions_["view.panes.changes"].trigger()
+    tree = window.publishing.pane.tree
+    _wait(qtbot, lambda: NEW in tree.ticked)
+    assert tree.ticked == [NEW]
+    rows = dict(tree._items())
+    for half in (moved, FIRST):
+        for state, ticked in (
+            (Qt.CheckState.Checked, {FIRST, NEW, moved}),
+            (Qt.CheckState.Unchecked, {NEW}),
+        ):
+            rows[half].setCheckState(0, state)
+            assert set(tree.ticked) == ticked
+
+
 def test_publish_by_clicks(shown: MainWindow, blog: Blog, qtbot) -> None:
     qtbot.mouseClick(shown.publishing.pane.publish_button, Qt.MouseButton.LeftButton)
     dialog = _opened(shown, PublishDialog, qtbot)

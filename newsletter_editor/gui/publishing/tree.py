@@ -34,6 +34,7 @@ class ChangesTree(QTreeWidget):
         self._pictures = pictures
         self._ticked: set[str] = set()
         self._offered: frozenset[str] = frozenset()
+        self._moved: dict[str, str] = {}
         self._is_filling = False
         self.setHeaderLabels([self.tr("File"), self.tr("What has changed")])
         self.setAccessibleName(self.tr("What is not on the site yet"))
@@ -75,6 +76,10 @@ class ChangesTree(QTreeWidget):
         if changes is None:
             self._ticked, self._offered = set(), frozenset()
         else:
+            moves = {each.change.path: each.change.moved_from for each in changes.rows}
+            # A move is one step: half of it leaves the post twice on the site, or not at all.
+            self._moved = {new: old for new, old in moves.items() if old}
+            self._moved |= {old: new for new, old in self._moved.items()}
             self._ticked |= changes.ticked - self._offered
             self._offered = changes.ticked
             for kind in Kind:
@@ -146,7 +151,12 @@ class ChangesTree(QTreeWidget):
             if item.checkState(0) is Qt.CheckState.Checked
             else self._ticked.discard
         )
-        change(item.data(0, _PATH))
+        path = item.data(0, _PATH)
+        change(path)
+        other = self._moved.get(path)
+        for each, half in self._items():
+            if each == other and half.checkState(0) is not item.checkState(0):
+                half.setCheckState(0, item.checkState(0))
         self.ticks_changed.emit()
 
     def _group(self, kind: Kind) -> QTreeWidgetItem | None:

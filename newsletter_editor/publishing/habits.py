@@ -100,6 +100,8 @@ def _past(repository: Repository) -> list[_Past]:
     found = []
     for commit in answer.split(b"\x01")[1:]:
         subject, *fields = commit.replace(b"\n", b"\0", 1).split(b"\0")
+        if subject.startswith(_OF_GIT):
+            continue
         fields = [each for each in fields if each]
         pairs = zip(fields[::2], fields[1::2], strict=False)
         posts = [
@@ -192,5 +194,7 @@ def _plain_message(
     return message
 
 
+_OF_GIT = (b'Revert "', b'Reapply "')
+"""Beginnings that git itself gives to what takes a publication back: nobody's wording."""
 _VERBS_ES = {"A": "Publica", "M": "Actualiza", "D": "Borra"}
 _VERBS_EN = {"A": "Publish", "M": "Update", "D": "Delete"}

@@ -49,6 +49,20 @@ def test_the_number_of_an_issue(blog: Blog) -> None:
     assert proposed_message(ana.repository, Site(ana.folder), changes) == "Issue 33"
 
 
+def test_what_took_a_publication_back_is_no_wording(blog: Blog) -> None:
+    ana, path = blog.ana, "_posts/2020-04-11-cuatro.md"
+    post = TEXT.replace("Uno", "Cuatro grafos")
+    for text, message in ((post, "x"), (f"{post}\nMás.\n", "Al sitio: Cuatro grafos")):
+        ana.write(path, text)
+        ana.git("add", ".")
+        ana.git("commit", "-qm", message)
+    ana.git("revert", "--no-edit", "HEAD")
+    ana.write(path, f"{post}\nOtra cosa.\n")
+    changes = status(ana.repository).changes
+    message = proposed_message(ana.repository, Site(ana.folder), changes)
+    assert message == "Al sitio: Cuatro grafos"
+
+
 def test_many_posts_are_listed_below(blog: Blog) -> None:
     ana = blog.ana
     for number in range(5):

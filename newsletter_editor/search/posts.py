@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -122,7 +123,8 @@ def search_post(
 
 def _may_hold(data: bytes, query: Query) -> bool:
     """Whether a closer look is needed, which costs ten times as much."""
-    if b"\r" in data:
+    # What a text begins with is not found behind a byte order mark.
+    if b"\r" in data or data.startswith(BOM_UTF8):
         return True
     try:
         return query.finds(data.decode("utf-8"))

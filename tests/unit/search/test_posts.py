@@ -68,6 +68,12 @@ def test_every_post_and_draft_the_newest_first(blog: Site) -> None:
     ]
 
 
+def test_a_byte_order_mark_is_no_part_of_the_text(blog: Site) -> None:
+    path = blog.root / "_posts/2019-05-01-uno.md"
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    assert path.name in found(blog, Query(r"\A---", is_regex=True))
+
+
 def test_lines_of_any_end_are_lines(blog: Site) -> None:
     assert list(found(blog, Query(r"un\nbolet", is_regex=True))) == ["2018-01-01-cuatro.md"]
 

@@ -2,9 +2,10 @@
 
 Question: `{"revision", "search": {root, query, part, template, paths, open} or null}`: a new search
 or, with null, more of the last one. Answer, after a moment: `{"revision", "posts": [{path, digest,
-is_cut, matches: [[start, end, line, words, start and end in words, new or null], …]}, …], "unread":
-[[path, es, en], …], "looked", "total", "done"}`, or `{"revision", "es", "en"}` for what is no
-expression. Paths are absolute. What is open in an editor is told as path and text.
+is_cut, matches: [[start, end, line, words, start and end in words, new or null, whether people read
+it], …]}, …], "unread": [[path, es, en], …], "looked", "total", "done"}`, or `{"revision", "es",
+"en"}` for what is no expression. Paths are absolute. What is open in an editor is told as path and
+text.
 """
 
 from __future__ import annotations
@@ -15,12 +16,13 @@ from pathlib import Path
 from typing import Any
 
 from newsletter_editor.document.source import Format, Source
-from newsletter_editor.search.places import parts_of
+from newsletter_editor.search.places import BODY, EVERYTHING, parts_of
 from newsletter_editor.search.posts import FoundPost, search_post
 from newsletter_editor.search.query import Query
 from newsletter_editor.site.site import Site
 from newsletter_editor.text.deadline import serve
 from newsletter_editor.text.errors import EditorError
+from newsletter_editor.text.ranges import Range
 
 SECONDS_A_SLICE = 0.08
 SECONDS_TO_ANSWER = 20.0
@@ -86,9 +88,13 @@ class _Search:
 
     def _told(self, found: FoundPost) -> dict[str, Any]:
         new = {}
+        readable: list[Range] = []
         if self._template is not None:
             text = found.source.text
             parts = parts_of(text, self._part)
+            # Elsewhere in the front matter stand names of files, tags, addresses of pages.
+            everywhere = self._part == EVERYTHING
+            readable = [*parts_of(text, BODY), *parts_of(text, "title")] if everywhere else parts
             new = {e.range.start: e for e in self._query.edits(text, parts, self._template)}
         return {
             "path": str(found.path),
@@ -101,6 +107,7 @@ class _Search:
                     match.words,
                     *match.range_in_words,
                     new[match.range.start].replacement if match.range.start in new else None,
+                    any(place.overlaps(match.range) for place in readable),
                 ]
                 for match in found.matches
             ],

@@ -14,6 +14,7 @@ from newsletter_editor.gui.search.tools import SearchTools
 from newsletter_editor.search import replacing
 from newsletter_editor.text.edits import Edit
 
+ACCEPTS = QMessageBox.ButtonRole.AcceptRole
 POSTS = {
     "2020-01-01-uno.md": "---\ntitle: Uno\nauthor: Ana\n---\nun boletín y otro boletin\n",
     "2021-01-01-dos.md": "---\ntitle: Dos <b>\n---\nBoletín\n",
@@ -114,7 +115,9 @@ def undo_buttons(window: MainWindow) -> list[QPushButton]:
 def accept() -> None:
     box = QApplication.activeModalWidget()
     assert isinstance(box, QMessageBox)
-    box.defaultButton().click()
+    assert box.defaultButton() is box.button(QMessageBox.StandardButton.Cancel)
+    (replace,) = [b for b in box.buttons() if box.buttonRole(b) is ACCEPTS]
+    replace.click()
 
 
 def test_ticked_matches_are_replaced_and_given_back(
@@ -155,3 +158,19 @@ def test_a_tick_of_a_post_is_one_of_all_its_matches(search: SearchTools, qtbot) 
     assert [place.path.name for place, _ in search.pane.model.ticked()] == ["2021-01-01-dos.md"]
     post.setCheckState(Qt.CheckState.Checked)
     assert len(list(search.pane.model.ticked())) == 2
+
+
+def test_what_nobody_reads_is_not_ticked(window: MainWindow, search: SearchTools, qtbot) -> None:
+    path = window.files.site.root / "_posts" / "2021-01-01-dos.md"
+    path.write_text("---\ntitle: boletín\ntags: [boletin]\nimage: boletin.png\n---\nboletín\n")
+    search.pane.replaces.setChecked(True)
+    look_for(search, qtbot, "boletin", 6)
+    post = search.pane.model.item(0)
+    states = [post.child(at).checkState() is Qt.CheckState.Checked for at in range(4)]
+    assert states == [True, False, False, True]
+    assert post.checkState() is Qt.CheckState.PartiallyChecked
+    # Who looks in that key alone means it.
+    search.pane.part.setEditText("tags")
+    search.pane.wanted.emit()
+    qtbot.waitUntil(lambda: search.pane.model.match_count == 1 and not search.search.is_running)
+    assert len(list(search.pane.model.ticked())) == 1

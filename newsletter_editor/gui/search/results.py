@@ -46,7 +46,7 @@ class ResultModel(QStandardItemModel):
         post.setEditable(False)
         post.setToolTip(plain_tip(str(path)))
         post.setData(Place(path, found["digest"]), _PLACE)
-        for start, end, line, words, first, last, new in found["matches"]:
+        for start, end, line, words, first, last, new, is_read in found["matches"]:
             shown = words if new is None else _replaced(words, first, last, new)
             match = QStandardItem(f"{line}:  {shown.strip()}".replace("\n", "⏎"))
             match.setEditable(False)
@@ -54,11 +54,12 @@ class ResultModel(QStandardItemModel):
             if new is not None:
                 replaces = True
                 match.setCheckable(True)
-                match.setCheckState(Qt.CheckState.Checked)
+                # What is for the site's layout, and for no reader, the author ticks by hand.
+                match.setCheckState(Qt.CheckState.Checked if is_read else Qt.CheckState.Unchecked)
             post.appendRow(match)
         if replaces:
             post.setAutoTristate(True)
-            post.setCheckState(Qt.CheckState.Checked)
+            self.sum_up(post)
         self.appendRow(post)
         self.post_count += 1
         self.match_count += count

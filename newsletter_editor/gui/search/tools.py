@@ -178,8 +178,8 @@ class SearchTools(QObject):
             self.tr("The files are written at once. It can be undone, and versions are kept.")
         )
         accept = box.addButton(self.tr("Replace"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
-        box.setDefaultButton(accept)
+        # Whoever presses Enter once too often has written nothing.
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
         box.exec()
         if box.clickedButton() is accept:
             self.replace(_Order(site, asked.query, asked.part, asked.template, ticked))

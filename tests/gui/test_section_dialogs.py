@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import weakref
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QDate, Qt
@@ -145,6 +146,35 @@ def test_who_stays_with_unsaved_work_gets_no_file(
     dialog.create_button.click()
     assert post.path == repo / "_posts" / "2024-03-09-nuevo.md"
     assert not answers
+
+
+def test_a_title_that_is_still_being_planned_is_not_made_under_the_old_one(
+    qtbot, tools, window, post, repo: Path, monkeypatch
+) -> None:
+    window.actions_["file.new_issue"].trigger()
+    dialog = opened(window, NewIssueDialog)
+    qtbot.waitUntil(lambda: dialog.form.number.value() == 3)
+    QTest.keyClicks(dialog.form.title_field, "Grafos")
+    qtbot.waitUntil(lambda: "Grafos" in dialog.preview.toPlainText() and dialog.is_planned)
+    plan, asked, go_on = Repo.plan, Event(), Event()
+
+    def slow(*args, **kwargs):
+        asked.set()
+        go_on.wait(20)
+        return plan(*args, **kwargs)
+
+    monkeypatch.setattr(Repo, "plan", slow)
+    listed = sorted((repo / "_posts").iterdir())
+    QTest.keyClicks(dialog.form.title_field, " y modelos")
+    try:
+        qtbot.waitUntil(asked.is_set)
+        QTest.mouseClick(dialog.create_button, Qt.MouseButton.LeftButton)
+        assert sorted((repo / "_posts").iterdir()) == listed
+    finally:
+        go_on.set()
+    qtbot.waitUntil(lambda: dialog.is_planned)
+    QTest.mouseClick(dialog.create_button, Qt.MouseButton.LeftButton)
+    assert "Grafos y modelos" in post.text()
 
 
 def test_the_languages_that_posts_use_most_are_offered_first(tools, repo: Path) -> None:

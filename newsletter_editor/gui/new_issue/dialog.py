@@ -72,7 +72,8 @@ class NewIssueDialog(Dialog):
     @property
     def is_planned(self) -> bool:
         """Whether the file that is shown is the one that the fields ask for."""
-        return self._plan is not None and not self._pause.isActive()
+        waits = self._pause.isActive() or self._planning is not None
+        return self._plan is not None and not waits
 
     def _assemble(self) -> None:
         self.form = IssueForm(self._language)
@@ -128,6 +129,7 @@ class NewIssueDialog(Dialog):
         request, translates = self.form.request(), self.form.translates()
         if self._planning is not None:
             self._planning.cancel()
+            self._planning = None
         if not request.title:
             self._refuse(self.tr("Write a title."))
             return
@@ -135,11 +137,11 @@ class NewIssueDialog(Dialog):
         self._planning = self._tasks.run(
             lambda: repo.plan(request, as_translation=translates, with_originals=hidden),
             self._show_plan,
-            self._explain,
+            self._explain_plan,
         )
 
     def _show_plan(self, plan: PlannedIssue) -> None:
-        self._plan = plan
+        self._plan, self._planning = plan, None
         scrolled = self.preview.verticalScrollBar().value()
         self.preview.setPlainText(plan.text)
         self.preview.verticalScrollBar().setValue(scrolled)
@@ -151,6 +153,10 @@ class NewIssueDialog(Dialog):
         self.path.setText(shown)
         self.create_button.setEnabled(not plan.exists)
         self.create_button.setDefault(True)
+
+    def _explain_plan(self, error: EditorError) -> None:
+        self._planning = None
+        self._explain(error)
 
     def _explain(self, error: EditorError) -> None:
         self._refuse(error.message.in_language(self._language))

@@ -256,7 +256,9 @@ def _is_line_end(neighbours: Iterable[Element | str]) -> bool:
 def drawn_text(element: Element) -> str:
     """What a drawing or a formula says in words."""
     named = ("title", "annotation")
-    said = next((each.text() for each in element.walk() if each.name in named), "")
+    # What is written in a drawing is seen, its title only where a pointer rests.
+    said = " ".join(each.text() for each in element.walk() if each.name == "text")
+    said = said or next((each.text() for each in element.walk() if each.name in named), "")
     if not said and element.name == "math":
         said = element.text()
     return " ".join((said or element.get("aria-label")).split())

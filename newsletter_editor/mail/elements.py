@@ -9,7 +9,7 @@ def _named(names: str) -> frozenset[str]:
 
 LEFT_OUT = _named(
     "script style template link meta base title head noframes canvas map area param source track "
-    "select option optgroup datalist textarea input button meter progress colgroup col"
+    "select option optgroup datalist textarea input meter progress colgroup col"
 )
 """Of these not even the words are for readers; ticked boxes and formulas apart."""
 EMBEDDED = _named("iframe video audio object embed")

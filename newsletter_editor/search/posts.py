@@ -106,7 +106,9 @@ def search_post(
     """
     if source is None:
         data = read_bytes(path, door=site.door)
-        if not _may_hold(data, query):
+        # Of a part the end is the end of the text for an expression, of a whole file it is not.
+        is_sure = part == EVERYTHING or not (query.is_regex or query.whole_words)
+        if is_sure and not _may_hold(data, query):
             return None
         source = decode(data)
     text = plain_text(source.text, source.format)

@@ -56,7 +56,7 @@ class Query:
         """The matches that are not empty, in their order. Raises EditorError as `finds` does."""
         for part in within:
             for match in self._matches(text, part):
-                yield Range(*match.span())
+                yield Range(*match.span()).shifted(part.start)
 
     def edits(self, text: str, within: Iterable[Range], template: str) -> list[Edit]:
         """What replaces the matches; see `text.replacing` for an expression's template.
@@ -64,15 +64,17 @@ class Query:
         Raises EditorError as `finds` does.
         """
         found = []
-        for match in chain.from_iterable(self._matches(text, part) for part in within):
-            new = filled(template, _groups_of(match)) if self.is_regex else template
-            if new != match[0]:
-                found.append(Edit(Range(*match.span()), new))
+        for part in within:
+            for match in self._matches(text, part):
+                new = filled(template, _groups_of(match)) if self.is_regex else template
+                if new != match[0]:
+                    found.append(Edit(Range(*match.span()).shifted(part.start), new))
         return found
 
     def _matches(self, text: str, part: Range) -> Iterator[regex.Match[str]]:
         try:
-            found = _compiled(self).finditer(text, part.start, part.end, timeout=SECONDS_A_TEXT)
+            # A part begins and ends as a text does, for `\A` and `\Z` and what looks around.
+            found = _compiled(self).finditer(part.of(text), timeout=SECONDS_A_TEXT)
             yield from (match for match in found if match.end() > match.start())
         except TimeoutError:
             raise EditorError(_TOO_HARD) from None

@@ -123,6 +123,11 @@ def test_long_lines_are_shortened_around_the_match(blog: Site) -> None:
     assert len(match.words) < 200
 
 
+def test_a_part_ends_where_its_text_ends(blog: Site) -> None:
+    for pattern in (r"uno\Z", r"uno(?!\s)", r"uno$", r"\Abolet"):
+        assert list(found(blog, Query(pattern, is_regex=True), "title")) == ["2019-05-01-uno.md"]
+
+
 def test_a_post_that_cannot_be_read_hides_no_other(blog: Site) -> None:
     outside = blog.root.parent / "secreto.md"
     outside.write_text("---\n---\nboletín secreto\n")

@@ -177,6 +177,36 @@ def test_a_title_that_is_still_being_planned_is_not_made_under_the_old_one(
     assert "Grafos y modelos" in post.text()
 
 
+@pytest.mark.parametrize("late", ["originals", "propose"])
+def test_nothing_is_made_before_its_number_and_language_are_known(
+    qtbot, tools, window, post, repo: Path, monkeypatch, late: str
+) -> None:
+    answer, go_on = getattr(Repo, late), Event()
+
+    def slow(*args, **kwargs):
+        go_on.wait(20)
+        return answer(*args, **kwargs)
+
+    monkeypatch.setattr(Repo, late, slow)
+    window.actions_["file.new_issue"].trigger()
+    dialog = opened(window, NewIssueDialog)
+    listed = sorted((repo / "_posts").iterdir())
+    try:
+        QTest.keyClicks(dialog.form.title_field, "Grafos")
+        # As long as it takes to plan a title that has been typed, and more.
+        qtbot.wait(600)
+        assert not dialog.is_planned
+        QTest.mouseClick(dialog.create_button, Qt.MouseButton.LeftButton)
+        QTest.keyClick(dialog.form.title_field, Qt.Key.Key_Return)
+        assert sorted((repo / "_posts").iterdir()) == listed
+    finally:
+        go_on.set()
+    qtbot.waitUntil(lambda: dialog.is_planned and dialog.create_button.isEnabled())
+    QTest.mouseClick(dialog.create_button, Qt.MouseButton.LeftButton)
+    assert "Grafos" in post.text()
+    assert "#3" in post.text()
+
+
 def test_the_languages_that_posts_use_most_are_offered_first(tools, repo: Path) -> None:
     (repo / "_posts" / "2024-01-02-bulletin-2-en.md").unlink()
     library = load_templates()

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from newsletter_editor.gui.dialogs.dialog import Dialog
 from newsletter_editor.gui.new_issue.form import IssueForm
-from newsletter_editor.gui.new_issue.planning import Repo
+from newsletter_editor.gui.new_issue.planning import Proposal, Repo
 from newsletter_editor.gui.plain import PlainLabel
 from newsletter_editor.gui.tasks import Job, Tasks
 from newsletter_editor.sections.issues import PlannedIssue
@@ -55,6 +55,7 @@ class NewIssueDialog(Dialog):
         self._plan: PlannedIssue | None = None
         self._planning: Job | None = None
         self._proposing: Job | None = None
+        self._knows_originals = False
         self.setWindowTitle(self.tr("New translation") if translation else self.tr("New issue"))
         self.resize(980, 660)
         self._assemble()
@@ -67,13 +68,21 @@ class NewIssueDialog(Dialog):
         self.form.basis_changed.connect(self._propose)
         self.buttons.accepted.connect(self._create)
         self.buttons.rejected.connect(self.reject)
-        tasks.run(lambda: (repo.originals(), repo.languages(language)), self._fill, self._explain)
+        tasks.run(
+            lambda: (repo.originals(), repo.languages(language)), self._fill, self._go_without
+        )
 
     @property
     def is_planned(self) -> bool:
         """Whether the file that is shown is the one that the fields ask for."""
-        waits = self._pause.isActive() or self._planning is not None
+        waits = self._pause.isActive() or self._planning is not None or self._is_being_proposed
         return self._plan is not None and not waits
+
+    @property
+    def _is_being_proposed(self) -> bool:
+        """Whether number, language or original are still to come: without them another file, which
+        nobody has asked for, would be made."""
+        return not self._knows_originals or self._proposing is not None
 
     def _assemble(self) -> None:
         self.form = IssueForm(self._language)
@@ -107,8 +116,14 @@ class NewIssueDialog(Dialog):
 
     def _fill(self, found: tuple[list[PostFile], list[str]]) -> None:
         originals, languages = found
+        self._knows_originals = True
         self.form.fill(originals, languages, self._wanted_original)
         self.form.title_field.setFocus()
+        self._pause.start()
+
+    def _go_without(self, error: EditorError) -> None:
+        self._knows_originals = True
+        self._explain(error)
 
     def _propose(self) -> None:
         language, original, repo = (
@@ -122,14 +137,26 @@ class NewIssueDialog(Dialog):
             # An earlier answer may come later, and would be about another original.
             self._proposing.cancel()
         self._proposing = self._tasks.run(
-            lambda: repo.propose(language, original), self.form.show_proposal, self._explain
+            lambda: repo.propose(language, original), self._show_proposal, self._explain_proposal
         )
+
+    def _show_proposal(self, proposal: Proposal) -> None:
+        self._proposing = None
+        self.form.show_proposal(proposal)
+        self._pause.start()
+
+    def _explain_proposal(self, error: EditorError) -> None:
+        self._proposing = None
+        self._explain(error)
 
     def _plan_soon(self) -> None:
         request, translates = self.form.request(), self.form.translates()
         if self._planning is not None:
             self._planning.cancel()
             self._planning = None
+        if self._is_being_proposed:
+            # The proposal, when it is there, has it planned.
+            return
         if not request.title:
             self._refuse(self.tr("Write a title."))
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,6 +11,7 @@ from PySide6.QtTest import QTest
 
 from newsletter_editor.gui.main_window import MainWindow
 from newsletter_editor.gui.new_issue.dialog import NewIssueDialog
+from newsletter_editor.gui.translation import pane
 from newsletter_editor.gui.translation.pane import _words_of
 from newsletter_editor.text.ranges import Range
 
@@ -34,7 +36,8 @@ def test_links_are_not_selected(block: str, selected: str) -> None:
     assert place.of(text) == selected
 
 
-def test_typing_after_f9_keeps_every_address(qtbot, window: MainWindow, tmp_path: Path) -> None:
+def open_translation(qtbot, window: MainWindow, tmp_path: Path) -> None:
+    """Make a translation of an issue of two items, and open it."""
     posts = tmp_path / "blog" / "_posts"
     posts.mkdir(parents=True)
     (tmp_path / "blog" / "_config.yml").write_text("title: x\n", "utf-8")
@@ -54,6 +57,10 @@ def test_typing_after_f9_keeps_every_address(qtbot, window: MainWindow, tmp_path
     qtbot.waitUntil(dialog.create_button.isEnabled, timeout=20_000)
     QTest.mouseClick(dialog.create_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.post.path != original, timeout=20_000)
+
+
+def test_typing_after_f9_keeps_every_address(qtbot, window: MainWindow, tmp_path: Path) -> None:
+    open_translation(qtbot, window, tmp_path)
     edit = window.editor.edit
     qtbot.waitUntil(window.sections.translation.next_button.isEnabled, timeout=20_000)
     with qtbot.waitActive(window):
@@ -68,3 +75,27 @@ def test_typing_after_f9_keeps_every_address(qtbot, window: MainWindow, tmp_path
         QTest.keyClicks(edit, f"Hecho{number}")
     assert window.post.text().count("Hecho") == 4
     assert window.post.text().count("https://a.example/") == addresses
+
+
+def test_f9_waits_for_the_original(qtbot, window: MainWindow, tmp_path: Path, monkeypatch) -> None:
+    read, go_on = pane.read_side, Event()
+
+    def slow(*args):
+        go_on.wait(20)
+        return read(*args)
+
+    monkeypatch.setattr(pane, "read_side", slow)
+    open_translation(qtbot, window, tmp_path)
+    edit = window.editor.edit
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    edit.setFocus()
+    edit.move_to(0)
+    try:
+        QTest.keyClick(edit, Qt.Key.Key_F9)
+        assert edit.textCursor().position() == 0
+    finally:
+        go_on.set()
+    qtbot.waitUntil(lambda: edit.textCursor().position() > 0)
+    QTest.keyClicks(edit, "Hecho")
+    assert window.post.text().startswith("---\n")

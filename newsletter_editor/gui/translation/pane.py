@@ -62,6 +62,8 @@ class TranslationPane(QWidget):
         self._post, self._editor, self._library = post, editor, library
         self._tasks, self._language = tasks, language
         self._side: Side | None = None
+        self._goes_next = False
+        """Whether the author has asked for the next block before it was known."""
         self._original_map = Utf16Map("")
         self._job: Job | None = None
         self._assemble()
@@ -75,6 +77,7 @@ class TranslationPane(QWidget):
         self.next_button.clicked.connect(self.reveal_next)
         self.differences.place_chosen.connect(self._reveal_place)
         post.edited.connect(self._pause.start)
+        post.edited.connect(self._stay)
         post.opened.connect(self._find_original)
         post.path_changed.connect(self._find_original)
         library.changed.connect(self._pause.start)
@@ -168,6 +171,12 @@ class TranslationPane(QWidget):
         self._show_progress(side)
         self._show_marks(side)
         self.differences.show_side(side, self._post.text())
+        if side is not None and self._goes_next:
+            self._goes_next = False
+            self.reveal_next()
+
+    def _stay(self) -> None:
+        self._goes_next = False
 
     def _show_progress(self, side: Side | None) -> None:
         states = [pair.state for pair in side.pairs] if side else []
@@ -208,9 +217,13 @@ class TranslationPane(QWidget):
     def reveal_next(self) -> None:
         """Put the cursor on the next block to be translated, after the last from the top again."""
         self._match_now()
+        if self._side is None:
+            # Asked before the original was read: gone there when it is, unless one types meanwhile.
+            self._goes_next = True
+            return
         pairs = [
             pair
-            for pair in (self._side.pairs if self._side else ())
+            for pair in self._side.pairs
             if pair.state is State.TO_TRANSLATE and pair.translation
         ]
         if not pairs:

@@ -10,6 +10,7 @@ from newsletter_editor.checks.errors import errors_of
 from newsletter_editor.checks.report import as_line
 from newsletter_editor.commands.parser import saying
 from newsletter_editor.commands.places import site_of
+from newsletter_editor.commands.status import one_line
 from newsletter_editor.commands.trusting import add_trust_argument, trusted_repository
 from newsletter_editor.publishing.changes import Change, Status, images_of, status
 from newsletter_editor.publishing.failures import told
@@ -154,7 +155,7 @@ def _errors_in(site: Site, repository: Repository, posts: list[str], language: L
 
 def _dry_run(changes: list[Change], message: str, known: Status, language: Language) -> int:
     for change in changes:
-        sys.stdout.write(f"{change.path}\n")
+        sys.stdout.write(f"{one_line(change.path)}\n")
     if changes:
         _say(_WOULD_SAY.format(message=message), language)
     elif known.unsent:

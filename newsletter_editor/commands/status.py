@@ -87,14 +87,19 @@ def _as_record(repository: Repository, found: Status) -> dict[str, object]:
 
 
 def _as_line(repository: Repository, change: Change, language: Language) -> str:
-    line = f"{_HOW[change.how].in_language(language)}  {change.path}"
+    line = f"{_HOW[change.how].in_language(language)}  {one_line(change.path)}"
     if change.moved_from:
-        line += f"  ← {change.moved_from}"
+        line += f"  ← {one_line(change.moved_from)}"
     if change.kind is Kind.POST and change.how is How.CHANGED:
         added, removed = _words(repository, change)
         words = _WORDS.format(added=added, removed=removed)
         line += f"  ({words.in_language(language)})"
     return line
+
+
+def one_line(path: str) -> str:
+    """A path as it is printed: a line end in a name would begin an entry that is none."""
+    return "".join(sign if sign.isprintable() else "\ufffd" for sign in path)
 
 
 def _words(repository: Repository, change: Change) -> tuple[int, int]:

@@ -176,6 +176,13 @@ _FILTER = Localized(
     en="This blog needs a program that is missing or fails on this machine (“{said}”); install "
     "it, or ask your team.",
 )
+_IGNORED = Localized(
+    es="Este blog está configurado para no publicar ese archivo (una regla de «.gitignore» o de "
+    "«.git/info/exclude» lo excluye); cámbiale el nombre o la carpeta, o quita la regla.",
+    en="This blog is set up not to publish that file (a rule of “.gitignore” or of "
+    "“.git/info/exclude” leaves it out); rename or move it, or take the rule away.",
+)
+
 _KNOWN = (
     (r"no space left on device|disk quota exceeded|disk full", _FULL),
     (
@@ -183,6 +190,7 @@ _KNOWN = (
         _WHO,
     ),
     (r"failed to sign|gpg:|signing failed", _SIGNING),
+    (r"paths? (?:are|is) ignored by", _IGNORED),
     (r"dubious ownership|unsafe repository", _OWNER),
     (
         r"git-lfs.*not found|(?:clean|smudge|external) filter '?.* failed|is not a git command",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -159,3 +160,19 @@ def test_a_path_that_leads_out(blog: Blog, capsys: Capture, tmp_path: Path) -> N
     outside.write_text("x")
     assert main(["publish", str(outside), "--site", str(blog.ana.folder)]) == 2
     assert "not in the blog" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no line ends in names there")
+def test_a_name_of_two_lines_is_one_entry(blog: Blog, capsys: Capture) -> None:
+    blog.ana.write("images/a\nnew       b.png", PICTURE)
+    assert main(["status", str(blog.ana.folder)]) == 0
+    assert capsys.readouterr().out == "new       images/a\ufffdnew       b.png\n"
+
+
+def test_a_post_that_the_blog_leaves_out_is_said(blog: Blog, capsys: Capture) -> None:
+    blog.ana.write(".git/info/exclude", "_posts/2020-03*\n")
+    post = blog.ana.write(NEW, POST)
+    assert main(["publish", str(post), "--despite-errors"]) == 2
+    said = capsys.readouterr().err
+    assert "set up not to publish" in said
+    assert said.count("\n") == 1

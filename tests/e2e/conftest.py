@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import subprocess
@@ -12,6 +13,14 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.running import RunningProgram
+from tests.garbage import collected_here
+
+
+@pytest.fixture(autouse=True)
+def garbage() -> Iterator[None]:
+    """Some of these tests have the window in their own process, after hundreds of others."""
+    gc.collect()
+    yield from collected_here()
 
 
 @pytest.fixture

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-import itertools
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,10 +14,8 @@ from newsletter_editor.gui.preview import engine
 from newsletter_editor.gui.settings import Settings
 from newsletter_editor.gui.tasks import Tasks
 from newsletter_editor.gui.theme import Theme
+from tests.garbage import collected_here
 from tests.gui.previewing import PNG, Preview
-
-TESTS_BETWEEN_FULL_COLLECTIONS = 8
-_tests = itertools.count()
 
 # Before pytest-qt makes the QApplication.
 engine.prepare(neighbours=True)
@@ -27,15 +23,8 @@ engine.prepare(neighbours=True)
 
 @pytest.fixture(autouse=True)
 def garbage() -> Iterator[None]:
-    """As in the program, garbage is collected on the window's thread alone.
-
-    Collected on another one, a QObject that owns a timer leaves it in the window's event loop,
-    which crashes at the next turn.
-    """
-    gc.disable()
-    yield
-    gc.collect(0 if next(_tests) % TESTS_BETWEEN_FULL_COLLECTIONS else 2)
-    gc.enable()
+    """Collected on the window's thread alone."""
+    yield from collected_here()
 
 
 @pytest.fixture

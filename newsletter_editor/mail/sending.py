@@ -17,6 +17,7 @@ from typing import Literal, NamedTuple
 
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Localized
+from newsletter_editor.web.trust import system_trust
 
 Security = Literal["tls", "starttls"]
 PORTS: dict[Security, int] = {"tls": 465, "starttls": 587}
@@ -56,13 +57,6 @@ def typed_addresses(text: str) -> tuple[str, ...]:
     if len(found) > MOST_RECEIVERS:
         raise EditorError(_TOO_MANY.format(most=MOST_RECEIVERS))
     return tuple(dict.fromkeys(found))
-
-
-def system_trust() -> ssl.SSLContext:
-    """Certificates are checked as the system checks them, a company's own authority included."""
-    import truststore
-
-    return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 
 class Sending:

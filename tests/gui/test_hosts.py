@@ -6,7 +6,8 @@ from ipaddress import ip_address
 
 import pytest
 
-from newsletter_editor.gui.preview.hosts import PublicHosts, address_of, is_local_name
+from newsletter_editor.gui.preview.hosts import PublicHosts
+from newsletter_editor.web.addresses import address_of, is_local_name
 
 NEIGHBOURS = [
     "127.0.0.1", "127.1", "2130706433", "0x7f000001", "0x7f.1", "0177.0.0.01", "017700000001",

@@ -21,8 +21,9 @@ from keyring.backends.fail import Keyring as NoKeyring
 
 from newsletter_editor.mail import make_message, passwords
 from newsletter_editor.mail.eml import as_mail
-from newsletter_editor.mail.sending import Account, Sending, system_trust, typed_addresses
+from newsletter_editor.mail.sending import Account, Sending, typed_addresses
 from newsletter_editor.text.errors import EditorError
+from newsletter_editor.web.trust import system_trust
 from tests.mail_server import PASSWORD, USER, Box, mail_server, trusting
 
 # The server knows no TLS from the first byte on, and takes such a connection for a bare one.

@@ -9,8 +9,7 @@ from newsletter_editor.checks.post import CheckedPost
 from newsletter_editor.text.ranges import Range
 
 if TYPE_CHECKING:
-    from newsletter_editor.mail import Message
-    from newsletter_editor.mail.message import Part
+    from newsletter_editor.mail.message import Message, Part
     from newsletter_editor.markup.fragments import Element
 
 

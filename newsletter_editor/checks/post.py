@@ -26,7 +26,7 @@ from newsletter_editor.text.ranges import Range
 
 if TYPE_CHECKING:
     from newsletter_editor.checks.local_files import LocalFile
-    from newsletter_editor.mail import Message
+    from newsletter_editor.mail.message import Message
 
 
 class CheckedPost:
@@ -131,7 +131,7 @@ class CheckedPost:
     def message(self) -> Message:
         """The post as it goes out by mail."""
         # Whoever sends no mail need not wait for what makes it.
-        from newsletter_editor.mail import make_message
+        from newsletter_editor.mail.message import make_message
 
         return make_message(self.text, self.path, self.site)
 

@@ -7,7 +7,8 @@ than the editor with its post; it comes while they look.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Set
+import time
+from collections.abc import Iterable, Iterator, Set
 from importlib import import_module
 from typing import NamedTuple
 
@@ -16,7 +17,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from newsletter_editor.gui.actions import Actions
+from newsletter_editor.gui.importing import imported_in_steps
 
+SECONDS_A_TURN = 0.01
+"""After which a key that was pressed meanwhile has its turn."""
 TRIGGERED = SIGNAL("triggered(bool)")
 
 
@@ -32,8 +36,8 @@ class Piece(NamedTuple):
 
 
 class LatePieces(QObject):
-    """Imports or hangs one piece a turn of the event loop, so that a key that is pressed meanwhile
-    waits for one of them at most."""
+    """Imports a few modules or hangs one piece a turn of the event loop, so that a key that is
+    pressed meanwhile does not wait."""
 
     finished = Signal()
     """All pieces are hung."""
@@ -42,6 +46,7 @@ class LatePieces(QObject):
         """Pieces are hung in their order. Actions chosen before the last one make it be now."""
         super().__init__(window)
         self._waiting = list(pieces)
+        self._importing: Iterator[str] | None = None
         self._actions, self._window = actions, window
         self._guarded: list[QAction] = []
         self._has_begun = False
@@ -85,15 +90,26 @@ class LatePieces(QObject):
         QTimer.singleShot(0, self, self._take_a_step)
         piece = self._waiting[0]
         if piece.module in sys.modules:
+            self._importing = None
             self._hang(piece)
             return
         # Never on another thread: PySide makes its classes when they are imported, and one start in
         # a hundred died of it while this thread was at work with others.
         try:
-            import_module(piece.module)
+            self._import_a_little(piece.module)
         except ImportError:
             # Raised once more, for the crash hook; the rest of the window comes all the same.
+            self._importing = None
             self._hang(piece)
+
+    def _import_a_little(self, module: str) -> None:
+        if self._importing is None:
+            self._importing = imported_in_steps(module)
+        end = time.perf_counter() + SECONDS_A_TURN
+        for _ in self._importing:
+            if time.perf_counter() > end:
+                return
+        self._importing = None
 
     def _hang(self, piece: Piece) -> None:
         self._waiting.remove(piece)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from newsletter_editor.mail import make_message
 from newsletter_editor.mail.clients import clients_without, is_known, source
+from newsletter_editor.mail.message import make_message
 from newsletter_editor.markup.fragments import read_fragment
 from newsletter_editor.site.site import Site
 

@@ -9,8 +9,8 @@ from urllib.parse import urljoin
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsletter_editor.mail import Message, make_message
 from newsletter_editor.mail.elements import EMBEDDED
+from newsletter_editor.mail.message import Message, make_message
 from newsletter_editor.markup.fragments import Element, read_fragment
 from newsletter_editor.site.site import Site
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from newsletter_editor.mail import Message, MessageMaker, make_message
 from newsletter_editor.mail.envelope import OWN_TEMPLATE
+from newsletter_editor.mail.message import Message, MessageMaker, make_message
 from newsletter_editor.mail.services import SERVICES
 from newsletter_editor.markup.fragments import read_fragment
 from newsletter_editor.site.site import Site

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsletter_editor.mail import Message, make_message
 from newsletter_editor.mail.elements import EMBEDDED, LEFT_OUT
+from newsletter_editor.mail.message import Message, make_message
 from newsletter_editor.mail.wrapping import WIDEST, wrapped
 from newsletter_editor.markup.fragments import Element
 from newsletter_editor.markup.tables import width

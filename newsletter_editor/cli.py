@@ -53,6 +53,7 @@ WORKERS = {
     "spelling": "newsletter_editor.spelling.worker",
     "searching": "newsletter_editor.gui.searching.worker",
     "search": "newsletter_editor.search.worker",
+    "links": "newsletter_editor.links.worker",
     "pictures": "newsletter_editor.gui.pictures.worker",
 }
 """What `--worker NAME` runs: the frozen program has no `python -m` to start its workers with."""

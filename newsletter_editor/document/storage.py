@@ -37,6 +37,11 @@ def data_folder() -> Path:
     return Path(platformdirs.user_data_path(_APPLICATION, appauthor=False))
 
 
+def cache_folder() -> Path:
+    """What can be made anew; whoever writes there makes it."""
+    return Path(platformdirs.user_cache_path(_APPLICATION, appauthor=False))
+
+
 def settings_path() -> Path:
     """The ini file of what the author chose: in the user's configuration folder."""
     return Path(platformdirs.user_config_path(_APPLICATION, appauthor=False)) / "settings.ini"

@@ -133,6 +133,11 @@ TABLE: tuple[Row | Submenu | Separator, ...] = (
         QT_TRANSLATE_NOOP("Actions", "&Line numbers"),
         checkable=True,
     ),
+    Row(
+        "view.said_before",
+        QT_TRANSLATE_NOOP("Actions", "Name posts that said it &before"),
+        checkable=True,
+    ),
     Row("view.zoom_in", QT_TRANSLATE_NOOP("Actions", "Larger te&xt"), ("Ctrl++", "Ctrl+=")),
     Row("view.zoom_out", QT_TRANSLATE_NOOP("Actions", "S&maller text"), ("Ctrl+-",)),
     Row("view.zoom_reset", QT_TRANSLATE_NOOP("Actions", "Text at &normal size"), ("Ctrl+0",)),
@@ -256,6 +261,7 @@ TABLE: tuple[Row | Submenu | Separator, ...] = (
     Row("go.next_problem", QT_TRANSLATE_NOOP("Actions", "Next pro&blem"), ("F8",)),
     Row("go.previous_problem", QT_TRANSLATE_NOOP("Actions", "Pre&vious problem"), ("Shift+F8",)),
     Row("go.line", QT_TRANSLATE_NOOP("Actions", "Go to &line…"), ("Ctrl+G",)),
+    Row("go.said_before", QT_TRANSLATE_NOOP("Actions", "&Said before…"), ("Ctrl+Shift+G",)),
     Row("go.next_pane", QT_TRANSLATE_NOOP("Actions", "&Next pane"), ("F6",)),
     Row("go.previous_pane", QT_TRANSLATE_NOOP("Actions", "&Previous pane"), ("Shift+F6",)),
     Row(

@@ -91,6 +91,7 @@ LATE = (
         frozenset({"palette", "translation"}),
     ),
     Piece("search", "newsletter_editor.gui.search.tools", frozenset({"search"})),
+    Piece("said_before", "newsletter_editor.gui.links.said_before"),
     Piece("export", "newsletter_editor.gui.preview.export"),
     Piece("message", "newsletter_editor.gui.message.tools", frozenset({"message"})),
     Piece("jekyll_status", "newsletter_editor.gui.jekyll_status"),

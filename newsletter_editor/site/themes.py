@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-import platformdirs
-
+from newsletter_editor.document.storage import cache_folder
 from newsletter_editor.repo.door import Door
 from newsletter_editor.resources import resource_path
 from newsletter_editor.site.config import DEFAULTS, SiteConfig, merged
@@ -102,7 +101,7 @@ def with_theme(config: SiteConfig, theme: Theme | None) -> SiteConfig:
 
 def themes_folder() -> Path:
     """Where themes that were fetched are kept, one folder each, named as gems are."""
-    return Path(platformdirs.user_cache_path("newsletter-editor", appauthor=False)) / "themes"
+    return cache_folder() / "themes"
 
 
 def _found(name: str, door: Door) -> Iterator[Theme]:

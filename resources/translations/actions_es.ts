@@ -212,6 +212,10 @@
         <translation>&amp;Números de línea</translation>
     </message>
     <message>
+        <source>Name posts that said it &amp;before</source>
+        <translation>Nombrar artículos que &amp;ya lo dijeron</translation>
+    </message>
+    <message>
         <source>Larger te&amp;xt</source>
         <translation>Te&amp;xto más grande</translation>
     </message>
@@ -454,6 +458,10 @@
     <message>
         <source>Go to &amp;line…</source>
         <translation>Ir a la &amp;línea…</translation>
+    </message>
+    <message>
+        <source>&amp;Said before…</source>
+        <translation>&amp;Ya se dijo…</translation>
     </message>
     <message>
         <source>&amp;Next pane</source>

@@ -1,0 +1,1 @@
+"""Who said it before, and what the links of posts lead to."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 import zlib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -30,9 +31,10 @@ MOST_TOLD = 12
 _FORM = 1
 """Of the file that is kept; another is made anew."""
 _LARGEST_KEPT = 64 * 1024 * 1024
-_FEWEST_OF_FURNITURE = 4
-_SHARE_OF_FURNITURE = 4
-"""What stands in one post of so many, a page to subscribe or a rubric, was not *said before*."""
+_FEWEST_OF_RUBRIC = 3
+_SHARE_OF_RUBRIC = 4
+"""What stands in one post of so many of its language, such as a page to subscribe, was not *said
+before*; a title that comes again and again is a rubric's."""
 _SHARE_OF_TRANSLATION = 2
 """Two posts of other languages with one of so many links in common are one in translation."""
 _FEWEST_OF_TRANSLATION = 3
@@ -96,7 +98,6 @@ class LinkIndex:
         self.root = Path(root)
         self.site = Site(root)
         self._known: dict[str, Known] = {}
-        self._counts: dict[int, int] = {}
 
     @property
     def size(self) -> int:
@@ -114,36 +115,46 @@ class LinkIndex:
             for path in self.site.post_paths()[:MOST_READ]
         ]
         for gone in self._known.keys() - set(paths):
-            self._forget(gone)
+            del self._known[gone]
         for looked, relative in enumerate(paths, 1):
             stamp = self.site.door.stamp(relative)
             known = self._known.get(relative)
             if stamp is None or (known is not None and known.stamp == stamp):
                 continue
-            self._forget(relative)
+            self._known.pop(relative, None)
             # A post that cannot be read links to nothing.
             with contextlib.suppress(EditorError):
-                self._learn(relative, self._read(relative, stamp))
+                self._known[relative] = self._read(relative, stamp)
             yield looked, len(paths)
 
     def before(
         self, keys: Iterable[Key], path: Path | None, language: str = ""
     ) -> Iterator[Mention]:
-        """The other posts with one of the keys, the newest first, of each issue but one.
+        """The posts before the one at `path` with one of the keys, the newest first, of each issue
+        but one; without a path all posts.
 
         Neither translations of the post at `path` nor what stands in every other post is told.
         """
         relative = self._relative(path)
         own = self._known.get(relative or "")
-        asked = {key.mark: key for key in keys if not self._is_furniture(key.mark)}
+        language = language or (own.language if own else "")
+        asked = {key.mark: key for key in keys}
+        holders = {
+            mark: [name for name, known in self._known.items() if mark in known.marks]
+            for mark in asked
+        }
+        shared: dict[str, Key] = {}
+        for mark, names in holders.items():
+            if not self._is_rubric(asked[mark], names):
+                for name in names:
+                    shared.setdefault(name, asked[mark])
         found = []
-        for name, known in self._known.items():
-            shared = next((mark for mark in asked if mark in known.marks), None)
-            if shared is None or name == relative or (own and _is_translation(own, known)):
-                continue
-            language = language or (own.language if own else "")
-            is_foreign = bool(language and known.language != language)
-            found.append((name, known, asked[shared], is_foreign))
+        for name, key in shared.items():
+            known = self._known[name]
+            is_later = own is not None and known.day > own.day
+            if name != relative and not is_later and not (own and _is_translation(own, known)):
+                is_foreign = bool(language and known.language != language)
+                found.append((name, known, key, is_foreign))
         told: set[object] = set()
         # Of an issue in several languages the one in the author's own comes first.
         found.sort(key=lambda each: (each[1].day, not each[3], each[0]), reverse=True)
@@ -177,7 +188,7 @@ class LinkIndex:
             form, record = json.loads(data)
             if form == _FORM:
                 for name, entry in record.items():
-                    self._learn(name, _unpacked(entry))
+                    self._known[name] = _unpacked(entry)
 
     def _file(self) -> Path:
         return _folder() / f"{key_of(self.site.root)}.links"
@@ -200,21 +211,17 @@ class LinkIndex:
             marks.setdefault(titled.mark, (0, 0))
         return Known(stamp, post.title, _day(post.date), post.language or "", post.edition, marks)
 
-    def _learn(self, name: str, known: Known) -> None:
-        self._known[name] = known
-        for mark in known.marks:
-            self._counts[mark] = self._counts.get(mark, 0) + 1
-
-    def _forget(self, name: str) -> None:
-        known = self._known.pop(name, None)
-        for mark in known.marks if known else ():
-            self._counts[mark] -= 1
-            if not self._counts[mark]:
-                del self._counts[mark]
-
-    def _is_furniture(self, mark: int) -> bool:
-        count = self._counts.get(mark, 0)
-        return count >= _FEWEST_OF_FURNITURE and count * _SHARE_OF_FURNITURE > len(self._known)
+    def _is_rubric(self, key: Key, names: list[str]) -> bool:
+        if key.kind == "paper":
+            return False
+        holding = Counter(self._known[name].language for name in names)
+        if key.kind == "title":
+            return any(count >= _FEWEST_OF_RUBRIC for count in holding.values())
+        posts = Counter(known.language for known in self._known.values())
+        return any(
+            count >= _FEWEST_OF_RUBRIC and count * _SHARE_OF_RUBRIC > posts[language]
+            for language, count in holding.items()
+        )
 
 
 def _is_translation(own: Known, other: Known) -> bool:

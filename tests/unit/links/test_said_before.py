@@ -126,9 +126,12 @@ def test_translations_and_furniture_are_not_said_before(blog: Path) -> None:
     write(blog, "2021-01-01-other.md", "https://example.com/3", "lang: en\n")
     for number in range(5):
         write(blog, f"2020-01-0{number + 1}-n{number}.md", "[s](https://example.com/subscribe)")
+    for year in (2017, 2018, 2019):
+        write(blog, f"{year}-01-01-f{year}.md", "# Mentions spéciales\n\nun", "lang: fr\n")
     index = index_of(blog)
     assert before(index, "https://example.com/3", own) == ["other"]
     assert before(index, "https://example.com/subscribe", own) == []
+    assert before(index, "# Mentions spéciales\n\ndeux") == []
 
 
 def test_of_an_issue_in_several_languages_one_is_named(blog: Path) -> None:

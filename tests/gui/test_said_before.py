@@ -29,6 +29,8 @@ def writing(window: MainWindow, qtbot, tmp_path: Path, monkeypatch) -> MainWindo
     with qtbot.waitActive(window):
         window.activateWindow()
     window.late.finish()
+    # From then on its folder is watched.
+    qtbot.waitUntil(lambda: len(window.posts.posts) == 2)
     window.editor.edit.setFocus()
     return window
 

@@ -133,7 +133,7 @@ class SaidBefore(QObject):
 
     def _look_again(self) -> None:
         self._look = True
-        if self._window.isActiveWindow() and not self._pause.isActive():
+        if not self._pause.isActive():
             self._ask()
 
     def _take(self, answer: dict[str, Any]) -> None:

@@ -31,8 +31,8 @@ MOST_TOLD = 12
 _FORM = 1
 """Of the file that is kept; another is made anew."""
 _LARGEST_KEPT = 64 * 1024 * 1024
-_FEWEST_OF_RUBRIC = 3
-_SHARE_OF_RUBRIC = 4
+_FEWEST_OF_RUBRIC, _FEWEST_OF_FURNITURE = 3, 4
+_SHARE_OF_FURNITURE = 4
 """What stands in one post of so many of its language, such as a page to subscribe, was not *said
 before*; a title that comes again and again is a rubric's."""
 _SHARE_OF_TRANSLATION = 2
@@ -219,7 +219,7 @@ class LinkIndex:
             return any(count >= _FEWEST_OF_RUBRIC for count in holding.values())
         posts = Counter(known.language for known in self._known.values())
         return any(
-            count >= _FEWEST_OF_RUBRIC and count * _SHARE_OF_RUBRIC > posts[language]
+            count >= _FEWEST_OF_FURNITURE and count * _SHARE_OF_FURNITURE > posts[language]
             for language, count in holding.items()
         )
 

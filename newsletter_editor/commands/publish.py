@@ -105,7 +105,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
     message = options.message
     if not message and changes:
         with told(repository.top):
-            message = proposed_message(repository, site, changes)
+            message = proposed_message(repository, site, changes, language)
     if options.dry_run:
         return _dry_run(changes, message or "", known, language)
     if options.review:
@@ -135,7 +135,8 @@ def _chosen(repository: Repository, site: Site, known: Status, posts: list[Path]
     for post in posts:
         path = repository.site_path(post)
         if path not in by_path and not repository.door.is_file(path):
-            raise EditorError(_MISSING.format(path=post))
+            is_folder = repository.door.is_folder(path)
+            raise EditorError((_FOLDER if is_folder else _MISSING).format(path=post))
         chosen.append(path)
         if path in by_path and by_path[path].how is How.UNRESOLVED:
             raise EditorError(_UNRESOLVED.format(path=post))
@@ -244,6 +245,10 @@ _WOULD_SEND = Localized(
 _MISSING = Localized(
     es="No existe «{path}».",
     en="“{path}” does not exist.",
+)
+_FOLDER = Localized(
+    es="«{path}» es una carpeta; nombra los archivos que se publican.",
+    en="“{path}” is a folder; name the files that are published.",
 )
 _UNRESOLVED = Localized(
     es="«{path}» está a medio unir por otro programa; termínalo allí primero.",

@@ -52,9 +52,14 @@ def run(options: argparse.Namespace, language: Language) -> int:
         record = _as_record(repository, found)
         sys.stdout.write(json.dumps(record, ensure_ascii=True, indent=2) + "\n")
         return 0
-    for change in sorted(found.changes, key=lambda each: list(Kind).index(each.kind)):
+    # A move is told once, by its new place.
+    gone = {each.moved_from for each in found.changes}
+    told = [each for each in found.changes if each.path not in gone]
+    for change in sorted(told, key=lambda each: list(Kind).index(each.kind)):
         sys.stdout.write(_as_line(repository, change, language) + "\n")
-    if not found.changes and not found.unsent:
+    if found.unsent is None and found.branch:
+        sys.stderr.write(_NO_SITE.in_language(language) + "\n")
+    elif not found.changes and not found.unsent:
         sys.stderr.write(_NOTHING.in_language(language) + "\n")
     for number, sentence in ((found.unsent, _UNSENT), (found.waiting, _WAITING)):
         if number:
@@ -87,7 +92,8 @@ def _as_record(repository: Repository, found: Status) -> dict[str, object]:
 
 
 def _as_line(repository: Repository, change: Change, language: Language) -> str:
-    line = f"{_HOW[change.how].in_language(language)}  {one_line(change.path)}"
+    how = _MOVED if change.moved_from else _HOW[change.how]
+    line = f"{how.in_language(language)}  {one_line(change.path)}"
     if change.moved_from:
         line += f"  ← {one_line(change.moved_from)}"
     if change.kind is Kind.POST and change.how is How.CHANGED:
@@ -112,8 +118,13 @@ _HOW = {
     How.REMOVED: Localized(es="borrado  ", en="removed "),
     How.UNRESOLVED: Localized(es="a medias ", en="clashing"),
 }
+_MOVED = Localized(es="movido   ", en="moved   ")
 _WORDS = Localized(es="+{added} −{removed} palabras", en="+{added} −{removed} words")
 _NOTHING = Localized(es="Todo está en el sitio.", en="All is on the site.")
+_NO_SITE = Localized(
+    es="No se ha publicado nada todavía, o esta copia no sabe en qué servidor está el blog.",
+    en="Nothing was published yet, or this copy does not know on which server the blog is.",
+)
 _UNSENT = Localized(
     es="Hay {number} publicación(es) sin enviar; publica otra vez y se envían.",
     en="{number} publication(s) were not sent; publish again and they are.",

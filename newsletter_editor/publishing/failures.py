@@ -182,6 +182,12 @@ _IGNORED = Localized(
     en="This blog is set up not to publish that file (a rule of “.gitignore” or of "
     "“.git/info/exclude” leaves it out); rename or move it, or take the rule away.",
 )
+_OTHER_REPO = Localized(
+    es="Ese archivo es de otro repositorio que está dentro de este (un submódulo); publícalo desde "
+    "allí.",
+    en="That file is of another repo that lies inside this one (a submodule); publish it from "
+    "there.",
+)
 
 _KNOWN = (
     (r"no space left on device|disk quota exceeded|disk full", _FULL),
@@ -191,6 +197,7 @@ _KNOWN = (
     ),
     (r"failed to sign|gpg:|signing failed", _SIGNING),
     (r"paths? (?:are|is) ignored by", _IGNORED),
+    (r"is in submodule", _OTHER_REPO),
     (r"dubious ownership|unsafe repository", _OWNER),
     (
         r"git-lfs.*not found|(?:clean|smudge|external) filter '?.* failed|is not a git command",

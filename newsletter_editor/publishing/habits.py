@@ -15,6 +15,7 @@ from newsletter_editor.publishing.repository import Remote, Repository, slug_ref
 from newsletter_editor.publishing.state import How
 from newsletter_editor.site.post_files import PostFile
 from newsletter_editor.site.site import Site
+from newsletter_editor.text.localized import Language
 
 MOST_COMMITS = 150
 """Commits, the newest ones, that are asked for their messages."""
@@ -27,6 +28,16 @@ _SPANISH = re.compile(
     r"publica\w*|borr\w*|quit\w*|arregl\w*|cambi\w*|artículo|boletín|edición)\b",
     re.IGNORECASE,
 )
+_ENGLISH = re.compile(
+    r"\b(?:the|of|and|for|to|with|from|new|more|add(?:s|ed|ing)?|updat\w*|fix(?:es|ed)?|publish\w*|"
+    r"remov\w*|delet\w*|chang\w*|correct(?:s|ed|ions?)?|mov(?:e|es|ed)|renam\w*|improv\w*|writ\w*|"
+    r"first|issue|article|picture|wording|spelling)\b"
+)
+_OF_NOBODY = re.compile(
+    r"(?:(?:create|update|delete|rename) \S+(?: to \S+)?|add files via upload|initial commit|"
+    r"first commit|initialize\b.*)"
+)
+"""What servers propose for changes made in the browser, and programs for the first commit."""
 _PREFIX = re.compile(
     r"(?:[a-z]+(?:\([\w./-]+\))?: |[^\w\s\"'«“(\[#]{1,3} |:[a-z_]+: )", re.IGNORECASE
 )
@@ -39,8 +50,13 @@ class _Past(NamedTuple):
     """Git's letter for what was done, and the path."""
 
 
-def proposed_message(repository: Repository, site: Site, changes: Sequence[Change]) -> str:
-    """A message for publishing `changes`, worded as the team words them. Raises GitFailedError."""
+def proposed_message(
+    repository: Repository, site: Site, changes: Sequence[Change], language: Language
+) -> str:
+    """A message for publishing `changes`, worded as the team words them.
+
+    `language` is the author's, for teams of which no habit is known. Raises GitFailedError.
+    """
     posts = [
         each for each in changes if each.kind is Kind.POST and not _is_moved_away(each, changes)
     ]
@@ -53,7 +69,7 @@ def proposed_message(repository: Repository, site: Site, changes: Sequence[Chang
                 continue
             if filled := _filled(_usual_template(repository, site, past, letters), names):
                 return filled
-    return _plain_message(repository, site, posts or list(changes), past)
+    return _plain_message(repository, site, posts or list(changes), past, language)
 
 
 def review_branch(repository: Repository, remote: Remote, slug: str) -> str:
@@ -168,16 +184,36 @@ def _filled(template: str, names: dict[str, str]) -> str:
     return re.sub(r"\{(\w+)\}", lambda found: names[found[1]], template)
 
 
+def _usual_language(subjects: list[str], language: Language) -> Language:
+    """The language in which most messages are, `language` where none is ahead."""
+    counts: Counter[Language] = Counter()
+    for subject in subjects:
+        words = _PREFIX.sub("", subject, count=1).lower()
+        if _OF_NOBODY.fullmatch(words):
+            continue
+        # Titles are in the blog's language; how the message begins, in the team's.
+        if _ENGLISH.match(words) or (_ENGLISH.search(words) and not _SPANISH.search(words)):
+            counts["en"] += 1
+        elif _SPANISH.search(words):
+            counts["es"] += 1
+    if counts["es"] == counts["en"]:
+        return language
+    return "es" if counts["es"] > counts["en"] else "en"
+
+
 def _plain_message(
-    repository: Repository, site: Site, changes: Sequence[Change], past: list[_Past]
+    repository: Repository,
+    site: Site,
+    changes: Sequence[Change],
+    past: list[_Past],
+    language: Language,
 ) -> str:
     subjects = [each.subject for each in past if not each.subject.startswith("Merge ")]
     prefix = ""
     prefixes = Counter(found[0] for each in subjects if (found := _PREFIX.match(each)))
     if prefixes and prefixes.most_common(1)[0][1] * 2 > len(subjects):
         prefix = prefixes.most_common(1)[0][0]
-    spanish = [bool(_SPANISH.search(each)) for each in subjects]
-    is_spanish = sum(spanish) * 2 > len(spanish) if spanish else True
+    is_spanish = _usual_language(subjects, language) == "es"
     names = []
     for each in changes:
         known = _names_of(repository, site, each.path)

@@ -11,6 +11,7 @@ from newsletter_editor.document.saving import save
 from newsletter_editor.document.source import digest_of
 from newsletter_editor.document.system_errors import explained
 from newsletter_editor.publishing import newest as newest_module
+from newsletter_editor.publishing.attributes import require_filters
 from newsletter_editor.publishing.clashes import forget_clash, remembered_clashes
 from newsletter_editor.publishing.failures import MovedError, UnexplainedError, error_of, told
 from newsletter_editor.publishing.git import GitFailedError
@@ -173,11 +174,22 @@ def committed(
             # git looks again only at files that are no older than the index.
             shutil.copy2(repository.folder / "index", index)
         git.run("read-tree", "--reset", start, index=index)
-    given = nul_joined(paths)
-    git.run(
-        "add", "--all", "--pathspec-from-file=-", "--pathspec-file-nul", given=given, index=index
-    )
+    add_to_own_index(repository, paths)
     return commit_index(repository, start, message)
+
+
+def add_to_own_index(repository: Repository, paths: Sequence[str]) -> None:
+    """Have the index of ours hold what the working copy has at some paths.
+
+    Raises GitFailedError; EditorError, before anything is stored, where a program is missing.
+    """
+    require_filters(repository, paths)
+    given = nul_joined(paths)
+    repository.git.run(
+        *("add", "--all", "--pathspec-from-file=-", "--pathspec-file-nul"),
+        given=given,
+        index=own_index(repository),
+    )
 
 
 def commit_index(repository: Repository, start: str, message: str) -> tuple[str, tuple[str, ...]]:

@@ -131,9 +131,13 @@ class Repository:
         """A file's path below the top, with `/`. Raises EditorError for one outside."""
         folder = Path(os.path.realpath(path.parent))
         try:
-            return (folder / path.name).relative_to(self.top).as_posix()
+            inside = (folder / path.name).relative_to(self.top)
         except ValueError:
             raise EditorError(_OUTSIDE.format(name=path.name)) from None
+        # Some systems take names for the same that differ in case.
+        if any(part.lower() == ".git" for part in inside.parts):
+            raise EditorError(_OF_GIT.format(name=inside.as_posix()))
+        return inside.as_posix()
 
     def require_rest(self) -> None:
         """Raise EditorError while another program is in the middle of something here."""
@@ -236,6 +240,10 @@ _NO_REMOTE = Localized(
 _OUTSIDE = Localized(
     es="«{name}» no está en la carpeta del blog; pon el archivo dentro de ella.",
     en="“{name}” is not in the blog's folder; put the file inside it.",
+)
+_OF_GIT = Localized(
+    es="«{name}» es de git y no del blog, así que nunca se publica.",
+    en="“{name}” is git's own and not the blog's, so it is never published.",
 )
 _IN_THE_MIDDLE = Localized(
     es="Otro programa ha dejado git a medias en esta carpeta (una fusión o algo parecido); "

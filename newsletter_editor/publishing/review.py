@@ -8,12 +8,12 @@ from pathlib import PurePosixPath
 from newsletter_editor.publishing import newest as newest_module
 from newsletter_editor.publishing.failures import told
 from newsletter_editor.publishing.git import GitFailedError
-from newsletter_editor.publishing.git import joined as nul_joined
 from newsletter_editor.publishing.habits import review_branch
 from newsletter_editor.publishing.hosts import review_address
 from newsletter_editor.publishing.joining import Decisions
 from newsletter_editor.publishing.publish import (
     Published,
+    add_to_own_index,
     bring_newest,
     changed_by,
     join_remembered,
@@ -104,10 +104,7 @@ def _commit_beside(repository: Repository, start: str, paths: list[str], message
     git, index = repository.git, own_index(repository)
     index.unlink(missing_ok=True)
     git.run("read-tree", start, index=index)
-    given = nul_joined(paths)
-    git.run(
-        "add", "--all", "--pathspec-from-file=-", "--pathspec-file-nul", given=given, index=index
-    )
+    add_to_own_index(repository, paths)
     note = repository.own / "message"
     note.write_text(message.strip() + "\n", "utf-8")
     _hook(repository, "pre-commit")

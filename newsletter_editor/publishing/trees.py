@@ -27,6 +27,11 @@ class Entry(NamedTuple):
         return self.mode not in (_LINK, _MODULE)
 
     @property
+    def is_module(self) -> bool:
+        """Whether it is another repo, of which only the commit is told."""
+        return self.mode == _MODULE
+
+    @property
     def is_link(self) -> bool:
         """Whether it is a symbolic link."""
         return self.mode == _LINK

@@ -80,6 +80,7 @@ class _Plan:
     newest: Newest
     files: list[_File] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
+    modules: list[str] = field(default_factory=list)
     left: dict[str, tuple[Entry | None, Entry]] = field(default_factory=dict)
     clashes: list[Clash] = field(default_factory=list)
 
@@ -97,7 +98,12 @@ def bring(repository: Repository, newest: Newest, decisions: Decisions) -> None:
     keep(repository, "before", newest.start)
     for path, (base, theirs) in plan.left.items():
         remember_clash(repository, path, base.blob if base else "", theirs.blob)
-    rest = {"files": files, "links": plan.links, "branch": repository.branch()}
+    rest = {
+        "files": files,
+        "links": plan.links,
+        "modules": plan.modules,
+        "branch": repository.branch(),
+    }
     note = Note("newest", newest.start, newest.goal, rest)
     begin(repository, note)
     finish_newest(repository, note, is_resumed=False)
@@ -114,6 +120,8 @@ def finish_newest(repository: Repository, note: Note, *, is_resumed: bool = True
         _place(repository, note, incoming, file)
     if is_resumed:
         _collect(repository, note, incoming)
+    for path in note.rest.get("modules", ()):
+        repository.door.make_folder(path)
     git = repository.git
     if note.rest["links"]:
         _place_links(repository, note.goal, note.rest["links"])
@@ -188,7 +196,12 @@ class _Planner:
         self._done: set[str] = set()
 
     def plan(self, path: str, old: Entry | None, new: Entry | None) -> None:
-        if path in self._done or any(each and each.mode == "160000" for each in (old, new)):
+        if path in self._done:
+            return
+        if any(each and each.is_module for each in (old, new)):
+            # A folder that is empty stands for one that nobody has fetched; one less is removed.
+            if old is None and not os.path.lexists(self._repository.top / path):
+                self._plan.modules.append(path)
             return
         held = self._held[path]
         if any(each and each.is_link for each in (old, new)):

@@ -24,6 +24,10 @@
         <translation>Abre la carpeta de un blog para ver qué no está todavía en el sitio.</translation>
     </message>
     <message>
+        <source>The open post has changes that are not saved yet.</source>
+        <translation>El artículo abierto tiene cambios sin guardar.</translation>
+    </message>
+    <message>
         <source>Publications that were not sent yet: {0}.</source>
         <translation>Publicaciones sin enviar: {0}.</translation>
     </message>
@@ -38,6 +42,10 @@
     <message>
         <source>All is on the site.</source>
         <translation>Todo está en el sitio.</translation>
+    </message>
+    <message>
+        <source>Nothing was published yet, or no server is known here.</source>
+        <translation>No se ha publicado nada todavía, o aquí no se conoce ningún servidor.</translation>
     </message>
 </context>
 <context>
@@ -271,6 +279,53 @@
         <translation>Publicar ejecuta lo que la carpeta mande a git. ¿Confías en ella?</translation>
     </message>
     <message>
+        <source>Getting the newest…</source>
+        <translation>Trayendo lo más nuevo…</translation>
+    </message>
+    <message>
+        <source>Nothing is new.</source>
+        <translation>No hay nada nuevo.</translation>
+    </message>
+    <message>
+        <source>The last publication is taken off the site by a new one; your files here stay as they are. Shall it be?</source>
+        <translation>La última publicación se quita del sitio con una nueva; tus archivos de aquí se quedan como están. ¿La deshago?</translation>
+    </message>
+    <message>
+        <source>Undo the last publication</source>
+        <translation>Deshacer la última publicación</translation>
+    </message>
+    <message>
+        <source>Undoing…</source>
+        <translation>Deshaciendo…</translation>
+    </message>
+    <message>
+        <source>The last publication is off the site; your files are as they were.</source>
+        <translation>La última publicación ya no está en el sitio; tus archivos siguen como estaban.</translation>
+    </message>
+    <message>
+        <source>“{0}” becomes as it was when it was last committed. What it holds now stays among its earlier versions. Discard the change?</source>
+        <translation>«{0}» vuelve a como estaba la última vez que se publicó o trajo. Lo que tiene ahora queda entre sus versiones anteriores. ¿Descarto el cambio?</translation>
+    </message>
+    <message>
+        <source>Discard this change</source>
+        <translation>Descartar este cambio</translation>
+    </message>
+    <message>
+        <source>Get the newest</source>
+        <translation>Traer lo más nuevo</translation>
+    </message>
+    <message>
+        <source>Others have published; changes that are not here yet: {0}.</source>
+        <translation>Otros han publicado; cambios que aún no están aquí: {0}.</translation>
+    </message>
+</context>
+<context>
+    <name>Sending</name>
+    <message>
+        <source>All is on the site; there is nothing to publish.</source>
+        <translation>Todo está en el sitio; no hay nada que publicar.</translation>
+    </message>
+    <message>
         <source>Checking…</source>
         <translation>Comprobando…</translation>
     </message>
@@ -298,13 +353,39 @@
         <source>&amp;Look whether it is there</source>
         <translation>&amp;Mirar si ya está</translation>
     </message>
+</context>
+<context>
+    <name>SignInDialog</name>
     <message>
-        <source>Getting the newest…</source>
-        <translation>Trayendo lo más nuevo…</translation>
+        <source>Sign in</source>
+        <translation>Iniciar sesión</translation>
     </message>
     <message>
-        <source>Nothing is new.</source>
-        <translation>No hay nada nuevo.</translation>
+        <source>{0} does not know who you are. Most servers want a token in place of the password; you make one on your page there, among the settings. It is kept by the keyring of this machine.</source>
+        <translation>{0} no sabe quién eres. La mayoría de los servidores piden un token en lugar de la contraseña; se crea en tu página de allí, entre los ajustes. Lo guarda el llavero de este equipo.</translation>
+    </message>
+    <message>
+        <source>&amp;Name there</source>
+        <translation>Tu &amp;nombre allí</translation>
+    </message>
+    <message>
+        <source>&amp;Token</source>
+        <translation>&amp;Token</translation>
+    </message>
+</context>
+<context>
+    <name>Steps</name>
+    <message>
+        <source>Publishing runs what the folder “{0}” tells git to, such as the checks of your team. Do you trust it?</source>
+        <translation>Publicar ejecuta lo que la carpeta «{0}» mande a git, como las comprobaciones de tu equipo. ¿Confías en ella?</translation>
+    </message>
+    <message>
+        <source>Trust this folder</source>
+        <translation>Confiar en esta carpeta</translation>
+    </message>
+    <message>
+        <source>Nothing has been changed; it waits until you decide.</source>
+        <translation>No se ha cambiado nada; espera a que decidas.</translation>
     </message>
     <message>
         <source>Changes of others have come in; files: {0}.</source>
@@ -325,69 +406,6 @@
     <message>
         <source>{0}: changed by others, too; it stays as you have it.</source>
         <translation>{0}: también lo cambiaron otros; se queda como lo tienes.</translation>
-    </message>
-    <message>
-        <source>The last publication is taken off the site by a new one; your files here stay as they are. Shall it be?</source>
-        <translation>La última publicación se quita del sitio con una nueva; tus archivos de aquí se quedan como están. ¿La deshago?</translation>
-    </message>
-    <message>
-        <source>Undo the last publication</source>
-        <translation>Deshacer la última publicación</translation>
-    </message>
-    <message>
-        <source>Undoing…</source>
-        <translation>Deshaciendo…</translation>
-    </message>
-    <message>
-        <source>The last publication is off the site; your files are as they were.</source>
-        <translation>La última publicación ya no está en el sitio; tus archivos siguen como estaban.</translation>
-    </message>
-    <message>
-        <source>“{0}” becomes as it was when it was last committed. What it holds now stays among its earlier versions. Discard the change?</source>
-        <translation>«{0}» vuelve a como estaba la última vez que se publicó o trajo. Lo que tiene ahora queda entre sus versiones anteriores. ¿Descarto el cambio?</translation>
-    </message>
-    <message>
-        <source>Discard this change</source>
-        <translation>Descartar este cambio</translation>
-    </message>
-    <message>
-        <source>Publishing runs what the folder “{0}” tells git to, such as the checks of your team. Do you trust it?</source>
-        <translation>Publicar ejecuta lo que la carpeta «{0}» mande a git, como las comprobaciones de tu equipo. ¿Confías en ella?</translation>
-    </message>
-    <message>
-        <source>Trust this folder</source>
-        <translation>Confiar en esta carpeta</translation>
-    </message>
-    <message>
-        <source>Nothing has been changed; it waits until you decide.</source>
-        <translation>No se ha cambiado nada; espera a que decidas.</translation>
-    </message>
-    <message>
-        <source>Get the newest</source>
-        <translation>Traer lo más nuevo</translation>
-    </message>
-    <message>
-        <source>Others have published; changes that are not here yet: {0}.</source>
-        <translation>Otros han publicado; cambios que aún no están aquí: {0}.</translation>
-    </message>
-</context>
-<context>
-    <name>SignInDialog</name>
-    <message>
-        <source>Sign in</source>
-        <translation>Iniciar sesión</translation>
-    </message>
-    <message>
-        <source>{0} does not know who you are. Most servers want a token in place of the password; you make one on your page there, among the settings. It is kept by the keyring of this machine.</source>
-        <translation>{0} no sabe quién eres. La mayoría de los servidores piden un token en lugar de la contraseña; se crea en tu página de allí, entre los ajustes. Lo guarda el llavero de este equipo.</translation>
-    </message>
-    <message>
-        <source>&amp;Name there</source>
-        <translation>Tu &amp;nombre allí</translation>
-    </message>
-    <message>
-        <source>&amp;Token</source>
-        <translation>&amp;Token</translation>
     </message>
 </context>
 </TS>

@@ -92,7 +92,7 @@ def test_the_pane_tells_what_is_not_on_the_site(shown: MainWindow, qtbot) -> Non
     _wait(qtbot, lambda: not tree._items()[2][1].icon(0).isNull())
 
 
-def test_a_move_is_ticked_as_one(window: MainWindow, blog: Blog, qtbot) -> None:
+def test_a_move_is_ticked_as_one(window: MainWindow, blog: Blog, qtbot, monkeypatch) -> None:
     here = blog.ana.folder
     moved = "_posts/2020-01-01-primero.md"
     (here / FIRST).rename(here / moved)
@@ -103,14 +103,17 @@ def test_a_move_is_ticked_as_one(window: MainWindow, blog: Blog, qtbot) -> None:
     tree = window.publishing.pane.tree
     _wait(qtbot, lambda: NEW in tree.ticked)
     assert tree.ticked == [NEW]
-    rows = dict(tree._items())
-    for half in (moved, FIRST):
-        for state, ticked in (
-            (Qt.CheckState.Checked, {FIRST, NEW, moved}),
-            (Qt.CheckState.Unchecked, {NEW}),
-        ):
-            rows[half].setCheckState(0, state)
-            assert set(tree.ticked) == ticked
+    assert _said(window)[moved] == ("moved; was 2020-01-01-uno.md", False)
+    assert FIRST not in _said(window)
+    for state, ticked in (
+        (Qt.CheckState.Checked, {FIRST, NEW, moved}),
+        (Qt.CheckState.Unchecked, {NEW}),
+    ):
+        dict(tree._items())[moved].setCheckState(0, state)
+        assert set(tree.ticked) == ticked
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: QMessageBox.StandardButton.Yes)
+    window.publishing.pane.discard_wanted.emit(moved)
+    _wait(qtbot, lambda: (here / FIRST).exists() and not (here / moved).exists())
 
 
 def test_publish_by_clicks(shown: MainWindow, blog: Blog, qtbot) -> None:
@@ -173,7 +176,7 @@ def test_a_clash_is_decided_in_the_view_of_both_changes(
     qtbot.mouseClick(dialog._use, Qt.MouseButton.LeftButton)
     _wait(qtbot, lambda: "De Luis" in blog.ana.read(FIRST))
     assert "Otro párrafo nuevo" in blog.ana.read(FIRST)
-    _wait(qtbot, lambda: shown.publishing._job is None)
+    _wait(qtbot, lambda: shown.publishing.steps._job is None)
     assert "together now" in shown.notices.findChild(Notice).label.text()
 
 
@@ -184,7 +187,7 @@ def test_unsaved_work_stays_while_the_newest_comes(shown: MainWindow, blog: Blog
     before = shown.post.text()
     shown.actions_["publish.get_newest"].trigger()
     _wait(qtbot, lambda: "de Luis" in blog.ana.read(SECOND))
-    _wait(qtbot, lambda: shown.publishing._job is None)
+    _wait(qtbot, lambda: shown.publishing.steps._job is None)
     assert shown.post.text() == before and shown.post.is_dirty
 
 
@@ -320,3 +323,26 @@ def test_a_blog_is_downloaded_and_opened(
     _wait(qtbot, lambda: window.files.site is not None)
     assert window.files.site.root == tmp_path / "mío"
     assert not (window.files.site.root / ".git" / "newsletter-editor").exists()
+
+
+def test_what_is_unsaved_is_not_on_the_site(window: MainWindow, blog: Blog, qtbot) -> None:
+    window.show()
+    assert window.files.open_path(blog.ana.folder / FIRST)
+    window.actions_["view.panes.changes"].trigger()
+    pane = window.publishing.pane
+    _wait(qtbot, lambda: pane._said.text() == pane.tr("All is on the site."))
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    qtbot.mouseClick(pane.publish_button, Qt.MouseButton.LeftButton)
+    _wait(
+        qtbot,
+        lambda: any("nothing to publish" in each.label.text() for each in window.notices.showing()),
+    )
+    QTest.keyClick(window.editor.edit, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(window.editor.edit, "Hola")
+    assert "not saved" in pane._said.text() and "All is" not in pane._said.text()
+    qtbot.mouseClick(pane.publish_button, Qt.MouseButton.LeftButton)
+    dialog = _opened(window, PublishDialog, qtbot)
+    assert dialog.tree.ticked == [FIRST]
+    assert "Hola" in blog.ana.read(FIRST) and "not saved" not in pane._said.text()
+    dialog.reject()

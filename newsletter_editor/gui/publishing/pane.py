@@ -26,6 +26,7 @@ class ChangesPane(QWidget):
         super().__init__()
         self.setObjectName("changes_pane")
         self.changes: Changes | None = None
+        self._is_unsaved = False
         self._said = PlainLabel()
         self._said.setWordWrap(True)
         self._said.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
@@ -67,8 +68,22 @@ class ChangesPane(QWidget):
         """Show what was found."""
         self.changes = changes
         self.tree.show_changes(changes)
+        self._say_how_it_stands(changes)
+        self._show(True, False)
+        self.tree.setVisible(bool(changes.rows))
+        self._refresh_buttons()
+
+    def show_unsaved(self, is_unsaved: bool) -> None:
+        """Tell whether the open post has changes that no file has yet."""
+        self._is_unsaved = is_unsaved
+        if self.changes is not None:
+            self._say_how_it_stands(self.changes)
+
+    def _say_how_it_stands(self, changes: Changes) -> None:
         found = changes.status
         lines = []
+        if self._is_unsaved:
+            lines.append(self.tr("The open post has changes that are not saved yet."))
         if found.unsent:
             lines.append(self.tr("Publications that were not sent yet: {0}.").format(found.unsent))
         if found.waiting:
@@ -78,11 +93,13 @@ class ChangesPane(QWidget):
         if found.interrupted:
             lines.append(self.tr("Something was cut off; it finishes with the next step."))
         if not changes.rows and not lines:
-            lines.append(self.tr("All is on the site."))
+            lines.append(
+                self.tr("All is on the site.")
+                if found.unsent is not None
+                else self.tr("Nothing was published yet, or no server is known here.")
+            )
         self._said.setText(" ".join(lines))
-        self._show(True, False)
-        self.tree.setVisible(bool(changes.rows))
-        self._refresh_buttons()
+        self._said.setVisible(bool(lines))
 
     def _show(self, has_list: bool, can_trust: bool) -> None:
         for widget in (self.tree, self.publish_button, self.newest_button, self.discard_button):

@@ -22,6 +22,7 @@ from newsletter_editor.publishing.repository import repository_of
 from newsletter_editor.publishing.state import How
 from newsletter_editor.publishing.undo import last_publication
 from newsletter_editor.site.site import Site
+from newsletter_editor.text.localized import Language
 
 MOST_COUNTED = 40
 """Posts of which the changed words are counted."""
@@ -45,6 +46,10 @@ class Changes(NamedTuple):
     ticked: frozenset[str]
     """Paths that go together with the open post: itself, where it was, its new images."""
     can_undo: bool
+
+    def moved_from(self, path: str) -> str:
+        """Where a post was before it was moved; "" for one that was not."""
+        return next((row.change.moved_from for row in self.rows if row.change.path == path), "")
 
 
 def look(root: Path, post: Path | None) -> Changes:
@@ -80,11 +85,11 @@ def together(root: Path, path: str, found: Status) -> set[str]:
     return {path, *moved, *(each.path for each in images)}
 
 
-def message_for(root: Path, changes: list[Change]) -> str:
+def message_for(root: Path, changes: list[Change], language: Language) -> str:
     """What is proposed to be said of publishing these. Raises EditorError."""
     repository = repository_of(root)
     with told(repository.top):
-        return proposed_message(repository, Site(root), changes) if changes else ""
+        return proposed_message(repository, Site(root), changes, language) if changes else ""
 
 
 def knows_author(root: Path) -> bool:

@@ -46,8 +46,9 @@ class ChangesTree(QTreeWidget):
 
     @property
     def ticked(self) -> list[str]:
-        """The paths that are ticked, below the top of the repo."""
-        return [path for path, item in self._items() if item.checkState(0) is Qt.CheckState.Checked]
+        """The paths that are ticked, below the top of the repo; of a move both of its ends."""
+        on = [path for path, item in self._items() if item.checkState(0) is Qt.CheckState.Checked]
+        return [*on, *(self._moved[path] for path in on if path in self._moved)]
 
     @property
     def current_path(self) -> str:
@@ -77,13 +78,18 @@ class ChangesTree(QTreeWidget):
             self._ticked, self._offered = set(), frozenset()
         else:
             moves = {each.change.path: each.change.moved_from for each in changes.rows}
-            # A move is one step: half of it leaves the post twice on the site, or not at all.
+            # A move is one step, and one row: half of it leaves the post twice on the site, or not
+            # at all.
             self._moved = {new: old for new, old in moves.items() if old}
-            self._moved |= {old: new for new, old in self._moved.items()}
+            gone = set(self._moved.values())
             self._ticked |= changes.ticked - self._offered
             self._offered = changes.ticked
             for kind in Kind:
-                rows = [each for each in changes.rows if each.change.kind is kind]
+                rows = [
+                    each
+                    for each in changes.rows
+                    if each.change.kind is kind and each.change.path not in gone
+                ]
                 if rows:
                     self._add_group(kind, rows, changes.top, opened.get(kind))
         self._is_filling = False
@@ -153,10 +159,6 @@ class ChangesTree(QTreeWidget):
         )
         path = item.data(0, _PATH)
         change(path)
-        other = self._moved.get(path)
-        for each, half in self._items():
-            if each == other and half.checkState(0) is not item.checkState(0):
-                half.setCheckState(0, item.checkState(0))
         self.ticks_changed.emit()
 
     def _group(self, kind: Kind) -> QTreeWidgetItem | None:

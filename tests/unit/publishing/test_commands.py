@@ -29,8 +29,7 @@ def test_status_tells_posts_first_in_words(blog: Blog, capsys: Capture) -> None:
     assert main(["status", str(ana.folder)]) == 0
     assert capsys.readouterr().out.split("\n") == [
         "changed   _posts/2020-01-01-uno.md  (+2 −1 words)",
-        "removed   _posts/2020-02-01-dos.md",
-        "new       _posts/2020-02-02-dos.md  ← _posts/2020-02-01-dos.md",
+        "moved     _posts/2020-02-02-dos.md  ← _posts/2020-02-01-dos.md",
         "new       _posts/2020-03-01-tres.md",
         "new       images/a.png",
         "new       CNAME",

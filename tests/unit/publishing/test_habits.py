@@ -17,7 +17,7 @@ from tests.unit.publishing.blogs import TEXT, Blog
         (["Add newsletter: {title}"] * 3, "Add newsletter: Cuatro grafos"),
         (["Create {file}"] * 2, "Create 2020-05-04-cuatro-grafos.md"),
         (["📰 Boletín «{title}»", "typo"], "📰 Boletín «Cuatro grafos»"),
-        (["fix: a", "feat: b", "fix: c", "fix: d"], "fix: Publish Cuatro grafos"),
+        (["fix: a", "feat: b", "fix: c", "fix: d"], "fix: Publica Cuatro grafos"),
         (["New stuff", "More of it"], "Publish Cuatro grafos"),
         (["Añade cosas", "Corrige la portada"], "Publica Cuatro grafos"),
     ],
@@ -34,7 +34,30 @@ def test_messages(blog: Blog, messages: list[str], proposed: str) -> None:
     ana.write("_posts/2020-05-04-cuatro-grafos.md", TEXT.replace("Uno", "Cuatro grafos"))
     site = Site(ana.folder)
     changes = status(ana.repository).changes
-    assert proposed_message(ana.repository, site, changes) == proposed
+    assert proposed_message(ana.repository, site, changes, "es") == proposed
+
+
+@pytest.mark.parametrize(
+    ("messages", "spanish", "english"),
+    [
+        ([], "Actualiza Dos", "Update Dos"),
+        (["Update _config.yml", "Add files via upload"], "Actualiza Dos", "Update Dos"),
+        (["Add the «Edición» de mayo", "Fix typo in año", "Remove it"], "Update Dos", "Update Dos"),
+        (["docs: corrige la guía", "Actualiza el menú", "x"], "Actualiza Dos", "Actualiza Dos"),
+    ],
+)
+def test_the_language_is_the_teams_or_else_the_authors(
+    blog: Blog, messages: list[str], spanish: str, english: str
+) -> None:
+    ana = blog.ana
+    ana.git("commit", "-q", "--amend", "-m", "Initial commit")
+    for message in messages:
+        ana.git("commit", "-q", "--allow-empty", "-m", message)
+    ana.write("_posts/2020-02-01-dos.md", TEXT.replace("Uno", "Dos") + "Más.\n")
+    changes = status(ana.repository).changes
+    for language, message in (("es", spanish), ("en", english)):
+        site = Site(ana.folder)
+        assert proposed_message(ana.repository, site, changes, language) == message
 
 
 def test_the_number_of_an_issue(blog: Blog) -> None:
@@ -46,7 +69,7 @@ def test_the_number_of_an_issue(blog: Blog) -> None:
         ana.git("commit", "-qm", f"Issue {number}")
     ana.write("_posts/2020-05-04-boletin.md", TEXT.replace("Uno", "'Boletín NLP #33'"))
     changes = status(ana.repository).changes
-    assert proposed_message(ana.repository, Site(ana.folder), changes) == "Issue 33"
+    assert proposed_message(ana.repository, Site(ana.folder), changes, "es") == "Issue 33"
 
 
 def test_what_took_a_publication_back_is_no_wording(blog: Blog) -> None:
@@ -59,7 +82,7 @@ def test_what_took_a_publication_back_is_no_wording(blog: Blog) -> None:
     ana.git("revert", "--no-edit", "HEAD")
     ana.write(path, f"{post}\nOtra cosa.\n")
     changes = status(ana.repository).changes
-    message = proposed_message(ana.repository, Site(ana.folder), changes)
+    message = proposed_message(ana.repository, Site(ana.folder), changes, "es")
     assert message == "Al sitio: Cuatro grafos"
 
 
@@ -68,7 +91,8 @@ def test_many_posts_are_listed_below(blog: Blog) -> None:
     for number in range(5):
         title = f"Un título bastante largo {number}"
         ana.write(f"_posts/2020-05-0{number + 1}-x.md", TEXT.replace("Uno", title))
-    message = proposed_message(ana.repository, Site(ana.folder), status(ana.repository).changes)
+    changes = status(ana.repository).changes
+    message = proposed_message(ana.repository, Site(ana.folder), changes, "es")
     assert message.split("\n")[:3] == ["Publica 5 archivos", "", "- Un título bastante largo 0"]
 
 

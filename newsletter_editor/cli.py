@@ -170,9 +170,11 @@ def _open_window(arguments: Sequence[str], language: Language) -> int:
     # Imported here alone: the subcommands must run where there is no Qt, and without a display
     # Qt would abort instead of saying so.
     from newsletter_editor.app.display import require_display
+    from newsletter_editor.app.plain_imports import import_plainly
 
     if options.self_test:
         require_display()
+        import_plainly()
         from newsletter_editor.app.self_test import run_self_test
 
         return run_self_test(with_preview=not options.no_preview, report=options.report)
@@ -182,6 +184,7 @@ def _open_window(arguments: Sequence[str], language: Language) -> int:
             return DONE
         seat = None
     require_display()
+    import_plainly()
     from newsletter_editor.app.run import run_window
 
     return run_window(

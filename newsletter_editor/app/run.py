@@ -8,13 +8,12 @@ from pathlib import Path
 from PySide6.QtGui import QIcon
 
 from newsletter_editor import __version__
-from newsletter_editor.app.crash import CrashHook
 from newsletter_editor.app.one_program import Seat
-from newsletter_editor.app.program import Program
 from newsletter_editor.app.reception import Application
-from newsletter_editor.app.signals import SystemSignals
 from newsletter_editor.gui.preview import engine
+from newsletter_editor.gui.preview.renderer import PREVIEW_KEY, RENDERER
 from newsletter_editor.gui.settings import Settings
+from newsletter_editor.gui.worker_process import start_ahead
 from newsletter_editor.resources import resource_path
 from newsletter_editor.text.localized import Language
 
@@ -33,6 +32,13 @@ def run_window(
     settings = Settings()
     software = software_rendering or settings.get("window/software_rendering", False)
     application = make_application(True if software else None)
+    if settings.get(PREVIEW_KEY, True):
+        start_ahead(RENDERER)
+    # Imported here: the renderer loads what it needs at the same time, on another processor.
+    from newsletter_editor.app.crash import CrashHook
+    from newsletter_editor.app.program import Program
+    from newsletter_editor.app.signals import SystemSignals
+
     crashes = CrashHook()
     crashes.install()
     program = Program(application, settings, crashes)

@@ -142,7 +142,7 @@ def _running_program(with_preview: bool) -> Iterator[Program]:
     from newsletter_editor.app.crash import CrashHook
     from newsletter_editor.app.program import Program
     from newsletter_editor.app.run import make_application
-    from newsletter_editor.gui.main_window import PREVIEW_KEY
+    from newsletter_editor.gui.preview.renderer import PREVIEW_KEY
     from newsletter_editor.gui.settings import Settings
 
     with TemporaryDirectory(prefix="newsletter-editor-") as folder:

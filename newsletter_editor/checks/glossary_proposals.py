@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 
 from newsletter_editor.checks.language import spoken
 from newsletter_editor.checks.post import CheckedPost
+from newsletter_editor.checks.proposal import Proposal
 from newsletter_editor.checks.surroundings import Surroundings
 from newsletter_editor.document.source import plain_text, read_source
 from newsletter_editor.site.site import Site
@@ -17,15 +17,6 @@ from newsletter_editor.text.errors import EditorError
 FEWEST_POSTS = 2
 """A word that one post alone uses may as well be a slip."""
 MOST_PROPOSED = 300
-
-
-@dataclass(frozen=True, order=True)
-class Proposal:
-    """A word or name that the dictionaries do not know."""
-
-    word: str
-    posts: int
-    """Number of posts that use it; 0 for the name of an author."""
 
 
 def glossary_proposals(site: Site) -> list[Proposal]:

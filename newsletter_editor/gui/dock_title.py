@@ -7,12 +7,12 @@ from PySide6.QtWidgets import (
     QDockWidget,
     QHBoxLayout,
     QMainWindow,
-    QTabBar,
     QToolButton,
     QWidget,
 )
 
 from newsletter_editor.gui.icons import icon
+from newsletter_editor.gui.pane_dock import dock_tabs_of, docks_of
 from newsletter_editor.gui.plain import PlainLabel
 
 _GRIP = 7
@@ -62,11 +62,11 @@ class DockTitle(QWidget):
 
     def _tell_all(self) -> None:
         window = self._dock.parentWidget()
-        for dock in window.findChildren(QDockWidget) if window is not None else []:
+        if not isinstance(window, QMainWindow):
+            return
+        for dock in docks_of(window):
             title = dock.titleBarWidget()
             if isinstance(title, DockTitle):
                 title.refresh()
-        # Qt makes and drops these as docks come together and part.
-        for bar in window.findChildren(QTabBar) if window is not None else []:
-            if bar.parent() is window:
-                bar.setAccessibleName(self.tr("Panes at the side"))
+        for bar in dock_tabs_of(window):
+            bar.setAccessibleName(self.tr("Panes at the side"))

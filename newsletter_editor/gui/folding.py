@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QToolBar
 
 from newsletter_editor.gui.editor.source_edit import SourceEdit
 from newsletter_editor.gui.pane_cycle import is_seen
+from newsletter_editor.gui.pane_dock import OWN, docks_of
 from newsletter_editor.gui.settings import Settings
 
 LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
@@ -100,7 +101,7 @@ class Folding(QObject):
                 self._choose_preview(True)
             return
         for name in names:
-            dock = self._window.findChild(QDockWidget, name)
+            dock = self._window.findChild(QDockWidget, name, OWN)
             if dock is not None:
                 dock.show()
                 dock.raise_()
@@ -113,11 +114,12 @@ class Folding(QObject):
     def _docks(self, area: Qt.DockWidgetArea) -> list[QDockWidget]:
         return [
             dock
-            for dock in self._window.findChildren(QDockWidget)
+            for dock in docks_of(self._window)
             if self._window.dockWidgetArea(dock) == area and not dock.isFloating()
         ]
 
     def _bars(self) -> int:
         """Pixels above and below everything else."""
         bars = [self._window.menuBar(), self._window.statusBar()]
-        return sum(bar.sizeHint().height() for bar in bars + self._window.findChildren(QToolBar))
+        bars += self._window.findChildren(QToolBar, options=OWN)
+        return sum(bar.sizeHint().height() for bar in bars)

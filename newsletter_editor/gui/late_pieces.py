@@ -1,7 +1,7 @@
-"""What a window can do without in its first moment, hung piece by piece after its first paint.
+"""What a window can do without in its first moment, hung piece by piece when its post is seen.
 
-An author who opens a post wants to see it. The rest of the window takes longer to import and build
-than the editor with its post; it comes while they look.
+An author who opens a post wants to see it, and the page that it becomes. The rest of the window
+takes longer to import and build than both; it comes while they look.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Set
 from importlib import import_module
 from typing import NamedTuple
 
-from PySide6.QtCore import SIGNAL, QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import SIGNAL, QEvent, QObject, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -21,6 +21,8 @@ from newsletter_editor.gui.importing import imported_in_steps
 
 SECONDS_A_TURN = 0.01
 """After which a key that was pressed meanwhile has its turn."""
+MOST_MS_WAITED = 1_500
+"""Milliseconds after the first paint; what is waited for may never come."""
 TRIGGERED = SIGNAL("triggered(bool)")
 
 
@@ -32,7 +34,7 @@ class Piece(NamedTuple):
     module: str
     """Has a function `hang(window)`."""
     docks: frozenset[str] = frozenset()
-    """Ids of docks that are not as they should be seen without this piece."""
+    """Ids of docks that are empty without this piece."""
 
 
 class LatePieces(QObject):
@@ -42,9 +44,15 @@ class LatePieces(QObject):
     finished = Signal()
     """All pieces are hung."""
 
-    def __init__(self, pieces: Iterable[Piece], actions: Actions, window: QWidget) -> None:
-        """Pieces are hung in their order. Actions chosen before the last one make it be now."""
+    def __init__(
+        self, pieces: Iterable[Piece], actions: Actions, window: QWidget, first: SignalInstance
+    ) -> None:
+        """Pieces are hung in their order, when the window is painted and `first` has come.
+        Actions chosen before the last one make it be now."""
         super().__init__(window)
+        self._first = first
+        self._wait = QTimer(self, singleShot=True, interval=MOST_MS_WAITED)
+        self._wait.timeout.connect(self._take_first_step)
         self._waiting = list(pieces)
         self._importing: Iterator[str] | None = None
         self._actions, self._window = actions, window
@@ -56,12 +64,11 @@ class LatePieces(QObject):
         self._waiting[:0] = pieces
 
     def begin(self, seen: Set[str]) -> None:
-        """Hang what the docks `seen` need at once, all else when the window has been painted."""
+        """The window is shown; pieces of the docks `seen` come before the others."""
         if self._has_begun:
             return
         self._has_begun = True
-        for piece in [each for each in self._waiting if not seen.isdisjoint(each.docks)]:
-            self._hang(piece)
+        self._waiting.sort(key=lambda piece: seen.isdisjoint(piece.docks))
         if self._waiting:
             self._guarded = [self._actions[id] for id in self._actions]
             for action in self._guarded:
@@ -80,9 +87,14 @@ class LatePieces(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
             self._window.removeEventFilter(self)
-            # What is being painted is on the screen once this event is over.
-            QTimer.singleShot(0, self, self._take_a_step)
+            self._first.connect(self._take_first_step)
+            self._wait.start()
         return False
+
+    def _take_first_step(self, *_: object) -> None:
+        self._wait.stop()
+        self._first.disconnect(self._take_first_step)
+        self._take_a_step()
 
     def _take_a_step(self) -> None:
         if not self._waiting:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
     QSplitter,
-    QTabBar,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -36,10 +35,11 @@ from newsletter_editor.gui.late_pieces import LatePieces, Piece
 from newsletter_editor.gui.notices import Choice, Notices
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.pane_cycle import PaneCycle, is_seen
-from newsletter_editor.gui.pane_dock import PaneDock
+from newsletter_editor.gui.pane_dock import OWN, PaneDock, dock_tabs_of, docks_of
 from newsletter_editor.gui.post_files import PostFiles
 from newsletter_editor.gui.posts.pane import PostsPane
 from newsletter_editor.gui.preview.pane import PreviewPane
+from newsletter_editor.gui.preview.renderer import PREVIEW_KEY, RENDERER
 from newsletter_editor.gui.recent import RecentMenu
 from newsletter_editor.gui.recovery.keeper import PostKeeper
 from newsletter_editor.gui.recovery.outside_watch import OutsideWatch
@@ -68,7 +68,6 @@ LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
 RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
 BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
 
-PREVIEW_KEY = "window/preview"
 FIRST_WINDOW = QSize(1400, 880)
 """Pixels of the window at its first start, where the screen has them."""
 _TITLE_HEIGHT = 40
@@ -187,7 +186,7 @@ class MainWindow(QMainWindow):
         self.add_dock("posts", self.tr("Posts"), LEFT)
         self.fill_dock("posts", self.posts)
         self.add_dock("outline", self.tr("Outline"), LEFT)
-        renderer = WorkerProcess("newsletter_editor.rendering.worker", parent=self)
+        renderer = WorkerProcess(RENDERER, parent=self)
         self.preview = PreviewPane(
             self.post, renderer, self.actions_, self.settings, self.trust, self.language
         )
@@ -205,7 +204,7 @@ class MainWindow(QMainWindow):
             self, self.editor.edit, self.actions_["view.panes.preview"], self.settings
         )
         self.add_status(EditorStatus(self.post, self.editor, self.tasks, self.actions_), 0)
-        self.late = LatePieces(LATE, self.actions_, self)
+        self.late = LatePieces(LATE, self.actions_, self, self.preview.bridge.was_painted)
         # Checks are asked before a save, however early it comes.
         self.files.before_saving.append(self._hang_guards)
 
@@ -220,7 +219,7 @@ class MainWindow(QMainWindow):
 
         `id` names its action, `view.panes.<id>`, and its kept place.
         """
-        neighbours = [d for d in self.findChildren(QDockWidget) if self.dockWidgetArea(d) == area]
+        neighbours = [dock for dock in docks_of(self) if self.dockWidgetArea(dock) == area]
         dock = PaneDock(title, self)
         dock.put_away_with_keyboard.connect(self.editor.edit.setFocus)
         dock.setObjectName(f"dock.{id}")
@@ -235,7 +234,7 @@ class MainWindow(QMainWindow):
 
     def fill_dock(self, id: str, pane: QWidget) -> QDockWidget:
         """Hang a pane into the dock of that id."""
-        dock = self.findChild(QDockWidget, f"dock.{id}")
+        dock = self.findChild(QDockWidget, f"dock.{id}", OWN)
         room = dock.widget()
         had_focus = room.hasFocus()
         dock.setWidget(pane)
@@ -273,7 +272,7 @@ class MainWindow(QMainWindow):
         self.setCorner(Qt.Corner.BottomLeftCorner, LEFT)
         self.setCorner(Qt.Corner.BottomRightCorner, RIGHT)
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
-        docks = self.findChildren(QDockWidget)
+        docks = docks_of(self)
         for area, size, direction in (
             (LEFT, FIRST_WIDTH, Qt.Orientation.Horizontal),
             (RIGHT, FIRST_WIDTH, Qt.Orientation.Horizontal),
@@ -315,20 +314,21 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        docks = self.findChildren(QDockWidget)
-        self.late.begin({d.objectName().removeprefix("dock.") for d in docks if is_seen(d)})
         self._hide_stray_tabs()
         # Titles know only now which of them have a tab; nothing may move once it has been seen.
-        for title in self.findChildren(DockTitle):
-            title.refresh()
+        for dock in docks_of(self):
+            cast(DockTitle, dock.titleBarWidget()).refresh()
+        self.late.begin(
+            {dock.objectName().removeprefix("dock.") for dock in docks_of(self) if is_seen(dock)}
+        )
 
     def _hide_stray_tabs(self) -> None:
         """WORKAROUND Qt 6.11: where a second area gets tabs before the window is shown, Qt makes
         two bars for them and leaves one where it was.
         """
         self.layout().activate()
-        docks = [dock.geometry() for dock in self.findChildren(QDockWidget) if is_seen(dock)]
-        for bar in self.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        docks = [dock.geometry() for dock in docks_of(self) if is_seen(dock)]
+        for bar in dock_tabs_of(self):
             rect = bar.geometry()
             if not any(
                 abs(dock.top() - rect.bottom()) <= _NEAR and dock.left() == rect.left()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QWidget
+
+from newsletter_editor.gui.pane_dock import docks_of
 
 
 class PaneCycle(QObject):
@@ -23,7 +25,7 @@ class PaneCycle(QObject):
 
     def panes(self) -> list[QWidget]:
         """Visible panes from left to right and top to bottom."""
-        docks = [dock.widget() for dock in self._window.findChildren(QDockWidget)]
+        docks = [dock.widget() for dock in docks_of(self._window)]
         centre = self._window.centralWidget()
         if isinstance(centre, QSplitter):
             docks += [centre.widget(k) for k in range(centre.count())]

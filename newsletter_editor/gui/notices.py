@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -21,6 +21,8 @@ from newsletter_editor.gui.flow_layout import FlowLayout
 from newsletter_editor.gui.plain import PlainLabel
 
 _SPACE = 8
+PASSING_MS = 20_000
+"""Milliseconds for which an offer stays that nobody has to answer."""
 _LEAST_WIDTH = 300
 """Pixels for a sentence beside its buttons."""
 
@@ -34,6 +36,8 @@ class Choice(NamedTuple):
 
 class Notice(QFrame):
     """One bar: a sentence, buttons, and a cross that closes it."""
+
+    closed = Signal()
 
     def __init__(
         self, text: str, kind: str = "information", choices: Sequence[Choice] = ()
@@ -96,12 +100,25 @@ class Notice(QFrame):
 
     def close_notice(self) -> None:
         """Take the bar away; the keyboard, if it was here, goes back to the text."""
-        focus = self.window().focusWidget()
-        had_keyboard = focus is not None and self.isAncestorOf(focus)
-        if had_keyboard and (home := _home(self)) is not None:
+        if self._has_keyboard() and (home := _home(self)) is not None:
             home.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
         self.deleteLater()
+        self.closed.emit()
+
+    def pass_by(self) -> None:
+        """Close by itself after a while, but never under the author's hand."""
+        QTimer.singleShot(PASSING_MS, self, self._pass)
+
+    def _pass(self) -> None:
+        if self.underMouse() or self._has_keyboard():
+            self.pass_by()
+        else:
+            self.close_notice()
+
+    def _has_keyboard(self) -> bool:
+        focus = self.window().focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
 
     def _choose(self) -> None:
         choice = self._choices[self.sender().property("choice")]

@@ -22,13 +22,14 @@ class FolderTrust(QObject):
     """What is kept, remembered for as long as the window lives."""
 
     changed = Signal()
-    """Some folder is trusted now, or no more."""
+    """Some folder is trusted now, or no more, or the author is asked about another one."""
     failed = Signal(object)
     """(EditorError): it could not be kept."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._known: dict[Path, bool] = {}
+        self._asked_about: Path | None = None
 
     def is_trusted(self, root: Path | None) -> bool:
         """Whether the author trusts the folder; None, which no folder is, is never trusted."""
@@ -37,6 +38,16 @@ class FolderTrust(QObject):
         if root not in self._known:
             self._known[root] = trust.is_trusted(root)
         return self._known[root]
+
+    def is_asked_about(self, root: Path | None) -> bool:
+        """Whether the author is being asked just now: nobody else has to ask as well."""
+        return root is not None and root == self._asked_about
+
+    def ask_about(self, root: Path | None) -> None:
+        """The author is asked about a folder, or, with None, about none any more."""
+        if root != self._asked_about:
+            self._asked_about = root
+            self.changed.emit()
 
     def set_trusted(self, root: Path, trusted: bool) -> None:
         """Trust a folder from now on, or no more."""
@@ -74,9 +85,10 @@ class TrustLine(QObject):
             return
         told = [root, *self._settings.paths(TOLD_KEY)]
         self._settings.set_paths(TOLD_KEY, told[:MOST_TOLD])
-        self._notices.say(
+        notice = self._notices.say(
             self.tr(
-                "Until you trust “{0}”, images from other sites and publishing are held back."
+                "Do you trust the folder “{0}”? Until you do, images from other sites are not "
+                "shown and nothing can be published."
             ).format(root.name),
             "information",
             [
@@ -85,6 +97,11 @@ class TrustLine(QObject):
             ],
             key="trust",
         )
+        self._trust.ask_about(root)
+        notice.closed.connect(self._end_question)
+
+    def _end_question(self) -> None:
+        self._trust.ask_about(None)
 
     def _trust_now(self) -> None:
         self._choose(True)

@@ -108,7 +108,9 @@ def _wanted(
         theirs = _at(facts.original, path)
         if isinstance(theirs, str) and theirs:
             return theirs
-        return _image_of_number(path, value, facts, example_number)
+        return _image_of_original(value, facts) or _image_of_number(
+            path, value, facts, example_number
+        )
     having = [each for each in (_at(other, path) for other in others) if each is not _LEFT_OUT]
     if len(having) < 2 and len(others) > 2:
         return _LEFT_OUT
@@ -136,6 +138,19 @@ def _date_like(value: Any, day: date) -> Any:
     if isinstance(value, str):
         return re.sub(r"\d{4}-\d{1,2}-\d{1,2}", f"{day:%Y-%m-%d}", value) or f"{day:%Y-%m-%d}"
     return day
+
+
+def _image_of_original(value: str, facts: NewIssueFacts) -> str:
+    """The original's first image under whatever key, in the folder that `value` names."""
+    if facts.original is None:
+        return ""
+    for _, theirs in _leaves(facts.original):
+        if isinstance(theirs, str) and _IMAGE.search(theirs):
+            name = theirs.rpartition("/")[2]
+            if name in facts.images:
+                folder, slash, _ = value.rpartition("/")
+                return f"{folder}{slash}{name}"
+    return ""
 
 
 def _image_of_number(

@@ -123,8 +123,8 @@
         <translation>Confiar en esta carpeta</translation>
     </message>
     <message>
-        <source>Images from other sites are held back until you trust this folder.</source>
-        <translation>Las imágenes de otros sitios se retienen hasta que confíes en esta carpeta.</translation>
+        <source>Images from other sites are not shown, because you do not trust this folder yet.</source>
+        <translation>Las imágenes de otros sitios no se muestran porque aún no confías en esta carpeta.</translation>
     </message>
     <message>
         <source>Images whose addresses templates have made are held back: such an address could carry parts of your repo to another site.</source>

@@ -79,6 +79,13 @@
             <numerusform>%n avisos</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n hints</source>
+        <translation>
+            <numerusform>%n consejo</numerusform>
+            <numerusform>%n consejos</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Sound</source>
         <translation>Sin problemas</translation>

@@ -4,8 +4,8 @@
 <context>
     <name>TrustLine</name>
     <message>
-        <source>Until you trust “{0}”, images from other sites and publishing are held back.</source>
-        <translation>Hasta que confíes en «{0}», se retienen las imágenes de otros sitios y la publicación.</translation>
+        <source>Do you trust the folder “{0}”? Until you do, images from other sites are not shown and nothing can be published.</source>
+        <translation>¿Confías en la carpeta «{0}»? Mientras no, no se muestran las imágenes de otros sitios y no se puede publicar nada.</translation>
     </message>
     <message>
         <source>Trust this folder</source>

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
+from newsletter_editor.gui import notices as bars
 from newsletter_editor.gui.notices import Choice, Notices
 
 TEXT = "Hasta que confíes en «boletín», se retienen las imágenes de otros sitios y la publicación."
@@ -30,3 +31,21 @@ def test_every_button_can_be_read_and_chosen_at_every_width(qtbot, width: int) -
     assert chosen == list(names)
     label = notice.label
     assert label.height() >= label.heightForWidth(label.width())
+
+
+def test_an_offer_passes_unless_it_is_in_use(qtbot, monkeypatch) -> None:
+    monkeypatch.setattr(bars, "PASSING_MS", 30)
+    notices = Notices()
+    qtbot.addWidget(notices)
+    choices = [Choice("Undo", lambda: None)]
+    held = notices.say("gone", choices=choices)
+    held.pass_by()
+    stays = notices.say("stays", "warning", choices)
+    notices.show()
+    with qtbot.waitActive(notices):
+        notices.activateWindow()
+    held.findChild(QPushButton).setFocus()
+    qtbot.wait(120)
+    assert notices.showing() == [held, stays]
+    stays.findChild(QPushButton).setFocus()
+    qtbot.waitUntil(lambda: notices.showing() == [stays])

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDockWidget
 
 from newsletter_editor.checks.check import MOST_PROBLEMS
 from newsletter_editor.gui.problems.save_sheet import SaveSheet
@@ -257,12 +257,21 @@ def test_whole_rows_are_seen_in_a_small_window(qtbot, checked) -> None:
     table = checked.problems.pane.table
     height = table.visualRect(table.model().index(0, 0)).height()
     assert table.viewport().height() >= 4 * height
+    dock = checked.findChild(QDockWidget, "dock.problems")
+    for pixels in range(200, 200 + height, 3):
+        checked.resizeDocks([dock], [pixels], Qt.Orientation.Vertical)
+        qtbot.wait(10)
+        assert table.viewport().height() % height == 0
 
 
 def test_a_walk_can_be_called_off(qtbot, checked) -> None:
     pane = checked.problems.pane
+    checked.show()
+    qtbot.waitExposed(checked)
+    checked.findChild(QDockWidget, "dock.problems").hide()
     with qtbot.waitSignal(pane.repo.finished, timeout=60000) as finished:
         checked.actions_["tools.check_repo"].trigger()
+        qtbot.waitUntil(pane.isVisible)
         qtbot.waitUntil(lambda: pane.repo.is_running, timeout=10000)
         pane.cancel_button.click()
     assert finished.args == [False]
@@ -273,6 +282,9 @@ def test_the_status_tells_how_sound_the_post_is(qtbot, checked) -> None:
     checked.post.apply([Edit(Range(0, len(POST)), FRONT_MATTER.replace("cabezera", "cabecera"))])
     wait_for_checks(qtbot, checked)
     assert checked.problems.status.text() == "Sound"
+    checked.post.apply([Edit.insert(checked.post.length, "\n![](/images/cabecera.png)\n")])
+    wait_for_checks(qtbot, checked)
+    assert checked.problems.status.text() == "1 hints"
 
 
 def test_a_post_is_not_praised_before_it_is_checked(qtbot, window, files, blog: Path) -> None:

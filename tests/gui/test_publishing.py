@@ -286,6 +286,32 @@ def test_rename_and_delete_from_the_menu(
     assert renamed.read_bytes().decode() == TEXT
 
 
+def test_keys_of_the_list_rename_and_delete(
+    window: MainWindow, blog: Blog, qtbot, monkeypatch
+) -> None:
+    window.show()
+    window.files.open_path(blog.ana.folder / FIRST)
+    window.late.finish()
+    posts = window.posts
+    _wait(qtbot, lambda: posts.model.row_of(blog.ana.folder / SECOND) >= 0)
+    # Another one than is open.
+    posts.list.setCurrentIndex(posts.model.index(posts.model.row_of(blog.ana.folder / SECOND)))
+    QTest.keyClick(posts.list, Qt.Key.Key_F2)
+    dialog = window.findChild(QDialog, "post_move_dialog")
+    assert dialog.field.text() == Path(SECOND).stem.split("-", 3)[3]
+    dialog.reject()
+    asked: list[str] = []
+    monkeypatch.setattr(
+        QMessageBox,
+        "exec",
+        lambda box: (asked.append(box.text()), QMessageBox.StandardButton.No)[1],
+    )
+    QTest.keyClick(posts.list, Qt.Key.Key_Delete)
+    assert len(asked) == 1
+    assert Path(SECOND).name in asked[0]
+    assert (blog.ana.folder / SECOND).exists()
+
+
 @pytest.mark.skipif(not BACKEND.is_file(), reason="git has no http-backend here")
 def test_a_private_blog_asks_for_a_token(
     window: MainWindow, blog: Blog, qtbot, tmp_path: Path

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, QTimer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QDialogButtonBox
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QDialogButtonBox, QScrollArea
 
 from newsletter_editor.gui.dialogs.dialog import Dialog
 from newsletter_editor.gui.main_window import MainWindow
@@ -83,6 +83,11 @@ def faults(dialog: QDialog) -> list[str]:
     size = dialog.size()
     large = [] if size == size.boundedTo(SMALL) else [f"{size.width()}×{size.height()}"]
     buttons = [b for box in dialog.findChildren(QDialogButtonBox) for b in box.buttons()]
+    large += [
+        f"scrolls {bar.maximum()} sideways"
+        for area in dialog.findChildren(QScrollArea)
+        if (bar := area.horizontalScrollBar()).isVisible()
+    ]
     return large + [b.text() for b in buttons if not is_in_reach(b, dialog)]
 
 

@@ -52,7 +52,8 @@ def test_a_folder_is_asked_about_once(window: MainWindow, repo: Path, tmp_path: 
     open_repo(window, repo)
     (line,) = said(window.notices)
     assert "“repo”" in line
-    assert "images from other sites and publishing" in line
+    assert "Do you trust" in line
+    assert "images from other sites" in line
     press(window.notices, "Not now")
     other = tmp_path / "other"
     (other / "_posts").mkdir(parents=True)
@@ -61,6 +62,22 @@ def test_a_folder_is_asked_about_once(window: MainWindow, repo: Path, tmp_path: 
     open_repo(window, repo)
     assert said(window.notices) == []
     assert not trust.is_trusted(repo)
+
+
+def test_nobody_asks_beside_the_question(window: MainWindow, repo: Path) -> None:
+    post = repo / "_posts" / "2024-01-01-uno.md"
+    post.parent.mkdir()
+    post.write_text("---\ntitle: Uno\n---\nhola\n", encoding="utf-8")
+    open_repo(window, post)
+    preview = window.preview
+    preview.remote.take(ELSEWHERE)
+    assert said(preview.notices) == []
+    press(window.notices, "Not now")
+    (line,) = said(preview.notices)
+    assert "not shown" in line
+    press(preview.notices, "Trust this folder")
+    assert trust.is_trusted(repo)
+    assert said(preview.notices) == []
 
 
 def test_trust_is_given_and_taken_back(window: MainWindow, repo: Path) -> None:
@@ -123,7 +140,9 @@ def test_images_of_other_sites_are_off_at_first(shown: Shown) -> None:
     shown.open("a.md", ELSEWHERE)
     allowed, made, lines = shown.state
     assert (allowed, made) == (False, False)
-    assert lines == ["Images from other sites are held back until you trust this folder."]
+    assert lines == [
+        "Images from other sites are not shown, because you do not trust this folder yet."
+    ]
     shown.open("b.md", {"remote": 0, "made": 0, "literal": None})
     assert shown.state == (False, False, [])
 

@@ -77,4 +77,6 @@ class Dialog(QDialog):
             foot.setContentsMargins(margins.left(), 0, margins.right(), margins.bottom())
             foot.addWidget(box)
             outer.addLayout(foot)
-        self.resize(size)
+        # The bar takes width of its own, without which the contents would scroll sideways, too.
+        bar = area.verticalScrollBar().sizeHint().width()
+        self.resize(size.width() + bar, size.height())

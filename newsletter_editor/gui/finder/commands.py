@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from newsletter_editor.gui.actions import Actions
 from newsletter_editor.gui.finder.fuzzy import score
-from newsletter_editor.gui.finder.popup import Finder
+from newsletter_editor.gui.finder.popup import Finder, row
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -47,7 +47,7 @@ class CommandPalette(Finder):
         action = self._actions[id]
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         mark = "✓ " if action.isCheckable() and action.isChecked() else ""
-        item = QStandardItem(f"{mark}{path}" + (f"    {keys}" if keys else ""))
+        item = row(f"{mark}{path}", keys)
         item.setIcon(_blank() if action.icon().isNull() else action.icon())
         item.setData(id, _ID)
         return item

@@ -6,11 +6,12 @@ from abc import abstractmethod
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
     QListView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -26,10 +27,42 @@ _KEYS_OF_THE_LIST = {
     Qt.Key.Key_PageDown,
 }
 WIDTH, HEIGHT = 560, 420
+_ASIDE = Qt.ItemDataRole.UserRole + 1
+_GAP = 16
+"""Pixels between a name and what stands at the end of its row."""
 
 
-class _AsWideAsTheList(QStyledItemDelegate):
+def row(name: str, aside: str) -> QStandardItem:
+    """A row whose name ends in an ellipsis where it has to; what is `aside` is always seen."""
+    item = QStandardItem(name)
+    item.setData(aside, _ASIDE)
+    item.setData(", ".join(filter(None, (name, aside))), Qt.ItemDataRole.AccessibleTextRole)
+    return item
+
+
+class _RowDelegate(QStyledItemDelegate):
     """Rows end in an ellipsis; of a row that asks for more width the list shows a part, cut."""
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        aside = index.data(_ASIDE) or ""
+        metrics, style = option.fontMetrics, option.widget.style()
+        whole = QStyleOptionViewItem(option)
+        self.initStyleOption(whole, index)
+        place = style.subElementRect(
+            QStyle.SubElement.SE_ItemViewItemText, whole, option.widget
+        ).adjusted(0, 0, -4, 0)
+        if aside:
+            room = place.width() - metrics.horizontalAdvance(aside) - _GAP
+            whole.text = metrics.elidedText(whole.text, Qt.TextElideMode.ElideRight, room)
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, whole, painter, option.widget)
+        painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
+        align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(place, align | Qt.TextFlag.TextSingleLine, aside)
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -53,7 +86,7 @@ class Finder(QFrame):
         self.list.setModel(self._model)
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.list.setUniformItemSizes(True)
-        self.list.setItemDelegate(_AsWideAsTheList(self.list))
+        self.list.setItemDelegate(_RowDelegate(self.list))
         self.list.setIconSize(QSize(18, 18))
         self.list.clicked.connect(self._choose_current)
         self.nothing = PlainLabel()

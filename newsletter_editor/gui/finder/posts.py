@@ -10,7 +10,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QStandardItem
 from PySide6.QtWidgets import QWidget
 
-from newsletter_editor.gui.finder.popup import Finder
+from newsletter_editor.gui.finder.popup import Finder, row
 from newsletter_editor.gui.plain import plain_tip
 from newsletter_editor.gui.posts.post_model import PostModel
 from newsletter_editor.gui.posts.post_rows import ListedPost, best_first
@@ -45,7 +45,7 @@ class PostFinder(Finder):
     def _item(self, listed: ListedPost) -> QStandardItem:
         post = listed.post
         about = [self._posts.date_of(post), post.language, post.author]
-        item = QStandardItem(f"{post.title}    {' · '.join(filter(None, about))}")
+        item = row(post.title, " · ".join(filter(None, about)))
         item.setToolTip(plain_tip(post.relative_path))
         item.setData(post.path, _PATH)
         return item

@@ -99,7 +99,8 @@ class SectionTools(QObject):
         open_ = sum(not note.is_translated for note in notes)
         post.apply(without_notes(text, iter(note for note in notes if note.is_translated)))
         said = (_NOTES_STAY if open_ else _NOTES_OUT).format(out=len(notes) - open_, stay=open_)
-        window.notices.say(said.in_language(window.language), "information", key="notes")
+        said_there = said.in_language(window.language)
+        window.notices.say(said_there, "information", key="notes").pass_by()
 
     def edit_templates(self) -> None:
         """Show the templates."""

@@ -24,7 +24,7 @@ class TemplateList(QWidget):
         self._library = TemplateLibrary()
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Templates"))
-        self.list.setMinimumWidth(300)
+        self.list.setMinimumWidth(160)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.with_hidden = QCheckBox()
         layout = QVBoxLayout(self)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from newsletter_editor.gui.plain import PlainLabel
 from newsletter_editor.gui.posts.language_chips import LanguageChips
 from newsletter_editor.gui.posts.post_delegate import PostDelegate
-from newsletter_editor.gui.posts.post_menu import PostMenu
+from newsletter_editor.gui.posts.post_menu import KEYS_OF_MOVES, PostMenu
 from newsletter_editor.gui.posts.post_model import PostModel
 from newsletter_editor.gui.posts.reading import Found, PostReading
 from newsletter_editor.gui.repo_watch import RepoWatch
@@ -134,6 +134,7 @@ class PostsPane(QWidget):
         self.languages.chosen.connect(self._apply_languages)
         self.list.chosen.connect(self._request)
         self.list.menu_requested.connect(self._open_menu)
+        self.list.move_wanted.connect(self._ask_for_move)
         self._open_button.clicked.connect(self.repo_requested)
         self._reading.slice_read.connect(self._on_slice)
         self._reading.finished.connect(self._on_finished)
@@ -217,6 +218,11 @@ class PostsPane(QWidget):
         if self._current == found.path:
             self.writing_wanted.emit()
 
+    def _ask_for_move(self, what: str) -> None:
+        post = self.model.post_at(self.list.currentIndex())
+        if post is not None and self._site is not None:
+            self.move_requested.emit(what, post)
+
     def _open_menu(self, index: QModelIndex, place: QPoint) -> None:
         post = self.model.post_at(index)
         if post is None or self._site is None:
@@ -257,6 +263,8 @@ class _PostList(QListView):
 
     chosen = Signal(QModelIndex)
     menu_requested = Signal(QModelIndex, QPoint)
+    move_wanted = Signal(str)
+    """(what): of the post under the cursor; see `PostMenu.move_chosen`."""
 
     def __init__(self, model: PostModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -282,6 +290,9 @@ class _PostList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.chosen.emit(self.currentIndex())
+            return
+        if event.key() in KEYS_OF_MOVES and not event.modifiers():
+            self.move_wanted.emit(KEYS_OF_MOVES[event.key()])
             return
         super().keyPressEvent(event)
 

@@ -7,13 +7,19 @@ import subprocess
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from newsletter_editor.site.post_files import PostFile
 from newsletter_editor.site.site import Site
 from newsletter_editor.text.errors import EditorError
+
+KEYS_OF_MOVES = {
+    Qt.Key.Key_F2: "rename",
+    Qt.Key.Key_Delete: "delete",
+}
+"""What these keys do with the post under the cursor, in the list as in its menu."""
 
 
 class PostMenu(QMenu):
@@ -46,6 +52,9 @@ class PostMenu(QMenu):
     def _add_move(self, text: str, what: str) -> None:
         action = self.addAction(text, self._choose_move)
         action.setData(what)
+        for key, move in KEYS_OF_MOVES.items():
+            if move == what:
+                action.setShortcut(QKeySequence(key))
 
     def _choose_move(self) -> None:
         self.move_chosen.emit(self.sender().data(), self._post)

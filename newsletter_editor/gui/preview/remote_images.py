@@ -97,7 +97,9 @@ class RemoteImages(QObject):
             choices = [Choice(self.tr("Show for this post"), self.show_for_this_post)]
             if self._root is not None:
                 choices.append(Choice(self.tr("Trust this folder"), self._trust_folder))
-            text = self.tr("Images from other sites are held back until you trust this folder.")
+            text = self.tr(
+                "Images from other sites are not shown, because you do not trust this folder yet."
+            )
         elif kind == "made":
             choices = [Choice(self.tr("Show for this post"), self.show_for_this_post)]
             text = self.tr(
@@ -111,7 +113,8 @@ class RemoteImages(QObject):
     def _held_back(self) -> str:
         if not self.allowed:
             # Who has switched them off in a trusted folder knows.
-            return "all" if self._answer.get("remote") and not self._is_trusted else ""
+            is_told = self._is_trusted or self._trust.is_asked_about(self._root)
+            return "all" if self._answer.get("remote") and not is_told else ""
         return "made" if self._answer.get("made") and not self.made_allowed else ""
 
     def _trust_folder(self) -> None:

@@ -34,6 +34,7 @@ from newsletter_editor.gui.problems.model import (
 from newsletter_editor.gui.problems.post_checks import Found, PostChecks
 from newsletter_editor.gui.problems.repo_checks import RepoChecks
 from newsletter_editor.gui.problems.rule_words import rule_explanation, rule_title
+from newsletter_editor.gui.problems.whole_rows import WholeRows
 from newsletter_editor.gui.theme import Theme
 from newsletter_editor.site.site import Site
 from newsletter_editor.text.lines import LineMap, Position
@@ -123,9 +124,6 @@ class ProblemsPane(QWidget):
         table = self.table
         table.setModel(self.filter)
         table.setRootIsDecorated(False)
-        # Two rows and the header: fewer are no list.
-        row = table.fontMetrics().lineSpacing() + 10
-        table.setMinimumHeight(3 * row)
         table.setUniformRowHeights(True)
         table.setSortingEnabled(True)
         table.sortByColumn(PLACE, Qt.SortOrder.AscendingOrder)
@@ -175,7 +173,7 @@ class ProblemsPane(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(bar)
-        layout.addWidget(self.table, 1)
+        layout.addWidget(WholeRows(self.table), 1)
         layout.addWidget(self.hint)
 
     def _connect(self, actions: Actions) -> None:

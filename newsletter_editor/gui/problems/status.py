@@ -46,6 +46,11 @@ class ProblemStatus(QToolButton):
         if warnings:
             parts.append(self.tr("%n warnings", "", warnings))
         worst = Severity.ERROR if errors else Severity.WARNING if warnings else None
+        hints = 0 if parts else self._checks.count(Severity.HINT)
+        if hints:
+            # A list of hints beside a mark that all is sound would look like a slip.
+            parts.append(self.tr("%n hints", "", hints))
+            worst = Severity.HINT
         text = ", ".join(parts) or self.tr("Sound")
         if self._checks.is_part:
             text = f"≥ {text}"

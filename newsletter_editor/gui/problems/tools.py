@@ -41,7 +41,7 @@ class ProblemTools(QObject):
         self.pane = ProblemsPane(
             self.checks, self.cures, window.actions_, window.theme, window.language
         )
-        dock = window.fill_dock("problems", self.pane)
+        self._dock = window.fill_dock("problems", self.pane)
         self.guide = ProblemGuide(
             window.post,
             window.editor,
@@ -55,8 +55,7 @@ class ProblemTools(QObject):
         )
         self.status = ProblemStatus(self.checks, window.theme)
         self.guide.waiting.connect(self.status.show_waiting)
-        self.status.clicked.connect(dock.show)
-        self.status.clicked.connect(dock.raise_)
+        self.status.clicked.connect(self._show_pane)
         window.add_status(self.status, 0)
         window.files.before_saving.append(self.guide.before_saving)
         self.guide.post_wanted.connect(window.files.open_post)
@@ -70,6 +69,10 @@ class ProblemTools(QObject):
         self.checks.found.connect(self._mark_open_post)
         self.pane.repo.checked.connect(self._mark_post)
 
+    def _show_pane(self) -> None:
+        self._dock.show()
+        self._dock.raise_()
+
     def _describe_image(self, place: Range) -> None:
         """Ask for the image's description; one in HTML is selected, to be given it there."""
         editor = self._window.editor
@@ -80,7 +83,7 @@ class ProblemTools(QObject):
 
     def _say_what_is_written(self, said: str, undo: Callable[[], bool]) -> None:
         choices = [Choice(self.tr("Undo"), undo)]
-        self._window.notices.say(said, choices=choices, key="team-settings")
+        self._window.notices.say(said, choices=choices, key="team-settings").pass_by()
 
     def _forget_what_was_written(self) -> None:
         self._window.notices.withdraw("team-settings")
@@ -111,6 +114,7 @@ class ProblemTools(QObject):
     def _walk(self, posts: list) -> None:
         site = self._window.files.site
         if site is not None:
+            self._show_pane()
             self.pane.check_repo(site, [post.path for post in posts])
 
 

@@ -71,6 +71,8 @@ class PostMoves(QObject):
     def _ask_day(self, site: Site, post: PostFile) -> None:
         edit = QDateEdit(QDate.currentDate())
         edit.setCalendarPopup(True)
+        # As in the name of the file that it is for; the short form of a locale may cut the year.
+        edit.setDisplayFormat("yyyy-MM-dd")
         title = self.tr("Turn the draft into a post")
         dialog = MoveDialog(title, self.tr("&Day of the post"), edit, self._window)
         dialog.say(self.tr("With a day to come, most sites show it only when they are built then."))
@@ -135,7 +137,7 @@ class PostMoves(QObject):
 
     def _tell(self, text: str, undo: Callable[[], None], path: Path) -> None:
         choice = Choice(self.tr("Undo"), partial(self._undo, undo, path))
-        self._window.notices.say(text, choices=[choice], key="moved")
+        self._window.notices.say(text, choices=[choice], key="moved").pass_by()
 
     def _undo(self, undo: Callable[[], None], path: Path) -> None:
         current = self._window.post.path

@@ -152,6 +152,21 @@ def test_the_image_is_the_one_that_the_number_has(repo: Path) -> None:
         assert front_matter.read(text).get(("image", "thumb")) == image
 
 
+@pytest.mark.parametrize("key", ["header:\n  image", "cover", "teaser"])
+@pytest.mark.parametrize("folder", ["", "/images/", "assets/"])
+def test_the_image_of_the_original_counts_under_whatever_key(
+    repo: Path, key: str, folder: str
+) -> None:
+    write(repo / "images/otra.png", "x")
+    path = original(repo).path
+    text = path.read_text("utf-8")
+    written = text.replace("image:\n  thumb: bulletin-3.png", f"{key}: {folder}otra.png")
+    assert written != text
+    path.write_text(written, "utf-8")
+    made = planner(repo).plan(IssueRequest("Tema", "es", DAY, 3, original=original(repo))).text
+    assert front_matter.read(made).get(("image", "thumb")) == "otra.png"
+
+
 def test_a_skeleton_says_its_language(repo: Path) -> None:
     """Half of it is in the original's, so that the words cannot tell."""
     request = IssueRequest("Tema", "es", DAY, 3, original=original(repo))

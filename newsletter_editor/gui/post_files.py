@@ -19,6 +19,9 @@ from newsletter_editor.site.site import Site
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Localized
 
+MOST_LINES = 100_000
+"""Some 2,000 pages. Qt takes 4 µs for each to show, or to undo, a text."""
+
 
 class Answer(Enum):
     """What the author wants done with unsaved work."""
@@ -84,6 +87,8 @@ class PostFiles(QObject):
         try:
             self._refuse_outside(path)
             source = read_source(path)
+            if source.text.count("\n") > MOST_LINES:
+                raise EditorError(_TOO_MANY_LINES.format(name=path.name))
         except EditorError as error:
             self.failed.emit(error)
             return False
@@ -201,4 +206,8 @@ _NO_REPO = Localized(
     "abre la carpeta que los contiene.",
     en="“{name}” is no Jekyll repo: it has neither “_config.yml” nor “_posts”; "
     "open the folder that holds them.",
+)
+_TOO_MANY_LINES = Localized(
+    es="«{name}» tiene más de 100 000 líneas, demasiadas para un artículo; divide el archivo.",
+    en="“{name}” has more than 100,000 lines, too many for a post; divide the file.",
 )

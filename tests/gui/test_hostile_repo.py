@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from newsletter_editor.gui.main_window import MainWindow
+from newsletter_editor.gui.post_files import MOST_LINES, PostFiles
 from tests.gui.hostile_repo import MARK, HostileRepo
 from tests.gui.test_untrusted_posts import Listener
 from tests.gui.walking import may_be_html, menus, rich_texts
@@ -279,3 +280,14 @@ def test_so_does_the_command_line(
     assert MARK not in run.stdout + run.stderr
     assert not hostile.ran.exists()
     assert listener.asked == []
+
+
+def test_a_file_of_more_lines_than_the_window_can_show_stays_shut(
+    files: PostFiles, tmp_path: Path
+) -> None:
+    long = tmp_path / "2024-01-01-long.md"
+    long.write_text("\n" * (MOST_LINES + 1), "utf-8")
+    said: list[str] = []
+    files.failed.connect(lambda error: said.append(error.message.en))
+    assert not files.open_post(long)
+    assert "100,000 lines" in said[0]

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from newsletter_editor.gui.editor.search import Found, Query
+from newsletter_editor.gui.editor.slices import SlicedEdits
 from newsletter_editor.gui.editor.source_edit import SourceEdit
 from newsletter_editor.gui.icons import icon
 from newsletter_editor.gui.open_post import OpenPost
@@ -47,6 +48,9 @@ class FindBar(QFrame):
         self._searches.found.connect(self._take)
         self._searches.replaced.connect(self._replace)
         self._searches.failed.connect(self._explain)
+        self._slices = SlicedEdits(post, self)
+        self._slices.finished.connect(self._end_replacing)
+        self._replaced = 0
         self._replacing_one: bool | None = None
         self._revision = -1
         self._step = 0
@@ -123,7 +127,7 @@ class FindBar(QFrame):
         text = self._post.text()
         self._searches.replace(self.current(), text, self.replacement.text(), only)
 
-    def _replace(self, made: list[tuple[int, int, str]], count: int) -> None:
+    def _replace(self, made: list[tuple[int, int, str]], count: int, are_slices: bool) -> None:
         if self._post.revision != self._revision:
             # Typed on meanwhile: the places are others now.
             self._ask_for_replacement(self._selected_place() if self._replacing_one else None)
@@ -133,11 +137,22 @@ class FindBar(QFrame):
                 self._apply(made, after_first=True)
             self._step = 1
             self.search()
+            return
+        self._replaced = count
+        if are_slices:
+            self._slices.begin(made)
         else:
             self._apply(made)
-            # The search that follows would say at once that nothing is found.
-            self._told = self.tr("%n replaced", "", count)
-            self._show_count()
+            self._end_replacing(True)
+
+    def _end_replacing(self, are_all_made: bool) -> None:
+        if not are_all_made:
+            # The post was read again, for instance: what is left is looked for in what it is now.
+            self.replace_all()
+            return
+        # The search that follows would say at once that nothing is found.
+        self._told = self.tr("%n replaced", "", self._replaced)
+        self._show_count()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):

@@ -24,8 +24,9 @@ class SearchProcess(QObject):
 
     found = Signal(object)
     """(Found)"""
-    replaced = Signal(object, int)
-    """([(start, end, text)] in UTF-16 units, number of matches)"""
+    replaced = Signal(object, int, bool)
+    """([(start, end, text)] in UTF-16 units, number of matches, whether each of the former is a
+    slice of many)"""
     failed = Signal(object)
     """(EditorError): it is no expression, or takes too long for this text."""
 
@@ -90,7 +91,8 @@ class SearchProcess(QObject):
         if "en" in answer:
             self.failed.emit(EditorError(Localized(es=answer["es"], en=answer["en"])))
         elif "edits" in answer:
-            self.replaced.emit([tuple(edit) for edit in answer["edits"]], answer["count"])
+            edits = [tuple(edit) for edit in answer["edits"]]
+            self.replaced.emit(edits, answer["count"], answer["are_slices"])
         else:
             places = array("I", base64.b64decode(answer["places"]))
             pairs = iter(places)

@@ -3,7 +3,7 @@
 Question: `{"revision", "text" or "base" and "edits", "query": {pattern, is_regex, matches_case,
 whole_words}, "template": null or what to put in place, "only": null or [start, end]}`. Answer:
 `{"revision", "places": base64 of pairs of 32 bits, "is_cut"}`, with a template `{"revision",
-"edits": [[start, end, text], …], "count"}`, or `{"revision", "es", "en"}` for no
+"edits": [[start, end, text], …], "count", "are_slices"}`, or `{"revision", "es", "en"}` for no
 expression.
 Places are in UTF-16 units. Its parent ends it where an expression takes for ever.
 """
@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import base64
 from array import array
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Any
 
@@ -23,7 +23,9 @@ from newsletter_editor.text.errors import EditorError
 SECONDS_TO_ANSWER = 20.0
 """After them the worker ends itself; its parent has killed it before, unless it is gone."""
 MOST_EDITS = 500
-"""Beyond that all is told as one edit, from the first change to the last."""
+"""Beyond that all is told as slices, each one edit from its first change to its last."""
+LINES_IN_A_SLICE = 4_000
+"""Gone and new ones: what the window puts in within some 20 ms."""
 
 
 class Worker:
@@ -64,12 +66,26 @@ class Worker:
         made = replacements(query, self._text, question["template"])
         if question.get("only") is not None:
             made = [each for each in made if [each[0], each[1]] == question["only"]]
-            return {"edits": made, "count": len(made)}
+            return {"edits": made, "count": len(made), "are_slices": False}
         units = self._text.encode("utf-16-le", "surrogatepass")
         changes = [each for each in made if _units(units, each[0], each[1]) != each[2]]
-        if len(changes) > MOST_EDITS:
-            changes = [_joined(units, changes)]
-        return {"edits": changes, "count": len(made)}
+        are_slices = len(changes) > MOST_EDITS
+        if are_slices:
+            changes = [_joined(units, each) for each in _slices(units, changes)]
+        return {"edits": changes, "count": len(made), "are_slices": are_slices}
+
+
+def _slices(
+    units: bytes, changes: list[tuple[int, int, str]]
+) -> Iterator[list[tuple[int, int, str]]]:
+    lines = first = 0
+    at = changes[0][0]
+    for number, (_, end, new) in enumerate(changes, 1):
+        lines += _units(units, at, end).count("\n") + new.count("\n")
+        at = end
+        if lines >= LINES_IN_A_SLICE or number == len(changes):
+            yield changes[first:number]
+            lines, first = 0, number
 
 
 def _joined(units: bytes, changes: list[tuple[int, int, str]]) -> tuple[int, int, str]:

@@ -55,6 +55,7 @@ WORKERS = {
     "search": "newsletter_editor.search.worker",
     "links": "newsletter_editor.links.worker",
     "pictures": "newsletter_editor.gui.pictures.worker",
+    "images": "newsletter_editor.images.worker",
 }
 """What `--worker NAME` runs: the frozen program has no `python -m` to start its workers with."""
 

@@ -6,11 +6,9 @@ killed and started again while the author goes on typing; in a thread they could
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import shiboken6
@@ -18,6 +16,7 @@ from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signa
 
 from newsletter_editor.text.edits import difference
 from newsletter_editor.text.frames import FrameReader, pack
+from newsletter_editor.text.workers import command_line, worker_variables
 
 SECONDS_TO_ANSWER = 5.0
 """A post that takes longer is cut off."""
@@ -26,8 +25,6 @@ _SECONDS_TO_START = 60.0  # A virus scanner may read every file of the program f
 _PAUSES_BEFORE_START_MS = (0, 0, 500, 2_000, 10_000)
 _REMEMBERED_STDERR = 4_000
 _MS_TO_DIE = 5_000
-
-_PACKAGE_PARENT = Path(__file__).resolve().parents[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,8 +277,8 @@ _ahead: dict[str, QProcess] = {}
 
 def _start(process: QProcess, module: str) -> None:
     environment = QProcessEnvironment.systemEnvironment()
-    environment.insert("PYTHONPATH", str(_PACKAGE_PARENT))
-    environment.insert("PYTHONIOENCODING", "utf-8")
+    for name, value in worker_variables().items():
+        environment.insert(name, value)
     process.setProcessEnvironment(environment)
     program, *arguments = command_line(module)
     process.start(program, arguments)
@@ -294,15 +291,3 @@ def _end(process: QProcess, *_: object) -> None:
     if shiboken6.isValid(process) and process.state() != QProcess.ProcessState.NotRunning:
         process.kill()
         process.waitForFinished(_MS_TO_DIE)
-
-
-def command_line(module: str) -> list[str]:
-    """How a worker module is started from this interpreter, or from the frozen program."""
-    if getattr(sys, "frozen", False):
-        program = Path(sys.executable)
-        if sys.platform == "win32":
-            # A program without a console may have no streams to talk over; its twin has them.
-            program = program.with_name("newsletter-editor-console.exe")
-        return [str(program), "--worker", module.split(".")[-2]]
-    # Without -P a `json.py` in the author's repo would be imported instead of Python's own.
-    return [sys.executable, "-P", "-m", module]

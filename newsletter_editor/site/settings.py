@@ -102,6 +102,8 @@ class Settings:
     orthography: Choices = field(default_factory=Choices)
     mail: Mapping[str, Any] | None = None
     """The table `[mail]` as it is written, None for a team without one; `mail` knows its keys."""
+    images: Mapping[str, Any] = field(default_factory=dict)
+    """The table `[images]` as it is written; `images` knows its keys."""
     problem: Localized | None = None
 
     @classmethod
@@ -146,6 +148,7 @@ class Settings:
             dictionary=str(_table(values, "spelling").get("dictionary", "")).replace("-", "_"),
             orthography=_choices(_table(values, "orthography")),
             mail=_table(values, "mail") if "mail" in values else None,
+            images=_table(values, "images"),
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import struct
 from collections.abc import Iterator
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 _LENGTH = struct.Struct(">I")
 LARGEST_FRAME = 256 * 1024 * 1024
@@ -39,7 +39,7 @@ class FrameReader:
             yield message
 
 
-def read_frame(stream: BinaryIO) -> Any | None:
+def read_frame(stream: IO[bytes]) -> Any | None:
     """The next message of a blocking stream, or None at its end."""
     header = stream.read(_LENGTH.size)
     if len(header) < _LENGTH.size:

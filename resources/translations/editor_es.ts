@@ -2,25 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
-    <name>AltTextDialog</name>
-    <message>
-        <source>Describe the image</source>
-        <translation>Describe la imagen</translation>
-    </message>
-    <message>
-        <source>The image</source>
-        <translation>La imagen</translation>
-    </message>
-    <message>
-        <source>What does it &amp;show? Readers who cannot see it, and mail programs that do not load images, get these words instead.</source>
-        <translation>¿Qué &amp;muestra? Quien no puede verla, y los programas de correo que no cargan imágenes, tendrán estas palabras en su lugar.</translation>
-    </message>
-    <message>
-        <source>Leave empty for mere decoration</source>
-        <translation>Vacío si es solo un adorno</translation>
-    </message>
-</context>
-<context>
     <name>EditorCommands</name>
     <message>
         <source>Go to line</source>

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from newsletter_editor.app.crash import CrashHook
 from newsletter_editor.app.program import Program
-from newsletter_editor.gui.editor.images import AltTextDialog
+from newsletter_editor.gui.images.new_picture import NewPictureDialog
 from newsletter_editor.gui.new_issue.dialog import NewIssueDialog
 from newsletter_editor.gui.post_files import Answer
 from newsletter_editor.gui.preview import engine
@@ -132,7 +132,7 @@ def forms_fixes_and_images(qtbot, program: Program, repo: Path, meant: str) -> s
 
 def describe() -> None:
     dialog = QApplication.activeModalWidget()
-    if isinstance(dialog, AltTextDialog):
+    if isinstance(dialog, NewPictureDialog):
         QTest.keyClicks(dialog.alt, "a sea")
         QTest.keyClick(dialog.alt, Qt.Key.Key_Return)
     else:

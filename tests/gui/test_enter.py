@@ -32,10 +32,9 @@ from newsletter_editor.gui.dialogs.dialog import Dialog
 from newsletter_editor.gui.dialogs.settings_dialog import SettingsDialog
 from newsletter_editor.gui.editor.emoji_tools import EmojiPicker
 from newsletter_editor.gui.editor.image_dialog import ImageDialog
-from newsletter_editor.gui.editor.image_import import NewImage
-from newsletter_editor.gui.editor.images import AltTextDialog
 from newsletter_editor.gui.editor.table_tools import TableDialog
 from newsletter_editor.gui.help.dialog import HelpDialog
+from newsletter_editor.gui.images.new_picture import NewPictureDialog, Place
 from newsletter_editor.gui.main_window import MainWindow
 from newsletter_editor.gui.message.choices_dialog import ChoicesDialog
 from newsletter_editor.gui.message.send_dialog import SendDialog
@@ -56,6 +55,7 @@ from newsletter_editor.gui.recovery.unsaved_dialog import UnsavedDialog
 from newsletter_editor.gui.recovery.versions_dialog import VersionsDialog
 from newsletter_editor.gui.spelling.glossary_dialog import GlossaryDialog
 from newsletter_editor.gui.spelling.review_dialog import ReviewDialog
+from newsletter_editor.images.taking import NewImage
 from newsletter_editor.publishing.changes import Status
 from newsletter_editor.text.localized import Localized
 from newsletter_editor.text.problems import Problem, Severity
@@ -120,8 +120,10 @@ MAKERS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
     GlossaryDialog: by("tools.glossary", GlossaryDialog),
     AboutDialog: by("help.about", AboutDialog),
     HelpDialog: by("help.first_hour", HelpDialog),
-    AltTextDialog: shown(
-        lambda window: AltTextDialog(NewImage(".png", None, PNG), window.tasks.pictures, window)
+    NewPictureDialog: shown(
+        lambda window: NewPictureDialog(
+            NewImage(".png", None, PNG), Place(Path("/x.md"), None), window.tasks, window
+        )
     ),
     ImageDialog: shown(
         lambda window: ImageDialog(

@@ -16,11 +16,15 @@ from newsletter_editor.document.source import decode
 from newsletter_editor.gui.editor.image_dialog import ImageDialog
 from newsletter_editor.gui.front_matter.list_editor import ListEditor
 from newsletter_editor.gui.front_matter.pane import FrontMatterPane
-from newsletter_editor.gui.front_matter.repo_editors import AuthorEditor, ImageEditor, bring_into
+from newsletter_editor.gui.front_matter.repo_editors import AuthorEditor, ImageEditor
+from newsletter_editor.gui.images.new_picture import NewPictureDialog
+from newsletter_editor.images.taking import slug
 from newsletter_editor.site.site import Site
 from newsletter_editor.text.edits import Edit
 from newsletter_editor.text.ranges import Range
+from tests.gui.accepting import accepting
 from tests.gui.previewing import PNG
+from tests.photos import saved, screenshot
 
 POST = """---
 layout: post   # por qué
@@ -201,25 +205,31 @@ def test_what_a_blank_needs_for_a_moment_does_not_stay(form, post) -> None:
     assert post.text() == before
 
 
-def test_an_image_from_elsewhere_is_copied_under_a_free_name(
-    qtbot, form, post, blog, tmp_path
+def test_an_image_from_elsewhere_is_copied_under_a_name_of_the_post(
+    qtbot, form, post, blog, tmp_path, monkeypatch
 ) -> None:
     other = tmp_path / "uno.png"
-    other.write_bytes(PNG)
+    picture = saved(screenshot(30, 20), "PNG", optimize=True)
+    other.write_bytes(picture)
     image = editor(form, "image.thumb")
     assert isinstance(image, ImageEditor)
     qtbot.waitUntil(lambda: not image.picture.pixmap().isNull(), timeout=20_000)
     image.ask_for_file = lambda: str(other)
+    monkeypatch.setattr(NewPictureDialog, "exec", accepting(NewPictureDialog))
     image._pick()
-    assert "thumb: uno-2.png" in post.text()
-    assert (blog / "images/uno-2.png").read_bytes() == PNG
-    odd = tmp_path / "boletín #5 [50 %].png"
-    odd.write_bytes(PNG)
-    brought, made = bring_into(odd, blog, "images")
-    assert brought == blog / "images/boletín_5_50_.png"
-    assert made is not None and made.path == brought
-    there = blog / "images/dos.png"
-    assert bring_into(there, blog, "images") == (there, None)
+    name = f"{slug(post.path.stem[11:])}-uno.png"
+    assert f"thumb: {name}" in post.text()
+    assert (blog / "images" / name).read_bytes() == picture
+    # The same picture again is the one that is there.
+    image = editor(form, "image.thumb")
+    image.ask_for_file = lambda: str(tmp_path / "boletín #5 [50 %].png")
+    (tmp_path / "boletín #5 [50 %].png").write_bytes(picture)
+    image._pick()
+    assert f"thumb: {name}" in post.text()
+    image = editor(form, "image.thumb")
+    image.ask_for_file = lambda: str(blog / "images/dos.png")
+    image._pick()
+    assert "thumb: dos.png" in post.text()
 
 
 @pytest.mark.parametrize("name", ["boletín #5.png", "50 %.png", "a?b.png", "con espacio ñ.png"])

@@ -31,11 +31,11 @@ from newsletter_editor.gui import actions as table
 from newsletter_editor.gui.actions import Row
 from newsletter_editor.gui.dialogs.settings_dialog import SettingsDialog
 from newsletter_editor.gui.editor.image_dialog import ImageDialog
-from newsletter_editor.gui.editor.image_import import NewImage
-from newsletter_editor.gui.editor.images import AltTextDialog
 from newsletter_editor.gui.finder.commands import CommandPalette
+from newsletter_editor.gui.images.new_picture import NewPictureDialog, Place
 from newsletter_editor.gui.main_window import MainWindow
 from newsletter_editor.gui.post_files import Answer
+from newsletter_editor.images.taking import NewImage
 from newsletter_editor.text.edits import Edit
 from tests.gui.previewing import PNG
 
@@ -88,7 +88,9 @@ def test_every_control_of_the_window_has_a_name(window: MainWindow) -> None:
     "make",
     [
         lambda window: SettingsDialog(window.settings, window),
-        lambda window: AltTextDialog(NewImage(".png", None, PNG), window.tasks.pictures, window),
+        lambda window: NewPictureDialog(
+            NewImage(".png", None, PNG), Place(Path("/x.md"), None), window.tasks, window
+        ),
         lambda window: ImageDialog(window.tasks, None, Path(), window, is_there=True),
         lambda window: CommandPalette(window.actions_, window),
     ],

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from newsletter_editor.gui.worker_process import WorkerProcess, command_line
+from newsletter_editor.gui.worker_process import WorkerProcess
+from newsletter_editor.text.workers import command_line
 
 
 class Conversation:

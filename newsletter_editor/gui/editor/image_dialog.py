@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from newsletter_editor.gui.dialogs.dialog import Dialog
-from newsletter_editor.gui.editor.image_import import IMAGE_ENDINGS
 from newsletter_editor.gui.editor.image_shelf import ImageShelf
 from newsletter_editor.gui.plain import PlainLabel
 from newsletter_editor.gui.tasks import Tasks
+from newsletter_editor.images.taking import IMAGE_ENDINGS
 
 
 class ImageChoice(Enum):

@@ -4,25 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QPixmap
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QLineEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QWidget
 
-from newsletter_editor.gui.dialogs.dialog import Dialog
 from newsletter_editor.gui.editor.formatting import Change
 from newsletter_editor.gui.editor.image_dialog import ImageChoice, ImageDialog
-from newsletter_editor.gui.editor.image_import import (
-    NewImage,
-    TakenIn,
-    require_picture,
-    take_in,
-)
 from newsletter_editor.gui.editor.image_markup import (
     Image,
     change_image,
@@ -35,61 +22,18 @@ from newsletter_editor.gui.editor.image_markup import (
 )
 from newsletter_editor.gui.editor.source_edit import SourceEdit
 from newsletter_editor.gui.editor.taken_images import TakenImages
+from newsletter_editor.gui.images.new_picture import (
+    NewPictureDialog,
+    Place,
+    ask_for_new_picture,
+)
 from newsletter_editor.gui.notices import Notices
 from newsletter_editor.gui.open_post import OpenPost
-from newsletter_editor.gui.pictures.pictures import Pictures
-from newsletter_editor.gui.plain import PlainLabel
 from newsletter_editor.gui.tasks import Tasks
+from newsletter_editor.images.taking import NewImage, TakenIn, require_picture
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Language
 from newsletter_editor.text.ranges import Range
-
-_THUMBNAIL = QSize(360, 220)
-
-
-class AltTextDialog(Dialog):
-    """Asks what an image shows, for those who do not see it."""
-
-    def __init__(self, image: NewImage, pictures: Pictures, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("alt_text")
-        self.setWindowTitle(self.tr("Describe the image"))
-        self.setMinimumWidth(440)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 20)
-        layout.setSpacing(14)
-        self._picture = PlainLabel()
-        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._picture.setAccessibleName(self.tr("The image"))
-        self._picture.setFixedHeight(_THUMBNAIL.height())
-        layout.addWidget(self._picture)
-        question = PlainLabel(
-            self.tr(
-                "What does it &show? Readers who cannot see it, and mail programs that do not "
-                "load images, get these words instead."
-            )
-        )
-        question.setWordWrap(True)
-        self.alt = QLineEdit()
-        self.alt.setPlaceholderText(self.tr("Leave empty for mere decoration"))
-        question.setBuddy(self.alt)
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        layout.addWidget(question)
-        layout.addWidget(self.alt)
-        layout.addWidget(buttons)
-        if image.data is not None:
-            pictures.fetch_from(image.data, _THUMBNAIL, self._show)
-        elif image.file is not None:
-            pictures.fetch(image.file, None, _THUMBNAIL, self._show)
-
-    def _show(self, image: QImage) -> None:
-        # The room that was kept for it goes where there is no picture.
-        self._picture.setVisible(not image.isNull())
-        self._picture.setPixmap(QPixmap.fromImage(image))
 
 
 class ImageInsertion(QObject):
@@ -161,10 +105,10 @@ class ImageInsertion(QObject):
             except EditorError as error:
                 self._explain(error)
                 return
-            alt = self._describe(image)
-            taken = self._taken_in(image) if alt is not None else None
-            if alt is None or taken is None:
+            found = self._taken_in(image)
+            if found is None:
                 return
+            alt, taken = found
             text, selection = self._post.text(), self._edit.selection()
             present = image_at(text, selection)
             place = present.range if present is not None else selection
@@ -208,21 +152,27 @@ class ImageInsertion(QObject):
     def _chosen_in(self, dialog: ImageDialog) -> TakenIn | None:
         if dialog.file is None:
             return TakenIn(dialog.wanted_address)
-        return self._taken_in(NewImage(dialog.file.suffix.lower(), dialog.file, None))
+        image = NewImage(dialog.file.suffix.lower(), dialog.file, None)
+        found = self._taken_in(image, asks_words=False)
+        return found[1] if found is not None else None
 
-    def _describe(self, image: NewImage) -> str | None:
-        dialog = AltTextDialog(image, self._tasks.pictures, self._parent.window())
-        answer = dialog.alt.text() if self._is_accepted(dialog) else None
-        dialog.deleteLater()
-        return answer
-
-    def _taken_in(self, image: NewImage) -> TakenIn | None:
-        assert self._post.path is not None
+    def _taken_in(self, image: NewImage, asks_words: bool = True) -> tuple[str, TakenIn] | None:
+        """What the author says of a new picture, and where it is now; None for neither."""
+        dialog = NewPictureDialog(
+            image,
+            Place(self._post.path, self._post.site),
+            self._tasks,
+            self._parent.window(),
+            asks_words=asks_words,
+        )
         try:
-            return take_in(image, self._post.path, self._post.site)
+            taken = ask_for_new_picture(dialog)
+            return (dialog.alt.text().strip(), taken) if taken is not None else None
         except EditorError as error:
             self._explain(error)
             return None
+        finally:
+            dialog.deleteLater()
 
     def _explain(self, error: EditorError) -> None:
         self._notices.say(error.message.in_language(self._language), "error", key="image")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -36,6 +37,8 @@ class FieldForm(QWidget):
 
     def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.post_path: Callable[[], Path | None] = lambda: None
+        """Which post is filled in."""
         self._tasks = tasks
         self.rows: dict[KeyPath, FieldRow] = {}
         self._structure: list[tuple[KeyPath, Kind]] | None = []
@@ -89,6 +92,7 @@ class FieldForm(QWidget):
                 editor.failed.connect(self.failed)
             if isinstance(editor, ImageEditor):
                 editor.image_added.connect(self.image_added)
+                editor.post_path = self.post_path
             self.rows[path] = row
             self._layout.addWidget(row)
         self._structure = structure

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -26,7 +27,6 @@ from newsletter_editor.document.front_matter import FrontMatter, KeyPath
 from newsletter_editor.document.front_matter_edits import add, remove, rename, set_value
 from newsletter_editor.document.front_matter_values import Value
 from newsletter_editor.document.source import plain_text
-from newsletter_editor.gui.editor.image_import import NewFile
 from newsletter_editor.gui.editor.taken_images import TakenImages
 from newsletter_editor.gui.front_matter.field_row import FieldRow
 from newsletter_editor.gui.front_matter.form import FieldForm, layout_of
@@ -35,6 +35,7 @@ from newsletter_editor.gui.front_matter.typing_run import TypingRun
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.plain import PlainLabel, plain_caption
 from newsletter_editor.gui.tasks import Job, Tasks
+from newsletter_editor.images.taking import NewFile
 from newsletter_editor.site.fields import Kind
 from newsletter_editor.text.edits import Edit, apply_edits, difference
 from newsletter_editor.text.errors import EditorError
@@ -64,7 +65,7 @@ class FrontMatterPane(QWidget):
         self.setMinimumWidth(240)
         self._post, self._tasks = post, tasks
         self._language: Language = language
-        self._knowledge = FormKnowledge()
+        self._knowledge = self._learnt = FormKnowledge()
         self._job: Job | None = None
         self._end = 0
         self._error_place = Range(0, 0)
@@ -73,8 +74,10 @@ class FrontMatterPane(QWidget):
         self.message_button = QPushButton()
         self.add_button = QPushButton(self.tr("Add a field"))
         self.form = FieldForm(tasks)
+        self.form.post_path = self._post_path
         self._lay_out()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS, timeout=self.refresh)
+        self._later = QTimer(self, singleShot=True, interval=PAUSE_MS, timeout=self._use_knowledge)
         post.opened.connect(self.refresh)
         post.path_changed.connect(self.learn)
         post.changed.connect(self._follow)
@@ -162,7 +165,15 @@ class FrontMatterPane(QWidget):
             self._pause.start()
 
     def _take_knowledge(self, knowledge: FormKnowledge) -> None:
-        self._knowledge = knowledge
+        self._learnt = knowledge
+        self._use_knowledge()
+
+    def _use_knowledge(self) -> None:
+        if QApplication.activeModalWidget() is not None:
+            # What a field's own dialog answers is for that field, which must still be there.
+            self._later.start()
+            return
+        self._knowledge = self._learnt
         self.form.forget()
         self.refresh()
 
@@ -237,6 +248,9 @@ class FrontMatterPane(QWidget):
         is_elsewhere = new is not None and new.windowType() != Qt.WindowType.Popup
         if row is not None and is_elsewhere and not row.isAncestorOf(new):
             self._run.end()
+
+    def _post_path(self) -> Path | None:
+        return self._post.path
 
     def _remove(self, path: KeyPath) -> None:
         self._apply(lambda text: remove(text, path))

@@ -19,24 +19,24 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from newsletter_editor.document.creating import create
 from newsletter_editor.document.front_matter_values import Value
-from newsletter_editor.document.placing import writable
-from newsletter_editor.document.source import digest_of
 from newsletter_editor.gui.editor.image_dialog import ImageDialog
-from newsletter_editor.gui.editor.image_import import NewFile, picture_in
 from newsletter_editor.gui.front_matter.editors import FieldEditor, fit_to_pane, show_text
 from newsletter_editor.gui.front_matter.knowledge import FormKnowledge, KnownAuthor
+from newsletter_editor.gui.images.new_picture import (
+    NewPictureDialog,
+    Place,
+    ask_for_new_picture,
+)
 from newsletter_editor.gui.pictures.pictures import Pictures
 from newsletter_editor.gui.plain import PlainLabel
 from newsletter_editor.gui.tasks import Tasks
+from newsletter_editor.images.taking import NewImage, TakenIn
 from newsletter_editor.markup.links import path_address
-from newsletter_editor.repo.door import Door
+from newsletter_editor.site.site import Site
 from newsletter_editor.text.errors import EditorError
 
 _THUMBNAIL = QSize(240, 120)
-_ADDRESSED = re.compile(r"[^\w.-]+")
-"""What a layout would have to escape to make an address of a name, which most do not."""
 
 
 class AuthorEditor(FieldEditor):
@@ -103,6 +103,8 @@ class ImageEditor(FieldEditor):
         self._knowledge, self._folder, self._uses_paths = knowledge, folder, uses_paths
         self._tasks = tasks
         self._file: Path | None = None
+        self.post_path: Callable[[], Path | None] = lambda: None
+        """The post that is filled in; pictures are named after it."""
         self.ask_for_file: Callable[[], str] = self._ask_for_file
         self.line = QLineEdit()
         self.main = self.line
@@ -197,16 +199,34 @@ class ImageEditor(FieldEditor):
             self.line.setText(chosen)
             self.say(chosen)
             return
-        try:
-            file, made = bring_into(Path(chosen), self._knowledge.root, self._folder)
-        except EditorError as error:
-            self.failed.emit(error)
-            return
+        file = Path(chosen).resolve()
+        made = None
+        if not file.is_relative_to(self._knowledge.root):
+            taken = self._taken_in(file, self._knowledge.root)
+            if taken is None or taken.path is None:
+                return
+            file, made = taken.path, taken.made
         name = self._name_of(file)
         self.line.setText(name)
         self.say(name)
         if made is not None:
             self.image_added.emit(made)
+
+    def _taken_in(self, file: Path, root: Path) -> TakenIn | None:
+        dialog = NewPictureDialog(
+            NewImage(file.suffix.lower(), file, None),
+            Place(self.post_path(), Site(root), root / self._folder),
+            self._tasks,
+            self.window(),
+            asks_words=False,
+        )
+        try:
+            return ask_for_new_picture(dialog)
+        except EditorError as error:
+            self.failed.emit(error)
+            return None
+        finally:
+            dialog.deleteLater()
 
     def _name_of(self, file: Path) -> str:
         assert self._knowledge.root is not None
@@ -217,24 +237,3 @@ class ImageEditor(FieldEditor):
             return f"/{relative}"
         own = f"{self._folder}/" if self._folder else ""
         return relative.removeprefix(own) if relative.startswith(own) else f"/{relative}"
-
-
-def bring_into(file: Path, root: Path, folder: str) -> tuple[Path, NewFile | None]:
-    """The image as a file of the repo: itself if it is one, else a copy under a free name.
-
-    Raises EditorError where it cannot be copied, and for what no page would show as a picture.
-    """
-    door = Door(root)
-    # What the author chose in a dialog may be anywhere.
-    real = file.resolve()
-    if real.is_relative_to(door.root):
-        return root / real.relative_to(door.root), None
-    data = picture_in(file)
-    name, ending = _ADDRESSED.sub("_", file.stem), _ADDRESSED.sub("_", file.suffix)
-    target = root / folder / f"{name}{ending}"
-    number = 2
-    while door.is_taken(target):
-        target = target.with_name(f"{name}-{number}{ending}")
-        number += 1
-    create(writable(target, door), data)
-    return target, NewFile(target, digest_of(data))

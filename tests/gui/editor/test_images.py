@@ -12,9 +12,11 @@ from PySide6.QtTest import QTest
 
 from newsletter_editor.gui.editor import image_markup
 from newsletter_editor.gui.editor.image_dialog import ImageDialog
+from newsletter_editor.gui.images.new_picture import NewPictureDialog
 from newsletter_editor.gui.main_window import MainWindow
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.text.ranges import Range
+from tests.gui.accepting import accepting
 
 Act = Callable[[ImageDialog], None]
 
@@ -178,6 +180,7 @@ def test_a_file_from_elsewhere_is_copied_into_the_repo(
         dialog.take.click()
 
     answer(act)
+    monkeypatch.setattr(NewPictureDialog, "exec", accepting(NewPictureDialog))
     open_text("⟦mar⟧")
     run(window)
     assert post.text() == "![mar](/images/uno-mar-azul.png)"

@@ -11,13 +11,13 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QToolButton
 
 from newsletter_editor.document.aside import KEPT_DAYS, put_aside
 from newsletter_editor.document.source import digest_of
 from newsletter_editor.gui.editor.image_dialog import ImageDialog
-from newsletter_editor.gui.editor.images import AltTextDialog
 from newsletter_editor.gui.front_matter.repo_editors import ImageEditor
+from newsletter_editor.gui.images.new_picture import NewPictureDialog
 from newsletter_editor.gui.main_window import MainWindow
 from tests.gui.editor.conftest import Open
 from tests.gui.previewing import PNG
@@ -51,16 +51,20 @@ def when_it_shows(kind: type, act: Callable) -> None:
     QTimer.singleShot(20, look)
 
 
-def describe(dialog: AltTextDialog) -> None:
+def describe(dialog: NewPictureDialog) -> None:
     QTest.keyClicks(dialog.alt, "un mar")
     QTest.keyClick(dialog.alt, Qt.Key.Key_Return)
+
+
+def agree(dialog: NewPictureDialog) -> None:
+    QTest.keyClick(dialog.buttons.button(QDialogButtonBox.StandardButton.Ok), Qt.Key.Key_Return)
 
 
 def paste(window: MainWindow) -> None:
     image = QImage(4, 4, QImage.Format.Format_RGB32)
     image.fill(QColor("blue"))
     QGuiApplication.clipboard().setImage(image)
-    when_it_shows(AltTextDialog, describe)
+    when_it_shows(NewPictureDialog, describe)
     QTest.keyClick(window.editor.edit, Qt.Key.Key_V, CONTROL)
 
 
@@ -70,7 +74,7 @@ def paste_file(window: MainWindow, tmp_path: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(file))])
     QGuiApplication.clipboard().setMimeData(data)
-    when_it_shows(AltTextDialog, describe)
+    when_it_shows(NewPictureDialog, describe)
     QTest.keyClick(window.editor.edit, Qt.Key.Key_V, CONTROL)
 
 
@@ -82,6 +86,7 @@ def choose(window: MainWindow, tmp_path: Path, monkeypatch) -> None:
     def act(dialog: ImageDialog) -> None:
         QTest.mouseClick(dialog.browse, Qt.MouseButton.LeftButton)
         QTest.keyClicks(dialog.alt, "un mar")
+        when_it_shows(NewPictureDialog, agree)
         QTest.keyClick(dialog.alt, Qt.Key.Key_Return)
 
     when_it_shows(ImageDialog, act)
@@ -94,6 +99,7 @@ def of_the_form(window: MainWindow, tmp_path: Path) -> None:
     window.actions_["view.panes.front_matter"].trigger()
     editor = window.front_matter.pane.rows[("image",)].editor
     editor.ask_for_file = lambda: str(file)
+    when_it_shows(NewPictureDialog, agree)
     QTest.mouseClick(editor.findChild(QToolButton), Qt.MouseButton.LeftButton)
     window.editor.edit.setFocus()
 
@@ -189,7 +195,7 @@ def test_an_image_that_was_there_is_never_taken(qtbot, window, open_text: Open, 
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(own))])
     QGuiApplication.clipboard().setMimeData(data)
-    when_it_shows(AltTextDialog, describe)
+    when_it_shows(NewPictureDialog, describe)
     QTest.keyClick(window.editor.edit, Qt.Key.Key_V, CONTROL)
     assert "/images/x.png" in window.post.text()
     assert stays(qtbot, window, root)

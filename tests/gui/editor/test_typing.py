@@ -3,12 +3,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication
 
-from newsletter_editor.gui.editor.images import AltTextDialog
+from newsletter_editor.gui.images.new_picture import NewPictureDialog
 from newsletter_editor.gui.main_window import MainWindow
 from newsletter_editor.text.ranges import Range
 
@@ -178,14 +178,15 @@ def test_an_address_over_a_selection_makes_a_link(window, open_text, post) -> No
 
 def _answer(monkeypatch, alt: str | None) -> list[str]:
     asked: list[str] = []
+    real = NewPictureDialog.exec
 
-    def execute(dialog: AltTextDialog) -> int:
+    def execute(dialog: NewPictureDialog) -> int:
         asked.append(dialog.alt.text())
         dialog.alt.setText(alt or "")
-        accepted = QDialog.DialogCode.Accepted if alt is not None else QDialog.DialogCode.Rejected
-        return accepted.value
+        QTimer.singleShot(0, dialog.accept if alt is not None else dialog.reject)
+        return real(dialog)
 
-    monkeypatch.setattr(AltTextDialog, "exec", execute)
+    monkeypatch.setattr(NewPictureDialog, "exec", execute)
     return asked
 
 

@@ -13,9 +13,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
 from newsletter_editor.gui.editor.emoji_tools import EmojiPicker
-from newsletter_editor.gui.editor.images import AltTextDialog
 from newsletter_editor.gui.editor.pane import EditorPane
 from newsletter_editor.gui.editor.table_tools import TableDialog
+from newsletter_editor.gui.images.new_picture import NewPictureDialog
 from newsletter_editor.gui.main_window import MainWindow
 from newsletter_editor.gui.recovery.outside_watch import OutsideWatch
 from newsletter_editor.gui.spelling.review_dialog import ReviewDialog
@@ -113,7 +113,7 @@ def picture(window: MainWindow) -> None:
     image = QImage(4, 4, QImage.Format.Format_RGB32)
     image.fill(QColor("blue"))
     QGuiApplication.clipboard().setImage(image)
-    in_dialog(AltTextDialog, describe)
+    in_dialog(NewPictureDialog, describe)
     QTest.keyClick(window.editor.edit, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
 
 

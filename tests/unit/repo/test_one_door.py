@@ -11,6 +11,7 @@ import newsletter_editor
 PACKAGE = Path(newsletter_editor.__file__).parent
 ROOMS = (
     *("site", "liquid", "sections", "rendering", "mail", "checks", "publishing", "search"),
+    "images",
     *("commands", "gui"),
 )
 
@@ -42,8 +43,7 @@ ALLOWED = {
     "gui/dialogs/questions.py": {"is_dir"},
     "gui/recent.py": {"exists"},
     "gui/search/tools.py": {"resolve"},
-    "gui/editor/image_import.py": {"exists", "resolve"},
-    "gui/front_matter/repo_editors.py": {"resolve"},
+    "images/taking.py": {"exists", "resolve"},
     # What the author says to write, and where.
     "commands/render.py": {"exists", "is_file", "open"},
     # The author's own files beside the settings.
@@ -113,6 +113,7 @@ OF_THE_PROGRAM = {
     "gui/preview/engine.py",
     # Our own workers.
     "gui/worker_process.py",
+    "images/converter.py",
 }
 
 
@@ -162,6 +163,7 @@ def test_programs_are_started_in_few_places() -> None:
         "gui/posts/post_menu.py",
         # Our own workers.
         "gui/worker_process.py",
+        "images/converter.py",
     }
 
 

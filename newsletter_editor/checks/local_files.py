@@ -118,7 +118,9 @@ def is_page(post: CheckedPost, path: str) -> bool:
     assert post.site is not None
     door = post.site.door
     relative = bare.lstrip("/")
-    return any(door.is_file(relative + ending) for ending in _PAGES) or door.is_folder(relative)
+    stems = {relative, relative.removesuffix(".html")}
+    sources = (stem + ending for stem in stems for ending in _PAGES)
+    return any(map(door.is_file, sources)) or door.is_folder(relative)
 
 
 def _with_near(post: CheckedPost, found: LocalFile, address: str, in_field: bool) -> LocalFile:

@@ -29,6 +29,7 @@ LONG = 8
 """Letters of a headword that is no other word's slip by chance."""
 COMMONER_IN_ENGLISH = 40
 """Centibels; a word that much commoner in English texts is English."""
+RAREST_IN_ENGLISH = 750
 _ACUTE = dict(zip("aeiou", "áéíóú", strict=True))
 _LETTERS = "abcdefghijklmnopqrstuvwxyzñ"
 
@@ -69,6 +70,35 @@ def read_terms(sources: Path) -> set[str]:
         lines += (gzip.decompress(data) if file.suffix == ".gz" else data).decode().splitlines()
     words = (line.partition("#")[0].strip("!*+~ ").lower() for line in lines)
     return {word for word in words if word.isascii() and word.isalpha() and len(word) > 2}
+
+
+def read_english(sources: Path) -> set[str]:
+    """The words of SCOWL's large lists, American and British, without names."""
+    files = sorted((sources / "scowl").glob("*-english-large"))
+    words = {word for file in files for word in file.read_text(encoding="utf-8").split()}
+    return {word for word in words if word.isascii() and word.isalpha() and word.islower()}
+
+
+def used_in_english(
+    listed: set[str],
+    used: Mapping[str, int],
+    known: Callable[[str], bool],
+    common: Mapping[str, int],
+) -> set[str]:
+    """Listed words that people use and that are no likely slip for a known English word.
+
+    `used` and `common` give rarities, of all words and of the known ones.
+    """
+    slips = _Slips(Witnesses({}, (), used, used), common)
+    return {
+        word
+        for word in listed
+        if len(word) > 2
+        and used.get(word, UNUSED) <= RAREST_IN_ENGLISH
+        and not known(word)
+        and not known(word.title())
+        and not slips.is_one(word, word.removesuffix("s"))
+    }
 
 
 def terms_without_slips(

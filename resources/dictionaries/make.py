@@ -4,7 +4,8 @@
 
 SOURCES holds the unpacked npm packages `dictionary-es`, `dictionary-en`, `dictionary-es-XX`,
 `an-array-of-spanish-words` and those of `@cspell/dict-X` as `cspell-dict-X`, the unpacked wheels
-`wordfreq` and `simplemma`, and `wspanish/spanish` of the Debian package's `/usr/share/dict`.
+`wordfreq` and `simplemma`, and of the Debian packages' `/usr/share/dict` `wspanish/spanish` and
+`scowl/american-english-large`, `scowl/british-english-large`.
 Only who updates a dictionary runs this.
 """
 
@@ -24,11 +25,13 @@ from typing import Any
 from agreeing import (
     Witnesses,
     agreed,
+    read_english,
     read_headwords,
     read_list,
     read_terms,
     terms_without_slips,
     used_and_listed,
+    used_in_english,
 )
 from hunspell import Hunspell
 
@@ -83,6 +86,9 @@ def main(sources: Path) -> None:
     def is_listed(word: str) -> bool:
         return any(lexicon.spell(form) for lexicon in both for form in (word, word.title()))
 
+    def is_english(word: str) -> bool:
+        return english.spell(word) or english.spell(word.title())
+
     both = (spanish, english)
     listed = set((sources / "wspanish" / "spanish").read_text(encoding="utf-8").split())
     more = lacking(listed, es, is_listed)
@@ -95,7 +101,10 @@ def main(sources: Path) -> None:
     more |= agreed(witnesses, is_had, common, inflections) - NAMES_AMONG_WORDS
     more |= used_and_listed(witnesses, is_had, common) - NAMES_AMONG_WORDS - mistakes("es")
     write(HERE / "supplement" / "es_more.txt.gz", sorted(more))
-    terms = terms_without_slips(read_terms(sources), witnesses, is_had, common)
+    common_english = {word: rarity for word, rarity in en.items() if is_english(word)}
+    terms = read_terms(sources)
+    terms |= used_in_english(read_english(sources), en, is_english, common_english)
+    terms = terms_without_slips(terms, witnesses, is_had, common)
     write(HERE / "supplement" / "en_more.txt.gz", sorted(terms))
     added = more | supplement("es")
 
@@ -106,9 +115,6 @@ def main(sources: Path) -> None:
             or word in regional
             or bool({word, word.title()} & added)
         )
-
-    def is_english(word: str) -> bool:
-        return english.spell(word) or english.spell(word.title())
 
     spanish_words = {w: n for w, n in es.items() if w.isalpha() and is_spanish(w)}
     english_words = {w: n for w, n in en.items() if w.replace("'", "").isalpha() and is_english(w)}

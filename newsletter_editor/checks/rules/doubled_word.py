@@ -38,7 +38,8 @@ def find(post: CheckedPost) -> Iterator[Finding]:
     language = main_language(post.language)
     if language not in LANGUAGES:
         return
-    allowed = _MAY_DOUBLE[""] | _MAY_DOUBLE.get(language, frozenset())
+    languages = ["", language] if language else list(_MAY_DOUBLE)
+    allowed = frozenset[str]().union(*(_MAY_DOUBLE.get(name, ()) for name in languages))
     for match in _DOUBLED.finditer(post.prose, post.body.start):
         word, again = match["word"], match["again"]
         if word.casefold() in allowed or _is_name(word, again) or "\n\n" in match["gap"]:
@@ -74,7 +75,9 @@ def _parts_blocks(post: CheckedPost, at: int) -> bool:
 
 
 def _is_name(word: str, again: str) -> bool:
-    """`Duran Duran` and abbreviations; `De de` is a slip all the same."""
+    """`Duran Duran`, `GET get` and abbreviations; `De de` is a slip all the same."""
+    if len(word) > 1 and word.isupper() and again.islower():
+        return True
     return again[:1].isupper() and (word[:1].isupper() or len(again) > 1)
 
 

@@ -19,6 +19,8 @@ _REVERSED = re.compile(
     r"(?<![\]\w])\((?P<text>[^()\[\]\n]+)\)\[(?P<to>(?:https?:|www\.)[^\[\]\s]+)\]"
 )
 _TO_THE_RIGHT = re.compile(rf"\({_ADDRESS}", re.I)
+_NUMBER = re.compile(r"\(#\d+\)?")
+"""Of an issue: `[Feature] (#123)` was not meant as a link."""
 _INTERVAL = re.compile(r"[\[(]\s*[-+]?[\w.∞-]+\s*[,;]\s*[-+]?[\w.∞+-]+\s*[\])]")
 
 MOST_LOOSE = 100
@@ -48,7 +50,7 @@ def _apart(post: CheckedPost, link: Range) -> Iterator[Finding]:
     if match is None:
         match = _FULL_WIDTH.match(post.without_code, link.end)
         message = _FULL_WIDTH_MESSAGE
-    if match is not None:
+    if match is not None and not _NUMBER.match(match[0].strip()):
         place = Range(link.start, match.end())
         yield _finding(post, place, message, f"{link.of(post.text)}({match['to']})")
 
@@ -85,7 +87,7 @@ def _loose(post: CheckedPost, place: Range) -> Iterator[Finding]:
             yield _finding(post, place, _LOOSE, severity=Severity.HINT)
     else:
         match = re.compile(rf"\[[^\[\]()\n]{{1,200}}\({_ADDRESS}\)", re.I).match(text, place.start)
-        if match is not None:
+        if match is not None and not _NUMBER.match(match[0], match[0].index("(")):
             at = match[0].index("(")
             cure = f"{match[0][:at].rstrip()}]{match[0][at:]}"
             yield _finding(post, Range(*match.span()), _NEVER_CLOSED, cure)

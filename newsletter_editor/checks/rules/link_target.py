@@ -13,7 +13,7 @@ from newsletter_editor.text.problems import Fix, Severity
 from newsletter_editor.text.ranges import Range
 
 # Up to the next opening only: from each of many a pattern would read to the end.
-_LIQUID = re.compile(r"\{\{(?:(?!\{\{|\}\}).)*\}\}|\{%(?:(?!\{%|%\}).)*%\}")
+LIQUID = re.compile(r"\{\{(?:(?!\{\{|\}\}).)*\}\}|\{%(?:(?!\{%|%\}).)*%\}", re.S)
 _ODD_SCHEME = re.compile(r"(?!https?://[^/\s])(?:h+t+p+s*|ttps?|hhtps?|https?)[:;]/{0,3}", re.I)
 _QUOTES = "\"'“”‘’«»"
 _NO_ADDRESS = re.compile(r"(?:https?:(?://)?|#|\.{3}|…|/{2,})", re.I)
@@ -48,10 +48,10 @@ def _check(post: CheckedPost, link: Link) -> Iterator[Finding]:
         return
     if not link.is_image and not link.text.of(post.text).strip():
         yield Finding(link.range, _NO_TEXT)
-    if re.search(r"\s", _LIQUID.sub("", target)):
+    if re.search(r"\s", LIQUID.sub("", target)):
         written = target.strip()
         fixes: tuple[Fix, ...] = ()
-        if "\n" not in written and not _LIQUID.search(written):
+        if "\n" not in written and not LIQUID.search(written):
             fixes = (replace_by(link.target, re.sub(r"\s", "%20", written)),)
         yield Finding(link.target, _SPACE, fixes=fixes, severity=Severity.WARNING)
 

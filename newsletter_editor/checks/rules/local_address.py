@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from newsletter_editor.checks.local_files import look_up
 from newsletter_editor.checks.post import CheckedPost
 from newsletter_editor.checks.rule import Finding, Rule, replace_by
-from newsletter_editor.checks.rules.missing_file import addresses
+from newsletter_editor.checks.rules.missing_file import addresses, is_mail
 from newsletter_editor.markup.links import path_address
 from newsletter_editor.text.localized import Localized
 from newsletter_editor.text.problems import Fix, Severity
@@ -21,7 +21,6 @@ _HOST = re.compile(
     r"(?:https?:)?//(?:localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0|\[::1\])(?::\d+)?(?P<path>/[^\s]*)?\Z",
     re.I,
 )
-_MAIL = re.compile(r"[\w.+-]+@(?:[\w-]+\.)+[A-Za-z]{2,}")
 
 
 def find(post: CheckedPost) -> Iterator[Finding]:
@@ -36,7 +35,7 @@ def find(post: CheckedPost) -> Iterator[Finding]:
             yield Finding(place, _OWN_SERVER, fixes=_on_site(post, place, path))
         elif _DRIVE.match(address) or _FILE.match(address) or _HOME.match(address):
             yield Finding(place, _OWN_FILE, fixes=_in_repo(post, place, address))
-        elif not is_image and _MAIL.fullmatch(address):
+        elif not is_image and is_mail(address):
             yield Finding(
                 place,
                 _NO_MAILTO,

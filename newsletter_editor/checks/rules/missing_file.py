@@ -21,6 +21,7 @@ _NO_SCHEME = Localized(
     es="A la dirección le falta «https://»: así lleva a una página de este sitio.",
     en="The address lacks “https://”: as it is it leads to a page of this site.",
 )
+_MAIL = re.compile(r"[\w.+-]+@(?:[\w-]+\.)+[A-Za-z]{2,}")
 _ABSOLUTE = re.compile(r"(?:https?:)?//", re.I)
 
 
@@ -41,7 +42,7 @@ def find(post: CheckedPost) -> Iterator[Finding]:
             )
         elif found.state == "missing" and _DOMAIN.fullmatch(address) and not is_image:
             yield Finding(place, _NO_SCHEME, fixes=(replace_by(place, f"https://{address}"),))
-        elif address[0] in "\"'“‘«(":
+        elif address[0] in "\"'“‘«(" or (is_mail(address) and not is_image):
             # What is around the address is at fault, and another rule's.
             continue
         elif found.state == "missing" and (is_image or found.is_asset):
@@ -62,6 +63,11 @@ def addresses(post: CheckedPost) -> Iterator[tuple[Range, bool]]:
 def is_domain(address: str) -> bool:
     """Whether an address begins with a host as people say it, without its scheme."""
     return bool(_DOMAIN.fullmatch(address))
+
+
+def is_mail(address: str) -> bool:
+    """Whether an address is one of e-mail, without its scheme."""
+    return bool(_MAIL.fullmatch(address))
 
 
 def _missing(place: Range, address: str, found: LocalFile) -> Finding:

@@ -16,21 +16,24 @@ from newsletter_editor.text.ranges import Range, RangeSet
 _BLANK = re.compile(r"(?<!\\)\$\{(?:[a-z]\w*|\d+)(?::[^{}\n]*|\|[^{}\n]*\|)?\}")
 _FILLER = re.compile(r"\blorem ipsum\b[^.\n]*", re.I)
 _NOTE = re.compile(
-    r"\b(?:FIXME|XXX+|TKTK|TBD(?=\s*[:\]])|TODO(?=\s*[:(\]])|TK(?=[\s.:\]]))(?:\s*:[^\n\ufffc]{0,60})?"
+    # Joined to something else XXX stands for a number: EPSG:XXXX, XXX-notes.
+    r"(?<![-.:/+#“\"'])\b(?:FIXME|XXX+(?![-./+]\w|[”\"'])|TKTK|TBD(?=\s*[:\]])|TODO(?=\s*[:(\]])|TK(?=[\s.:\]]))(?:\s*:[^\n\ufffc]{0,60})?"
 )
-_TODO = re.compile(r"\bTODO\b")
+_TODO = re.compile(r"(?<![“\"'])\bTODO\b(?! (?:lists?|comments?|items?|notes?)\b)(?![”\"'])")
 _PART = (
     r"(?:título|title|texto|text|imagen|image|enlace|link|url|nombre|name|autor|author|fecha|date|"
     r"resumen|summary|descripción|description|fuente|source)"
 )
 _BRACKETED = re.compile(
-    r"[\[<({](?:insert(?:ar|e)?\b|your\b|tu\b|su\b|añad(?:ir|e|a)\b|add\b|escrib(?:ir|e|a)\b|"
-    r"complet(?:ar|e|a)\b|rellenar?\b|pendiente\b|tbd\b|por (?:hacer|completar)\b|"
-    r"placeholder\b|to be (?:added|done|defined)\b|"
-    rf"{_PART} (?:aquí|here|goes)\b)"
+    r"(?:[\[<{](?:your\b|tu\b|su\b|añad(?:ir|e|a)\b|add\b|escrib(?:ir|e|a)\b|complet(?:ar|e|a)\b)|"
+    r"(?<!\w)[\[<({](?:insert(?:ar|e)?\b|rellenar?\b|pendiente\b|tbd\b|"
+    r"por (?:hacer|completar)\b|placeholder\b|to be (?:added|done|defined)\b|"
+    rf"{_PART} (?:aquí|here|goes)\b))"
     r"[^\[\]<>(){}\n]*[\]>)}]?"
     # In round brackets these are words like any other: print(text), the key (name of the file).
-    rf"|[\[<{{]{_PART}(?: (?:del?|of)\b[^\[\]<>(){{}}\n]*)?[\]>}}]",
+    # What is written in a row is a form: {name}:{text}, post[title]=x.
+    rf"|(?<![\w}}\]])(?<![}}\]][ :/-])[\[<{{]{_PART}(?: (?:del?|of)\b[^\[\]<>(){{}}\n]*)?[\]>}}]"
+    r"(?![:=]\S|[ :/-]?[\[{])",
     re.I,
 )
 _HERE = re.compile(

@@ -13,6 +13,7 @@ from newsletter_editor.text.localized import Localized
 from newsletter_editor.text.problems import Severity
 
 _WITHOUT_THIS_NO_PAGE = ("layout",)
+_IN_THE_NAME = ("date",)
 _LAYOUTS_OF_THEMES = frozenset(["post", "page", "default"])
 _NEARLY_ALL = 0.97
 
@@ -33,7 +34,7 @@ def find(post: CheckedPost) -> Iterator[Finding]:
             continue
         value = front_matter.get(field.path)
         is_present = front_matter.node(field.path) is not None or value is not None
-        if is_present and value not in (None, "", [], {}):
+        if is_present and (value not in (None, "", [], {}) or _is_none_on_purpose(post, field)):
             continue
         if not is_present and (_preset(post, field) or _made_by_jekyll(post, field)):
             continue
@@ -41,6 +42,12 @@ def find(post: CheckedPost) -> Iterator[Finding]:
             continue
         missing.append(field.path)
         yield _finding(post, field, is_present)
+
+
+def _is_none_on_purpose(post: CheckedPost, field: Field) -> bool:
+    """Whether a page is to have no layout: `layout: null`, where nothing at all is a slip."""
+    node = post.front_matter.node(field.path)
+    return field.path == _WITHOUT_THIS_NO_PAGE and node is not None and node.range.length > 0
 
 
 def _preset(post: CheckedPost, field: Field) -> bool:
@@ -75,6 +82,8 @@ def _is_habit(post: CheckedPost, field: Field) -> bool:
     """Whether nearly all other posts of the layout have the field, or the team says so."""
     if post.settings.fields.get(field.name) is not None or field.path == ("title",):
         return True
+    if field.path == _IN_THE_NAME and post.in_posts_folder:
+        return False
     posts = post.around.fields.layouts[post.layout] or post.around.fields.layouts.total()
     # This post, which lacks the field, may be one of those that were counted.
     others = posts - (post.path in post.around.tags_of)

@@ -15,7 +15,7 @@ from newsletter_editor.text.ranges import Range
 
 _RUN = re.compile(r"(?<!\\)\*+")
 # Within a word an underscore is a letter like any other.
-_LINES = re.compile(r"(?<![^\s(\[\"'“‘«¿¡*])_{1,3}(?=[^\s_])|(?<=[^\s_\\])_{1,3}(?!\w)")
+_LINES = re.compile(r"(?<![^\s\ufffc(\[\"'“‘«¿¡*])_{1,3}(?=[^\s_])|(?<=[^\s_\\])_{1,3}(?!\w)")
 _RULE_LINE = re.compile(r"^[ \t]*(?:\*[ \t]*){3,}$", re.M)
 # Math of one dollar sign, names of files, and faces such as m(__)m.
 _NO_MARKS = re.compile(
@@ -23,10 +23,15 @@ _NO_MARKS = re.compile(
     r"|(?<![\w_])_[\w-]+(?:\.(?:ya?ml|html?|md|rb|s?css|sass|js|json|toml|py|txt)\b|/[\w./-]*)"
     r"|(?<![\w_])_(?:posts|drafts|layouts|includes|plugins|data|sass|site|pages|config)(?![\w_])"
     r"|\w\([_*]{1,3}\)\w"
+    # Names in programs, and marks that are spoken of.
+    r"|(?<![\w_])_{1,2}(?:\d\w*|[A-Za-z]\w*(?:_\w+|[=(]))"
+    r"|(?<=[\"'“‘>])(?:\*{1,3}|_\w+)(?=[\"'”’<])|/\*|\*/|\*nix\b|\*[a-z]+\.[A-Z]"
     # Patterns of names: libtasn1.*, *.txt, lib/*.
-    r"|(?<=[\w)])\.\*(?![\w*])|(?<![\w*])\*\.\w+|(?<=\w)/\*(?![\w*])"
+    r"|(?<=[\w)])\.\*(?![\w*])|(?<![\w*])\*\.[\w{]+|(?<=\w)/\*(?![\w*])"
 )
 _LONGEST_MARK = 3
+_OPENING = "\ufffc([{\"'“‘«¿¡—–-/>*_"
+_CLOSING = ")]},.;:!?»”’"
 
 
 def find(post: CheckedPost) -> Iterator[Finding]:
@@ -46,11 +51,16 @@ def find(post: CheckedPost) -> Iterator[Finding]:
 def _unpaired(text: str, part: Range) -> Iterator[Range]:
     if _RULE_LINE.search(text, part.start, part.end):
         return
-    holes = [Range(*found.span()) for found in _NO_MARKS.finditer(text, part.start, part.end)]
+    found = [*_pairs(text, part, _RUN), *_pairs(text, part, _LINES)]
+    if not found:
+        return
+    holes = [Range(*match.span()) for match in _NO_MARKS.finditer(text, part.start, part.end)]
     if holes:
-        text = blank(text, holes)
-    yield from _pairs(text, part, _RUN)
-    yield from _pairs(text, part, _LINES)
+        # A mark that ends a sentence in italics looks like a pattern of names, too.
+        bare = blank(text, holes)
+        also = {*_pairs(bare, part, _RUN), *_pairs(bare, part, _LINES)}
+        found = [mark for mark in found if mark in also]
+    yield from found
 
 
 def _pairs(text: str, part: Range, pattern: re.Pattern[str]) -> Iterator[Range]:
@@ -64,8 +74,8 @@ def _pairs(text: str, part: Range, pattern: re.Pattern[str]) -> Iterator[Range]:
         at = match.start()
         if before.strip() and opened:
             length, at = _close(opened, length, at)
-        if length and after.strip():
-            opened.append([at, length, int(not before.isalnum())])
+        if length and after.strip() and after not in _CLOSING:
+            opened.append([at, length, int(not before.strip() or before in _OPENING)])
     for at, length, at_word in opened:
         if length > 1 or at_word:
             yield Range(at, at + length)

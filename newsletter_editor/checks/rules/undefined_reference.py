@@ -15,6 +15,8 @@ from newsletter_editor.text.problems import Fix, Severity
 
 # Numbers, indices, and the classes of regular expressions.
 _IS_NO_TEXT = re.compile(r"[\d\s.,:;+*/=<>^$|\\-]*|\^?(?:\w-\w)+.{0,3}|\w|:\w+:|\\.*")
+# What may be left out, and one of several: [-a][,b], [in|out], [min/max].
+_IS_USAGE = re.compile(r"[,;|/=<+-].*|\S*\|\S*|\w+/\w+")
 
 
 def find(post: CheckedPost) -> Iterator[Finding]:
@@ -56,12 +58,16 @@ def _set_apart(post: CheckedPost, definition: Definition) -> Fix:
 
 
 def _is_prose(post: CheckedPost, link: Link) -> bool:
-    """Whether they are rather indices, as in `a[i][j]`, or two citations, as in `[1][2]`."""
+    """Whether they are rather indices, as in `a[i][j]`, citations as in `[1][2]`, or usage."""
     before = post.text[link.range.start - 1 : link.range.start]
     text = link.text.of(post.text)
-    if before.isalnum() or before in ("_", "]", "\\", "$"):
+    after = post.text[link.range.end : link.range.end + 1]
+    if before.isalnum() or before in ("_", "]", "\\", "$", "-") or after in ("[", "]"):
         return True
-    return any(_IS_NO_TEXT.fullmatch(part) for part in (text, link.label) if part)
+    if "](" in text or "](" in link.label:
+        return True
+    is_no_text = (_IS_NO_TEXT, _IS_USAGE)
+    return any(form.fullmatch(part) for form in is_no_text for part in (text, link.label) if part)
 
 
 def _is_apart(post: CheckedPost, link: Link) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from newsletter_editor.checks.post import CheckedPost
 from newsletter_editor.checks.rule import Finding, Rule
+from newsletter_editor.checks.rules.link_target import LIQUID
 from newsletter_editor.text.blocks.kinds import BlockKind
 from newsletter_editor.text.edits import Edit
 from newsletter_editor.text.localized import Localized
@@ -28,7 +29,9 @@ def find(post: CheckedPost) -> Iterator[Finding]:
     for block in post.markdown_blocks:
         written = block.range.of(post.without_code)
         if block.kind is BlockKind.TABLE:
-            if not _SEPARATOR.search(written) and not _ONE_COLUMN.search(written):
+            # Liquid has run before kramdown sees the line.
+            is_one = not LIQUID.search(written) or _PIPE.search(LIQUID.sub("", written))
+            if is_one and not _SEPARATOR.search(written) and not _ONE_COLUMN.search(written):
                 yield from _of_prose(block.range, written)
         elif block.kind is BlockKind.PARAGRAPH and "|" in written:
             yield from _touched(block.range, written)

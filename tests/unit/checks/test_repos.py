@@ -106,3 +106,18 @@ def test_a_tag_that_a_plugin_may_bring_is_no_error(found: Repo) -> None:
     theme = {"_config.yml": "theme: minima\n"}
     include = "---\ntitle: x\n---\n{% include no.html %}\n"
     assert {s for _, s in found("liquid", include, **theme)} == {Severity.WARNING}
+
+
+def test_the_date_in_a_post_s_name_is_enough(found: Repo) -> None:
+    usual = posts("layout: post\ndate: 2020-01-01\n", 9)
+    text = "---\ntitle: x\nlayout: post\n---\n"
+    assert found("required-key", text, **usual, **LAYOUT) == []
+    asked = {"__newsletter-editor.toml": '[fields.date]\nrequired = true\ntype = "date"\n'}
+    assert found("required-key", text, **usual, **LAYOUT, **asked) == [("", Severity.WARNING)]
+
+
+def test_a_day_is_the_author_s_unless_the_site_has_a_zone(found: Repo) -> None:
+    text = "---\ntitle: x\ndate: 2020-09-09 21:10:00 -0700\n---\n"
+    assert found("date-differs", text) == []
+    zoned = {"_config.yml": "timezone: Europe/Madrid\n"}
+    assert [severity for _, severity in found("date-differs", text, **zoned)] == [Severity.WARNING]

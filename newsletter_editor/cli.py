@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 from newsletter_editor import __version__
 from newsletter_editor.commands.parser import WRONG_USE, Parser
 from newsletter_editor.text.errors import EditorError
+from newsletter_editor.text.garbage import collect_as_usual, collect_seldom
 from newsletter_editor.text.localized import Language, Localized, language_of
 from newsletter_editor.text.memory import memory_below
 from newsletter_editor.text.overdue import OverdueError, within
@@ -138,6 +139,7 @@ def _run_command(name: str, arguments: Sequence[str], language: Language) -> int
     )
     command.add_arguments(parser, language)
     options = parser.parse_args(arguments)
+    collect_seldom()
     bounds_itself = getattr(command, "BOUNDS_ITSELF", False)
     try:
         with memory_below(MOST_MEMORY), nullcontext() if bounds_itself else within(MOST_SECONDS):
@@ -146,6 +148,8 @@ def _run_command(name: str, arguments: Sequence[str], language: Language) -> int
         raise EditorError(_TOO_LARGE) from None
     except OverdueError:
         raise EditorError(_TOO_LONG.format(seconds=round(MOST_SECONDS))) from None
+    finally:
+        collect_as_usual()
 
 
 def _open_window(arguments: Sequence[str], language: Language) -> int:

@@ -44,7 +44,7 @@ class FrontMatter:
         holder = self.node(tuple(parents))
         if holder is None or not holder.is_mapping:
             return None
-        return next((entry for entry in reversed(holder.entries) if entry.name == name), None)
+        return holder.entry(name) if isinstance(name, str) else None
 
     def node(self, path: KeyPath) -> Node | None:
         """The value written at a key path, or None where none is written."""
@@ -55,9 +55,8 @@ class FrontMatter:
             if isinstance(step, int):
                 node = node.items[step] if 0 <= step < len(node.items) else None
             else:
-                node = next(
-                    (entry.node for entry in reversed(node.entries) if entry.name == step), None
-                )
+                entry = node.entry(step)
+                node = entry.node if entry else None
         return node
 
     def range(self, path: KeyPath) -> Range | None:

@@ -57,6 +57,14 @@ class Node:
     entries: list[Entry] = field(default_factory=list)
     items: list[Node] = field(default_factory=list)
     size: int = 1
+    _named: dict[str, Entry] = field(default_factory=dict, repr=False, compare=False)
+
+    def entry(self, name: str) -> Entry | None:
+        """The entry of that name, the last of several, as Ruby takes it."""
+        if self.entries and not self._named:
+            # Whoever asks once asks for every key.
+            self._named = {entry.name: entry for entry in self.entries}
+        return self._named.get(name)
 
     @property
     def is_mapping(self) -> bool:

@@ -1,7 +1,7 @@
-"""Bounds for lexers of Pygments, some of which look from every sign to the end of the code.
+"""Bounds for lexers, some of which look from every sign to the end of the code.
 
-Their work cannot be counted from outside, so code that no person writes is not given to them, and
-what takes them too long is shown without colours.
+Their work cannot be counted from outside, so code that no person writes is not given to those of
+Pygments, and what takes any of them too long is shown without colours.
 """
 
 from __future__ import annotations

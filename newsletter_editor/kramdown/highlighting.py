@@ -39,15 +39,18 @@ def _marked_up(code: str, name: str) -> str:
     if machine is None and not pygments:
         return _escape(code)
     if machine:
-        classed = list(machine.pieces(code))
+        classed = list(PATIENCE.of(machine.pieces(code)))
     elif is_unlike_code(code):
         return _escape(code)
     else:
         tokens = PATIENCE.of(_lexer(pygments).get_tokens(code))
         classed = list(_classed(tag, code, tokens))
-        if "".join(text for _, text in classed) != code:
-            # Some lexers of Pygments drop or add something where the code is not quite theirs.
-            return _escape(code)
+    done = "".join(text for _, text in classed)
+    if not code.startswith(done):
+        # Some lexers of Pygments drop or add something where the code is not quite theirs.
+        return _escape(code)
+    # What took too long is shown without colours.
+    classed.append(("", code[len(done) :]))
     pieces: list[str] = []
     last = ""
     for css, text in classed:

@@ -102,6 +102,10 @@ class FieldModel:
 
     def __init__(self, by_layout: Mapping[str, tuple[Field, ...]], counts: Counter[str]) -> None:
         self._by_layout = by_layout
+        self._by_path: dict[str, dict[tuple[str | int, ...], Field]] = {
+            layout: {each.path: each for each in reversed(fields)}
+            for layout, fields in by_layout.items()
+        }
         self.layouts = counts
         """How many posts use each layout."""
 
@@ -127,8 +131,8 @@ class FieldModel:
 
     def field(self, layout: str, path: Iterable[str | int]) -> Field | None:
         """One field by its key path; None where posts of that layout do not have it."""
-        wanted = tuple(path)
-        return next((each for each in self.fields(layout) if each.path == wanted), None)
+        known = self._by_path.get(layout) or self._by_path[""]
+        return known.get(tuple(path))
 
 
 class _Learner:

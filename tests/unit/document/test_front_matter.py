@@ -276,3 +276,11 @@ def test_every_real_post_is_read(shared: Path) -> None:
         front_matter = read(post.read_text("utf-8"))
         assert front_matter.error is None, post.name
         assert front_matter.data["layout"], post.name
+
+
+def test_the_last_of_several_keys_counts_among_thousands() -> None:
+    found = read("---\n" + "".join(f"k{at}: {at}\n" for at in range(5_000)) + "k7: new\n---\n")
+    entry = found.entry(("k7",))
+    assert entry is not None and entry.node.value == "new"
+    assert found.node(("k4999",)).value == 4999
+    assert found.node(("none",)) is None and found.entry(("k7", "x")) is None

@@ -1,11 +1,15 @@
-"""Code that lexers of Pygments would chew on for ever is shown without colours."""
+"""Code that lexers would chew on for ever is shown without colours, whole."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from html import unescape
+from itertools import count
 
 import pytest
 
+from newsletter_editor.kramdown import highlighting
 from newsletter_editor.kramdown.cutting import (
     LONGEST_LINE,
     MOST_BLANK_LINES,
@@ -56,3 +60,17 @@ def test_patience_shrinks_with_each_cut_and_comes_back() -> None:
     assert now < 6 * MOST_SECONDS
     now += 100
     assert abs(len(list(patience.of(tokens(MOST_SECONDS / 100)))) - first) < 3
+
+
+@pytest.mark.parametrize("language", ["python", "yaml", "html", "ruby", "cpp"])
+def test_code_goes_on_plain_where_a_lexer_takes_too_long(
+    language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = 'a: "b" # <c> &\n' * 400
+    ticks = count()
+    monkeypatch.setattr(highlighting, "PATIENCE", Patience(lambda: next(ticks) / 100))
+    marked = highlighting._marked_up.__wrapped__(code, language)
+    assert unescape(re.sub(r"<[^>]+>", "", marked)) == code
+    spans = marked.count("<span")
+    assert 0 < spans < 400
+    assert marked.endswith("&lt;c&gt; &amp;\n") and marked.count("</span>") == spans

@@ -55,6 +55,7 @@ WORKERS = {
     "searching": "newsletter_editor.gui.searching.worker",
     "search": "newsletter_editor.search.worker",
     "links": "newsletter_editor.links.worker",
+    "online": "newsletter_editor.links.online.worker",
     "pictures": "newsletter_editor.gui.pictures.worker",
     "images": "newsletter_editor.images.worker",
 }

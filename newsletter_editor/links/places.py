@@ -18,6 +18,7 @@ MOST_LINKS = 5_000
 _BARE = re.compile(r"https?://[^\s<>\"'`\\|{}\[\]]+", re.I)
 _WEB = re.compile(r"(?:https?:)?//[^/\s]", re.I)
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!:|<>\"'$-])")
+_ENTITY = re.compile(r"&#?\w+;")
 _AFTER = ".,;:!?…*_~"
 """What ends a sentence and no address."""
 
@@ -55,27 +56,38 @@ def web_links(text: str) -> list[WebLink]:
     for target, words, is_image in targets:
         if address := _as_asked(target.of(text)):
             found.append(WebLink(address, target, words, is_image))
-    taken = [each.range for each in found]
-    bare = blank(masked, taken)
+    bare = blank(masked, [each.range for each in found])
     for part in (parts.front_matter, parts.body):
-        found += _bare(bare, part)
-    return sorted(found, key=lambda each: each.range)[:MOST_LINKS]
+        found += _bare(bare, part, part is parts.body)
+    return _once_each(found)[:MOST_LINKS]
 
 
-def _bare(text: str, part: Range) -> Iterator[WebLink]:
+def _once_each(found: list[WebLink]) -> list[WebLink]:
+    """In their order: `[a](<address>)` looks like two links."""
+    kept: list[WebLink] = []
+    for each in sorted(found, key=lambda each: (each.range.start, -each.range.end)):
+        if not kept or kept[-1].range.end <= each.range.start:
+            kept.append(each)
+    return kept
+
+
+def _bare(text: str, part: Range, is_markdown: bool) -> Iterator[WebLink]:
     for match in _BARE.finditer(text, part.start, part.end):
         written = match[0].rstrip(_AFTER)
         while written.endswith(")") and written.count(")") > written.count("("):
             written = written[:-1].rstrip(_AFTER)
         place = Range(match.start(), match.start() + len(written))
-        # A scheme alone, or an address that Jekyll makes: braces have ended it.
-        address = _as_asked(written) if not text.startswith("{", place.end) else None
-        if address:
+        # What Jekyll makes goes on in braces, which have ended it.
+        is_made = text.startswith("{", place.end)
+        address = None if is_made else _as_asked(written) if is_markdown else written
+        if address and _WEB.match(address):
             yield WebLink(address, place, place)
 
 
 def _as_asked(written: str) -> str | None:
     if not _WEB.match(written) or "{{" in written or "{%" in written:
         return None
-    address = html.unescape(_ESCAPED.sub(r"\1", written.strip()))
+    unescaped = _ESCAPED.sub(r"\1", written.strip())
+    # Without its semicolon `&copy` is a parameter's name.
+    address = _ENTITY.sub(lambda entity: html.unescape(entity[0]), unescaped)
     return f"https:{address}" if address.startswith("//") else address

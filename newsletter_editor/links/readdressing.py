@@ -1,0 +1,74 @@
+"""An address put in the place of another, wherever posts write it and however."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import quote
+
+from newsletter_editor.document.front_matter import split
+from newsletter_editor.document.source import decode, encode, plain_text, read_bytes
+from newsletter_editor.links.places import WebLink, web_links
+from newsletter_editor.search.replacing import Replacement
+from newsletter_editor.site.site import Site
+from newsletter_editor.text.edits import Edit, apply_edits
+from newsletter_editor.text.ranges import Range
+
+_SAFE = "%:/?#@!$&*+,;=-._~()"
+"""Besides letters and digits; what else an address may hold ends one somewhere in Markdown."""
+_IN_ATTRIBUTE = re.compile(r"=\s*[\"']\Z")
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+
+
+def edits_for(text: str, new_addresses: Mapping[str, str]) -> list[Edit]:
+    """The edits of a post that put each new address (the value) in the place of the old (the key).
+
+    None at all where the post, read again, would not link to exactly that.
+    """
+    links = web_links(text)
+    body = split(text).body
+    edits = []
+    for link in links:
+        new = new_addresses.get(link.address)
+        if new is not None and new != link.address:
+            edits.append(Edit(link.range, _written(text, link, new, body)))
+    if not edits:
+        return []
+    wanted = [safe_address(new_addresses.get(each.address, each.address)) for each in links]
+    now = [safe_address(each.address) for each in web_links(apply_edits(text, edits))]
+    return edits if now == wanted else []
+
+
+def planned(site: Site, path: Path, new_addresses: Mapping[str, str]) -> Replacement | None:
+    """What becomes of a file; None where nothing changes. Raises EditorError."""
+    source = decode(read_bytes(path, door=site.door))
+    text = plain_text(source.text, source.format)
+    edits = edits_for(text, new_addresses)
+    if not edits:
+        return None
+    # The edits are made in the text with its placeholders, which has the same places.
+    after = apply_edits(source.text, edits)
+    shown, data = plain_text(after, source.format), encode(after, source.format)
+    return Replacement(path, source.digest, tuple(edits), text, shown, data)
+
+
+def safe_address(address: str) -> str:
+    """The same address in signs that mean nothing else in Markdown, HTML and YAML."""
+    written = quote(address, safe=_SAFE)
+    if written.count("(") != written.count(")"):
+        written = written.replace("(", "%28").replace(")", "%29")
+    return written.replace("**", "%2A%2A").replace("~~", "%7E%7E")
+
+
+def _written(text: str, link: WebLink, new: str, body: Range) -> str:
+    written = safe_address(new)
+    if link.range.start < body.start:
+        # YAML knows no entities.
+        return written
+    before = text[: link.range.start]
+    if _IN_ATTRIBUTE.search(before[-20:]):
+        return html.escape(written)
+    # Elsewhere only what looks like an entity would be read as one.
+    return _ENTITY.sub("&amp;", written)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
 from collections.abc import Iterable, Iterator
@@ -21,6 +20,7 @@ from newsletter_editor.checks.suggesting import with_suggestions
 from newsletter_editor.checks.surroundings import Surroundings
 from newsletter_editor.commands.parser import WRONG_USE, saying
 from newsletter_editor.commands.places import refuse_outside
+from newsletter_editor.commands.printing import print_json
 from newsletter_editor.document.source import plain_text, read_source
 from newsletter_editor.site.entries import files_below, special_folders
 from newsletter_editor.site.site import Site
@@ -44,7 +44,7 @@ _LEVELS = {name: severity for severity, name in SEVERITY_NAMES.items()}
 
 
 def add_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
-    """`PATH… [--format …] [--severity …] [--rule ID]… [--suggest N]`."""
+    """`PATH… [--format …] [--severity …] [--rule ID]… [--suggest N] [--online [--cache FILE]]`."""
     say = saying(language)
     parser.add_argument(
         "paths",
@@ -78,6 +78,20 @@ def add_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
             "how many suggestions a problem, for spelling too",
         ),
     )
+    parser.add_argument(
+        "--online",
+        action="store_true",
+        help=say("mira también los enlaces, en la red", "look at links too, on the network"),
+    )
+    parser.add_argument(
+        "--cache",
+        type=Path,
+        metavar="FILE",
+        help=say(
+            "con --online: dónde se guarda lo que se ha averiguado",
+            "with --online: where what was found out is kept",
+        ),
+    )
 
 
 def run(options: argparse.Namespace, language: Language) -> int:
@@ -86,12 +100,18 @@ def run(options: argparse.Namespace, language: Language) -> int:
     2 when none is, but something could not be read as Jekyll reads it, which is told apart.
     """
     unread: list[Localized] = []
-    asked = _Asked(_chosen_rules(options.rule), _LEVELS[options.severity], options.suggest)
+    if options.cache and not options.online:
+        raise EditorError(_CACHE_OF_WHAT)
+    rules = _chosen_rules(options.rule, options.online)
+    asked = _Asked(rules, _LEVELS[options.severity], options.suggest)
     records: list[dict[str, Any]] = []
     worst: Severity | None = None
     count = 0
     told: set[tuple[str, str]] = set()
-    for path, post, answer in _checked(_read(options.paths, unread), asked):
+    answers = _checked(_read(options.paths, unread), asked)
+    if options.online:
+        answers = _with_links(list(answers), asked, options.cache, unread)
+    for path, post, answer in answers:
         if answer.unread is not None:
             name, seconds = Path(path).name, round(MOST_SECONDS)
             unread.append(answer.unread.format(name=name, seconds=seconds))
@@ -110,9 +130,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
                 form = as_github if options.format == "github" else as_line
                 sys.stdout.write(form(path, post, problem, language) + "\n")
     if options.format == "json":
-        # What a console cannot show would be written in a way that is no JSON.
-        is_utf8 = (sys.stdout.encoding or "utf-8").lower().replace("-", "") == "utf8"
-        sys.stdout.write(json.dumps(records, ensure_ascii=not is_utf8, indent=2) + "\n")
+        print_json(records)
     elif options.format == "text" and not count and not unread:
         sys.stderr.write(_NOTHING.in_language(language) + "\n")
     for reason in unread:
@@ -201,6 +219,35 @@ def _answer(post: CheckedPost, asked: _Asked) -> _Answer:
     return _Answer(max(own, default=None), shown)
 
 
+def _with_links(
+    answers: list[tuple[str, CheckedPost, _Answer]],
+    asked: _Asked,
+    cache: Path | None,
+    unread: list[Localized],
+) -> Iterator[tuple[str, CheckedPost, _Answer]]:
+    """The answers with what servers say of the links of the posts."""
+    # Whoever asks nobody need not wait for what asks the web.
+    from newsletter_editor.links.online.asking import NO_NETWORK
+    from newsletter_editor.links.online.looking import look_at_links
+    from newsletter_editor.links.online.rules import rules_for
+
+    results = look_at_links([post for _, post, _ in answers], cache)
+    silent = sum(result.why == NO_NETWORK for result in results.values())
+    if silent:
+        unread.append(_NO_CONNECTION.format(count=silent))
+    rules = rules_for(results)
+    if asked.rules is not None:
+        rules = [rule for rule in rules if rule.id in asked.rules]
+    for path, post, answer in answers:
+        found = check(post, rules, most=None)
+        shown = [problem for problem in found if problem.severity >= asked.least]
+        severities = [problem.severity for problem in found]
+        if answer.worst is not None:
+            severities.append(answer.worst)
+        in_order = sorted([*answer.shown, *shown], key=lambda each: (each.range, -each.severity))
+        yield path, post, answer._replace(worst=max(severities, default=None), shown=in_order)
+
+
 def _is_of_site(problem: Problem) -> bool:
     return problem.rule == STOPS_BUILD.id and not problem.range.length
 
@@ -214,10 +261,14 @@ def _prepare(post: CheckedPost) -> None:
     _ = around.images_by_stem, around.post_folders
 
 
-def _chosen_rules(ids: list[str] | None) -> tuple[str, ...] | None:
+def _chosen_rules(ids: list[str] | None, online: bool) -> tuple[str, ...] | None:
     if not ids:
         return None
     known = {rule.id for rule in all_rules()}
+    if online:
+        from newsletter_editor.links.online.rules import IDS
+
+        known.update(IDS)
     unknown = [rule_id for rule_id in ids if rule_id not in known]
     if unknown:
         raise EditorError(
@@ -317,5 +368,13 @@ _TOO_MUCH_TO_READ = Localized(
     "menos carpetas o artículos.",
     en="Reading the repo takes more than {seconds} seconds and nothing was checked; name fewer "
     "folders or posts.",
+)
+_CACHE_OF_WHAT = Localized(
+    es="--cache necesita --online: sin mirar los enlaces no hay nada que guardar.",
+    en="--cache needs --online: without looking at links there is nothing to keep.",
+)
+_NO_CONNECTION = Localized(
+    es="Sin conexión no se han podido mirar los enlaces ({count}); comprueba la red.",
+    en="Without a connection the links could not be looked at ({count}); check the network.",
 )
 _NOTHING = Localized(es="Nada que objetar.", en="Nothing to object to.")

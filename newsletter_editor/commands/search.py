@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import re
 import sys
 from difflib import unified_diff
@@ -12,6 +11,7 @@ from typing import Any
 
 from newsletter_editor.commands.parser import saying
 from newsletter_editor.commands.places import site_of
+from newsletter_editor.commands.printing import print_json
 from newsletter_editor.document.storage import data_folder
 from newsletter_editor.document.versions import Versions
 from newsletter_editor.search.places import EVERYTHING, Wanted
@@ -112,8 +112,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
         else:
             _list(found)
     if options.replace is None and options.format == "json":
-        is_utf8 = (sys.stdout.encoding or "utf-8").lower().replace("-", "") == "utf8"
-        sys.stdout.write(json.dumps(records, ensure_ascii=not is_utf8, indent=2) + "\n")
+        print_json(records)
     if options.write and replacements:
         status = _tell(write(site, replacements, _keep), _WRITTEN, language)
         return UNREAD if unread else status

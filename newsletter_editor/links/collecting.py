@@ -43,7 +43,7 @@ def links_of(
                 continue
         line, at = 1, 0
         for link in web_links(text):
-            if own and _host(link.address) == own:
+            if is_own(link.address, own):
                 continue
             line, at = line + text.count("\n", at, link.range.start), link.range.start
             found[link.address].append(Place(path, link.range, line))
@@ -58,6 +58,11 @@ def text_of(source: Source) -> str:
 def own_host(site: Site) -> str:
     """The host under which a site is published, "" where nothing tells."""
     return _host(site.config.url)
+
+
+def is_own(address: str, own: str) -> bool:
+    """Whether an address is of the site that is published under the host `own`."""
+    return bool(own) and _host(address) == own
 
 
 def _host(address: str) -> str:

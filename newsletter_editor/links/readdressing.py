@@ -14,7 +14,6 @@ from newsletter_editor.links.places import WebLink, web_links
 from newsletter_editor.search.replacing import Replacement
 from newsletter_editor.site.site import Site
 from newsletter_editor.text.edits import Edit, apply_edits
-from newsletter_editor.text.ranges import Range
 
 _SAFE = "%:/?#@!$&*+,;=-._~()"
 """Besides letters and digits; what else an address may hold ends one somewhere in Markdown."""
@@ -28,12 +27,11 @@ def edits_for(text: str, new_addresses: Mapping[str, str]) -> list[Edit]:
     None at all where the post, read again, would not link to exactly that.
     """
     links = web_links(text)
-    body = split(text).body
     edits = []
     for link in links:
         new = new_addresses.get(link.address)
         if new is not None and new != link.address:
-            edits.append(Edit(link.range, _written(text, link, new, body)))
+            edits.append(Edit(link.range, written(text, link, new)))
     if not edits:
         return []
     wanted = [safe_address(new_addresses.get(each.address, each.address)) for each in links]
@@ -56,19 +54,20 @@ def planned(site: Site, path: Path, new_addresses: Mapping[str, str]) -> Replace
 
 def safe_address(address: str) -> str:
     """The same address in signs that mean nothing else in Markdown, HTML and YAML."""
-    written = quote(address, safe=_SAFE)
-    if written.count("(") != written.count(")"):
-        written = written.replace("(", "%28").replace(")", "%29")
-    return written.replace("**", "%2A%2A").replace("~~", "%7E%7E")
+    safe = quote(address, safe=_SAFE)
+    if safe.count("(") != safe.count(")"):
+        safe = safe.replace("(", "%28").replace(")", "%29")
+    return safe.replace("**", "%2A%2A").replace("~~", "%7E%7E")
 
 
-def _written(text: str, link: WebLink, new: str, body: Range) -> str:
-    written = safe_address(new)
-    if link.range.start < body.start:
+def written(text: str, link: WebLink, new: str) -> str:
+    """How a new address is written in the place of a link's."""
+    safe = safe_address(new)
+    if link.range.start < split(text).body.start:
         # YAML knows no entities.
-        return written
-    before = text[: link.range.start]
-    if _IN_ATTRIBUTE.search(before[-20:]):
-        return html.escape(written)
+        return safe
+    before = text[max(link.range.start - 20, 0) : link.range.start]
+    if _IN_ATTRIBUTE.search(before):
+        return html.escape(safe)
     # Elsewhere only what looks like an entity would be read as one.
-    return _ENTITY.sub("&amp;", written)
+    return _ENTITY.sub("&amp;", safe)

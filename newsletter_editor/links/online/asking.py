@@ -110,7 +110,7 @@ class LinkCheck:
             if self._has_answer:
                 yield result
             else:
-                yield replace(result, verdict=Verdict.NOT_ASKED, why=_NO_NETWORK)
+                yield replace(result, verdict=Verdict.NOT_ASKED, why=NO_NETWORK)
 
     def _ask(self, stop: Stop) -> Callable[[_Page], list[Result]]:
         def ask(page: _Page) -> list[Result]:
@@ -268,7 +268,7 @@ def _decoded(body: bytes, charset: str) -> str:
         return body.decode("utf-8", "replace")
 
 
-_NO_NETWORK = Localized(
+NO_NETWORK = Localized(
     es="No hay conexión: no se ha encontrado ningún servidor.",
     en="There is no connection: no server was found.",
 )

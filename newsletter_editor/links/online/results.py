@@ -19,6 +19,8 @@ DAYS_OF_GOOD, DAYS_OF_BAD = 30.0, 1.0
 """For which a result is believed: what is in order stays so for longer than a fault."""
 _LARGEST = 64 * 1024 * 1024
 _DAY = 86_400.0
+_CLOCKS_DIFFER = 3_600.0
+"""Seconds; of what lies further in the future the date is wrong."""
 _KIND = "newsletter-editor links 1"
 
 
@@ -43,7 +45,7 @@ class Results:
         is_good = found.verdict in (Verdict.FINE, Verdict.MOVED)
         age = (time.time() if now is None else now) - found.when
         days = DAYS_OF_GOOD if is_good else DAYS_OF_BAD
-        return found if 0 <= age <= days * _DAY else None
+        return found if -_CLOCKS_DIFFER <= age <= days * _DAY else None
 
     def put(self, result: Result) -> None:
         """Take a newer result; one that says nothing leaves what was known."""
@@ -61,7 +63,7 @@ class Results:
         record = {
             "kind": _KIND,
             "links": [
-                [r.address, r.verdict.name, round(r.when), r.status, r.target, r.saved, r.why]
+                [r.address, r.verdict.name, int(r.when), r.status, r.target, r.saved, r.why]
                 for r in self._by_address.values()
             ],
         }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import unicodedata
 from pathlib import Path
+from typing import NamedTuple
 
 from newsletter_editor.document.disk import THE_DISK, Disk
 from newsletter_editor.document.saving import temporary_beside
@@ -12,6 +13,14 @@ from newsletter_editor.document.system_errors import explained
 from newsletter_editor.repo.door import Door
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Localized
+
+
+class NewFile(NamedTuple):
+    """A file that was made in the repo."""
+
+    path: Path
+    digest: str
+    """Of its content."""
 
 
 def create(path: Path, data: bytes, disk: Disk = THE_DISK) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from newsletter_editor.document.creating import NewFile
 from newsletter_editor.document.placing import writable
 from newsletter_editor.document.saving import save
 from newsletter_editor.images.converter import Converter
@@ -44,14 +45,6 @@ class NewImage(NamedTuple):
     def name(self) -> str:
         """What it is called in a sentence."""
         return self.file.name if self.file is not None else f"image{self.ending}"
-
-
-class NewFile(NamedTuple):
-    """A file that was made in the repo."""
-
-    path: Path
-    digest: str
-    """Of its content."""
 
 
 class TakenIn(NamedTuple):

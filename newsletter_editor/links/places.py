@@ -48,8 +48,9 @@ def web_links(text: str) -> list[WebLink]:
     found: list[WebLink] = []
     map_ = find_links(text, masked, parts.body, blocks)
     targets = [(each.target, each.text, each.is_image) for each in map_.links if each.target]
+    shown = {each.label for each in map_.links if each.is_image and each.label}
     targets += [
-        (each.target, each.target, False)
+        (each.target, each.target, each.label in shown)
         for each in map_.definitions
         if each.target and not each.is_text
     ]

@@ -12,14 +12,17 @@ import contextlib
 import json
 import time
 import zlib
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from newsletter_editor.document.aside import put_aside
+from newsletter_editor.document.creating import NewFile
 from newsletter_editor.document.disk import THE_DISK
 from newsletter_editor.document.saving import ChangedOutsideError, save
 from newsletter_editor.document.source import (
     LARGEST_POST,
+    Source,
     digest_of,
     encode,
     plain_text,
@@ -30,6 +33,7 @@ from newsletter_editor.document.system_errors import explained
 from newsletter_editor.search.places import parts_of
 from newsletter_editor.search.posts import FoundPost
 from newsletter_editor.search.query import Query
+from newsletter_editor.site.mentions import mentioned_names
 from newsletter_editor.site.site import Site
 from newsletter_editor.text.edits import Edit, apply_edits
 from newsletter_editor.text.errors import EditorError
@@ -78,15 +82,25 @@ def planned(
         edits = [edit for edit in edits if edit.range.start in only]
     if not edits:
         return None
+    return replacement(found.path, source, edits)
+
+
+def replacement(path: Path, source: Source, edits: Sequence[Edit]) -> Replacement:
+    """What edits do to a post. Raises EditorError for characters that its file cannot hold."""
     # The edits are made in the text with its placeholders, which has the same places.
     after = apply_edits(source.text, edits)
     data = encode(after, source.format)
-    shown = plain_text(after, source.format)
-    return Replacement(found.path, source.digest, tuple(edits), text, shown, data)
+    before, shown = (plain_text(text, source.format) for text in (source.text, after))
+    return Replacement(path, source.digest, tuple(edits), before, shown, data)
 
 
-def write(site: Site, replacements: Iterable[Replacement], keep: Keep) -> Done:
-    """Write them, after what they replace has been given to `keep` and set aside for `undo`."""
+def write(
+    site: Site, replacements: Iterable[Replacement], keep: Keep, made: Sequence[NewFile] = ()
+) -> Done:
+    """Write them, after what they replace has been given to `keep` and set aside for `undo`.
+
+    `made` are files that are there since and for these replacements; they go with the undoing.
+    """
     done = Done()
     steps = []
     for each in replacements:
@@ -98,26 +112,29 @@ def write(site: Site, replacements: Iterable[Replacement], keep: Keep) -> Done:
             done.refused.append((each.path, error.message))
         else:
             steps.append((each, old))
-    if steps:
+    if steps or made:
         # First of all: nothing is written whose undoing would not be there.
-        _set_aside(site, [(each.path, old, digest_of(each.data)) for each, old in steps])
+        _set_aside(site, [(each.path, old, digest_of(each.data)) for each, old in steps], made)
     for each, _ in steps:
         _write_one(site, each.path, each.data, each.digest, keep, done)
     return done
 
 
-def undo(site: Site, keep: Keep) -> Done | None:
+def undo(site: Site, keep: Keep, open_texts: Sequence[str] = ()) -> Done | None:
     """Give the files of the last replacement back what they held; None where there is none.
 
-    A file that has been changed since is left as it is, and told. Raises EditorError.
+    A file that has been changed since is left as it is, and told. Files that were made for it are
+    put aside, unless the repo or one of `open_texts` speaks of them. Raises EditorError.
     """
     records = _records(site)
     if not records:
         return None
     done = Done()
-    for path, old, new_digest in _read_record(site, records[-1]):
+    steps, made = _read_record(site, records[-1])
+    for path, old, new_digest in steps:
         _write_one(site, path, old, new_digest, keep, done)
     if not done.refused:
+        _put_aside_unneeded(site, made, open_texts)
         with explained(records[-1]):
             THE_DISK.unlink(records[-1])
     return done
@@ -138,9 +155,18 @@ def _write_one(site: Site, path: Path, data: bytes, digest: str, keep: Keep, don
         done.written.append(path)
 
 
-def _set_aside(site: Site, steps: list[tuple[Path, bytes, str]]) -> None:
+def _put_aside_unneeded(site: Site, made: Sequence[NewFile], open_texts: Sequence[str]) -> None:
+    names = {each.path.name for each in made}
+    needed = mentioned_names(site.door, names) if names else set()
+    for each in made:
+        name = each.path.name
+        if name not in needed and not any(name in text for text in open_texts):
+            put_aside(each.path, each.digest)
+
+
+def _set_aside(site: Site, steps: list[tuple[Path, bytes, str]], made: Sequence[NewFile]) -> None:
     """Write down what is about to be replaced. Raises EditorError."""
-    record = [
+    record: list[dict[str, str]] = [
         {
             "path": site.relative(path),
             "before": base64.b64encode(zlib.compress(old)).decode("ascii"),
@@ -148,6 +174,7 @@ def _set_aside(site: Site, steps: list[tuple[Path, bytes, str]]) -> None:
         }
         for path, old, digest in steps
     ]
+    record += [{"path": site.relative(each.path), "made": each.digest} for each in made]
     folder = _folder()
     file = folder / f"{key_of(site.root)}-{time.time_ns():020}.json"
     with explained(file):
@@ -158,17 +185,21 @@ def _set_aside(site: Site, steps: list[tuple[Path, bytes, str]]) -> None:
             THE_DISK.unlink(old_record)
 
 
-def _read_record(site: Site, file: Path) -> list[tuple[Path, bytes, str]]:
+def _read_record(site: Site, file: Path) -> tuple[list[tuple[Path, bytes, str]], list[NewFile]]:
+    steps: list[tuple[Path, bytes, str]] = []
+    made: list[NewFile] = []
     try:
-        steps = []
         for step in json.loads(THE_DISK.read(file)):
+            if "made" in step:
+                made.append(NewFile(site.root / str(step["path"]), str(step["made"])))
+                continue
             packed = base64.b64decode(step["before"], validate=True)
             # Bounded, for nothing keeps another program from putting a bomb there.
             old = zlib.decompressobj().decompress(packed, LARGEST_POST)
             steps.append((site.root / str(step["path"]), old, str(step["digest"])))
     except (OSError, ValueError, TypeError, KeyError, zlib.error) as error:
         raise EditorError(_DAMAGED.format(file=file)) from error
-    return steps
+    return steps, made
 
 
 def _records(site: Site) -> list[Path]:

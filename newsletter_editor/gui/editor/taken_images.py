@@ -10,9 +10,9 @@ from urllib.parse import quote
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from newsletter_editor.document.aside import bring_back, put_aside
+from newsletter_editor.document.creating import NewFile
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.tasks import Tasks
-from newsletter_editor.images.taking import NewFile
 from newsletter_editor.markup.links import path_address
 from newsletter_editor.repo.door import Door
 from newsletter_editor.site.mentions import is_mentioned

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from newsletter_editor.document import front_matter
+from newsletter_editor.document.creating import NewFile
 from newsletter_editor.document.front_matter import FrontMatter, KeyPath
 from newsletter_editor.document.front_matter_edits import add, remove, rename, set_value
 from newsletter_editor.document.front_matter_values import Value
@@ -35,7 +36,6 @@ from newsletter_editor.gui.front_matter.typing_run import TypingRun
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.plain import PlainLabel, plain_caption
 from newsletter_editor.gui.tasks import Job, Tasks
-from newsletter_editor.images.taking import NewFile
 from newsletter_editor.site.fields import Kind
 from newsletter_editor.text.edits import Edit, apply_edits, difference
 from newsletter_editor.text.errors import EditorError

@@ -290,6 +290,8 @@ TABLE: tuple[Row | Submenu | Separator, ...] = (
         "tools.next_untranslated", QT_TRANSLATE_NOOP("Actions", "Next block to t&ranslate"), ("F9",)
     ),
     Row("tools.remove_notes", QT_TRANSLATE_NOOP("Actions", "Take &out the notes of the original")),
+    Submenu("tools.images", QT_TRANSLATE_NOOP("Actions", "&Images")),
+    Row("tools.images.home", QT_TRANSLATE_NOOP("Actions", "&Bring pictures home…")),
     Row("tools.check_repo", QT_TRANSLATE_NOOP("Actions", "Chec&k the whole repo")),
     Row("publish.publish", QT_TRANSLATE_NOOP("Actions", "&Publish…")),
     Row("publish.get_newest", QT_TRANSLATE_NOOP("Actions", "&Get the newest")),

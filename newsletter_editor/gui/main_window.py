@@ -91,6 +91,7 @@ LATE = (
     ),
     Piece("search", "newsletter_editor.gui.search.tools", frozenset({"search"})),
     Piece("said_before", "newsletter_editor.gui.links.said_before"),
+    Piece("images", "newsletter_editor.gui.images.tools"),
     Piece("export", "newsletter_editor.gui.preview.export"),
     Piece("message", "newsletter_editor.gui.message.tools", frozenset({"message"})),
     Piece("jekyll_status", "newsletter_editor.gui.jekyll_status"),

@@ -44,10 +44,10 @@ def bring_home(
     arrivals: Sequence[Arrival],
     keep: Keep,
     open_texts: Mapping[Path, Source] | None = None,
-) -> tuple[Done, list[Edit]]:
+) -> tuple[Done, dict[Path, list[Edit]]]:
     """Put the pictures into the repo and their new addresses into every post that names them.
 
-    The post in `open_texts` is not written: its edits are given back, for its editor to make.
+    Posts in `open_texts` are not written: their edits are given back, for their editors to make.
     `replacing.undo` takes all else back as one. Raises EditorError where a picture cannot be
     written; nothing has changed then.
     """
@@ -55,11 +55,11 @@ def bring_home(
     model = FieldModel.learn(site, Settings.read(site.root))
     paths = list(dict.fromkeys(path for each in arrivals for path in each.picture.posts))
     replacements: list[Replacement] = []
-    done, open_edits = Done(), list[Edit]()
+    done, open_edits = Done(), dict[Path, list[Edit]]()
     for path, source in posts_of(site, paths, open_texts):
         edits = _edits(plain_text(source.text, source.format), addresses, site, model)
         if open_texts is not None and path in open_texts:
-            open_edits = edits
+            open_edits[path] = edits
         elif edits:
             try:
                 replacements.append(replacement(path, source, edits))

@@ -36,6 +36,8 @@ NAME = f"NewsletterEditor/{__version__} (+https://github.com/newsletter-editor/n
 _REDIRECTIONS = frozenset({301, 302, 303, 307, 308})
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _CHUNK = 64 * 1024
+_MOST_KEPT = 8
+"""Connections to one host."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +212,7 @@ class Client:
 
     def _new_manager(self, proxy: str | None) -> urllib3.PoolManager:
         if proxy is None:
-            return urllib3.PoolManager(ssl_context=self._trust)
+            return urllib3.PoolManager(ssl_context=self._trust, maxsize=_MOST_KEPT)
         if not proxy.startswith(("http://", "https://")):
             # SOCKS would take another library.
             raise WebError(Fault.PROXY)
@@ -218,6 +220,7 @@ class Client:
         return urllib3.ProxyManager(
             proxy,
             proxy_headers=make_headers(proxy_basic_auth=signed_in) if signed_in else None,
+            maxsize=_MOST_KEPT,
             ssl_context=self._trust,
             proxy_ssl_context=self._trust,
         )

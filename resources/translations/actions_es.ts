@@ -508,6 +508,14 @@
         <translation>&amp;Quitar las notas del original</translation>
     </message>
     <message>
+        <source>&amp;Images</source>
+        <translation>&amp;Imágenes</translation>
+    </message>
+    <message>
+        <source>&amp;Bring pictures home…</source>
+        <translation>&amp;Traer imágenes a casa…</translation>
+    </message>
+    <message>
         <source>Chec&amp;k the whole repo</source>
         <translation>Comprobar todo el reposi&amp;torio</translation>
     </message>

@@ -2,6 +2,111 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>Everywhere</name>
+    <message>
+        <source>Done; posts changed: {0}.</source>
+        <translation>Hecho; artículos cambiados: {0}.</translation>
+    </message>
+    <message>
+        <source>Left as they are, since they have changed or cannot be written ({0}): {1}.</source>
+        <translation>Quedan como están porque han cambiado o no se pueden escribir ({0}): {1}.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Left as they are, since they have changed in the meantime ({0}): {1}.</source>
+        <translation>Quedan como están porque han cambiado entretanto ({0}): {1}.</translation>
+    </message>
+</context>
+<context>
+    <name>HomeDialog</name>
+    <message>
+        <source>Bring pictures home</source>
+        <translation>Traer imágenes a casa</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Parar</translation>
+    </message>
+    <message>
+        <source>Where to look</source>
+        <translation>Dónde buscar</translation>
+    </message>
+    <message>
+        <source>In this post</source>
+        <translation>En este artículo</translation>
+    </message>
+    <message>
+        <source>In the whole blog</source>
+        <translation>En todo el blog</translation>
+    </message>
+    <message>
+        <source>These pictures are shown from other people&apos;s servers: they vanish with them. Those that are ticked are fetched, made smaller and put into the repo.</source>
+        <translation>Estas imágenes se muestran desde servidores ajenos y desaparecen con ellos. Las marcadas se descargan, se reducen y se guardan en el repositorio.</translation>
+    </message>
+    <message>
+        <source>Pictures of other hosts</source>
+        <translation>Imágenes de otros servidores</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Imagen</translation>
+    </message>
+    <message>
+        <source>Posts</source>
+        <translation>Artículos</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progreso</translation>
+    </message>
+    <message>
+        <source>&amp;Bring {0} home</source>
+        <translation>&amp;Traer {0} a casa</translation>
+    </message>
+    <message>
+        <source>Fetched: {0}.</source>
+        <translation>Descargadas: {0}.</translation>
+    </message>
+    <message>
+        <source>Cannot be had: {0}; the list says why.</source>
+        <translation>No se pueden obtener: {0}; la lista dice por qué.</translation>
+    </message>
+    <message>
+        <source>&amp;Fetch {0}</source>
+        <translation>&amp;Descargar {0}</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Buscando…</translation>
+    </message>
+    <message>
+        <source>Fetching… nothing in the repo has changed yet.</source>
+        <translation>Descargando… en el repositorio aún no ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>Nothing is asked for until you say so.</source>
+        <translation>No se pide nada hasta que lo digas.</translation>
+    </message>
+    <message>
+        <source>No picture is shown from another host.</source>
+        <translation>No se muestra ninguna imagen de otro servidor.</translation>
+    </message>
+</context>
+<context>
+    <name>ImageTools</name>
+    <message>
+        <source>Open a repo first.</source>
+        <translation>Abre antes un repositorio.</translation>
+    </message>
+</context>
+<context>
     <name>NewPictureDialog</name>
     <message>
         <source>Describe the image</source>

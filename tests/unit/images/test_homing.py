@@ -86,7 +86,7 @@ def test_all_addresses_change_in_one_step_and_come_back(site: Site) -> None:
     arrivals = [Arrival(each, picture(at)) for at, each in enumerate(found)]
     kept: list[Path] = []
     done, edits = bring_home(site, arrivals, lambda path, data: kept.append(path))
-    assert edits == [] and done.refused == [] and len(done.written) == 2
+    assert edits == {} and done.refused == [] and len(done.written) == 2
     assert {each.name for each in kept} == {"2020-01-01-uno.md", "2021-01-01-dos.md"}
     text = (site.root / "_posts" / "2020-01-01-uno.md").read_text("utf-8")
     for wanted in (
@@ -123,8 +123,9 @@ def test_the_open_post_is_left_to_its_editor(site: Site) -> None:
     text = f"![nuevo]({CDN}/nuevo.png) y más"
     open_texts = {path: decode(text.encode())}
     (found,) = hot_pictures(site, open_texts=open_texts)
-    done, (edit,) = bring_home(site, [Arrival(found, picture(1))], lambda *_: None, open_texts)
+    done, edits = bring_home(site, [Arrival(found, picture(1))], lambda *_: None, open_texts)
     assert done.written == [] and path.read_bytes() == before
+    (edit,) = edits[path]
     assert edit.replacement == "/images/uno-nuevo.png"
     assert edit.range.of(text) == f"{CDN}/nuevo.png"
     # The editor still shows it, so it stays when the rest is undone.

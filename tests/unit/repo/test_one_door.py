@@ -43,6 +43,7 @@ ALLOWED = {
     "gui/dialogs/questions.py": {"is_dir"},
     "gui/recent.py": {"exists"},
     "gui/search/tools.py": {"resolve"},
+    "gui/images/everywhere.py": {"resolve"},
     "images/taking.py": {"exists", "resolve"},
     # What the author says to write, and where.
     "commands/render.py": {"exists", "is_file", "open"},

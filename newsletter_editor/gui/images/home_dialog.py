@@ -1,0 +1,312 @@
+"""The dialog that brings pictures of other hosts home: which, how large, what cannot be had."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from enum import Enum
+from functools import partial
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QImage, QPixmap
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QHeaderView,
+    QProgressBar,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from newsletter_editor.document.source import Source
+from newsletter_editor.gui.dialogs.dialog import Dialog
+from newsletter_editor.gui.plain import PlainLabel, plain_tip
+from newsletter_editor.gui.tasks import Job, Tasks
+from newsletter_editor.images.converter import Converter
+from newsletter_editor.images.fetching import Fetched, fetched
+from newsletter_editor.images.homing import Arrival
+from newsletter_editor.images.hot_links import HotPicture, hot_pictures
+from newsletter_editor.images.wishes import Wishes
+from newsletter_editor.site.site import Site
+from newsletter_editor.text.errors import EditorError
+from newsletter_editor.text.localized import Language
+from newsletter_editor.web.asking import Stop
+from newsletter_editor.web.client import Client
+
+_PICTURE = QSize(72, 48)
+_NUMBER = Qt.ItemDataRole.UserRole
+_FILE, _USES, _STATE = range(3)
+
+
+class _Step(Enum):
+    LOOKING = "looking"
+    CHOOSING = "choosing"
+    FETCHING = "fetching"
+    FETCHED = "fetched"
+
+
+class HomeDialog(Dialog):
+    """Lists what is hot-linked; nothing is fetched before the author says so."""
+
+    arrived = Signal(list)
+    """([Arrival]): what the author wants in the repo."""
+
+    def __init__(
+        self,
+        root: Path,
+        post: Path | None,
+        open_texts: Mapping[Path, Source],
+        tasks: Tasks,
+        language: Language,
+        parent: QWidget | None = None,
+        client: Callable[[], Client] = Client,
+    ) -> None:
+        """`post` is the one in front; without it the whole blog is looked at."""
+        super().__init__(parent)
+        self.setObjectName("bring_home")
+        self.setWindowTitle(self.tr("Bring pictures home"))
+        self._root, self._post, self._open_texts = root, post, open_texts
+        self._tasks, self._language, self._client = tasks, language, client
+        self._pictures: list[HotPicture] = []
+        self._arrivals: dict[int, Arrival] = {}
+        self._refused = 0
+        self._step = _Step.LOOKING
+        self._job: Job | None = None
+        self._stop = Stop()
+        self.scope = QComboBox()
+        self.list = QTreeWidget()
+        self.said = PlainLabel()
+        self.bar = QProgressBar()
+        self.stop_button = QPushButton(self.tr("&Stop"))
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.go = self.buttons.addButton("", QDialogButtonBox.ButtonRole.ActionRole)
+        self._lay_out()
+        self.look()
+
+    def look(self) -> None:
+        """List the pictures of the post, or of the blog."""
+        self._leave()
+        self._step = _Step.LOOKING
+        self._pictures, self._arrivals, self._refused = [], {}, 0
+        self.list.clear()
+        paths = [self._post] if self.scope.currentData() and self._post is not None else None
+        self._job = self._tasks.run(
+            partial(_found, self._root, paths, self._open_texts),
+            done=self._fill,
+            failed=self._say_error,
+        )
+        self._show_step()
+
+    def done(self, result: int) -> None:
+        self._leave()
+        super().done(result)
+
+    # ---- its parts -----------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self.scope.setAccessibleName(self.tr("Where to look"))
+        if self._post is not None:
+            self.scope.addItem(self.tr("In this post"), True)
+        self.scope.addItem(self.tr("In the whole blog"), False)
+        self.scope.currentIndexChanged.connect(self.look)
+        what = PlainLabel(
+            self.tr(
+                "These pictures are shown from other people's servers: they vanish with them. "
+                "Those that are ticked are fetched, made smaller and put into the repo."
+            )
+        )
+        what.setWordWrap(True)
+        self.list.setAccessibleName(self.tr("Pictures of other hosts"))
+        self.list.setHeaderLabels([self.tr("Picture"), self.tr("Posts"), self.tr("Size")])
+        self.list.setRootIsDecorated(False)
+        self.list.setUniformRowHeights(True)
+        self.list.setIconSize(_PICTURE)
+        header = self.list.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(_FILE, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(_USES, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(_STATE, QHeaderView.ResizeMode.Interactive)
+        header.resizeSection(_STATE, 240)
+        self.list.itemChanged.connect(self._show_step)
+        self.said.setWordWrap(True)
+        self.bar.setAccessibleName(self.tr("Progress"))
+        self.stop_button.setAutoDefault(False)
+        self.stop_button.clicked.connect(self._stop_fetching)
+        self.go.setDefault(True)
+        self.go.clicked.connect(self._go_on)
+        self.buttons.rejected.connect(self.reject)
+        row = QHBoxLayout()
+        row.addWidget(self.bar, 1)
+        row.addWidget(self.stop_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 22, 24, 20)
+        layout.setSpacing(12)
+        layout.addWidget(what)
+        layout.addWidget(self.scope)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self.said)
+        layout.addLayout(row)
+        layout.addWidget(self.buttons)
+        self.resize(780, 600)
+
+    def _fill(self, pictures: list[HotPicture]) -> None:
+        self._job = None
+        self._pictures = pictures
+        blank = QPixmap(_PICTURE)
+        blank.fill(Qt.GlobalColor.transparent)
+        items = []
+        for number, picture in enumerate(pictures):
+            host = urlsplit(picture.address).netloc.rpartition("@")[2]
+            name = picture.name or picture.address
+            item = QTreeWidgetItem([f"{name}\n{host}", str(len(picture.posts)), ""])
+            item.setIcon(_FILE, QIcon(blank))
+            item.setToolTip(_FILE, plain_tip(picture.address))
+            item.setCheckState(_FILE, Qt.CheckState.Checked)
+            item.setData(_FILE, _NUMBER, number)
+            items.append(item)
+        self.list.blockSignals(True)
+        self.list.addTopLevelItems(items)
+        self.list.blockSignals(False)
+        if items:
+            self.list.setCurrentItem(items[0])
+        self._step = _Step.CHOOSING
+        self._show_step()
+        self.go.setFocus()
+
+    def _ticked(self) -> list[int]:
+        return [
+            number
+            for number in range(self.list.topLevelItemCount())
+            if self.list.topLevelItem(number).checkState(_FILE) == Qt.CheckState.Checked
+        ]
+
+    def _show_step(self) -> None:
+        step, ticked = self._step, self._ticked()
+        fetching = step is _Step.FETCHING
+        self.scope.setEnabled(not fetching)
+        for part in (self.bar, self.stop_button):
+            part.setVisible(fetching)
+        wanted = [number for number in ticked if number in self._arrivals]
+        if step is _Step.FETCHED:
+            self.go.setText(self.tr("&Bring {0} home").format(len(wanted)))
+            self.go.setEnabled(bool(wanted))
+            said = self.tr("Fetched: {0}.").format(len(self._arrivals))
+            if self._refused:
+                said += " " + self.tr("Cannot be had: {0}; the list says why.").format(
+                    self._refused
+                )
+        else:
+            self.go.setText(self.tr("&Fetch {0}").format(len(ticked)))
+            self.go.setEnabled(step is _Step.CHOOSING and bool(ticked))
+            said = {
+                _Step.LOOKING: self.tr("Looking…"),
+                _Step.FETCHING: self.tr("Fetching… nothing in the repo has changed yet."),
+                _Step.CHOOSING: self.tr("Nothing is asked for until you say so."),
+            }[step]
+            if step is _Step.CHOOSING and not self._pictures:
+                said = self.tr("No picture is shown from another host.")
+        self.said.setText(said)
+
+    # ---- fetching ------------------------------------------------------------------------------
+
+    def _go_on(self) -> None:
+        if self._step is _Step.CHOOSING:
+            self._fetch(self._ticked())
+        elif self._step is _Step.FETCHED:
+            wanted = [self._arrivals[at] for at in self._ticked() if at in self._arrivals]
+            self.accept()
+            self.arrived.emit(wanted)
+
+    def _fetch(self, numbers: Sequence[int]) -> None:
+        self._step = _Step.FETCHING
+        self._stop = Stop()
+        addresses = {self._pictures[number].address: number for number in numbers}
+        self.bar.setRange(0, len(addresses))
+        self.bar.setValue(0)
+        self._job = self._tasks.run(
+            partial(_fetched, list(addresses), self._root, self._client, self._stop),
+            done=self._finish,
+            failed=self._say_error,
+            progress=partial(self._take, addresses),
+        )
+        self._show_step()
+        self.stop_button.setFocus()
+
+    def _take(self, addresses: Mapping[str, int], found: Fetched) -> None:
+        number = addresses[found.address]
+        item = self.list.topLevelItem(number)
+        self.list.blockSignals(True)
+        if found.converted is None:
+            assert found.refusal is not None
+            why = found.refusal.in_language(self._language)
+            self._refused += 1
+            item.setText(_STATE, why)
+            item.setToolTip(_STATE, plain_tip(why))
+            item.setCheckState(_FILE, Qt.CheckState.Unchecked)
+        else:
+            converted = found.converted
+            self._arrivals[number] = Arrival(self._pictures[number], converted)
+            size = self.locale().formattedDataSize(len(converted.data))
+            if not converted.is_same:
+                size = f"{self.locale().formattedDataSize(converted.old_size)} → {size}"
+            item.setText(_STATE, size)
+            show = partial(self._show_picture, number)
+            self._tasks.pictures.fetch_from(converted.data, _PICTURE, show)
+        self.list.blockSignals(False)
+        self.bar.setValue(len(self._arrivals) + self._refused)
+
+    def _show_picture(self, number: int, image: QImage) -> None:
+        item = self.list.topLevelItem(number)
+        if item is not None and not image.isNull():
+            self.list.blockSignals(True)
+            item.setIcon(_FILE, QIcon(QPixmap.fromImage(image)))
+            self.list.blockSignals(False)
+
+    def _stop_fetching(self) -> None:
+        self._stop.cancel()
+
+    def _finish(self, _nothing: object = None) -> None:
+        self._job = None
+        self._step = _Step.FETCHED
+        self._show_step()
+        (self.go if self.go.isEnabled() else self.list).setFocus()
+
+    def _say_error(self, error: EditorError) -> None:
+        self._job = None
+        self._step = _Step.FETCHED if self._arrivals else _Step.CHOOSING
+        self._show_step()
+        self.said.setText(error.message.in_language(self._language))
+
+    def _leave(self) -> None:
+        self._stop.cancel()
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+
+
+def _found(
+    root: Path, paths: list[Path] | None, open_texts: Mapping[Path, Source]
+) -> list[HotPicture]:
+    return hot_pictures(Site(root), paths, open_texts)
+
+
+def _fetched(
+    addresses: list[str],
+    root: Path,
+    make_client: Callable[[], Client],
+    stop: Stop,
+    report: Callable[[Fetched], None],
+    _job: Job,
+) -> None:
+    client = make_client()
+    try:
+        with Converter() as converter, stop.watching(converter.stop):
+            for each in fetched(addresses, Wishes.of(root), client, converter, stop):
+                report(each)
+    finally:
+        client.close()

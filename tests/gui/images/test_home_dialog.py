@@ -1,0 +1,124 @@
+"""Hot-linked pictures are brought home in the window, from a server of the test's own."""
+
+from __future__ import annotations
+
+import ssl
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+
+from newsletter_editor.gui.images import tools
+from newsletter_editor.gui.images.home_dialog import HomeDialog
+from newsletter_editor.gui.main_window import MainWindow
+from newsletter_editor.web.client import Client
+from tests.photos import of_a_phone, saved, screenshot
+from tests.web_server import WebServer, dripping, reply, web_server
+
+
+@pytest.fixture
+def server(monkeypatch) -> Iterator[WebServer]:
+    for name in ("http_proxy", "https_proxy", "all_proxy"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)
+    answers = {
+        "/mar.jpg": reply(of_a_phone("JPEG"), kind="image/jpeg"),
+        "/ventana.png": reply(saved(screenshot(), "PNG"), kind="image/png"),
+        "/page.png": reply(b"<!doctype html>", kind="image/png"),
+    }
+    with web_server(answers) as server:
+        yield server
+
+
+@pytest.fixture
+def dialog_of(qtbot, window: MainWindow, server, tmp_path: Path, monkeypatch):
+    """Opens a blog of two posts and the dialog over it."""
+    root = tmp_path / "blog"
+    (root / "_posts").mkdir(parents=True)
+    (root / "_config.yml").write_text("title: x\n", "utf-8")
+    texts = {
+        "2020-01-01-uno.md": "![el mar]({0}/mar.jpg)\n\n![]({0}/page.png)\n\n![]({0}/none.png)\n",
+        "2020-01-02-dos.md": "![]({0}/ventana.png) y ![]({0}/mar.jpg)\n",
+    }
+    for name, text in texts.items():
+        host = server.address("").rstrip("/")
+        (root / "_posts" / name).write_text(text.replace("{0}", host), "utf-8", newline="")
+    window.show()
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    assert window.files.open_post(root / "_posts" / "2020-01-01-uno.md")
+    client = partial(Client, server.guard, ssl.create_default_context())
+    monkeypatch.setattr(tools, "HomeDialog", partial(HomeDialog, client=client))
+
+    def open_dialog() -> HomeDialog:
+        window.actions_["tools.images.home"].trigger()
+        (dialog,) = window.findChildren(HomeDialog)
+        qtbot.waitUntil(dialog.go.isEnabled)
+        return dialog
+
+    return open_dialog
+
+
+def rows(dialog: HomeDialog) -> list[tuple[str, str, str]]:
+    items = (dialog.list.topLevelItem(at) for at in range(dialog.list.topLevelItemCount()))
+    return [(item.text(0).partition("\n")[0], item.text(1), item.text(2)) for item in items]
+
+
+def test_a_blog_s_pictures_come_home_and_go_back(qtbot, window, server, dialog_of) -> None:
+    dialog = dialog_of()
+    root = window.files.site.root
+    uno, dos = (root / "_posts" / name for name in ("2020-01-01-uno.md", "2020-01-02-dos.md"))
+    before = {path: path.read_bytes() for path in (uno, dos)}
+    text = window.post.text()
+    assert [name for name, _, _ in rows(dialog)] == ["mar.jpg", "page.png", "none.png"]
+    QTest.keyClick(dialog.scope, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: len(rows(dialog)) == 4)
+    assert server.requests == []
+    QTest.keyClick(dialog.go, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: "2" in dialog.go.text() and dialog.go.isEnabled(), timeout=40_000)
+    said = {name: state for name, _, state in rows(dialog)}
+    assert "no image" in said["page.png"] and "no longer" in said["none.png"]
+    assert "→" in said["mar.jpg"]
+    assert "Cannot be had: 2" in dialog.said.text()
+    assert before == {path: path.read_bytes() for path in (uno, dos)}
+    QTest.keyClick(dialog.go, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "/images/" in window.post.text(), timeout=20_000)
+    (notice,) = [
+        each for each in window.notices.showing() if "posts changed: 2" in each.label.text()
+    ]
+    assert "![el mar](/images/dos-mar.jpg)" in window.post.text()
+    assert server.address("/page.png") in window.post.text()
+    assert dos.read_text("utf-8") == "![](/images/dos-ventana.png) y ![](/images/dos-mar.jpg)\n"
+    assert len(list((root / "images").iterdir())) == 2
+    undo = next(each for each in notice.findChildren(QPushButton) if each.text() == "Undo")
+    undo.click()
+    qtbot.waitUntil(lambda: dos.read_bytes() == before[dos], timeout=20_000)
+    assert window.post.text() == text and uno.read_bytes() == before[uno]
+    qtbot.waitUntil(lambda: list((root / "images").iterdir()) == [], timeout=20_000)
+
+
+def test_only_what_is_ticked_is_asked_for(qtbot, window, server, dialog_of) -> None:
+    dialog = dialog_of()
+    for _ in range(2):
+        QTest.keyClick(dialog.list, Qt.Key.Key_Down)
+        QTest.keyClick(dialog.list, Qt.Key.Key_Space)
+    assert dialog.go.text() == "&Fetch 1"
+    QTest.keyClick(dialog.go, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: "1" in dialog.go.text() and dialog.go.isEnabled(), timeout=40_000)
+    assert server.asked() == [("GET", "/mar.jpg")]
+    dialog.reject()
+
+
+def test_fetching_is_stopped(qtbot, window, server, dialog_of) -> None:
+    server.answers["/page.png"] = dripping(b"HTTP/1.1 200 OK\r\n\r\n", b"x")
+    dialog = dialog_of()
+    QTest.keyClick(dialog.go, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: "→" in rows(dialog)[0][2], timeout=40_000)
+    QTest.keyClick(dialog.stop_button, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: dialog.go.text() == "&Bring 1 home", timeout=20_000)
+    dialog.reject()
+    assert "/images/" not in window.post.text()

@@ -24,6 +24,7 @@ from urllib.parse import quote, urljoin, urlsplit
 
 from newsletter_editor import __version__
 from newsletter_editor.sections.links import LinkFacts, facts_of, web_address
+from newsletter_editor.web.addresses import Address, is_public_address
 
 MOST_SECONDS = 8.0
 MOST_BYTES = 512 * 1024
@@ -31,26 +32,16 @@ MOST_REDIRECTS = 5
 _LONGEST_TITLE, _LONGEST_TEXT = 200, 600
 _CHUNK = 16 * 1024
 
-IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
-
 
 class PageUnavailableError(Exception):
     """The page said nothing usable; what its address says must do."""
-
-
-def is_public(number: IPAddress) -> bool:
-    """Whether an internet number belongs to nobody's own network."""
-    mapped = getattr(number, "ipv4_mapped", None) or getattr(number, "sixtofour", None)
-    if mapped is not None and not is_public(mapped):
-        return False
-    return number.is_global and not number.is_multicast and not number.is_reserved
 
 
 @dataclass
 class PageReader:
     """Asks pages for their titles. The two functions are replaced in tests alone."""
 
-    allowed: Callable[[IPAddress], bool] = is_public
+    allowed: Callable[[Address], bool] = is_public_address
     seconds: float = MOST_SECONDS
 
     def facts(
@@ -126,7 +117,7 @@ class PageReader:
         query = quote(parts.query, safe="/%:@!$&'()*+,;=~-._?")
         return connection, f"{path}?{query}" if query else path
 
-    def _number_of(self, host: str, port: int) -> IPAddress:
+    def _number_of(self, host: str, port: int) -> Address:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
         numbers = [ipaddress.ip_address(str(entry[4][0]).partition("%")[0]) for entry in found]
         # One private number among public ones is the mark of a trick.

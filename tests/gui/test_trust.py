@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -247,6 +248,11 @@ def test_what_templates_made_is_asked_in_no_other_way(preview: Preview, html: st
     listener.close()
 
 
+def _has_own_networks() -> bool:
+    unshare = shutil.which("unshare")
+    return bool(unshare) and not subprocess.run([unshare, "--net", "true"], check=False).returncode
+
+
 @pytest.mark.parametrize("way", ["straight", "redirected"])
 def test_the_engine_itself_asks_no_neighbour(way: str) -> None:
     """In a process of its own, for its flags hold for a whole process."""
@@ -257,6 +263,18 @@ def test_the_engine_itself_asks_no_neighbour(way: str) -> None:
     answer = json.loads(run.stdout.splitlines()[-1])
     assert answer["inner"] == []
     assert answer["outer"] == (["/image.png"] if way == "redirected" else [])
+
+
+@pytest.mark.skipif(not _has_own_networks(), reason="a network of its own cannot be made")
+def test_a_name_that_leads_elsewhere_later_leads_to_no_neighbour() -> None:
+    """The guard has let each name pass; the engine finds this machine, and another, behind it."""
+    run = subprocess.run(
+        ["unshare", "--net", sys.executable, "-m", "tests.gui.lying_names"],
+        capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+    asked = json.loads(run.stdout.splitlines()[-1])
+    assert len(asked["honest"]) == 5
+    assert asked["machine"] == asked["network"] == []
 
 
 def test_a_host_that_turns_out_to_be_public_is_asked_then(preview: Preview) -> None:

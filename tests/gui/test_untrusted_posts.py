@@ -30,7 +30,7 @@ CLICK = "new MouseEvent('click', {bubbles: true, cancelable: true})"
 class Listener:
     """A web server that remembers what it was asked for."""
 
-    def __init__(self) -> None:
+    def __init__(self, host: str = "127.0.0.1") -> None:
         self.asked: list[str] = []
         self.redirects: dict[str, str] = {}
         listener = self
@@ -54,8 +54,8 @@ class Listener:
             def log_message(self, *_: object) -> None:
                 pass
 
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.address = f"http://127.0.0.1:{self._server.server_port}"
+        self._server = ThreadingHTTPServer((host, 0), Handler)
+        self.address = f"http://{host}:{self._server.server_port}"
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
 
     def named_in(self, html: str) -> str:

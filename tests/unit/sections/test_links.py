@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -16,9 +17,9 @@ from newsletter_editor.sections.web_page import (
     PageReader,
     PageUnavailableError,
     decoded,
-    is_public,
     page_facts,
 )
+from newsletter_editor.web.addresses import is_public_address
 
 
 @pytest.mark.parametrize(
@@ -162,6 +163,29 @@ def test_what_cannot_be_had_says_so_quietly(host: str, path: str) -> None:
         reader().facts(host + path)
 
 
+def test_a_name_is_looked_up_once_and_that_very_number_is_asked(
+    host: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = iter(["127.0.0.1", "127.0.0.2"])
+    asked: list[str] = []
+    system = socket.getaddrinfo
+
+    def look_up(name: str, port: int, *rest: int, **more: int) -> list[tuple[object, ...]]:
+        asked.append(name)
+        number = next(answers) if name == "a.example.com" else name
+        return system(number, port, *rest, **more)
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    port = host.rpartition(":")[2]
+    only_first = PageReader(allowed=lambda number: str(number) == "127.0.0.1")
+    assert only_first.facts(f"http://a.example.com:{port}/plain").title
+    assert asked == ["a.example.com", "127.0.0.1"]
+    # A moment later the name leads to another machine.
+    with pytest.raises(PageUnavailableError, match="public"):
+        only_first.facts(f"http://a.example.com:{port}/plain")
+    assert asked[2:] == ["a.example.com"]
+
+
 def test_one_s_own_network_is_never_asked(host: str) -> None:
     with pytest.raises(PageUnavailableError, match="public"):
         PageReader().facts(host + "/plain")
@@ -188,12 +212,12 @@ def test_one_s_own_network_is_never_asked(host: str) -> None:
     ],
 )
 def test_private_numbers_are_told_apart(number: str) -> None:
-    assert not is_public(ipaddress.ip_address(number))
+    assert not is_public_address(ipaddress.ip_address(number))
 
 
 def test_public_numbers_are_public() -> None:
-    assert is_public(ipaddress.ip_address("151.101.1.42"))
-    assert is_public(ipaddress.ip_address("2606:4700::6810:84e5"))
+    assert is_public_address(ipaddress.ip_address("151.101.1.42"))
+    assert is_public_address(ipaddress.ip_address("2606:4700::6810:84e5"))
 
 
 def test_an_endless_page_is_cut_at_its_limit(host: str) -> None:

@@ -43,7 +43,7 @@ class Program(QObject):
         self.files = PostFiles(self.post, settings, self)
         self.keeper = PostKeeper(self.post, self.files, self.tasks, data_folder(), self)
         self.watch = OutsideWatch(self.post, self.tasks, self)
-        self.watch.rebased.connect(self.keeper.rebase)
+        self.watch.rebased.connect(self.keeper.begin_anew)
         self.session = Session(self.post, self.files, self.tasks, settings, self)
         self.housekeeping = Housekeeping(self.post, self)
         self.window: MainWindow | None = None
@@ -63,7 +63,6 @@ class Program(QObject):
         else:
             self.session.restore()
         if self.window is not None:
-            self.window.editor.place(self.session.view())
             self.window.late.finished.connect(self._offer_unsaved)
             # The first thing that can take the keyboard is a button, and writing is what one does.
             self.window.editor.edit.setFocus()
@@ -79,8 +78,8 @@ class Program(QObject):
         self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
         self.window.raise_()
         self.window.activateWindow()
-        for path in visit.paths[:1]:
-            self.session.start_on(path)
+        for path in visit.paths:
+            self.session.open(path)
 
     def finish(self) -> None:
         """Let go of everything in the order in which nothing is used after it is gone."""
@@ -112,6 +111,7 @@ class Program(QObject):
         # Whoever is cut off, with nothing to recover, begins again where they were.
         self.window.editor.edit.cursorPositionChanged.connect(self._rest.start)
         self.window.editor.scrolled.connect(self._rest.start)
+        self.files.posts.listed.connect(self._rest.start)
         self.window.show()
 
     def _offer_unsaved(self) -> None:
@@ -138,12 +138,12 @@ class Program(QObject):
             if self.window is not None and self.languages.language != before:
                 # Every pane is made anew in the other language around the same document, so its
                 # undo history stays; what is on the stack now may belong to the old window.
-                view = self.window.editor.view()
+                self.post.now.view = self.window.editor.view()
                 QGuiApplication.setQuitOnLastWindowClosed(False)
                 self._drop_window()
                 self._make_window()
                 QGuiApplication.setQuitOnLastWindowClosed(True)
-                self.window.editor.place(view)
+                self.window.editor.place(self.post.now.view)
                 self.window.editor.edit.setFocus()
 
     def _tell_of_crash(self, path: Path) -> None:

@@ -1,7 +1,9 @@
-"""Where the author left off: the repo, the post, and the place in it."""
+"""Where the author left off: the repo, the posts, and the place in each."""
 
 from __future__ import annotations
 
+import os
+import re
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -12,6 +14,8 @@ from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.post_files import PostFiles
 from newsletter_editor.gui.settings import Settings
 from newsletter_editor.gui.tasks import Tasks
+
+_VIEW = re.compile(r"(\d{1,9}):(\d{1,9})")
 
 
 class Session(QObject):
@@ -30,31 +34,49 @@ class Session(QObject):
         self._folders = Folders(post, files, tasks, settings, self)
 
     def start_on(self, path: Path) -> None:
-        """Open what the command line names; of a repo, the post worked on last or the newest."""
+        """Open what the command line names; of a repo, the post worked on last or the newest.
+
+        Where that is in the repo of last time, its tabs come back as well.
+        """
+        repo = self._settings.get("session/repo", "")
+        if repo and Path(os.path.realpath(path)).is_relative_to(repo):
+            self._restore_tabs()
+        self.open(path)
+
+    def open(self, path: Path) -> None:
+        """Open what another start or the system brings."""
         self._folders.open_path(path)
 
     def restore(self) -> None:
-        """Open the repo and the post of last time; what is gone is passed over in silence."""
-        for key, open_path in (
-            ("session/repo", self._files.open_repo),
-            ("session/post", self._files.open_post),
-        ):
-            path = self._settings.get(key, "")
-            if path and Path(path).exists():
-                open_path(Path(path))
+        """Open the repo and the posts of last time; what is gone is passed over in silence.
+
+        Of the posts only the one in front is read.
+        """
+        repo = self._settings.get("session/repo", "")
+        if repo and Path(repo).exists():
+            self._files.open_repo(Path(repo))
+        self._restore_tabs()
+        front = self._settings.get("session/post", "")
+        if front and Path(front).exists():
+            self._files.open_post(Path(front))
+        elif len(self._files.posts.tabs) > 1:
+            self._files.bring(self._files.posts.tabs[-1])
 
     def keep(self, view: View) -> None:
-        """Note what is open and where the cursor stands."""
-        site, path = self._files.site, self._post.path
+        """Note what is open and where the cursor stands; `view` is that of the post in front."""
+        site, posts = self._files.site, self._files.posts
         self._settings.set("session/repo", str(site.root) if site else "")
-        self._settings.set("session/post", str(path or ""))
-        self._settings.set("session/cursor", view.cursor)
-        self._settings.set("session/top_line", view.top_line)
-
-    def view(self) -> View:
-        """The place in the post of last time, the start for another post."""
-        if str(self._post.path or "") != self._settings.get("session/post", ""):
-            return View()
-        return View(
-            self._settings.get("session/cursor", 0), self._settings.get("session/top_line", 0)
+        self._settings.set("session/post", str(self._post.path or ""))
+        tabs = [tab for tab in posts if tab.path is not None]
+        views = [view if tab is posts.front else tab.view for tab in tabs]
+        self._settings.set_paths("session/posts", [tab.path for tab in tabs if tab.path])
+        self._settings.set(
+            "session/views", " ".join(f"{each.cursor}:{each.top_line}" for each in views)
         )
+
+    def _restore_tabs(self) -> None:
+        paths = self._settings.paths("session/posts")
+        views = _VIEW.findall(self._settings.get("session/views", ""))
+        for path, (cursor, top_line) in zip(paths, views, strict=False):
+            if path.exists():
+                self._files.posts.expect(path, View(int(cursor), int(top_line)))

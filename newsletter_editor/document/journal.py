@@ -98,11 +98,20 @@ class Journal:
                 return False
         return self._writer.is_up_to_date
 
-    def close(self, *, keep: bool) -> None:
-        """End with the program: keep the journal of unsaved work, or remove it."""
+    def close(self, *, keep: bool, wait: bool = True) -> None:
+        """End with the post: keep the journal of unsaved work, or remove it.
+
+        Without `wait` that is done when the disk gets to it, and `is_over` tells.
+        """
         self._queue.put(keep)
         self._hurry.set()
-        self._thread.join(LONGEST_WAIT)
+        if wait:
+            self._thread.join(LONGEST_WAIT)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it has been closed, and all is done."""
+        return not self._thread.is_alive()
 
     def _work(self) -> None:
         writer = self._writer

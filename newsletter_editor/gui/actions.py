@@ -84,6 +84,12 @@ TABLE: tuple[Row | Submenu | Separator, ...] = (
     Row("file.unsaved", QT_TRANSLATE_NOOP("Actions", "&Unsaved work…")),
     Separator("file"),
     Row("file.close_post", QT_TRANSLATE_NOOP("Actions", "&Close post"), ("Ctrl+W",)),
+    Row("file.close_others", QT_TRANSLATE_NOOP("Actions", "C&lose the other posts")),
+    Row(
+        "file.reopen_post",
+        QT_TRANSLATE_NOOP("Actions", "Open the closed post aga&in"),
+        ("Ctrl+Shift+T",),
+    ),
     Row(
         "file.settings",
         QT_TRANSLATE_NOOP("Actions", "Settin&gs…"),
@@ -238,7 +244,7 @@ TABLE: tuple[Row | Submenu | Separator, ...] = (
     Row("format.rule", QT_TRANSLATE_NOOP("Actions", "Line &across the page")),
     Row("format.emoji", QT_TRANSLATE_NOOP("Actions", "&Emoji…"), ("Ctrl+Shift+J",)),
     Submenu("format.table", QT_TRANSLATE_NOOP("Actions", "&Table")),
-    Row("format.table.insert", QT_TRANSLATE_NOOP("Actions", "&Insert table…"), ("Ctrl+Shift+T",)),
+    Row("format.table.insert", QT_TRANSLATE_NOOP("Actions", "&Insert table…"), ("Ctrl+Shift+Y",)),
     Row("format.table.row_above", QT_TRANSLATE_NOOP("Actions", "New row &above")),
     Row("format.table.row_below", QT_TRANSLATE_NOOP("Actions", "New row &below")),
     Row("format.table.row_up", QT_TRANSLATE_NOOP("Actions", "Move row &up")),
@@ -258,6 +264,16 @@ TABLE: tuple[Row | Submenu | Separator, ...] = (
     Row("format.indent", QT_TRANSLATE_NOOP("Actions", "In&dent"), ("Ctrl+]",)),
     Row("format.outdent", QT_TRANSLATE_NOOP("Actions", "O&utdent"), ("Ctrl+[",)),
     Row("go.post", QT_TRANSLATE_NOOP("Actions", "&Quick open…"), ("Ctrl+P",)),
+    Row(
+        "go.next_post",
+        QT_TRANSLATE_NOOP("Actions", "Next p&ost"),
+        ("Ctrl+Tab", "Ctrl+PgDown"),
+    ),
+    Row(
+        "go.previous_post",
+        QT_TRANSLATE_NOOP("Actions", "Previo&us post"),
+        ("Ctrl+Shift+Tab", "Ctrl+PgUp"),
+    ),
     Row("go.next_problem", QT_TRANSLATE_NOOP("Actions", "Next pro&blem"), ("F8",)),
     Row("go.previous_problem", QT_TRANSLATE_NOOP("Actions", "Pre&vious problem"), ("Shift+F8",)),
     Row("go.line", QT_TRANSLATE_NOOP("Actions", "Go to &line…"), ("Ctrl+G",)),

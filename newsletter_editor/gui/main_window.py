@@ -46,6 +46,7 @@ from newsletter_editor.gui.recovery.outside_watch import OutsideWatch
 from newsletter_editor.gui.settings import Settings
 from newsletter_editor.gui.start_page import StartPage
 from newsletter_editor.gui.status import EditorStatus
+from newsletter_editor.gui.tabs.bar import PostTabs
 from newsletter_editor.gui.tasks import Tasks
 from newsletter_editor.gui.theme import Theme
 from newsletter_editor.gui.tool_bar import MainToolBar
@@ -106,8 +107,8 @@ PROTECTION = (
 
 
 class MainWindow(QMainWindow):
-    """Hangs the panes on one open post. It can be made anew at any time without losing anything:
-    the post, its undo history and the background work live outside."""
+    """Hangs the panes on the post in front. It can be made anew at any time without losing
+    anything: the posts, their undo histories and the background work live outside."""
 
     letting_go = Signal()
     """The window goes: what works for it has to end."""
@@ -168,6 +169,8 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(column)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        self.tabs = PostTabs(self.files, self.actions_)
+        layout.addWidget(self.tabs)
         layout.addWidget(self.notices)
         layout.addWidget(self.editor, 1)
         self.start_page = StartPage(self.post, self.files, self.settings)
@@ -371,6 +374,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         questions = Questions(self.post, self)
         self.files.ask_about_unsaved = questions.about_unsaved
+        self.files.ask_about_all = questions.about_all
         self.files.ask_for_path = questions.where_to_save
         self._questions = questions
         self.folders = Folders(self.post, self.files, self.tasks, self.settings, self)
@@ -409,7 +413,6 @@ class MainWindow(QMainWindow):
             "file.open_post": self._open_post,
             "file.save": self.files.save,
             "file.save_as": self.files.save_as,
-            "file.close_post": self.files.close_post,
             "file.quit": self.close,
             "view.full_screen": self._fill_screen,
             "go.next_pane": panes.next,

@@ -1,257 +1,205 @@
-"""The post that is open: one QTextDocument, and the core's view of it in code points."""
+"""The post in front: what panes hold, whichever post that is."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextCursor, QTextDocument
-from PySide6.QtWidgets import QPlainTextDocumentLayout
 
 from newsletter_editor.document.source import Format, Source
-from newsletter_editor.text.edits import Edit, in_order
-from newsletter_editor.text.live_utf16 import LiveUtf16Map
+from newsletter_editor.gui.post_text import MANY_EDITS, Part, PostText
+from newsletter_editor.text.edits import Edit
 from newsletter_editor.text.ranges import Range
 
 if TYPE_CHECKING:
     from newsletter_editor.site.site import Site
 
-MANY_EDITS = 200
-"""From here on edits are made as one replacement: Qt takes about 20 µs for each single one."""
+__all__ = ["MANY_EDITS", "OpenPost", "Part"]
 
-Part = tuple[int, int, str]
-"""Start, code points removed, what was inserted."""
+_RELAYED = (
+    "arriving",
+    "changed_in_parts",
+    "changed",
+    "edited",
+    "saved",
+    "path_changed",
+    "dirty_changed",
+    "selection_requested",
+)
 
 
 class OpenPost(QObject):
-    """The one post of the window. It lives as long as the program; opening fills it anew.
+    """A place of the window in which one post stands, and another one when the author turns to it.
 
-    Every offset is in code points of the whole text, front matter included; line ends are `\\n`.
+    It says what the `PostText` there says, under the same names, and lives as long as the program.
     """
 
-    arriving = Signal(str)
-    """(text): this is about to be put in, as a whole post or as an edit's replacement."""
+    leaving = Signal()
+    """Another post is about to be here; what belongs to this one can still be noted."""
     opened = Signal()
-    """Another text is here: path, site and format are set, the revision has gone up, nothing is to
-    be undone. `changed` and `edited` are not emitted for it."""
+    """Another text is here: path, site and format are set, the revision has gone up. `changed` and
+    `edited` are not emitted for it. It may have been here before, with an undo history."""
+    arriving = Signal(str)
     changed = Signal(int, int, str)
-    """(start, removed, inserted): what one edit, undo or redo did, in the order of the revisions;
-    `revision` is already the new one. Applying these to the text of `opened` gives `text()`."""
     changed_in_parts = Signal(object)
-    """(list of such triples): the same as `changed`, just before it, for those who follow places in
-    the text: edits that were made in one step are told one by one, not as one stretch with all that
-    lies between them. Each counts in the text after those before it in the list."""
     edited = Signal(int)
-    """(revision): emitted after `changed`, for those who do not care what it was."""
     saved = Signal()
-    """The text is on disk at `path`; `is_dirty` is False."""
     path_changed = Signal()
-    """`path`, and with it perhaps `site`, is another one: after opening and after *Save as*."""
     dirty_changed = Signal(bool)
     selection_requested = Signal(object)
-    """(Range): the editor selects it and scrolls to it."""
+    undo_available = Signal(bool)
+    redo_available = Signal(bool)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.document = QTextDocument(self)
-        self.document.setDocumentLayout(QPlainTextDocumentLayout(self.document))
-        self.path: Path | None = None
-        self.site: Site | None = None
-        self.format = Format()
-        self.digest: str | None = None
-        """Of the bytes that the file at `path` is known to hold; None while there is no file."""
-        self.revision = 0
-        self.cursor = 0
-        """Where the author's cursor is in `document`; the editor says so."""
-        self.language = ""
-        """What the post last said of its language, such as `es`: kept while it says nothing."""
-        self._map = LiveUtf16Map()
-        self._text: str | None = ""
-        self._is_opening = False
-        self._parts: list[Part] = []
-        self.document.contentsChange.connect(self._follow)
-        self.document.modificationChanged.connect(self.dirty_changed)
+        self.now = PostText(self)
+        """The post that is here."""
+        self._listen()
+
+    def show(self, text: PostText) -> None:
+        """Have another post here."""
+        if text is self.now:
+            return
+        self.leaving.emit()
+        before = self.now
+        for told, telling in self._relays():
+            told.disconnect(telling)
+        # An answer about the post before must not be taken for one about this.
+        text.revision = max(text.revision, before.revision) + 1
+        self.now = text
+        self._listen()
+        self.arriving.emit(text.text())
+        self.opened.emit()
+        before.rest()
+        self.path_changed.emit()
+        self.dirty_changed.emit(text.is_dirty)
+        self.undo_available.emit(text.document.isUndoAvailable())
+        self.redo_available.emit(text.document.isRedoAvailable())
+
+    def _listen(self) -> None:
+        for told, telling in self._relays():
+            told.connect(telling)
+
+    def _relays(self) -> list[tuple]:
+        text = self.now
+        return [
+            *((getattr(text, name), getattr(self, name)) for name in _RELAYED),
+            (text.filled, self.opened),
+            (text.document.undoAvailable, self.undo_available),
+            (text.document.redoAvailable, self.redo_available),
+        ]
+
+    @property
+    def document(self) -> QTextDocument:
+        """The text as Qt has it."""
+        return self.now.document
+
+    @property
+    def path(self) -> Path | None:
+        """The file; None while the post is untitled."""
+        return self.now.path
+
+    @property
+    def site(self) -> Site | None:
+        """The repo that the post belongs to."""
+        return self.now.site
+
+    @property
+    def format(self) -> Format:
+        """How the text is written to its file."""
+        return self.now.format
+
+    @format.setter
+    def format(self, format: Format) -> None:
+        self.now.format = format
+
+    @property
+    def digest(self) -> str | None:
+        """See `PostText.digest`."""
+        return self.now.digest
+
+    @digest.setter
+    def digest(self, digest: str | None) -> None:
+        self.now.digest = digest
+
+    @property
+    def language(self) -> str:
+        """See `PostText.language`."""
+        return self.now.language
+
+    @language.setter
+    def language(self, language: str) -> None:
+        self.now.language = language
+
+    @property
+    def cursor(self) -> int:
+        """See `PostText.cursor`."""
+        return self.now.cursor
+
+    @cursor.setter
+    def cursor(self, cursor: int) -> None:
+        self.now.cursor = cursor
+
+    @property
+    def revision(self) -> int:
+        """Goes up with every edit, and when another post comes here."""
+        return self.now.revision
 
     @property
     def is_dirty(self) -> bool:
-        """Whether the text differs from what was opened or saved last, as far as undo knows."""
-        return self.document.isModified()
+        """See `PostText.is_dirty`."""
+        return self.now.is_dirty
 
     @property
     def is_blank(self) -> bool:
-        """Whether nothing is open and nothing has been written."""
-        return self.path is None and not self.length
+        """See `PostText.is_blank`."""
+        return self.now.is_blank
 
     @property
     def length(self) -> int:
         """Code points of the text, without reading it."""
-        return self._map.length
+        return self.now.length
 
     def text(self) -> str:
-        """The whole text. Read once a revision: some 7 ms for a megabyte, then kept."""
-        if self._text is None:
-            self._text = _plain(self.document.toRawText())
-        return self._text
+        """See `PostText.text`."""
+        return self.now.text()
 
     def open(self, source: Source, path: Path | None, site: Site | None = None) -> None:
-        """Show another text; the undo history begins anew. A post without a path is untitled."""
-        self._is_opening = True
-        self.arriving.emit(source.text)
-        try:
-            self.document.setPlainText(source.text)
-        finally:
-            self._is_opening = False
-        self.path, self.site, self.format = path, site, source.format
-        self.digest = source.digest if path is not None else None
-        self.language = ""
-        self.document.setModified(False)
-        self._resynchronise()
-        self.revision += 1
-        self.opened.emit()
-        self.path_changed.emit()
+        """Put another text in the place of this one, which is forgotten with its undo history."""
+        self.now.fill(source, path, site)
 
     def move(self, path: Path | None, site: Site | None = None) -> None:
-        """Say that the post is now kept at another place; its text stays."""
-        self.path, self.site = path, site
-        self.path_changed.emit()
+        """See `PostText.move`."""
+        self.now.move(path, site)
 
     def mark_saved(self, digest: str) -> None:
-        """Say that the text is on disk at `path`, in bytes of which `digest` is the fingerprint."""
-        self.digest = digest
-        self.document.setModified(False)
-        self.saved.emit()
+        """See `PostText.mark_saved`."""
+        self.now.mark_saved(digest)
 
     def mark_dirty(self) -> None:
-        """Say that what is on disk is not this text, for instance because the file is gone."""
-        self.document.setModified(True)
+        """See `PostText.mark_dirty`."""
+        self.now.mark_dirty()
 
     def apply(
         self, edits: Iterable[Edit], select: Range | None = None, *, joins: bool = False
     ) -> None:
-        """Make the edits as one undo step; their ranges count in the text before any of them.
+        """See `PostText.apply`."""
+        self.now.apply(edits, select, joins=joins)
 
-        `select` counts in the text after all of them. With `joins` the edits become part of the
-        newest undo step: for who made that one, and knows that nothing has come after it. Raises
-        ValueError, and changes nothing, when edits overlap or reach outside the text.
-        """
-        ordered = in_order(edits)
-        for (start, end), _ in ordered:
-            if not 0 <= start <= end <= self.length:
-                raise ValueError(f"edit outside the text: {start} to {end} of {self.length}")
-        # Told from the last to the first, so that none moves the others.
-        self._parts = [
-            (start, end - start, replacement) for (start, end), replacement in reversed(ordered)
-        ]
-        if len(ordered) >= MANY_EDITS:
-            self._parts = []
-            ordered = [self._joined(ordered)]
-        if ordered:
-            # Offsets are all taken before the first change, which moves what comes after it.
-            places = [(self.to_utf16(start), self.to_utf16(end)) for (start, end), _ in ordered]
-            with self.undo_step(places[0][0], places[-1][1], joins=joins) as cursor:
-                for (start, end), (_, replacement) in zip(
-                    reversed(places), reversed(ordered), strict=True
-                ):
-                    self.arriving.emit(replacement)
-                    cursor.setPosition(start)
-                    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-                    cursor.insertText(replacement)
-        self._parts = []
-        if select is not None:
-            self.selection_requested.emit(select)
-
-    @contextmanager
-    def undo_step(self, start: int, end: int, *, joins: bool = False) -> Iterator[QTextCursor]:
-        """A cursor with which to change `document` from `start` to `end` as one undo step.
-
-        Undo puts the author's cursor back to where it was if it was on one of these lines, else to
-        `start`: Qt goes to where the cursor stands that opens the step. For `joins` see `apply`.
-        """
-        cursor = QTextCursor(self.document)
-        last = self.document.findBlock(end)
-        is_there = (
-            self.document.findBlock(start).position()
-            <= self.cursor
-            < last.position() + last.length()
-        )
-        cursor.setPosition(self.cursor if is_there else start)
-        if joins:
-            cursor.joinPreviousEditBlock()
-        else:
-            cursor.beginEditBlock()
-        try:
-            yield cursor
-        finally:
-            cursor.endEditBlock()
+    def undo_step(
+        self, start: int, end: int, *, joins: bool = False
+    ) -> AbstractContextManager[QTextCursor]:
+        """See `PostText.undo_step`."""
+        return self.now.undo_step(start, end, joins=joins)
 
     def to_utf16(self, offset: int) -> int:
-        """The place in `document` of a code-point offset of the present text."""
-        return self._map.to_utf16(offset)
+        """See `PostText.to_utf16`."""
+        return self.now.to_utf16(offset)
 
     def to_code_point(self, position: int) -> int:
-        """The code-point offset of a place in `document`."""
-        return self._map.to_code_point(position)
-
-    def _joined(self, ordered: list[Edit]) -> Edit:
-        text = self.text()
-        first, last = ordered[0].range.start, ordered[-1].range.end
-        pieces: list[str] = []
-        copied = first
-        for (start, end), replacement in ordered:
-            pieces += text[copied:start], replacement
-            copied = end
-        return Edit(Range(first, last), "".join(pieces))
-
-    def _follow(self, position: int, removed: int, added: int) -> None:
-        if self._is_opening:
-            return
-        # Qt counts the invisible end of the last block in some of its reports.
-        units = self.document.characterCount() - 1
-        added = min(added, units - position)
-        start = self._map.to_code_point(position)
-        old_end = min(position + removed, self._map.utf16_length)
-        if old_end - position - added != self._map.utf16_length - units:
-            self._replace_whole()
-            return
-        end = self._map.to_code_point(old_end)
-        if self._map.to_utf16(start) != position or self._map.to_utf16(end) != old_end:
-            self._replace_whole()
-            return
-        cursor = QTextCursor(self.document)
-        cursor.setPosition(position)
-        cursor.setPosition(position + added, QTextCursor.MoveMode.KeepAnchor)
-        self._tell(start, end - start, _plain(cursor.selectedText()))
-
-    def _replace_whole(self) -> None:
-        # Qt's report does not fit the text it left, as after `clear()`: say that all is new.
-        self._tell(0, self._map.length, _plain(self.document.toRawText()))
-
-    def _tell(self, start: int, removed: int, inserted: str) -> None:
-        if not removed and not inserted:
-            return
-        self._map.replace(start, removed, inserted)
-        self._text = None
-        self.revision += 1
-        self.changed_in_parts.emit(self._parts_of(start, removed, inserted))
-        self.changed.emit(start, removed, inserted)
-        self.edited.emit(self.revision)
-
-    def _parts_of(self, start: int, removed: int, inserted: str) -> list[Part]:
-        """The parts of a change; itself where they are not known, as for undo."""
-        parts, self._parts = self._parts, []
-        growth = sum(len(text) - length for _, length, text in parts)
-        is_whole = growth == len(inserted) - removed and all(
-            start <= at and at + length <= start + removed for at, length, _ in parts
-        )
-        return parts if parts and is_whole else [(start, removed, inserted)]
-
-    def _resynchronise(self) -> None:
-        self._text = _plain(self.document.toRawText())
-        self._map = LiveUtf16Map(self._text)
-
-
-def _plain(raw: str) -> str:
-    return raw.replace("\u2029", "\n")
+        """See `PostText.to_code_point`."""
+        return self.now.to_code_point(position)

@@ -13,7 +13,9 @@ from PySide6.QtCore import QObject, Signal
 from newsletter_editor.document import saving
 from newsletter_editor.document.source import Format, Source, encode, read_source
 from newsletter_editor.gui.open_post import OpenPost
+from newsletter_editor.gui.post_text import PostText
 from newsletter_editor.gui.settings import Settings
+from newsletter_editor.gui.tabs.open_posts import OpenPosts, Tab
 from newsletter_editor.repo.regular import refused_place
 from newsletter_editor.site.site import Site
 from newsletter_editor.text.errors import EditorError
@@ -32,14 +34,16 @@ class Answer(Enum):
 
 
 class PostFiles(QObject):
-    """Reads posts into the `OpenPost` and writes them back. Asks through the window's questions."""
+    """Reads posts into tabs and writes them back. Asks through the window's questions."""
 
     site_opened = Signal(object)
     """(Site | None): another repo is the one that the window shows."""
     opened_above = Signal(object, object)
     """(folder, root): the repo that a folder is a part of was opened, and not that folder."""
-    discarded = Signal()
-    """The author does not want what is unsaved of the post that is being left."""
+    discarded = Signal(object)
+    """(PostText): the author does not want what is unsaved of it."""
+    writing = Signal(object)
+    """(PostText): it is about to be written to its file."""
     failed = Signal(object)
     """(EditorError): to be shown in the window."""
 
@@ -51,6 +55,7 @@ class PostFiles(QObject):
     ) -> None:
         super().__init__(parent)
         self.post = post
+        self.posts = OpenPosts(post, self)
         self.site: Site | None = None
         self._settings = settings
         self.before_saving: list[Callable[[], bool]] = []
@@ -61,6 +66,7 @@ class PostFiles(QObject):
         self.keep_replaced: Callable[[Path, bytes], None] | None = None
         """Takes what a save replaced though nobody had seen it; raises EditorError."""
         self.ask_about_unsaved: Callable[[], Answer] = lambda: Answer.CANCEL
+        self.ask_about_all: Callable[[list[PostText]], Answer] = lambda _unsaved: Answer.CANCEL
         self.ask_for_path: Callable[[Path | None], Path | None] = lambda _suggested: None
 
     def open_path(self, path: Path) -> bool:
@@ -81,81 +87,153 @@ class PostFiles(QObject):
         return True
 
     def open_post(self, path: Path) -> bool:
-        """Open a post, after asking about unsaved work; False when the old one stays."""
-        if not self.leave():
-            return False
+        """Open a post in a tab, or bring its tab to the front; False when it cannot be read."""
+        tab = self.posts.find(path)
+        if tab is not None:
+            return self.bring(tab)
         try:
-            self._refuse_outside(path)
-            source = read_source(path)
-            if source.text.count("\n") > MOST_LINES:
-                raise EditorError(_TOO_MANY_LINES.format(name=path.name))
+            source = self._read(path)
         except EditorError as error:
             self.failed.emit(error)
             return False
         self.show(source, path)
         return True
 
-    def open_made(self, make: Callable[[], Path]) -> bool:
-        """Make a file and open it, after asking about unsaved work: who stays gets no file.
-
-        Raises EditorError, the post staying as it was, when the file cannot be made.
-        """
-        answer = self.ask_about_unsaved() if self.post.is_dirty else None
-        if answer is Answer.CANCEL or (answer is Answer.SAVE and not self.save()):
-            return False
+    def open_made(self, make: Callable[[], Path]) -> None:
+        """Make a file and open it. Raises EditorError when the file cannot be made."""
         path = make()
-        source = read_source(path)
-        if answer is Answer.DISCARD:
-            self.discarded.emit()
-        self.show(source, path)
-        return True
+        self.show(read_source(path), path)
 
-    def new_post(self, text: str, path: Path | None = None) -> bool:
-        """Show a post that is on no disk yet; `path` is where saving puts it. False if refused."""
-        if not self.leave():
-            return False
+    def new_post(self, text: str, path: Path | None = None) -> None:
+        """Show a post that is on no disk yet; `path` is where saving puts it."""
         # A digest that no file has: should `path` exist after all, saving says so.
         site = self.site if path is None else self._site_of(path)
-        self.post.open(Source(text, Format(), ""), path, site)
+        self.posts.put(Source(text, Format(), ""), path, site)
         self.post.mark_dirty()
+
+    def show(self, source: Source, path: Path | None) -> bool:
+        """Show a source that was read already, from `path` or, without one, untitled.
+
+        It takes the place of what is open of that file; False when the author wants to keep that.
+        """
+        tab = None if path is None else self.posts.find(path)
+        if tab is not None and not self._may_lose(tab):
+            return False
+        self._put(source, path, tab)
         return True
 
-    def show(self, source: Source, path: Path | None) -> None:
-        """Show a source that was read already, from `path` or, without one, untitled."""
-        site = self.site if path is None else self._site_of(path)
-        if path is not None and site is not None and site is not self.site:
-            self._show_site(site)
-        self.post.open(source, path, site)
-        if path is not None:
-            self._settings.remember_path("recent/posts", path)
+    def bring(self, tab: Tab) -> bool:
+        """Bring a tab to the front; one whose post can no longer be read goes."""
+        if tab.text is not None:
+            self.posts.turn_to(tab)
+            self._follow_site()
+            return True
+        assert tab.path is not None
+        try:
+            source = self._read(tab.path)
+        except EditorError as error:
+            self.failed.emit(error)
+            self.posts.remove(tab)
+            return False
+        self._put(source, tab.path, tab)
+        return True
 
     def follow(self, path: Path) -> None:
         """Go on with the post under the name that another program gave its file."""
         self.post.move(path, self._site_of(path))
         self._settings.remember_path("recent/posts", path)
 
+    def go_with(self, tab: Tab, path: Path) -> None:
+        """The file of a tab is at `path` now, and may say something else there."""
+        if tab.text is not None and tab.is_dirty:
+            tab.text.move(path, self._site_of(path))
+        elif tab is self.posts.front:
+            try:
+                self._put(self._read(path), path, tab)
+            except EditorError as error:
+                self.failed.emit(error)
+        else:
+            place = self.posts.tabs.index(tab)
+            self.posts.remove(tab)
+            self.posts.expect(path, tab.view, place)
+
     def close_post(self) -> bool:
-        """Leave the post for an empty untitled one; False when the author cancelled."""
-        if not self.leave():
+        """Close the post in front; False when the author cancelled."""
+        return self.close(self.posts.front)
+
+    def close(self, tab: Tab) -> bool:
+        """Close a tab, after asking about unsaved work; False when the author cancelled."""
+        if not self._may_lose(tab):
             return False
-        self.post.open(Source("", Format(), ""), None, self.site)
+        if tab is self.posts.front and not self._turn_away():
+            return True
+        self.posts.remove(tab)
+        return True
+
+    def close_others(self) -> bool:
+        """Close all tabs but the front one; False when the author cancelled."""
+        front = self.posts.front
+        is_done = all(self.close(tab) for tab in list(self.posts) if tab is not front)
+        return self.bring(front) and is_done
+
+    def reopen(self) -> bool:
+        """Bring back the tab that was closed last; False where there is none."""
+        while self.posts.closed:
+            place, path, view = self.posts.closed.pop()
+            if self.posts.find(path) is None:
+                return self.bring(self.posts.expect(path, view, place))
+        return False
+
+    def _may_lose(self, tab: Tab) -> bool:
+        """Ask about unsaved work of a post, and save it where the author wants that."""
+        if not tab.is_dirty:
+            return True
+        self.bring(tab)
+        answer = self.ask_about_unsaved()
+        return answer is Answer.DISCARD or (answer is Answer.SAVE and self.save())
+
+    def _turn_away(self) -> bool:
+        """Turn to the tab beside the front one; False where that is the only one, and blank."""
+        front, tabs = self.posts.front, self.posts.tabs
+        place = tabs.index(front)
+        for other in (*tabs[place + 1 :], *reversed(tabs[:place])):
+            if self.bring(other):
+                return front in self.posts.tabs
+        if front.text is None or (front.text.is_blank and not front.is_dirty):
+            return False
+        self.posts.put_blank()
         return True
 
     def leave(self) -> bool:
-        """Ask about unsaved work and do as told; False when the author wants to stay."""
-        if not self.post.is_dirty:
+        """Ask once about all unsaved work and do as told; False when the author wants to stay."""
+        dirty = self.posts.dirty
+        if not dirty:
             return True
-        answer = self.ask_about_unsaved()
+        if len(dirty) == 1:
+            self.bring(dirty[0])
+            answer = self.ask_about_unsaved()
+        else:
+            answer = self.ask_about_all([tab.text for tab in dirty if tab.text is not None])
         if answer is Answer.DISCARD:
-            self.discarded.emit()
+            for tab in dirty:
+                self.discarded.emit(tab.text)
             return True
-        return answer is Answer.SAVE and self.save()
+        return answer is Answer.SAVE and all(self.bring(tab) and self.save() for tab in dirty)
 
     def save(self) -> bool:
         """Save where the post came from; asks for a place when it came from none."""
         if self.post.path is None:
             return self.save_as()
         return self._write(self.post.path, replacing=self.post.digest)
+
+    def save_all(self, root: Path) -> bool:
+        """Save the front post, and of all others those below `root`; False where one is not."""
+        front = self.posts.front
+        return all(
+            self.bring(tab) and self.save()
+            for tab in self.posts.dirty
+            if tab is front or (tab.path is not None and tab.path.is_relative_to(root))
+        ) and self.bring(front)
 
     def save_as(self) -> bool:
         """Save under a name that the author chooses, and go on with that file."""
@@ -166,6 +244,7 @@ class PostFiles(QObject):
     def _write(self, path: Path, replacing: str | None) -> bool:
         if not all(guard() for guard in self.before_saving):
             return False
+        self.writing.emit(self.post.now)
         try:
             data = encode(self.post.text(), self.post.format)
             self._refuse_outside(path)
@@ -180,6 +259,28 @@ class PostFiles(QObject):
         self.post.mark_saved(digest)
         self._settings.remember_path("recent/posts", path)
         return True
+
+    def _read(self, path: Path) -> Source:
+        self._refuse_outside(path)
+        source = read_source(path)
+        if source.text.count("\n") > MOST_LINES:
+            raise EditorError(_TOO_MANY_LINES.format(name=path.name))
+        return source
+
+    def _put(self, source: Source, path: Path | None, tab: Tab | None) -> None:
+        site = self.site if path is None else self._site_of(path)
+        if path is not None and site is not None and site is not self.site:
+            self._show_site(site)
+        self.posts.put(source, path, site, tab)
+        if path is not None:
+            self._settings.remember_path("recent/posts", path)
+
+    def _follow_site(self) -> None:
+        """Show the repo of the post that has come to the front."""
+        site = self.post.site
+        if site is not None and (self.site is None or site.root != self.site.root):
+            site.reload()
+            self._show_site(site)
 
     def _refuse_outside(self, path: Path) -> None:
         """Raise EditorError for a post of the repo that a link leads out of it."""

@@ -112,6 +112,14 @@
         <translation>Cerrar art&amp;ículo</translation>
     </message>
     <message>
+        <source>C&amp;lose the other posts</source>
+        <translation>Cerrar l&amp;os demás artículos</translation>
+    </message>
+    <message>
+        <source>Open the closed post aga&amp;in</source>
+        <translation>Volver a a&amp;brir el artículo cerrado</translation>
+    </message>
+    <message>
         <source>Settin&amp;gs…</source>
         <translation>A&amp;justes…</translation>
     </message>
@@ -446,6 +454,14 @@
     <message>
         <source>&amp;Quick open…</source>
         <translation>Abrir &amp;rápido…</translation>
+    </message>
+    <message>
+        <source>Next p&amp;ost</source>
+        <translation>Artículo si&amp;guiente</translation>
+    </message>
+    <message>
+        <source>Previo&amp;us post</source>
+        <translation>Artículo anteri&amp;or</translation>
     </message>
     <message>
         <source>Next pro&amp;blem</source>

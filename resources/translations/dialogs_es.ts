@@ -32,6 +32,18 @@
         <translation>&amp;Cancelar</translation>
     </message>
     <message>
+        <source>{0} posts have changes that are not saved.</source>
+        <translation>{0} artículos tienen cambios sin guardar.</translation>
+    </message>
+    <message>
+        <source>&amp;Save all</source>
+        <translation>&amp;Guardar todo</translation>
+    </message>
+    <message>
+        <source>&amp;Discard all</source>
+        <translation>&amp;Descartar todo</translation>
+    </message>
+    <message>
         <source>untitled.md</source>
         <translation>sin-titulo.md</translation>
     </message>

@@ -158,7 +158,8 @@ def test_every_way_goes_on_with_a_post(qtbot, shown, root: Path, way) -> None:
     qtbot.waitUntil(lambda: shown.post.path is not None, timeout=PATIENCE)
     assert shown.post.path.name == "2020-01-03-uno.md"
     shown.files.open_post(root / "_posts" / "2020-01-01-uno.md")
-    assert shown.files.close_post()
+    while not shown.post.is_blank:
+        assert shown.files.close_post()
     # The one worked on last, from now on.
     way(shown, root)
     assert shown.post.path.name == "2020-01-01-uno.md"

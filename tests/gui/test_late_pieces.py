@@ -149,7 +149,7 @@ def test_an_early_action_of_the_editor_is_done_once(make_window, post) -> None:
 
 def test_an_early_save_is_checked(make_window, files, post, tmp_path: Path) -> None:
     window = make_window()
-    post.path = tmp_path / "x.md"
+    post.now.path = tmp_path / "x.md"
     assert files.save()
     assert window.problems.guide.before_saving in files.before_saving
 

@@ -299,7 +299,7 @@ def test_discarding_is_told(window: MainWindow, qtbot) -> None:
     window.files.new_post("x")
     window.files.ask_about_unsaved = lambda: Answer.DISCARD
     with qtbot.waitSignal(window.files.discarded):
-        assert window.files.close_post()
+        assert window.files.leave()
 
 
 def test_a_dropped_file_is_opened(window: MainWindow, tmp_path: Path) -> None:

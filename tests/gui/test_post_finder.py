@@ -12,7 +12,6 @@ from PySide6.QtTest import QTest
 from newsletter_editor.gui.finder.popup import Finder
 from newsletter_editor.gui.finder.posts import PostFinder
 from newsletter_editor.gui.main_window import MainWindow
-from newsletter_editor.gui.post_files import Answer
 
 TITLES = {
     "2020-01-01-uno.md": "Uno",
@@ -87,11 +86,12 @@ def test_nothing_found_opens_nothing(window: MainWindow, blog) -> None:
     assert not finder.isVisible()
 
 
-def test_unsaved_work_is_asked_about(window: MainWindow, blog) -> None:
-    window.files.ask_about_unsaved = lambda: Answer.CANCEL
+def test_unsaved_work_stays_in_its_tab(window: MainWindow, blog) -> None:
     QTest.keyClicks(window.editor.edit, "x")
     finder = opened(window)
     QTest.keyClicks(finder.query, "tres")
     QTest.keyClick(finder.query, Qt.Key.Key_Return)
-    assert window.post.path.name == "2020-01-01-uno.md"
-    assert window.post.text().startswith("x")
+    assert "tres" in window.post.path.name
+    (dirty,) = window.files.posts.dirty
+    assert dirty.text.text().startswith("x")
+    dirty.text.document.setModified(False)

@@ -11,7 +11,6 @@ from PySide6.QtTest import QTest
 from newsletter_editor.app.crash import KEPT_REPORTS, CrashHook
 from newsletter_editor.app.one_program import Visit
 from newsletter_editor.app.program import Program
-from newsletter_editor.gui.post_files import Answer
 from newsletter_editor.gui.settings import Settings
 from newsletter_editor.text.errors import EditorError
 
@@ -234,8 +233,9 @@ def test_what_a_second_start_brings_comes_to_the_front(start, repo: Path, qtbot)
 
 def test_a_second_start_takes_no_unsaved_work_away(start, repo: Path) -> None:
     program = start(repo / "_posts" / "2020-01-01-viejo.md")
-    program.files.ask_about_unsaved = lambda: Answer.CANCEL
     program.window.editor.edit.insertPlainText("hola")
     program.receive(Visit([repo / "_posts" / "2020-02-02-nuevo.md"], ""))
-    assert program.post.path.name == "2020-01-01-viejo.md"
-    assert program.post.text().startswith("hola")
+    assert program.post.path.name == "2020-02-02-nuevo.md"
+    (dirty,) = program.files.posts.dirty
+    assert dirty.text.text().startswith("hola")
+    dirty.text.document.setModified(False)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QAbstractButton, QDialog, QMessageBox, QPushButton, QRadioButton
 
 from newsletter_editor.document import journal_writer
+from newsletter_editor.document.journal import Journal
 from newsletter_editor.document.recovery import find_unsaved
 from newsletter_editor.document.saving import temporary_beside
 from newsletter_editor.gui.main_window import MainWindow
@@ -44,7 +45,7 @@ class Guarded:
         self.files.before_saving.clear()
         self.keeper = PostKeeper(self.post, self.files, window.tasks, folder, self.post)
         self.watch = OutsideWatch(self.post, window.tasks, self.post)
-        self.watch.rebased.connect(self.keeper.rebase)
+        self.watch.rebased.connect(self.keeper.begin_anew)
         window.protect(self.keeper, self.watch)
         window.late.finish()
         self.is_open = True
@@ -106,10 +107,10 @@ def insert(post: OpenPost, before: str, text: str) -> None:
 def test_every_change_is_in_the_journal_and_gone_after_saving(guard: Guarded, path: Path) -> None:
     guard.files.open_post(path)
     insert(guard.post, "línea 🎓", "gran ")
-    guard.keeper._journal.flush()
+    guard.keeper.front.journal.flush()
     assert list((guard.folder / "journal").glob("*.journal"))
     assert guard.files.save()
-    guard.keeper._journal.flush()
+    guard.keeper.front.journal.flush()
     assert not list((guard.folder / "journal").glob("*.journal"))
 
 
@@ -136,7 +137,7 @@ def test_discarded_work_is_not_offered(guard: Guarded, path: Path) -> None:
 
 
 def test_a_new_post_is_kept_before_it_is_ever_saved(guard: Guarded) -> None:
-    assert guard.files.new_post("# Nuevo\n")
+    guard.files.new_post("# Nuevo\n")
     guard.close()
     (unsaved,) = find_unsaved(guard.folder / "journal").unsaved
     assert unsaved.replay.text == "# Nuevo\n"
@@ -146,7 +147,6 @@ def test_a_new_post_is_kept_before_it_is_ever_saved(guard: Guarded) -> None:
 @pytest.fixture
 def left_behind(tmp_path: Path, path: Path) -> str:
     """What a program left that was killed; the text it had."""
-    from newsletter_editor.document.journal import Journal
     from newsletter_editor.document.source import read_source
 
     source = read_source(path)
@@ -207,7 +207,7 @@ def test_unsaved_work_is_discarded_after_a_question(
 def test_work_is_not_dropped_before_it_is_kept_again(
     guard: Guarded, left_behind: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(guard.keeper._journal, "flush", lambda: False)
+    monkeypatch.setattr(Journal, "flush", lambda _journal: False)
     guard.window.recovery.offer_unsaved()
     guard.press(guard.dialog(UnsavedDialog), "Take back")
     assert guard.post.text() == left_behind
@@ -240,17 +240,18 @@ def test_a_journal_that_cannot_be_written_is_said_until_it_can(
     guard: Guarded, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(journal_writer, "RETRY_AFTER", 0.1)
-    monkeypatch.setattr(guard.keeper._journal._writer, "_folders", [tmp_path / "data" / "journal"])
     guard.files.open_post(path)
+    journal = guard.keeper.front.journal
+    monkeypatch.setattr(journal._writer, "_folders", [tmp_path / "data" / "journal"])
     insert(guard.post, "Segunda", "una ")
-    assert guard.keeper._journal.flush()
+    assert guard.keeper.front.journal.flush()
     shutil.rmtree(tmp_path / "data")
     (tmp_path / "data").touch()
     insert(guard.post, "Segunda", "dos ")
     guard.wait_for_notice("journal", "not safe")
     (tmp_path / "data").unlink()
     guard.wait_for_notice("journal", "written anew")
-    assert guard.keeper._journal.flush()
+    assert guard.keeper.front.journal.flush()
     assert guard.files.save()
     guard.qtbot.waitUntil(lambda: guard.notice("journal") is None, timeout=SOON)
 
@@ -406,7 +407,7 @@ def test_the_second_window_says_so_and_takes_over(
     guard.files.open_post(path)
     guard.wait_for_notice("holder", "another window")
     other.close()
-    guard.keeper._claim_post()
+    guard.keeper.front.claim()
     assert guard.notice("holder") is None
 
 

@@ -18,7 +18,10 @@ from PySide6.QtWidgets import (
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.plain import PlainMessageBox
 from newsletter_editor.gui.post_files import Answer
+from newsletter_editor.gui.post_text import PostText
 
+_NAMED = 12
+"""Posts that a question names."""
 ENDINGS = "*.md *.markdown *.mkd *.mkdn *.mkdown *.html *.txt"
 
 
@@ -78,14 +81,22 @@ class Questions(QObject):
     def about_unsaved(self) -> Answer:
         """Save, discard or stay? Escape stays."""
         name = self._post.path.name if self._post.path else self.tr("Untitled")
+        return self._answer(
+            self.tr("“{0}” has changes that are not saved.").format(name),
+            self.tr("What should be done with them?"),
+            self.tr("&Save"),
+            self.tr("&Discard"),
+        )
+
+    def _answer(self, text: str, more: str, saving: str, discarding: str) -> Answer:
         box = PlainMessageBox(self._window)
         box.setObjectName("unsaved")
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle(self.tr("Unsaved changes"))
-        box.setText(self.tr("“{0}” has changes that are not saved.").format(name))
-        box.setInformativeText(self.tr("What should be done with them?"))
-        save = box.addButton(self.tr("&Save"), QMessageBox.ButtonRole.AcceptRole)
-        discard = box.addButton(self.tr("&Discard"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setText(text)
+        box.setInformativeText(more)
+        save = box.addButton(saving, QMessageBox.ButtonRole.AcceptRole)
+        discard = box.addButton(discarding, QMessageBox.ButtonRole.DestructiveRole)
         cancel = box.addButton(self.tr("&Cancel"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(save)
         box.setEscapeButton(cancel)
@@ -95,6 +106,17 @@ class Questions(QObject):
         if clicked is save:
             return Answer.SAVE
         return Answer.DISCARD if clicked is discard else Answer.CANCEL
+
+    def about_all(self, unsaved: list[PostText]) -> Answer:
+        """What is to become of several posts with unsaved work? Escape stays."""
+        names = [text.path.name if text.path else self.tr("Untitled") for text in unsaved]
+        shown = names[:_NAMED] + ["…"] * (len(names) > _NAMED)
+        return self._answer(
+            self.tr("{0} posts have changes that are not saved.").format(len(names)),
+            "\n".join(shown),
+            self.tr("&Save all"),
+            self.tr("&Discard all"),
+        )
 
     def where_to_save(self, suggested: Path | None) -> Path | None:
         """A name to save under; the dialog itself asks before a file is replaced."""

@@ -75,8 +75,8 @@ class EditorCommands(QObject):
         numbers.setChecked(settings.get("editor/line_numbers", True))
         numbers.toggled.connect(self._show_numbers)
         for name, signal in {
-            "edit.undo": post.document.undoAvailable,
-            "edit.redo": post.document.redoAvailable,
+            "edit.undo": post.undo_available,
+            "edit.redo": post.redo_available,
         }.items():
             signal.connect(actions[name].setEnabled)
         actions["edit.undo"].setEnabled(post.document.isUndoAvailable())

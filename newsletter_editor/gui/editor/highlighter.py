@@ -139,6 +139,8 @@ class Highlighter(QSyntaxHighlighter):
                 self.setFormat(unit, 1, format)
 
     def _begin_anew(self) -> None:
+        if self.document() is not self._post.document:
+            self.setDocument(self._post.document)
         self._waiting.clear()
         self._frontier = self._read = 0
         self._let(BLOCKS_AT_ONCE)

@@ -53,8 +53,14 @@ class ImageInsertion(QObject):
         self._language, self._parent = language, parent
         self._files = TakenImages.of(post, tasks)
         self._files.failed.connect(self._explain)
+        post.opened.connect(self._follow_post)
         edit.images_arrived.connect(self.take)
         edit.images_left_out.connect(self._say_left_out)
+
+    def _follow_post(self) -> None:
+        self._files.failed.disconnect(self._explain)
+        self._files = TakenImages.of(self._post, self._tasks)
+        self._files.failed.connect(self._explain)
 
     def _say_left_out(self, count: int) -> None:
         self._notices.say(

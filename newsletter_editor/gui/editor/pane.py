@@ -66,7 +66,8 @@ class EditorPane(QWidget):
         self.setFocusProxy(self.edit)
         self._typed_word = TypedWord(post, self.edit, self._marks)
         post.selection_requested.connect(self.select)
-        post.opened.connect(self._show_start)
+        post.leaving.connect(self._note_view)
+        post.opened.connect(self._show_view)
         self.edit.verticalScrollBar().valueChanged.connect(self._colour_visible)
         self.edit.verticalScrollBar().valueChanged.connect(self.scrolled)
 
@@ -119,20 +120,29 @@ class EditorPane(QWidget):
         self.edit.before_menu.append(add)
 
     def view(self) -> View:
-        """Cursor and scroll position."""
-        cursor = self._post.to_code_point(self.edit.textCursor().position())
-        return View(cursor, self.edit.firstVisibleBlock().blockNumber())
+        """Cursor, selection and scroll position."""
+        cursor = self.edit.textCursor()
+        at, anchor = (self._post.to_code_point(p) for p in (cursor.position(), cursor.anchor()))
+        top = self.edit.firstVisibleBlock().blockNumber()
+        return View(at, top, anchor if anchor != at else None)
 
     def place(self, view: View) -> None:
-        """Restore cursor and scroll position, as far as the text has them."""
-        self.edit.move_to(self._post.to_utf16(min(max(view.cursor, 0), self._post.length)))
+        """Restore what `view` told, as far as the text has it."""
+        anchor = view.cursor if view.anchor is None else view.anchor
+        cursor, anchor = (
+            self._post.to_utf16(min(max(at, 0), self._post.length)) for at in (view.cursor, anchor)
+        )
+        self.edit.move_to(cursor, anchor)
         block = self._post.document.findBlockByNumber(view.top_line)
         if block.isValid():
             self.edit.verticalScrollBar().setValue(block.firstLineNumber())
 
-    def _show_start(self) -> None:
+    def _note_view(self) -> None:
+        self._post.now.view = self.view()
+
+    def _show_view(self) -> None:
         # Qt leaves the cursor behind the text that was put in.
-        self.place(View())
+        self.place(self._post.now.view)
 
     def _colour_visible(self) -> None:
         first = self.edit.firstVisibleBlock().blockNumber()

@@ -66,6 +66,7 @@ class SourceEdit(QPlainTextEdit):
         self.setAccessibleName(self.tr("Source of the post"))
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
+        post.opened.connect(self._take_document)
         self._wrapping = Wrapping(post, self)
         self.setCursorWidth(2)
         self.gutter_width = 0
@@ -268,6 +269,15 @@ class SourceEdit(QPlainTextEdit):
     def _follow_cursor(self) -> None:
         self._post.cursor = self.textCursor().position()
         self._repaint_lines()
+
+    def _take_document(self) -> None:
+        document = self._post.document
+        if document is not self.document():
+            document.setDefaultFont(self.font())
+            self.setDocument(document)
+            # Qt says so of edits alone.
+            self.blockCountChanged.emit(document.blockCount())
+            self.cursorPositionChanged.emit()
 
     def _repaint_lines(self) -> None:
         line = self.textCursor().blockNumber()

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from newsletter_editor.document.aside import bring_back, put_aside
 from newsletter_editor.document.creating import NewFile
 from newsletter_editor.gui.open_post import OpenPost
+from newsletter_editor.gui.post_text import PostText
 from newsletter_editor.gui.tasks import Tasks
 from newsletter_editor.markup.links import path_address
 from newsletter_editor.repo.door import Door
@@ -58,15 +59,15 @@ class TakenImages(QObject):
 
     @classmethod
     def of(cls, post: OpenPost, tasks: Tasks) -> TakenImages:
-        """The one of a post."""
-        return post.findChild(cls) or cls(post, tasks)
+        """The one of the post that is in front now."""
+        return post.now.findChild(cls) or cls(post.now, tasks)
 
-    def __init__(self, post: OpenPost, tasks: Tasks) -> None:
+    def __init__(self, post: PostText, tasks: Tasks) -> None:
         super().__init__(post)
         self._post, self._tasks = post, tasks
         self._taken: list[_Taken] = []
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE_MS, timeout=self._look)
-        post.opened.connect(self._forget)
+        post.filled.connect(self._forget)
         post.edited.connect(self._look_soon)
         post.saved.connect(self._look_anew)
 

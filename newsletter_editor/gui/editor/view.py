@@ -6,7 +6,12 @@ from typing import NamedTuple
 
 
 class View(NamedTuple):
-    """The cursor as a code-point offset, and the first visible line from 0."""
+    """Cursor and anchor as code-point offsets, and the first visible line from 0."""
 
     cursor: int = 0
     top_line: int = 0
+    anchor: int | None = None
+    """Where the selection began; None where nothing is selected."""
+
+
+START = View()

@@ -38,7 +38,7 @@ class NewIssueDialog(Dialog):
     def __init__(
         self,
         repo: Repo,
-        open_made: Callable[[Callable[[], Path]], bool],
+        open_made: Callable[[Callable[[], Path]], None],
         tasks: Tasks,
         language: Language,
         *,
@@ -46,7 +46,7 @@ class NewIssueDialog(Dialog):
         original: Path | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """`open_made` is `PostFiles.open_made`: nothing is written before the author may leave."""
+        """`open_made` is `PostFiles.open_made`."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._open_made = open_made
@@ -198,10 +198,9 @@ class NewIssueDialog(Dialog):
             # What was typed last has not been planned yet: it would not be what is shown.
             return
         try:
-            is_open = self._open_made(self._plan.create)
+            self._open_made(self._plan.create)
         except EditorError as error:
             self._explain(error)
             return
-        if is_open:
-            self.made.emit()
-            self.accept()
+        self.made.emit()
+        self.accept()

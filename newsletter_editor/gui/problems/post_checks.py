@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
 
 from newsletter_editor.document.source import plain_text
 from newsletter_editor.gui.open_post import OpenPost, Part
+from newsletter_editor.gui.post_text import PostText
 from newsletter_editor.gui.problems.rule_words import learn
 from newsletter_editor.gui.worker_process import WorkerProcess
 from newsletter_editor.text.edits import Edit
@@ -31,6 +33,13 @@ class Found:
 
     problem: Problem
     ignore: Fix | None = None
+
+
+class _Kept(NamedTuple):
+    """What was known of a post when another one came to the front."""
+
+    text: str
+    problems: list[Found]
 
 
 class PostChecks(QObject):
@@ -57,12 +66,14 @@ class PostChecks(QObject):
         self._answer: list[Found] = []
         self._revision = -1
         self._changes: list[tuple[int, int, int]] = []
+        self._kept: WeakKeyDictionary[PostText, _Kept] = WeakKeyDictionary()
         self._asked = -1
         self._given_up = -2
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS, timeout=self.check)
         worker.answered.connect(self._take)
         worker.cut_off.connect(self._give_up)
         worker.failed.connect(self._give_up)
+        post.leaving.connect(self._put_away)
         post.opened.connect(self._start_anew)
         post.path_changed.connect(self.check)
         post.saved.connect(self.check)
@@ -201,8 +212,16 @@ class PostChecks(QObject):
             self.found.emit()
             self.working.emit(False)
 
+    def _put_away(self) -> None:
+        if self.has_answer and not self._is_part:
+            self._kept[self._post.now] = _Kept(self._post.text(), self.problems)
+
     def _start_anew(self) -> None:
         self._answer, self._changes, self._revision, self._is_part = [], [], -1, False
+        kept = self._kept.pop(self._post.now, None)
+        if kept is not None and kept.text == self._post.text():
+            # What it refers to may be another by now, so it is asked again all the same.
+            self._answer, self._revision = kept.problems, self._post.revision - 1
         self.found.emit()
         self.check()
 

@@ -65,8 +65,9 @@ class PostMoves(QObject):
                 self._ask_delete(post)
 
     def _saved(self, path: Path) -> bool:
-        is_open = path == self._window.post.path
-        return not is_open or not self._window.post.is_dirty or self._window.files.save()
+        files = self._window.files
+        tab = files.posts.find(path)
+        return tab is None or not tab.is_dirty or (files.bring(tab) and files.save())
 
     def _ask_day(self, site: Site, post: PostFile) -> None:
         edit = QDateEdit(QDate.currentDate())
@@ -114,8 +115,8 @@ class PostMoves(QObject):
             )
 
     def _deleted(self, path: Path, data: bytes) -> None:
-        if path == self._window.post.path:
-            self._window.files.close_post()
+        if tab := self._window.files.posts.find(path):
+            self._window.files.close(tab)
         self._window.posts.refresh()
         self._tell(
             self.tr("“{0}” is in the bin.").format(path.name), partial(put_back, path, data), path
@@ -130,26 +131,37 @@ class PostMoves(QObject):
 
     def _moved(self, told: str, done: tuple[Move, Callable[[], None]]) -> None:
         move, undo = done
-        if move.keeps_old or move.old == self._window.post.path:
-            self._window.files.open_post(move.new)
+        files = self._window.files
+        tab = None if move.keeps_old else files.posts.find(move.old)
+        if tab is not None:
+            files.go_with(tab, move.new)
+        elif move.keeps_old:
+            files.open_post(move.new)
         self._window.posts.refresh()
-        self._tell(told.format(move.new.name), undo, move.old)
+        self._tell(told.format(move.new.name), undo, move.old, move.new)
 
-    def _tell(self, text: str, undo: Callable[[], None], path: Path) -> None:
-        choice = Choice(self.tr("Undo"), partial(self._undo, undo, path))
+    def _tell(
+        self, text: str, undo: Callable[[], None], path: Path, made: Path | None = None
+    ) -> None:
+        choice = Choice(self.tr("Undo"), partial(self._undo, undo, path, made))
         self._window.notices.say(text, choices=[choice], key="moved").pass_by()
 
-    def _undo(self, undo: Callable[[], None], path: Path) -> None:
-        current = self._window.post.path
-        if current is not None and not self._saved(current):
+    def _undo(self, undo: Callable[[], None], path: Path, made: Path | None) -> None:
+        if made is not None and not self._saved(made):
             return
         self._window.tasks.run(
-            undo, done=partial(self._undone, path, current), failed=self._window.explain
+            undo, done=partial(self._undone, path, made), failed=self._window.explain
         )
 
-    def _undone(self, path: Path, current: Path | None, _nothing: None) -> None:
-        if current is not None and not current.exists() and path.exists():
-            self._window.files.open_post(path)
+    def _undone(self, path: Path, made: Path | None, _nothing: None) -> None:
+        files = self._window.files
+        tab = files.posts.find(made) if made is not None else None
+        if made is not None and tab is not None and not made.exists():
+            if files.posts.find(path) is None:
+                files.go_with(tab, path)
+            else:
+                files.close(tab)
+                files.open_post(path)
         self._window.posts.refresh()
 
 

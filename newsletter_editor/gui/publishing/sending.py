@@ -42,7 +42,7 @@ class Sending(QObject):
     def publish(self) -> None:
         """Ask what goes, and send it."""
         root = self._steps.ready()
-        if root is None or (self._window.post.is_dirty and not self._window.files.save()):
+        if root is None or not self._window.files.save_all(root):
             return
         post = self._window.post.path
         self._steps.work(

@@ -121,7 +121,7 @@ class EncodingBars(QObject):
         post = self._post
         post.format = post.format.as_utf8()
         post.mark_dirty()
-        self._keeper.note_format()
+        self._keeper.begin_anew()
         self._notices.say(
             self.tr("The file will be UTF-8 as soon as you save it."),
             choices=[Choice(self.tr("Do &not convert"), self._take_conversion_back)],
@@ -130,7 +130,7 @@ class EncodingBars(QObject):
 
     def _take_conversion_back(self) -> bool:
         self._post.format = self._format
-        self._keeper.note_format()
+        self._keeper.begin_anew()
         self._say_encoding()
         return False
 

@@ -1,4 +1,4 @@
-"""Watches the open post's file and takes in what others change there."""
+"""Watches the file of the post in front and takes in what others change there."""
 
 from __future__ import annotations
 
@@ -35,8 +35,8 @@ class OutsideWatch(QObject):
     """The file changed and so did the post: see `clash`."""
     gone = Signal(object)
     """(Path | None): the file is gone; where its content is now, if it was found."""
-    rebased = Signal(str)
-    """(text): the post, still unsaved, starts from what is on disk now."""
+    rebased = Signal()
+    """The post, still unsaved, starts from what is on disk now."""
     settled = Signal()
     """The file is what the post knows of it again."""
 
@@ -45,7 +45,6 @@ class OutsideWatch(QObject):
         self._post, self._tasks = post, tasks
         self._watch: Watch | None = None
         self._is_looking = False
-        self._base = ""
         self.clash: Clash | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(round(LOOK_EVERY * 1000))
@@ -85,7 +84,7 @@ class OutsideWatch(QObject):
     @property
     def is_untouched(self) -> bool:
         """Whether the post is what its file held when both were known to agree."""
-        return self._post.text() == self._base
+        return self._post.text() == self._post.now.base
 
     def take_merged(self, text: str) -> None:
         """Go on with a text that was made of both; saving it then replaces what is on disk."""
@@ -94,18 +93,16 @@ class OutsideWatch(QObject):
         source, self.clash = self.clash.source, None
         post = self._post
         post.format, post.digest = source.format, source.digest
-        self._base = source.text
+        post.now.base = source.text
         post.apply(line_edits(post.text(), text))
         if text == source.text:
             post.mark_saved(source.digest)
         else:
             post.mark_dirty()
-            self.rebased.emit(source.text)
+            self.rebased.emit()
         self.settled.emit()
 
     def _begin(self) -> None:
-        # A post on no disk yet has a digest that no file has.
-        self._base = self._post.text() if self._post.digest else ""
         self.clash = None
         self._watch_anew()
         self.settled.emit()
@@ -156,7 +153,7 @@ class OutsideWatch(QObject):
             self.take_merged(source.text)
             return
         ours, theirs = post.format.placeholders, source.format.placeholders
-        base, own = (ours.moved(text, theirs) for text in (self._base, post.text()))
+        base, own = (ours.moved(text, theirs) for text in (post.now.base, post.text()))
         self.clash = Clash(merge(base, own, source.text), source)
         self.clashed.emit()
 

@@ -117,10 +117,9 @@ class Recovery(QObject):
         )
 
     def _take_back(self, unsaved: Unsaved) -> None:
-        if not self._files.leave():
-            return
         told = unsaved.replay
-        self._files.show(source_of(unsaved), unsaved.path)
+        if not self._files.show(source_of(unsaved), unsaved.path):
+            return
         self._post.apply(line_edits(self._post.text(), told.text))
         self._post.mark_dirty()
         anchor, position = (self._post.to_utf16(place) for place in told.selection)

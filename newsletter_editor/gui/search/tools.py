@@ -14,6 +14,7 @@ from newsletter_editor.document.storage import data_folder
 from newsletter_editor.document.versions import Versions
 from newsletter_editor.gui.notices import Choice
 from newsletter_editor.gui.plain import PlainMessageBox
+from newsletter_editor.gui.post_text import PostText
 from newsletter_editor.gui.posts.post_rows import folded
 from newsletter_editor.gui.search.pane import SearchPane
 from newsletter_editor.gui.search.repo_search import Asked, RepoSearch
@@ -43,6 +44,15 @@ class _Order(NamedTuple):
     part: str
     template: str
     ticked: list[tuple[Place, frozenset[int]]]
+
+
+class _InTab(NamedTuple):
+    """A post that is open, as it was when the replacing began."""
+
+    post: PostText
+    text: str
+    starts: frozenset[int]
+    """Where the ticked matches begin."""
 
 
 class SearchTools(QObject):
@@ -110,9 +120,12 @@ class SearchTools(QObject):
         return tuple(each.path for each in listed if each.matches(words))
 
     def _open_texts(self) -> tuple[tuple[Path, str], ...]:
-        post = self._window.post
-        # As the author has it, not as it was saved.
-        return ((post.path.resolve(), post.text()),) if post.path and post.is_dirty else ()
+        # As the author has them, not as they were saved.
+        return tuple(
+            (tab.path.resolve(), tab.text.text())
+            for tab in self._window.files.posts.dirty
+            if tab.path and tab.text
+        )
 
     # ---- what was found ------------------------------------------------------------------------
 
@@ -185,35 +198,41 @@ class SearchTools(QObject):
             self.replace(_Order(site, asked.query, asked.part, asked.template, ticked))
 
     def replace(self, order: _Order) -> None:
-        """Do it: in the open post as an edit, in the others on the disk."""
-        post = self._window.post
-        here = post.path.resolve() if post.path else None
-        elsewhere = [each for each in order.ticked if each[0].path != here]
-        own = [starts for place, starts in order.ticked if place.path == here]
-        text, revision = post.text(), post.revision
+        """Do it: as an edit in what is in front or not saved, in the others on the disk."""
+        posts = self._window.files.posts
+        here = {
+            tab.path.resolve(): tab.text
+            for tab in (posts.front, *posts.dirty)
+            if tab.path and tab.text
+        }
+        in_tabs = [
+            _InTab(post, post.text(), starts)
+            for place, starts in order.ticked
+            if (post := here.get(place.path))
+        ]
+        elsewhere = [each for each in order.ticked if each[0].path not in here]
         self._window.tasks.run(
-            partial(_done_on_disk, order, elsewhere, text if own else None, own),
-            done=partial(self._tell, order, revision),
+            partial(_done_on_disk, order, elsewhere, in_tabs),
+            done=partial(self._tell, order),
             failed=self._window.explain,
         )
 
-    def _tell(self, order: _Order, revision: int, result: tuple[Done, list[Edit]]) -> None:
-        done, edits = result
-        post = self._window.post
-        if edits and post.revision == revision:
-            post.apply(edits)
-            revision = post.revision
-        else:
-            edits = []
+    def _tell(self, order: _Order, result: tuple[Done, list[tuple[_InTab, list[Edit]]]]) -> None:
+        done, found = result
+        undo_in: list[tuple[PostText, str]] = []
+        for (post, text, _), edits in found:
+            if edits and post.text() == text:
+                post.apply(edits)
+                undo_in.append((post, post.text()))
         self._window.posts.refresh()
-        count = len(done.written) + bool(edits)
+        count = len(done.written) + len(undo_in)
         said = self.tr("Replaced; posts changed: {0}.").format(count)
         if done.refused:
             names = ", ".join(path.name for path, _ in done.refused[:_NAMED])
             said += " " + self.tr(
                 "Left as they are, since they have changed or cannot be written ({0}): {1}."
             ).format(len(done.refused), names)
-        undo = partial(self._undo, order.site, bool(done.written), revision if edits else None)
+        undo = partial(self._undo, order.site, bool(done.written), undo_in)
         self._window.notices.say(
             said,
             "warning" if done.refused else "information",
@@ -222,10 +241,11 @@ class SearchTools(QObject):
         )
         self.begin()
 
-    def _undo(self, site: Site, on_disk: bool, revision: int | None) -> None:
-        post = self._window.post
-        if revision is not None and post.revision == revision:
-            post.document.undo()
+    def _undo(self, site: Site, on_disk: bool, undo_in: list[tuple[PostText, str]]) -> None:
+        open_now = self._window.files.posts.texts
+        for post, text in undo_in:
+            if post in open_now and post.text() == text:
+                post.document.undo()
         if on_disk:
             self._window.tasks.run(
                 partial(replacing.undo, site, _keep),
@@ -249,16 +269,13 @@ class SearchTools(QObject):
 def _done_on_disk(
     order: _Order,
     ticked: list[tuple[Place, frozenset[int]]],
-    open_text: str | None,
-    own: list[frozenset[int]],
-) -> tuple[Done, list[Edit]]:
-    """What became of the files, and the edits for the open post. Not for the window's thread."""
-    edits: list[Edit] = []
-    if open_text is not None:
-        parts = parts_of(open_text, order.part)
-        starts = frozenset().union(*own)
-        found = order.query.edits(open_text, parts, order.template)
-        edits = [edit for edit in found if edit.range.start in starts]
+    in_tabs: list[_InTab],
+) -> tuple[Done, list[tuple[_InTab, list[Edit]]]]:
+    """What became of the files, and the edits for open posts. Not for the window's thread."""
+    edits: list[tuple[_InTab, list[Edit]]] = []
+    for tab in in_tabs:
+        found = order.query.edits(tab.text, parts_of(tab.text, order.part), order.template)
+        edits.append((tab, [edit for edit in found if edit.range.start in tab.starts]))
     replacements: list[Replacement] = []
     done = Done()
     for place, starts in ticked:

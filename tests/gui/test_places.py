@@ -331,7 +331,7 @@ def test_who_is_cut_off_is_back_at_the_last_place(start, repo: Path) -> None:
     QTest.keyClick(r.edit, Qt.Key.Key_End, CONTROL)
     end = len(LONG)
     kept = r.program.settings.folder / "settings.ini"
-    r.wait(lambda: Settings(kept).get("session/cursor", 0) == end)
+    r.wait(lambda: Settings(kept).get("session/views", "").startswith(f"{end}:"))
 
 
 def test_one_count_of_words_tells_what_readers_see(window: MainWindow, qtbot) -> None:

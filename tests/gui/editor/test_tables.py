@@ -53,7 +53,7 @@ def test_a_table_of_the_size_that_is_asked_for(open_text, window, post) -> None:
         QTest.keyClick(dialog.rows, Qt.Key.Key_Return)
 
     QTimer.singleShot(100, answer)
-    QTest.keyClick(editor.edit, Qt.Key.Key_T, CTRL | SHIFT)
+    QTest.keyClick(editor.edit, Qt.Key.Key_Y, CTRL | SHIFT)
     assert post.text().split("\n")[2] == "| Column 1 | Column 2 |"
     assert len(post.text().strip().split("\n")) == 5
     assert editor.selection.of(post.text()) == "Column 1"

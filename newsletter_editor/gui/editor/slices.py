@@ -37,6 +37,7 @@ class SlicedEdits(QObject):
         self._revision = -1
         self._has_begun = False
         self._turns = QTimer(self, interval=0, timeout=self._take_a_turn)
+        post.leaving.connect(self.finish)
 
     def begin(self, edits: list[tuple[int, int, str]]) -> None:
         """Make edits, in the order of their places, which are in UTF-16 units of the document."""

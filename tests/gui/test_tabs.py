@@ -182,7 +182,7 @@ def test_tabs_that_are_expected_are_read_when_they_are_wanted(window, blog) -> N
 
 def test_problems_and_form_follow_the_front(window, blog, qtbot) -> None:
     window.post.apply([Edit(Range(0, 0), "sin portada\n")])
-    qtbot.waitUntil(lambda: bool(window.problems.checks.problems), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(window.problems.checks.problems), timeout=60_000)
     found = window.problems.checks.problems
     window.files.open_post(blog / NAMES[1])
     assert window.problems.checks.problems == []

@@ -53,26 +53,6 @@ TOKEN_CLASSES: Final[dict[str, dict[str, str]]] = {
         "Literal.Number.Float": "m",
     },
     "java": {"Name": "n"},
-    "csharp": {"Operator": "p", "Literal.Number.Integer": "m"},
-    "kotlin": {
-        "Name.Variable": "py",
-        "Keyword.Type": "nc",
-        "Literal.Number": "mi",
-        "Literal.String.Interpol": "s",
-        "Keyword.Constant": "k",
-    },
-    "php": {"Literal.String.Doc": "cd", "Name.Function": "n", "Literal.String.Interpol": "nv"},
-    "swift": {"Name.Class": "kt", "Name.Builtin": "kt", "Literal.String.Interpol": "se"},
-    "rust": {
-        "Literal.String.Doc": "cd",
-        "Comment.Preproc": "nd",
-        "Keyword.Type": "nb",
-        "Keyword.Declaration": "k",
-        "Keyword.Constant": "k",
-        "Literal.Number.Hex": "mi",
-        "Name.Builtin.Pseudo": "k",
-        "Name.Function.Magic": "nd",
-    },
     "scala": {"Name.Class": "kt", "Operator": "k", "Keyword.Declaration": "k"},
     "powershell": {"Name.Variable": "bp", "Name.Builtin": "n", "Name": "nf", "Keyword": "kr"},
     "tex": {"Literal.String": "p", "Literal.String.Backtick": "p"},
@@ -91,7 +71,6 @@ PATTERN_CLASSES: Final[dict[str, tuple[tuple[str, re.Pattern[str], str], ...]]] 
     tag: tuple((kind, re.compile(pattern), css) for kind, pattern, css in rules)
     for tag, rules in {
         "java": (("Punctuation", r"[().,;{}\[\]]", "o"), *_CONSTANTS_AND_CLASSES),
-        "kotlin": (*_CONSTANTS_AND_CLASSES, ("Operator", r"\.", "p")),
         "go": (("Punctuation", r"[.,]", "p"),),
         "c": (
             ("Name", r"__(?:restrict|inline|extension)\b", "kr"),

@@ -6,21 +6,31 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from newsletter_editor.kramdown.rouge_lexers.csharp import CSHARP
 from newsletter_editor.kramdown.rouge_lexers.data import COMMENTED_JSON, DIFF, JSON, TOML
 from newsletter_editor.kramdown.rouge_lexers.javascript import JAVASCRIPT, TYPESCRIPT
 from newsletter_editor.kramdown.rouge_lexers.julia import JULIA
+from newsletter_editor.kramdown.rouge_lexers.kotlin import KOTLIN
 from newsletter_editor.kramdown.rouge_lexers.machine import Machine
 from newsletter_editor.kramdown.rouge_lexers.markup import HTML
+from newsletter_editor.kramdown.rouge_lexers.php import PHP
 from newsletter_editor.kramdown.rouge_lexers.python import PYTHON
 from newsletter_editor.kramdown.rouge_lexers.r import R
+from newsletter_editor.kramdown.rouge_lexers.rust import RUST
 from newsletter_editor.kramdown.rouge_lexers.shell import CONSOLE, DOCKER, MAKE, SHELL
 from newsletter_editor.kramdown.rouge_lexers.sql import SQL
 from newsletter_editor.kramdown.rouge_lexers.styles import CSS, SCSS
+from newsletter_editor.kramdown.rouge_lexers.swift import SWIFT
 from newsletter_editor.kramdown.rouge_lexers.tex import TEX
 from newsletter_editor.kramdown.rouge_lexers.yaml import YAML
 
 MACHINES: Final[Mapping[str, Machine]] = MappingProxyType(
     {
+        "rust": RUST,
+        "php": PHP,
+        "csharp": CSHARP,
+        "kotlin": KOTLIN,
+        "swift": SWIFT,
         "css": CSS,
         "diff": DIFF,
         "html": HTML,

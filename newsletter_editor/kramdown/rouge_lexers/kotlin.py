@@ -1,0 +1,72 @@
+"""Kotlin."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine, Table
+
+_KEYWORDS: Final = """
+    abstract annotation as break by catch class companion const constructor continue crossinline do
+    dynamic else enum external false final finally for fun get if import in infix inline inner
+    interface internal is lateinit noinline null object open operator out override package private
+    protected public reified return sealed set super suspend tailrec this throw true try typealias
+    typeof val var vararg when where while yield
+"""
+_NAME: Final = r"[^\W\d]\w*"
+_TABLE: Final[Table] = {
+    "start": (
+        (r"\s+", ""),
+        (r"//[^\n]*", "c1"),
+        (r"/\*", "cm", "comment"),
+        (r"(package|import)(\s+)([\w.*]+)", ("k", "", "nn")),
+        (rf"@{_NAME}\b(?!\s*:)", "nd"),
+        (r"@", "err"),
+        (rf"(return|this|break|continue)(@{_NAME})", ("k", "nd")),
+        (rf"{_NAME}@", "nd"),
+        (r"(companion)(\s+)(object)\b", ("k", "", "k")),
+        (rf"(data\s+class|(?<!::)class|object|interface)(\s+)({_NAME})", ("kd", "", "nc")),
+        (r"(object)(\s+)(:\s+)", ("kd", "", "err")),
+        (rf"(val|var)(\s+)(<[^<>\n]*>)(\s*)({_NAME})", ("kd", "", "@types in", "", "py")),
+        (rf"(val|var)(\s+)({_NAME})", ("kd", "", "py")),
+        (r"(val|var)(\s+)(\()", ("kd", "", "p"), "tuple"),
+        (r"(?:val|var)\b", "kd"),
+        (r"fun\b", "k", "function"),
+        (r"[A-Z]\w*", "nc"),
+        (rf"{_NAME}(?=\s*(?:\(|\{{))", ByWord("nf", {"k": _KEYWORDS})),
+        (_NAME, ByWord("n", {"k": _KEYWORDS})),
+        (r"\"\"\"[\s\S]*?(?:\"\"\"|\Z)", "s"),
+        (r"(?<=[<,])\s*\*", "err"),
+        (r"\"(?:\\.|[^\"\\\n])*[\"\n]?", "s"),
+        (r"'(?:\\.|[^'\\\n])*'", "sc"),
+        (r"0[xX][0-9a-fA-F_]+[uU]?L?", "mh"),
+        (r"0[bB][01_]+[uU]?L?", "mb"),
+        (r"\d[\d_]*(?:\.\d[\d_]*)?[eE][-+]?\d+[fF]?|\d[\d_]*\.\d[\d_]*[fF]?|\d[\d_]*[fF]", "mf"),
+        (r"\d[\d_]*[uU]?L?", "mi"),
+        (r"\?:|\?\.|!!|::|\.\.", "o"),
+        (r"[-+*/%=<>!&|^~?.,:;(){}\[\]]", "p"),
+    ),
+    "function": (
+        (r"\s+", ""),
+        (r"<", "p", "types"),
+        (r"[A-Z]\w*(?=\.[A-Za-z])", "nc", "-"),
+        (rf"{_NAME}", "nf", "-"),
+        (r"", "", "-"),
+    ),
+    "types in": ((r"<", "p", "types"), (r"", "", "-")),
+    "tuple": ((r"\s+", ""), (_NAME, "py"), (r",", "p"), (r"\)", "p", "-"), (r"", "", "-")),
+    "types": (
+        (r">", "p", "-"),
+        (r"<", "p", "types"),
+        (r"\s+", ""),
+        (_NAME, ByWord("nc", {"k": _KEYWORDS})),
+        (r"[^\w\s<>]", "p"),
+    ),
+    "comment": (
+        (r"\*/", "cm", "-"),
+        (r"/\*", "cm", "comment"),
+        (r"[^*/]+|[*/]", "cm"),
+    ),
+}
+KOTLIN: Final = Machine(_TABLE, re.MULTILINE)

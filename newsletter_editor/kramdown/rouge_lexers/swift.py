@@ -1,0 +1,94 @@
+"""Swift."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine, Rules, Table
+
+_WORDS: Final = {
+    "k": """
+        Self Type __COLUMN__ __FILE__ __FUNCTION__ __LINE__ as associativity async await break case
+        catch continue default defer didSet do dynamicType else fallthrough for get guard if in
+        infix inout is isolated mutating new none nonmutating operator override postfix precedence
+        prefix repeat rethrows return self set super switch throw throws try unowned weak where
+        while willSet
+    """,
+    "kd": """
+        actor associatedtype class convenience deinit dynamic enum extension fileprivate final func
+        import indirect internal lazy let nonisolated open optional private protocol public required
+        some static struct subscript typealias var
+    """,
+    "kc": "false nil true",
+}
+_BEFORE_BRACKETS: Final = "if switch while for guard case"
+_NAME: Final = r"[^\W\d]\w*"
+_COMMON: Final[Rules] = (
+    (r"\s+", ""),
+    (r"//[^\n]*", "c1"),
+    (r"/\*", "cm", "comment"),
+)
+_TABLE: Final[Table] = {
+    "start": (
+        *_COMMON[1:],
+        (r"^[ \t]*#(?!selector|available|file\b|line\b|column|function)[^\n]*", "cp"),
+        (r"(#selector\()([^()\n]*(?:\([^()\n]*\)[^()\n]*)*)(\))", ("kd", "nf", "kd")),
+        (r"#(?:available|unavailable|keyPath)\([^()\n]*\)", "kd"),
+        (r"#(?:file|line|column|function|dsohandle)\b", "kd"),
+        (r"'(?:[^'\\\n]|\\[^\n])'", "sc"),
+        (r"\s+?(?=[ \t]*#)|\s+", ""),
+        (r"\"\"\"", "s", "long"),
+        (r"\"", "s", "string"),
+        (r"\d[\d_]*(?:\.\d[\d_]*)?[eE][-+]?[\d_]+|\d[\d_]*\.\d[\d_]*", "mf"),
+        (r"0x[0-9a-fA-F_]+(?:\.[0-9a-fA-F_]+)?(?:p[-+]?\d+)?", "mh"),
+        (r"0o[0-7_]+", "mo"),
+        (r"0b[01_]+", "mb"),
+        (r"\d[\d_]*", "mi"),
+        (r"@" + _NAME, "kd"),
+        (r"\$\d+", "nv"),
+        (r"(?:as|try)!|as\?|(?:as|try)\b(?!\s*[?!(:])", "k"),
+        (rf"(let|var)(\s+|(?=\())(\(?)(?={_NAME})", ("k", "", "p"), "named"),
+        (r"(?:private|internal|public|open|fileprivate)\(set\)", "kd"),
+        (r"init\b(?!\s*[?!]?\s*\()|deinit\b", "kd"),
+        (rf"(`)({_NAME})(`)", ("p", "nv", "p")),
+        (r"[A-Z]\w*", ByWord("kt", _WORDS)),
+        (rf"(?!default)({_NAME})(?=\s*:)", "nv"),
+        (rf"{_NAME}(?=\s*[?!]?\s*\()", ByWord("nf", {"k": _BEFORE_BRACKETS})),
+        (_NAME, ByWord("n", _WORDS)),
+        (r"[(){}\[\],:;?`]", "p"),
+        (r"[-+*/%=<>!&|^~.]+", "o"),
+    ),
+    "named": (
+        (rf"{_NAME}(?=\s*,\s*{_NAME}\s*[,)])", "nv"),
+        (rf"(?<=[(,])(\s*)({_NAME})(?=\s*\))", ("", "nv")),
+        (r"(,)(\s*)(?=[^\n()]*\))", ("p", "")),
+        (rf"{_NAME}", "nv", "-"),
+        (r"", "", "-"),
+    ),
+    "string": (
+        (r"\"", "s", "-"),
+        (r"\\\(", "se", "value"),
+        (r"\\(?:[0\\tnr'\"]|u\{[0-9a-fA-F]{1,8}\})", "se"),
+        (r"[^\"\\]+|\\", "s"),
+    ),
+    "long": (
+        (r"\"\"\"", "s", "-"),
+        (r"\\\(", "se", "value"),
+        (r"\\(?:[0\\tnr'\"]|u\{[0-9a-fA-F]{1,8}\})", "se"),
+        (r"[^\"\\]+|\"|\\", "s"),
+    ),
+    "comment": (
+        (r"\*/", "cm", "-"),
+        (r"/\*", "cm", "comment"),
+        (r"[^*/]+|[*/]", "cm"),
+    ),
+}
+SWIFT: Final = Machine(
+    {
+        **_TABLE,
+        "value": ((r"\)", "se", "-"), (r"\(", "p", "brackets"), *_TABLE["start"]),
+        "brackets": ((r"\)", "p", "-"), (r"\(", "p", "brackets"), *_TABLE["start"]),
+    },
+    re.MULTILINE,
+)

@@ -35,7 +35,6 @@ TOKEN_CLASSES: Final[dict[str, dict[str, str]]] = {
     "xml": {"Comment.Multiline": "c"},
     "c": {"Name.Class": "n"},
     "cpp": _C_LIKE | {"Name.Namespace": "n", "Name.Attribute": "n"},
-    "perl": {"Name": "nv", "Literal.String": "s2"},
     "ini": {
         "Comment.Single": "c",
         "Keyword": "nn",

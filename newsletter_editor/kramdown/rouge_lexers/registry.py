@@ -13,6 +13,7 @@ from newsletter_editor.kramdown.rouge_lexers.julia import JULIA
 from newsletter_editor.kramdown.rouge_lexers.kotlin import KOTLIN
 from newsletter_editor.kramdown.rouge_lexers.machine import Machine
 from newsletter_editor.kramdown.rouge_lexers.markup import HTML
+from newsletter_editor.kramdown.rouge_lexers.perl import PERL
 from newsletter_editor.kramdown.rouge_lexers.php import PHP
 from newsletter_editor.kramdown.rouge_lexers.python import PYTHON
 from newsletter_editor.kramdown.rouge_lexers.r import R
@@ -27,6 +28,7 @@ from newsletter_editor.kramdown.rouge_lexers.yaml import YAML
 MACHINES: Final[Mapping[str, Machine]] = MappingProxyType(
     {
         "rust": RUST,
+        "perl": PERL,
         "php": PHP,
         "csharp": CSHARP,
         "kotlin": KOTLIN,

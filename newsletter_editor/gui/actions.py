@@ -172,6 +172,13 @@ TABLE: tuple[Row | Submenu | Separator, ...] = (
         "whole_page",
         checkable=True,
     ),
+    Row(
+        "view.shown.message",
+        QT_TRANSLATE_NOOP("Actions", "The &message"),
+        (),
+        "message",
+        checkable=True,
+    ),
     Submenu("view.page_width", QT_TRANSLATE_NOOP("Actions", "Preview &width")),
     Row(
         "view.page_width.page",

@@ -94,7 +94,7 @@ LATE = (
     Piece("said_before", "newsletter_editor.gui.links.said_before"),
     Piece("images", "newsletter_editor.gui.images.tools"),
     Piece("export", "newsletter_editor.gui.preview.export"),
-    Piece("message", "newsletter_editor.gui.message.tools", frozenset({"message"})),
+    Piece("message", "newsletter_editor.gui.message.tools"),
     Piece("jekyll_status", "newsletter_editor.gui.jekyll_status"),
     Piece("dialogs", "newsletter_editor.gui.dialogs.window_dialogs"),
     Piece("publishing", "newsletter_editor.gui.publishing.tools", frozenset({"changes"})),
@@ -202,8 +202,6 @@ class MainWindow(QMainWindow):
         self.add_dock("palette", self.tr("Sections"), LEFT)
         # Only those who translate want a second text beside their own.
         self.add_dock("translation", self.tr("Original"), RIGHT).hide()
-        # Only those who send mail want to see it.
-        self.add_dock("message", self.tr("Message"), RIGHT).hide()
         self.folding = Folding(
             self, self.editor.edit, self.actions_["view.panes.preview"], self.settings
         )

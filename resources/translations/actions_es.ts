@@ -260,6 +260,10 @@
         <translation>La &amp;página entera</translation>
     </message>
     <message>
+        <source>The &amp;message</source>
+        <translation>El &amp;mensaje</translation>
+    </message>
+    <message>
         <source>Preview &amp;width</source>
         <translation>An&amp;cho de la vista previa</translation>
     </message>

@@ -17,6 +17,7 @@ from newsletter_editor.gui.main_window import MainWindow
 from newsletter_editor.gui.message.choices_dialog import ChoicesDialog
 from newsletter_editor.gui.message.pane import MessagePane
 from newsletter_editor.gui.message.view import Looks, as_shown
+from newsletter_editor.gui.preview.toolbar import View
 
 TEXT = """---
 title: Mi título
@@ -38,7 +39,7 @@ def pane(window: MainWindow, repo: Path, qtbot) -> MessagePane:
     path.write_text(TEXT, "utf-8")
     assert window.files.open_post(path)
     window.show()
-    window.actions_["view.panes.message"].trigger()
+    window.actions_["view.shown.message"].trigger()
     pane = window.message.pane
     qtbot.waitUntil(lambda: bool(pane.answer), timeout=90_000)
     return pane
@@ -72,6 +73,37 @@ def test_it_is_patched_as_one_types(window: MainWindow, pane: MessagePane, qtbot
     page_says(pane, qtbot, "document.title", "Mi título")
     assert "KB" in pane.size_told.text()
     assert pane.head.text().startswith("Mi título\nUn texto con enlace.")
+
+
+def test_it_is_a_view_of_the_preview(window: MainWindow, pane: MessagePane, qtbot) -> None:
+    preview = window.preview
+    assert pane.isVisible() and not preview.canvas.isVisible()
+    assert not preview.live.is_awake
+    assert not window.actions_["view.page_width.phone"].isEnabled()
+    window.actions_["view.shown.article"].trigger()
+    assert preview.canvas.isVisible() and not pane.isVisible()
+    assert preview.live.is_awake and not preview.whole.is_wanted
+    window.actions_["view.shown.message"].trigger()
+    window.actions_["view.shown.whole"].trigger()
+    assert preview.canvas.isVisible() and preview.whole.is_wanted
+    # What the folder's posts are shown as is another matter.
+    window.actions_["view.shown.message"].trigger()
+    assert preview.whole.is_wanted and window.actions_["view.shown.message"].isChecked()
+    window.actions_["view.panes.preview"].trigger()
+    assert not pane.isVisible()
+    window.actions_["view.shown.message"].trigger()
+    assert pane.isVisible()
+
+
+def test_it_may_be_wanted_before_the_window_is_whole(window: MainWindow, qtbot) -> None:
+    preview = window.preview
+    preview._choose_view(View.ARTICLE)
+    preview._message = None
+    window.show()
+    window.actions_["view.shown.message"].trigger()
+    assert preview.canvas.isVisible()
+    preview.add_message(window.message.pane)
+    assert window.message.pane.isVisible()
 
 
 def test_its_shapes(window: MainWindow, pane: MessagePane, qtbot) -> None:

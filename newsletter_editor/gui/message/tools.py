@@ -32,7 +32,7 @@ class MessageTools(QObject):
         self._window = window
         worker = WorkerProcess("newsletter_editor.mail.worker", parent=self)
         self.pane = MessagePane(window.post, worker, window.preview.remote, window.language)
-        window.fill_dock("message", self.pane)
+        window.preview.add_message(self.pane)
         self._then: Callable[[], None] | None = None
         self.pane.made.connect(self._go_on)
         self.pane.given_up.connect(self._on_given_up)
@@ -45,6 +45,7 @@ class MessageTools(QObject):
             "file.message.choices": self._choose,
         }.items():
             window.actions_[id].triggered.connect(slot)
+        window.actions_["view.shown.message"].triggered.connect(self._show)
         button = QPushButton(self.tr("Send or save"))
         button.setMenu(window.actions_.menu("file.message"))
         self.pane.choices.addWidget(button)
@@ -67,6 +68,10 @@ class MessageTools(QObject):
             return
         said = self.tr("The message is in {0}.").format(path)
         self._window.notices.say(said, key=NOTICE)
+
+    def _show(self) -> None:
+        if not self._window.preview.isVisible():
+            self._window.actions_["view.panes.preview"].trigger()
 
     def _go_on(self) -> None:
         then, self._then = self._then, None
@@ -119,7 +124,7 @@ class MessageTools(QObject):
         dialog.finished.connect(self._end_trying)
         self._choices, self._root = dialog, site.root
         if not self.pane.isVisible():
-            self._window.actions_["view.panes.message"].trigger()
+            self._window.actions_["view.shown.message"].trigger()
         dialog.show()
 
     def _keep_choices(self) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QLocale, QTimer, Signal
 from PySide6.QtGui import QColor, QHideEvent, QPaintEvent, QPalette, QShowEvent
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QStackedLayout, QVBoxLayout, QWidget
 
 from newsletter_editor.gui.actions import Actions
 from newsletter_editor.gui.notices import Notices
@@ -26,7 +26,7 @@ from newsletter_editor.gui.preview.remote_images import RemoteImages
 from newsletter_editor.gui.preview.render_notices import RenderNotices
 from newsletter_editor.gui.preview.scroll_sync import ScrollSync
 from newsletter_editor.gui.preview.source_offset import reference_offset, source_offset
-from newsletter_editor.gui.preview.toolbar import PreviewToolbar
+from newsletter_editor.gui.preview.toolbar import PreviewToolbar, View
 from newsletter_editor.gui.preview.whole_notices import WholeNotices
 from newsletter_editor.gui.preview.whole_page import WholePage
 from newsletter_editor.gui.preview.zoom import PreviewZoom
@@ -86,6 +86,8 @@ class PreviewPane(QWidget):
         self.notices = Notices()
         self.remote = RemoteImages(post, trust, settings, self.notices)
         self.canvas = Canvas(self.page_view)
+        self._message: QWidget | None = None
+        self._shows_message = False
         self.zoom = PreviewZoom(self.page_view, self.canvas, actions, settings, self)
         self._links = PageLinks(self.bridge, self.live, self.page_view, self.canvas)
         self.watch = PageWatch(
@@ -117,6 +119,12 @@ class PreviewPane(QWidget):
         self._sync = ScrollSync(editor, self)
         self._sync.line_shown.connect(self._follow_source)
 
+    def add_message(self, message: QWidget) -> None:
+        """Hang what is seen in the page's place where the author wants to see the message."""
+        self._message = message
+        self._views.addWidget(message)
+        self._show_view()
+
     def know_posts(self, posts: Callable[[], Iterable[PostFile]]) -> None:
         """Open links to these posts in the editor; asked whenever a link is followed."""
         self._links.know_posts(posts)
@@ -129,7 +137,9 @@ class PreviewPane(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.toolbar)
         layout.addWidget(self.notices)
-        layout.addWidget(self.canvas, 1)
+        self._views = QStackedLayout()
+        self._views.addWidget(self.canvas)
+        layout.addLayout(self._views, 1)
 
     def _connect(self) -> None:
         self._light_page.toggled.connect(self._choose_light)
@@ -144,7 +154,7 @@ class PreviewPane(QWidget):
         self.live.left_place.connect(self._follow_source_again)
         self.toolbar.width_chosen.connect(self.set_page_width)
         self.toolbar.remote_chosen.connect(self._choose_remote)
-        self.toolbar.whole_chosen.connect(self.whole.want)
+        self.toolbar.view_chosen.connect(self._choose_view)
         self.whole.changed.connect(self._show_remote)
         self.whole.framed.connect(self._show_remote)
         self.whole.unmade.connect(self._show_remote)
@@ -166,12 +176,11 @@ class PreviewPane(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.live.wake()
-        self.whole.wake()
+        self._follow_post()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self.page_view.view is None:
+        if self.page_view.view is None and not self._shows_message:
             # Making the view holds this thread; what is being painted, editor and all, is to
             # reach the screen before.
             QTimer.singleShot(_MS_TO_SCREEN, self, self._start_if_visible)
@@ -191,12 +200,34 @@ class PreviewPane(QWidget):
         self._settings.set(WIDTH_KEY, width.name)
         self.canvas.set_page_width(width)
 
+    def _choose_view(self, view: View) -> None:
+        self._shows_message = view is View.MESSAGE
+        if not self._shows_message:
+            self.whole.want(view is View.WHOLE_PAGE)
+        self._show_view()
+
+    def _show_view(self) -> None:
+        message = self._message if self._shows_message else None
+        self._views.setCurrentWidget(message or self.canvas)
+        self._follow_post()
+        self._show_remote()
+
+    def _follow_post(self) -> None:
+        """Have the page made while somebody looks at it."""
+        if self._shows_message:
+            self.live.sleep()
+        elif self.isVisible():
+            self.live.wake()
+            self.whole.wake()
+
     def _show_remote(self, *_: object) -> None:
         """Ask other hosts for images, or leave them out and say so at their places."""
         # In a whole page images of other hosts wait for a permission of their own.
         self.remote.take({} if self.whole.is_shown else self.live.about)
         remote = self._may_ask_others()
-        self.toolbar.show_state(self._chosen_width(), remote, self.whole.is_wanted)
+        page = View.WHOLE_PAGE if self.whole.is_wanted else View.ARTICLE
+        view = View.MESSAGE if self._shows_message else page
+        self.toolbar.show_state(self._chosen_width(), remote, view)
         self._set_policy(remote)
 
     def _choose_remote(self, allowed: bool) -> None:

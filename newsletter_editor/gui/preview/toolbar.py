@@ -1,7 +1,9 @@
-"""The line above the page: the article or the whole page, how wide it is shown, and whether other
-hosts are asked for images."""
+"""The line above the page: what of the post is shown, how wide, and whether other hosts are asked
+for images."""
 
 from __future__ import annotations
+
+from enum import Enum
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
@@ -19,13 +21,22 @@ _WIDTHS = {
 }
 
 
+class View(Enum):
+    """What is made of the post, with the action that chooses it."""
+
+    ARTICLE = "view.shown.article"
+    WHOLE_PAGE = "view.shown.whole"
+    MESSAGE = "view.shown.message"
+
+
 class PreviewToolbar(QWidget):
     """Buttons for the preview's actions, which are in the menu and the command palette too."""
 
     width_chosen = Signal(object)
     """(PageWidth)"""
     remote_chosen = Signal(bool)
-    whole_chosen = Signal(bool)
+    view_chosen = Signal(object)
+    """(View)"""
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,13 +55,12 @@ class PreviewToolbar(QWidget):
         self._zoom.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self._zoom.hide()
         layout.addWidget(self._zoom)
-        self._article_action = actions["view.shown.article"]
-        self._whole_action = actions["view.shown.whole"]
+        self._view_actions = {view: actions[view.value] for view in View}
         self._shown = QActionGroup(self)
-        for action in (self._article_action, self._whole_action):
+        for action in self._view_actions.values():
             self._shown.addAction(action)
             layout.addWidget(self._button(action))
-        self._shown.triggered.connect(self._choose_shown)
+        self._shown.triggered.connect(self._choose_view)
         layout.addSpacing(10)
         layout.addWidget(self._button(self._remote_action))
         layout.addSpacing(10)
@@ -61,10 +71,12 @@ class PreviewToolbar(QWidget):
         self._group.triggered.connect(self._choose_width)
         self._remote_action.triggered.connect(self.remote_chosen)
 
-    def show_state(self, width: PageWidth, remote: bool, whole: bool) -> None:
+    def show_state(self, width: PageWidth, remote: bool, view: View) -> None:
         """Show what is chosen."""
-        (self._whole_action if whole else self._article_action).setChecked(True)
+        self._view_actions[view].setChecked(True)
         self._width_actions[width].setChecked(True)
+        # A message has widths of its own.
+        self._group.setEnabled(view is not View.MESSAGE)
         self._remote_action.setChecked(remote)
 
     def show_zoom(self, level: int) -> None:
@@ -84,5 +96,6 @@ class PreviewToolbar(QWidget):
         chosen = next(width for width, known in self._width_actions.items() if known is action)
         self.width_chosen.emit(chosen)
 
-    def _choose_shown(self, action: QAction) -> None:
-        self.whole_chosen.emit(action is self._whole_action)
+    def _choose_view(self, action: QAction) -> None:
+        chosen = next(view for view, known in self._view_actions.items() if known is action)
+        self.view_chosen.emit(chosen)

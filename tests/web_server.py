@@ -22,6 +22,7 @@ class Request(NamedTuple):
     method: str
     path: str
     headers: dict[str, str]
+    content: bytes = b""
 
 
 Saying = Callable[[socket.socket, Request], bool | None]
@@ -138,10 +139,14 @@ def _read(connection: socket.socket) -> Request | None:
         if not more:
             return None
         data += more
-    first, *lines = data.partition(b"\r\n\r\n")[0].decode("latin-1").split("\r\n")
+    head, _, content = data.partition(b"\r\n\r\n")
+    first, *lines = head.decode("latin-1").split("\r\n")
     method, path, _ = first.split(" ", 2)
     pairs = (line.split(":", 1) for line in lines)
-    return Request(method, path, {name.strip().lower(): value.strip() for name, value in pairs})
+    headers = {name.strip().lower(): value.strip() for name, value in pairs}
+    while len(content) < int(headers.get("content-length", 0)):
+        content += connection.recv(65536)
+    return Request(method, path, headers, content)
 
 
 @contextmanager

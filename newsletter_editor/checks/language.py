@@ -20,7 +20,7 @@ from newsletter_editor.site.languages import language_of_post
 from newsletter_editor.spelling.accents import AccentHint, accent_hints
 from newsletter_editor.spelling.blocks import Block
 from newsletter_editor.spelling.glossary import LARGEST_FILE, TEAM_FILE, Glossary, read_glossary
-from newsletter_editor.spelling.language import dictionary_tag, language_of_text
+from newsletter_editor.spelling.language import chosen_language, dictionary_tag, language_of_text
 from newsletter_editor.spelling.lexicon import Lexicon, lexicon
 from newsletter_editor.spelling.orthography.choices import Choices
 from newsletter_editor.spelling.orthography.flaw import Finder, Flaw, Reading
@@ -81,19 +81,14 @@ class SpokenPost:
 
     @cached_property
     def language(self) -> str:
-        """As in `es` or `es-MX`: marked in the post, told by its text, or the site's; or "".
-
-        The front matter is believed; a mark in the title or the name only where the text is not
-        plainly Spanish, for a name may end in `-en` by chance. Other languages are told less
-        surely, and a translation that is being made begins with the original's words.
-        """
+        """As in `es` or `es-MX`: marked in the post, told by its text, or the site's; or ""."""
         post = self._post
-        if declared := language_of_post(post.front_matter.data, "", ""):
-            return declared
-        told = language_of_text(passage.text for _, passage in self.passages)
-        if self.marked and (told != "es" or self.marked.partition("-")[0] == "es"):
-            return self.marked
-        return (told if self.marked else post.language_before or told) or post.site_language
+        declared = language_of_post(post.front_matter.data, "", "")
+        # Reading for the language takes a while, and is for nothing where it is declared.
+        told = None if declared else language_of_text(passage.text for _, passage in self.passages)
+        if not self.marked:
+            told = post.language_before or told
+        return chosen_language(declared, self.marked, told) or post.site_language
 
     @cached_property
     def tag(self) -> str:

@@ -76,6 +76,7 @@ TABLE: tuple[Row | Submenu | Separator, ...] = (
     Row("file.message.copy_rich", QT_TRANSLATE_NOOP("Actions", "&Copy as rich text")),
     Row("file.message.copy_source", QT_TRANSLATE_NOOP("Actions", "Copy the &HTML")),
     Row("file.message.send", QT_TRANSLATE_NOOP("Actions", "Send me a &test…")),
+    Row("file.message.draft", QT_TRANSLATE_NOOP("Actions", "&Draft in Buttondown…")),
     Row("file.message.choices", QT_TRANSLATE_NOOP("Actions", "&Look and service…")),
     Row("file.message.save", QT_TRANSLATE_NOOP("Actions", "&Save message…")),
     Separator("file"),

@@ -34,7 +34,9 @@ from newsletter_editor.mail.words import direction_of, words_of, written_date
 from newsletter_editor.markup.fragments import Element, read_fragment
 from newsletter_editor.rendering import Page, PageError, render_post
 from newsletter_editor.site import Site
+from newsletter_editor.site.languages import language_of_post
 from newsletter_editor.site.settings import FILE_NAME, Settings
+from newsletter_editor.spelling.language import chosen_language, language_of_text
 from newsletter_editor.text.localized import Language, Localized
 
 CUT_AT = 102_400
@@ -45,6 +47,7 @@ SECONDS_BETWEEN_LOOKS = 1.0
 
 _MARK = re.compile(MARKS)
 _AROUND = "p{margin:0 0 8px}"
+_TAG = re.compile("<[^<>]*>")
 
 
 _HOLD = 0xE320
@@ -163,6 +166,7 @@ class MessageMaker:
         self._addresses = Addresses(site)
         self._looked = float("-inf")
         self._is_trying = False
+        self._told: tuple[object, str] | None = None
         self._html: dict[str, str] = {}
         self._written: dict[str, tuple[str, Element, int]] = {}
         self._inliner = css_inline.CSSInliner(load_remote_stylesheets=False, minify_css=True)
@@ -184,10 +188,11 @@ class MessageMaker:
         self._read_choices()
         post = page.state.post if page.state else None
         data: Mapping[str, Any] = post.data if post else front_matter.read(text).data
-        language = page.language or self._site_language()
+        where = post and post.relative_path
+        language = self._language_of(page, data, where) or self._site_language()
         view = view_of(self._site)
         settings = self._settings = self._own if choices is None else MailSettings.of(choices)
-        about = (self._stamp, settings, page.url, post and post.relative_path, language)
+        about = (self._stamp, settings, page.url, where, language)
         if about != self._about:
             self._about = about
             self._addresses = Addresses(self._site, post, page.url)
@@ -266,6 +271,17 @@ class MessageMaker:
         html = self._to_html(self._settings.footer) if self._settings.footer else ""
         writer = ArticleWriter(self._addresses, self._looks(language))
         return self._inlined(writer.written(read_fragment(html)), _AROUND) if html else ""
+
+    def _language_of(self, page: Page, data: Mapping[str, Any], path: object) -> str | None:
+        """What the post says, or its words: told once a post, for it takes as long as ten keys."""
+        declared = language_of_post(data, "", "")
+        if declared:
+            return declared
+        if self._told is None or self._told[0] != path:
+            words = (_TAG.sub(" ", block.html) for block in page.blocks)
+            told = language_of_text(words)
+            self._told = (path, told) if told else None
+        return chosen_language(None, page.language, self._told and self._told[1])
 
     def _site_language(self) -> str:
         if self._site is not None:

@@ -64,6 +64,20 @@ def language_of_text(passages: Iterable[str]) -> str | None:
     return best
 
 
+def chosen_language(declared: str | None, marked: str | None, told: str | None) -> str | None:
+    """The language of a post by its front matter, by a mark in title or name, and by its text.
+
+    The front matter is believed; a mark in the title or the name only where the text is not plainly
+    Spanish, for a name may end in `-en` by chance. Other languages are told less surely, and a
+    translation that is being made begins with the original's words.
+    """
+    if declared:
+        return declared
+    if marked and (told != "es" or marked.partition("-")[0] == "es"):
+        return marked
+    return told
+
+
 def dictionary_tag(language: str, preferred: str = "") -> str:
     """The dictionary for a language such as `es`, `pt-BR`: `preferred` where it is of the language.
 

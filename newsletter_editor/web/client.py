@@ -102,11 +102,12 @@ class Client:
         stop: Stop | None = None,
         follow: bool = True,
         progress: Callable[[int, int | None], None] | None = None,
+        content: bytes | None = None,
     ) -> Answer:
         """The answer to a question, whatever its status is. Raises WebError where there is none.
 
         `follow` goes on to where redirections lead; `progress` is told (bytes had, bytes in all,
-        None where the server does not say).
+        None where the server does not say). `content` is sent along, as to a `POST`.
         """
         bounds = bounds or Bounds()
         asking = Asking(self._guard, bounds.seconds)
@@ -117,7 +118,7 @@ class Client:
             with (stop or Stop()).watching(lambda: asking.end(Fault.CANCELLED)):
                 timer.start()
                 return self._followed(
-                    asking, address, method, bounds, headers or {}, follow, progress
+                    asking, address, method, bounds, headers or {}, follow, progress, content
                 )
         finally:
             timer.cancel()
@@ -141,19 +142,22 @@ class Client:
         headers: Mapping[str, str],
         follow: bool,
         progress: Callable[[int, int | None], None] | None,
+        content: bytes | None,
     ) -> Answer:
         hops: list[Hop] = []
         host = ""
         while True:
             try:
                 parts, host = _parts(address)
-                answer = self._asked(asking, parts, host, method, bounds, headers, progress)
+                answer = self._asked(
+                    asking, parts, host, method, bounds, headers, progress, content
+                )
             except WebError as error:
                 raise WebError(
                     asking.ended_by or error.fault, error.host or host, tuple(hops)
                 ) from error
             except (HTTPError, OSError, ValueError) as error:
-                if _was_closed_meanwhile(asking, error):
+                if content is None and _was_closed_meanwhile(asking, error):
                     continue
                 fault = asking.ended_by or _fault(error)
                 raise WebError(fault, host, tuple(hops)) from error
@@ -174,6 +178,7 @@ class Client:
         bounds: Bounds,
         headers: Mapping[str, str],
         progress: Callable[[int, int | None], None] | None,
+        content: bytes | None,
     ) -> Answer:
         proxy = self._proxies.for_host(parts.scheme, host)
         if proxy is not None:
@@ -182,6 +187,7 @@ class Client:
         response = self._manager(proxy).urlopen(
             method,
             address,
+            body=content,
             headers={"User-Agent": NAME, "Accept": "*/*", "Accept-Encoding": "gzip", **headers},
             timeout=Timeout(
                 connect=asking.seconds_left(SECONDS_TO_CONNECT),

@@ -88,6 +88,10 @@
         <translation>Enviarme una &amp;prueba…</translation>
     </message>
     <message>
+        <source>&amp;Draft in Buttondown…</source>
+        <translation>&amp;Borrador en Buttondown…</translation>
+    </message>
+    <message>
         <source>&amp;Look and service…</source>
         <translation>&amp;Aspecto y servicio…</translation>
     </message>

@@ -69,6 +69,33 @@
     </message>
 </context>
 <context>
+    <name>DraftDialog</name>
+    <message>
+        <source>Draft in Buttondown</source>
+        <translation>Borrador en Buttondown</translation>
+    </message>
+    <message>
+        <source>Makes a draft of “{0}”. Nothing is sent to your readers: look at the draft there, and send it from there. The key is in your account&apos;s settings, under API.</source>
+        <translation>Crea un borrador de «{0}». No se envía nada a tus lectores: revísalo allí y envíalo desde allí. La clave está en los ajustes de tu cuenta, en «API».</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation>&amp;Clave</translation>
+    </message>
+    <message>
+        <source>Make the &amp;draft</source>
+        <translation>Crear el &amp;borrador</translation>
+    </message>
+    <message>
+        <source>Type the key of your account.</source>
+        <translation>Escribe la clave de tu cuenta.</translation>
+    </message>
+    <message>
+        <source>On its way to Buttondown…</source>
+        <translation>Camino de Buttondown…</translation>
+    </message>
+</context>
+<context>
     <name>MessagePane</name>
     <message>
         <source>How the message is shown</source>
@@ -142,6 +169,14 @@
         <translation>La prueba va camino de {0}.</translation>
     </message>
     <message>
+        <source>The draft is in Buttondown.</source>
+        <translation>El borrador está en Buttondown.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
         <source>Message with everything (*.eml)</source>
         <translation>Mensaje con todo (*.eml)</translation>
     </message>
@@ -159,6 +194,17 @@
     </message>
 </context>
 <context>
+    <name>SecretField</name>
+    <message>
+        <source>Remember it in the system&apos;s &amp;keyring</source>
+        <translation>Recordarla en el &amp;llavero del sistema</translation>
+    </message>
+    <message>
+        <source>This system has no keyring, so the password is asked for each time.</source>
+        <translation>Este sistema no tiene llavero, así que la contraseña se pide cada vez.</translation>
+    </message>
+</context>
+<context>
     <name>SendDialog</name>
     <message>
         <source>Send me a test</source>
@@ -171,10 +217,6 @@
     <message>
         <source>STARTTLS</source>
         <translation>STARTTLS</translation>
-    </message>
-    <message>
-        <source>Remember it in the system&apos;s &amp;keyring</source>
-        <translation>Recordarla en el &amp;llavero del sistema</translation>
     </message>
     <message>
         <source>&amp;To</source>
@@ -207,10 +249,6 @@
     <message>
         <source>Se&amp;nd</source>
         <translation>&amp;Enviar</translation>
-    </message>
-    <message>
-        <source>This system has no keyring, so the password is asked for each time.</source>
-        <translation>Este sistema no tiene llavero, así que la contraseña se pide cada vez.</translation>
     </message>
     <message>
         <source>Type the name of your mail server.</source>

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import keyring
 import pytest
 
 from newsletter_editor.gui.main_window import MainWindow
@@ -15,6 +16,7 @@ from newsletter_editor.gui.settings import Settings
 from newsletter_editor.gui.tasks import Tasks
 from newsletter_editor.gui.theme import Theme
 from tests.garbage import collected_here
+from tests.gui.memory_keyring import MemoryKeyring
 from tests.gui.previewing import PNG, Preview
 
 # Before pytest-qt makes the QApplication.
@@ -88,3 +90,12 @@ def preview(qtbot, post: OpenPost, settings: Settings, repo: Path) -> Iterator[P
     preview = Preview(qtbot, post, settings, repo)
     yield preview
     preview.close()
+
+
+@pytest.fixture
+def ring() -> Iterator[MemoryKeyring]:
+    """The keyring that the program finds."""
+    before = keyring.get_keyring()
+    keyring.set_keyring(own := MemoryKeyring())
+    yield own
+    keyring.set_keyring(before)

@@ -38,6 +38,7 @@ from newsletter_editor.gui.images.home_dialog import HomeDialog
 from newsletter_editor.gui.images.new_picture import NewPictureDialog, Place
 from newsletter_editor.gui.main_window import MainWindow
 from newsletter_editor.gui.message.choices_dialog import ChoicesDialog
+from newsletter_editor.gui.message.draft_dialog import DraftDialog
 from newsletter_editor.gui.message.send_dialog import SendDialog
 from newsletter_editor.gui.new_issue.dialog import NewIssueDialog
 from newsletter_editor.gui.new_issue.planning import Repo
@@ -156,6 +157,7 @@ MAKERS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
 }
 MAKERS |= {
     ChoicesDialog: shown(lambda window: ChoicesDialog({}, window)),
+    DraftDialog: shown(lambda window: DraftDialog("x", "<p>x", window.tasks, "es", window)),
     SendDialog: shown(
         lambda window: SendDialog(
             "Subject: x\n\nx\n", "", window.tasks, window.settings, "es", window

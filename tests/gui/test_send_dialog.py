@@ -10,7 +10,6 @@ from pathlib import Path
 import keyring
 import pytest
 import trustme
-from keyring.backend import KeyringBackend
 from keyring.backends.fail import Keyring as NoKeyring
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
@@ -18,37 +17,13 @@ from PySide6.QtWidgets import QLineEdit
 from newsletter_editor.gui.main_window import MainWindow
 from newsletter_editor.gui.message.send_dialog import SendDialog
 from newsletter_editor.gui.settings import Settings
+from tests.gui.memory_keyring import MemoryKeyring
 from tests.mail_server import PASSWORD, USER, Box, mail_server, trusting
 
 # The server knows no TLS from the first byte on, and takes such a connection for a bare one.
 pytestmark = pytest.mark.filterwarnings("ignore:Requiring AUTH while not requiring TLS")
 
 TEXT = "---\ntitle: Número 5\nlang: es\n---\n\nUn **texto**.\n"
-
-
-class MemoryKeyring(KeyringBackend):
-    priority = 1
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.kept: dict[str, str] = {}
-
-    def get_password(self, service: str, username: str) -> str | None:
-        return self.kept.get(username)
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self.kept[username] = password
-
-    def delete_password(self, service: str, username: str) -> None:
-        del self.kept[username]
-
-
-@pytest.fixture
-def ring() -> Iterator[MemoryKeyring]:
-    before = keyring.get_keyring()
-    keyring.set_keyring(own := MemoryKeyring())
-    yield own
-    keyring.set_keyring(before)
 
 
 @pytest.fixture
@@ -91,7 +66,7 @@ def fill(dialog: SendDialog, qtbot, port: int, password: str = PASSWORD) -> None
         field.clear()
         qtbot.keyClicks(field, text)
     # QTest types no letters outside Latin-1 on every keyboard.
-    dialog.password.setText(password)
+    dialog.secret.field.setText(password)
     dialog.port.setValue(port)
 
 
@@ -105,10 +80,10 @@ def test_it_arrives_at_those_who_were_typed(
     tmp_path: Path,
 ) -> None:
     dialog = opened(written, qtbot)
-    assert dialog.password.echoMode() is QLineEdit.EchoMode.Password
+    assert dialog.secret.field.echoMode() is QLineEdit.EchoMode.Password
     fill(dialog, qtbot, port)
-    qtbot.waitUntil(dialog.remember.isEnabled)
-    dialog.remember.setChecked(True)
+    qtbot.waitUntil(dialog.secret.remember.isEnabled)
+    dialog.secret.remember.setChecked(True)
     with qtbot.waitSignal(dialog.sent, timeout=90_000):
         qtbot.mouseClick(dialog.send_button, Qt.MouseButton.LeftButton)
     (envelope,) = box.received
@@ -125,7 +100,7 @@ def test_it_arrives_at_those_who_were_typed(
     for file in tmp_path.rglob("*"):
         assert not file.is_file() or PASSWORD.encode() not in file.read_bytes()
     again = opened(written, qtbot)
-    qtbot.waitUntil(lambda: again.password.text() == PASSWORD)
+    qtbot.waitUntil(lambda: again.secret.field.text() == PASSWORD)
     assert again.to.text() == "leo@x.example, eva@x.example"
     assert again.port.value() == port
     again.reject()
@@ -145,7 +120,7 @@ def test_what_goes_wrong_is_one_sentence_and_can_be_mended(
     qtbot.waitUntil(dialog.send_button.isEnabled, timeout=90_000)
     assert "password" in dialog.told.text()
     assert box.received == [] and ring.kept == {}
-    dialog.password.setText(PASSWORD)
+    dialog.secret.field.setText(PASSWORD)
     with qtbot.waitSignal(dialog.sent, timeout=90_000):
         qtbot.mouseClick(dialog.send_button, Qt.MouseButton.LeftButton)
     assert len(box.received) == 1 and ring.kept == {}
@@ -172,8 +147,8 @@ def test_without_a_keyring_nothing_is_remembered(written: MainWindow, qtbot) -> 
     keyring.set_keyring(NoKeyring())
     try:
         dialog = opened(written, qtbot)
-        qtbot.waitUntil(lambda: not dialog.remember.isEnabled())
-        assert "keyring" in dialog.remember.toolTip()
+        qtbot.waitUntil(lambda: not dialog.secret.remember.isEnabled())
+        assert "keyring" in dialog.secret.remember.toolTip()
         dialog.reject()
     finally:
         keyring.set_keyring(before)

@@ -7,7 +7,6 @@ from email.utils import parseaddr
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QDialogButtonBox,
     QFormLayout,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from newsletter_editor.gui.dialogs.dialog import Dialog
+from newsletter_editor.gui.message.secret_field import SecretField
 from newsletter_editor.gui.number_field import NumberField
 from newsletter_editor.gui.plain import PlainLabel
 from newsletter_editor.gui.settings import Settings
@@ -57,7 +57,6 @@ class SendDialog(Dialog):
         self._language: Language = language
         self._sending: Sending | None = None
         self._job: Job | None = None
-        self._asked_for = ""
         self.to = QLineEdit(settings.get("mail/to", ""))
         self.sender = QLineEdit(sender or settings.get("mail/from", ""))
         self.host = QLineEdit(settings.get("mail/host", ""))
@@ -71,16 +70,13 @@ class SendDialog(Dialog):
         self.port.setRange(1, 65535)
         self.port.setValue(settings.get("mail/port", PORTS["tls"]))
         self.user = QLineEdit(settings.get("mail/user", ""))
-        self.password = QLineEdit()
-        self.password.setEchoMode(QLineEdit.EchoMode.Password)
-        self.remember = QCheckBox(self.tr("Remember it in the system's &keyring"))
+        self.secret = SecretField(tasks, self)
         self.told = PlainLabel()
         self.told.setWordWrap(True)
         self._lay_out()
         self.security.activated.connect(self._take_usual_port)
         self.host.editingFinished.connect(self._ask_for_password)
         self.user.editingFinished.connect(self._ask_for_password)
-        tasks.run(passwords.is_there, self._on_keyring_known)
         self._ask_for_password()
 
     def _lay_out(self) -> None:
@@ -93,10 +89,10 @@ class SendDialog(Dialog):
             (self.tr("&Encryption"), self.security),
             (self.tr("P&ort"), self.port),
             (self.tr("&User"), self.user),
-            (self.tr("&Password"), self.password),
+            (self.tr("&Password"), self.secret.field),
         ):
             form.addRow(words, field)
-        form.addRow("", self.remember)
+        form.addRow("", self.secret.remember)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.send_button = QPushButton(self.tr("Se&nd"))
         self._buttons.addButton(self.send_button, QDialogButtonBox.ButtonRole.ActionRole)
@@ -116,26 +112,9 @@ class SendDialog(Dialog):
     def _keyring_name(self) -> str:
         return f"{self.user.text().strip()}@{self.host.text().strip()}"
 
-    def _on_keyring_known(self, is_there: bool) -> None:
-        self.remember.setEnabled(is_there)
-        if not is_there:
-            self.remember.setToolTip(
-                self.tr("This system has no keyring, so the password is asked for each time.")
-            )
-
     def _ask_for_password(self) -> None:
-        name = self._keyring_name()
-        if not self.host.text().strip() or name == self._asked_for:
-            return
-        self._asked_for = name
-        # The system may ask the author to open the keyring, and wait for that.
-        self._tasks.run(lambda: (name, passwords.kept(name)), self._take_password)
-
-    def _take_password(self, found: tuple[str, str]) -> None:
-        name, password = found
-        if password and name == self._keyring_name() and not self.password.text():
-            self.password.setText(password)
-            self.remember.setChecked(True)
+        if self.host.text().strip():
+            self.secret.ask_for(self._keyring_name())
 
     def _take_usual_port(self) -> None:
         if self.port.value() in PORTS.values():
@@ -161,8 +140,7 @@ class SendDialog(Dialog):
             self.user.text().strip(),
         )
         self._keep(account)
-        password = self.password.text()
-        is_kept = self.remember.isChecked() and self.remember.isEnabled()
+        password, kept = self.secret.field.text(), self.secret.to_be_kept
         name, draft, shown_as = self._keyring_name(), self._draft, self.sender.text().strip()
         shown_as = shown_as if parseaddr(shown_as)[1] == sender else sender
         sending = self._sending = Sending(
@@ -173,7 +151,7 @@ class SendDialog(Dialog):
             is_sent = sending.run(report)
             if is_sent:
                 # Only one that has opened the door is worth keeping.
-                passwords.keep(name, password if is_kept else "")
+                passwords.keep(name, kept)
             return is_sent
 
         self._set_busy(True)
@@ -200,7 +178,7 @@ class SendDialog(Dialog):
     def _set_busy(self, is_busy: bool) -> None:
         for row in range(self._form.rowCount()):
             field = self._form.itemAt(row, QFormLayout.ItemRole.FieldRole).widget()
-            if field is not self.remember:
+            if field is not self.secret.remember:
                 field.setEnabled(not is_busy)
         self.send_button.setEnabled(not is_busy)
 

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, QObject, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from newsletter_editor.document.saving import save
 from newsletter_editor.gui.message.pane import MessagePane
+from newsletter_editor.gui.notices import Choice
 from newsletter_editor.gui.worker_process import WorkerProcess
 from newsletter_editor.mail.choosing import choices_of, with_choices
 from newsletter_editor.site.settings import change_settings, read_settings_text
@@ -42,6 +43,7 @@ class MessageTools(QObject):
             "file.message.copy_source": self._copy_source,
             "file.message.save": self._save,
             "file.message.send": self._send,
+            "file.message.draft": self._draft,
             "file.message.choices": self._choose,
         }.items():
             window.actions_[id].triggered.connect(slot)
@@ -155,6 +157,23 @@ class MessageTools(QObject):
         said = self.tr("The test is on its way to {0}.").format(receivers)
         self._window.notices.say(said, key=NOTICE)
 
+    def _draft(self) -> None:
+        self.when_made(self._ask_for_key)
+
+    def _ask_for_key(self) -> None:
+        from newsletter_editor.gui.message.draft_dialog import DraftDialog
+
+        answer, window = self.pane.answer, self._window
+        dialog = DraftDialog(
+            answer["subject"], answer["html"], window.tasks, window.language, window
+        )
+        dialog.kept.connect(self._tell_drafted)
+        dialog.open()
+
+    def _tell_drafted(self) -> None:
+        said = self.tr("The draft is in Buttondown.")
+        self._window.notices.say(said, choices=[Choice(self.tr("Open"), _show_drafts)], key=NOTICE)
+
     def _ask_where(self) -> None:
         path = self._window.post.path
         start = Path.home() / (path.with_suffix(".eml").name if path else "message.eml")
@@ -170,6 +189,13 @@ class MessageTools(QObject):
             ending = list(_KINDS)[kinds.index(kind)] if kind in kinds else ".eml"
             target = Path(chosen)
             self.write(target if target.suffix.lower() in _KINDS else Path(chosen + ending))
+
+
+def _show_drafts() -> bool:
+    from newsletter_editor.mail.buttondown import DRAFTS
+
+    QDesktopServices.openUrl(QUrl(DRAFTS))
+    return True
 
 
 def hang(window: MainWindow) -> MessageTools:

@@ -277,3 +277,25 @@ def test_what_has_not_changed_is_kept_and_choices_are_read_again(
         third.html
         == make_message("---\ntitle: x\n---\nUno.\n\nTres.\n", root / POST, Site(root)).html
     )
+
+
+@pytest.mark.parametrize(
+    ("head", "name", "body", "language"),
+    [
+        ("", "uno", "El texto que se lee en la web es de los autores del boletín.", "es"),
+        ("", "uno-en", "El texto que se lee en la web es de los autores del boletín.", "es"),
+        ("lang: en\n", "uno", "El texto que se lee en la web es de los autores.", "en"),
+        ("", "uno-fr", "The text of this is read on the web, and it is good.", "fr"),
+        ("", "uno", "Le texte est sur le web, et il est pour les lecteurs qui sont là.", "fr"),
+        ("", "uno", "Uno.", "en-US"),
+    ],
+)
+def test_the_language_is_the_posts_own(
+    tmp_path: Path, head: str, name: str, body: str, language: str
+) -> None:
+    (tmp_path / "_config.yml").write_text("locale: en_US\nurl: https://a.example\n", "utf-8")
+    path = tmp_path / "_posts" / f"2020-01-01-{name}.md"
+    path.parent.mkdir()
+    text = f"---\ntitle: Uno\n{head}---\n\n{body}\n"
+    path.write_text(text, "utf-8")
+    assert make_message(text, path, Site(tmp_path)).language == language

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_C_LIKE: Final = {"Name.Function": "n", "Name.Class": "n"}
 _JAVASCRIPT: Final = {
     "Keyword.Reserved": "kd",
     "Literal.Number.Float": "mi",
@@ -33,8 +32,6 @@ TOKEN_CLASSES: Final[dict[str, dict[str, str]]] = {
     "ruby": {"Name.Builtin.Pseudo": "kp"},
     "html": {**_STYLES, "Punctuation": "nt", "Operator": "na", "Comment.Multiline": "c"},
     "xml": {"Comment.Multiline": "c"},
-    "c": {"Name.Class": "n"},
-    "cpp": _C_LIKE | {"Name.Namespace": "n", "Name.Attribute": "n"},
     "ini": {
         "Comment.Single": "c",
         "Keyword": "nn",
@@ -64,24 +61,11 @@ _CONSTANTS_AND_CLASSES: Final = (
     ("Name", r"[A-Z]", "nc"),
 )
 
-_AFTER_SPACED_INCLUDE: Final = "|".join(rf"(?<=#{' ' * n}include )" for n in range(1, 5))
-
 PATTERN_CLASSES: Final[dict[str, tuple[tuple[str, re.Pattern[str], str], ...]]] = {
     tag: tuple((kind, re.compile(pattern), css) for kind, pattern, css in rules)
     for tag, rules in {
         "java": (("Punctuation", r"[().,;{}\[\]]", "o"), *_CONSTANTS_AND_CLASSES),
         "go": (("Punctuation", r"[.,]", "p"),),
-        "c": (
-            ("Name", r"__(?:restrict|inline|extension)\b", "kr"),
-            ("Name", r"char(?:16|32)_t\b", "kt"),
-            ("Comment.PreprocFile", _AFTER_SPACED_INCLUDE, "cp"),
-        ),
-        "cpp": (
-            ("Name", r"(?<=struct )\w|(?<=class )\w", "nc"),
-            ("Name.Class", r"(?<=struct )\w|(?<=class )\w", "nc"),
-            ("Name", r"default\b", "k"),
-            ("Comment.PreprocFile", _AFTER_SPACED_INCLUDE, "cp"),
-        ),
         "ruby": (
             ("Name", r"(?<=\.)\w", "nf"),
             ("Name.Builtin", r"(?<=\.)\w", "nf"),

@@ -59,34 +59,33 @@ _TOML_COMMON: Final = (
     (r"#[^\n]*", "c"),
 )
 _TOML_KEYS: Final = (
-    (r"(\"[^\"\n]{0,200}\"|'[^'\n]{0,200}'|\S{1,200})([ \t]*)(=)", ("py", "", "p")),
+    (r"\[\S{1,200}\]", "nn"),
+    (
+        r"(\"[^\"\n]{0,200}\"|\S{1,200}?)([ \t]*)(=)([ \t]*)(\{)",
+        ("nn", "", "o", "", "p"),
+        "inline",
+    ),
+)
+_TOML_KEY: Final = r"(\"[^\"]{0,200}\"|'[^'\n]{0,200}'|\S{1,200})([ \t]*)(=)"
+_TOML_WITHIN: Final = (
+    *_TOML_KEYS,
+    (_TOML_KEY, ("py", "", "p")),
+    *_TOML_VALUES,
+    (r"\[", "p", "list"),
+    (r",", "p"),
 )
 _TOML: Final[Table] = {
     "start": (
         *_TOML_COMMON,
-        (r"\[\S{1,200}\]", "nn"),
         *_TOML_VALUES[:2],
-        (r"(\w[\w-]{0,100})([ \t]*)(=)([ \t]*)(\{)", ("nn", "", "o", "", "p"), "inline"),
         *_TOML_KEYS,
-        *_TOML_VALUES[2:],
-        (r"\[", "p", "list"),
+        (_TOML_KEY, ("py", "", "p"), "value"),
+        *_TOML_VALUES[6:],
+        (r"\]", "p"),
     ),
-    "inline": (
-        *_TOML_COMMON,
-        *_TOML_KEYS,
-        *_TOML_VALUES,
-        (r"\[", "p", "list"),
-        (r",", "p"),
-        (r"\}", "p", "-"),
-    ),
-    "list": (
-        *_TOML_COMMON,
-        (r"\[", "p", "list"),
-        (r"\]", "p", "-"),
-        (r",", "p"),
-        *_TOML_KEYS,
-        *_TOML_VALUES,
-    ),
+    "value": ((r"\n", "", "-"), (r"\\\"", "se"), *_TOML_COMMON, *_TOML_WITHIN, (r"\]", "p")),
+    "inline": (*_TOML_COMMON, (r"\}", "p", "-"), *_TOML_WITHIN),
+    "list": (*_TOML_COMMON, (r"\]", "p", "-"), *_TOML_WITHIN),
     "string": (
         (r'"', "s", "-"),
         (r"\\[btnfr\"\\]", "se"),
@@ -102,6 +101,28 @@ _TOML: Final[Table] = {
     ),
 }
 TOML: Final = Machine(_TOML)
+
+_INI: Final[Table] = {
+    "start": (
+        (r"\s+", ""),
+        (r"[;#][^\n]*\n?", "c"),
+        (r"([a-zA-Z0-9_.-]+)(\s*)(=)", ("py", "", "p"), "value"),
+        (r"\[[^\n\]]*\]", "nn"),
+        (r"\\\n", "se"),
+    ),
+    "value": (
+        (r"\n", "", "-"),
+        (r"\s+", ""),
+        (r"[;#][^\n]*\n?", "c"),
+        (r"\"", "s", "double"),
+        (r"'", "s", "single"),
+        (r"\\[\s\S]", "se"),
+        (r"[^\\\n]+", "s"),
+    ),
+    "double": ((r"\"", "s", "-"), (r"\\[\s\S]", "se"), (r"[^\"\\]+", "s")),
+    "single": ((r"'", "s", "-"), (r"\\[\s\S]", "se"), (r"[^'\\]+", "s")),
+}
+INI: Final = Machine(_INI)
 
 _DIFF: Final[Table] = {
     "start": (

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from newsletter_editor.kramdown.rouge_lexers.c import CPP, C
 from newsletter_editor.kramdown.rouge_lexers.csharp import CSHARP
-from newsletter_editor.kramdown.rouge_lexers.data import COMMENTED_JSON, DIFF, JSON, TOML
+from newsletter_editor.kramdown.rouge_lexers.data import COMMENTED_JSON, DIFF, INI, JSON, TOML
 from newsletter_editor.kramdown.rouge_lexers.javascript import JAVASCRIPT, TYPESCRIPT
 from newsletter_editor.kramdown.rouge_lexers.julia import JULIA
 from newsletter_editor.kramdown.rouge_lexers.kotlin import KOTLIN
@@ -30,12 +31,15 @@ MACHINES: Final[Mapping[str, Machine]] = MappingProxyType(
         "rust": RUST,
         "perl": PERL,
         "php": PHP,
+        "c": C,
+        "cpp": CPP,
         "csharp": CSHARP,
         "kotlin": KOTLIN,
         "swift": SWIFT,
         "css": CSS,
         "diff": DIFF,
         "html": HTML,
+        "ini": INI,
         "json": JSON,
         "json-doc": COMMENTED_JSON,
         "python": PYTHON,

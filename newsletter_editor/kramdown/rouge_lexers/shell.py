@@ -142,12 +142,12 @@ _DOCKER: Final[Table] = {
     "start": (
         (r"#[^\n]*", "c"),
         (
-            r"(?i:(FROM)([ \t]+)(\S+)([ \t]+)(AS)([ \t]+)(\S+))",
+            r"^(?i:(FROM)([ \t]+)(\S[^\n]*?)([ \t]+)(AS)([ \t]+)(\S+))",
             ("k", "w", "s", "w", "k", "w", "s"),
         ),
-        (rf"(?i:(ONBUILD)([ \t]+))?(?i:({_DOCKER_KEYWORDS})\b)([^\n]*)", ("k", "", "k", "s")),
+        (rf"^(?i:(ONBUILD)([ \t]+))?(?i:({_DOCKER_KEYWORDS})\b)([^\n]*)", ("k", "", "k", "s")),
         (
-            r"((?i:ONBUILD[ \t]+)?(?i:RUN)[ \t]*)((?:[^\n]*\\\n(?![ \t]*#))*[^\n]*)",
+            r"^((?i:ONBUILD[ \t]+)?(?i:RUN)[ \t]*)((?:[^\n]*\\\n(?![ \t]*#))*[^\n]*)",
             ("k", "@shell"),
         ),
         (r"\s+", ""),

@@ -54,6 +54,7 @@ WORKERS = {
     "spelling": "newsletter_editor.spelling.worker",
     "searching": "newsletter_editor.gui.searching.worker",
     "search": "newsletter_editor.search.worker",
+    "libgit": "newsletter_editor.publishing.libgit.worker",
     "links": "newsletter_editor.links.worker",
     "online": "newsletter_editor.links.online.worker",
     "pictures": "newsletter_editor.gui.pictures.worker",

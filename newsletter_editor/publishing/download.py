@@ -13,11 +13,10 @@ from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
 from newsletter_editor.document.storage import Lock
+from newsletter_editor.publishing.doors import git_for
 from newsletter_editor.publishing.failures import told
-from newsletter_editor.publishing.git import Git, Progress
+from newsletter_editor.publishing.git import Progress
 from newsletter_editor.publishing.hosts import place_of
-from newsletter_editor.publishing.repository import NO_GIT
-from newsletter_editor.repo.git import find_git
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Localized
 
@@ -98,9 +97,6 @@ def download(
     Returns the folder. After an error, and after a kill when the next download begins, nothing is
     left. Raises AlreadyHereError where it lies there already; EditorError.
     """
-    program = find_git()
-    if program is None:
-        raise EditorError(NO_GIT)
     plain = plain_address(address)
     folder = Path(os.path.abspath(folder))  # noqa: PTH100
     if os.path.lexists(folder) and not (folder.is_dir() and not any(folder.iterdir())):
@@ -115,7 +111,7 @@ def download(
         lock = Lock(part.with_name(part.name + ".lock"))
         lock.acquire()
         try:
-            git = Git(program, part, is_cancelled, progress)
+            git = git_for(part, is_cancelled, progress)
             protocols = "protocol.ext.allow=never"
             git.run("-c", protocols, "clone", "--progress", "--", plain, str(part), network=True)
             if folder.exists():

@@ -203,7 +203,7 @@ _KNOWN = (
         r"git-lfs.*not found|(?:clean|smudge|external) filter '?.* failed|is not a git command",
         _FILTER,
     ),
-    (r"\.lock'?: file exists|another git process|cannot lock ref", _LOCKED),
+    (r"\.lock'?: file exists|another git process|cannot lock ref|is locked", _LOCKED),
     (r"host key verification failed|remote host identification has changed", _HOST_KEY),
     (r"ssl certificate problem|certificate verif|server certificate", _CERTIFICATE),
     (

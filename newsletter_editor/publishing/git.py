@@ -122,12 +122,12 @@ class Git:
                 stdin.write(given)
                 stdin.seek(0)
             process = subprocess.Popen(
-                [str(self._program), "--no-pager", "--literal-pathspecs", *arguments],
+                self._command(arguments),
                 stdin=stdin,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
                 cwd=self.top,
-                env=environment(index) | (self._for_ssh() if network else {}),
+                env=environment(index) | (self._for_network() if network else {}),
                 # A group of its own ends whole. Apart from the terminal, too, where ssh, helpers or
                 # signing would otherwise ask on it; but Linux gives a session on a busy machine
                 # several times less of the processors, so not what merely reads.
@@ -142,7 +142,10 @@ class Git:
                 heard += watched.said
             return answer
 
-    def _for_ssh(self) -> dict[str, str]:
+    def _command(self, arguments: Sequence[str]) -> list[str]:
+        return [str(self._program), "--no-pager", "--literal-pathspecs", *arguments]
+
+    def _for_network(self) -> dict[str, str]:
         """Has ssh ask nothing, unless somebody has chosen how it is called."""
         if {"GIT_SSH", "GIT_SSH_COMMAND"} & os.environ.keys():
             return {}

@@ -12,9 +12,9 @@ from functools import cached_property
 from pathlib import Path
 
 from newsletter_editor.document.storage import lock
-from newsletter_editor.publishing.git import Git, GitFailedError, Progress
+from newsletter_editor.publishing.doors import git_for
+from newsletter_editor.publishing.git import GitFailedError, Progress
 from newsletter_editor.repo.door import Door
-from newsletter_editor.repo.git import find_git
 from newsletter_editor.repo.trust import is_trusted
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Localized
@@ -51,14 +51,11 @@ class Repository:
         progress: Progress | None = None,
     ) -> None:
         """`folder` is git's own for this working copy; see `repository_of`."""
-        program = find_git()
-        if program is None:
-            raise EditorError(NO_GIT)
         self.top, self.folder = top, folder
         self.door = Door(top)
         self.own = folder / "newsletter-editor"
         """Folder of ours inside of git's: what a step that was cut off needs, nothing else."""
-        self.git = Git(program, top, is_cancelled, progress, self._noted, self.config)
+        self.git = git_for(top, is_cancelled, progress, self._noted, self.config)
 
     def head(self) -> str:
         """The name of the newest commit here, "" where there is none yet."""
@@ -169,11 +166,9 @@ def repository_of(
 ) -> Repository:
     """The repo that the folder `root` of a site lies in.
 
-    Raises EditorError where there is none or no git, and where the author has not trusted `root`:
-    git runs what a repo says.
+    Raises EditorError where there is none, and where the author has not trusted `root`: git runs
+    what a repo says.
     """
-    if find_git() is None:
-        raise EditorError(NO_GIT)
     top = top_of(root)
     if top is None:
         raise EditorError(_NO_REPO.format(name=root.name))
@@ -193,10 +188,8 @@ def _git_folder(top: Path) -> Path:
     if place.is_dir():
         return place
     # A linked working copy or a submodule has a file that names the folder.
-    program = find_git()
-    assert program is not None
     try:
-        return Path(Git(program, top).text("rev-parse", "--absolute-git-dir"))
+        return Path(git_for(top).text("rev-parse", "--absolute-git-dir"))
     except GitFailedError as failure:
         raise EditorError(_NO_REPO.format(name=top.name)) from failure
 
@@ -207,12 +200,6 @@ def slug_ref(name: str) -> str:
     return re.sub(r"(?:\.lock|[.-])+$", "", plain).lstrip(".-") or "post"
 
 
-NO_GIT = Localized(
-    es="Para publicar hace falta el programa git; instálalo desde https://git-scm.com y vuelve a "
-    "abrir esta ventana.",
-    en="Publishing needs the program git; install it from https://git-scm.com and open this "
-    "window again.",
-)
 _NO_REPO = Localized(
     es="«{name}» no es una copia de un blog en git, así que no hay adónde publicar; descarga el "
     "blog primero.",

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from newsletter_editor.publishing.doors import git_for
 from newsletter_editor.publishing.failures import told
-from newsletter_editor.publishing.git import Git, masked
-from newsletter_editor.publishing.repository import NO_GIT, Repository
-from newsletter_editor.repo.git import find_git
+from newsletter_editor.publishing.git import masked
+from newsletter_editor.publishing.repository import Repository
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Localized
 
@@ -29,14 +29,11 @@ def remember_token(address: str, name: str, token: str, folder: Path) -> None:
     They go through git's standard input alone. `folder` is where git is asked, that of a trusted
     repo or of the author's own. Raises EditorError where git has no keeper.
     """
-    program = find_git()
-    if program is None:
-        raise EditorError(NO_GIT)
     parts = urlsplit(masked(address))
     fields = {"protocol": parts.scheme, "host": parts.netloc, "username": name, "password": token}
     if any(sign in value for value in fields.values() for sign in "\n\r\0") or not token:
         raise EditorError(_ODD)
-    git = Git(program, folder)
+    git = git_for(folder)
     with told(folder):
         where = f"{parts.scheme}://{parts.netloc}"
         keeper = git.text("config", "--get-urlmatch", "credential.helper", where, also=(1,))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import os
+import ssl
 import subprocess
 import threading
 import zlib
@@ -37,12 +38,13 @@ class Server(ThreadingHTTPServer):
         """An HTTP status for what is asked for; 0 for none."""
         self.refused = ""
         """What is in the paths that `refuses` is said to."""
+        self.scheme = "http"
         self.asked: list[str] = []
 
     @property
     def address(self) -> str:
         """Of the blog."""
-        return f"http://127.0.0.1:{self.server_port}/blog.git"
+        return f"{self.scheme}://127.0.0.1:{self.server_port}/blog.git"
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -121,11 +123,14 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def serving(root: Path, sign_in: str = "") -> Iterator[Server]:
+def serving(root: Path, sign_in: str = "", tls: ssl.SSLContext | None = None) -> Iterator[Server]:
     """A server at work; it takes pushes."""
     for repo in root.iterdir():
         subprocess.run(["git", "-C", str(repo), "config", "http.receivepack", "true"], check=True)
     server = Server(root, sign_in)
+    if tls is not None:
+        server.scheme = "https"
+        server.socket = tls.wrap_socket(server.socket, server_side=True)
     thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()
     try:

@@ -135,9 +135,14 @@ def test_nobody_known_to_git(blog: Blog, capsys: Capture) -> None:
 
 
 def test_no_git_at_all(blog: Blog, capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PATH", "")
-    assert main(["status", str(blog.ana.folder)]) == 2
-    assert "git-scm.com" in capsys.readouterr().err
+    post = blog.ana.write(NEW, POST)
+    with monkeypatch.context() as patch:
+        patch.setenv("PATH", "")
+        assert main(["status", str(blog.ana.folder)]) == 0
+        assert capsys.readouterr().out == f"new       {NEW}\n"
+        assert main(["publish", str(post)]) == 0
+    assert blog.on_server(NEW) == POST
+    assert blog.ana.git("status", "--porcelain") == ""
 
 
 def test_a_blog_in_a_folder_of_its_repo(blog: Blog, capsys: Capture) -> None:

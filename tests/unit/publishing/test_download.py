@@ -48,6 +48,7 @@ def test_what_breaks_off_leaves_nothing(blog: Blog, tmp_path: Path, after: int) 
 
 
 @needs_backend
+@pytest.mark.only_git
 def test_private_blogs_and_missing_ones(blog: Blog, tmp_path: Path) -> None:
     with serving(blog.server.parent, f"ana:{TOKEN}") as server:
         with pytest.raises(EditorError, match="sign in"):

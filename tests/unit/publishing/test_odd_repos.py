@@ -101,6 +101,7 @@ def test_a_branch_with_another_name_on_the_server(blog: Blog) -> None:
     assert git(blog.server, "branch", "--format=%(refname:short)") == "main"
 
 
+@pytest.mark.only_git
 def test_a_shallow_copy(blog: Blog, tmp_path: Path) -> None:
     for number in range(3):
         blog.luis.write(SECOND, TEXT + f"{number}\n")
@@ -236,6 +237,7 @@ def test_what_is_no_file_of_the_blog_is_said(blog: Blog, capsys: Capture, place:
         assert "does not exist" not in said
 
 
+@pytest.mark.only_git
 def test_large_files_without_their_program(blog: Blog) -> None:
     """Git itself would put the whole file in, where the team keeps a line that stands for it."""
     blog.ana.write(".gitattributes", "*.png filter=lfs diff=lfs merge=lfs -text\n")

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import ssl
 import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import trustme
 
-from newsletter_editor.publishing.failures import SignInError, StoppedError
+from newsletter_editor.publishing.download import download
+from newsletter_editor.publishing.failures import RefusedByServerError, SignInError, StoppedError
 from newsletter_editor.publishing.git import masked
 from newsletter_editor.publishing.publish import get_newest, publish
 from newsletter_editor.publishing.repository import repository_of
+from newsletter_editor.publishing.review import publish_for_review
 from newsletter_editor.publishing.sign_in import remember_token, web_address
+from newsletter_editor.repo.trust import trust
 from newsletter_editor.text.errors import EditorError
 from tests.unit.publishing.blogs import FIRST, SECOND, TEXT, Author, Blog, clone, git
 from tests.unit.publishing.servers import BACKEND, Server, serving
@@ -74,6 +79,7 @@ def test_a_push_that_breaks_off_keeps_the_commit_for_the_next_time(
     assert done.sent and blog.subjects() == ["Publica", "Primer día"]
 
 
+@pytest.mark.only_git
 def test_who_is_not_signed_in_is_told_so_and_asked_nothing(
     blog: Blog, server: Server, ana: Author
 ) -> None:
@@ -90,6 +96,7 @@ def test_who_is_not_signed_in_is_told_so_and_asked_nothing(
     assert blog.on_server(NEW) == TEXT
 
 
+@pytest.mark.only_git
 def test_a_token_goes_to_the_machines_keyring_alone(server: Server, ana: Author) -> None:
     server.sign_in = f"ana:{TOKEN}"
     with pytest.raises(SignInError):
@@ -163,3 +170,56 @@ def test_cancelling_ends_git_and_leaves_all_as_it_was(
     assert ana.git("status", "--porcelain") == f" M {FIRST}"
     assert publish(ana.repository, [FIRST], "Publica").sent
     assert git(blog.server, "fsck") == ""
+
+
+def test_a_protected_branch_says_why_and_a_review_goes_through(blog: Blog, ana: Author) -> None:
+    hook = blog.server / "hooks" / "pre-receive"
+    hook.write_text(
+        "#!/bin/sh\nread old new ref\n"
+        "[ $ref != refs/heads/main ] || { echo solo por revisión; exit 1; }\n"
+    )
+    hook.chmod(0o755)
+    ana.write(NEW, TEXT)
+    with pytest.raises(RefusedByServerError, match="solo por revisión"):
+        publish(ana.repository, [NEW], "Publica")
+    done = publish_for_review(ana.repository, [NEW], "Publica")
+    assert done.sent and blog.on_server(NEW, done.branch) == TEXT and blog.on_server(NEW) == ""
+
+
+def test_over_tls(blog: Blog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    authority = trustme.CA()
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert("127.0.0.1").configure_cert(context)
+    place = tmp_path / "authority.pem"
+    authority.cert_pem.write_to_path(place)
+    with serving(blog.server.parent, tls=context) as served:
+        with pytest.raises(EditorError, match="certificate"):
+            download(served.address, tmp_path / "no")
+        for name in ("GIT_SSL_CAINFO", "SSL_CERT_FILE"):
+            monkeypatch.setenv(name, str(place))
+        folder = download(served.address, tmp_path / "tls")
+        author = Author(folder)
+        author.git("config", "user.name", "Ana")
+        author.git("config", "user.email", "ana@example.org")
+        trust(folder)
+        author.write(NEW, TEXT)
+        assert publish(author.repository, [NEW], "Publica").sent
+    assert blog.on_server(NEW) == TEXT
+
+
+def test_a_shallow_copy(blog: Blog, server: Server, tmp_path: Path) -> None:
+    for number in range(3):
+        blog.luis.write(SECOND, TEXT + f"{number}\n")
+        publish(blog.luis.repository, [SECOND], f"Luis {number}")
+    shallow = Author(tmp_path / "shallow")
+    git(tmp_path, "clone", "-q", "--depth=1", server.address, str(shallow.folder))
+    shallow.git("config", "user.name", "Eva")
+    shallow.git("config", "user.email", "eva@example.org")
+    trust(shallow.folder)
+    blog.luis.write(FIRST, TEXT.replace("Primer", "De Luis"))
+    publish(blog.luis.repository, [FIRST], "Luis")
+    shallow.write(FIRST, TEXT.replace("Tercer", "De Eva"))
+    assert publish(shallow.repository, [FIRST], "Eva").sent
+    both = TEXT.replace("Primer", "De Luis").replace("Tercer", "De Eva")
+    assert blog.on_server(FIRST) == both
+    shallow.git("fsck", "--no-dangling")

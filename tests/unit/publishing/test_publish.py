@@ -231,6 +231,7 @@ def test_review_goes_to_a_branch_and_leaves_the_site_alone(blog: Blog) -> None:
 
 
 @posix
+@pytest.mark.only_git
 def test_a_protected_branch_is_told_and_a_review_is_possible(blog: Blog) -> None:
     _hook(
         blog.server / "hooks" / "pre-receive",
@@ -246,6 +247,7 @@ def test_a_protected_branch_is_told_and_a_review_is_possible(blog: Blog) -> None
 
 
 @posix
+@pytest.mark.only_git
 def test_the_teams_hooks_hold(blog: Blog) -> None:
     hooks = blog.ana.folder / ".git" / "hooks"
     _hook(hooks / "pre-commit", "git diff --cached --name-only; echo 'falta la fecha' >&2; exit 1")

@@ -87,6 +87,13 @@ ALLOWED = {
         *("is_dir", "exists", "iterdir", "mkdir", "rmtree", "rmdir", "lexists", "read_bytes"),
         "lstat",
     },
+    # Git's settings, and files of repos that the author trusts, as git itself handles them.
+    "publishing/libgit/limits.py": {"is_file", "open", "read_text"},
+    "publishing/libgit/files.py": {
+        *("lexists", "exists", "is_dir", "stat", "mkdir", "unlink"),
+        *("write_bytes", "symlink_to"),
+    },
+    "publishing/libgit/servers.py": {"is_file", "is_dir"},
     "publishing/publish.py": {"unlink", "exists", "copy2", "lexists"},
     "publishing/repository.py": {"lexists", "unlink", "mkdir", "is_dir", "open"},
     "publishing/review.py": {"unlink", "write_text", "read_text", "exists"},

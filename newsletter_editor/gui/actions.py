@@ -315,6 +315,7 @@ TABLE: tuple[Row | Submenu | Separator, ...] = (
     ),
     Row("tools.remove_notes", QT_TRANSLATE_NOOP("Actions", "Take &out the notes of the original")),
     Submenu("tools.images", QT_TRANSLATE_NOOP("Actions", "&Images")),
+    Row("tools.images.describe", QT_TRANSLATE_NOOP("Actions", "&Describe pictures…")),
     Row("tools.images.home", QT_TRANSLATE_NOOP("Actions", "&Bring pictures home…")),
     Row("tools.check_repo", QT_TRANSLATE_NOOP("Actions", "Chec&k the whole repo")),
     Row("publish.publish", QT_TRANSLATE_NOOP("Actions", "&Publish…")),

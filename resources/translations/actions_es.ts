@@ -536,6 +536,10 @@
         <translation>&amp;Imágenes</translation>
     </message>
     <message>
+        <source>&amp;Describe pictures…</source>
+        <translation>&amp;Describir imágenes…</translation>
+    </message>
+    <message>
         <source>&amp;Bring pictures home…</source>
         <translation>&amp;Traer imágenes a casa…</translation>
     </message>

@@ -2,6 +2,93 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>DescribeDialog</name>
+    <message>
+        <source>Describe pictures</source>
+        <translation>Describir imágenes</translation>
+    </message>
+    <message>
+        <source>&amp;Show pictures of other hosts</source>
+        <translation>&amp;Mostrar imágenes de otros servidores</translation>
+    </message>
+    <message>
+        <source>Bac&amp;k</source>
+        <translation>&amp;Atrás</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Siguiente</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Buscando…</translation>
+    </message>
+    <message>
+        <source>Where to look</source>
+        <translation>Dónde buscar</translation>
+    </message>
+    <message>
+        <source>In this post</source>
+        <translation>En este artículo</translation>
+    </message>
+    <message>
+        <source>In the whole blog</source>
+        <translation>En todo el blog</translation>
+    </message>
+    <message>
+        <source>The picture</source>
+        <translation>La imagen</translation>
+    </message>
+    <message>
+        <source>What the post says around it</source>
+        <translation>Lo que el artículo dice alrededor</translation>
+    </message>
+    <message>
+        <source>What it sho&amp;ws</source>
+        <translation>&amp;Qué muestra</translation>
+    </message>
+    <message>
+        <source>For those who do not see it; empty to leave it as it is</source>
+        <translation>Para quien no la ve; vacío para dejarla como está</translation>
+    </message>
+    <message>
+        <source>That was the last one. Without words still: {0}.</source>
+        <translation>Era la última. Aún sin texto: {0}.</translation>
+    </message>
+    <message>
+        <source>All pictures have words.</source>
+        <translation>Todas las imágenes tienen texto.</translation>
+    </message>
+    <message>
+        <source>Caption: {0}</source>
+        <translation>Pie: {0}</translation>
+    </message>
+    <message>
+        <source>{0} of {1} · {2}</source>
+        <translation>{0} de {1} · {2}</translation>
+    </message>
+    <message>
+        <source>left: {0}</source>
+        <translation>quedan: {0}</translation>
+    </message>
+    <message>
+        <source>The repo has no such picture: {0}</source>
+        <translation>El repositorio no tiene esa imagen: {0}</translation>
+    </message>
+    <message>
+        <source>Fetching…</source>
+        <translation>Descargando…</translation>
+    </message>
+    <message>
+        <source>This picture is on {0}, which has not been asked for it.</source>
+        <translation>Esta imagen está en {0}, a quien no se le ha pedido.</translation>
+    </message>
+    <message>
+        <source>The picture cannot be shown.</source>
+        <translation>La imagen no se puede mostrar.</translation>
+    </message>
+</context>
+<context>
     <name>Everywhere</name>
     <message>
         <source>Done; posts changed: {0}.</source>
@@ -104,6 +191,14 @@
     <message>
         <source>Open a repo first.</source>
         <translation>Abre antes un repositorio.</translation>
+    </message>
+    <message>
+        <source>Pictures described: {0}.</source>
+        <translation>Imágenes descritas: {0}.</translation>
+    </message>
+    <message>
+        <source>Undo in files</source>
+        <translation>Deshacer en los archivos</translation>
     </message>
 </context>
 <context>

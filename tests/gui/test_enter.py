@@ -34,6 +34,7 @@ from newsletter_editor.gui.editor.emoji_tools import EmojiPicker
 from newsletter_editor.gui.editor.image_dialog import ImageDialog
 from newsletter_editor.gui.editor.table_tools import TableDialog
 from newsletter_editor.gui.help.dialog import HelpDialog
+from newsletter_editor.gui.images.describe_dialog import DescribeDialog
 from newsletter_editor.gui.images.home_dialog import HomeDialog
 from newsletter_editor.gui.images.new_picture import NewPictureDialog, Place
 from newsletter_editor.gui.main_window import MainWindow
@@ -127,6 +128,7 @@ MAKERS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
             NewImage(".png", None, PNG), Place(Path("/x.md"), None), window.tasks, window
         )
     ),
+    DescribeDialog: by("tools.images.describe", DescribeDialog),
     HomeDialog: shown(
         lambda window: HomeDialog(
             window.files.site.root, window.post.path, {}, window.tasks, window.language, window

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from newsletter_editor.checks.links import Link
 from newsletter_editor.checks.post import CheckedPost
 from newsletter_editor.checks.rule import Finding, Rule
 from newsletter_editor.text.localized import Localized
@@ -13,18 +14,27 @@ from newsletter_editor.text.problems import Severity
 _ALT = re.compile(r"\salt\s*=", re.I)
 
 
-def find(post: CheckedPost) -> Iterator[Finding]:
-    """A finding on each image whose alternative text is empty or absent."""
-    for link in post.links.links:
+def without_words(links: Iterable[Link], text: str, masked: str) -> Iterator[Link]:
+    """The images among links whose alternative text is empty or absent.
+
+    `masked` is the text with code and comments blanked out.
+    """
+    for link in links:
         if not link.is_image:
             continue
         if link.form == "html":
-            end = post.without_code.find(">", link.range.start)
+            end = masked.find(">", link.range.start)
             # An empty `alt` in HTML says on purpose that the image only decorates.
-            if _ALT.search(post.text[link.range.start : max(end, link.range.end)]):
+            if _ALT.search(text[link.range.start : max(end, link.range.end)]):
                 continue
-        elif link.form == "shorthand" or link.text.of(post.text).strip():
+        elif link.form == "shorthand" or link.text.of(text).strip():
             continue
+        yield link
+
+
+def find(post: CheckedPost) -> Iterator[Finding]:
+    """A finding on each image whose alternative text is empty or absent."""
+    for link in without_words(post.links.links, post.text, post.without_code):
         yield Finding(
             link.range,
             Localized(

@@ -94,7 +94,7 @@ class Everywhere(QObject):
             post.document.undo()
         open_texts = [each.text for each in self.open_texts().values()]
         self._window.tasks.run(
-            lambda: replacing.undo(Site(root), _keep, open_texts),
+            lambda: replacing.undo(Site(root), keep_version, open_texts),
             done=partial(self._tell_undone, key),
             failed=self._window.explain,
         )
@@ -112,8 +112,9 @@ class Everywhere(QObject):
 def _worked(
     root: Path, work: Work, open_texts: Mapping[Path, Source]
 ) -> tuple[Done, dict[Path, list[Edit]]]:
-    return work(Site(root), _keep, open_texts)
+    return work(Site(root), keep_version, open_texts)
 
 
-def _keep(path: Path, data: bytes) -> None:
+def keep_version(path: Path, data: bytes) -> None:
+    """Keep what a post held among its earlier versions."""
     Versions(data_folder() / "versions").keep(path, data)

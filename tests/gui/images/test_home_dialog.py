@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import ssl
-from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,41 +14,18 @@ from newsletter_editor.gui.images import tools
 from newsletter_editor.gui.images.home_dialog import HomeDialog
 from newsletter_editor.gui.main_window import MainWindow
 from newsletter_editor.web.client import Client
-from tests.photos import of_a_phone, saved, screenshot
-from tests.web_server import WebServer, dripping, reply, web_server
+from tests.web_server import dripping
 
 
 @pytest.fixture
-def server(monkeypatch) -> Iterator[WebServer]:
-    for name in ("http_proxy", "https_proxy", "all_proxy"):
-        monkeypatch.delenv(name, raising=False)
-        monkeypatch.delenv(name.upper(), raising=False)
-    answers = {
-        "/mar.jpg": reply(of_a_phone("JPEG"), kind="image/jpeg"),
-        "/ventana.png": reply(saved(screenshot(), "PNG"), kind="image/png"),
-        "/page.png": reply(b"<!doctype html>", kind="image/png"),
-    }
-    with web_server(answers) as server:
-        yield server
-
-
-@pytest.fixture
-def dialog_of(qtbot, window: MainWindow, server, tmp_path: Path, monkeypatch):
+def dialog_of(qtbot, window: MainWindow, server, open_blog, monkeypatch):
     """Opens a blog of two posts and the dialog over it."""
-    root = tmp_path / "blog"
-    (root / "_posts").mkdir(parents=True)
-    (root / "_config.yml").write_text("title: x\n", "utf-8")
     texts = {
         "2020-01-01-uno.md": "![el mar]({0}/mar.jpg)\n\n![]({0}/page.png)\n\n![]({0}/none.png)\n",
         "2020-01-02-dos.md": "![]({0}/ventana.png) y ![]({0}/mar.jpg)\n",
     }
-    for name, text in texts.items():
-        host = server.address("").rstrip("/")
-        (root / "_posts" / name).write_text(text.replace("{0}", host), "utf-8", newline="")
-    window.show()
-    with qtbot.waitActive(window):
-        window.activateWindow()
-    assert window.files.open_post(root / "_posts" / "2020-01-01-uno.md")
+    host = server.address("").rstrip("/")
+    open_blog({name: text.replace("{0}", host) for name, text in texts.items()})
     client = partial(Client, server.guard, ssl.create_default_context())
     monkeypatch.setattr(tools, "HomeDialog", partial(HomeDialog, client=client))
 

@@ -139,9 +139,14 @@ _WRAPPED = re.compile(r"\]\([^()\n]*\)")
 _TAG_END = re.compile(r"[^<>]*>")
 _TO_CAPTION = re.compile(
     r"(?:\{:?[^{}\n]*\}|</(?:a|p|div|center|picture)>|<br ?/?>|\\\\|[ \t])*\n?"
-    r"(?:[ \t]*(?:\\\\|<br ?/?>)?[ \t]*\n){0,2}[ \t]*",
+    r"(?:[ \t]*(?:\\\\|<br ?/?>)?[ \t]*\n){0,3}[ \t]*",
 )
 _EMPHASIS = re.compile(r"([*_])(?![*_\s])(?P<words>(?:(?!\n[ \t]*\n).)+?)(?<!\s)\1(?=\s*(?:\n|\{|\Z))", re.DOTALL)  # fmt: skip  # noqa: E501
+_LINE = re.compile(r"[^\n]{1,600}")
+_SET_APART = re.compile(r"(?<![*_])([*_])(?![*_\s])[^*_\n]+?\1(?![*_])")
+_NUMBERED = re.compile(
+    r"(?:figura|figure|fig\.|tabla|table|tabela|gráfico|imagen|image)\s*\d+\s*[.:–—]", re.I
+)
 _ELEMENT = re.compile(
     r"(?:<(?:p|div|center|figure)\b[^<>]*>\s*)?"
     r"<(?P<name>figcaption|em|i|small|center)\b[^<>]*>(?P<words>.{1,600}?)</(?P=name)>",
@@ -154,13 +159,18 @@ _TITLE = re.compile(r"[\"']([^\n]*)[\"']\s*\)?\Z")
 _HTML_TITLE = re.compile(r"\stitle\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
 _CREDIT = re.compile(
     r"(?:^|(?<=[.;:,)])\s+|\s*[(\[|–—-]\s*)"
-    r"(?:fuente|fuentes|source|sources|créditos?|credits?|cr[eé]dito de|imagen(?: de)?:|"
+    r"(?:fuentes?\b|sources?\b|fontes?\b|quelle\b|kaynak\b|"
+    r"来源|出处|图源|출처|\u0627\u0644\u0645\u0635\u062f\u0631|"
+    r"créditos?|credits?|cr[eé]dito de|imagen(?: de)?:|"
     r"imagen tomada|imagen cortesía|foto(?:grafía)?(?: de)?:|image(?: by|:| from| credit)|"
-    r"photo(?: by|:| credit)|figure (?:by|from)|figura (?:de|tomada)|v[ií]a|tomad[oa] de|"
+    r"photo(?: by|:| credit)|figure (?:by|from)|figura (?:de|tomada)|v[ií]a\b|tomad[oa] de|"
     r"extraíd[oa] de|adaptad[oa] de|autor(?:es|a)?:|authors?:|©).*\Z",
     re.IGNORECASE | re.DOTALL,
 )
-_NUMBER = re.compile(r"\A(?:figura|figure|fig\.?|imagen|image|gráfico)\s*\d+\s*[.:–—-]+\s*", re.I)
+_NUMBER = re.compile(
+    r"\A(?:figura|figure|fig\.?|tabla|table|tabela|imagen|image|gráfico)\s*\d+\s*[.:–—-]+\s*", re.I
+)
+_CITED = re.compile(r"[\s(\[]*(?:\w[\w'’-]*\s+){1,3}et al\.?,?\s*\(?\d{4}[a-z]?\)?[)\].\s]*\Z")
 _FEWEST_LETTERS = 4
 
 
@@ -169,12 +179,23 @@ def caption_of(text: str, end: int) -> str:
     start = _TO_CAPTION.match(text, end)
     at = start.end() if start else end
     found = _EMPHASIS.match(text, at) or _ELEMENT.match(text, at)
-    return _plain(found["words"]) if found else ""
+    if found is not None:
+        return _plain(found["words"])
+    line = _LINE.match(text, at)
+    return _plain(line[0]) if line and _is_caption(line[0]) else ""
+
+
+def _is_caption(line: str) -> bool:
+    """Whether all words of a line are set apart, a link among them, or it has a figure's number."""
+    words = _LINK.sub(r"\1", line)
+    apart = _SET_APART.sub("", words)
+    is_apart = apart != words and not any(map(str.isalnum, apart))
+    return is_apart or _NUMBERED.match(words.lstrip("*_")) is not None
 
 
 def proposal_of(caption: str) -> str:
     """What of a caption describes: without its number, and without who made the picture."""
-    words = _CREDIT.sub("", _NUMBER.sub("", caption)).strip(" .;:,–—-")
+    words = _CITED.sub("", _CREDIT.sub("", _NUMBER.sub("", caption))).strip(" .;:,–—-")
     return words if sum(map(str.isalpha, words)) >= _FEWEST_LETTERS else ""
 
 

@@ -21,6 +21,8 @@ FEWEST_LINES = 12
 LEFT_WIDTH, RIGHT_WIDTH, PREVIEW_WIDTH, BOTTOM_HEIGHT = 310, 400, 240, 240
 """Pixels that each of them needs to be of use. The one at the right holds the original of a
 translation, which is read as a text is."""
+_FRAME = QSize(0, 24)
+"""Pixels of a title, which are known only once a window is on the screen."""
 _FOLDED_KEY = "window/folded"
 
 
@@ -40,9 +42,13 @@ class Folding(QObject):
         self.is_at_work = False
         """Whether a change of the preview is none of the author's."""
         self._soon = QTimer(self, singleShot=True, interval=0, timeout=self.fit)
+        self._brought: QDockWidget | None = None
+        self._brought_soon = QTimer(self, singleShot=True, interval=0, timeout=self._make_room)
         window.installEventFilter(self)
         for dock in self._docks(RIGHT):
             dock.visibilityChanged.connect(self._soon.start)
+        for dock in docks_of(window):
+            dock.visibilityChanged.connect(self._on_shown)
 
     def restore(self) -> None:
         """Know what was put away when the window was closed."""
@@ -74,6 +80,30 @@ class Folding(QObject):
         self._fold("preview", size.width() < self._edit.width_for(GOOD_COLUMNS) + beside)
         lines = FEWEST_LINES * self._edit.fontMetrics().lineSpacing()
         self._fold("bottom", size.height() < self._bars() + BOTTOM_HEIGHT + lines)
+
+    def room(self) -> QSize:
+        """What the screen has for the window, in pixels."""
+        return self._window.screen().availableSize() - _FRAME
+
+    def _on_shown(self, is_shown: bool) -> None:
+        if is_shown:
+            self._brought = self.sender()
+            self._brought_soon.start()
+
+    def _make_room(self) -> None:
+        """Where the screen is too small for the panes together, the newest of them stays alone: Qt
+        would make the window larger than the screen, and they would lie over each other."""
+        window, room = self._window, self.room()
+        if (brought := self._brought) is None or brought.isHidden() or brought.isFloating():
+            return
+        least = window.minimumSizeHint()
+        if least != least.boundedTo(room):
+            area = window.dockWidgetArea(brought)
+            for dock in docks_of(window):
+                if window.dockWidgetArea(dock) != area and not dock.isFloating():
+                    dock.hide()
+            window.layout().activate()
+            window.resize(window.size().boundedTo(room))
 
     def _fold(self, fold: str, is_small: bool) -> None:
         if is_small == (fold in self._folded):

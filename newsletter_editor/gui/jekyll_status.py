@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from newsletter_editor.gui.plain import plain_caption, plain_tip
+from newsletter_editor.gui.status_room import gives_way
 from newsletter_editor.gui.tasks import Job, Tasks
 from newsletter_editor.site.jekyll import Jekyll
 from newsletter_editor.site.site import Site
@@ -29,6 +30,7 @@ class JekyllStatus(QToolButton):
         self._site: Site | None = None
         self.setAutoRaise(True)
         self.setAccessibleName("Jekyll")
+        gives_way(self, 1)
         self.hide()
 
     def show_site(self, site: Site | None) -> None:

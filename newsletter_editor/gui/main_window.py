@@ -46,6 +46,7 @@ from newsletter_editor.gui.recovery.outside_watch import OutsideWatch
 from newsletter_editor.gui.settings import Settings
 from newsletter_editor.gui.start_page import StartPage
 from newsletter_editor.gui.status import EditorStatus
+from newsletter_editor.gui.status_room import StatusRoom
 from newsletter_editor.gui.tabs.bar import PostTabs
 from newsletter_editor.gui.tasks import Tasks
 from newsletter_editor.gui.theme import Theme
@@ -205,6 +206,7 @@ class MainWindow(QMainWindow):
         self.folding = Folding(
             self, self.editor.edit, self.actions_["view.panes.preview"], self.settings
         )
+        StatusRoom(self.statusBar())
         self.add_status(EditorStatus(self.post, self.editor, self.tasks, self.actions_), 0)
         self.late = LatePieces(LATE, self.actions_, self, self.preview.bridge.was_painted)
         # Checks are asked before a save, however early it comes.

@@ -10,6 +10,7 @@ from newsletter_editor.gui.actions import Actions
 from newsletter_editor.gui.editor.pane import EditorPane
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.plain import PlainLabel
+from newsletter_editor.gui.status_room import gives_way
 from newsletter_editor.gui.tasks import Job, Tasks
 
 PAUSE_MS = 400
@@ -36,6 +37,7 @@ class EditorStatus(QWidget):
         self.position.clicked.connect(actions["go.line"].trigger)
         self.words = PlainLabel()
         self.words.setAccessibleName(self.tr("Number of words"))
+        gives_way(self.words, 2)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)

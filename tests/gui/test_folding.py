@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QDockWidget
+from PySide6.QtWidgets import QDockWidget, QToolButton
 
 from newsletter_editor.document.source import Format, Source
 from newsletter_editor.gui.main_window import MainWindow
@@ -119,3 +121,43 @@ def test_the_first_window_fits_the_screen(window: MainWindow) -> None:
     assert hint.width() <= 683
     assert hint.height() <= 340
     assert window.windowState() == Qt.WindowState.WindowNoState
+
+
+@pytest.mark.parametrize("first", ["search", "problems", "posts"])
+@pytest.mark.parametrize("then", ["search", "translation", "palette"])
+def test_panes_brought_one_after_another_stay_on_the_screen(
+    window: MainWindow, resize, qtbot, monkeypatch, first: str, then: str
+) -> None:
+    """1366×768 at 200 %."""
+    small = QSize(683, 372)
+    monkeypatch.setattr(window.folding, "room", lambda: small)
+    resize(small)
+    for name in (first, then):
+        action = window.actions_[f"view.panes.{name}"]
+        if not action.isChecked():
+            action.trigger()
+        qtbot.wait(30)
+    assert then in shown(window)
+    assert window.size() == window.size().boundedTo(small)
+    docks = [d for d in window.findChildren(QDockWidget) if not d.isHidden()]
+    places = [d.geometry() for d in docks if not d.visibleRegion().isEmpty()]
+    assert not any(one.intersects(other) for one, other in combinations(places, 2))
+
+
+@pytest.mark.parametrize("width", [1400, 900, 683, 500, 420])
+def test_parts_of_the_status_bar_are_whole_or_away(
+    window: MainWindow, resize, qtbot, width: int
+) -> None:
+    window.late.finish()
+    resize(QSize(width, 700))
+    window.editor.edit.setPlainText("palabra " * 1200)
+    bar = window.statusBar()
+    buttons = [
+        part
+        for part in bar.findChildren(QToolButton)
+        if part.isVisible() and part.maximumWidth() > 0
+    ]
+    assert buttons
+    qtbot.waitUntil(lambda: all(b.width() >= b.minimumSizeHint().width() for b in buttons))
+    (position,) = [b for b in buttons if b.text().startswith("Line")]
+    assert bar.rect().contains(QRect(position.mapTo(bar, QPoint(0, 0)), position.size()))

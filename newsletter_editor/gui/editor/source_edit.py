@@ -65,6 +65,8 @@ class SourceEdit(QPlainTextEdit):
         self.setDocument(post.document)
         self.setAccessibleName(self.tr("Source of the post"))
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+        # One line is seen in the lowest window; Qt would have the window grow beyond its screen.
+        self.setMinimumHeight(self.fontMetrics().lineSpacing() + 8)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         post.opened.connect(self._take_document)
         self._wrapping = Wrapping(post, self)

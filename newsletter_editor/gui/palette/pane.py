@@ -29,6 +29,8 @@ from newsletter_editor.sections.templates import Template
 PAUSE = 250
 """Milliseconds without a key before the post's sections are read again."""
 
+LEAST_HEIGHT = 36
+"""Pixels of a list of cards in the lowest window."""
 READ_AT_ONCE = 50_000
 """Code points of a post that is read before it is shown; longer ones follow in the background."""
 
@@ -100,6 +102,9 @@ class PalettePane(QWidget):
         layout.addWidget(self.tabs, 1)
         layout.addWidget(self.bad)
         self.setMinimumWidth(220)
+        for cards in (self.sections, self.items):
+            # A card is enough where the screen has no more.
+            cards.setMinimumHeight(LEAST_HEIGHT)
 
     def _connect(self, actions: Actions) -> None:
         self.sections.chosen.connect(self._choose_section)

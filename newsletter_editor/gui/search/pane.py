@@ -123,6 +123,8 @@ class SearchPane(QWidget):
             button.setToolTip(plain_tip(tip))
             button.setAccessibleName(tip)
             self.options[name] = button
+        # Two rows are a list, and leave room for the text in a low window.
+        self.tree.setMinimumHeight(2 * (self.fontMetrics().lineSpacing() + 8))
         self.tree.setAccessibleName(self.tr("What was found"))
         self.extent.setAccessibleName(self.tr("How much was found"))
         self.extent.setProperty("muted", True)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from newsletter_editor.gui.plain import plain_caption, plain_tip
 from newsletter_editor.gui.spelling.post_language import PostLanguage
+from newsletter_editor.gui.status_room import gives_way
 from newsletter_editor.spelling.engine import installed_tags
 from newsletter_editor.spelling.lexicon import SPANISH_REGIONS
 from newsletter_editor.text.localized import Language
@@ -49,6 +50,7 @@ class SpellingStatus(QWidget):
         self.choice.setAutoRaise(True)
         self.choice.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.choice.setMenu(QMenu(self.choice))
+        gives_way(self.choice, 3)
         self._menu = self.choice.menu()
         self._menu.aboutToShow.connect(self._fill)
         self._group = QActionGroup(self)

@@ -104,6 +104,9 @@ class TranslationPane(QWidget):
         split.addWidget(self.text)
         split.addWidget(self.differences)
         split.setSizes([600, 140])
+        for part in (self.text, self.differences):
+            # Few lines of each, where the screen has no more.
+            part.setMinimumHeight(40)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 8, 10, 8)
         layout.setSpacing(8)

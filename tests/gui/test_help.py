@@ -7,6 +7,7 @@ import re
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMenuBar
 
 from newsletter_editor.gui.actions import Actions
 from newsletter_editor.gui.help.dialog import HelpDialog, shortcuts_of
@@ -61,6 +62,39 @@ def test_f1_opens_the_first_hour_and_a_list_of_all_shortcuts(window: MainWindow,
     for what, keys in every:
         assert what in shown
         assert keys.split(" · ")[0] in shown
+    for row in dialog.keys_of_panes():
+        assert all(part in shown for part in row)
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        "go.post",
+        "edit.find",
+        "edit.search_posts",
+        "tools.command_palette",
+        "view.shown.whole",
+        "file.message",
+        "publish.publish",
+        "file.new_issue",
+        "file.versions",
+    ],
+)
+def test_the_first_hour_speaks_of_what_is_there(
+    window: MainWindow, language: str, command: str
+) -> None:
+    languages = Languages()
+    languages.speak(language)
+    try:
+        actions = Actions(window)
+        actions.fill(QMenuBar(window))
+        text = resource_path("help", f"{language}.md").read_text("utf-8")
+        is_menu = command == "file.message"
+        name = actions.menu(command).title() if is_menu else actions[command].text()
+        assert plain(name) in text
+    finally:
+        languages.fall_silent()
 
 
 def test_keys_are_written_as_on_spanish_keyboards(spanish) -> None:

@@ -55,7 +55,35 @@ class HelpDialog(Dialog):
         what, keys = self.tr("What"), self.tr("Keys")
         lines = [f"| {what} | {keys} |", "| --- | --- |"]
         lines += [f"| {what} | {keys} |" for what, keys in shortcuts_of(actions)]
+        there = self.tr("Where the keyboard is")
+        lines += ["", f"| {there} | {what} | {keys} |", "| --- | --- | --- |"]
+        lines += [" | ".join(("", *row, "")).strip() for row in self.keys_of_panes()]
         return "\n".join(lines)
+
+    def keys_of_panes(self) -> Iterator[tuple[str, str, str]]:
+        """Where, what, and which keys: those that no menu has."""
+        text, posts = self.tr("Text"), self.tr("List of posts")
+        outline, cards = self.tr("Outline"), self.tr("Sections and items")
+        for where, what, keys in (
+            (text, self.tr("Next blank of a template, next cell of a table, indent"), "Tab"),
+            (text, self.tr("The same backwards"), "Shift+Tab"),
+            (text, self.tr("New line without a new item of the list"), "Shift+Return"),
+            (text, self.tr("Emoji by its name"), ":"),
+            (posts, self.tr("Open the post"), "Return"),
+            (posts, self.tr("Rename the post"), "F2"),
+            (posts, self.tr("Delete the post"), "Del"),
+            (outline, self.tr("Move the section or the item up"), "Ctrl+Shift+Up"),
+            (outline, self.tr("Move the section or the item down"), "Ctrl+Shift+Down"),
+            (cards, self.tr("Put it into the text"), "Return"),
+            (cards, self.tr("Move the section up"), "Alt+Up"),
+            (cards, self.tr("Move the section down"), "Alt+Down"),
+            (self.tr("Find"), self.tr("Next match, or replace"), "Return"),
+            (self.tr("Find"), self.tr("Previous match"), "Shift+Return"),
+            (self.tr("Find in all posts"), self.tr("Go there"), "Return"),
+            (self.tr("Find in all posts"), self.tr("Tick or untick"), "Space"),
+        ):
+            native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+            yield where, what, native
 
 
 def shortcuts_of(actions: Actions) -> Iterator[tuple[str, str]]:

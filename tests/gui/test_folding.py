@@ -131,9 +131,8 @@ def test_panes_brought_one_after_another_stay_on_the_screen(
     """1366×768 at 200 %."""
     small = QSize(683, 372)
     monkeypatch.setattr(window.folding, "room", lambda: small)
-    resize(small)
     # Qt lets it become no smaller than its panes, which go with the first try.
-    resize(small)
+    qtbot.waitUntil(lambda: (resize(small), window.size() == small)[1])
     for name in (first, then):
         action = window.actions_[f"view.panes.{name}"]
         if not action.isChecked():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import partial
 
@@ -30,6 +29,7 @@ from newsletter_editor.gui.translation.originals import (
     read_side,
 )
 from newsletter_editor.gui.translation.scroll_match import ScrollMatch
+from newsletter_editor.gui.translation.words import words_to_write
 from newsletter_editor.sections.alignment import Pair, State
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.lines import LineMap
@@ -41,9 +41,6 @@ PAUSE = 600
 """Milliseconds without a key before both texts are matched again."""
 READ_AT_ONCE = 60_000
 """Characters of a post that is matched while its author waits, within some milliseconds."""
-
-_NOTE = re.compile(r"<!--.*?-->|\{::comment\}.*?\{:/(?:comment)?\}", re.DOTALL)
-_LINK = re.compile(r"!?\[|<?(?:https?|mailto):|<a\s")
 
 
 class TranslationPane(QWidget):
@@ -237,7 +234,7 @@ class TranslationPane(QWidget):
 
     def _reveal(self, pair: Pair) -> None:
         if pair.translation is not None:
-            self._editor.select(_words_of(pair.translation.range, self._post.text()))
+            self._editor.select(words_to_write(pair.translation.range, self._post.text()))
             self._editor.edit.setFocus()
 
     def _reveal_place(self, place: Range) -> None:
@@ -255,17 +252,3 @@ class TranslationPane(QWidget):
                     self._reveal(pair)
                     return True
         return False
-
-
-def _words_of(range_: Range, text: str) -> Range:
-    """What is to be overwritten of a block: all but its `\\\\` lines and what it keeps of links,
-    whose addresses nobody means to type anew; with a link at its beginning, nothing."""
-    start, end = range_
-    while text.startswith("\\\\\n", start):
-        start += 3
-    # Links of the original in a note are no links of the page.
-    shown = _NOTE.sub(lambda note: " " * len(note[0]), text[start:end])
-    link = _LINK.search(shown)
-    if link is not None:
-        end = start + len(text[start : start + link.start()].rstrip(" \t\n("))
-    return Range(start, end)

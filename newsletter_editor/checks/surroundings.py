@@ -12,6 +12,7 @@ from pathlib import Path
 
 from newsletter_editor.checks.nearness import Names
 from newsletter_editor.document import front_matter
+from newsletter_editor.liquid.pages import PublishedFiles
 from newsletter_editor.repo.door import Door
 from newsletter_editor.sections.templates import TemplateLibrary, load_templates
 from newsletter_editor.site.build_stops import BuildStop, build_stops
@@ -191,6 +192,12 @@ class Surroundings:
             for link, path in _permalinks(self.site.door, self.site.config.include):
                 found[f"/{link.lstrip('/')}"].append(self.site.root / path)
         return found
+
+    @cached_property
+    def published(self) -> PublishedFiles:
+        """Says where files of the repo are published."""
+        assert self.site is not None
+        return PublishedFiles(self.site.door, self.site.config)
 
     @cached_property
     def post_names(self) -> frozenset[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from newsletter_editor.checks.front_matter_places import key_place
 from newsletter_editor.checks.post import CheckedPost
 from newsletter_editor.checks.rule import Finding, Rule
+from newsletter_editor.checks.same_place import addresses_of, pages_at, written_to
 from newsletter_editor.site.post_files import PostFile
 from newsletter_editor.text.localized import Localized
 from newsletter_editor.text.problems import Severity
@@ -22,10 +23,11 @@ def find(post: CheckedPost) -> Iterator[Finding]:
         return
     others = [
         other.path
-        for other in post.around.posts_at(url)
+        for address in addresses_of(written_to(url))
+        for other in post.around.posts_at(address)
         if other.path != post.path and not _in_another_language(post, other)
     ]
-    others += [page for page in post.around.pages_by_url.get(url, []) if page != post.path]
+    others += [page for page in pages_at(post.around, url) if page != post.path]
     if not others:
         return
     place = key_place(post, ("permalink",)) if "permalink" in post.front_matter.data else None

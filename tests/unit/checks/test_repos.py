@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -121,3 +123,34 @@ def test_a_day_is_the_author_s_unless_the_site_has_a_zone(found: Repo) -> None:
     assert found("date-differs", text) == []
     zoned = {"_config.yml": "timezone: Europe/Madrid\n"}
     assert [severity for _, severity in found("date-differs", text, **zoned)] == [Severity.WARNING]
+
+
+@pytest.mark.parametrize(
+    ("link", "page", "config", "meets"),
+    [
+        ("/:title/", "x.md", "permalink: pretty\n", True),
+        ("/:title.html", "x.md", "", True),
+        ("/:title", "x.html", "", True),
+        ("/:title/", "x/index.md", "", True),
+        ("/:title/", "x/index.html", "", True),
+        ("/:title/", "x.md", "", False),
+        ("/:title/", "y/index.md", "", False),
+        ("/:title.html", "_includes/x.html", "", False),
+        ("/:title.html", "x.md", "exclude: [x.md]\n", False),
+        ("/:title/", "README.md", "", False),
+    ],
+)
+def test_a_post_and_what_lies_at_its_address(
+    found: Repo, tmp_path: Path, link: str, page: str, config: str, meets: bool
+) -> None:
+    text = f"---\ntitle: x\npermalink: {link}\n---\n"
+    files = {page: "---\ntitle: y\n---\n", "_config.yml": config or "title: T\n"}
+    assert bool(found("same-url", text, **files)) == meets
+    if shutil.which("jekyll") is None:
+        return
+    (tmp_path / "_posts").mkdir(exist_ok=True)
+    (tmp_path / "_posts" / "2020-09-09-x.md").write_text(text, "utf-8")
+    said = subprocess.run(
+        ["jekyll", "build", "--disable-disk-cache"], cwd=tmp_path, capture_output=True, text=True
+    )
+    assert ("Conflict:" in said.stderr + said.stdout) == meets

@@ -154,10 +154,19 @@ _RAREST_OF_DIMINUTIVE = 640
 _SHORTEST_DIMINUTIVE = 6
 
 
+_OF_VERB_AND_NOUN = re.compile(
+    "(?:abre|aparca|busca|calienta|cierra|corta|cubre|cuelga|cuenta|guarda|lanza|lava|limpia|mata"
+    "|para|pasa|pisa|porta|quita|rasca|rompe|saca|salva|tapa|toca|traga)(\\w{4,}s)"
+)
+"""Verbs that make nouns with what they are done to (RAE, Nueva gramática 2009, 11.8)."""
+
+
 def is_suffixed(word: str, spanish: Lexicon, english: Lexicon) -> bool:
     """Whether a word in lower case is a known one with a suffix that makes new words freely."""
     if word.endswith("mente") and len(word) > 8:
         return spanish.knows(word[: -len("mente")])
+    if found := _OF_VERB_AND_NOUN.fullmatch(word):
+        return spanish.rarity(found[1]) <= _RAREST_BASE and spanish.knows(found[1])
     if _is_of_izar(word, spanish, english) or is_form_of_new_verb(word, spanish):
         return True
     if _is_of_english_verb(word, spanish, english) or _is_of_noun(word, spanish):
@@ -166,7 +175,10 @@ def is_suffixed(word: str, spanish: Lexicon, english: Lexicon) -> bool:
         if found := suffix.fullmatch(word):
             stem = found[1] or found[2]
             verbs = (stem + infinitive for infinitive in infinitives)
-            if any(spanish.rarity(verb) <= _RAREST_VERB and spanish.knows(verb) for verb in verbs):
+            if any(
+                spanish.adds(verb) or (spanish.rarity(verb) <= _RAREST_VERB and spanish.knows(verb))
+                for verb in verbs
+            ):
                 return True
     if found := _QUALITY.fullmatch(word):
         stem = found[1]

@@ -11,6 +11,24 @@ _CALLED = re.compile(r"\((?:\d[a-z]{0,3})?\)")
 """As in printf() and in ls(1), a page of the manual."""
 _FILE_ENDING = re.compile(r"(?:\A|[\s(«“\"'*])\.\Z")
 _MOST_LETTERS_BEFORE = 2
+_PARTS = r"[^\s«»“”\"'()\[\]<>‹›|,;\ufffc]{0,80}"
+_RUN_BEFORE = re.compile(rf"{_PARTS}\Z")
+_LONGEST_RUN = 80
+_MACHINES = re.compile(
+    # A path, an option, an address, a name of a name space.
+    r"(?:~|\.{1,2})?/[\w.~+-]|--\w|.*(?:://|::)|.*@[\w.-]*\Z"
+    # A value of a key, a mail address, a hashtag, a variable.
+    r"|.*[=&@#$%\\]\Z"
+)
+_KEY = re.compile(r"[=@]\S|::\w")
+_DOTTED = re.compile(
+    r"[\w-]+(?:\.[\w-]+){2,}"
+    r"|[\w-]+\.(?:com|org|net|edu|gov|info|io|ai|dev|app|es|mx|ar|conf|cfg|ini|log|txt|md|html?|xml"
+    r"|json|ya?ml|toml|csv|sh|py|js|ts|css|php|rb|so|dll|exe|deb|rpm|gz|zip|iso|img|png|jpe?g|svg|pdf)"
+)
+"""Names of hosts and files."""
+_RUN = re.compile(r"[\w.-]*")
+_QUOTED = {"«": "»", "“": "”", '"': '"', "‘": "’", "'": "'", "‹": "›"}
 _MOST_PARTS = 2
 _DASH = re.compile(r"(?:\A|[.!?»”\"…)]\s*|\n\s*)(?:--|[—–])\s*\Z")
 _LONGEST_DASH = 6
@@ -45,12 +63,31 @@ def is_shortened(word: Word, passage: str) -> bool:
 
 def is_identifier(word: Word, passage: str) -> bool:
     """Whether it is called like a command, ends a file's name, or is part of a longer name."""
-    if _CALLED.match(passage, word.end):
+    if _CALLED.match(passage, word.end) or _is_for_machines(word, passage):
         return True
     before = passage[max(word.start - _MOST_LETTERS_BEFORE, 0) : word.start]
     if _FILE_ENDING.search(before):
         return True
     return word.whole.count("-") >= _MOST_PARTS and word.whole == word.whole.lower()
+
+
+def _is_for_machines(word: Word, passage: str) -> bool:
+    """Whether it is part of a path, an address, an option, a name with dots, a key or its value."""
+    run = _RUN_BEFORE.search(passage, max(word.start - _LONGEST_RUN, 0), word.start)
+    before = run[0] if run else ""
+    if _KEY.match(passage, word.end):
+        return True
+    if before.endswith(".") or passage[word.end : word.end + 1] == ".":
+        rest = _RUN.match(passage, word.start)
+        if rest is not None and _DOTTED.fullmatch(before + rest[0].rstrip(".")):
+            return True
+    return bool(_MACHINES.match(before + "a" if before[-1:] in ("/", "-") else before))
+
+
+def is_quoted(word: Word, passage: str) -> bool:
+    """Whether it stands alone between quotation marks, as words are that are spoken of."""
+    closing = _QUOTED.get(passage[word.start - 1 : word.start]) if word.start else None
+    return closing is not None and passage[word.end : word.end + 1] == closing
 
 
 def is_attributed(word: Word, passage: str) -> bool:

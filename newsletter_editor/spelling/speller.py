@@ -29,7 +29,12 @@ from newsletter_editor.spelling.edits import LETTERS, one_slip_away
 from newsletter_editor.spelling.frequency import common_names, without_accents
 from newsletter_editor.spelling.glossary import Glossary
 from newsletter_editor.spelling.lexicon import Lexicon
-from newsletter_editor.spelling.placement import is_attributed, is_identifier, is_shortened
+from newsletter_editor.spelling.placement import (
+    is_attributed,
+    is_identifier,
+    is_quoted,
+    is_shortened,
+)
 from newsletter_editor.spelling.remembered import Patience, Remembered
 from newsletter_editor.spelling.slips import slip_cost
 from newsletter_editor.spelling.word_sets import word_set
@@ -68,8 +73,9 @@ class Mistake:
     word: Word
     unless: str = ""
     """The word itself, should it be someone's name; *vos*, should it be a verb's form for vos."""
-    is_like_none: bool = False
-    """Whether no known word is a letter away, so that it may be a term of the author's."""
+    may_be_term: bool = False
+    """Whether it is a term of the author's if it is written again and again: no known word is a
+    letter away, or it has a capital within a sentence."""
 
 
 class Judgement(NamedTuple):
@@ -92,7 +98,7 @@ def mistakes_together(judgements: Sequence[Judgement]) -> list[list[Word]]:
         mistake.word.lower
         for judgement in judgements
         for mistake in judgement.mistakes
-        if mistake.is_like_none
+        if mistake.may_be_term
     )
     return [
         [
@@ -215,7 +221,10 @@ class Speller:
             return None
         if self._is_acronym(word.text.upper()) or self._is_made_of_known(word.lower):
             return None
-        return Mistake(word, is_like_none=self._is_like_none(word.lower))
+        is_like_none = self._is_like_none(word.lower)
+        if is_like_none and context.is_quoted():
+            return None
+        return Mistake(word, may_be_term=is_like_none)
 
     def _is_like_none(self, word: str) -> bool:
         if len(word) < _SHORTEST_TERM:
@@ -291,14 +300,14 @@ class Speller:
             return None
         looks_wrong = len(word.text) >= _SLIP_IN_NAME and self._is_slip_of_common(word)
         if not word.starts_sentence:
-            return Mistake(word) if looks_wrong else None
+            return Mistake(word, may_be_term=True) if looks_wrong else None
         if self._is_made_of_known(word.lower):
             return None
         if not looks_wrong and (
             context.beside_capitals() or context.is_named_term() or context.is_enumerated()
         ):
             return None
-        return Mistake(word, unless="" if looks_wrong else word.lower)
+        return Mistake(word, unless="" if looks_wrong else word.lower, may_be_term=looks_wrong)
 
     def _is_slip_of_common(self, word: Word) -> bool:
         return any(
@@ -347,8 +356,12 @@ class _Context:
         if self.before is not None and index > 1:
             second = found[index - 2]
             self.second_before = None if separated(passage, second, self.before) else second
-        self._passage, self._end = passage, word.end
+        self._word, self._passage, self._end = word, passage, word.end
         self._followed_by = passage[word.end : word.end + 1]
+
+    def is_quoted(self) -> bool:
+        """Whether it stands alone between quotation marks."""
+        return is_quoted(self._word, self._passage)
 
     def is_english(self, as_title: bool = False) -> bool:
         """Whether the word stands in an English phrase rather than among Spanish words."""

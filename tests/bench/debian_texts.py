@@ -100,7 +100,8 @@ _SPANISH_PATH = re.compile(r"/es(?:-ES|_ES)?/|\.es\.html|_es\.html|-es/")
 
 def _of_file(file: Path, name: str) -> Iterator[str]:
     if name.endswith((".html", ".xhtml")) and _SPANISH_PATH.search(name):
-        yield from _of_tree(html.document_fromstring(file.read_bytes()))
+        parser = html.HTMLParser(encoding="utf-8")
+        yield from _of_tree(html.document_fromstring(file.read_bytes(), parser=parser))
     elif name.endswith((".page", ".docbook")) and "/es/" in name:
         parser = etree.XMLParser(recover=True, resolve_entities=False)
         yield from _of_tree(etree.parse(str(file), parser).getroot())

@@ -109,6 +109,13 @@ def test_what_merely_looks_like_them_is_wrong(word: str, spanish, english) -> No
         ("Todo fluye.odtx cambia; el fin-debuilt.", ["odtx", "debuilt"]),
         ("Dijo. —Clarro que sí.", ["Clarro"]),
         ("Vivo en parris.", ["parris"]),
+        ("Usa /usr/lokal/sekret, ~/dokus o ./skripts y y/o kosas.", ["kosas"]),
+        ("Con prop=langlinks&meta=infox y --auto-dekonf, sin valor = langlinks.", ["langlinks"]),
+        ("En alioth.debien.org y xorgg.conf, o a nick@services.dalx.net.", []),
+        ("Véase GtkMisc::xalign, o #etikueta.", []),
+        ("El paquete «sambashare» y el «hacienddo».", ["hacienddo"]),
+        ("Un salvapantallas y un guardacoches, que tieneproblemas.", ["tieneproblemas"]),
+        ("Dijo: imposibel/dificil.", ["imposibel", "dificil"]),
     ],
 )
 def test_a_words_place_shows_what_is_no_prose(
@@ -116,6 +123,13 @@ def test_a_words_place_shows_what_is_no_prose(
 ) -> None:
     (found,) = Speller(spanish, english).mistakes([text])
     assert [word.text for word in found] == wrong
+
+
+def test_a_name_written_again_and_again_may_be_like_a_word(spanish, english) -> None:
+    speller = Speller(spanish, english)
+    name, opening = "Uso Konversation siempre.", "Konversation es libre."
+    assert [len(found) for found in speller.mistakes([name, opening])] == [1, 1]
+    assert [len(found) for found in speller.mistakes([name, opening, name])] == [0, 0, 0]
 
 
 def test_what_is_written_again_and_again_and_like_no_word_is_a_term(spanish, english) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from newsletter_editor.spelling.conjugation import (
@@ -145,7 +145,8 @@ class Speller:
         if any(word.lower in VOS for word in found):
             shown.add(_VOS)
         mistakes = []
-        for index, word in enumerate(found):
+        for index, written in enumerate(found):
+            word = self._owner(written)
             if index in in_phrases or index in foreign or self._accepted_at_once(word, passage):
                 continue
             addressed = self._voseo(word)
@@ -156,6 +157,12 @@ class Speller:
             elif mistake := self._judge(word, _Context(self, passage, found, index)):
                 mistakes.append(mistake)
         return Judgement(tuple(mistakes), frozenset(shown))
+
+    def _owner(self, word: Word) -> Word:
+        """In English whoever something belongs to: the maintainer of the maintainer's note."""
+        if self.own.language != "en" or not word.text.endswith("'s"):
+            return word
+        return replace(word, text=word.text[:-2])
 
     def _voseo(self, word: Word) -> Voseo:
         if self.own.language != "es" or (word.is_capitalised and not word.starts_sentence):

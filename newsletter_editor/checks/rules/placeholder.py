@@ -17,7 +17,8 @@ _BLANK = re.compile(r"(?<!\\)\$\{(?:[a-z]\w*|\d+)(?::[^{}\n]*|\|[^{}\n]*\|)?\}")
 _FILLER = re.compile(r"\blorem ipsum\b[^.\n]*", re.I)
 _NOTE = re.compile(
     # Joined to something else XXX stands for a number: EPSG:XXXX, XXX-notes.
-    r"(?<![-.:/+#“\"'])\b(?:FIXME|XXX+(?![-./+]\w|[”\"'])|TKTK|TBD(?=\s*[:\]])|TODO(?=\s*[:(\]])|TK(?=[\s.:\]]))(?:\s*:[^\n\ufffc]{0,60})?"
+    r"(?<![-.:/+#“\"'])\b(?!XXX comments?\b)"
+    r"(?:FIXME|XXX+(?![-./+]\w|[”\"'])|TKTK|TBD(?=\s*[:\]])|TODO(?=\s*[:(\]])|TK(?=[\s.:\]]))(?:\s*:[^\n\ufffc]{0,60})?"
 )
 _TODO = re.compile(r"(?<![“\"'])\bTODO\b(?! (?:lists?|comments?|items?|notes?)\b)(?![”\"'])")
 _PART = (
@@ -32,7 +33,7 @@ _BRACKETED = re.compile(
     r"[^\[\]<>(){}\n]*[\]>)}]?"
     # In round brackets these are words like any other: print(text), the key (name of the file).
     # What is written in a row is a form: {name}:{text}, post[title]=x.
-    rf"|(?<![\w}}\]])(?<![}}\]][ :/-])[\[<{{]{_PART}(?: (?:del?|of)\b[^\[\]<>(){{}}\n]*)?[\]>}}]"
+    rf"|(?<![\w#}}\]])(?<![}}\]][ :/-])[\[<{{]{_PART}(?: (?:del?|of)\b[^\[\]<>(){{}}\n]*)?[\]>}}]"
     r"(?![:=]\S|[ :/-]?[\[{])",
     re.I,
 )

@@ -15,12 +15,12 @@ from newsletter_editor.text.ranges import Range
 
 _RUN = re.compile(r"(?<!\\)\*+")
 # Within a word an underscore is a letter like any other.
-_LINES = re.compile(r"(?<![^\s\ufffc(\[\"'“‘«¿¡*])_{1,3}(?=[^\s_])|(?<=[^\s_\\])_{1,3}(?!\w)")
+_LINES = re.compile(r"(?<![^\s(\[\"'“‘«¿¡*])_{1,3}(?=[^\s_])|(?<=[^\s_\\])_{1,3}(?!\w)")
 _RULE_LINE = re.compile(r"^[ \t]*(?:\*[ \t]*){3,}$", re.M)
 # Math of one dollar sign, names of files, and faces such as m(__)m.
 _NO_MARKS = re.compile(
     r"\$[^\s$*_][^$\n*_]{0,300}?[_^][^$\n]{0,300}?\$"
-    r"|(?<![\w_])_[\w-]+(?:\.(?:ya?ml|html?|md|rb|s?css|sass|js|json|toml|py|txt)\b|/[\w./-]*)"
+    r"|(?<![\w_])_[\w-]+(?:\.(?:ya?ml|html?|md|rb|s?css|sass|less|js|json|toml|py|txt)\b|/[\w./-]*)"
     r"|(?<![\w_])_(?:posts|drafts|layouts|includes|plugins|data|sass|site|pages|config)(?![\w_])"
     r"|\w\([_*]{1,3}\)\w"
     # Names in programs, and marks that are spoken of.
@@ -30,7 +30,7 @@ _NO_MARKS = re.compile(
     r"|(?<=[\w)])\.\*(?![\w*])|(?<![\w*])\*\.[\w{]+|(?<=\w)/\*(?![\w*])"
 )
 _LONGEST_MARK = 3
-_OPENING = "\ufffc([{\"'“‘«¿¡—–-/>*_"
+_OPENING = "([{\"'“‘«¿¡—–-/>*_"
 _CLOSING = ")]},.;:!?»”’"
 
 
@@ -38,7 +38,7 @@ def find(post: CheckedPost) -> Iterator[Finding]:
     """A finding on each mark of two or three asterisks, or one before a word, without its end."""
     for block in post.markdown_blocks:
         if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING):
-            for mark in _unpaired(post.prose, block.text):
+            for mark in _unpaired(_with_brackets(post, block.text), block.text):
                 yield Finding(
                     mark,
                     Localized(
@@ -46,6 +46,16 @@ def find(post: CheckedPost) -> Iterator[Finding]:
                         en="Bold or italic is opened here and not closed.",
                     ),
                 )
+
+
+def _with_brackets(post: CheckedPost, part: Range) -> str:
+    """The prose, where a link begins with its bracket, unlike code, which is blanked out, too."""
+    text = post.prose
+    for link in post.links.links:
+        at = link.range.start
+        if part.start <= at < part.end and text[at + 1 : at + 2] in ("_", "*"):
+            text = f"{text[:at]}[{text[at + 1 :]}"
+    return text
 
 
 def _unpaired(text: str, part: Range) -> Iterator[Range]:

@@ -64,6 +64,23 @@ _UNCHANGING = word_set(
     """
 )
 """Colours and what stands beside a plural as it is, and what may be no noun: las mejor pagadas."""
+_COLOURS = word_set(
+    """
+    rojo roja negro negra blanco blanca amarillo amarilla morado morada dorado dorada plateado
+    plateada azul verde gris marrón
+    """
+)
+"""Adjectives of colour; as nouns they stand beside a plural only with one more: azul claro."""
+_GREY_AND_BROWN = {"gris": "grises", "marrón": "marrones"}
+_BEHIND_COLOUR = word_set(
+    "de del en con para por a al sin desde hasta es son esta estan se no me te le les nos"
+)
+_OF_COLOURS = word_set(
+    """
+    canales colores componentes valores niveles tonos tonalidades píxeles bandas partidos días años
+    """
+)
+"""Nouns beside which a colour is a name."""
 _KINDS = word_set("tipo modelo clase serie nivel estilo marca versión formato norma plan línea")
 """Nouns that a name makes a name of: los tipo A, los modelo 3."""
 _VERBS = {
@@ -131,6 +148,8 @@ def disagreeing(reading: Reading) -> Iterator[Flaw]:
     """Determiners and what stands right behind them, where gender or number differ for certain."""
     found = reading.words
     for at, word in enumerate(found[:-1]):
+        if found[at + 1].lower in _COLOURS:
+            yield from _before_colour(reading, at)
         determiner = _DETERMINERS.get(word.lower)
         if determiner is None or word.is_shouted or word.whole:
             continue
@@ -145,6 +164,34 @@ def disagreeing(reading: Reading) -> Iterator[Flaw]:
             yield from _behind_noun(here, found[at : at + 4], what)
         elif flaw := _beside_article(here, word, found[at + 1], determiner, what):
             yield flaw
+
+
+def _before_colour(reading: Reading, at: int) -> Iterator[Flaw]:
+    """A plural noun and the singular of a colour with nothing that would make it a noun."""
+    noun, colour = reading.words[at : at + 2]
+    if noun.lower in _COLOURS or not noun.lower.endswith("s"):
+        return
+    what = nominal(noun.lower)
+    if what is None or not what.is_noun or what.number != "pl" or len(what.gender) > 1:
+        return
+    if noun.lower in _OF_COLOURS:
+        return
+    if _judged(reading.text, noun, colour) is None:
+        return
+    here = Neighbours(reading.text, reading.words, reading.bare, at, reading.spanish)
+    if what.parts != "n" and here.written(-1).lower() not in _DETERMINERS:
+        return
+    if here.before() in _SHARING or here.before(2) in _SHARING or here.follows_name:
+        # Una caja de camisas roja: the colour may be the box's.
+        return
+    follows = here.after(2)
+    ends = here.ends_after(1) and here.punctuation_after(1) not in (",", "/", "-", ":")
+    acts = follows.endswith("n") and here.spanish.knows(here.written(2))
+    if not (ends or follows in _BEHIND_COLOUR or (acts and nominal(here.written(2)) is None)):
+        return
+    fitting = _GREY_AND_BROWN.get(colour.lower) or _fitting(colour.lower, what)
+    if fitting and fitting != colour.lower:
+        yield _flaw(here, colour, fitting, noun, colour)
 
 
 def _may_disagree(follows: list[Word]) -> bool:

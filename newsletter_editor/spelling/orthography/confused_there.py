@@ -117,9 +117,11 @@ _PLACES_TO = word_set("por de desde hasta para")
 
 def _hay(here: Neighbours) -> Meant | None:
     before, after = here.before(), here.after()
-    if before in _PLACES_TO or (after == "mismo" and before):
+    if before in _PLACES_TO or after == "mismo":
         return Meant("ahí")
-    if before in ("esta", "estan", "estaba", "estaban", "estoy", "estas") and here.ends_clause:
+    if after in ("es", "fue", "era") and here.after(2) in ("donde", "cuando", "como"):
+        return Meant("ahí")
+    if _is_second_verb(here):
         return Meant("ahí")
     if here.ends_clause and len(before) > _SHORT and before.endswith(("lo", "la", "los", "te")):
         # Déjalo ahí.
@@ -127,9 +129,38 @@ def _hay(here: Neighbours) -> Meant | None:
     if here.written(-1).endswith(("é", "ó")) and len(before) >= _SHORT:
         # Two verbs do not follow each other: lo dejé ahí.
         return Meant("ahí") if here.spanish.knows(here.written(-1)) else None
+    if before in ("que", "cuanto", "cuantos", "cuanta", "cuantas"):
+        # Todo lo que hay está aquí.
+        return None
     stands = after in ("esta", "estan", "estaba", "estaban", "estoy", "viene", "va", "vamos")
     # Hay este problema, hay estas dos: the demonstrative has no accent.
     return Meant("ahí") if stands and (after != "esta" or here.written(1) == "está") else None
+
+
+def _is_second_verb(here: Neighbours) -> bool:
+    """Whether a verb stands right before, and no other clause begins: nos vemos hay el lunes."""
+    before, verb = here.before(), here.written(-1).lower()
+    if any(word in _OPENING_CLAUSES for word in here.clause()):
+        return here.ends_clause and before in _BEING
+    if nominal(verb) is not None or not here.spanish.knows(verb):
+        return False
+    if before in _BEING:
+        return here.ends_clause or here.after() in ("desde", "para", "con", "por", "sin")
+    has_pronoun = before.endswith(("te", "me", "se", "nos", "le", "les"))
+    is_adverb = verb.endswith("mente")
+    if has_pronoun and verb != before and len(verb) > _SHORT and not is_adverb:
+        # Quédate hay un momento; the accent tells it from other words.
+        return True
+    if verb.endswith("mos") and len(verb) > _SHORT:
+        return here.ends_clause or here.after() in ("el", "la", "los", "las", "a", "con")
+    return here.ends_clause and before in FINITE - _SAYING
+
+
+_BEING = word_set("esta estan estaba estaban estoy estas estuvo estuve estara estaran")
+_OPENING_CLAUSES = word_set(
+    "que donde cuando como si quien quienes cuanto cuantos cuanta cuantas cual cuales aunque porque"
+)
+_SAYING = word_set("dice dicen es son hay ha han he hemos existe existen parece")
 
 
 def _ahi(here: Neighbours) -> Meant | None:
@@ -139,7 +170,11 @@ def _ahi(here: Neighbours) -> Meant | None:
     if before in ("no", "si", "cuando", "donde", "tambien", "ya", "como", "cuantos", "cuantas"):
         there = after in _SOMETHING - {"que", "mas"} or after in ("problema", "duda")
         there = there or (before in ("no", "si") and _is_plural_noun(after, here))
-        return Meant("hay") if there and (before != "ya" or here.before(2) == "no") else None
+        there = there or (before in ("no", "si", "cuando", "donde") and _is_only_noun(here, 1))
+        if there and (before != "ya" or here.before(2) == "no"):
+            return Meant("hay")
+        if before != "tambien":
+            return None
     if before == "que" and after == "de":
         return Meant("hay") if here.written(-1) == "qué" else None
     if before and after in QUANTIFIERS and here.clause()[0] in _PLACES:
@@ -147,8 +182,13 @@ def _ahi(here: Neighbours) -> Meant | None:
         return None if told else Meant("hay")
     if not before and here.opening == "¿" and after in _SOMETHING - {"que"}:
         return Meant("hay")
-    if not before and here.word.starts_sentence and _has_no_verb(here):
+    begins = not before and here.word.starts_sentence
+    if (begins or before in _BEFORE_THERE_IS) and _has_no_verb(here):
         return Meant("hay")
+    if here.clause() and here.clause()[0] in _PLACES and _is_only_noun(here, 1):
+        alone = here.after(2) in ("", "de", "para", "con", "sobre", "a", "en", "y", "que")
+        told = any(word in FINITE for word in here.clause()) or tells(here, 2)
+        return Meant("hay") if alone and not told and _has_no_verb(here) else None
     if not before and here.word.starts_sentence and after in QUANTIFIERS:
         # Ahí muchos trabajan has a verb; ahí muchas formas de hacerlo has none.
         return Meant("hay") if here.after(3) in ("de", "que", "para") and here.after(2) else None
@@ -157,12 +197,13 @@ def _ahi(here: Neighbours) -> Meant | None:
 
 def _has_no_verb(here: Neighbours) -> bool:
     """Whether a noun phrase with its complements is all that follows: ahí un problema con eso."""
-    if here.after() not in _SOMETHING - {"que", "nadie", "nada"}:
+    is_plural = _is_plural_noun(here.written(1), here) and _is_only_noun(here, 1)
+    if here.after() not in _SOMETHING - {"que", "nadie", "nada"} and not is_plural:
         return False
     for distance in range(2, _LONGEST_PHRASE):
         word = here.written(distance)
         if not word or word == "que":
-            return distance > _PLURAL_FROM
+            return is_plural or distance > _PLURAL_FROM
         what = nominal(word)
         if distance == _PLURAL_FROM and here.after() in QUANTIFIERS and what is not None:
             continue
@@ -172,6 +213,12 @@ def _has_no_verb(here: Neighbours) -> bool:
     return False
 
 
+def _is_only_noun(here: Neighbours, distance: int) -> bool:
+    what = nominal(here.written(distance).lower())
+    return what is not None and what.is_noun and not what.is_verb
+
+
+_BEFORE_THERE_IS = word_set("todavia aun solo solamente siempre aqui tambien ademas suerte hoy ya")
 _LONGEST_PHRASE = 9
 _PLURAL_FROM = 2
 

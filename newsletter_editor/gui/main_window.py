@@ -95,6 +95,7 @@ LATE = (
     Piece("said_before", "newsletter_editor.gui.links.said_before"),
     Piece("images", "newsletter_editor.gui.images.tools"),
     Piece("export", "newsletter_editor.gui.preview.export"),
+    Piece("themes", "newsletter_editor.gui.preview.theme_getter"),
     Piece("message", "newsletter_editor.gui.message.tools"),
     Piece("jekyll_status", "newsletter_editor.gui.jekyll_status"),
     Piece("dialogs", "newsletter_editor.gui.dialogs.window_dialogs"),

@@ -26,7 +26,13 @@ from newsletter_editor.site.post_files import (
     read_post,
 )
 from newsletter_editor.site.references import References
-from newsletter_editor.site.themes import Theme, WantedTheme, find_theme, wanted_theme
+from newsletter_editor.site.themes import (
+    LockedGem,
+    Theme,
+    WantedTheme,
+    find_theme,
+    wanted_theme,
+)
 
 _POSTS, _DRAFTS = "_posts", "_drafts"
 _Stamp = tuple[int, int]
@@ -260,6 +266,14 @@ class Site:
             wanted = self.wanted_theme
             self._theme = find_theme(wanted, self.door) if wanted else None
         return self._theme
+
+    @property
+    def missing_gem(self) -> LockedGem | None:
+        """The theme that could be fetched; None where it is here, or nothing tells from where."""
+        wanted = self.wanted_theme
+        if wanted is None or (self.theme is not None and self.theme.version == wanted.version):
+            return None
+        return wanted.gem
 
     @property
     def authors(self) -> Mapping[str, Author]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from newsletter_editor.document.storage import cache_folder
 from newsletter_editor.repo.door import Door
@@ -56,6 +57,29 @@ class Theme:
 
 
 @dataclass(frozen=True, slots=True)
+class LockedGem:
+    """A gem as `Gemfile.lock` names it."""
+
+    name: str
+    version: str
+    source: str = ""
+    """The address of the server that Bundler takes it from, "" where none is named."""
+    sha256: str = ""
+    """Of the gem's file, in hexadecimal digits; "" where the lock file has no checksums."""
+
+    @property
+    def host(self) -> str:
+        """Who would be asked for the gem, "" where it cannot be asked for safely."""
+        parts = urlsplit(self.source)
+        return (parts.hostname or "") if parts.scheme == "https" else ""
+
+    @property
+    def address(self) -> str:
+        """Where its file is (https://guides.rubygems.org/rubygems-org-compact-index-api/)."""
+        return f"{self.source.rstrip('/')}/gems/{self.name}-{self.version}.gem"
+
+
+@dataclass(frozen=True, slots=True)
 class WantedTheme:
     """The theme that a site's configuration names."""
 
@@ -63,13 +87,17 @@ class WantedTheme:
     version: str = ""
     """As `Gemfile.lock` or the ref of a `remote_theme` has it, "" where neither tells."""
     is_remote: bool = False
+    gem: LockedGem | None = None
+    """The gem that can be fetched; None where nothing tells which one, and from where."""
 
 
 def wanted_theme(config: SiteConfig, door: Door) -> WantedTheme | None:
     """What `theme` or `remote_theme` names; None where the site has no theme."""
     named = config.get("theme")
     if isinstance(named, str) and _NAME.fullmatch(name := named.strip().lower()):
-        return WantedTheme(name, _locked_version(door, name))
+        gem = _locked(door, name)
+        can_be_fetched = gem is not None and bool(gem.host)
+        return WantedTheme(name, gem.version if gem else "", gem=gem if can_be_fetched else None)
     remote = config.get("remote_theme")
     if isinstance(remote, str) and (found := _REMOTE.fullmatch(remote.strip())):
         return WantedTheme(found["name"].lower(), (found["ref"] or "").lstrip("v"), is_remote=True)
@@ -176,10 +204,21 @@ def _order(version: str) -> tuple[int, ...]:
     return tuple(int(part) for part in re.findall(r"\d+", version)[:8])
 
 
-def _locked_version(door: Door, name: str) -> str:
+def _locked(door: Door, name: str) -> LockedGem | None:
     try:
         text = door.read("Gemfile.lock", _LARGEST_LOCK, cut=True).decode("utf-8", "replace")
     except OSError:
-        return ""
-    found = re.search(rf"^    {re.escape(name)} \((\d[\w.]*)", text, re.MULTILINE)
-    return found[1] if found else ""
+        return None
+    escaped = re.escape(name)
+    found = re.search(rf"^    {escaped} \((\d[\w.]*)", text, re.MULTILINE)
+    if found is None:
+        return None
+    # A block names its server before its gems; one of a folder or a repository has a name instead.
+    block = text[text.rfind("\n\n", 0, found.start()) + 1 : found.start()]
+    remote = re.search(r"^GEM\n  remote: (\S+)$", block, re.MULTILINE)
+    summed = re.search(
+        rf"^  {escaped} \({re.escape(found[1])}\) (?:.*,)?sha256=([0-9a-f]{{64}})",
+        text,
+        re.MULTILINE,
+    )
+    return LockedGem(name, found[1], remote[1] if remote else "", summed[1] if summed else "")

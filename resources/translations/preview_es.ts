@@ -155,6 +155,17 @@
     </message>
 </context>
 <context>
+    <name>ThemeGetter</name>
+    <message>
+        <source>Getting “{0}” from {1}…</source>
+        <translation>Obteniendo «{0}» de {1}…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
     <name>WholeNotices</name>
     <message>
         <source>…and {0} more</source>
@@ -171,6 +182,10 @@
     <message>
         <source>Load for this folder</source>
         <translation>Cargar en esta carpeta</translation>
+    </message>
+    <message>
+        <source>Get “{0}” {1} from {2}</source>
+        <translation>Obtener «{0}» {1} de {2}</translation>
     </message>
     <message>
         <source>The whole page takes too long to make. The article alone is shown.</source>

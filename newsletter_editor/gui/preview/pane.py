@@ -94,7 +94,7 @@ class PreviewPane(QWidget):
             post, self.live, self.page_view, self.bridge, self.notices, self.whole.give_up
         )
         RenderNotices(post, self.live, self.notices, language)
-        WholeNotices(post, self.whole, self.notices, language)
+        self.whole_notices = WholeNotices(post, self.whole, self.notices, language)
         self._light_page = actions["view.light_page"]
         self._light_page.setChecked(settings.get(LIGHT_PAGE_KEY, False))
         self._lay_out()

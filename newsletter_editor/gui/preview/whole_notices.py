@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from newsletter_editor.gui.notices import Choice, Notices
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.preview.whole_page import WholePage
+from newsletter_editor.site.themes import LockedGem
 from newsletter_editor.text.localized import Language
 
 _MOST_SHOWN = 3
@@ -18,6 +20,9 @@ _PAGE, _STYLES, _HOSTS = "whole_page", "whole_page_styles", "whole_page_hosts"
 
 class WholeNotices(QObject):
     """Bars above the page, each as long as it holds; what was closed is not said again."""
+
+    fetch_chosen = Signal(object)
+    """(LockedGem): the author wants to have the site's theme."""
 
     def __init__(
         self, post: OpenPost, whole: WholePage, notices: Notices, language: Language
@@ -43,7 +48,8 @@ class WholeNotices(QObject):
         if len(told) > _MOST_SHOWN:
             rest = self.tr("…and {0} more").format(len(told) - _MOST_SHOWN)
             told = [*told[:_MOST_SHOWN], rest]
-        self._say(_PAGE, "\n".join(told))
+        gem = LockedGem(**answer["gem"]) if answer["gem"] else None
+        self._say(_PAGE, "\n".join(told), [self._offer(gem)] if gem else [])
         hosts = answer["hosts"]
         if self._whole.may_ask_others or not (hosts or answer.get("images")):
             self._withdraw(_HOSTS)
@@ -56,6 +62,10 @@ class WholeNotices(QObject):
         else:
             text = self.tr("Images from other sites are left out of the whole page.")
         self._say(_HOSTS, text, [Choice(self.tr("Load for this folder"), self._allow)])
+
+    def _offer(self, gem: LockedGem) -> Choice:
+        words = self.tr("Get “{0}” {1} from {2}").format(gem.name, gem.version, gem.host)
+        return Choice(words, partial(self.fetch_chosen.emit, gem))
 
     def _on_unmade(self) -> None:
         self._say(

@@ -115,6 +115,12 @@ class WholePage(QObject):
         self._is_given_up = False
         self._begin()
 
+    def begin_anew(self) -> None:
+        """There is another theme now: forget what was found of the last one."""
+        self._files = None
+        self._framer.restart()
+        self.try_again()
+
     def look_again(self) -> None:
         """Files of the repo may have changed: make the page anew, and its style sheets."""
         if self._is_due and self._live.is_awake:

@@ -2,15 +2,17 @@
 
 It is one of its own, so that a key never waits for a site's layouts. A question is `{"revision",
 "site", "path", "language", "text"}` or `{"revision", "base", "edits"}`. Its answer is `{"revision",
-"frame": [before, after], "url", "root", "theme", "notices", "hosts", "images"}`: `after` null where
-the post cannot be told from the page, `frame` null where the site has no layout for it. `hosts` are
-the other ones that style sheets would be asked of, `images` the number of images.
+"frame": [before, after], "url", "root", "theme", "gem", "notices", "hosts", "images"}`: `after`
+null where the post cannot be told from the page, `frame` null where the site has no layout for it.
+`hosts` are the other ones that style sheets would be asked of, `images` the number of images; `gem`
+has the attributes of the `LockedGem` of a theme that could be fetched, or is null.
 """
 
 from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -75,10 +77,12 @@ class Framer:
             return _no_frame(_NO_SITE)
         self._body = page.body
         notices = list(page.notices)
+        gem = asdict(site.missing_gem) if site.missing_gem else None
         if not page.has_frame:
-            return _no_frame(*notices, _NO_LAYOUT)
+            return {**_no_frame(*notices, _NO_LAYOUT), "gem": gem}
         frame = frame_of(page)
         return {
+            "gem": gem,
             "frame": [frame.before, frame.after],
             "url": page.url,
             "root": str(site.root),
@@ -124,7 +128,8 @@ def _images_of_others(page: str, own_address: str) -> int:
 
 
 def _no_frame(*notices: Localized) -> dict[str, Any]:
-    return {"frame": None, "notices": [_as_message(notice) for notice in notices], "hosts": []}
+    told = [_as_message(notice) for notice in notices]
+    return {"frame": None, "notices": told, "hosts": [], "gem": None}
 
 
 def _as_message(sentence: Localized) -> dict[str, str]:

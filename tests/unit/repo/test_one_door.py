@@ -45,6 +45,8 @@ ALLOWED = {
     "gui/search/tools.py": {"resolve"},
     "gui/images/everywhere.py": {"resolve"},
     "images/taking.py": {"exists", "resolve"},
+    # A folder of the user's cache, new and empty when a theme is put there.
+    "site/theme_fetching.py": {"mkdir", "write_bytes", "rename", "rmtree", "is_dir"},
     # What the author says to write, and where.
     "commands/render.py": {"exists", "is_file", "open"},
     # The author's own files beside the settings.

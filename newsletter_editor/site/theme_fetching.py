@@ -1,0 +1,137 @@
+"""A site's theme is fetched, with the author's consent, from where its `Gemfile.lock` takes gems.
+
+A gem is a tar with `data.tar.gz` and `metadata.gz` (https://guides.rubygems.org/specification-
+reference/). Of the files in it those are kept that Jekyll takes from a theme; nothing is run.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+import shutil
+import tarfile
+import tempfile
+import zlib
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from newsletter_editor.document.storage import private_folder
+from newsletter_editor.document.system_errors import explanation
+from newsletter_editor.site.themes import LockedGem, themes_folder
+from newsletter_editor.text.errors import EditorError
+from newsletter_editor.text.localized import Localized
+from newsletter_editor.web.asking import Stop
+from newsletter_editor.web.client import Bounds, Client
+
+LARGEST_GEM = 32 << 20
+"""Bytes, packed; themes with all their fonts have a tenth of it."""
+LARGEST_UNPACKED = 128 << 20
+MOST_FILES = 5_000
+_SECONDS = 300.0
+
+_OF_A_THEME = ("_layouts", "_includes", "_data", "_sass", "assets")
+_LONGEST_PATH = 200
+_PART = re.compile(r"[\w@+~!,=()-][\w .@+~!,=()-]*(?<![ .])|\.?[\w-][\w.-]*(?<!\.)")
+_NOT_ON_WINDOWS = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
+_NEEDS = re.compile(r"^- !ruby/object:Gem::Dependency\n  name: (jekyll-[\w-]+)$", re.MULTILINE)
+
+
+def fetch_theme(gem: LockedGem, client: Client | None = None, stop: Stop | None = None) -> Path:
+    """The folder of the theme, among those of the user's cache, where `find_theme` finds it.
+
+    Raises EditorError where it cannot be had, is not what the lock file says, or is no theme.
+    """
+    bounds = Bounds(LARGEST_GEM, _SECONDS)
+    answer = (client or Client()).ask(gem.address, bounds=bounds, stop=stop)
+    if answer.status != 200:
+        raise EditorError(_NOT_THERE.format(name=gem.name, version=gem.version, host=gem.host))
+    if gem.sha256 and hashlib.sha256(answer.body).hexdigest() != gem.sha256:
+        raise EditorError(_OTHER_BYTES.format(name=gem.name, version=gem.version))
+    try:
+        themes = private_folder(themes_folder())
+        folder = Path(tempfile.mkdtemp(prefix=".", dir=themes))
+        try:
+            unpack_theme(answer.body, gem.name, folder)
+            target = themes / f"{gem.name}-{gem.version}"
+            if target.is_dir():
+                shutil.rmtree(target)
+            folder.rename(target)
+        except BaseException:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
+    except OSError as error:
+        raise EditorError(explanation(error, themes_folder())) from error
+    return target
+
+
+def unpack_theme(gem: bytes, name: str, folder: Path) -> None:
+    """Write the files of a theme into an empty folder, and its needs as `NAME.gemspec`.
+
+    Links, and paths that lead elsewhere or that some system does not take, are left out. Raises
+    EditorError for what is no gem or too large, OSError for what cannot be written.
+    """
+    try:
+        parts = {member.name: data for member, data in _files(gem)}
+        metadata = _unzipped(parts["metadata.gz"]).decode("utf-8", "replace")
+        kept = 0
+        for member, data in _files(_unzipped(parts["data.tar.gz"])):
+            path = PurePosixPath(member.name.removeprefix("./"))
+            if _belongs(path):
+                place = folder / path
+                place.parent.mkdir(parents=True, exist_ok=True)
+                place.write_bytes(data)
+                kept += path.parts[0] == "_layouts"
+    except (tarfile.TarError, zlib.error, KeyError, EOFError, ValueError) as error:
+        raise EditorError(_NO_GEM.format(name=name)) from error
+    if not kept:
+        raise EditorError(_NO_LAYOUTS.format(name=name))
+    needs = "".join(f'  spec.add_dependency "{each}"\n' for each in _NEEDS.findall(metadata))
+    (folder / f"{name}.gemspec").write_bytes(needs.encode())
+
+
+def _files(tar: bytes) -> Iterator[tuple[tarfile.TarInfo, bytes]]:
+    with tarfile.open(fileobj=io.BytesIO(tar), mode="r:") as packed:
+        for number, member in enumerate(packed):
+            if number >= MOST_FILES:
+                raise ValueError("too many files")
+            if member.isreg():
+                found = packed.extractfile(member)
+                yield member, found.read() if found else b""
+
+
+def _unzipped(data: bytes) -> bytes:
+    reader = zlib.decompressobj(wbits=31)
+    unzipped = reader.decompress(data, LARGEST_UNPACKED)
+    if not reader.eof:
+        raise ValueError("too large, or cut")
+    return unzipped
+
+
+def _belongs(path: PurePosixPath) -> bool:
+    """Whether a file is of those that Jekyll takes from a theme, at a path for every system."""
+    if not path.parts or len(str(path)) > _LONGEST_PATH:
+        return False
+    if path.parts[0] not in _OF_A_THEME and str(path) not in ("_config.yml", "LICENSE.txt"):
+        return False
+    return all(_PART.fullmatch(part) and not _NOT_ON_WINDOWS.fullmatch(part) for part in path.parts)
+
+
+_NOT_THERE = Localized(
+    es="{host} no tiene «{name}» {version}. Mira en Gemfile.lock si la versión está bien.",
+    en="{host} has no “{name}” {version}. Look in Gemfile.lock whether the version is right.",
+)
+_OTHER_BYTES = Localized(
+    es="«{name}» {version} no es el archivo que dice Gemfile.lock, y no se ha usado. Avisa a tu "
+    "equipo.",
+    en="“{name}” {version} is not the file that Gemfile.lock says, and was not used. Tell your "
+    "team.",
+)
+_NO_GEM = Localized(
+    es="Lo recibido para «{name}» está dañado o no es una gema. Inténtalo de nuevo más tarde.",
+    en="What came for “{name}” is damaged or no gem. Try again later.",
+)
+_NO_LAYOUTS = Localized(
+    es="«{name}» no es un tema: no contiene ningún diseño. Mira «theme» en _config.yml.",
+    en="“{name}” is no theme: it holds no layouts. Look at “theme” in _config.yml.",
+)

@@ -46,7 +46,7 @@ ALLOWED = {
     "gui/images/everywhere.py": {"resolve"},
     "images/taking.py": {"exists", "resolve"},
     # A folder of the user's cache, new and empty when a theme is put there.
-    "site/theme_fetching.py": {"mkdir", "write_bytes", "rename", "rmtree", "is_dir"},
+    "site/theme_fetching.py": {"open", "mkdir", "write_bytes", "rename", "rmtree", "is_dir"},
     # What the author says to write, and where.
     "commands/render.py": {"exists", "is_file", "open"},
     # The author's own files beside the settings.
@@ -58,6 +58,8 @@ ALLOWED = {
     # A buffer; and what the author has just dropped, which is no file of a repo.
     "gui/pictures/decoding.py": {"open"},
     "gui/pictures/pictures.py": {"stat"},
+    # The drafts of a service, at an address of ours.
+    "gui/message/tools.py": {"openUrl"},
     # Shows a post in the file manager or the browser.
     "gui/posts/post_menu.py": {"Popen", "openUrl"},
     "gui/preview/links.py": {"openUrl"},

@@ -76,7 +76,7 @@ ALLOWED = {
     # Whole posts, put where the door lets them be; the author's bin.
     "publishing/discard.py": {"read_bytes", "rmtree"},
     "publishing/moving.py": {"read_bytes", "rename", "unlink"},
-    "gui/publishing/post_moves.py": {"exists", "QFile"},
+    "gui/publishing/post_moves.py": {"QFile"},
     # The page for a review, or the post's own.
     "gui/publishing/publish_dialog.py": {"openUrl"},
     # Whether what is shown has changed; its places come from `References`.

@@ -12,8 +12,7 @@ from typing import Any
 from newsletter_editor.commands.parser import saying
 from newsletter_editor.commands.places import site_of
 from newsletter_editor.commands.printing import print_json
-from newsletter_editor.document.storage import data_folder
-from newsletter_editor.document.versions import Versions
+from newsletter_editor.document.versions import kept_versions
 from newsletter_editor.search.places import EVERYTHING, Wanted
 from newsletter_editor.search.posts import FoundPost, search
 from newsletter_editor.search.query import Query
@@ -177,7 +176,7 @@ def _complain(path: Path, reason: Localized, language: Language) -> None:
 
 
 def _keep(path: Path, data: bytes) -> None:
-    Versions(data_folder() / "versions").keep(path, data)
+    kept_versions().keep(path, data)
 
 
 _NO_WORDS = Localized(

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from newsletter_editor.document.disk import THE_DISK, Disk
 from newsletter_editor.document.source import LARGEST_POST, digest_of
-from newsletter_editor.document.storage import key_of, private_folder
+from newsletter_editor.document.storage import data_folder, key_of, private_folder
 from newsletter_editor.document.system_errors import explained
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Localized
@@ -51,6 +51,11 @@ class Version:
         if digest_of(data) != self.digest:
             raise EditorError(_DAMAGED.format(date=f"{self.saved_at:%Y-%m-%d %H:%M}"))
         return data
+
+
+def kept_versions() -> Versions:
+    """The copies in the user's data folder."""
+    return Versions(data_folder() / "versions")
 
 
 class Versions:

@@ -317,6 +317,7 @@ TABLE: tuple[Row | Submenu | Separator, ...] = (
     Submenu("tools.images", QT_TRANSLATE_NOOP("Actions", "&Images")),
     Row("tools.images.describe", QT_TRANSLATE_NOOP("Actions", "&Describe pictures…")),
     Row("tools.images.home", QT_TRANSLATE_NOOP("Actions", "&Bring pictures home…")),
+    Row("tools.links", QT_TRANSLATE_NOOP("Actions", "Look &at links…")),
     Row("tools.check_repo", QT_TRANSLATE_NOOP("Actions", "Chec&k the whole repo")),
     Row("publish.publish", QT_TRANSLATE_NOOP("Actions", "&Publish…")),
     Row("publish.get_newest", QT_TRANSLATE_NOOP("Actions", "&Get the newest")),

@@ -73,12 +73,20 @@ class PostText(QObject):
         """Where the editor was when the post was last in front."""
         self.language = ""
         """What the post last said of its language, such as `es`: kept while it says nothing."""
+        self._real: tuple[Path | None, Path | None] | None = None
         self._map = LiveUtf16Map()
         self._text: str | None = ""
         self._is_filling = False
         self._parts: list[Part] = []
         self.document.contentsChange.connect(self._follow)
         self.document.modificationChanged.connect(self.dirty_changed)
+
+    @property
+    def real_path(self) -> Path | None:
+        """`path` as a site names it, links followed; looked up once, for disks may be far away."""
+        if self._real is None or self._real[0] != self.path:
+            self._real = (self.path, self.path.resolve() if self.path is not None else None)
+        return self._real[1]
 
     @property
     def is_dirty(self) -> bool:

@@ -5,14 +5,10 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Mapping
-from pathlib import Path
 from urllib.parse import quote
 
 from newsletter_editor.document.front_matter import split
-from newsletter_editor.document.source import decode, encode, plain_text, read_bytes
 from newsletter_editor.links.places import WebLink, web_links
-from newsletter_editor.search.replacing import Replacement
-from newsletter_editor.site.site import Site
 from newsletter_editor.text.edits import Edit, apply_edits
 
 _SAFE = "%:/?#@!$&*+,;=-._~()"
@@ -37,19 +33,6 @@ def edits_for(text: str, new_addresses: Mapping[str, str]) -> list[Edit]:
     wanted = [safe_address(new_addresses.get(each.address, each.address)) for each in links]
     now = [safe_address(each.address) for each in web_links(apply_edits(text, edits))]
     return edits if now == wanted else []
-
-
-def planned(site: Site, path: Path, new_addresses: Mapping[str, str]) -> Replacement | None:
-    """What becomes of a file; None where nothing changes. Raises EditorError."""
-    source = decode(read_bytes(path, door=site.door))
-    text = plain_text(source.text, source.format)
-    edits = edits_for(text, new_addresses)
-    if not edits:
-        return None
-    # The edits are made in the text with its placeholders, which has the same places.
-    after = apply_edits(source.text, edits)
-    shown, data = plain_text(after, source.format), encode(after, source.format)
-    return Replacement(path, source.digest, tuple(edits), text, shown, data)
 
 
 def safe_address(address: str) -> str:

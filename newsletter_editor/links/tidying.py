@@ -114,9 +114,15 @@ def with_tls(address: str) -> str:
     return "https" + address[4:] if address[:7].lower() == "http://" else address
 
 
+STEPS = (without_amp, without_phone, without_tracking, with_tls)
+"""What makes an address better, one after the other."""
+
+
 def tidied(address: str) -> str:
     """The best spelling of an address that its looks promise; only its server knows if it holds."""
-    return with_tls(without_tracking(without_phone(without_amp(address))))
+    for step in STEPS:
+        address = step(address)
+    return address
 
 
 def _own_names(host: str) -> frozenset[str]:

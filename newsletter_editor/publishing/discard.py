@@ -7,8 +7,7 @@ import shutil
 
 from newsletter_editor.document.saving import save
 from newsletter_editor.document.source import LARGEST_POST, digest_of
-from newsletter_editor.document.storage import data_folder
-from newsletter_editor.document.versions import Versions
+from newsletter_editor.document.versions import kept_versions
 from newsletter_editor.publishing.failures import told
 from newsletter_editor.publishing.repository import Repository
 from newsletter_editor.publishing.steps import held, keep_blob
@@ -35,7 +34,7 @@ def discard(repository: Repository, path: str) -> None:
         if now is not None:
             keep_blob(repository, "discarded", now)
             if len(now) <= LARGEST_POST:
-                Versions(data_folder() / "versions").keep(place, now)
+                kept_versions().keep(place, now)
         if entry is None:
             if now is not None:
                 removed(repository, place, digest_of(now))

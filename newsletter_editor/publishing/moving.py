@@ -17,9 +17,8 @@ from newsletter_editor.document.creating import create, twin_of
 from newsletter_editor.document.front_matter_edits import set_value
 from newsletter_editor.document.saving import ChangedOutsideError, temporary_beside
 from newsletter_editor.document.source import Source, digest_of, encode, read_source
-from newsletter_editor.document.storage import data_folder
 from newsletter_editor.document.system_errors import explained
-from newsletter_editor.document.versions import Versions
+from newsletter_editor.document.versions import Versions, kept_versions
 from newsletter_editor.site.plugins import Plugins
 from newsletter_editor.site.post_files import PostFile
 from newsletter_editor.site.site import Site
@@ -185,7 +184,7 @@ def _redirecting(text: str, address: str) -> list[Edit]:
 
 
 def _versions() -> Versions:
-    return Versions(data_folder() / "versions")
+    return kept_versions()
 
 
 _CHANGED = Localized(

@@ -22,9 +22,8 @@ from newsletter_editor.document.saving import (
     temporary_beside,
 )
 from newsletter_editor.document.source import digest_of
-from newsletter_editor.document.storage import data_folder
 from newsletter_editor.document.system_errors import explained
-from newsletter_editor.document.versions import Versions
+from newsletter_editor.document.versions import kept_versions
 from newsletter_editor.publishing.clashes import remember_clash
 from newsletter_editor.publishing.git import joined as nul_joined
 from newsletter_editor.publishing.joining import Clash, ClashesError, Decisions, joined
@@ -325,7 +324,7 @@ def _place(repository: Repository, note: Note, incoming: Path, file: dict[str, A
         _met(repository, note, path)
         return
     if held is not None and (file["joined"] or kind_of_path(path) is Kind.POST):
-        Versions(data_folder() / "versions").keep(place, held)
+        kept_versions().keep(place, held)
     try:
         if after is None:
             removed(repository, place, before)

@@ -12,8 +12,9 @@ import contextlib
 import json
 import time
 import zlib
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from newsletter_editor.document.aside import put_aside
@@ -23,6 +24,7 @@ from newsletter_editor.document.saving import ChangedOutsideError, save
 from newsletter_editor.document.source import (
     LARGEST_POST,
     Source,
+    decode,
     digest_of,
     encode,
     plain_text,
@@ -66,6 +68,8 @@ class Done:
     written: list[Path] = field(default_factory=list)
     refused: list[tuple[Path, Localized]] = field(default_factory=list)
     """Files that were left as they are, and why."""
+    is_recorded: bool = False
+    """Whether `undo` would take back just this."""
 
 
 def planned(
@@ -75,14 +79,63 @@ def planned(
 
     `only` are the starts of the matches that are meant; None means all. Raises EditorError.
     """
-    source = found.source
-    text = plain_text(source.text, source.format)
+    text = plain_text(found.source.text, found.source.format)
+    edits = replacing_edits(text, query, part, template, only)
+    return replacement(found.path, found.source, edits) if edits else None
+
+
+def replacing_edits(
+    text: str, query: Query, part: str, template: str, only: Collection[int] | None = None
+) -> list[Edit]:
+    """The edits of a text, see `planned`. Raises EditorError."""
     edits = query.edits(text, parts_of(text, part), template)
-    if only is not None:
-        edits = [edit for edit in edits if edit.range.start in only]
-    if not edits:
-        return None
-    return replacement(found.path, source, edits)
+    return edits if only is None else [edit for edit in edits if edit.range.start in only]
+
+
+def planned_edits(
+    site: Site, path: Path, edits_of: Callable[[str], list[Edit]], digest: str = ""
+) -> Replacement | None:
+    """What a function of a post's text does to a file; None where nothing changes.
+
+    Raises EditorError, also where `digest` is told and the file holds something else by now.
+    """
+    source = decode(read_bytes(path, door=site.door))
+    if digest and source.digest != digest:
+        raise ChangedOutsideError(path)
+    edits = edits_of(plain_text(source.text, source.format))
+    return replacement(path, source, edits) if edits else None
+
+
+def rewritten(
+    posts: Iterable[tuple[Path, str]],
+    edits_of: Callable[[Path, str], list[Edit]],
+    site: Site,
+    keep: Keep,
+    open_texts: Mapping[Path, Source],
+) -> tuple[Done, dict[Path, list[Edit]]]:
+    """Change many posts: what became of the files, and the edits for those of `open_texts`.
+
+    `posts` are paths, each with the digest of its file as somebody saw it, "" where any will do;
+    `edits_of` takes such a path and the post's text. What cannot be written is told.
+    """
+    done = Done()
+    replacements: list[Replacement] = []
+    edits: dict[Path, list[Edit]] = {}
+    for path, digest in posts:
+        try:
+            if path in open_texts:
+                source = open_texts[path]
+                edits[path] = edits_of(path, plain_text(source.text, source.format))
+                continue
+            found = planned_edits(site, path, partial(edits_of, path), digest)
+        except EditorError as error:
+            done.refused.append((path, error.message))
+        else:
+            if found is not None:
+                replacements.append(found)
+    written = write(site, replacements, keep)
+    written.refused[:0] = done.refused
+    return written, edits
 
 
 def replacement(path: Path, source: Source, edits: Sequence[Edit]) -> Replacement:
@@ -115,6 +168,7 @@ def write(
     if steps or made:
         # First of all: nothing is written whose undoing would not be there.
         _set_aside(site, [(each.path, old, digest_of(each.data)) for each, old in steps], made)
+        done.is_recorded = True
     for each, _ in steps:
         _write_one(site, each.path, each.data, each.digest, keep, done)
     return done

@@ -544,6 +544,10 @@
         <translation>&amp;Traer imágenes a casa…</translation>
     </message>
     <message>
+        <source>Look &amp;at links…</source>
+        <translation>&amp;Mirar los enlaces…</translation>
+    </message>
+    <message>
         <source>Chec&amp;k the whole repo</source>
         <translation>Comprobar todo el reposi&amp;torio</translation>
     </message>

@@ -28,6 +28,10 @@
         <translation>Buscar</translation>
     </message>
     <message>
+        <source>Links</source>
+        <translation>Enlaces</translation>
+    </message>
+    <message>
         <source>Front matter</source>
         <translation>Ficha</translation>
     </message>

@@ -114,21 +114,5 @@
         <source>Replace</source>
         <translation>Reemplazar</translation>
     </message>
-    <message>
-        <source>Replaced; posts changed: {0}.</source>
-        <translation>Reemplazado; artículos cambiados: {0}.</translation>
-    </message>
-    <message>
-        <source>Left as they are, since they have changed or cannot be written ({0}): {1}.</source>
-        <translation>Se quedan como están, porque han cambiado o no se pueden escribir ({0}): {1}.</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Deshacer</translation>
-    </message>
-    <message>
-        <source>Left as they are, since they have changed in the meantime ({0}): {1}.</source>
-        <translation>Se quedan como están, porque han cambiado mientras tanto ({0}): {1}.</translation>
-    </message>
 </context>
 </TS>

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 
+from newsletter_editor.document import versions
 from newsletter_editor.gui.main_window import MainWindow
 from newsletter_editor.gui.search.tools import SearchTools
 from newsletter_editor.search import replacing
@@ -25,7 +26,7 @@ POSTS = {
 @pytest.fixture
 def search(window: MainWindow, qtbot, tmp_path: Path, monkeypatch) -> SearchTools:
     monkeypatch.setattr(replacing, "data_folder", lambda: tmp_path / "data")
-    monkeypatch.setattr("newsletter_editor.gui.search.tools.data_folder", lambda: tmp_path / "data")
+    monkeypatch.setattr(versions, "data_folder", lambda: tmp_path / "data")
     posts = tmp_path / "blog" / "_posts"
     posts.mkdir(parents=True)
     (tmp_path / "blog" / "_config.yml").write_text("title: x\n", encoding="utf-8")

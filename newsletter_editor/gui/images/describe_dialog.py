@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from newsletter_editor.document.source import Source, plain_text
 from newsletter_editor.gui.dialogs.dialog import Dialog
-from newsletter_editor.gui.images.everywhere import keep_version
+from newsletter_editor.gui.everywhere import keep_version
 from newsletter_editor.gui.plain import PlainLabel, plain_tip
 from newsletter_editor.gui.tasks import Job, Tasks
 from newsletter_editor.images.converter import Converter

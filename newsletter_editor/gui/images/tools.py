@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from newsletter_editor.gui.everywhere import Everywhere, keep_version
 from newsletter_editor.gui.images.describe_dialog import DescribeDialog, Walk
-from newsletter_editor.gui.images.everywhere import Everywhere, keep_version
 from newsletter_editor.gui.images.home_dialog import HomeDialog
 from newsletter_editor.gui.notices import Choice
 from newsletter_editor.images.homing import Arrival, bring_home

@@ -11,9 +11,8 @@ from newsletter_editor.document.placing import writable
 from newsletter_editor.document.saving import save
 from newsletter_editor.document.small_files import change_small, read_small, write_small
 from newsletter_editor.document.source import plain_text
-from newsletter_editor.document.storage import data_folder
 from newsletter_editor.document.system_errors import explained
-from newsletter_editor.document.versions import Versions
+from newsletter_editor.document.versions import kept_versions
 from newsletter_editor.repo.door import Door
 from newsletter_editor.repo.regular import refused_place
 from newsletter_editor.sections.templates import (
@@ -51,7 +50,7 @@ def keep_template(folder: Path, template_id: str, text: str) -> Template:
     template = parse_template(text, template_id)
     path = template_path(folder, template_id, template.language)
     # Nobody may have seen what was there: another of the same name, or a newer one of a colleague.
-    keep = partial(Versions(data_folder() / "versions").keep, path)
+    keep = partial(kept_versions().keep, path)
     save(writable(path, door_above(path)), text.encode(), keep=keep)
     return template
 

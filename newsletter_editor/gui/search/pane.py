@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QStandardItem
+from PySide6.QtGui import QStandardItem
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -12,12 +12,12 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QToolButton,
-    QTreeView,
     QVBoxLayout,
     QWidget,
 )
 
 from newsletter_editor.gui.plain import PlainLabel, plain_tip
+from newsletter_editor.gui.result_tree import ResultTree
 from newsletter_editor.gui.search.results import ResultModel
 from newsletter_editor.search.places import BODY, EVERYTHING
 from newsletter_editor.search.query import Query
@@ -50,7 +50,7 @@ class SearchPane(QWidget):
         self.replace_button = QPushButton(self.tr("&Replace what is ticked…"))
         self.extent = PlainLabel()
         self.model = ResultModel(self)
-        self.tree = _Results(self.model)
+        self.tree = ResultTree(self.model)
         self._is_ticking = False
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS, timeout=self.wanted.emit)
         self._name_fields()
@@ -191,24 +191,3 @@ class SearchPane(QWidget):
         elif item.parent() is not None:
             self.model.sum_up(item.parent())
         self._is_ticking = False
-
-
-class _Results(QTreeView):
-    """Enter and a click go to a place; arrows only move, and the space bar ticks."""
-
-    chosen = Signal(QModelIndex)
-
-    def __init__(self, model: ResultModel) -> None:
-        super().__init__()
-        self.setModel(model)
-        self.setHeaderHidden(True)
-        self.setUniformRowHeights(True)
-        self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
-        self.clicked.connect(self.chosen)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self.currentIndex().isValid():
-                self.chosen.emit(self.currentIndex())
-            return
-        super().keyPressEvent(event)

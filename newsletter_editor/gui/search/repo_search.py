@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from newsletter_editor.gui.worker_process import WorkerProcess
+from newsletter_editor.gui.slices import Slices
 from newsletter_editor.search.query import Query
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Localized
@@ -45,17 +45,18 @@ class RepoSearch(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._worker = WorkerProcess(MODULE, seconds=SECONDS_A_SLICE, parent=self)
-        self._worker.answered.connect(self._take)
-        self._worker.cut_off.connect(self._give_up)
-        self._worker.failed.connect(self._give_up)
-        self._revision = 0
-        self._first = 0
-        self.is_running = False
+        self._slices = Slices(MODULE, SECONDS_A_SLICE, self)
+        self._slices.found.connect(self._take)
+        self._slices.finished.connect(self.finished)
+        self._slices.gave_up.connect(self._give_up)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether more may be found."""
+        return self._slices.is_running
 
     def start(self, asked: Asked) -> None:
         """Begin a search; what is still running is forgotten."""
-        self.is_running = True
         paths = None if asked.paths is None else [str(path) for path in asked.paths]
         question = {
             "root": str(asked.root),
@@ -65,48 +66,26 @@ class RepoSearch(QObject):
             "paths": paths,
             "open": {str(path): text for path, text in asked.open_texts},
         }
-        self._ask(question)
-        self._first = self._revision
+        self._slices.start({"search": question})
 
     def cancel(self) -> None:
         """Look no further; what was found stays."""
-        if self.is_running:
-            self.is_running = False
-            self._worker.withdraw()
-            self.finished.emit()
+        self._slices.cancel()
 
     def stop(self) -> None:
         """End the process."""
-        self.is_running = False
-        self._worker.stop()
-
-    def _ask(self, question: dict[str, Any] | None) -> None:
-        self._revision += 1
-        self._worker.ask(self._revision, "", {"search": question})
+        self._slices.stop()
 
     def _take(self, answer: dict[str, Any]) -> None:
-        if not self.is_running or answer["revision"] < self._first:
-            return
         if "en" in answer:
-            self._end(EditorError(Localized(es=answer["es"], en=answer["en"])))
+            self.failed.emit(EditorError(Localized(es=answer["es"], en=answer["en"])))
             return
         self.found.emit(answer["posts"], answer["looked"], answer["total"])
         if answer["unread"]:
             self.unread.emit(answer["unread"])
-        if answer["done"]:
-            self._end(None)
-        else:
-            self._ask(None)
 
-    def _give_up(self, *_: object) -> None:
-        if self.is_running:
-            self._end(EditorError(_TOO_HARD))
-
-    def _end(self, error: EditorError | None) -> None:
-        self.is_running = False
-        if error is not None:
-            self.failed.emit(error)
-        self.finished.emit()
+    def _give_up(self) -> None:
+        self.failed.emit(EditorError(_TOO_HARD))
 
 
 _TOO_HARD = Localized(

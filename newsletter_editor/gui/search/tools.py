@@ -4,55 +4,24 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMessageBox
 
-from newsletter_editor.document.source import digest_of, read_bytes
-from newsletter_editor.document.storage import data_folder
-from newsletter_editor.document.versions import Versions
-from newsletter_editor.gui.notices import Choice
+from newsletter_editor.gui.everywhere import Everywhere
 from newsletter_editor.gui.plain import PlainMessageBox
-from newsletter_editor.gui.post_text import PostText
 from newsletter_editor.gui.posts.post_rows import folded
 from newsletter_editor.gui.search.pane import SearchPane
 from newsletter_editor.gui.search.repo_search import Asked, RepoSearch
 from newsletter_editor.gui.search.results import Place
-from newsletter_editor.search import replacing
-from newsletter_editor.search.places import parts_of
-from newsletter_editor.search.posts import search_post
-from newsletter_editor.search.query import Query
-from newsletter_editor.search.replacing import Done, Replacement, planned
-from newsletter_editor.site.site import Site
+from newsletter_editor.search.replacing import replacing_edits, rewritten
 from newsletter_editor.text.edits import Edit
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.ranges import Range
 
 if TYPE_CHECKING:
     from newsletter_editor.gui.main_window import MainWindow
-
-_NAMED = 3
-"""Posts that a sentence names."""
-
-
-class _Order(NamedTuple):
-    """What the author wants replaced."""
-
-    site: Site
-    query: Query
-    part: str
-    template: str
-    ticked: list[tuple[Place, frozenset[int]]]
-
-
-class _InTab(NamedTuple):
-    """A post that is open, as it was when the replacing began."""
-
-    post: PostText
-    text: str
-    starts: frozenset[int]
-    """Where the ticked matches begin."""
 
 
 class SearchTools(QObject):
@@ -63,6 +32,8 @@ class SearchTools(QObject):
         self._window = window
         self.pane = SearchPane()
         self.search = RepoSearch(self)
+        self._everywhere = Everywhere(window)
+        self._everywhere.changed.connect(self.begin)
         self._asked: Asked | None = None
         self._unread = 0
         self._looked = self._total = 0
@@ -122,9 +93,9 @@ class SearchTools(QObject):
     def _open_texts(self) -> tuple[tuple[Path, str], ...]:
         # As the author has them, not as they were saved.
         return tuple(
-            (tab.path.resolve(), tab.text.text())
+            (path, tab.text.text())
             for tab in self._window.files.posts.dirty
-            if tab.path and tab.text
+            if tab.text and (path := tab.text.real_path)
         )
 
     # ---- what was found ------------------------------------------------------------------------
@@ -195,109 +166,14 @@ class SearchTools(QObject):
         box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
         box.exec()
         if box.clickedButton() is accept:
-            self.replace(_Order(site, asked.query, asked.part, asked.template, ticked))
+            starts = {place.path: places for place, places in ticked}
+            seen = [(place.path, place.digest) for place, _ in ticked]
+            query, part, template = asked.query, asked.part, asked.template
 
-    def replace(self, order: _Order) -> None:
-        """Do it: as an edit in what is in front or not saved, in the others on the disk."""
-        posts = self._window.files.posts
-        here = {
-            tab.path.resolve(): tab.text
-            for tab in (posts.front, *posts.dirty)
-            if tab.path and tab.text
-        }
-        in_tabs = [
-            _InTab(post, post.text(), starts)
-            for place, starts in order.ticked
-            if (post := here.get(place.path))
-        ]
-        elsewhere = [each for each in order.ticked if each[0].path not in here]
-        self._window.tasks.run(
-            partial(_done_on_disk, order, elsewhere, in_tabs),
-            done=partial(self._tell, order),
-            failed=self._window.explain,
-        )
+            def edits_of(path: Path, text: str) -> list[Edit]:
+                return replacing_edits(text, query, part, template, starts[path])
 
-    def _tell(self, order: _Order, result: tuple[Done, list[tuple[_InTab, list[Edit]]]]) -> None:
-        done, found = result
-        undo_in: list[tuple[PostText, str]] = []
-        for (post, text, _), edits in found:
-            if edits and post.text() == text:
-                post.apply(edits)
-                undo_in.append((post, post.text()))
-        self._window.posts.refresh()
-        count = len(done.written) + len(undo_in)
-        said = self.tr("Replaced; posts changed: {0}.").format(count)
-        if done.refused:
-            names = ", ".join(path.name for path, _ in done.refused[:_NAMED])
-            said += " " + self.tr(
-                "Left as they are, since they have changed or cannot be written ({0}): {1}."
-            ).format(len(done.refused), names)
-        undo = partial(self._undo, order.site, bool(done.written), undo_in)
-        self._window.notices.say(
-            said,
-            "warning" if done.refused else "information",
-            [Choice(self.tr("Undo"), undo)] if count else [],
-            key="replaced",
-        )
-        self.begin()
-
-    def _undo(self, site: Site, on_disk: bool, undo_in: list[tuple[PostText, str]]) -> None:
-        open_now = self._window.files.posts.texts
-        for post, text in undo_in:
-            if post in open_now and post.text() == text:
-                post.document.undo()
-        if on_disk:
-            self._window.tasks.run(
-                partial(replacing.undo, site, _keep),
-                done=self._tell_undone,
-                failed=self._window.explain,
-            )
-        else:
-            self.begin()
-
-    def _tell_undone(self, done: Done | None) -> None:
-        refused = done.refused if done else []
-        if refused:
-            names = ", ".join(path.name for path, _ in refused[:_NAMED])
-            said = self.tr("Left as they are, since they have changed in the meantime ({0}): {1}.")
-            text = said.format(len(refused), names)
-            self._window.notices.say(text, "warning", key="replaced")
-        self._window.posts.refresh()
-        self.begin()
-
-
-def _done_on_disk(
-    order: _Order,
-    ticked: list[tuple[Place, frozenset[int]]],
-    in_tabs: list[_InTab],
-) -> tuple[Done, list[tuple[_InTab, list[Edit]]]]:
-    """What became of the files, and the edits for open posts. Not for the window's thread."""
-    edits: list[tuple[_InTab, list[Edit]]] = []
-    for tab in in_tabs:
-        found = order.query.edits(tab.text, parts_of(tab.text, order.part), order.template)
-        edits.append((tab, [edit for edit in found if edit.range.start in tab.starts]))
-    replacements: list[Replacement] = []
-    done = Done()
-    for place, starts in ticked:
-        try:
-            data = read_bytes(place.path, door=order.site.door)
-            post = search_post(order.site, place.path, order.query, order.part)
-            if digest_of(data) != place.digest or post is None:
-                raise replacing.ChangedOutsideError(place.path)
-            replacement = planned(post, order.query, order.part, order.template, starts)
-        except EditorError as error:
-            done.refused.append((place.path, error.message))
-        else:
-            if replacement is not None:
-                replacements.append(replacement)
-    written = replacing.write(order.site, replacements, _keep)
-    done.written += written.written
-    done.refused += written.refused
-    return done, edits
-
-
-def _keep(path: Path, data: bytes) -> None:
-    Versions(data_folder() / "versions").keep(path, data)
+            self._everywhere.do(site.root, partial(rewritten, seen, edits_of), "replaced")
 
 
 def hang(window: MainWindow) -> SearchTools:

@@ -22,11 +22,13 @@ from newsletter_editor.links.online.verdicts import (
     Result,
     Verdict,
     holds_place,
+    is_same_page,
     place_in_page,
     verdict_of_answer,
     verdict_of_error,
+    with_fragment_of,
 )
-from newsletter_editor.links.tidying import without_tracking
+from newsletter_editor.links.tidying import STEPS, tidied, without_tracking
 from newsletter_editor.text.localized import Localized
 from newsletter_editor.web.asking import Stop
 from newsletter_editor.web.client import Answer, Bounds, Client
@@ -81,8 +83,12 @@ class LinkCheck:
         clock: Callable[[], float] = time.time,
         longest_pause: float = LONGEST_PAUSE,
         archive: str = ARCHIVE,
+        tidies: bool = False,
     ) -> None:
-        """`archive` is asked for saved copies of what is gone; "" asks nobody."""
+        """`archive` is asked for saved copies of what is gone; "" asks nobody. `tidies` looks for
+        tidier addresses, too.
+        """
+        self._tidies = tidies
         self._client, self._clock, self._archive = client, clock, archive
         self._longest_pause = longest_pause
         self._hosts: dict[str, _Host] = defaultdict(_Host)
@@ -118,7 +124,8 @@ class LinkCheck:
                 found = self._results(page, stop)
             except WebError as error:
                 found = [verdict_of_error(each, error, self._clock()) for each in page.links]
-            return [self._with_saved_copy(each, stop) for each in found]
+            found = [self._with_saved_copy(each, stop) for each in found]
+            return [self._tidied(each, stop) for each in found] if self._tidies else found
 
         return ask
 
@@ -216,6 +223,48 @@ class LinkCheck:
             return Robots()
         return read_robots(answer.body.decode("utf-8", "replace"), PROGRAM)
 
+    def _tidied(self, result: Result, stop: Stop) -> Result:
+        """With the tidiest address under which the same page answers, if that is another."""
+        if result.verdict not in (Verdict.FINE, Verdict.MOVED):
+            return result
+        begun = (result.target or result.address).partition("#")[0]
+        if tidied(begun) == begun:
+            return result
+        try:
+            best, page = begun, self._glance(begun, stop)
+            for step in STEPS:
+                better = step(best)
+                if better != best and self._is_same(page, better, stop):
+                    best = better
+        except WebError as error:
+            if error.fault is Fault.CANCELLED:
+                raise
+            return result
+        if best == begun:
+            return result
+        target = with_fragment_of(best, result.address)
+        verdict = Verdict.MOVED if result.target else Verdict.TIDIER
+        return replace(result, verdict=verdict, target=target, why=_TIDIER.format(to=target))
+
+    def _glance(self, address: str, stop: Stop) -> Answer:
+        host = self._hosts[_origin(address)]
+        if host.robots is None:
+            host.robots = self._robots_of(address, stop)
+        if host.is_closed is not None or not host.robots.allows(address):
+            raise WebError(Fault.BROKEN, _host_of(address))
+        return self._once(address, "GET", _GLANCE, host, stop)
+
+    def _is_same(self, page: Answer, address: str, stop: Stop) -> bool:
+        try:
+            answer = self._glance(address, stop)
+            # What leads back to where one comes from is no better.
+            leads_back = bool(answer.hops) and answer.address == page.address
+            return not leads_back and is_same_page(page, answer)
+        except WebError as error:
+            if error.fault is Fault.CANCELLED:
+                raise
+            return False
+
     def _with_saved_copy(self, result: Result, stop: Stop) -> Result:
         if result.verdict not in (Verdict.GONE, Verdict.LOGIN) or not self._archive:
             return result
@@ -280,6 +329,7 @@ _BUSY = Localized(
     es="El servidor pide que se espere; pruébalo más tarde.",
     en="The server asks to wait; try again later.",
 )
+_TIDIER = Localized(es="La misma página responde en {to}", en="The same page answers under {to}")
 _NO_PLACE = Localized(
     es="La página está, pero no tiene ningún apartado «{place}».",
     en="The page is there, but it has no place “{place}”.",

@@ -42,7 +42,7 @@ class Results:
         found = self._by_address.get(address)
         if found is None:
             return None
-        is_good = found.verdict in (Verdict.FINE, Verdict.MOVED)
+        is_good = found.verdict in (Verdict.FINE, Verdict.MOVED, Verdict.TIDIER)
         age = (time.time() if now is None else now) - found.when
         days = DAYS_OF_GOOD if is_good else DAYS_OF_BAD
         return found if -_CLOCKS_DIFFER <= age <= days * _DAY else None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import dataclass
 from enum import Enum
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from newsletter_editor.text.localized import Localized
 from newsletter_editor.web.client import Answer
@@ -37,6 +38,7 @@ class Verdict(Enum):
     FAULTY = Localized(es="El servidor falla", en="The server is at fault")
     SLOW = Localized(es="Demasiado lento", en="Too slow")
     MOVED = Localized(es="Se ha mudado", en="Moved for good")
+    TIDIER = Localized(es="Hay una dirección más limpia", en="There is a tidier address")
     REFUSED = Localized(es="No se sabe: no responde a programas", en="Unknown: refused to programs")
     NOT_ASKED = Localized(es="No se ha preguntado", en="Not asked")
     FINE = Localized(es="En orden", en="In order")
@@ -58,8 +60,8 @@ class Result:
     status: int = 0
     """What the server said, 0 where it said nothing."""
     target: str = ""
-    """For what has moved: where to, with the fragment that the address had; for a login or home
-    page: where it leads."""
+    """For what has moved or can be tidied: the address to link to, with the fragment that this one
+    had; for a login or home page: where it leads."""
     saved: str = ""
     """A copy in the Internet Archive."""
     why: Localized | None = None
@@ -128,6 +130,51 @@ def holds_place(page: str, place: str) -> bool:
 _NAMED = re.compile(
     r"\s(?:id|name)\s*=\s*(?:\"([^\"<>]{1,300})\"|'([^'<>]{1,300})'|([^\s\"'<>]{1,300}))", re.I
 )
+
+
+def is_same_page(one: Answer, other: Answer) -> bool:
+    """Whether two answers show the same page: the same address at last, a canonical link to the
+    other, the same bytes, or the same title."""
+    if not (200 <= one.status < 300 and 200 <= other.status < 300):
+        return False
+    if _bare(one.address) == _bare(other.address) or one.body == other.body:
+        return True
+    pages = [answer.body.decode("utf-8", "replace") for answer in (one, other)]
+    canonical = [
+        _canonical(page, each.address) for page, each in zip(pages, (one, other), strict=True)
+    ]
+    if any(canonical):
+        places = {_bare(each) for each in canonical if each}
+        return len(places) == 1 and (
+            all(canonical) or bool(places & {_bare(one.address), _bare(other.address)})
+        )
+    titles = [_TITLE.search(page) for page in pages]
+    words = [" ".join(html.unescape(found[1]).split()) for found in titles if found]
+    return len(words) == 2 and words[0] == words[1] != ""
+
+
+_TITLE = re.compile(r"<title\b[^>]*>([^<]{1,1000})</title", re.I)
+_LINK_TAG = re.compile(r"<link\b[^<>]{1,2000}>", re.I)
+_HREF = re.compile(r"\shref\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)'|([^\s\"'<>]+))", re.I)
+
+
+def _canonical(page: str, address: str) -> str:
+    for tag in _LINK_TAG.finditer(page):
+        if re.search(r"\srel\s*=\s*[\"']?canonical\b", tag[0], re.I) and (
+            found := _HREF.search(tag[0])
+        ):
+            written = html.unescape(next(filter(None, found.groups()), ""))
+            try:
+                return urljoin(address, written)
+            except ValueError:
+                return ""
+    return ""
+
+
+def _bare(address: str) -> str:
+    """What is the same whether by `http` or `https`, by `www.` or not."""
+    bare = re.sub(r"^https?://(?:www\.)?", "", address.partition("#")[0], flags=re.I)
+    return bare.rstrip("/")
 
 
 def _for_good(hops: tuple[Hop, ...], end: str) -> str | None:

@@ -1,10 +1,11 @@
 """The process that asks servers about links; see `text.frames`.
 
-Question: `{"revision", "run": {root, paths or null, open, anew}}` begins, `{"revision", "stop":
-true}` ends, anything else waits for more. Answer, after a moment: `{"revision", "results":
-[[address, verdict, when, status, target, saved, why or null, places, [[path, start, end, line],
-…]], …], "looked", "total", "done"}`; `total` is 0 while posts are still read. `anew` asks about all
-addresses, else what was found out lately is told as it was.
+Question: `{"revision", "run": {root, paths or null, open, asks, anew, tidies}}` begins,
+`{"revision", "stop": true}` ends, anything else waits for more. Answer, after a moment:
+`{"revision", "results": [[address, verdict, when, status, target, saved, why or null, places,
+[[path, start, end, line], …]], …], "looked", "total", "done"}`; `total` is 0 while posts are still
+read. What was found out lately is told as it was, unless `anew`; where `asks` is false nobody is
+asked, and all that was ever found out is told.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from newsletter_editor.links.collecting import Place, links_of
-from newsletter_editor.links.online.asking import LinkCheck
+from newsletter_editor.links.online.asking import ARCHIVE, LinkCheck
 from newsletter_editor.links.online.results import keep_results, kept_results
 from newsletter_editor.links.online.verdicts import Result
 from newsletter_editor.site.site import MOST_READ, Site
@@ -41,9 +42,9 @@ _SECONDS_TO_KEEP = 30.0
 class Worker:
     """One run at a time, on threads of its own; each question gives what has come in since."""
 
-    def __init__(self, check: LinkCheck | None = None) -> None:
-        """`check` stands in for one that asks the public web."""
-        self._check = check
+    def __init__(self, client: Client | None = None, archive: str = ARCHIVE) -> None:
+        """`client` stands in for one that asks the public web, `archive` for the Archive."""
+        self._client, self._archive = client, archive
         self._run: _Run | None = None
 
     def answer(self, question: Mapping[str, Any]) -> dict[str, Any]:
@@ -55,7 +56,9 @@ class Worker:
             self._run = None
         if told:
             # What one run learnt of a host is too old for the next.
-            self._run = _Run(told, self._check or LinkCheck(Client()))
+            self._client = self._client or Client()
+            check = LinkCheck(self._client, archive=self._archive, tidies=told["tidies"])
+            self._run = _Run(told, check)
         if self._run is None:
             empty = {"results": [], "looked": 0, "total": 0, "done": True}
             return {"revision": question["revision"], **empty}
@@ -110,14 +113,20 @@ class _Run:
             {Path(path): text for path, text in open_texts.items()},
         )
         results = kept_results(site.root)
+        if not self._told["asks"]:
+            known = {address: found for address in links if (found := results.of(address))}
+            self._total = len(known)
+            for address, found in known.items():
+                self._found.put((found, links[address]))
+            return
         asked = []
         self._total = len(links)
         for address, places in links.items():
-            known = None if self._told["anew"] else results.fresh(address)
-            if known is None:
+            fresh = None if self._told["anew"] else results.fresh(address)
+            if fresh is None:
                 asked.append(address)
             else:
-                self._found.put((known, places))
+                self._found.put((fresh, places))
         kept_at = time.monotonic()
         try:
             for result in self._check.run(asked, self.stop):

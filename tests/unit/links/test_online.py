@@ -444,3 +444,47 @@ def test_a_file_of_something_else_is_no_cache(tmp_path: Path, content: bytes) ->
     with pytest.raises(EditorError):
         Results.load(file)
     assert len(Results.load(tmp_path / "missing")) == 0
+
+
+def page(title: str, canonical: str = "") -> bytes:
+    link = f"<link rel='canonical' href='{canonical}'>" if canonical else ""
+    return f"<html><head><title>{title}</title>{link}</head></html>".encode()
+
+
+def test_tidier_addresses_are_proposed_where_the_same_page_answers(start: Start) -> None:
+    server, _ = start(
+        {
+            "/a": reply(page("A"), kind="text/html"),
+            "/n/amp": reply(page("N amp", "/n"), kind="text/html"),
+            "/n": reply(page("N", "/n"), kind="text/html"),
+            "/o/amp": reply(page("O as amp"), kind="text/html"),
+            "/o": reply(page("Another"), kind="text/html"),
+            "/old": moved("/a?utm_source=x", 301),
+            "/back/amp": reply(page("B"), kind="text/html"),
+            "/back": moved("/back/amp"),
+        }
+    )
+    client = Client(server.guard, ssl.create_default_context())
+    check = LinkCheck(client, archive="", tidies=True)
+    to = server.address
+    found = look(
+        check,
+        *(to(p) for p in ("/a?utm_source=x&id=1#p=1", "/n/amp", "/o/amp", "/a", "/old")),
+        *(to("/gone?utm_a=1"), to("/a", "m.example.com"), to("/back/amp")),
+    )
+    told = {a.partition("com:")[2].partition("/")[2]: found[a] for a in found}
+    assert told["a?utm_source=x&id=1#p=1"].verdict is V.TIDIER
+    assert told["a?utm_source=x&id=1#p=1"].target == to("/a?id=1#p=1")
+    assert (told["n/amp"].verdict, told["n/amp"].target) == (V.TIDIER, to("/n"))
+    assert told["o/amp"].verdict is V.FINE
+    assert told["back/amp"].verdict is V.FINE
+    assert (told["old"].verdict, told["old"].target) == (V.MOVED, to("/a"))
+    assert told["gone?utm_a=1"].verdict is V.GONE
+    assert found[to("/a", "m.example.com")].target == to("/a", "www.example.com")
+    client.close()
+
+
+def test_nothing_more_is_asked_where_nobody_wants_addresses_tidied(start: Start) -> None:
+    server, check = start({"/a": reply(b"")})
+    only(check, server.address("/a?utm_source=x"))
+    assert asked(server) == [("HEAD", "/a?utm_source=x")]

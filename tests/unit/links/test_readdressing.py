@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsletter_editor.links.places import web_links
-from newsletter_editor.links.readdressing import edits_for, planned, safe_address
+from newsletter_editor.links.readdressing import edits_for, safe_address
 from newsletter_editor.search import replacing
 from newsletter_editor.site.site import Site
 from newsletter_editor.text.edits import apply_edits
@@ -85,7 +85,12 @@ def test_all_posts_at_once_and_one_way_back(
     for name, data in contents.items():
         (posts / name).write_bytes(data)
     site = Site(tmp_path / "blog")
-    plans = [planned(site, path, {OLD: "https://n.example/"}) for path in site.post_paths()]
+    plans = [
+        replacing.planned_edits(
+            site, path, lambda text: edits_for(text, {OLD: "https://n.example/"})
+        )
+        for path in site.post_paths()
+    ]
     kept: list[Path] = []
     keep = lambda path, data: kept.append(path)  # noqa: E731
     done = replacing.write(site, [each for each in plans if each], keep)

@@ -43,7 +43,7 @@ ALLOWED = {
     "gui/dialogs/questions.py": {"is_dir"},
     "gui/recent.py": {"exists"},
     "gui/search/tools.py": {"resolve"},
-    "gui/images/everywhere.py": {"resolve"},
+    "gui/post_text.py": {"resolve"},
     "images/taking.py": {"exists", "resolve"},
     # A folder of the user's cache, new and empty when a theme is put there.
     "site/theme_fetching.py": {"open", "mkdir", "write_bytes", "rename", "rmtree", "is_dir"},

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 from newsletter_editor.document.source import Source
-from newsletter_editor.document.storage import data_folder
-from newsletter_editor.document.versions import Versions
+from newsletter_editor.document.versions import kept_versions
 from newsletter_editor.gui.notices import Choice
-from newsletter_editor.gui.open_post import OpenPost
+from newsletter_editor.gui.post_text import PostText
 from newsletter_editor.search import replacing
 from newsletter_editor.search.replacing import Done, Keep
 from newsletter_editor.site.site import Site
@@ -26,6 +25,13 @@ Work = Callable[[Site, Keep, Mapping[Path, Source]], tuple[Done, dict[Path, list
 """(site, what takes versions, open posts) to what was written and the edits of open posts."""
 _NAMED = 3
 """Posts that a sentence names."""
+
+
+class _Open(NamedTuple):
+    """A post as it was when the change began, or was done."""
+
+    post: PostText
+    text: str
 
 
 class Everywhere(QObject):
@@ -41,58 +47,71 @@ class Everywhere(QObject):
     @property
     def own_path(self) -> Path | None:
         """The post in front, as a site names it."""
-        path = self._window.post.path
-        return path.resolve() if path is not None else None
+        return self._window.post.now.real_path
 
     def open_texts(self) -> dict[Path, Source]:
-        """The posts as they stand in the editor."""
+        """The post in front as it stands in the editor."""
         post, path = self._window.post, self.own_path
         return {path: Source(post.text(), post.format, "")} if path is not None else {}
 
     def do(self, root: Path, work: Work, key: str) -> None:
         """Have it done in the background; `key` is that of the notice which tells of it."""
-        post = self._window.post
+        before = self._open_posts()
+        texts = {path: Source(text, post.format, "") for path, (post, text) in before.items()}
         self._window.tasks.run(
-            partial(_worked, root, work, self.open_texts()),
-            done=partial(self._tell, root, key, post.revision),
+            partial(_worked, root, work, texts),
+            done=partial(self._tell, root, key, before),
             failed=self._window.explain,
         )
+
+    def _open_posts(self) -> dict[Path, _Open]:
+        """What counts as it stands in the editor: the post in front, and what is not saved."""
+        posts = self._window.files.posts
+        texts = [tab.text for tab in (posts.front, *posts.dirty) if tab.text is not None]
+        return {
+            path: _Open(post, post.text()) for post in texts if (path := post.real_path) is not None
+        }
 
     def _tell(
         self,
         root: Path,
         key: str,
-        revision: int,
+        before: dict[Path, _Open],
         result: tuple[Done, dict[Path, list[Edit]]],
     ) -> None:
         done, edits = result
-        post = self._window.post
-        own = edits.get(self.own_path, []) if self.own_path is not None else []
-        undo_at = None
-        if own and post.revision == revision:
-            post.apply(own)
-            undo_at = post.revision
+        open_now = self._window.files.posts.texts
+        edited: list[_Open] = []
+        for path, own in edits.items():
+            post, text = before[path]
+            if own and post in open_now and post.text() == text:
+                post.apply(own)
+                edited.append(_Open(post, post.text()))
         self._window.posts.refresh()
-        count = len(done.written) + (undo_at is not None)
+        count = len(done.written) + len(edited)
         said = self.tr("Done; posts changed: {0}.").format(count)
         if done.refused:
-            names = ", ".join(path.name for path, _ in done.refused[:_NAMED])
             said += " " + self.tr(
                 "Left as they are, since they have changed or cannot be written ({0}): {1}."
-            ).format(len(done.refused), names)
+            ).format(len(done.refused), _names(done))
+        undo = partial(self._undo, root, key, edited, done.is_recorded)
         self._window.notices.say(
             said,
             "warning" if done.refused else "information",
-            [Choice(self.tr("Undo"), partial(self._undo, root, key, undo_at))],
+            [Choice(self.tr("Undo"), undo)] if edited or done.is_recorded else [],
             key=key,
         )
         self.changed.emit()
 
-    def _undo(self, root: Path, key: str, revision: int | None) -> None:
-        post: OpenPost = self._window.post
-        if revision is not None and post.revision == revision:
-            post.document.undo()
-        open_texts = [each.text for each in self.open_texts().values()]
+    def _undo(self, root: Path, key: str, edited: Sequence[_Open], is_recorded: bool) -> None:
+        posts = self._window.files.posts
+        for post, text in edited:
+            if post in posts.texts and post.text() == text:
+                post.document.undo()
+        if not is_recorded:
+            self.changed.emit()
+            return
+        open_texts = [post.text() for post in posts.texts]
         self._window.tasks.run(
             lambda: replacing.undo(Site(root), keep_version, open_texts),
             done=partial(self._tell_undone, key),
@@ -100,13 +119,16 @@ class Everywhere(QObject):
         )
 
     def _tell_undone(self, key: str, done: Done | None) -> None:
-        refused = done.refused if done else []
-        if refused:
-            names = ", ".join(path.name for path, _ in refused[:_NAMED])
+        if done is not None and done.refused:
             said = self.tr("Left as they are, since they have changed in the meantime ({0}): {1}.")
-            self._window.notices.say(said.format(len(refused), names), "warning", key=key)
+            text = said.format(len(done.refused), _names(done))
+            self._window.notices.say(text, "warning", key=key)
         self._window.posts.refresh()
         self.changed.emit()
+
+
+def _names(done: Done) -> str:
+    return ", ".join(path.name for path, _ in done.refused[:_NAMED])
 
 
 def _worked(
@@ -117,4 +139,4 @@ def _worked(
 
 def keep_version(path: Path, data: bytes) -> None:
     """Keep what a post held among its earlier versions."""
-    Versions(data_folder() / "versions").keep(path, data)
+    kept_versions().keep(path, data)

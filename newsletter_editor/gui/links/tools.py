@@ -6,13 +6,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QDateTime, QLocale, QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QDateTime, QLocale, QObject
 
 from newsletter_editor.gui.everywhere import Everywhere
 from newsletter_editor.gui.links.model import Place, found_in
 from newsletter_editor.gui.links.pane import LinksPane
-from newsletter_editor.gui.preview.links import may_be_opened
+from newsletter_editor.gui.preview.links import LinkQuestion
 from newsletter_editor.gui.slices import Slices
 from newsletter_editor.links.online.verdicts import Verdict
 from newsletter_editor.links.readdressing import edits_for
@@ -159,8 +158,7 @@ class LinkTools(QObject):
         self._everywhere.do(site.root, partial(rewritten, seen, edits_of), "readdressed")
 
     def _open(self, address: str) -> None:
-        if may_be_opened(address):
-            QDesktopServices.openUrl(QUrl(address))
+        LinkQuestion(address, self._window).open()
 
 
 def _day_of(seconds: float) -> str:

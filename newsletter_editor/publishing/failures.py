@@ -152,6 +152,12 @@ _FULL = Localized(
     en="The disk is full and it was not finished; free some space and try again: it goes on where "
     "it stopped.",
 )
+_SERVER_FULL = Localized(
+    es="El disco del servidor está lleno; díselo a tu equipo e inténtalo otra vez más tarde: sigue "
+    "donde se quedó.",
+    en="The server's disk is full; tell your team and try again later: it goes on where it "
+    "stopped.",
+)
 _LOCKED = Localized(
     es="Otro programa está usando git en esta carpeta; espera a que termine e inténtalo otra vez.",
     en="Another program is using git in this folder; wait until it has finished and try again.",
@@ -190,6 +196,8 @@ _OTHER_REPO = Localized(
 )
 
 _KNOWN = (
+    # What the server says of its own disk comes first.
+    (r"remote: .*(?:no space left on device|disk quota exceeded)|unpack.*abnormally", _SERVER_FULL),
     (r"no space left on device|disk quota exceeded|disk full", _FULL),
     (
         r"please tell me who you are|empty ident|unable to auto-detect email|no email was given",

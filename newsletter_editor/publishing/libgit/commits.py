@@ -8,11 +8,9 @@ from collections.abc import Iterator
 
 import pygit2
 from pygit2 import Signature
-from pygit2.enums import SortMode
 
 from newsletter_editor.mail import passwords
 from newsletter_editor.publishing.libgit.call import Call, fail
-from newsletter_editor.publishing.libgit.trees import deltas_of
 
 
 def rev_parse(call: Call) -> bytes:
@@ -44,32 +42,6 @@ def rev_list(call: Call) -> bytes:
         ahead, behind = call.repo.ahead_behind(call.id(ours), call.id(theirs))
         return f"{ahead}\t{behind}\n".encode()
     return f"{sum(1 for _ in call.repo.walk(call.id(call.names[0])))}\n".encode()
-
-
-def show(call: Call) -> bytes:
-    """The subject alone is asked for."""
-    return _subject(call.object(call.names[0]).peel(pygit2.Commit))
-
-
-def log(call: Call) -> bytes:
-    """Subject, and what was done with which path."""
-    most = int(call.values["--max-count"][0])
-    found = bytearray()
-    walker = call.repo.walk(call.id(call.names[0]), SortMode.TIME)
-    for number, commit in enumerate(walker):
-        if number == most:
-            break
-        found += b"\x01" + _subject(commit) + b"\0"
-        if len(commit.parents) < 2:
-            for delta in deltas_of(call.repo, commit):
-                path = delta.new_file.raw_path or delta.old_file.raw_path
-                found += f"{delta.status_char()}\0".encode() + path + b"\0"
-    return bytes(found)
-
-
-def _subject(commit: pygit2.Commit) -> bytes:
-    paragraph = commit.message.lstrip("\n").partition("\n\n")[0]
-    return " ".join(paragraph.split("\n")).strip().encode()
 
 
 def for_each_ref(call: Call) -> bytes:

@@ -8,11 +8,12 @@ from pathlib import Path
 import pygit2
 from pygit2 import Repository
 
-from newsletter_editor.publishing.libgit import commits, files, servers, tokens, trees
+from newsletter_editor.publishing.libgit import commits, files, history, servers, tokens, trees
 from newsletter_editor.publishing.libgit.call import Call, fail
 
 _COMMANDS: dict[str, Callable[[Call], bytes]] = {
     "add": files.add,
+    "blame": history.blame,
     "cat-file": trees.cat_file,
     "check-attr": files.check_attr,
     "checkout-index": files.checkout_index,
@@ -27,7 +28,7 @@ _COMMANDS: dict[str, Callable[[Call], bytes]] = {
     "hash-object": trees.hash_object,
     # Where there are hooks, `limits` has said so before.
     "hook": lambda _call: b"",
-    "log": commits.log,
+    "log": history.log,
     "ls-tree": trees.ls_tree,
     "merge-base": commits.merge_base,
     "mktree": trees.mktree,
@@ -36,7 +37,7 @@ _COMMANDS: dict[str, Callable[[Call], bytes]] = {
     "remote": commits.remote,
     "rev-list": commits.rev_list,
     "rev-parse": commits.rev_parse,
-    "show": commits.show,
+    "show": history.show,
     "status": files.status,
     "symbolic-ref": commits.symbolic_ref,
     "update-index": trees.update_index,

@@ -74,6 +74,10 @@ class _Told(RemoteCallbacks):
                 return UserPass(name, token)
         raise pygit2.GitError("authentication failed")
 
+    def certificate_check(self, _certificate: None, valid: bool, _host: bytes) -> bool:
+        # What libgit2 finds by itself is let through now and then, unless somebody insists.
+        return valid
+
     def sideband_progress(self, string: str) -> None:
         for line in re.split(r"[\r\n]", string):
             if line.strip():

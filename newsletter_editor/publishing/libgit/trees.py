@@ -66,14 +66,21 @@ def mktree(call: Call) -> bytes:
 
 def cat_file(call: Call) -> bytes:
     found = bytearray()
-    for name in call.given.decode("ascii").split():
-        held = call.repo.get(name)
+    for name in call.given.decode("utf-8", "surrogateescape").splitlines():
+        held = _named(call.repo, name)
         if held is None:
             found += f"{name} missing\n".encode()
             continue
         data = held.read_raw()
         found += f"{held.id} {held.type_str} {len(data)}\n".encode() + data + b"\n"
     return bytes(found)
+
+
+def _named(repo: Repository, name: str) -> pygit2.Object | None:
+    try:
+        return repo.revparse_single(name)
+    except (KeyError, ValueError, pygit2.GitError):
+        return None
 
 
 def hash_object(call: Call) -> bytes:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import os
+import socket
 import ssl
 import subprocess
 import threading
+import time
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -34,6 +37,12 @@ class Server(ThreadingHTTPServer):
         self.root, self.sign_in = root, sign_in
         self.breaks_after: int | None = None
         """Bytes of an answer after which the connection is gone; None lets all through."""
+        self.hears: int | None = None
+        """Bytes of what is sent to it after which the connection is gone."""
+        self.pause = 0.0
+        """Seconds between the pieces of an answer."""
+        self.is_silent = threading.Event()
+        """While it is set, nothing is answered."""
         self.refuses = 0
         """An HTTP status for what is asked for; 0 for none."""
         self.refused = ""
@@ -51,6 +60,11 @@ class _Handler(BaseHTTPRequestHandler):
     server: Server
     protocol_version = "HTTP/1.1"
 
+    def handle(self) -> None:
+        # Whoever asks may be gone before the answer is.
+        with contextlib.suppress(ConnectionError):
+            super().handle()
+
     def do_GET(self) -> None:
         self._serve(b"")
 
@@ -62,6 +76,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _serve(self, body: bytes) -> None:
         self.server.asked.append(f"{self.command} {self.path}")
+        while self.server.is_silent.is_set():
+            time.sleep(0.05)
         self.close_connection = True
         if self.server.sign_in:
             wanted = "Basic " + base64.b64encode(self.server.sign_in.encode()).decode()
@@ -106,17 +122,29 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Connection", "close")
         self.end_headers()
         most = self.server.breaks_after
-        self.wfile.write(content if most is None else content[:most])
+        whole = content if most is None else content[:most]
+        size = max(len(whole) // 8, 1) if self.server.pause else max(len(whole), 1)
+        for at in range(0, len(whole), size):
+            time.sleep(self.server.pause)
+            self.wfile.write(whole[at : at + size])
+
+    def _read(self, size: int) -> bytes:
+        most = self.server.hears
+        if most is not None and "receive-pack" in self.path and size > most:
+            self.rfile.read(most)
+            self.connection.shutdown(socket.SHUT_RDWR)
+            raise ConnectionAbortedError
+        return self.rfile.read(size)
 
     def _body(self) -> bytes:
         if self.headers.get("Transfer-Encoding") == "chunked":
             body = b""
             while size := int(self.rfile.readline().split(b";")[0], 16):
-                body += self.rfile.read(size)
+                body += self._read(size)
                 self.rfile.readline()
             self.rfile.readline()
         else:
-            body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+            body = self._read(int(self.headers.get("Content-Length", 0)))
         if self.headers.get("Content-Encoding") == "gzip":
             body = zlib.decompress(body, 31)
         return body

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import random
+import shutil
 import ssl
+import subprocess
 import threading
 import time
 from collections.abc import Iterator
@@ -64,6 +67,89 @@ def test_a_connection_that_breaks_is_one_sentence_and_it_goes_on(
     assert publish(ana.repository, [NEW], "Publica").sent
     assert blog.on_server(NEW) == TEXT and blog.subjects().count("Publica") == 1
     assert ana.git("status", "--porcelain") == ""
+
+
+@pytest.mark.parametrize("kilobytes", [1, 5, 17])
+def test_a_connection_that_breaks_at_some_kilobyte(
+    blog: Blog, server: Server, ana: Author, kilobytes: int
+) -> None:
+    """Of what comes, and then of what goes: pictures that nothing makes smaller."""
+    theirs, ours = (random.Random(seed).randbytes(40_000) for seed in (1, 2))
+    blog.luis.write("images/de-luis.png", theirs)
+    publish(blog.luis.repository, ["images/de-luis.png"], "Luis")
+    ana.write("images/de-ana.png", ours)
+    for way in ("breaks_after", "hears"):
+        setattr(server, way, kilobytes * 1024)
+        with pytest.raises(EditorError, match=r"connection|try again"):
+            publish(ana.repository, ["images/de-ana.png"], "Ana")
+        setattr(server, way, None)
+        ana.git("fsck", "--no-dangling")
+        assert (ana.folder / "images/de-ana.png").read_bytes() == ours
+    assert publish(ana.repository, ["images/de-ana.png"], "Ana").sent
+    assert (ana.folder / "images/de-luis.png").read_bytes() == theirs
+    assert blog.subjects().count("Ana") == 1 and ana.git("status", "--porcelain") == ""
+    git(blog.server, "fsck", "--strict")
+
+
+def test_a_slow_server_is_waited_for(blog: Blog, server: Server, ana: Author) -> None:
+    server.pause = 0.05
+    ana.write(NEW, TEXT)
+    assert publish(ana.repository, [NEW], "Despacio").sent
+    assert blog.on_server(NEW) == TEXT
+
+
+def test_a_silent_server_is_given_up(
+    server: Server, ana: Author, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ana.write(NEW, TEXT)
+    server.is_silent.set()
+    try:
+        with monkeypatch.context() as patch:
+            patch.setattr("newsletter_editor.publishing.git.LONGEST_SILENCE", 1.5)
+            with pytest.raises(EditorError, match="did not answer in time"):
+                publish(ana.repository, [NEW], "Nada")
+    finally:
+        server.is_silent.clear()
+    assert publish(ana.repository, [NEW], "Ahora").sent
+
+
+@pytest.mark.parametrize("whose", ["server", "author"])
+def test_a_full_disk(blog: Blog, server: Server, tmp_path: Path, whose: str) -> None:
+    """A real one, of 2 MB: the server's, or the author's."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(disk)],
+        capture_output=True,
+        check=False,
+    )
+    if mounted.returncode:
+        pytest.skip("no small disk can be mounted here")
+    try:
+        if whose == "server":
+            shutil.move(blog.server, disk / "blog.git")
+            blog.server.symlink_to(disk / "blog.git")
+        ana = clone(server.address, (disk if whose == "author" else tmp_path) / "copia", "Ana")
+        picture = random.Random(1).randbytes(300_000)
+        ana.write("images/nueva.png", picture)
+        filler = disk / "filler"
+        with pytest.raises(OSError, match="No space"), filler.open("wb", 0) as file:
+            while True:
+                file.write(bytes(4096))
+        before = ana.git("rev-parse", "HEAD")
+        said = "server's disk is full" if whose == "server" else "The disk is full"
+        with pytest.raises(EditorError, match=said):
+            publish(ana.repository, ["images/nueva.png"], "Llena")
+        assert (ana.folder / "images/nueva.png").read_bytes() == picture
+        if whose == "author":
+            assert ana.git("rev-parse", "HEAD") == before
+        filler.unlink()
+        assert publish(ana.repository, ["images/nueva.png"], "Llena").sent
+        assert blog.subjects() == ["Llena", "Primer día"]
+        ana.git("fsck", "--no-dangling")
+        git(blog.server, "fsck", "--no-dangling")
+    finally:
+        subprocess.run(["umount", "-l", str(disk)], check=True)
 
 
 def test_a_push_that_breaks_off_keeps_the_commit_for_the_next_time(

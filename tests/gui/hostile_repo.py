@@ -38,6 +38,11 @@ NAMES = (
 )
 
 
+def _quoted(text: str) -> str:
+    # TOML takes no halves of a pair for a character.
+    return json.dumps(text, ensure_ascii=False)
+
+
 class HostileRepo:
     """The repo in `root`, its marked files in `outside`; `counts` says how many of what."""
 
@@ -49,6 +54,9 @@ class HostileRepo:
         (self.outside / "secret.txt").write_text(f"{MARK}\n", "utf-8")
         (self.outside / "secret.md").write_text(f"---\ntitle: {MARK}\n---\n{MARK}\n", "utf-8")
         (self.outside / "secret.yml").write_text(f"a: {MARK}\n", "utf-8")
+        (self.outside / "theme" / "_layouts").mkdir(parents=True)
+        (self.outside / "theme" / "_layouts" / "post.html").write_text(f"{MARK}{{{{ content }}}}")
+        (self.outside / "secret.scss").write_text(f"/*! {MARK} */ .a {{ color: red }}\n", "utf-8")
         (self.outside / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n" + MARK.encode())
         self.names = [
             name.replace("{outside}", str(self.outside))
@@ -60,6 +68,7 @@ class HostileRepo:
         self._posts()
         self._bodies()
         self._data()
+        self._newer_rooms()
         self._links()
         self._git()
 
@@ -74,14 +83,26 @@ class HostileRepo:
             "_config.yml",
             "title: x\ncollections_dir: ..\ncollections:\n  outside:\n    output: true\n"
             "include: ['../outside']\nplugins_dir: ../outside\ndata_dir: ../outside\n"
-            "includes_dir: ../outside\nlayouts_dir: ../outside\nsource: ..\n",
+            "includes_dir: ../outside\nlayouts_dir: ../outside\nsource: ..\n"
+            "theme: ../../../../../outside/theme\nsass:\n  sass_dir: ../outside\n"
+            "  load_paths: ['../outside', '/']\n",
             "settings",
         )
         fields = "".join(
-            f'[fields."field{number}"]\ntype = "text"\nlabel = {json.dumps(name)}\n'
-            f'folder = "../../outside"\ndefault = {json.dumps(name)}\n'
-            f"choices = [{json.dumps(name)}]\n\n"
+            f'[fields."field{number}"]\ntype = "text"\nlabel = {_quoted(name)}\n'
+            f'folder = "../../outside"\ndefault = {_quoted(name)}\n'
+            f"choices = [{_quoted(name)}]\n\n"
             for number, name in enumerate(self.names)
+        )
+        fields += (
+            '[mail]\nservice = "nobody"\nunsubscribe = "<script>zq</script>"\n'
+            f'footer = "{{% include ../../outside/secret.txt %}} ![x]({self.address}/footer.png)"\n'
+            f'logo = "../../outside/picture.png"\nfrom = {_quoted(self.names[0])}\n'
+            f'fonts = {{ text = "x; background: url({self.address}/font.png)" }}\n'
+            '[checks]\noff = ["../../outside"]\nlongest_title = 999999999999\n'
+            '[[checks.ignore]]\nrule = "*"\npath = "../../**"\n'
+            f"text = {_quoted(self.names[1])}\n"
+            '[spelling]\ndictionary = "../../outside/secret"\n'
         )
         self._write(".newsletter-editor.toml", fields, "settings")
         self._write(".newsletter-editor/glossary.txt", "\n".join(self.names), "settings")
@@ -174,6 +195,59 @@ class HostileRepo:
         self._write("conftest.py", f"open({str(self.ran)!r}, 'w')", "data")
         self._write("json.py", f"open({str(self.ran)!r}, 'w')", "data")
 
+    def _newer_rooms(self) -> None:
+        """What mail, whole pages, style sheets, themes, publishing and search read."""
+        ask = f'<img src="{self.address}/in.png"><script>document.title="RAN"</script>'
+        outside = "".join(
+            f"{{% {tag} %}}"
+            for tag in (
+                "include ../../outside/secret.txt", "include out.html", "include zero.html",
+                "include_relative ../outside/secret.txt",
+            )
+        )  # fmt: skip
+        self._write(
+            ".newsletter-editor/mail/message.html",
+            f"<html><style>@import url({self.address}/in.css); p {{ background: "
+            f"url(file://{self.outside}/picture.png) }}</style>{ask}{outside}"
+            "{{ site.data | jsonify }}{{ mail.content }}{{ content }}</html>",
+            "templates",
+        )
+        self._write(
+            "_layouts/hostile.html",
+            f"<html><head><link rel=stylesheet href=/assets/main.css>"
+            f"<link rel=stylesheet href={self.address}/in.css></head>{ask}{outside}"
+            "{% for each in site.static_files %}{{ each.path }}{% endfor %}{{ content }}</html>",
+            "layouts",
+        )
+        for number, sheet in enumerate(
+            (
+                "@import '../../outside/secret';", f"@import '{self.outside}/secret';",
+                "@use '../../outside/secret' as *;", "@import 'linked';", "@import 'zero';",
+                f"@import url({self.address}/in.css);",
+                f"p {{ background: url({self.address}/b.png) }}",
+                f"p {{ a: inline-image('{self.outside}/picture.png') }}",
+            )
+        ):  # fmt: skip
+            self._write(f"css/s{number}.scss", f"---\n---\n{sheet}\np {{ b: c }}\n", "styles")
+        links = "".join(f"<link rel=stylesheet href=/css/s{number}.css>" for number in range(8))
+        self._write("_layouts/styled.html", f"<head>{links}</head>{{{{ content }}}}", "layouts")
+        for name in ("hostile", "styled", "out", "themed"):
+            self._write(
+                f"_posts/2021-03-01-{name}.md",
+                f"---\ntitle: zq {name}\nlayout: {name}\n---\nzq {name}\n",
+                "bodies",
+            )
+        self._write(
+            "Gemfile.lock",
+            "GEM\n  specs:\n    jekyll (4.3.1)\n    ../../outside/theme (1.0)\n"
+            f"PATH\n  remote: {self.outside}\n  specs:\n    theme (0.1)\n"
+            f"PLATFORMS\n  {self.names[0]}\n" + "    x (1)\n" * 5_000,
+            "settings",
+        )
+        self._write(
+            "Gemfile", f"system('touch {self.ran}')\ngem 'theme', path: '../outside'", "data"
+        )
+
     def _links(self) -> None:
         if sys.platform == "win32":
             return
@@ -193,6 +267,12 @@ class HostileRepo:
             "images/zero.png": Path("/dev/zero"),
             "images/up": Path(".."),
             "assets": self.outside,
+            "_layouts/out.html": self.outside / "theme" / "_layouts" / "post.html",
+            "_sass/_linked.scss": self.outside / "secret.scss",
+            "_sass/_zero.scss": Path("/dev/zero"),
+            "vendor/bundle/ruby/3.1.0/gems/theme-1.0": self.outside / "theme",
+            "theme": self.outside / "theme",
+            "search.md": self.outside / "secret.md",
         }
         for name, target in links.items():
             path = self.root / name
@@ -223,6 +303,15 @@ class HostileRepo:
         self._write(".git/HEAD", "ref: refs/heads/main\n", "settings")
         for name in ("objects", "refs/heads"):
             (self.root / ".git" / name).mkdir(parents=True)
+
+    def have_plain_settings(self) -> None:
+        """Leave to layouts, theme, styles and posts to mean ill: all else hid them from view."""
+        self._write(
+            "_config.yml",
+            "title: zq\nurl: https://example.org\ntheme: theme\nsass:\n"
+            "  load_paths: ['../outside', '/', assets]\n",
+            "settings",
+        )
 
     @property
     def posts(self) -> list[Path]:

@@ -214,6 +214,22 @@ def test_the_whole_repo_is_walked_through_and_filtered(qtbot, checked) -> None:
     assert all(row.path is None for row in pane.model.rows)
 
 
+def test_what_is_listed_is_counted_while_the_rest_is_looked_at(qtbot, checked) -> None:
+    pane = checked.problems.pane
+    seen: list[tuple[int, int]] = []
+
+    def look() -> None:
+        counted = sum(int(button.text()) for button in pane.severity_buttons.values())
+        seen.append((counted, len(pane.model.rows)))
+
+    pane._counting.setInterval(0)
+    pane._counting.timeout.connect(look)
+    with qtbot.waitSignal(pane.repo.finished, timeout=60000):
+        checked.actions_["tools.check_repo"].trigger()
+    assert seen
+    assert all(counted == listed > 0 for counted, listed in seen)
+
+
 def test_the_repo_is_listed_post_by_post(qtbot, checked, blog) -> None:
     pane = checked.problems.pane
     with qtbot.waitSignal(pane.repo.finished, timeout=60000):

@@ -246,7 +246,7 @@ def test_a_translation_begins_with_its_skeleton_beside_the_original(
     QTest.keyClicks(window.editor.edit, "Hola, son 2 cosas.")
     qtbot.waitUntil(lambda: pane.summary.text() == "1 of 5 blocks translated")
     pane.next_button.click()
-    assert window.editor.selection.of(post.text()) == "***First***"
+    assert window.editor.selection.of(post.text()) == "First"
     before, count = post.text(), post.text().count("<!-- por traducir")
     assert count > 1
     window.actions_["tools.remove_notes"].trigger()
@@ -257,6 +257,36 @@ def test_a_translation_begins_with_its_skeleton_beside_the_original(
     assert notice.label.text().startswith("Notes taken out: 1.")
     window.actions_["edit.undo"].trigger()
     assert post.text() == before
+
+
+@pytest.mark.parametrize(
+    "key", ["image:\n  thumb: ", "header:\n  image: /images/", "cover: images/"]
+)
+def test_a_translation_has_the_image_of_its_original(
+    qtbot, tools, window, post, files, repo: Path, key: str
+) -> None:
+    """What the others of the language call it; nothing is complained about."""
+    posts = repo / "_posts"
+    (repo / "images" / "numero-2.png").write_bytes((repo / "images" / "x.png").read_bytes())
+    original = posts / "2024-01-02-bulletin-2-en.md"
+    text = original.read_text("utf-8")
+    original.write_text(text.replace("joe\n", f"joe\n{key}numero-2.png\n"), "utf-8")
+    for translated in posts.glob("*-es.md"):
+        text = translated.read_text("utf-8")
+        translated.write_text(text.replace("ana\n", "ana\nimage:\n  thumb: x.png\n"), "utf-8")
+    files.open_path(original)
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    window.actions_["file.new_translation"].trigger()
+    dialog = opened(window, NewIssueDialog)
+    qtbot.waitUntil(dialog.create_button.isEnabled, timeout=20_000)
+    QTest.mouseClick(dialog.create_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: post.path != original, timeout=20_000)
+    assert front_matter.read(post.text()).get(("image", "thumb")) == "numero-2.png"
+    qtbot.waitUntil(lambda: window.problems.checks.has_answer, timeout=40_000)
+    assert not [
+        p for p in window.problems.checks.problems if "front-matter-image" in p.problem.rule
+    ]
 
 
 def test_both_texts_scroll_together(qtbot, tools, window, files, repo: Path) -> None:

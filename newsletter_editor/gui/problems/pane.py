@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -41,6 +42,9 @@ from newsletter_editor.text.lines import LineMap, Position
 from newsletter_editor.text.localized import Language
 from newsletter_editor.text.problems import Severity
 
+COUNT_MS = 300
+"""Milliseconds between two counts while the whole repo is checked."""
+
 
 class ProblemsPane(QWidget):
     """A table with filters above it, and what can be done about the selected row below it."""
@@ -68,6 +72,8 @@ class ProblemsPane(QWidget):
         self._shows_repo = False
         self._walk_ended = False
         self._opened = 0
+        # Counting after each of thousands of posts would take longer than checking them.
+        self._counting = QTimer(self, singleShot=True, interval=COUNT_MS, timeout=self._show_counts)
         self._went_to: tuple[QPersistentModelIndex, int] | None = None
         self.repo = RepoChecks(self)
         self.model = ProblemModel(theme, language, self)
@@ -203,6 +209,8 @@ class ProblemsPane(QWidget):
             rows.append(ProblemRow(each, *place, path))
         self.model.add(path, rows)
         self._expand()
+        if not self._counting.isActive():
+            self._counting.start()
 
     def _expand(self) -> None:
         """Open the posts that are new in the list; one that the author has closed stays so."""
@@ -228,18 +236,18 @@ class ProblemsPane(QWidget):
         self.repo_button.setVisible(not is_running and not self._shows_repo)
         self.back_button.setVisible(not is_running and self._shows_repo)
 
-    def _refresh_filters(self) -> None:
-        counts = dict.fromkeys(Severity, 0)
-        rules: dict[str, int] = {}
-        for row in self.model.rows:
-            counts[row.found.problem.severity] += 1
-            rules[row.found.problem.rule] = rules.get(row.found.problem.rule, 0) + 1
+    def _show_counts(self) -> None:
+        counts = Counter(row.found.problem.severity for row in self.model.rows)
         for severity, button in self.severity_buttons.items():
             name = self.model.severity_name(severity)
             button.setIcon(severity_icon(severity, self._theme))
             button.setText(str(counts[severity]))
             button.setAccessibleName(f"{name}: {counts[severity]}")
             button.setToolTip(self.tr("Show or hide: {0}").format(name))
+
+    def _refresh_filters(self) -> None:
+        self._show_counts()
+        rules = Counter(row.found.problem.rule for row in self.model.rows)
         chosen = self.rules.currentData()
         self.rules.clear()
         self.rules.addItem(self.tr("All rules"), "")

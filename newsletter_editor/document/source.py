@@ -114,9 +114,8 @@ def read_source(path: Path, limit: int = LARGEST_POST) -> Source:
     kind = kind_of(data[:ENOUGH])
     # An SVG is a text, and a picture only for pages.
     if kind != TEXT and kind.ending != ".svg":
-        what = _PICTURE if kind.is_picture else _NO_TEXT
-        name = kind.name or path.suffix.removeprefix(".").upper() or "?"
-        raise EditorError(what.format(name=path.name, kind=name))
+        what = _PICTURE if kind.is_picture else _NO_TEXT if kind.name else _UNKNOWN
+        raise EditorError(what.format(name=path.name, kind=kind.name))
     return decode(data)
 
 
@@ -195,6 +194,12 @@ def _encoded(piece: str, encoding: str) -> bytes:
 _NO_TEXT = Localized(
     es="«{name}» no es un texto (es {kind}), y guardarlo como artículo lo dañaría; elige otro.",
     en="“{name}” is no text (it is {kind}), and saving it as a post would damage it; "
+    "choose another one.",
+)
+_UNKNOWN = Localized(
+    es="«{name}» no es un texto, diga lo que diga su nombre, y guardarlo como artículo lo "
+    "dañaría; elige otro.",
+    en="“{name}” is no text, whatever its name says, and saving it as a post would damage it; "
     "choose another one.",
 )
 _PICTURE = Localized(

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import bz2
+import gzip
+import lzma
 from collections import Counter
 from pathlib import Path
 
@@ -230,7 +233,10 @@ def test_odd_files_open_and_are_saved_as_they_were(window, tmp_path, data: bytes
         (b"\0\0\0\x18ftypheic\0\0\0\0", "HEIC"),
         (b"MM\0*\0\0\0\x08", "TIFF"),
         (b"%PDF-1.7\n", "PDF"),
-        (bytes(range(256)) * 40, "no text"),
+        (bytes(range(256)) * 40, "no text, whatever its name says"),
+        (gzip.compress(b"uno dos tres " * 50), "gzip"),
+        (bz2.compress(b"uno dos tres " * 50), "bzip2"),
+        (lzma.compress(b"uno dos tres " * 50), "xz"),
     ],
 )
 def test_what_is_no_text_is_not_opened_as_a_post(
@@ -258,6 +264,7 @@ def test_what_is_no_text_is_not_opened_as_a_post(
     assert window.post.path == mine
     (notice,) = [n for n in window.notices.showing() if n.property("kind") == "error"]
     assert said in notice.label.text()
+    assert "MD" not in notice.label.text()
     assert path.read_bytes() == data
 
 

@@ -57,7 +57,7 @@ def checked(qtbot, window, files, blog: Path):
 
 
 def wait_for_checks(qtbot, window) -> None:
-    qtbot.waitUntil(lambda: window.problems.checks.is_current, timeout=30000)
+    qtbot.waitUntil(lambda: window.problems.checks.is_current, timeout=90000)
 
 
 def rules(window) -> list[str]:
@@ -193,7 +193,7 @@ def test_ignoring_here_writes_a_comment(qtbot, checked) -> None:
 
 def test_turning_a_rule_off_is_the_teams_matter(qtbot, checked, blog) -> None:
     checked.problems.cures._turn_off(MISSING, checked.files.site)
-    qtbot.waitUntil(lambda: MISSING not in rules(checked), timeout=30000)
+    qtbot.waitUntil(lambda: MISSING not in rules(checked), timeout=90000)
     assert MISSING in (blog / ".newsletter-editor.toml").read_text("utf-8")
 
 

@@ -241,7 +241,7 @@ class SourceEdit(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         # Only a cursor that was in view: who has scrolled away from it wants to stay there.
         place = self.cursorRect().center().y()
-        was_seen = self.hasFocus() and 0 <= place < event.oldSize().height()
+        was_seen = 0 <= place < event.oldSize().height()
         super().resizeEvent(event)
         self.lay_out()
         if was_seen:

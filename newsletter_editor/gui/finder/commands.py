@@ -55,6 +55,6 @@ class CommandPalette(Finder):
 
 def _blank() -> QIcon:
     """What keeps the names of actions with and without a picture in line."""
-    pixmap = QPixmap(QSize(16, 16))
+    pixmap = QPixmap(QSize(18, 18))
     pixmap.fill(Qt.GlobalColor.transparent)
     return QIcon(pixmap)

@@ -43,6 +43,13 @@ def test_the_cursor_stays_in_view_when_the_editor_gets_lower(open_text, window, 
     window.notices.say("Una noticia\nde tres\nrenglones", key="x")
     qtbot.waitUntil(lambda: editor.edit.viewport().height() < height)
     assert editor.edit.cursorRect().bottom() <= editor.edit.viewport().height()
+    # So it is where a dialog has the keyboard, as when work is recovered.
+    editor.edit.clearFocus()
+    assert not editor.edit.hasFocus()
+    height = editor.edit.viewport().height()
+    window.notices.say("Y otra\nde tres\nrenglones", key="z")
+    qtbot.waitUntil(lambda: editor.edit.viewport().height() < height)
+    assert editor.edit.cursorRect().bottom() <= editor.edit.viewport().height()
     # Who has scrolled away from the cursor is left there.
     editor.edit.verticalScrollBar().setValue(0)
     height = editor.edit.viewport().height()

@@ -45,6 +45,8 @@ QTabBar::tab { background: transparent; color: $muted; padding: 7px 12px; border
   border-bottom: 2px solid transparent; }
 QMainWindow > QTabBar { qproperty-elideMode: ElideNone; }
 QMainWindow > QTabBar::tab { padding: 7px 9px; }
+#post_tabs::tab { padding: 7px 4px 7px 12px; }
+#post_tabs QToolButton { padding: 2px; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:focus { color: $accent; background: $hover; }

@@ -106,6 +106,10 @@
 <context>
     <name>SaidBefore</name>
     <message>
+        <source>Said before</source>
+        <translation>Dicho antes</translation>
+    </message>
+    <message>
         <source>Said before: {0}</source>
         <translation>Ya se dijo: {0}</translation>
     </message>

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QMessageBox
+from PySide6.QtWidgets import QMenu, QMessageBox, QTabBar, QToolButton
 
 from newsletter_editor.document.recovery import find_unsaved
 from newsletter_editor.gui.main_window import MainWindow
@@ -41,7 +41,17 @@ def blog(window: MainWindow, qtbot, repo: Path) -> Path:
 
 
 def names(window: MainWindow) -> list[str]:
+    """What the tabs say."""
     return [window.tabs.tabText(place) for place in range(window.tabs.count())]
+
+
+def said(*names: str) -> list[str]:
+    """What tabs say of these files."""
+    return [name[len("2020-01-01-") :].removesuffix(".md") for name in names]
+
+
+def cross(window: MainWindow, place: int) -> QToolButton:
+    return window.tabs.tabButton(place, QTabBar.ButtonPosition.RightSide)
 
 
 def press(window: MainWindow, key: Qt.Key, modifiers=CONTROL) -> None:
@@ -81,7 +91,7 @@ def test_each_post_keeps_its_place_selection_and_undo(window, blog) -> None:
 def test_a_post_that_is_open_brings_its_tab(window, blog, repo: Path) -> None:
     QTest.keyClicks(window.editor.edit, "x")
     open_all(window, blog)
-    assert names(window) == [f"{NAMES[0]} *", *NAMES[1:]]
+    assert names(window) == ["uno *", "dos", "tres"]
     link = repo / "otra"
     link.symlink_to(blog)
     assert window.files.open_path(link / NAMES[0])
@@ -102,13 +112,18 @@ def test_tabs_are_turned_through_and_moved_and_closed(window, blog, qtbot) -> No
     for step in range(1, 12):
         QTest.mouseMove(tabs, left + (right - left) * step / 11 + QPoint(10, 0))
     QTest.mouseRelease(tabs, Qt.MouseButton.LeftButton, pos=right)
-    qtbot.waitUntil(lambda: names(window) == [NAMES[1], NAMES[2], NAMES[0]])
-    assert [tab.path.name for tab in window.files.posts] == names(window)
+    qtbot.waitUntil(lambda: names(window) == said(NAMES[1], NAMES[2], NAMES[0]))
+    assert said(*(tab.path.name for tab in window.files.posts)) == names(window)
     assert window.post.path.name == NAMES[0]
     QTest.mouseClick(tabs, Qt.MouseButton.MiddleButton, pos=tabs.tabRect(1).center())
-    assert names(window) == [NAMES[1], NAMES[0]]
+    assert names(window) == said(NAMES[1], NAMES[0])
     press(window, Qt.Key.Key_T, CONTROL | SHIFT)
-    assert names(window) == [NAMES[1], NAMES[2], NAMES[0]]
+    assert names(window) == said(NAMES[1], NAMES[2], NAMES[0])
+    QTest.mouseClick(cross(window, 2), Qt.MouseButton.LeftButton)
+    assert names(window) == said(NAMES[1], NAMES[2])
+    press(window, Qt.Key.Key_T, CONTROL | SHIFT)
+    assert names(window) == said(NAMES[1], NAMES[2], NAMES[0])
+    assert window.files.open_path(blog / NAMES[2])
     assert window.post.path.name == NAMES[2]
     press(window, Qt.Key.Key_W)
     press(window, Qt.Key.Key_W)
@@ -139,7 +154,7 @@ def test_closing_a_tab_with_unsaved_work_asks(window, blog) -> None:
     assert window.post.path.name == NAMES[0]
     assert window.tabs.count() == 3
     press(window, Qt.Key.Key_W)
-    assert names(window) == list(NAMES[1:])
+    assert names(window) == said(*NAMES[1:])
     assert (blog / NAMES[0]).read_text("utf-8").startswith("---")
 
 
@@ -170,12 +185,12 @@ def test_tabs_that_are_expected_are_read_when_they_are_wanted(window, blog) -> N
     for name in NAMES[1:]:
         posts.expect(blog / name)
     (blog / NAMES[1]).unlink()
-    assert names(window) == list(NAMES)
+    assert names(window) == said(*NAMES)
     assert len(posts.texts) == 1
     press(window, Qt.Key.Key_Tab, CONTROL | SHIFT)
     assert window.post.path.name == NAMES[2]
     QTest.mouseClick(window.tabs, Qt.MouseButton.LeftButton, pos=window.tabs.tabRect(1).center())
-    assert names(window) == [NAMES[0], NAMES[2]]
+    assert names(window) == said(NAMES[0], NAMES[2])
     assert window.post.path.name == NAMES[2]
     assert any("2020-01-02-dos" in one.label.text() for one in window.notices.showing())
 

@@ -55,6 +55,7 @@ class SaidBefore(QObject):
         edit = window.editor.edit
         self.hint = QToolButton(edit)
         self.hint.setObjectName("chip")
+        self.hint.setAccessibleName(self.tr("Said before"))
         self.hint.hide()
         self.hint.clicked.connect(self.choose)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS, timeout=self._ask)

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QMenu, QSizePolicy, QTabBar
+from PySide6.QtWidgets import QMenu, QSizePolicy, QTabBar, QToolButton
 
 from newsletter_editor.gui.actions import Actions
+from newsletter_editor.gui.icons import icon
 from newsletter_editor.gui.plain import plain_caption, plain_tip
 from newsletter_editor.gui.post_files import PostFiles
 from newsletter_editor.gui.tabs.open_posts import Tab
+
+_WIDEST, _NARROWEST = 260, 170
+"""Pixels of a tab; where they do not fit, the bar is scrolled."""
+_DATE = re.compile(r"\d{4}-\d\d?-\d\d?-(?=.)")
 
 
 class PostTabs(QTabBar):
@@ -24,7 +30,6 @@ class PostTabs(QTabBar):
         self.setAccessibleName(self.tr("Open posts"))
         self.setAutoHide(True)
         self.setMovable(True)
-        self.setTabsClosable(True)
         self.setExpanding(False)
         self.setDrawBase(False)
         self.setDocumentMode(True)
@@ -39,7 +44,6 @@ class PostTabs(QTabBar):
         self._posts.listed.connect(self.fill)
         self._posts.turned.connect(self.fill)
         self.currentChanged.connect(self._bring)
-        self.tabCloseRequested.connect(self._close_at)
         self.tabMoved.connect(self._move)
         self.customContextMenuRequested.connect(self._open_menu)
         for id, slot in {
@@ -58,12 +62,13 @@ class PostTabs(QTabBar):
             return
         self._is_filling = True
         tabs = list(self._posts)
-        counts = Counter(tab.path.name for tab in tabs if tab.path)
+        counts = Counter(_shown_name(tab) for tab in tabs)
         while self.count() > len(tabs):
             self.removeTab(self.count() - 1)
         for place, tab in enumerate(tabs):
             if place == self.count():
                 self.addTab("")
+                self.setTabButton(place, QTabBar.ButtonPosition.RightSide, self._cross())
             caption = plain_caption(self._name(tab, counts)) + (" *" if tab.is_dirty else "")
             if self.tabText(place) != caption:
                 self.setTabText(place, caption)
@@ -78,8 +83,31 @@ class PostTabs(QTabBar):
     def _name(self, tab: Tab, counts: Counter[str]) -> str:
         if tab.path is None:
             return self.tr("Untitled")
-        name = tab.path.name
-        return f"{tab.path.parent.name}/{name}" if counts[name] > 1 else name
+        name = _shown_name(tab)
+        return f"{tab.path.parent.name}/{tab.path.name}" if counts[name] > 1 else name
+
+    def _cross(self) -> QToolButton:
+        cross = QToolButton()
+        cross.setIcon(icon("close"))
+        cross.setIconSize(QSize(11, 11))
+        cross.setAutoRaise(True)
+        # Ctrl+W does it for the keyboard.
+        cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        cross.setAccessibleName(self.tr("Close"))
+        cross.clicked.connect(self._close_by)
+        return cross
+
+    def _close_by(self) -> None:
+        right = QTabBar.ButtonPosition.RightSide
+        places = (k for k in range(self.count()) if self.tabButton(k, right) is self.sender())
+        self._close_at(next(places))
+
+    def tabSizeHint(self, index: int) -> QSize:
+        return super().tabSizeHint(index).boundedTo(QSize(_WIDEST, 1000))
+
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        least = super().minimumTabSizeHint(index).expandedTo(QSize(_NARROWEST, 0))
+        return least.boundedTo(self.tabSizeHint(index))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.MiddleButton:
@@ -131,6 +159,11 @@ class PostTabs(QTabBar):
         others.triggered.connect(partial(_close_others, self._files, tab))
         menu.addAction(self._actions["file.reopen_post"])
         menu.popup(self.mapToGlobal(point))
+
+
+def _shown_name(tab: Tab) -> str:
+    """The file's name without what all of them have: date and ending."""
+    return _DATE.sub("", tab.path.stem, count=1) if tab.path else ""
 
 
 def _close(files: PostFiles, tab: Tab) -> None:

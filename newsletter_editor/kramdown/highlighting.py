@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, Final
 from newsletter_editor.kramdown.cutting import PATIENCE, is_unlike_code
 from newsletter_editor.kramdown.rouge_classes import (
     PATTERN_CLASSES,
-    QUOTED_APART,
     TOKEN_CLASSES,
 )
 from newsletter_editor.kramdown.rouge_languages import LANGUAGES
@@ -54,6 +53,8 @@ def _marked_up(code: str, name: str) -> str:
     pieces: list[str] = []
     last = ""
     for css, text in classed:
+        if not text:
+            continue
         if css != last:
             if last:
                 pieces.append("</span>")
@@ -70,30 +71,17 @@ def _classed(tag: str, code: str, tokens: Iterable[tuple[Any, str]]) -> Iterator
     """Rouge's class of every token of the code; none for spaces."""
     classes = TOKEN_CLASSES.get(tag, {})
     patterns = PATTERN_CLASSES.get(tag, ())
-    quoted_apart = tag in QUOTED_APART
     at = 0
     for token, text in tokens:
         kind = str(token)[len("Token.") :]
         if text.isspace():
             yield "", text
-        elif quoted_apart and _is_quoted(kind, text):
-            yield "dl", text[0]
-            yield classes.get(kind) or _standard_class(token), text[1:-1]
-            yield "dl", text[-1]
         else:
             css = next((c for k, p, c in patterns if k == kind and p.match(code, at)), None)
             if css is None:
                 css = classes.get(kind)
             yield _standard_class(token) if css is None else css, text
         at += len(text)
-
-
-def _is_quoted(kind: str, text: str) -> bool:
-    return (
-        len(text) > 2
-        and kind in ("Literal.String.Double", "Literal.String.Single")
-        and text[0] == text[-1]
-    )
 
 
 _LONGEST_CODE: Final = 200_000

@@ -9,14 +9,6 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_JAVASCRIPT: Final = {
-    "Keyword.Reserved": "kd",
-    "Literal.Number.Float": "mi",
-    "Literal.String.Backtick": "s2",
-    "Literal.String.Interpol": "p",
-    "Operator.Word": "k",
-    "Name.Exception": "nb",
-}
 _STYLES: Final = {
     "Keyword": "nl",
     "Keyword.Constant": "nb",
@@ -27,27 +19,13 @@ _STYLES: Final = {
     "Literal.String.Double": "s1",
 }
 TOKEN_CLASSES: Final[dict[str, dict[str, str]]] = {
-    "jsx": _JAVASCRIPT,
-    "tsx": _JAVASCRIPT,
-    "ruby": {"Name.Builtin.Pseudo": "kp"},
+    "ruby": {
+        "Name.Builtin.Pseudo": "kp",
+        "Literal.String.Delimiter": "no",
+        "Comment.Hashbang": "c1",
+    },
     "html": {**_STYLES, "Punctuation": "nt", "Operator": "na", "Comment.Multiline": "c"},
     "xml": {"Comment.Multiline": "c"},
-    "ini": {
-        "Comment.Single": "c",
-        "Keyword": "nn",
-        "Name.Attribute": "py",
-        "Operator": "p",
-    },
-    "go": {
-        "Keyword.Namespace": "k",
-        "Keyword.Declaration": "k",
-        "Keyword.Constant": "no",
-        "Name.Other": "n",
-        "Comment.Single": "c",
-        "Literal.Number.Integer": "m",
-        "Literal.Number.Hex": "m",
-        "Literal.Number.Float": "m",
-    },
     "java": {"Name": "n"},
     "scala": {"Name.Class": "kt", "Operator": "k", "Keyword.Declaration": "k"},
     "powershell": {"Name.Variable": "bp", "Name.Builtin": "n", "Name": "nf", "Keyword": "kr"},
@@ -65,8 +43,11 @@ PATTERN_CLASSES: Final[dict[str, tuple[tuple[str, re.Pattern[str], str], ...]]] 
     tag: tuple((kind, re.compile(pattern), css) for kind, pattern, css in rules)
     for tag, rules in {
         "java": (("Punctuation", r"[().,;{}\[\]]", "o"), *_CONSTANTS_AND_CLASSES),
-        "go": (("Punctuation", r"[.,]", "p"),),
         "ruby": (
+            ("Literal.String.Symbol", r"\w+[?!]?:(?=[,)])", "n"),
+            ("Punctuation", r"(?<=[\w?!]):(?=\s)", "ss"),
+            ("Operator", r"(?<=def self)\.", "o"),
+            ("Name", r"(?<=def )\w", "nf"),
             ("Name", r"(?<=\.)\w", "nf"),
             ("Name.Builtin", r"(?<=\.)\w", "nf"),
             ("Name.Builtin", r"[A-Z]", "no"),
@@ -83,6 +64,3 @@ PATTERN_CLASSES: Final[dict[str, tuple[tuple[str, re.Pattern[str], str], ...]]] 
     }.items()
 }
 """The same for tokens at a place of the code where a pattern matches: token, pattern, class."""
-
-QUOTED_APART: Final = frozenset({"jsx", "tsx"})
-"""Languages in which the quotes around a string have the class `dl` of their own."""

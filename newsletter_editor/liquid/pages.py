@@ -18,6 +18,7 @@ from newsletter_editor.site.config import SiteConfig, merged
 from newsletter_editor.site.dates import in_zone
 from newsletter_editor.site.defaults import FrontMatterDefaults
 from newsletter_editor.site.entries import EntryFilter
+from newsletter_editor.site.permalinks import published_ending
 from newsletter_editor.site.site import Site
 
 if TYPE_CHECKING:
@@ -29,7 +30,6 @@ LARGEST_PAGE = 1024 * 1024
 """Bytes; of larger files only the kind is told."""
 
 _HTML_ENDINGS = (".html", ".xhtml", ".htm")
-_CONVERTED = {".scss": ".css", ".sass": ".css", ".coffee": ".js"}
 _NO_PAGES = frozenset(
     {
         "CODE_OF_CONDUCT",
@@ -113,7 +113,7 @@ class PublishedFiles:
         stem, ending = posixpath.splitext(name)
         if stem.upper() == "README" and not data.get("permalink") and self._is_plain(relative):
             stem = "index"
-        return self._url(data, folder, stem.rstrip("."), self._ending_of(ending))
+        return self._url(data, folder, stem.rstrip("."), published_ending(ending, self._config))
 
     def _is_plain(self, relative: str) -> bool:
         """Whether a README has no front matter and becomes an index."""
@@ -122,11 +122,6 @@ class PublishedFiles:
         except OSError:
             return False
         return self._is_index(relative) and not _FRONT_MATTER.match(start)
-
-    def _ending_of(self, ending: str) -> str:
-        if ending.lower() in self._config.markdown_extensions:
-            return ".html"
-        return _CONVERTED.get(ending, ending)
 
     def _url(self, data: Mapping[str, Any], folder: str, stem: str, ending: str) -> str:
         template = data.get("permalink")

@@ -9,6 +9,7 @@ import os
 import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
+from typing import Final
 
 from newsletter_editor.site.addresses import escape_path
 from newsletter_editor.site.config import SiteConfig
@@ -77,7 +78,7 @@ def _fill(
     name = found[1]
     for key in (name, name.removesuffix("_")):
         if key == "output_ext":
-            value = _output_ending(own)
+            value = _output_ending(own, post.ending, config)
         elif key == "path":
             value = _cleaned_path(post, config, collection)
         elif key == "collection":
@@ -101,12 +102,22 @@ def _escaped(value: str) -> str:
     return value if not value or _PLAIN.fullmatch(value) else escape_path(value)
 
 
-def _output_ending(permalink: object) -> str:
+def published_ending(ending: str, config: SiteConfig) -> str:
+    """The ending, such as `.html`, under which a file with `ending` is published."""
+    if ending.lower() in config.markdown_extensions:
+        return ".html"
+    return _CONVERTED.get(ending, ending)
+
+
+_CONVERTED: Final = {".scss": ".css", ".sass": ".css", ".coffee": ".js"}
+
+
+def _output_ending(permalink: object, ending: str, config: SiteConfig) -> str:
     if permalink and not str(permalink).endswith("/"):
-        ending = os.path.splitext(str(permalink))[1]  # noqa: PTH122 -- an address, not a path
-        if ending:
-            return ending
-    return ".html"
+        own = os.path.splitext(str(permalink))[1]  # noqa: PTH122 -- an address, not a path
+        if own:
+            return own
+    return published_ending(ending, config)
 
 
 def _cleaned_path(post: PostFile, config: SiteConfig, collection: str) -> str:

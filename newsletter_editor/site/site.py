@@ -189,6 +189,9 @@ class Site:
 
     def _is_post(self, post: PostFile) -> bool:
         """Whether a dated file is one: an image may lie beside the posts, a broken post too."""
+        if post.ending in (".yml", ".yaml"):
+            # Jekyll reads them as data, finds no text and leaves them out.
+            return False
         if post.error is None:
             return True
         return post.ending.lower() in (*self.config.markdown_extensions, ".html", ".htm")

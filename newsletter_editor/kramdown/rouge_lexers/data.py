@@ -126,15 +126,15 @@ INI: Final = Machine(_INI)
 
 _DIFF: Final[Table] = {
     "start": (
+        (r"^---\n", "p"),
+        (r"^[+>][^\n]*\n?", "gi"),
+        (r"^[<-][^\n]*\n?", "gd"),
+        (r"^![^\n]*\n?", "gs"),
+        (r"(@@[^@]{0,300}@@)(\n?)", ("p", "")),
+        (r"^(?:diff |[Ii]ndex|=)[^\n]*\n?", "gh"),
+        (r"^\w[^\n]*\n?", "p"),
         # A blank line takes the next one with it, whatever that is.
         (r"\s[^\n]*\n?", ""),
-        (r"---\n", "p"),
-        (r"[+>][^\n]*\n?", "gi"),
-        (r"[<-][^\n]*\n?", "gd"),
-        (r"![^\n]*\n?", "gs"),
-        (r"@@[^@]{0,300}@@", "p"),
-        (r"(?:diff --git|[Ii]ndex|=)[^\n]*\n?", "gh"),
-        (r"\w[^\n]*\n?", "p"),
     ),
 }
 DIFF: Final = Machine(_DIFF)

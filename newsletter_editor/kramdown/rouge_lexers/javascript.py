@@ -103,12 +103,54 @@ def _table(keywords: str, declarations: str, reserved: str, colon: str) -> Table
     }
 
 
-JAVASCRIPT: Final = Machine(_table(_KEYWORDS, f"{_DECLARATIONS} static", _RESERVED, ":"))
-TYPESCRIPT: Final = Machine(
-    _table(
-        f"{_KEYWORDS} implements is namespace private protected public readonly static",
-        f"{_DECLARATIONS} abstract type",
-        "any declare enum interface keyof module number package string",
-        r"\??:",
-    )
+_JAVASCRIPT: Final = _table(_KEYWORDS, f"{_DECLARATIONS} static", _RESERVED, ":")
+JAVASCRIPT: Final = Machine(_JAVASCRIPT)
+_TYPESCRIPT: Final = _table(
+    f"{_KEYWORDS} implements is namespace private protected public readonly static",
+    f"{_DECLARATIONS} abstract type",
+    "any declare enum interface keyof module number package string",
+    r"\??:",
 )
+TYPESCRIPT: Final = Machine(_TYPESCRIPT)
+
+
+def _with_elements(table: Table) -> Table:
+    """Elements stand where a value may; React's are names with a capital."""
+    return {
+        **table,
+        "operand": ((r"<(?=[A-Za-z][\w.:-]*[\s/>]|>)", "p", "name"), *table["operand"]),
+        "start": ((r"(?=[\s\S])", "", "=root operand statement"),),
+        "name": (
+            (r"[a-z][\w-]*", "nt"),
+            (r"[A-Z]\w*", "nc"),
+            (r"[.:]", "p"),
+            (r"", "", "=attributes"),
+        ),
+        "attributes": (
+            *_SPACE,
+            (r"/>", "p", "-"),
+            (r">", "p", "=children"),
+            (r"[\w-]+", "na"),
+            (r"=", "p"),
+            (r"\"[^\"]*\"|'[^']*'", "s"),
+            (r"\{", "si", "braces operand"),
+        ),
+        "children": (
+            (r"</", "p", "=closing"),
+            (r"<", "p", "name"),
+            (r"\{", "si", "braces operand"),
+            (r"&\S*?;", "ni"),
+            (r"[^<{&]+|&", ""),
+        ),
+        "closing": (
+            (r"[a-z][\w-]*", "nt"),
+            (r"[A-Z]\w*", "nc"),
+            (r"[.:]", "p"),
+            (r">", "p", "-"),
+        ),
+        "braces": ((r"\}", "si", "-"), *table["root"]),
+    }
+
+
+JSX: Final = Machine(_with_elements(_JAVASCRIPT))
+TSX: Final = Machine(_with_elements(_TYPESCRIPT))

@@ -9,7 +9,8 @@ from typing import Final
 from newsletter_editor.kramdown.rouge_lexers.c import CPP, C
 from newsletter_editor.kramdown.rouge_lexers.csharp import CSHARP
 from newsletter_editor.kramdown.rouge_lexers.data import COMMENTED_JSON, DIFF, INI, JSON, TOML
-from newsletter_editor.kramdown.rouge_lexers.javascript import JAVASCRIPT, TYPESCRIPT
+from newsletter_editor.kramdown.rouge_lexers.go import GO
+from newsletter_editor.kramdown.rouge_lexers.javascript import JAVASCRIPT, JSX, TSX, TYPESCRIPT
 from newsletter_editor.kramdown.rouge_lexers.julia import JULIA
 from newsletter_editor.kramdown.rouge_lexers.kotlin import KOTLIN
 from newsletter_editor.kramdown.rouge_lexers.machine import Machine
@@ -19,6 +20,7 @@ from newsletter_editor.kramdown.rouge_lexers.php import PHP
 from newsletter_editor.kramdown.rouge_lexers.python import PYTHON
 from newsletter_editor.kramdown.rouge_lexers.r import R
 from newsletter_editor.kramdown.rouge_lexers.rust import RUST
+from newsletter_editor.kramdown.rouge_lexers.scheme import SCHEME
 from newsletter_editor.kramdown.rouge_lexers.shell import CONSOLE, DOCKER, MAKE, SHELL
 from newsletter_editor.kramdown.rouge_lexers.sql import SQL
 from newsletter_editor.kramdown.rouge_lexers.styles import CSS, SCSS
@@ -49,6 +51,10 @@ MACHINES: Final[Mapping[str, Machine]] = MappingProxyType(
         "shell": SHELL,
         "javascript": JAVASCRIPT,
         "typescript": TYPESCRIPT,
+        "jsx": JSX,
+        "tsx": TSX,
+        "go": GO,
+        "scheme": SCHEME,
         "yaml": YAML,
         "r": R,
         "julia": JULIA,

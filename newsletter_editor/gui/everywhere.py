@@ -50,17 +50,28 @@ class Everywhere(QObject):
         return self._window.post.now.real_path
 
     def open_texts(self) -> dict[Path, Source]:
-        """The post in front as it stands in the editor."""
-        post, path = self._window.post, self.own_path
-        return {path: Source(post.text(), post.format, "")} if path is not None else {}
+        """The post in front, and those that are not saved, as they stand in the editor."""
+        found = self._open_posts().items()
+        return {path: Source(text, post.format, "") for path, (post, text) in found}
 
-    def do(self, root: Path, work: Work, key: str) -> None:
-        """Have it done in the background; `key` is that of the notice which tells of it."""
-        before = self._open_posts()
-        texts = {path: Source(text, post.format, "") for path, (post, text) in before.items()}
+    def apply(self, path: Path, edit: Edit) -> bool:
+        """Make an edit in a post that is open so; False where it is to be made in its file."""
+        found = self._open_posts().get(path)
+        if found is not None:
+            found.post.apply([edit])
+        return found is not None
+
+    def do(self, root: Path, work: Work, key: str, said: str = "") -> None:
+        """Have it done in the background.
+
+        `said` is the notice that tells of it, with `{0}` for how many posts have changed; `key` is
+        the notice's.
+        """
+        before, texts = self._open_posts(), self.open_texts()
+        said = said or self.tr("Done; posts changed: {0}.")
         self._window.tasks.run(
             partial(_worked, root, work, texts),
-            done=partial(self._tell, root, key, before),
+            done=partial(self._tell, root, key, said, before),
             failed=self._window.explain,
         )
 
@@ -76,6 +87,7 @@ class Everywhere(QObject):
         self,
         root: Path,
         key: str,
+        said: str,
         before: dict[Path, _Open],
         result: tuple[Done, dict[Path, list[Edit]]],
     ) -> None:
@@ -89,7 +101,7 @@ class Everywhere(QObject):
                 edited.append(_Open(post, post.text()))
         self._window.posts.refresh()
         count = len(done.written) + len(edited)
-        said = self.tr("Done; posts changed: {0}.").format(count)
+        said = said.format(count)
         if done.refused:
             said += " " + self.tr(
                 "Left as they are, since they have changed or cannot be written ({0}): {1}."

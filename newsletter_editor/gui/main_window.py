@@ -93,7 +93,7 @@ LATE = (
     ),
     Piece("search", "newsletter_editor.gui.search.tools", frozenset({"search"})),
     Piece("said_before", "newsletter_editor.gui.links.said_before"),
-    Piece("images", "newsletter_editor.gui.images.tools"),
+    Piece("images", "newsletter_editor.gui.images.tools", frozenset({"images"})),
     Piece("links", "newsletter_editor.gui.links.tools", frozenset({"links"})),
     Piece("export", "newsletter_editor.gui.preview.export"),
     Piece("themes", "newsletter_editor.gui.preview.theme_getter"),
@@ -201,6 +201,7 @@ class MainWindow(QMainWindow):
         self.add_dock("problems", self.tr("Problems"), BOTTOM)
         self.add_dock("changes", self.tr("Changes"), BOTTOM)
         self.add_dock("search", self.tr("Search"), BOTTOM).hide()
+        self.add_dock("images", self.tr("Images"), BOTTOM).hide()
         self.add_dock("links", self.tr("Links"), BOTTOM).hide()
         self.add_dock("front_matter", self.tr("Front matter"), LEFT)
         self.add_dock("palette", self.tr("Sections"), LEFT)

@@ -17,12 +17,12 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from newsletter_editor.document.aside import put_aside
-from newsletter_editor.document.creating import NewFile
+from newsletter_editor.document.aside import LARGEST, put_aside
+from newsletter_editor.document.creating import NewFile, create
 from newsletter_editor.document.disk import THE_DISK
+from newsletter_editor.document.placing import writable
 from newsletter_editor.document.saving import ChangedOutsideError, save
 from newsletter_editor.document.source import (
-    LARGEST_POST,
     Source,
     decode,
     digest_of,
@@ -148,11 +148,16 @@ def replacement(path: Path, source: Source, edits: Sequence[Edit]) -> Replacemen
 
 
 def write(
-    site: Site, replacements: Iterable[Replacement], keep: Keep, made: Sequence[NewFile] = ()
+    site: Site,
+    replacements: Iterable[Replacement],
+    keep: Keep,
+    made: Sequence[NewFile] = (),
+    removed: Sequence[Path] = (),
 ) -> Done:
     """Write them, after what they replace has been given to `keep` and set aside for `undo`.
 
     `made` are files that are there since and for these replacements; they go with the undoing.
+    `removed` are files that go when all is written, and come back. Raises EditorError.
     """
     done = Done()
     steps = []
@@ -165,12 +170,17 @@ def write(
             done.refused.append((each.path, error.message))
         else:
             steps.append((each, old))
-    if steps or made:
+    gone = [(path, read_bytes(path, LARGEST, site.door)) for path in removed]
+    if steps or made or gone:
         # First of all: nothing is written whose undoing would not be there.
-        _set_aside(site, [(each.path, old, digest_of(each.data)) for each, old in steps], made)
+        written = [(each.path, old, digest_of(each.data)) for each, old in steps]
+        _set_aside(site, written + [(path, old, "") for path, old in gone], made)
         done.is_recorded = True
     for each, _ in steps:
         _write_one(site, each.path, each.data, each.digest, keep, done)
+    if not done.refused:
+        for path, old in gone:
+            put_aside(path, digest_of(old))
     return done
 
 
@@ -186,6 +196,9 @@ def undo(site: Site, keep: Keep, open_texts: Sequence[str] = ()) -> Done | None:
     done = Done()
     steps, made = _read_record(site, records[-1])
     for path, old, new_digest in steps:
+        if not new_digest:
+            _bring_back(site, path, old, done)
+            continue
         _write_one(site, path, old, new_digest, keep, done)
     if not done.refused:
         _put_aside_unneeded(site, made, open_texts)
@@ -207,6 +220,15 @@ def _write_one(site: Site, path: Path, data: bytes, digest: str, keep: Keep, don
         done.refused.append((path, error.message))
     else:
         done.written.append(path)
+
+
+def _bring_back(site: Site, path: Path, data: bytes, done: Done) -> None:
+    if site.door.is_taken(path):
+        return
+    try:
+        create(writable(path, site.door), data)
+    except EditorError as error:
+        done.refused.append((path, error.message))
 
 
 def _put_aside_unneeded(site: Site, made: Sequence[NewFile], open_texts: Sequence[str]) -> None:
@@ -249,7 +271,7 @@ def _read_record(site: Site, file: Path) -> tuple[list[tuple[Path, bytes, str]],
                 continue
             packed = base64.b64decode(step["before"], validate=True)
             # Bounded, for nothing keeps another program from putting a bomb there.
-            old = zlib.decompressobj().decompress(packed, LARGEST_POST)
+            old = zlib.decompressobj().decompress(packed, LARGEST)
             steps.append((site.root / str(step["path"]), old, str(step["digest"])))
     except (OSError, ValueError, TypeError, KeyError, zlib.error) as error:
         raise EditorError(_DAMAGED.format(file=file)) from error

@@ -181,6 +181,105 @@
         <source>Undo in files</source>
         <translation>Deshacer en los archivos</translation>
     </message>
+    <message>
+        <source>Pictures brought home: {0}</source>
+        <translation>Imágenes traídas a casa: {0}</translation>
+    </message>
+    <message>
+        <source>posts changed: {0}.</source>
+        <translation>artículos cambiados: {0}.</translation>
+    </message>
+    <message>
+        <source>Renamed: {0}</source>
+        <translation>Renombrada: {0}</translation>
+    </message>
+    <message>
+        <source>Taken out of the repo: {0}.</source>
+        <translation>Sacada del repositorio: {0}.</translation>
+    </message>
+</context>
+<context>
+    <name>ImagesPane</name>
+    <message>
+        <source>I&amp;nsert</source>
+        <translation>I&amp;nsertar</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>&amp;Renombrar…</translation>
+    </message>
+    <message>
+        <source>Take &amp;out</source>
+        <translation>&amp;Sacar</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Buscando…</translation>
+    </message>
+    <message>
+        <source>No repo is open.</source>
+        <translation>No hay ningún repositorio abierto.</translation>
+    </message>
+    <message>
+        <source>Find among the images of the repo</source>
+        <translation>Busca entre las imágenes del repositorio</translation>
+    </message>
+    <message>
+        <source>Which images are shown</source>
+        <translation>Qué imágenes se muestran</translation>
+    </message>
+    <message>
+        <source>Where the image is used</source>
+        <translation>Dónde se usa la imagen</translation>
+    </message>
+    <message>
+        <source>Puts the image into the post, where the cursor is</source>
+        <translation>Pone la imagen en el artículo, donde está el cursor</translation>
+    </message>
+    <message>
+        <source>Renames the file, and every text that names it (F2)</source>
+        <translation>Renombra el archivo y todo texto que lo nombra (F2)</translation>
+    </message>
+    <message>
+        <source>Takes a file that nothing names out of the repo (Delete)</source>
+        <translation>Saca del repositorio un archivo que nada nombra (Supr)</translation>
+    </message>
+    <message>
+        <source>All images ({0})</source>
+        <translation>Todas las imágenes ({0})</translation>
+    </message>
+    <message>
+        <source>In this post ({0})</source>
+        <translation>En este artículo ({0})</translation>
+    </message>
+    <message>
+        <source>Used nowhere ({0})</source>
+        <translation>Sin uso ({0})</translation>
+    </message>
+    <message>
+        <source>Too heavy ({0})</source>
+        <translation>Demasiado pesadas ({0})</translation>
+    </message>
+    <message>
+        <source>shown: {0} · all together {1}</source>
+        <translation>se ven: {0} · en total {1}</translation>
+    </message>
+    <message>
+        <source>too heavy</source>
+        <translation>demasiado pesada</translation>
+    </message>
+    <message>
+        <source>used nowhere</source>
+        <translation>sin uso</translation>
+    </message>
+    <message>
+        <source>Rename the image</source>
+        <translation>Renombrar la imagen</translation>
+    </message>
+    <message>
+        <source>Name of the file, without its ending:</source>
+        <translation>Nombre del archivo, sin su extensión:</translation>
+    </message>
 </context>
 <context>
     <name>NewPictureDialog</name>

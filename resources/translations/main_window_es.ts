@@ -32,6 +32,10 @@
         <translation>Enlaces</translation>
     </message>
     <message>
+        <source>Images</source>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
         <source>Front matter</source>
         <translation>Ficha</translation>
     </message>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from functools import partial
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QWidget
 
 from newsletter_editor.gui.plain import plain_tip
-from newsletter_editor.gui.tasks import Tasks
+from newsletter_editor.gui.tasks import Job, Tasks
 from newsletter_editor.markup.links import path_address
 from newsletter_editor.site.site import Site
 
@@ -30,7 +31,10 @@ class ImageShelf(QListWidget):
         super().__init__(parent)
         self._tasks = tasks
         self._root = Path()
+        self._job: Job | None = None
         self._wanted = ""
+        self._words: list[str] = []
+        self._only: Set[str] | None = None
         self.setAccessibleName(self.tr("Images of the repo"))
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setMovement(QListView.Movement.Static)
@@ -47,7 +51,9 @@ class ImageShelf(QListWidget):
     def show_site(self, root: Path) -> None:
         """List the images of the repo at `root`."""
         self._root = root
-        self._tasks.run(lambda: _listed(root), self._fill)
+        if self._job is not None:
+            self._job.cancel()
+        self._job = self._tasks.run(lambda: _listed(root), self._fill)
 
     def select(self, address: str) -> None:
         """Mark the image of an address, and none where the repo has none such."""
@@ -60,10 +66,30 @@ class ImageShelf(QListWidget):
 
     def narrow(self, words: str) -> None:
         """Show only images whose path holds each of the words."""
-        wanted = words.casefold().split()
+        self._words = words.casefold().split()
+        self._narrow()
+
+    def show_only(self, addresses: Set[str] | None) -> None:
+        """Show of them only those of these addresses; None for all."""
+        self._only = addresses
+        self._narrow()
+
+    def count_shown(self) -> int:
+        """How many are not hidden."""
+        return sum(not item.isHidden() for item in self._items())
+
+    @property
+    def chosen(self) -> str:
+        """The address of the one that is marked, "" where none is."""
+        item = self.currentItem()
+        return item.data(_ADDRESS) if item is not None and not item.isHidden() else ""
+
+    def _narrow(self) -> None:
         for item in self._items():
-            path = item.data(_ADDRESS).casefold()
-            item.setHidden(not all(word in path for word in wanted))
+            address = item.data(_ADDRESS)
+            path = address.casefold()
+            is_wanted = self._only is None or address in self._only
+            item.setHidden(not is_wanted or not all(word in path for word in self._words))
         self._soon.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -74,6 +100,9 @@ class ImageShelf(QListWidget):
         return [self.item(row) for row in range(self.count())]
 
     def _fill(self, found: list[tuple[str, Path]]) -> None:
+        self.blockSignals(True)
+        self.clear()
+        self.blockSignals(False)
         blank = QPixmap(PICTURE)
         blank.fill(Qt.GlobalColor.transparent)
         for address, file in found:
@@ -83,8 +112,8 @@ class ImageShelf(QListWidget):
             item.setToolTip(plain_tip(address))
             item.setSizeHint(self.gridSize())
             self.addItem(item)
+        self._narrow()
         self.select(self._wanted)
-        self._soon.start()
         self.filled.emit()
 
     def _mark(self, item: QListWidgetItem | None) -> None:
@@ -114,12 +143,13 @@ class ImageShelf(QListWidget):
         # The newest wish is granted first: the upper rows are.
         for row, item in reversed(unseen):
             item.setData(_IS_ASKED_FOR, True)
-            show = partial(self._show, row)
+            show = partial(self._show, row, item.data(_FILE))
             self._tasks.pictures.fetch(item.data(_FILE), self._root, size, show)
 
-    def _show(self, row: int, image: QImage) -> None:
-        if not image.isNull():
-            self.item(row).setIcon(QIcon(self._centred(image)))
+    def _show(self, row: int, file: Path, image: QImage) -> None:
+        item = self.item(row)
+        if item is not None and item.data(_FILE) == file and not image.isNull():
+            item.setIcon(QIcon(self._centred(image)))
 
     def _centred(self, image: QImage) -> QPixmap:
         """A picture of one size for all, so that the names below stand in line."""

@@ -79,7 +79,7 @@ class DescribeDialog(Dialog):
         root: Path,
         post: Path | None,
         open_texts: Callable[[], Mapping[Path, Source]],
-        apply: Callable[[Edit], None],
+        apply: Callable[[Path, Edit], bool],
         tasks: Tasks,
         language: Language,
         parent: QWidget | None = None,
@@ -87,8 +87,8 @@ class DescribeDialog(Dialog):
         may_fetch: bool = False,
         client: Callable[[], Client] = Client,
     ) -> None:
-        """`apply` makes an edit in `post`, the one in front. With `may_fetch`, pictures of other
-        hosts are shown without being asked for one by one."""
+        """`apply` makes an edit in a post that is open, and tells whether it is. With `may_fetch`,
+        pictures of other hosts are shown without being asked for one by one."""
         super().__init__(parent)
         self.setObjectName("describe_images")
         self.setWindowTitle(self.tr("Describe pictures"))
@@ -249,8 +249,7 @@ class DescribeDialog(Dialog):
             return
         item = self.walk.items[self._at]
         edit = item.edit(words)
-        if item.path == self._post:
-            self._apply(edit)
+        if self._apply(item.path, edit):
             self._written(words, edit, None)
             return
         self._set_enabled(False)

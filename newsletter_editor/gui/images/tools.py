@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from newsletter_editor.gui.editor.image_markup import insert_image
 from newsletter_editor.gui.everywhere import Everywhere, keep_version
 from newsletter_editor.gui.images.describe_dialog import DescribeDialog, Walk
 from newsletter_editor.gui.images.home_dialog import HomeDialog
+from newsletter_editor.gui.images.pane import ImagesPane
 from newsletter_editor.gui.notices import Choice
 from newsletter_editor.images.homing import Arrival, bring_home
+from newsletter_editor.images.inventory import Held, rename, take_out
 from newsletter_editor.images.undescribed import give_back
 from newsletter_editor.site.site import Site
 from newsletter_editor.text.edits import Edit
+from newsletter_editor.text.ranges import Range
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,6 +36,17 @@ class ImageTools(QObject):
         super().__init__(window)
         self._window = window
         self.everywhere = Everywhere(window)
+        self.pane = ImagesPane(window.tasks, window.language)
+        window.fill_dock("images", self.pane)
+        self.pane.wanted.connect(self._look)
+        self.pane.insertion_wanted.connect(self._insert)
+        self.pane.name_wanted.connect(self._rename)
+        self.pane.removal_wanted.connect(self._take_out)
+        self.pane.text_wanted.connect(self._open)
+        self.everywhere.changed.connect(self._look_if_seen)
+        window.files.site_opened.connect(self._look_if_seen)
+        for moment in (window.post.saved, window.post.opened):
+            moment.connect(self._look_if_seen)
         window.actions_["tools.images.home"].triggered.connect(self.bring_home)
         window.actions_["tools.images.describe"].triggered.connect(self.describe)
 
@@ -56,7 +71,7 @@ class ImageTools(QObject):
             site.root,
             self.everywhere.own_path,
             self.everywhere.open_texts,
-            self._apply,
+            self.everywhere.apply,
             window.tasks,
             window.language,
             window,
@@ -72,9 +87,6 @@ class ImageTools(QObject):
             said = self.tr("Open a repo first.")
             self._window.notices.say(said, "information", key="images")
         return site
-
-    def _apply(self, edit: Edit) -> None:
-        self._window.post.apply([edit])
 
     def _tell_described(self, walk: Walk) -> None:
         root = self._window.files.site.root
@@ -100,13 +112,71 @@ class ImageTools(QObject):
     def _bring(self, arrivals: list[Arrival]) -> None:
         site = self._window.files.site
         if site is not None and arrivals:
-            self.everywhere.do(site.root, partial(_brought, arrivals), "brought-home")
+            count = self.tr("Pictures brought home: {0}").format(len(arrivals))
+            said = f"{count} · " + self.tr("posts changed: {0}.")
+            self.everywhere.do(site.root, partial(_brought, arrivals), "brought-home", said)
+
+    # ---- the pane ------------------------------------------------------------------------------
+
+    def _look(self) -> None:
+        site = self._window.files.site
+        if site is None:
+            self.pane.show_nothing()
+            return
+        own = self.everywhere.own_path
+        self.pane.look(site.root, own, self.everywhere.open_texts())
+
+    def _look_if_seen(self) -> None:
+        if self.pane.isVisible():
+            self._look()
+
+    def _insert(self, address: str) -> None:
+        window = self._window
+        selection = window.editor.selection
+        words = selection.of(window.post.text())
+        if "\n" in words or "](" in words:
+            selection, words = Range(selection.end, selection.end), ""
+        change = insert_image(selection, words.strip(), address)
+        window.post.apply(change.edits, select=change.selection)
+        window.editor.edit.setFocus()
+
+    def _rename(self, held: Held, name: str) -> None:
+        site = self._window.files.site
+        if site is not None:
+            said = self.tr("Renamed: {0}").format(held.file.name).replace("{", "{{")
+            said = said.replace("}", "}}") + " · " + self.tr("posts changed: {0}.")
+            work = partial(_renamed, held.file, name)
+            self.everywhere.do(site.root, work, "renamed-image", said)
+
+    def _take_out(self, held: Held) -> None:
+        site = self._window.files.site
+        if site is not None:
+            said = self.tr("Taken out of the repo: {0}.").format(held.file.name)
+            said = said.replace("{", "{{").replace("}", "}}")
+            self.everywhere.do(site.root, partial(_taken_out, held.file), "renamed-image", said)
+
+    def _open(self, path: Path) -> None:
+        window = self._window
+        if path == self.everywhere.own_path or window.files.open_path(path):
+            window.editor.edit.setFocus()
 
 
 def _brought(
     arrivals: list[Arrival], site: Site, keep: Keep, open_texts: dict[Path, Source]
 ) -> tuple[Done, dict[Path, list[Edit]]]:
     return bring_home(site, arrivals, keep, open_texts)
+
+
+def _renamed(
+    file: Path, name: str, site: Site, keep: Keep, open_texts: dict[Path, Source]
+) -> tuple[Done, dict[Path, list[Edit]]]:
+    return rename(site, file, name, keep, open_texts)
+
+
+def _taken_out(
+    file: Path, site: Site, _keep: Keep, _open_texts: dict[Path, Source]
+) -> tuple[Done, dict[Path, list[Edit]]]:
+    return take_out(site, [file]), {}
 
 
 def hang(window: MainWindow) -> ImageTools:

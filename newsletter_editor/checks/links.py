@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -30,6 +30,7 @@ _HTML_TARGET = re.compile(
 )
 _LABEL_OPENING = re.compile(r"[ \t]?\n?[ \t]?\[")
 _LONGEST_TARGET = 4000
+_ALT = re.compile(r"\salt\s*=", re.I)
 
 Form = Literal["inline", "reference", "shorthand", "html"]
 
@@ -108,6 +109,24 @@ def find_links(text: str, masked: str, body: Range, blocks: Sequence[Block]) -> 
         tuple(filter(outside, scanner.loose)),
         tuple(filter(outside, scanner.unclosed)),
     )
+
+
+def without_words(links: Iterable[Link], text: str, masked: str) -> Iterator[Link]:
+    """The images among links whose alternative text is empty or absent.
+
+    `masked` is the text with code and comments blanked out.
+    """
+    for link in links:
+        if not link.is_image:
+            continue
+        if link.form == "html":
+            end = masked.find(">", link.range.start)
+            # An empty `alt` in HTML says on purpose that the image only decorates.
+            if _ALT.search(text[link.range.start : max(end, link.range.end)]):
+                continue
+        elif link.form == "shorthand" or link.text.of(text).strip():
+            continue
+        yield link
 
 
 def _definitions(masked: str, blocks: Sequence[Block]) -> Iterator[Definition]:

@@ -29,6 +29,7 @@ from newsletter_editor.site.settings import Settings
 from newsletter_editor.site.site import Site
 from newsletter_editor.text.edits import Edit
 from newsletter_editor.text.errors import EditorError
+from newsletter_editor.text.localized import Localized
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,8 @@ def bring_home(
     model = FieldModel.learn(site, Settings.read(site.root))
     paths = list(dict.fromkeys(path for each in arrivals for path in each.picture.posts))
     replacements: list[Replacement] = []
-    done, open_edits = Done(), dict[Path, list[Edit]]()
+    refused: list[tuple[Path, Localized]] = []
+    open_edits: dict[Path, list[Edit]] = {}
     for path, source in posts_of(site, paths, open_texts):
         edits = _edits(plain_text(source.text, source.format), addresses, site, model)
         if open_texts is not None and path in open_texts:
@@ -64,11 +66,10 @@ def bring_home(
             try:
                 replacements.append(replacement(path, source, edits))
             except EditorError as error:
-                done.refused.append((path, error.message))
+                refused.append((path, error.message))
     written = replacing.write(site, replacements, keep, made)
-    done.written += written.written
-    done.refused += written.refused
-    return done, open_edits
+    written.refused[:0] = refused
+    return written, open_edits
 
 
 def _edits(text: str, addresses: Mapping[str, str], site: Site, model: FieldModel) -> list[Edit]:

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from newsletter_editor.checks.links import Link, find_links
+from newsletter_editor.checks.links import Link, find_links, without_words
 from newsletter_editor.checks.masking import blank, code_ranges
-from newsletter_editor.checks.rules.image_alt import without_words
 from newsletter_editor.document.front_matter import split
 from newsletter_editor.document.saving import ChangedOutsideError, save
 from newsletter_editor.document.source import (

@@ -2,34 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from newsletter_editor.checks.links import Link
+from newsletter_editor.checks.links import without_words
 from newsletter_editor.checks.post import CheckedPost
 from newsletter_editor.checks.rule import Finding, Rule
 from newsletter_editor.text.localized import Localized
 from newsletter_editor.text.problems import Severity
-
-_ALT = re.compile(r"\salt\s*=", re.I)
-
-
-def without_words(links: Iterable[Link], text: str, masked: str) -> Iterator[Link]:
-    """The images among links whose alternative text is empty or absent.
-
-    `masked` is the text with code and comments blanked out.
-    """
-    for link in links:
-        if not link.is_image:
-            continue
-        if link.form == "html":
-            end = masked.find(">", link.range.start)
-            # An empty `alt` in HTML says on purpose that the image only decorates.
-            if _ALT.search(text[link.range.start : max(end, link.range.end)]):
-                continue
-        elif link.form == "shorthand" or link.text.of(text).strip():
-            continue
-        yield link
 
 
 def find(post: CheckedPost) -> Iterator[Finding]:

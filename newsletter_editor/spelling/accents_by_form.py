@@ -64,6 +64,9 @@ def _is_noun(plain: str, meant: str, here: Neighbours) -> bool:
         return False
     gap = here.spanish.rarity(plain) - here.spanish.rarity(meant)
     before = here.before()
+    if plain.endswith("o") and (before in _WHEN or before.isdigit()):
+        # Hoy publico, en 2030 publico: what the writer does.
+        return False
     if before in ("lo", "los") and plain.endswith(("a", "as")):
         # A pronoun, for the article would be la: lo practica.
         return False
@@ -147,6 +150,7 @@ _ADJECTIVE_ENDINGS = (
     "óximo", "última", "último", "ínea", "íneo", "ánea", "áneo", "ídea", "ídeo", "única", "único",
 )  # fmt: skip
 _AFTER_NOUN = word_set("de del para y")
+_WHEN = word_set("hoy ayer siempre ahora nunca ya luego mañana manana despues")
 
 
 def _is_marked_noun(here: Neighbours) -> bool:

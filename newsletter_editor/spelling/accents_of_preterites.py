@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from newsletter_editor.spelling import grammar
 from newsletter_editor.spelling.neighbours import Neighbours
+from newsletter_editor.spelling.nominals import nominal
 from newsletter_editor.spelling.word_sets import word_set
 
 RAREST_NOUN = 700
@@ -142,6 +145,7 @@ def _is_past(word: str, here: Neighbours) -> bool:
 
 
 _DAYS_PAST = word_set("ayer anoche anteayer antier antenoche")
+_YEAR = re.compile(r"1[4-9]\d\d|20[01]\d|202[0-5]")
 _LASTING = word_set("dias semanas meses años horas siglos minutos año mes semana dia")
 _SINCE_WHEN = 3
 _SINCE = word_set("desde de hasta para a")
@@ -173,6 +177,8 @@ def _is_past_time(words: list[str], at: int) -> bool:
     word, before = words[at], words[at - 1] if at else ""
     if word in _DAYS_PAST:
         return before not in _SINCE
+    if _YEAR.fullmatch(word):
+        return before == "en" and at == 1
     if word in _LASTING and at > 1 and words[at - 2] == "hace":
         return at < _SINCE_WHEN or words[at - 3] not in _SINCE
     if word in ("pasado", "pasada"):
@@ -190,7 +196,12 @@ def _is_verb_beside(here: Neighbours, noun_too: bool) -> bool:
     if not noun_too:
         return before not in ("los", "las") or after in _INDEFINITE
     follows = after in grammar.OBJECT_MARKERS | _COMPLEMENTS or after in ("mucho", "bien", "en")
-    return follows and (before in _DAYS_PAST or before in ("pasado", "pasada", "no", "me", "se"))
+    what = nominal(here.written(1))
+    if what is not None and what.parts == "n" and what.number == "pl":
+        # La semana pasada anunció cambios.
+        follows = True
+    dated = before in _DAYS_PAST or bool(_YEAR.fullmatch(before))
+    return follows and (dated or before in ("pasado", "pasada", "no", "me", "se"))
 
 
 def is_own_preterite(meant: str, here: Neighbours) -> bool:

@@ -52,6 +52,11 @@ _COMPARED = word_set(
 
 def _si(here: Neighbours) -> str:
     before, after = here.before(), here.after()
+    if before == "entre" and any(
+        (here.after(at), here.after(at + 1)) == ("o", "no") for at in (2, 3, 4)
+    ):
+        # Dudo entre si viene o no viene.
+        return ""
     if before == "entre" and after not in ("es", "son", "hay", "se", "esta", "estan"):
         return "sí"
     if before in ("por", "en", "a", "de", "para", "entre", "sobre", "consigo", "contra"):
@@ -80,8 +85,12 @@ def _is_yes(here: Neighbours) -> bool:
     if after == "que" and before in ("eso", "esto", "ahora", "yo", "ella", "aqui", "entonces"):
         # Ahora sí que funciona; digo yo si que se puede has no subject beside it.
         return not here.before(2) or before in ("eso", "esto")
-    if _is_emphatic(here):
+    if _is_emphatic(here) or _is_set_against(here):
         return True
+    if before == "un" and after in ("rotundo", "claro", "tajante", "enorme", "definitivo"):
+        return True
+    if before == "que" and after == "a" and here.after(2) in ("todo", "todos", "todas"):
+        return here.ends_after(2)
     if before in ("eso", "claro", "porque") and here.punctuation in {",", ".", "!"}:
         return True
     if before or not here.word.starts_sentence:
@@ -91,7 +100,9 @@ def _is_yes(here: Neighbours) -> bool:
         return here.word.text == "Si"
     follows = here.text[here.word.end : here.word.end + _SENTENCE].lstrip(", ")
     sentence = re.split("[.!?;]", follows, maxsplit=1)[0]
-    agrees = sentence.lower().startswith(_AGREEING)
+    agrees = sentence.lower().startswith(_AGREEING) or (
+        len(sentence.split()) <= _SHORTEST_ANSWER and bool(re.match(r"\w{3,}[.!]", follows))
+    )
     return here.punctuation == "," and agrees and "," not in sentence
 
 
@@ -109,6 +120,15 @@ def _is_emphatic(here: Neighbours) -> bool:
     return sum(word in grammar.FINITE_THIRD for word in words) <= 1 and words[0] != "no"
 
 
+_AGAINST = re.compile(r" [^,.;:]{1,40}, pero [^,.;:]{1,40} no[.;,!]")
+
+
+def _is_set_against(here: Neighbours) -> bool:
+    """Whether somebody else does not: Ana sí lo sabe, pero Luis no."""
+    return bool(here.before()) and bool(_AGAINST.match(here.text, here.word.end))
+
+
+_SHORTEST_ANSWER = 2
 _PRONOUNS = word_set("yo ella ello eso esto nosotros nosotras ellos ellas usted ustedes aquello")
 _SHORT_ANSWER = 5
 _SENTENCE = 200
@@ -241,6 +261,8 @@ def _hacia(here: Neighbours) -> str:
 
 def _seria(here: Neighbours) -> str:
     before, after = here.before(), here.after()
+    if after in ("y", "e") and not before:
+        return ""
     if grammar.is_infinitive(after, here.spanish) or after in ("incluso", "aquel", "aquella"):
         return "sería"
     if before in ("esta", "esa", "aquella") and here.written(-1) in ("ésta", "ésa", "aquélla"):

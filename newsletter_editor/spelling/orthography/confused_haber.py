@@ -163,6 +163,8 @@ def _a_ver(here: Neighbours) -> Meant | None:
     before = here.before()
     if before in _MODALS or (before == "que" and here.before(2) in _MUST):
         return Meant("haber", 2)
+    if before == "a" and here.before(2) in ("va", "van", "iba", "iban", "puede", "vaya"):
+        return Meant("haber", 2)
     if before == "de" and here.before(2) in _MODALS:
         return Meant("haber", 2)
     participle = grammar.is_participle(here.after(2), here.spanish)
@@ -277,6 +279,9 @@ def _haber(here: Neighbours) -> Meant | None:
     if before == "a" and here.before(2) in ("vamos", "voy", "vas"):
         # Nobody is the subject of haber.
         return None if grammar.is_participle(after, here.spanish) or not after else Meant("ver")
+    if before in _GONE and (after == "a" or after in grammar.ARTICLES - {"un", "una"}):
+        # Fuimos a ver a los abuelos.
+        return None if grammar.is_participle(here.after(2), here.spanish) else Meant("a ver")
     if after not in _ASKED:
         return None
     if before == "a" and here.before(2) not in ("va", "van", "iba", "iban", "vaya", "llegar"):
@@ -286,6 +291,9 @@ def _haber(here: Neighbours) -> Meant | None:
     if not opens or (after == "que" and grammar.is_infinitive(here.after(2), here.spanish)):
         return None
     return Meant("a ver")
+
+
+_GONE = word_set("fui fuiste fuimos fueron voy vas vamos ven venid vengo venimos")
 
 
 def _abria(here: Neighbours) -> Meant | None:

@@ -127,12 +127,16 @@ def _sino(here: Neighbours) -> Meant | None:
     if here.before() in DETERMINERS | {"que", "de", "al", "cosa", "quien", "donde"}:
         return None
     if not after:
-        opens = here.word.starts_sentence and here.punctuation == ","
+        opens = here.punctuation == "," and (
+            here.word.starts_sentence or here.clause() in (["y"], ["pero"])
+        )
         ends = here.before() == "como" and here.ends_clause
         return Meant("si no") if opens or ends else None
     past = here.written(1).endswith(("ó", "aba", "aban", "ía", "ían")) and here.spanish.knows(
         here.written(1)
     )
+    if _begins_condition(here) or _threatens(here):
+        return Meant("si no")
     verb = after in FINITE and tells(here, 1)
     pronoun = after in ("lo", "la", "los", "las") and here.after(2) in FINITE - {"es", "son"}
     pronoun = pronoun or (after in _CLITICS_OF_VERB and here.after(2) not in ("que", ""))
@@ -145,6 +149,35 @@ def _sino(here: Neighbours) -> Meant | None:
     if asked or (denied and (here.opening == "," or not verb)):
         return None
     return Meant("si no")
+
+
+def _is_of_reader(word: str, here: Neighbours) -> bool:
+    """Whether a word is a verb's form for *tú*: vienes, ves, pruebas."""
+    knows = here.spanish.knows
+    # Vienes has viene and vienen beside it, ves ve and ven; the nouns among them are left out.
+    is_form = word.endswith(("as", "es")) and knows(word) and knows(word[:-1] + "n")
+    what = nominal(word)
+    return is_form and knows(word[:-1]) and (what is None or not what.is_noun)
+
+
+def _begins_condition(here: Neighbours) -> bool:
+    """Whether a sentence begins with it and the reader's verb: si no vienes, si no lo ves."""
+    if here.before() or not here.word.starts_sentence or not here.word.is_capitalised:
+        return False
+    at = 2 if here.after() in ("lo", "la", "los", "las") else 1
+    return _is_of_reader(here.written(at).lower(), here)
+
+
+def _threatens(here: Neighbours) -> bool:
+    """Whether it says what will happen otherwise: hazlo ya, si no llegarás tarde."""
+    future = here.written(1).lower()
+    return (
+        here.opening == ","
+        and future.endswith(("rás", "rá", "rán", "remos"))
+        and nominal(future) is None
+        and here.spanish.knows(future)
+        and not any(word in NEGATIONS for word in here.earlier())
+    )
 
 
 RULES: dict[str, Rule] = {"por": _por, "porqué": _porque, "si": _si, "sino": _sino}

@@ -69,7 +69,11 @@ def _echo(here: Neighbours) -> Meant | None:
         return Meant(done)
     if before == "vez" or (before == "por" and here.before(2) in ("da", "dan", "dar", "dando")):
         return Meant(done)
+    if here.word.lower == "echos" and before in DETERMINERS | {"los", "unos"}:
+        return Meant(done)
     if here.word.lower == "echo":
+        if before in ("un", "este", "ese", "algun", "ningun", "cada") and not _is_idiom(here):
+            return Meant(done)
         if before == "de":
             return Meant(done) if _is_in_fact(here) else None
         alone = before in ("solo", "mero", "simple") and here.before(2) in ("el", "del", "al")
@@ -122,9 +126,13 @@ _NEVER_FACT = {idiom for idiom in _IDIOMS if idiom not in {("de", "menos"), ("a"
 
 
 def _hecho(here: Neighbours) -> Meant | None:
+    before = here.before()
+    alone = before in ("me", "te", "le", "les", "os", "nos") and not here.before(2)
+    if here.word.lower == "hecho" and alone and here.after():
+        # A participle has its pronoun before have: le he hecho.
+        return Meant("echo")
     if not _is_idiom(here):
         return None
-    before = here.before()
     if before in HAVE:
         return Meant("echado") if here.word.lower == "hecho" else None
     certain = (here.after(), here.after(2)) in _NEVER_FACT
@@ -159,7 +167,7 @@ def _tubo(here: Neighbours) -> Meant | None:
         return Meant("tuvo") if grammar.is_infinitive(here.after(2), here.spanish) else None
     if (before in _NO_TUBE or here.written(-1) == "él") and after not in ("de", ""):
         return Meant("tuvo")
-    if after in _HAD and (before or after == "lugar"):
+    if after in _HAD and (before or after in ("lugar", "suerte", "exito", "razon", "miedo")):
         return Meant("tuvo")
     subject = nominal(here.written(-1))
     told = subject is not None and subject.is_noun and here.before(2) in DETERMINERS | {"la"}

@@ -294,6 +294,16 @@ def _modal(here: Neighbours) -> Meant | None:
     return None if participle else Meant(_MODAL_SINGULAR[here.word.lower])
 
 
+def _going(here: Neighbours) -> Meant | None:
+    """For van a haber cambios."""
+    what = here.after(3)
+    counted = what in _COUNTED or what in ("un", "una", "mas") or _is_plural_noun(what, here)
+    if (here.after(), here.after(2)) != ("a", "haber") or not counted:
+        return None
+    participle = grammar.is_participle(what, here.spanish, ("os", "as"))
+    return None if participle else Meant({"van": "va", "iban": "iba"}[here.word.lower])
+
+
 def _hayan(here: Neighbours) -> Meant | None:
     return _haya(here) or _impersonal(here)
 
@@ -315,6 +325,7 @@ def _hacen(here: Neighbours) -> Meant | None:
 
 RULES: dict[str, Rule] = {
     "halla": _halla, "hallan": _halla, "haya": _haya, "hayan": _hayan, "allá": _alla, "aya": _aya,
+    "van": _going, "iban": _going,
     "hay": _hay, "ahí": _ahi, "ay": _ay, "han": _impersonal, "hacen": _hacen,
     **dict.fromkeys(_SINGULAR_OF.keys() - {"hayan"}, _impersonal),
     **dict.fromkeys(_MODAL_SINGULAR, _modal),

@@ -322,6 +322,7 @@ TABLE: tuple[Row | Submenu | Separator, ...] = (
     Row("publish.publish", QT_TRANSLATE_NOOP("Actions", "&Publish…")),
     Row("publish.get_newest", QT_TRANSLATE_NOOP("Actions", "&Get the newest")),
     Row("publish.undo", QT_TRANSLATE_NOOP("Actions", "&Undo the last publication…")),
+    Row("publish.who", QT_TRANSLATE_NOOP("Actions", "&Who wrote this line")),
     Separator("publish"),
     Row("publish.download", QT_TRANSLATE_NOOP("Actions", "&Download a blog…")),
     Row("help.first_hour", QT_TRANSLATE_NOOP("Actions", "The first &hour"), (Key.HelpContents,)),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from pathlib import Path
 from typing import Any
 
 from newsletter_editor.document import front_matter
@@ -180,16 +181,12 @@ def images_of(
     if not candidates:
         return []
     text = text_here(repository, post)
-    try:
-        known = site.post_from_text(repository.top / post, text)
-    except (ValueError, OSError):
-        return []
-    shown: set[str] = set()
+    shown = {
+        file.relative_to(repository.top).as_posix()
+        for file in shown_by(site, repository.top / post, text)
+        if file.is_relative_to(repository.top)
+    }
     fields = [each for each in _texts_in(front_matter.read(text).data) if "." in each]
-    for address in (*fields, *_addresses(text)):
-        file = site.resolve(address, known)
-        if file is not None and file.is_relative_to(repository.top):
-            shown.add(file.relative_to(repository.top).as_posix())
     # A layout may say in which folder the names of a field lie.
     ends = [f"/{each.lstrip('/')}" for each in fields]
     return [
@@ -197,6 +194,17 @@ def images_of(
         for each in candidates
         if each.path in shown or any(f"/{each.path}".endswith(end) for end in ends)
     ]
+
+
+def shown_by(site: Site, post: Path, text: str) -> set[Path]:
+    """The files of the site that a post names in its text and its front matter."""
+    try:
+        known = site.post_from_text(post, text)
+    except (ValueError, OSError):
+        return set()
+    fields = [each for each in _texts_in(front_matter.read(text).data) if "." in each]
+    found = (site.resolve(address, known) for address in (*fields, *_addresses(text)))
+    return {file for file in found if file is not None}
 
 
 def _addresses(text: str) -> Iterator[str]:

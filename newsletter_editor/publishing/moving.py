@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from newsletter_editor.document import front_matter
 from newsletter_editor.document.creating import create, twin_of
 from newsletter_editor.document.front_matter_edits import set_value
 from newsletter_editor.document.saving import ChangedOutsideError, temporary_beside
-from newsletter_editor.document.source import Source, digest_of, encode, read_source
+from newsletter_editor.document.source import Source, decode, digest_of, encode, read_source
 from newsletter_editor.document.system_errors import explained
 from newsletter_editor.document.versions import Versions, kept_versions
+from newsletter_editor.publishing.following import Follower, Names, follow, followers_of
 from newsletter_editor.site.plugins import Plugins
 from newsletter_editor.site.post_files import PostFile
 from newsletter_editor.site.site import Site
@@ -41,26 +43,36 @@ class Move:
     after: bytes
     keeps_old: bool = False
     """Whether the old file stays, as when it is copied."""
+    followers: tuple[Follower, ...] = ()
+    """Files that link to the post, and that go with it."""
+    left_alone: tuple[str, ...] = ()
+    """Paths below the root of files that link to it and will lead nowhere."""
 
     def do(self) -> Callable[[], None]:
         """Do it, and return what takes it back. Raises EditorError, all being as it was."""
         create(self.new, self.after)
-        if not self.keeps_old:
-            try:
+        take_back: Callable[[], None] | None = None
+        try:
+            take_back = follow(list(self.followers), _versions())
+            if not self.keeps_old:
                 remove(self.old, self.before)
-            except EditorError:
-                remove(self.new, self.after)
-                raise
+        except EditorError:
+            if take_back is not None:
+                take_back()
+            remove(self.new, self.after)
+            raise
+        if not self.keeps_old:
             _versions().move(self.old, self.new)
-        return self._undo
+        return partial(self._undo, take_back)
 
-    def _undo(self) -> None:
+    def _undo(self, take_back: Callable[[], None]) -> None:
         with explained(self.new, reading=True):
             now = self.new.read_bytes()
         if digest_of(now) != digest_of(self.after):
             raise EditorError(_CHANGED.format(name=self.new.name))
         if not self.keeps_old:
             create(self.old, self.before)
+        take_back()
         remove(self.new, self.after)
         if not self.keeps_old:
             _versions().move(self.new, self.old)
@@ -80,7 +92,7 @@ def to_post(site: Site, post: PostFile, day: date) -> Move:
     known = front_matter.read(source.text)
     if known.error is None and known.node(("date",)) is not None:
         edits = set_value(source.text, ("date",), day)
-    return _move(post, new, source, edits)
+    return _followed(site, post, _move(post, new, source, edits))
 
 
 def to_draft(site: Site, post: PostFile) -> Move:
@@ -88,7 +100,8 @@ def to_draft(site: Site, post: PostFile) -> Move:
     source = _source(site, post)
     stem = _DATED.sub(r"\g<rest>", PurePosixPath(post.relative_path).stem)
     new = _other_folder(site, post, "_posts", "_drafts") / f"{stem}{post.ending}"
-    return _move(post, new, source, [])
+    move = _move(post, new, source, [])
+    return replace(move, left_alone=tuple(linking_to(site, post)))
 
 
 def renamed(site: Site, post: PostFile, name: str) -> Move:
@@ -111,7 +124,23 @@ def renamed(site: Site, post: PostFile, name: str) -> Move:
         moved = site.post_from_text(new, source.text)
         if site.url_of(moved) != old_address:
             edits = _redirecting(source.text, old_address)
-    return _move(post, new, source, edits)
+    return _followed(site, post, _move(post, new, source, edits))
+
+
+def linking_to(site: Site, post: PostFile) -> list[str]:
+    """The paths below the root of the files that link to a post."""
+    url = "" if post.draft else site.url_of(post)
+    found = followers_of(site, post, Names(site, post.path, url), None)
+    return [site.relative(each.path) for each in found]
+
+
+def _followed(site: Site, post: PostFile, move: Move) -> Move:
+    """The move, with the files that link to the post."""
+    moved = site.post_from_text(move.new, decode(move.after).text)
+    is_published = not post.draft
+    old = Names(site, move.old, site.url_of(post) if is_published else "")
+    new = Names(site, move.new, site.url_of(moved) if is_published else "")
+    return replace(move, followers=tuple(followers_of(site, post, old, new)))
 
 
 def duplicated(site: Site, post: PostFile) -> Move:

@@ -564,6 +564,10 @@
         <translation>Des&amp;hacer la última publicación…</translation>
     </message>
     <message>
+        <source>&amp;Who wrote this line</source>
+        <translation>&amp;Quién escribió esta línea</translation>
+    </message>
+    <message>
         <source>&amp;Download a blog…</source>
         <translation>&amp;Descargar un blog…</translation>
     </message>

@@ -147,6 +147,21 @@
     </message>
 </context>
 <context>
+    <name>History</name>
+    <message>
+        <source>Nobody has published this line yet; it is new here.</source>
+        <translation>Nadie ha publicado todavía esta línea; es nueva aquí.</translation>
+    </message>
+    <message>
+        <source>{0} wrote this line, {1}: “{2}”</source>
+        <translation>{0} escribió esta línea, {1}: «{2}»</translation>
+    </message>
+    <message>
+        <source>last changed by {0}, {1}: “{2}”</source>
+        <translation>último cambio de {0}, {1}: «{2}»</translation>
+    </message>
+</context>
+<context>
     <name>PostMoves</name>
     <message>
         <source>“{0}” is a draft now.</source>
@@ -165,12 +180,20 @@
         <translation>&amp;Día del artículo</translation>
     </message>
     <message>
-        <source>With a day to come, most sites show it only when they are built then.</source>
-        <translation>Con un día futuro, la mayoría de los sitios lo muestran solo si se generan ese día o después.</translation>
-    </message>
-    <message>
         <source>“{0}” is a post now.</source>
         <translation>«{0}» ya es un artículo.</translation>
+    </message>
+    <message>
+        <source>This site shows posts of days to come as soon as they are published.</source>
+        <translation>Este sitio muestra los artículos de días futuros en cuanto se publican.</translation>
+    </message>
+    <message>
+        <source>With a day to come it can be published now: this site is built by itself at fixed times, and shows it then.</source>
+        <translation>Con un día futuro puede publicarse ya: este sitio se construye solo cada cierto tiempo y lo mostrará entonces.</translation>
+    </message>
+    <message>
+        <source>With a day to come this site leaves it out until it is built on that day: publish something then, or have your team build the site by a schedule.</source>
+        <translation>Con un día futuro este sitio no lo muestra hasta que se construye ese día: publica algo entonces, o pide a tu equipo que el sitio se construya con un horario.</translation>
     </message>
     <message>
         <source>Rename the post</source>
@@ -197,8 +220,24 @@
         <translation>Eliminar el artículo</translation>
     </message>
     <message>
+        <source>Its images, too ({0})</source>
+        <translation>También sus imágenes ({0})</translation>
+    </message>
+    <message>
         <source>“{0}” is in the bin.</source>
         <translation>«{0}» está en la papelera.</translation>
+    </message>
+    <message>
+        <source>Images in the bin: {0}.</source>
+        <translation>Imágenes en la papelera: {0}.</translation>
+    </message>
+    <message>
+        <source>Links to it follow; files: {0}.</source>
+        <translation>Los enlaces que llevan a él se han adaptado; archivos: {0}.</translation>
+    </message>
+    <message>
+        <source>Links in {0} lead to it and must go or change.</source>
+        <translation>Hay enlaces que llevan a él en {0}; quítalos o cámbialos.</translation>
     </message>
     <message>
         <source>Undo</source>

@@ -21,7 +21,10 @@ from newsletter_editor.gui.posts.post_menu import PostMenu
 from newsletter_editor.gui.publishing.download_dialog import DownloadDialog
 from newsletter_editor.gui.publishing.publish_dialog import PublishDialog
 from newsletter_editor.gui.publishing.sign_in_dialog import SignInDialog
+from newsletter_editor.gui.recovery.keeper import PostKeeper
 from newsletter_editor.gui.recovery.merge_dialog import MergeDialog
+from newsletter_editor.gui.recovery.outside_watch import OutsideWatch
+from newsletter_editor.gui.recovery.versions_dialog import VersionsDialog
 from newsletter_editor.publishing.publish import publish
 from newsletter_editor.repo.trust import distrust, is_trusted
 from tests.unit.publishing.blogs import FIRST, PICTURE, SECOND, TEXT, Blog, git, make_blog
@@ -372,3 +375,71 @@ def test_what_is_unsaved_is_not_on_the_site(window: MainWindow, blog: Blog, qtbo
     assert dialog.tree.ticked == [FIRST]
     assert "Hola" in blog.ana.read(FIRST) and "not saved" not in pane._said.text()
     dialog.reject()
+
+
+def test_commits_stand_beside_copies_and_are_brought_back(
+    window: MainWindow, blog: Blog, qtbot, tmp_path: Path
+) -> None:
+    post = window.post
+    keeper = PostKeeper(post, window.files, window.tasks, tmp_path / "kept", post)
+    watch = OutsideWatch(post, window.tasks, post)
+    window.protect(keeper, watch)
+    blog.luis.write(FIRST, TEXT.replace("Primer", "De Luis"))
+    publish(blog.luis.repository, [FIRST], "Luis corrige")
+    blog.ana.git("pull", "-q")
+    window.show()
+    window.late.finish()
+    window.files.open_path(blog.ana.folder / FIRST)
+    _wait(qtbot, lambda: "Luis corrige" in _tip(window, blog.ana.folder / FIRST))
+    QTest.keyClick(window.editor.edit, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(window.editor.edit, "Mio")
+    window.actions_["file.versions"].trigger()
+    dialog = _opened(window, VersionsDialog, qtbot)
+    _wait(qtbot, lambda: dialog._list.count() >= 2)
+    assert dialog._view.isVisible()
+    said = [dialog._list.item(at).text().partition("\n")[2] for at in range(dialog._list.count())]
+    assert said[-2:] == ["Luis: Luis corrige", "Ana: Primer día"]
+    dialog._list.setCurrentRow(dialog._list.count() - 1)
+    qtbot.mouseClick(dialog._restore, Qt.MouseButton.LeftButton)
+    assert window.post.text() == TEXT
+    window.post.document.undo()
+    assert "De Luis" in window.post.text() and "Mio" in window.post.text()
+    cursor = window.editor.edit.textCursor()
+    for words, who in (("De Luis", "Luis wrote this line"), ("Mio", "new here")):
+        cursor.setPosition(window.post.to_utf16(window.post.text().index(words)))
+        window.editor.edit.setTextCursor(cursor)
+        window.actions_["publish.who"].trigger()
+        _wait(qtbot, lambda who=who: any(who in n.label.text() for n in window.notices.showing()))
+    window.post.document.setModified(False)
+
+
+def _tip(window: MainWindow, path: Path) -> str:
+    model = window.posts.model
+    row = model.row_of(path)
+    return model.data(model.index(row), Qt.ItemDataRole.ToolTipRole) if row >= 0 else ""
+
+
+def test_images_and_links_of_a_post_that_goes(
+    window: MainWindow, blog: Blog, qtbot, monkeypatch
+) -> None:
+    post = blog.ana.write(NEW, TEXT.replace("Uno", "Tres") + "\n![Foto](/images/viejo.png)\n")
+    image = blog.ana.folder / "images/viejo.png"
+    blog.ana.write(SECOND, TEXT + "[x]({% post_url 2020-03-01-tres %})\n")
+    window.show()
+    window.late.finish()
+    window.files.open_path(post)
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: QMessageBox.StandardButton.Yes)
+    window.posts.move_requested.emit("delete", window.files.site.post(post))
+    _wait(qtbot, lambda: not post.exists() and window.post.path is None)
+    (notice,) = [n for n in window.notices.showing() if "bin" in n.label.text()]
+    assert "2020-02-01-dos.md lead to it" in notice.label.text()
+    button = next(b for b in notice.findChildren(QPushButton) if "images" in b.text())
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    _wait(qtbot, lambda: not image.exists())
+    _wait(
+        qtbot, lambda: any("Images in the bin" in n.label.text() for n in window.notices.showing())
+    )
+    (notice,) = [n for n in window.notices.showing() if "Images" in n.label.text()]
+    qtbot.mouseClick(notice.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
+    _wait(qtbot, image.exists)
+    assert image.read_bytes() == PICTURE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +44,7 @@ class PostModel(QAbstractListModel):
         self._filter = ""
         self._languages: frozenset[str] = frozenset()
         self._changed: frozenset[Path] = frozenset()
+        self._last_changes: Mapping[Path, str] = {}
         self._problems: dict[Path, Severity] = {}
 
     # ---- what the pane sets --------------------------------------------------------------------
@@ -88,6 +89,10 @@ class PostModel(QAbstractListModel):
         """Mark the posts that differ from the last commit."""
         self._changed = frozenset(paths)
         self._tell_marks()
+
+    def set_last_changes(self, words: Mapping[Path, str]) -> None:
+        """Note who changed each post last, and when, in words."""
+        self._last_changes = words
 
     def set_problem(self, path: Path, worst: Severity | None) -> None:
         """Mark a post in which checks found something, by the worst of it; None unmarks it."""
@@ -208,7 +213,8 @@ class PostModel(QAbstractListModel):
     def _tool_tip(self, post: PostFile) -> str:
         about = " · ".join(filter(None, [self.date_of(post), post.author, ", ".join(post.tags)]))
         marks = ", ".join(self.mark_words(post))
-        lines = [post.title, about, post.relative_path, marks, self.reason(post)]
+        last = self._last_changes.get(post.path, "")
+        lines = [post.title, about, post.relative_path, marks, last, self.reason(post)]
         return "\n".join(filter(None, lines))
 
     # ---- rows ----------------------------------------------------------------------------------

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QDate, QFile, QObject, Qt
 from PySide6.QtWidgets import (
@@ -17,24 +17,30 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from newsletter_editor.document.source import read_bytes
+from newsletter_editor.document.source import decode, plain_text, read_bytes
 from newsletter_editor.gui.dialogs.dialog import Dialog
 from newsletter_editor.gui.notices import Choice
 from newsletter_editor.gui.plain import PlainLabel, says_yes
+from newsletter_editor.publishing.left_images import images_of_it_alone
 from newsletter_editor.publishing.moving import (
     Move,
     duplicated,
+    linking_to,
     put_back,
     remove,
     renamed,
     to_draft,
     to_post,
 )
+from newsletter_editor.publishing.scheduling import Scheduling, scheduling_of
 from newsletter_editor.site.post_files import PostFile
 from newsletter_editor.site.site import Site
 
 if TYPE_CHECKING:
     from newsletter_editor.gui.main_window import MainWindow
+
+MOST_NAMED = 3
+"""Files that a notice names."""
 
 
 class PostMoves(QObject):
@@ -62,7 +68,7 @@ class PostMoves(QObject):
             case "duplicate":
                 self._move(partial(duplicated, own, post), self.tr("“{0}” is the copy."))
             case "delete":
-                self._ask_delete(post)
+                self._ask_delete(own, post)
 
     def _saved(self, path: Path) -> bool:
         files = self._window.files
@@ -76,7 +82,7 @@ class PostMoves(QObject):
         edit.setDisplayFormat("yyyy-MM-dd")
         title = self.tr("Turn the draft into a post")
         dialog = MoveDialog(title, self.tr("&Day of the post"), edit, self._window)
-        dialog.say(self.tr("With a day to come, most sites show it only when they are built then."))
+        dialog.say(self._what_a_day_to_come_needs(site))
 
         def accepted() -> None:
             day = edit.date().toPython()
@@ -84,6 +90,21 @@ class PostMoves(QObject):
 
         dialog.accepted.connect(accepted)
         dialog.open()
+
+    def _what_a_day_to_come_needs(self, site: Site) -> str:
+        return {
+            Scheduling.AT_ONCE: self.tr(
+                "This site shows posts of days to come as soon as they are published."
+            ),
+            Scheduling.BY_ITSELF: self.tr(
+                "With a day to come it can be published now: this site is built by itself at fixed "
+                "times, and shows it then."
+            ),
+            Scheduling.BY_HAND: self.tr(
+                "With a day to come this site leaves it out until it is built on that day: publish "
+                "something then, or have your team build the site by a schedule."
+            ),
+        }[scheduling_of(site)]
 
     def _ask_name(self, site: Site, post: PostFile) -> None:
         stem = PurePosixPath(post.relative_path).stem
@@ -102,25 +123,49 @@ class PostMoves(QObject):
         dialog.accepted.connect(accepted)
         dialog.open()
 
-    def _ask_delete(self, post: PostFile) -> None:
+    def _ask_delete(self, site: Site, post: PostFile) -> None:
         question = self.tr(
             "“{0}” goes to the bin; on the site it stays until you publish that. Delete it?"
         ).format(post.path.name)
         if says_yes(self._window, self.tr("Delete the post"), question):
             path = post.path
             self._window.tasks.run(
-                lambda: _to_bin(path),
+                lambda: _deleted(site, post),
                 done=partial(self._deleted, path),
                 failed=self._window.explain,
             )
 
-    def _deleted(self, path: Path, data: bytes) -> None:
+    def _deleted(self, path: Path, gone: Deleted) -> None:
         if tab := self._window.files.posts.find(path):
             self._window.files.close(tab)
         self._window.posts.refresh()
+        choices = []
+        if gone.images:
+            text = self.tr("Its images, too ({0})").format(len(gone.images))
+            choices.append(Choice(text, partial(self._delete_images, gone.images)))
         self._tell(
-            self.tr("“{0}” is in the bin.").format(path.name), partial(put_back, path, data), path
+            self.tr("“{0}” is in the bin.").format(path.name) + self._warning(gone.linking),
+            partial(put_back, path, gone.data),
+            path,
+            choices=choices,
         )
+
+    def _delete_images(self, images: list[Path]) -> None:
+        self._window.tasks.run(
+            lambda: [(image, _to_bin(image)) for image in images],
+            done=self._images_deleted,
+            failed=self._window.explain,
+        )
+
+    def _images_deleted(self, gone: list[tuple[Path, bytes]]) -> None:
+        self._window.posts.refresh()
+
+        def undo() -> None:
+            for image, data in gone:
+                put_back(image, data)
+
+        text = self.tr("Images in the bin: {0}.").format(len(gone))
+        self._tell(text, undo, gone[0][0])
 
     def _move(self, planned: Callable[[], Move], told: str) -> None:
         def work() -> tuple[Move, Callable[[], None]]:
@@ -138,13 +183,29 @@ class PostMoves(QObject):
         elif move.keeps_old:
             files.open_post(move.new)
         self._window.posts.refresh()
-        self._tell(told.format(move.new.name), undo, move.old, move.new)
+        text = told.format(move.new.name)
+        if move.followers:
+            text += " " + self.tr("Links to it follow; files: {0}.").format(len(move.followers))
+        self._tell(text + self._warning(move.left_alone), undo, move.old, move.new)
+
+    def _warning(self, linking: Sequence[str]) -> str:
+        """That links lead nowhere now, which may keep the site from being built."""
+        if not linking:
+            return ""
+        names = ", ".join(each.rpartition("/")[2] for each in linking[:MOST_NAMED])
+        names += "…" if len(linking) > MOST_NAMED else ""
+        return " " + self.tr("Links in {0} lead to it and must go or change.").format(names)
 
     def _tell(
-        self, text: str, undo: Callable[[], None], path: Path, made: Path | None = None
+        self,
+        text: str,
+        undo: Callable[[], None],
+        path: Path,
+        made: Path | None = None,
+        choices: Sequence[Choice] = (),
     ) -> None:
         choice = Choice(self.tr("Undo"), partial(self._undo, undo, path, made))
-        self._window.notices.say(text, choices=[choice], key="moved").pass_by()
+        self._window.notices.say(text, choices=[choice, *choices], key="moved").pass_by()
 
     def _undo(self, undo: Callable[[], None], path: Path, made: Path | None) -> None:
         if made is not None and not self._saved(made):
@@ -163,6 +224,23 @@ class PostMoves(QObject):
                 files.close(tab)
                 files.open_post(path)
         self._window.posts.refresh()
+
+
+class Deleted(NamedTuple):
+    """What is gone, and what it leaves behind."""
+
+    data: bytes
+    images: list[Path]
+    """Those that nothing else shows."""
+    linking: list[str]
+    """Files that link to it."""
+
+
+def _deleted(site: Site, post: PostFile) -> Deleted:
+    source = decode(read_bytes(post.path))
+    images = images_of_it_alone(site, post.path, plain_text(source.text, source.format))
+    linking = linking_to(site, post)
+    return Deleted(_to_bin(post.path), images, linking)
 
 
 class MoveDialog(Dialog):

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QStandardPaths, QTimer
 from newsletter_editor.gui.notices import Choice
 from newsletter_editor.gui.plain import says_yes
 from newsletter_editor.gui.publishing.download_dialog import DownloadDialog
+from newsletter_editor.gui.publishing.history import History
 from newsletter_editor.gui.publishing.pane import ChangesPane
 from newsletter_editor.gui.publishing.post_moves import PostMoves
 from newsletter_editor.gui.publishing.rows import Changes, look
@@ -68,6 +69,7 @@ class PublishTools(QObject):
         }.items():
             window.actions_[id].triggered.connect(slot)
         self.moves = PostMoves(window, self)
+        self.history = History(window, self.steps)
         window.letting_go.connect(self.let_go)
         self._refresh_actions()
         self.look()
@@ -236,7 +238,7 @@ class PublishTools(QObject):
     def _refresh_actions(self) -> None:
         root = self.steps.root
         can = root is not None and top_of(root) is not None
-        for id in ("publish.publish", "publish.get_newest", "publish.undo"):
+        for id in ("publish.publish", "publish.get_newest", "publish.undo", "publish.who"):
             self._window.actions_[id].setEnabled(can)
 
 

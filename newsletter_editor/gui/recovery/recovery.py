@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, QLocale, QObject, QTimer
+from PySide6.QtCore import QDateTime, QLocale, QObject, QTimer, Signal
 from PySide6.QtGui import QTextBlock
 from PySide6.QtWidgets import QWidget
 
@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 
 class Recovery(QObject):
     """Connects keeper and watch, which outlive the window, with what the window shows."""
+
+    versions_shown = Signal(object, object)
+    """(VersionsDialog, Path): commits may be added."""
 
     def __init__(
         self,
@@ -108,7 +111,10 @@ class Recovery(QObject):
         """The earlier versions of the post."""
         path = self._post.path
         versions = self._keeper.versions.of(path) if path else []
-        VersionsDialog(self._post, versions, self._theme, self._language, self._window).open()
+        dialog = VersionsDialog(self._post, versions, self._theme, self._language, self._window)
+        dialog.open()
+        if path is not None:
+            self.versions_shown.emit(dialog, path)
 
     def _note_cursor(self) -> None:
         cursor = self._editor.edit.textCursor()

@@ -1,12 +1,20 @@
-"""Earlier versions of the post: looked through, compared with the text, brought back."""
+"""Earlier versions of the post: looked through, compared with the text, brought back.
+
+Copies that this machine has kept, and commits where there are any.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QListWidget,
+    QListWidgetItem,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -14,14 +22,24 @@ from PySide6.QtWidgets import (
 
 from newsletter_editor.document.line_edits import line_edits
 from newsletter_editor.document.source import Source, decode, plain_text
-from newsletter_editor.document.versions import Version
 from newsletter_editor.gui.dialogs.dialog import Dialog
 from newsletter_editor.gui.open_post import OpenPost
-from newsletter_editor.gui.plain import PlainLabel
+from newsletter_editor.gui.plain import PlainLabel, plain_tip
 from newsletter_editor.gui.recovery.difference_view import DifferenceView
 from newsletter_editor.gui.theme import Theme
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Language
+
+
+class Earlier(Protocol):
+    """A version of the post, wherever it lies."""
+
+    @property
+    def saved_at(self) -> datetime:
+        """With time zone, the local one."""
+
+    def read(self) -> bytes:
+        """The post's bytes as they were. Raises EditorError."""
 
 
 class VersionsDialog(Dialog):
@@ -30,7 +48,7 @@ class VersionsDialog(Dialog):
     def __init__(
         self,
         post: OpenPost,
-        versions: list[Version],
+        versions: Sequence[Earlier],
         theme: Theme,
         language: Language,
         parent: QWidget,
@@ -40,11 +58,14 @@ class VersionsDialog(Dialog):
         self.setObjectName("versions_dialog")
         self.setWindowTitle(self.tr("Earlier versions"))
         self.resize(1180, 700)
-        self._post, self._versions, self._language = post, versions, language
+        self._post, self._language = post, language
+        self._versions: list[tuple[Earlier, str]] = []
+        """With what is said of each, "" for copies of this machine."""
         self._chosen: Source | None = None
         self._list = QListWidget()
         self._list.setAccessibleName(self.tr("Versions by date"))
-        self._list.setFixedWidth(210)
+        self._list.setFixedWidth(250)
+        self._list.setWordWrap(True)
         self._view = DifferenceView(theme, self.tr("That version"), self.tr("The text now"))
         self._said = PlainLabel()
         self._said.setWordWrap(True)
@@ -66,26 +87,44 @@ class VersionsDialog(Dialog):
         layout.setSpacing(14)
         layout.addLayout(middle, 1)
         layout.addWidget(buttons)
-        locale = QLocale()
-        for version in versions:
-            self._list.addItem(locale.toString(version.saved_at, QLocale.FormatType.ShortFormat))
         self._list.currentRowChanged.connect(self._show)
-        if versions:
-            self._list.setCurrentRow(0)
-        else:
-            self._list.hide()
-            self._view.hide()
-            self._restore.hide()
+        self.add([(version, "") for version in versions])
+        if not versions:
+            for widget in (self._list, self._view, self._restore):
+                widget.hide()
             self.resize(480, 0)
             self._said.setText(
                 self.tr("There are none yet: each time you save, the version before is kept here.")
             )
 
+    def add(self, versions: Sequence[tuple[Earlier, str]]) -> None:
+        """Put more versions, with what is said of each, among those that are shown, by date."""
+        if not versions:
+            return
+        row = self._list.currentRow()
+        chosen = self._versions[row] if row >= 0 else None
+        if chosen is None and not self._versions:
+            for widget in (self._list, self._view, self._restore):
+                widget.show()
+            self.resize(1180, 700)
+        self._versions += versions
+        self._versions.sort(key=lambda each: each[0].saved_at, reverse=True)
+        locale = QLocale()
+        self._list.blockSignals(True)
+        self._list.clear()
+        for version, said in self._versions:
+            date = locale.toString(version.saved_at, QLocale.FormatType.ShortFormat)
+            item = QListWidgetItem("\n".join(filter(None, (date, said))))
+            item.setToolTip(plain_tip(said))
+            self._list.addItem(item)
+        self._list.blockSignals(False)
+        self._list.setCurrentRow(0 if chosen is None else self._versions.index(chosen))
+
     def _show(self, row: int) -> None:
         self._chosen = None
         self._said.clear()
         try:
-            self._chosen = decode(self._versions[row].read())
+            self._chosen = decode(self._versions[row][0].read())
         except EditorError as error:
             self._said.setText(error.message.in_language(self._language))
         self._said.setVisible(self._chosen is None)

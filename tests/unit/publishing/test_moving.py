@@ -7,15 +7,18 @@ from pathlib import Path
 
 import pytest
 
+from newsletter_editor.publishing.left_images import images_of_it_alone
 from newsletter_editor.publishing.moving import (
     Move,
     duplicated,
+    linking_to,
     put_back,
     remove,
     renamed,
     to_draft,
     to_post,
 )
+from newsletter_editor.publishing.scheduling import Scheduling, scheduling_of
 from newsletter_editor.site.site import Site
 from newsletter_editor.text.errors import EditorError
 
@@ -153,3 +156,107 @@ def test_a_link_that_leads_out_is_left_alone(site: Site, tmp_path_factory) -> No
     with pytest.raises((EditorError, OSError)):
         to_draft(site, site.post(link)).do()
     assert outside.read_text() == "secreto"
+
+
+LINKS = (
+    "[a]({% post_url 2020-01-01-uno %}) [b]({%- post_url /2020-01-01-uno -%}) "
+    "{% link blog/_posts/2020-01-01-uno.md %} [c](/uno/#hola) <a href='/blog/uno/'>c</a> "
+    "[d]({{ site.baseurl }}/uno/ 'x')\r\n[e]: https://x.example/blog/uno/\r\n"
+)
+OTHERS = "{% post_url 2020-01-01-uno-dos %} [x](/uno/dos/) /uno/abc uno [y](/sub/uno/)\r\n"
+
+
+@pytest.fixture
+def linked(site: Site) -> Site:
+    config = site.root / "_config.yml"
+    config.write_text(f"{config.read_text()}url: https://x.example\nbaseurl: /blog\n")
+    for path, text in {
+        "blog/_posts/2020-05-05-enlaza.md": "---\r\ntitle: x\r\n---\r\n" + LINKS + OTHERS,
+        "index.html": LINKS,
+        "_site/copia.html": LINKS,
+        "otro.md": OTHERS,
+    }.items():
+        place = site.root / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(text.encode())
+    return Site(site.root)
+
+
+def test_links_follow_to_the_new_name(linked: Site) -> None:
+    move = renamed(linked, linked.post("blog/_posts/2020-01-01-uno.md"), "primero")
+    followers = sorted(linked.relative(each.path) for each in move.followers)
+    assert followers == ["blog/_posts/2020-05-05-enlaza.md", "index.html"]
+    _done(linked, move)
+    followed = LINKS.replace("01-uno", "01-primero").replace("/uno/", "/primero/")
+    assert (linked.root / "index.html").read_bytes() == followed.encode()
+    text = (linked.root / followers[0]).read_bytes().decode()
+    assert text == "---\r\ntitle: x\r\n---\r\n" + followed + OTHERS
+
+
+def test_a_link_to_a_draft_follows_when_it_becomes_a_post(linked: Site) -> None:
+    (linked.root / "otro.md").write_text("{% link blog/_drafts/sin fecha.md %}\n")
+    move = to_post(linked, linked.post("blog/_drafts/sin fecha.md"), DAY)
+    _done(linked, move)
+    text = (linked.root / "otro.md").read_text()
+    assert text == "{% link blog/_posts/2021-03-04-sin fecha.md %}\n"
+
+
+def test_who_links_to_a_post_that_goes_is_told(linked: Site) -> None:
+    post = linked.post("blog/_posts/2020-01-01-uno.md")
+    told = ("blog/_posts/2020-05-05-enlaza.md", "index.html")
+    assert sorted(to_draft(linked, post).left_alone) == sorted(linking_to(linked, post)) == [*told]
+    before = (linked.root / "index.html").read_bytes()
+    to_draft(linked, post).do()
+    assert (linked.root / "index.html").read_bytes() == before
+
+
+def test_a_follower_that_changes_meanwhile_leaves_all_as_it_was(linked: Site) -> None:
+    move = renamed(linked, linked.post("blog/_posts/2020-01-01-uno.md"), "primero")
+    (linked.root / "index.html").write_text("otra cosa")
+    before = _files(linked)
+    with pytest.raises(EditorError):
+        move.do()
+    assert _files(linked) == before
+
+
+def test_images_that_only_this_post_shows(site: Site) -> None:
+    text = (
+        "---\nimage: /images/portada.png\n---\n![a](/images/una%20%C3%B1.png) "
+        "![b](../images/compartida.png)\n![c](/images/estilo.png) ![d](/images/no-hay.png)\n"
+    )
+    for name in ("portada", "una ñ", "compartida", "estilo", "de-nadie"):
+        place = site.root / f"images/{name}.png"
+        place.parent.mkdir(exist_ok=True)
+        place.write_bytes(b"\x89PNG")
+    (site.root / "css").mkdir()
+    (site.root / "css/main.scss").write_text("a { background: url(../images/estilo.png) }")
+    (site.root / "acerca.md").write_text("![x](/images/compartida.png)")
+    post = site.root / "blog/_posts/2020-07-07-fotos.md"
+    post.write_text(text)
+    found = images_of_it_alone(Site(site.root), post, text)
+    assert [site.relative(each) for each in found] == ["images/portada.png", "images/una ñ.png"]
+
+
+@pytest.mark.parametrize(
+    ("files", "needs"),
+    [
+        # As GitHub Pages has it.
+        ({}, Scheduling.AT_ONCE),
+        ({"_config.yml": "future: true\n"}, Scheduling.AT_ONCE),
+        ({"_config.yml": "future: false\n"}, Scheduling.BY_HAND),
+        (
+            {".github/workflows/x.yml": "on:\n  schedule:\n    - cron: '0 6 * * *'\n"},
+            Scheduling.BY_ITSELF,
+        ),
+        ({".github/workflows/x.yml": "on: push\n# schedule: no\n"}, Scheduling.BY_HAND),
+        ({".github/workflows/x.txt": "schedule:\n"}, Scheduling.BY_HAND),
+    ],
+)
+def test_what_a_day_to_come_needs(tmp_path: Path, files: dict[str, str], needs: Scheduling) -> None:
+    if any(path.startswith(".github") for path in files):
+        files = {"_config.yml": "future: false\n", **files}
+    for path, text in files.items():
+        place = tmp_path / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(text)
+    assert scheduling_of(Site(tmp_path)) is needs

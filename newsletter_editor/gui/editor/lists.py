@@ -16,10 +16,12 @@ _FIRST_YEAR = 1000
 
 
 class Enter(NamedTuple):
-    """What Enter does: remove `removed` characters before the cursor, then type `typed`."""
+    """What Enter does: remove `removed` characters before the cursor and `removed_behind` behind
+    it, then type `typed`."""
 
     removed: int
     typed: str
+    removed_behind: int = 0
 
 
 def on_enter(line: str, column: int) -> Enter | None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextBlock, QTextCursor
 
+from newsletter_editor.gui.editor import table_rows
 from newsletter_editor.gui.editor.lists import (
     indented,
     is_item,
@@ -40,18 +41,26 @@ class TypingRules:
         """A new line, which goes on with the list or quote if `continues`."""
         cursor = self._edit.textCursor()
         block = cursor.block()
-        rule = None
+        rule, is_row = None, False
         if continues and not cursor.hasSelection() and self._is_prose(block):
             line = block.text()
-            rule = on_enter(line, Utf16Map(line).to_code_point(cursor.positionInBlock()))
+            column = Utf16Map(line).to_code_point(cursor.positionInBlock())
+            rule = table_rows.on_enter(line, column, _lines_above(block))
+            is_row = rule is not None and "|" in rule.typed
+            rule = rule or on_enter(line, column)
         cursor.beginEditBlock()
         if rule is None:
             cursor.insertText("\n")
         else:
             for _ in range(rule.removed):
                 cursor.deletePreviousChar()
+            for _ in range(rule.removed_behind):
+                cursor.deleteChar()
             cursor.insertText(rule.typed)
             self._count_on(cursor.block())
+            if is_row:
+                row = cursor.block()
+                cursor.setPosition(row.position() + table_rows.first_cell(row.text()))
         cursor.endEditBlock()
         self._edit.setTextCursor(cursor)
         self._edit.ensureCursorVisible()

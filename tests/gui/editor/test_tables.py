@@ -34,6 +34,37 @@ def test_tab_walks_the_cells_and_adds_a_row(open_text, post) -> None:
     assert post.text() == before
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("| a | b |\n|---|---|\n| 1 | 2 |¦", "| a | b |\n|---|---|\n| 1 | 2 |\n| x  |   |"),
+        ("|a|b|\n|:-|-:|\n|1|2|¦\nfin", "|a|b|\n|:-|-:|\n|1|2|\n|x | |\nfin"),
+        ("| a |\n|---|\n| `\\|` |¦", "| a |\n|---|\n| `\\|` |\n| x     |"),
+        ("| a | b |\n|---|---|\n| 1 |¦ 2 |", "| a | b |\n|---|---|\n| 1 |\nx 2 |"),
+        ("| a | b |¦", "| a | b |\nx"),
+        ("```\n| a |\n|---|\n| 1 |¦\n```", "```\n| a |\n|---|\n| 1 |\nx\n```"),
+        ("| a | b |\n|---|---|\n| 1 | 2 |\n|   |   |¦", "| a | b |\n|---|---|\n| 1 | 2 |\n\nx"),
+    ],
+)
+def test_enter_at_the_end_of_a_row(open_text, post, before: str, after: str) -> None:
+    editor = open_text(before)
+    QTest.keyClick(editor.edit, Qt.Key.Key_Return)
+    QTest.keyClicks(editor.edit, "x")
+    assert post.text() == after
+    while post.document.isUndoAvailable():
+        undo(editor)
+    assert post.text() == before.replace("¦", "")
+
+
+def test_text_below_a_table_leaves_it_a_table(open_text, post) -> None:
+    editor = open_text("| a | b |\n|---|---|\n| 1 | 2 |¦")
+    # The first Enter begins a row, in whose first cell the second is pressed.
+    for _ in range(2):
+        QTest.keyClick(editor.edit, Qt.Key.Key_Return)
+    QTest.keyClicks(editor.edit, "fin")
+    assert post.text() == "| a | b |\n|---|---|\n| 1 | 2 |\n\nfin"
+
+
 def test_tab_elsewhere_is_the_usual_one(open_text, post) -> None:
     editor = open_text("```\na | b¦\n```\n")
     QTest.keyClick(editor.edit, Qt.Key.Key_Tab)

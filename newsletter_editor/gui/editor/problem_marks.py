@@ -132,13 +132,17 @@ class ProblemMarks(QObject):
                 self._move(start, removed, inserted)
 
     def _move(self, start: int, removed: int, inserted: str) -> None:
-        by, end = len(inserted) - removed, start + removed
+        by, end, behind = len(inserted) - removed, start + removed, start + len(inserted)
         first = bisect_left(self._starts, end)
         for k in range(bisect_left(self._starts, start - self._longest), first):
-            if self._starts[k] > start:
-                self._starts[k] = start
+            is_begun = self._starts[k] <= start
+            # What is put in belongs to a mark that goes on behind it. Of a mark that it meets with
+            # one end, the rest stays; of one within, nothing: who knows where its words are now.
             if self._ends[k] > start:
-                self._ends[k] = max(self._ends[k] + by, self._starts[k])
+                self._ends[k] = self._ends[k] + by if self._ends[k] >= end else start
+            if not is_begun:
+                self._starts[k] = behind
+                self._ends[k] = max(self._ends[k], behind)
         self._starts[first:] = [at + by for at in self._starts[first:]]
         self._ends[first:] = [at + by for at in self._ends[first:]]
         if by > 0:

@@ -109,6 +109,7 @@ class PostMoves(QObject):
     def _ask_name(self, site: Site, post: PostFile) -> None:
         stem = PurePosixPath(post.relative_path).stem
         edit = QLineEdit(stem.split("-", 3)[3] if not post.draft and stem.count("-") > 2 else stem)
+        edit.selectAll()
         dialog = MoveDialog(self.tr("Rename the post"), self.tr("&Name"), edit, self._window)
         dialog.say(
             self.tr(

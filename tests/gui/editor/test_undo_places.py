@@ -340,4 +340,4 @@ def test_only_one_place_opens_undo_steps() -> None:
         if re.search(r"\b(?:begin|joinPrevious)EditBlock", text := path.read_text("utf-8"))
     }
     # Enter opens one with the editor's own cursor.
-    assert opened == {"open_post.py": 2, "editor/typing_rules.py": 1}
+    assert opened == {"post_text.py": 2, "editor/typing_rules.py": 1}

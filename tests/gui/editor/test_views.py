@@ -139,6 +139,32 @@ def test_problems_are_underlined_and_follow_the_typing(open_text, post, qtbot) -
     qtbot.waitUntil(lambda: _underlined(editor, 2) + _underlined(editor, 4) == "")
 
 
+@pytest.mark.parametrize(
+    ("edit", "left"),
+    [
+        # start, end and replacement of the edit; which of the letters are marked then
+        ((0, 26, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"), ""),
+        ((1, 25, "BCDEFGHIJKLMNOPQRSTUVWXY"), ""),
+        ((3, 12, "-"), "cmnopxy"),
+        ((13, 14, "NNNN"), "cdlmNNNNopxy"),
+        ((2, 3, "C"), "Cdlmnopxy"),
+        ((24, 26, ""), "cdlmnopx"),
+    ],
+)
+def test_a_mark_never_grows_over_what_stands_beside_it(
+    open_text, window, post, edit: tuple[int, int, str], left: str
+) -> None:
+    editor = open_text("¦abcdefghijklmnopqrstuvwxyz")
+    marked = [Range(2, 4), Range(11, 16), Range(23, 25)]
+    editor.show_problems(
+        [Problem("x", Severity.ERROR, place, Localized(es="mal", en="bad")) for place in marked]
+    )
+    start, end, replacement = edit
+    post.apply([Edit(Range(start, end), replacement)])
+    text = post.text()
+    assert "".join(text[place.start : place.end] for place, _ in editor._marks.placed()) == left
+
+
 def test_deleting_a_problems_text_deletes_its_mark(open_text, post, qtbot) -> None:
     editor = open_text("uno malo dos¦")
     qtbot.waitUntil(lambda: editor.highlighter.is_complete)

@@ -143,5 +143,11 @@ def _lines(folder: str, name: str) -> list[str]:
 
 
 @cache
+def words_of_own_posts(language: str) -> frozenset[str]:
+    """Words that are right in posts of a language, and beside words of another may be slips."""
+    return frozenset(_lines("supplement", f"{language}_own.txt.gz"))
+
+
+@cache
 def _regional_words(region: str) -> frozenset[str]:
     return frozenset(_lines("regions", f"es_{region}.txt.gz"))

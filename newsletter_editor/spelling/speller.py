@@ -28,7 +28,7 @@ from newsletter_editor.spelling.derivation import (
 from newsletter_editor.spelling.edits import LETTERS, one_slip_away
 from newsletter_editor.spelling.frequency import common_names, without_accents
 from newsletter_editor.spelling.glossary import Glossary
-from newsletter_editor.spelling.lexicon import Lexicon
+from newsletter_editor.spelling.lexicon import Lexicon, words_of_own_posts
 from newsletter_editor.spelling.placement import (
     is_attributed,
     is_identifier,
@@ -181,6 +181,8 @@ class Speller:
         if not word.is_prose or not word.is_latin or self.own.knows(word.text):
             return True
         if not _VOWEL.search(word.lower):
+            return True
+        if self.own.language == "en" and word.lower in words_of_own_posts("en"):
             return True
         if word.whole and (self.own.knows(word.whole) or word.lower in PREFIXES):
             return True

@@ -104,8 +104,10 @@ def main(sources: Path) -> None:
     common_english = {word: rarity for word, rarity in en.items() if is_english(word)}
     terms = read_terms(sources)
     terms |= used_in_english(read_english(sources), en, is_english, common_english)
-    terms = terms_without_slips(terms, witnesses, is_had, common)
-    write(HERE / "supplement" / "en_more.txt.gz", sorted(terms))
+    everywhere = terms_without_slips(terms, witnesses, is_had, common)
+    write(HERE / "supplement" / "en_more.txt.gz", sorted(everywhere))
+    in_english = {term for term in terms - everywhere if not english.spell(term)}
+    write(HERE / "supplement" / "en_own.txt.gz", sorted(in_english))
     added = more | supplement("es")
 
     def is_spanish(word: str) -> bool:

@@ -125,6 +125,15 @@ def test_a_words_place_shows_what_is_no_prose(
     assert [word.text for word in found] == wrong
 
 
+def test_english_posts_have_words_that_would_hide_slips_in_spanish(spanish, english) -> None:
+    text = "The env of the cli, a bool in the conf and the maintainer's note."
+    assert Speller(english, english).mistakes([text]) == [[]]
+    (found,) = Speller(english, english).mistakes(["A mantainer's enviroment."])
+    assert [word.text for word in found] == ["mantainer", "enviroment"]
+    (found,) = Speller(spanish, english).mistakes(["El conf y un bool."])
+    assert [word.text for word in found] == ["conf", "bool"]
+
+
 def test_a_name_written_again_and_again_may_be_like_a_word(spanish, english) -> None:
     speller = Speller(spanish, english)
     name, opening = "Uso Konversation siempre.", "Konversation es libre."

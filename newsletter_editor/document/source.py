@@ -57,6 +57,10 @@ class Format:
         return self if self.is_utf8 else replace(self, encoding="utf-8", bom=b"")
 
 
+_LAST_PLANE = b"\xf4"
+"""Begins each character of UTF-8 from U+100000 on, where placeholders come from first."""
+
+
 class Source(NamedTuple):
     """The text of a file, how it lies in the file, and what was seen on the way."""
 
@@ -163,7 +167,9 @@ def _decoded(data: bytes, encoding: str, bom: bytes, digest: str) -> Source | No
             raw = body.decode(encoding, "surrogateescape")
     except UnicodeDecodeError:
         return None
-    placeholders = Placeholders.unused_in(raw)
+    # Looking at each character takes longer than all else.
+    uses_last_plane = is_utf16 or encoding != "utf-8" or _LAST_PLANE in body
+    placeholders = Placeholders.unused_in(raw if uses_last_plane else "")
     if placeholders is None:
         return None
     text, newline, mixed = unify(placeholders.hold(raw, escaped=not is_utf16))

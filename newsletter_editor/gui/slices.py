@@ -32,6 +32,10 @@ class Slices(QObject):
         self._worker.failed.connect(self._give_up)
         self._revision = self._first = 0
 
+    def prepare(self) -> None:
+        """Start the process, so that it is there when it is wanted."""
+        self._worker.start()
+
     def start(self, question: dict[str, Any]) -> None:
         """Begin; what is still running is forgotten."""
         self.is_running = True

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from newsletter_editor.document.source import Source, decode, plain_text, read_bytes
+from newsletter_editor.search.folding import folded_bytes
 from newsletter_editor.search.places import EVERYTHING, Wanted, parts_of
 from newsletter_editor.search.query import Query
 from newsletter_editor.site.post_files import PostFile
@@ -21,7 +20,6 @@ from newsletter_editor.text.ranges import Range
 
 MOST_MATCHES = 10_000
 """Of one post; what is beyond is told as cut."""
-_LINE_END = re.compile("\n")
 _SHOWN = 80
 """Characters of the line on either side of a match."""
 
@@ -106,9 +104,7 @@ def search_post(
     """
     if source is None:
         data = read_bytes(path, door=site.door)
-        # Of a part the end is the end of the text for an expression, of a whole file it is not.
-        is_sure = part == EVERYTHING or not (query.is_regex or query.whole_words)
-        if is_sure and not _may_hold(data, query):
+        if not _may_hold(data, query, part):
             return None
         source = decode(data)
     text = plain_text(source.text, source.format)
@@ -123,10 +119,14 @@ def search_post(
     return FoundPost(site, path, source, matches, len(places) > MOST_MATCHES)
 
 
-def _may_hold(data: bytes, query: Query) -> bool:
-    """Whether a closer look is needed, which costs ten times as much."""
-    # What a text begins with is not found behind a byte order mark.
-    if b"\r" in data or data.startswith(BOM_UTF8):
+def _may_hold(data: bytes, query: Query, part: str) -> bool:
+    """Whether a closer look is needed, which costs many times as much."""
+    if query.folded is not None and (folded := folded_bytes(data)) is not None:
+        return query.folded in folded
+    # Of a part the end is the end of the text for an expression, of a whole file it is not; what a
+    # text begins with is not found behind a byte order mark.
+    is_sure = part == EVERYTHING or not (query.is_regex or query.whole_words)
+    if not is_sure or b"\r" in data or data.startswith(BOM_UTF8):
         return True
     try:
         return query.finds(data.decode("utf-8"))
@@ -135,15 +135,15 @@ def _may_hold(data: bytes, query: Query) -> bool:
 
 
 def _told(text: str, places: list[Range]) -> Iterator[Match]:
-    starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+    line, counted = 1, 0
     for place in places:
-        line = bisect_right(starts, place.start) - 1
-        start = starts[line]
-        end = starts[line + 1] - 1 if line + 1 < len(starts) else len(text)
-        end = max(end, min(place.end, start + _SHOWN))
+        line, counted = line + text.count("\n", counted, place.start), place.start
+        start = text.rfind("\n", 0, place.start) + 1
+        end = text.find("\n", place.start)
+        end = max(end if end >= 0 else len(text), min(place.end, start + _SHOWN))
         first, last = max(start, place.start - _SHOWN), min(end, place.end + _SHOWN)
         before, after = "…" if first > start else "", "…" if last < end else ""
         words = before + text[first:last] + after
         inside = place.shifted(len(before) - first)
         inside = Range(inside.start, min(inside.end, len(words)))
-        yield Match(place, line + 1, place.start - start + 1, words, inside)
+        yield Match(place, line, place.start - start + 1, words, inside)

@@ -10,12 +10,14 @@ text.
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from newsletter_editor.document.source import Format, Source
+from newsletter_editor.document.source import Format, Source, decode, read_bytes
+from newsletter_editor.search.kept import FoldedPosts, Stamp
 from newsletter_editor.search.places import BODY, EVERYTHING, parts_of
 from newsletter_editor.search.posts import FoundPost, search_post
 from newsletter_editor.search.query import Query
@@ -24,7 +26,7 @@ from newsletter_editor.text.deadline import serve
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.ranges import Range
 
-SECONDS_A_SLICE = 0.08
+SECONDS_OF_THE_FIRST, SECONDS_A_SLICE = 0.03, 0.08
 SECONDS_TO_ANSWER = 20.0
 """After them the worker ends itself; its parent has killed it before, unless it is gone."""
 MOST_FOUND = 20_000
@@ -36,13 +38,18 @@ class Worker:
 
     def __init__(self) -> None:
         self._steps: Iterator[dict[str, Any]] = iter(())
+        self._root = ""
+        self._folded = FoldedPosts()
 
     def answer(self, question: Mapping[str, Any]) -> dict[str, Any]:
         """The answer to one question."""
         revision = question["revision"]
         try:
             if question.get("search"):
-                self._steps = _Search(question["search"]).steps()
+                asked = question["search"]
+                if asked["root"] != self._root:
+                    self._root, self._folded = asked["root"], FoldedPosts()
+                self._steps = _Search(asked, self._folded).steps()
             return {"revision": revision, **next(self._steps, _NOTHING)}
         except EditorError as error:
             return {"revision": revision, "es": error.message.es, "en": error.message.en}
@@ -52,25 +59,37 @@ _NOTHING: dict[str, Any] = {"posts": [], "unread": [], "looked": 0, "total": 0, 
 
 
 class _Search:
-    def __init__(self, asked: Mapping[str, Any]) -> None:
+    def __init__(self, asked: Mapping[str, Any], folded: FoldedPosts) -> None:
+        self._folded = folded
         self._site = Site(asked["root"])
         self._query = Query(**asked["query"])
         self._query.check()
         self._part, self._template = asked["part"], asked["template"]
         self._open = {Path(path): text for path, text in asked["open"].items()}
-        paths = asked["paths"]
-        self._paths = self._site.post_paths() if paths is None else [Path(path) for path in paths]
+        chosen = None if asked["paths"] is None else set(asked["paths"])
+        posts = self._site.stamped_posts()
+        folded.keep_only({name for name, _ in posts})
+        start = f"{self._site.root}{os.sep}"
+        self._posts = [
+            each
+            for each in posts
+            if chosen is None or start + each[0].replace("/", os.sep) in chosen
+        ]
 
     def steps(self) -> Iterator[dict[str, Any]]:
         posts: list[dict[str, Any]] = []
         unread: list[tuple[str, str, str]] = []
-        count, total, end = 0, len(self._paths), time.monotonic() + SECONDS_A_SLICE
-        for looked, path in enumerate(self._paths):
+        count, total = 0, len(self._posts)
+        end = time.monotonic() + SECONDS_OF_THE_FIRST
+        for looked, (name, stamp) in enumerate(self._posts):
             if time.monotonic() > end:
                 yield _slice(posts, unread, looked, total)
                 posts, unread, end = [], [], time.monotonic() + SECONDS_A_SLICE
+            if not self._may_hold(name, stamp):
+                continue
+            path = self._site.root / name
             try:
-                found = search_post(self._site, path, self._query, self._part, self._text(path))
+                found = self._found(path, name, stamp)
             except EditorError as error:
                 unread.append((str(path), error.message.es, error.message.en))
                 continue
@@ -80,7 +99,24 @@ class _Search:
                 if count > MOST_FOUND:
                     total = looked + 1
                     break
-        yield {**_slice(posts, unread, total, len(self._paths)), "done": True}
+        yield {**_slice(posts, unread, total, len(self._posts)), "done": True}
+
+    def _may_hold(self, name: str, stamp: Stamp) -> bool:
+        word = self._query.folded
+        if word is None or not self._folded.knows(name, stamp):
+            return True
+        return self._folded.may_hold(name, word) or self._site.root / name in self._open
+
+    def _found(self, path: Path, name: str, stamp: Stamp) -> FoundPost | None:
+        source = self._text(path)
+        if source is None and self._query.folded is not None:
+            data = read_bytes(path, door=self._site.door)
+            if not self._folded.knows(name, stamp):
+                self._folded.keep(name, stamp, data)
+                if not self._may_hold(name, stamp):
+                    return None
+            source = decode(data)
+        return search_post(self._site, path, self._query, self._part, source)
 
     def _text(self, path: Path) -> Source | None:
         text = self._open.get(path)

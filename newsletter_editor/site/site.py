@@ -152,9 +152,13 @@ class Site:
 
     def post_paths(self) -> list[Path]:
         """The posts and drafts by their names, not read, the newest name first."""
-        names = [relative for relative, _ in self._named_posts()]
-        names.sort(key=lambda relative: (relative.rpartition("/")[2], relative), reverse=True)
-        return [self.root / relative for relative in names]
+        return [self.root / relative for relative, _ in self.stamped_posts()]
+
+    def stamped_posts(self) -> list[tuple[str, tuple[int, int]]]:
+        """As `post_paths`, below the root with `/`, each with what changes when its file does."""
+        found = [(relative, entry.stamp) for relative, entry in self._named_posts()]
+        found.sort(key=lambda each: (each[0].rpartition("/")[2], each[0]), reverse=True)
+        return found
 
     def newest_posts(self, most: int = MOST_READ) -> tuple[list[PostFile], list[str]]:
         """The posts that are newest by their names, read, newest first; the paths of the others.

@@ -55,6 +55,10 @@ class RepoSearch(QObject):
         """Whether more may be found."""
         return self._slices.is_running
 
+    def prepare(self) -> None:
+        """Start the process: whoever has the pane before them will search soon."""
+        self._slices.prepare()
+
     def start(self, asked: Asked) -> None:
         """Begin a search; what is still running is forgotten."""
         paths = None if asked.paths is None else [str(path) for path in asked.paths]

@@ -54,6 +54,7 @@ class SearchTools(QObject):
         """Bring the pane to the front; what is selected in the text is looked for."""
         self._dock.show()
         self._dock.raise_()
+        self.search.prepare()
         selected = self._window.editor.selection.of(self._window.post.text())
         self.pane.take_keyboard("" if "\n" in selected else selected)
 

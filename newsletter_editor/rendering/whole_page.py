@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from newsletter_editor.document.front_matter import split
-from newsletter_editor.liquid.build import MOST_SECONDS, BuildView, LayoutProblem, build_of, data_of
+from newsletter_editor.liquid.build import MOST_SECONDS, BuildView, LayoutProblem, build_of
+from newsletter_editor.liquid.live_site import data_of
 from newsletter_editor.rendering.finished import finished
 from newsletter_editor.rendering.page import Page, as_in_file, render_post
 from newsletter_editor.site import Site

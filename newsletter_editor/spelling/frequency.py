@@ -27,7 +27,6 @@ class Frequencies:
         for word in self._rarity:
             if not word.isascii() and (bare := without_accents(word)) != word:
                 self._accented.setdefault(bare, []).append(word)
-        self._letters = frozenset(self._rarity).union(self._accented)
 
     def __contains__(self, word: str) -> bool:
         return word in self._rarity
@@ -45,7 +44,8 @@ class Frequencies:
 
     def spelled_with(self, candidates: Iterable[str]) -> frozenset[str]:
         """Those of many candidates that are words, or would be with their accents."""
-        return self._letters.intersection(candidates)
+        tried = frozenset(candidates)
+        return frozenset((self._rarity.keys() & tried) | (self._accented.keys() & tried))
 
     def words(self) -> list[str]:
         """All listed words, commonest first."""

@@ -4,7 +4,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QFileInfo
+from PySide6.QtWidgets import QFileIconProvider
 
 from newsletter_editor.gui.actions import MENUS, TABLE, Row, Submenu
 from newsletter_editor.gui.translations import Languages, TsTranslator, chosen_language, read_ts
@@ -55,10 +56,11 @@ def languages(qapp):
     languages.speak("en")
 
 
-def test_the_program_and_qt_itself_speak_spanish(languages: Languages) -> None:
+def test_the_program_and_qt_itself_speak_spanish(languages: Languages, tmp_path: Path) -> None:
     languages.speak("es")
     assert QCoreApplication.translate("Actions", "&Bold") == "&Negrita"
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancelar"
+    assert QFileIconProvider().type(QFileInfo(str(tmp_path))) == "Carpeta"
     languages.speak("en")
     assert QCoreApplication.translate("Actions", "&Bold") == "&Bold"
 

@@ -10,8 +10,11 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import formatdate, make_msgid, parseaddr
+from typing import TYPE_CHECKING
 
-from newsletter_editor.mail.message import Message
+if TYPE_CHECKING:
+    # Making a message imports half the program; the window only addresses one.
+    from newsletter_editor.mail.message import Message
 
 
 def as_mail(message: Message, receivers: tuple[str, ...] = (), sender: str = "") -> EmailMessage:

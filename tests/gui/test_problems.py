@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDockWidget
 
 from newsletter_editor.checks.check import MOST_PROBLEMS
+from newsletter_editor.gui.problems.rule_words import rule_title
 from newsletter_editor.gui.problems.save_sheet import SaveSheet
 from newsletter_editor.text.edits import Edit
 from newsletter_editor.text.problems import Severity
@@ -168,6 +169,12 @@ def test_problems_move_with_the_typing_and_stale_ones_go(qtbot, checked) -> None
     assert moved.problem.fixes[0].edits[0].range.start == before.start + 8
     checked.post.apply([Edit(Range(before.start + 10, before.start + 12), "")])
     assert "link-syntax" not in rules(checked)
+
+
+def test_the_names_of_rules_are_learnt_from_an_answer_that_comes_too_late(window) -> None:
+    names = {"told-late": [["dicha tarde", "told late"], ["por qué", "why"]]}
+    window.problems.checks._take({"revision": -5, "rules": names})
+    assert rule_title("told-late", "en") == "told late"
 
 
 def test_keys_walk_through_the_problems(checked) -> None:

@@ -191,11 +191,12 @@ class PostChecks(QObject):
         self._worker.stop()
 
     def _take(self, answer: dict[str, Any]) -> None:
+        # Told in the first answer alone, whatever text that is about.
+        learn(answer.get("rules", {}))
         if answer["revision"] != self._post.revision:
             # The text has gone on; the next answer is on its way.
             return
         self._post.language = answer.get("language") or self._post.language
-        learn(answer.get("rules", {}))
         self._answer = [as_found(message) for message in answer["problems"]]
         self._revision = answer["revision"]
         self._changes = []

@@ -19,6 +19,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
+from typing import IO
 
 from newsletter_editor.repo.git import MOST_OUTPUT
 
@@ -117,8 +118,9 @@ class Git:
             descriptors: tuple[int, ...] = ()
             if changes and self._running:
                 descriptors = opened.enter_context(self._running())
-            stdin = opened.enter_context(tempfile.TemporaryFile())
+            stdin: int | IO[bytes] = subprocess.DEVNULL
             if given:
+                stdin = opened.enter_context(tempfile.TemporaryFile())
                 stdin.write(given)
                 stdin.seek(0)
             process = subprocess.Popen(

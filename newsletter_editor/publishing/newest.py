@@ -66,7 +66,7 @@ def commit_of_both(repository: Repository, remote: Remote, decisions: Decisions)
     Where both have gone on it is a new one with two parents. Raises ClashesError for posts,
     EditorError for other files that clash, GitFailedError.
     """
-    start, theirs = repository.head(), repository.published(remote)
+    start, theirs = repository.both_ends(remote)
     if not theirs or theirs == start or (start and repository.is_ancestor(theirs, start)):
         return None
     if not start or repository.is_ancestor(start, theirs):

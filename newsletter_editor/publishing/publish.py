@@ -111,8 +111,8 @@ def publish(
 def send(repository: Repository, remote: Remote, decisions: Decisions, result: Published) -> None:
     """Push the branch; where others were quicker, theirs is brought first. Raises EditorError."""
     for attempt in range(MOST_TRIES):
-        head = repository.head()
-        if not head or head == repository.published(remote):
+        head, published = repository.both_ends(remote)
+        if not head or head == published:
             return
         try:
             pushed(repository, remote.name, head, f"refs/heads/{remote.branch}")
@@ -173,9 +173,23 @@ def committed(
             # For what it knows of the files, so that they need not be read again. With its time:
             # git looks again only at files that are no older than the index.
             shutil.copy2(repository.folder / "index", index)
-        git.run("read-tree", "--reset", start, index=index)
+        # To write it anew takes as long as the site is large; mostly nothing is staged.
+        if not index.exists() or _differs(repository, start):
+            git.run("read-tree", "--reset", start, index=index)
     add_to_own_index(repository, paths)
     return commit_index(repository, start, message)
+
+
+def _differs(repository: Repository, commit: str) -> bool:
+    """Whether the index of ours holds anything else than a commit."""
+    command = ("diff-index", "--cached", "--quiet", commit, "--")
+    try:
+        repository.git.run(*command, index=own_index(repository))
+    except GitFailedError as failure:
+        if failure.status == 1:
+            return True
+        raise
+    return False
 
 
 def add_to_own_index(repository: Repository, paths: Sequence[str]) -> None:
@@ -197,13 +211,14 @@ def commit_index(repository: Repository, start: str, message: str) -> tuple[str,
 
     Returns as `committed` does. Raises GitFailedError; EditorError for a hook that says no.
     """
-    command = ("diff-index", "--cached", "--name-only", "-z", start, "--")
-    if start and not repository.git.run(*command, index=own_index(repository)):
+    if start and not _differs(repository, start):
         return "", ()
     begin(repository, Note("commit", start, "", {}))
     keep(repository, "before", start)
     try:
         repository.git.run(
+            # Fetching has tidied up already.
+            *("-c", "maintenance.auto=false", "-c", "gc.auto=0"),
             *("commit", "--quiet", "--cleanup=whitespace", "--no-status", "--file=-"),
             given=message.encode(),
             index=own_index(repository),

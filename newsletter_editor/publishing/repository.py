@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import sys
@@ -21,6 +22,8 @@ from newsletter_editor.text.localized import Localized
 
 OWN_REFS = "refs/newsletter-editor"
 """Below it lie the refs of ours; nobody fetches or sends them."""
+
+_LONGEST_HEAD = 4096
 
 _HALF_DONE = (
     *("MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "BISECT_LOG"),
@@ -63,10 +66,18 @@ class Repository:
 
     def branch(self) -> str:
         """The branch that is worked on. Raises EditorError where there is none."""
-        name = self.git.text("symbolic-ref", "--quiet", "HEAD", also=(1,))
+        name = self._head_in_file() or self.git.text("symbolic-ref", "--quiet", "HEAD", also=(1,))
         if not name.startswith("refs/heads/"):
             raise EditorError(_NO_BRANCH)
         return name.removeprefix("refs/heads/")
+
+    def _head_in_file(self) -> str:
+        """What gitrepository-layout(5) has in `HEAD`, without a process; "" to ask git."""
+        with contextlib.suppress(OSError, UnicodeDecodeError):
+            text = (self.folder / "HEAD").read_bytes()[:_LONGEST_HEAD].decode().strip()
+            if text.startswith("ref: refs/heads/") and not text.endswith("/.invalid"):
+                return text.removeprefix("ref: ")
+        return ""
 
     def remote(self) -> Remote:
         """Where the branch is published. Raises EditorError where no server is known."""
@@ -89,6 +100,15 @@ class Repository:
     def published(self, remote: Remote) -> str:
         """The newest commit that the server is known to have; "" where it has none."""
         return self.commit(remote.tracking)
+
+    def both_ends(self, remote: Remote) -> tuple[str, str]:
+        """`head` and `published` at once; each question would be a process."""
+        ours = f"refs/heads/{self.branch()}"
+        told = self.git.text(
+            "for-each-ref", "--format=%(refname) %(objectname)", ours, remote.tracking
+        )
+        found = dict(line.split(" ") for line in told.splitlines())
+        return found.get(ours, ""), found.get(remote.tracking, "")
 
     def commit(self, ref: str) -> str:
         """The commit that a ref names, "" for none."""

@@ -45,11 +45,10 @@ def rev_list(call: Call) -> bytes:
 
 
 def for_each_ref(call: Call) -> bytes:
-    start = call.names[0]
     names = sorted(
         name
         for name in call.repo.listall_references()
-        if name == start or name.startswith(start.rstrip("/") + "/")
+        if any(name == start or name.startswith(f"{start.rstrip('/')}/") for start in call.names)
     )
     if "--points-at" in call.values:
         wanted = call.id(call.values["--points-at"][0])

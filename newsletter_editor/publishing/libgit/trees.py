@@ -9,7 +9,7 @@ import pygit2
 from pygit2 import IndexEntry, Oid, Repository
 from pygit2.enums import DeltaStatus, DiffFind, DiffOption, FileMode, ObjectType
 
-from newsletter_editor.publishing.libgit.call import Call
+from newsletter_editor.publishing.libgit.call import Call, fail
 
 _GONE = 0
 
@@ -130,4 +130,4 @@ def write_tree(call: Call) -> bytes:
 def diff_index(call: Call) -> bytes:
     """Only whether anything differs is asked for."""
     tree = call.index().write_tree(call.repo)
-    return b"" if tree == call.object(call.names[0]).peel(ObjectType.TREE).id else b"differs\0"
+    return b"" if tree == call.object(call.names[0]).peel(ObjectType.TREE).id else fail("", 1)

@@ -1,4 +1,4 @@
-"""A year that begins a line and so a list, and a list that begins anew at 1 in its midst."""
+"""A year that begins a line and so a list, and a list that is published from 1 all the same."""
 
 from __future__ import annotations
 
@@ -19,13 +19,11 @@ _LONGEST = 3
 
 
 def find(post: CheckedPost) -> Iterator[Finding]:
-    """A finding on each number of four digits, and on each list that goes on counting."""
+    """A finding on each number of four digits, and on each list that does not begin at 1."""
     last: int | None = None
     for block in post.markdown_blocks:
-        if block.depth:
-            continue
         if block.kind is not BlockKind.LIST:
-            if block.kind is BlockKind.HEADING:
+            if block.kind is BlockKind.HEADING and not block.depth:
                 last = None
             continue
         written = block.range.of(post.without_code)
@@ -42,10 +40,13 @@ def find(post: CheckedPost) -> Iterator[Finding]:
                 fixes=(replacement(point, "\\.", title),),
             )
             continue
-        if last is not None and number == last + 1 and number > 1:
+        if block.depth:
+            continue
+        if number != 1:
+            goes_on = last is not None and number == last + 1
             yield Finding(
                 Range(*first.span("number")).shifted(block.range.start),
-                _ANEW.format(number=str(number)),
+                (_ANEW if goes_on else _FIRST).format(number=str(number)),
                 severity=Severity.HINT,
             )
         last = int([*_LAST.finditer(written)][-1]["number"]) if _LAST.search(written) else number
@@ -54,6 +55,10 @@ def find(post: CheckedPost) -> Iterator[Finding]:
 _YEAR = Localized(
     es="Con un punto detrás, {number} empieza una lista y se publica como «1.».",
     en="With a point behind it {number} begins a list and is published as “1.”.",
+)
+_FIRST = Localized(
+    es="La lista empieza en {number} y se publica desde 1.",
+    en="The list begins at {number} and is published from 1.",
 )
 _ANEW = Localized(
     es="Esta lista empieza otra vez por 1, no por {number}: lo que hay en medio necesita sangría.",

@@ -28,7 +28,7 @@ def find(post: CheckedPost) -> Iterator[Finding]:
             continue
         text = found["text"].strip()
         is_certain = bool(_SENTENCE.search(text)) and not text.endswith("?")
-        if not is_certain and len(text) < _LONGEST_TITLE:
+        if not (is_certain or _is_item(post, block.range)) and len(text) < _LONGEST_TITLE:
             continue
         line = block.range.start + found.start("line")
         title = Localized(es="Dejar una línea en blanco", en="Leave a blank line")
@@ -41,6 +41,16 @@ def find(post: CheckedPost) -> Iterator[Finding]:
             fixes=(replacement(Range(line, line), "\n", title),),
         )
 
+
+def _is_item(post: CheckedPost, heading: Range) -> bool:
+    """Whether the text is an item's, and the hyphens stand at the beginning of their line."""
+    line_start = post.text.rfind("\n", 0, heading.start) + 1
+    begins_item = _ITEM.fullmatch(post.text, line_start, heading.start)
+    under = post.text.rfind("\n", 0, heading.end) + 1
+    return begins_item is not None and post.text[under : under + 1] == "-"
+
+
+_ITEM = re.compile(r"(?:[*+-]|\d+\.)[ \t]+")
 
 RULE = Rule(
     id="text-as-heading",

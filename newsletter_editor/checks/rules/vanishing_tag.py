@@ -11,9 +11,7 @@ from newsletter_editor.text.localized import Localized
 from newsletter_editor.text.problems import Severity
 from newsletter_editor.text.ranges import Range
 
-_TAG = re.compile(
-    r"(?<!\\)<(?P<name>[A-Za-zÁÉÍÓÚÜÑáéíóúüñ][\wáéíóúüñ]*)(?P<rest>(?:[ ][\w ]{0,40})?)>"
-)
+_TAG = re.compile(r"(?<!\\)<(?P<name>[A-Za-zÁÉÍÓÚÜÑáéíóúüñ][\w-]*)(?P<rest>(?:[ ][\w ]{0,40})?)>")
 _HTML = frozenset(
     [
         "a",

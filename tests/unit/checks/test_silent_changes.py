@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import random
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -87,3 +89,76 @@ def test_each_cure_changes_the_page() -> None:
         if one == other
     ]
     assert idle == []
+
+
+WORDS = ("casa", "modelo", "red", "dato", "fuente", "texto", "nota", "clave")
+SHAPES: dict[str, tuple[str, ...]] = {
+    "unwanted-table": (
+        "A | B", "A|B C", "[A | B](https://a.org)", "**A** | B", "A `x|y` B", "A \\| B", "A || B",
+        "A |", "(B|C)",
+    ),
+    "list-number": ("2019. A B.", "7. A", "2. A\n3. B", "2019 A. B", "10) A", "2\\. A", "0. A"),
+    "vanishing-tag": (
+        "A <B> C", "A <tu_B> C", "A <B C> x", "A < B > C", "`<A>` B", "<A@B.org>", "A \\<B\\>",
+        "<A-B> C",
+    ),
+    "markdown-in-html": (
+        "<div>\n**A** B\n</div>", '<div markdown="1">\n**A**\n</div>', "<p>**A**</p>",
+        "<details><summary>A</summary>\n\n**B**\n\n</details>", "<span>**A**</span> B",
+        "<div>\n[A](https://a.org)\n</div>", "<div>A **B**</div>",
+    ),
+    "unbreakable-space": (
+        "#\u00a0A", "-\u00a0A", "##\u00a0A B", "1.\u00a0A", "*\u00a0A", "# A\u00a0B", "A -\u00a0B",
+    ),
+    "dead-anchor": (
+        "# A\n\n[ir](#A)", "# A\n\n[ir](#Bx)", "## A B\n\n[ir](#A-B)", "## ¿A B?\n\n[ir](#A-B)",
+        "[ir](#A)\n\n# Índice", '<a id="A"></a>[ir](#A)', "# A\n\n# A\n\n[ir](#A-1)",
+        "## 1. A\n\n[ir](#1-A)",
+    ),
+}  # fmt: skip
+"""What a rule looks for and what is nearly so; capitals stand for words."""
+AROUND = (
+    "X", "Un texto.\n\nX", "X\n\nOtro texto.", "Un texto.\n\nX\n\nOtro.", "Un texto.\nX",
+    "```\nX\n```",
+)  # fmt: skip
+_ELEMENT = re.compile(
+    r"</?(?:p|[uo]l|li|blockquote|h\d|strong|em|code|pre|div|table|t[hrd]|thead|tbody|hr|br|a|img)\b"
+)
+
+
+def is_changed(rule: str, page: str) -> bool:
+    """Whether the real page shows something else than was written, as the rule says."""
+    bare = re.sub(r"<pre.*?</pre>|<code.*?</code>", "", page, flags=re.DOTALL)
+    read = re.sub(r"<[^>]*>", "", bare)
+    if rule == "unwanted-table":
+        return "<table" in page
+    if rule == "list-number":
+        return "<ol" in page
+    if rule == "vanishing-tag":
+        return any(not _ELEMENT.match(tag[0]) for tag in re.finditer(r"</?[a-z]\w*", bare))
+    if rule == "markdown-in-html":
+        return "**" in read or "](" in read
+    if rule == "unbreakable-space":
+        return bool(re.search(r"^(?:<p>)?(?:#+|[-*]|\d+\.)(?:\u00a0|&nbsp;)", page, re.MULTILINE))
+    return any(f'id="{name}"' not in page for name in re.findall(r'href="#([^"]*)"', page))
+
+
+def test_what_the_real_page_changes_is_told_and_nothing_else() -> None:
+    dice = random.Random(14)
+    asked = []
+    for rule, shapes in SHAPES.items():
+        for shape, around in itertools.product(shapes, AROUND):
+            words = dice.sample(WORDS, 3)
+            told = shape.translate(dict(zip(map(ord, "ABC"), words, strict=True)))
+            asked.append((rule, around.replace("X", told) + "\n"))
+    pages = rendered([body for _, body in asked])
+    wrong = []
+    for (name, body), page in zip(asked, pages, strict=True):
+        post = CheckedPost(
+            f"---\ntitle: x\n---\n{body}", Path("2020-01-01-x.md"), Surroundings(None)
+        )
+        rule = rule_of(name)
+        assert rule is not None
+        if bool(check(post, [rule])) != is_changed(name, page):
+            wrong.append((name, body, page))
+    assert wrong == []

@@ -15,7 +15,8 @@ _WIDEST = 16_777_215
 def gives_way(part: QWidget, rank: int) -> None:
     """Let a part of the status bar go where there is no room, those of lower rank first."""
     part.setProperty(_RANK, rank)
-    part.setMinimumWidth(0)
+    # To Qt 0 is no bound, and what a part would like to have then is one for the window.
+    part.setMinimumWidth(1)
 
 
 class StatusRoom(QObject):

@@ -153,6 +153,7 @@ def test_parts_of_the_status_bar_are_whole_or_away(
     resize(QSize(width, 700))
     window.editor.edit.setPlainText("palabra " * 1200)
     bar = window.statusBar()
+    assert bar.minimumSizeHint().width() <= 420
     buttons = [
         part
         for part in bar.findChildren(QToolButton)

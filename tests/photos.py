@@ -51,8 +51,9 @@ def camera_words(turn: int = 1) -> Image.Exif:
 
 def held(image: Image.Image, turn: int) -> Image.Image:
     """The pixels that a camera stores of an upright scene when it is held so."""
-    ways = {3: Image.Transpose.ROTATE_180, 6: Image.Transpose.ROTATE_90}
-    ways |= {8: Image.Transpose.ROTATE_270, 2: Image.Transpose.FLIP_LEFT_RIGHT}
+    turns = Image.Transpose
+    ways = {2: turns.FLIP_LEFT_RIGHT, 3: turns.ROTATE_180, 4: turns.FLIP_TOP_BOTTOM}
+    ways |= {5: turns.TRANSPOSE, 6: turns.ROTATE_90, 7: turns.TRANSVERSE, 8: turns.ROTATE_270}
     return image.transpose(ways[turn]) if turn in ways else image
 
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Any
 
 import pillow_heif
-from PIL import ExifTags, Image, ImageCms, ImageOps, JpegImagePlugin, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageCms, JpegImagePlugin, UnidentifiedImageError
 
 from newsletter_editor.images.picture import (
     LARGEST_SOURCE,
@@ -32,7 +32,9 @@ MOST_JPEG_PIXELS = 300_000_000
 """Of a JPEG, which is made smaller while it is decoded."""
 MOST_FRAMES = 1_000
 MOST_PIXELS_IN_ALL = 1_500_000_000
-"""Of all frames together."""
+"""Of all frames together, as they are read."""
+MOST_PIXELS_KEPT = 150_000_000
+"""Of all frames together, as they are written: they are all in memory, four bytes each."""
 _QUALITY = 85
 _DENSE = 0.6
 """Bytes a pixel; a photo that has more was saved better than anybody sees."""
@@ -45,6 +47,17 @@ _ANIMATED = frozenset({"PNG", "GIF", "WebP", "AVIF"})
 """Kinds whose several frames are a film, not other sizes, pages or the halves of a depth map."""
 _ON_ITS_SIDE = frozenset({5, 6, 7, 8})
 """Orientations of Exif (JEITA CP-3451, 4.6.4) that change width and height."""
+_TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+"""What undoes each of them."""
+_SCALABLE = frozenset({"L", "LA", "RGB", "RGBA", "CMYK"})
 _LOSSY = frozenset({"JPEG", "HEIC", "AVIF"})
 _FORMATS = {".jpg": "JPEG", ".webp": "WEBP", ".png": "PNG", ".gif": "GIF"}
 
@@ -85,7 +98,7 @@ def _converted(image: Image.Image, data: bytes, kind: Kind, wishes: Wishes, name
         raise EditorError(_TOO_LARGE.format(name=name, width=width, height=height))
     exif = image.getexif()
     had_place = bool(exif.get_ifd(ExifTags.IFD.GPSInfo))
-    turn = exif.get(ExifTags.Base.Orientation, 1)
+    turn = _turn_of(image)
     if turn in _ON_ITS_SIDE:
         width, height = height, width
     frames = getattr(image, "n_frames", 1) if kind.name in _ANIMATED else 1
@@ -106,6 +119,9 @@ def _converted(image: Image.Image, data: bytes, kind: Kind, wishes: Wishes, name
         ending = ".webp" if kind.name == "AVIF" else kind.ending
         if is_right and ending == kind.ending:
             return as_it_was
+        kept = _scaled((width, height), wishes.widest, False)
+        if frames * kept[0] * kept[1] > MOST_PIXELS_KEPT:
+            raise EditorError(_TOO_LONG.format(name=name))
         made, size = _film(image, ending, frames, wishes.widest)
         return _changed(as_it_was, made, ending, size)
     quantized = _tables(image)
@@ -122,6 +138,13 @@ def _converted(image: Image.Image, data: bytes, kind: Kind, wishes: Wishes, name
 def _changed(before: Converted, data: bytes, ending: str, size: tuple[int, int]) -> Converted:
     width, height = size
     return replace(before, data=data, ending=ending, width=width, height=height, is_same=False)
+
+
+def _turn_of(image: Image.Image) -> int:
+    """Its orientation as Exif numbers it; 1 for one that stands upright, or whose reader turns."""
+    if image.format == "TIFF":
+        return 1
+    return int(image.getexif().get(ExifTags.Base.Orientation) or 1)
 
 
 def _is_clean(image: Image.Image, data: bytes, kind: Kind) -> bool:
@@ -154,26 +177,37 @@ def _is_srgb(image: Image.Image) -> bool:
 def _still(image: Image.Image, widest: int) -> Image.Image:
     """The picture upright, in the colours of the web, eight bits a channel, without its words."""
     width, height = image.size
-    if image.getexif().get(ExifTags.Base.Orientation, 1) in _ON_ITS_SIDE:
-        across = width * 2 * widest // height, 2 * widest
-    else:
-        across = 2 * widest, height * 2 * widest // width
+    turn = _turn_of(image)
+    # Scaled before it is turned, which takes a copy of the whole.
+    size = _scaled((width, height), widest, turn in _ON_ITS_SIDE)
     # Twice as large as wanted is enough for a good scaling; a JPEG is decoded no larger.
-    image.draft(None, across)
+    image.draft(None, (2 * size[0], 2 * size[1]))
     image.seek(0)
     image.load()
-    turned = ImageOps.exif_transpose(image)
-    plain = _in_web_colours(turned)
-    if plain.width > widest:
-        size = (widest, max(1, round(plain.height * widest / plain.width)))
+    plain = image
+    if image.mode not in _SCALABLE or "transparency" in image.info:
+        plain = _in_web_colours(image)
         is_seen_through = plain.mode == "PA" or "transparency" in plain.info
-        if plain.mode in ("1", "P") or is_seen_through:
+        if size != (width, height) and (plain.mode in ("1", "P") or is_seen_through):
             plain = plain.convert("RGBA" if is_seen_through else "RGB")
+    if size != (width, height):
+        words = plain.info
         plain = plain.resize(size, Image.Resampling.LANCZOS)
-    plain = plain.copy()
+        plain.info = words
+    plain = _in_web_colours(plain)
+    way = _TURNS.get(turn)
+    plain = plain.transpose(way) if way is not None else plain.copy()
     for key in plain.info.keys() - {"transparency"}:
         del plain.info[key]
     return plain
+
+
+def _scaled(size: tuple[int, int], widest: int, is_on_its_side: bool) -> tuple[int, int]:
+    """Pixels as they are stored of a picture that is to be seen no wider than `widest`."""
+    width, height = size[::-1] if is_on_its_side else size
+    if width > widest:
+        width, height = widest, max(1, round(height * widest / width))
+    return (height, width) if is_on_its_side else (width, height)
 
 
 def _in_web_colours(image: Image.Image) -> Image.Image:
@@ -271,9 +305,7 @@ def _film(
     image: Image.Image, ending: str, frames: int, widest: int
 ) -> tuple[bytes, tuple[int, int]]:
     pictures, durations = [], []
-    size = image.size
-    if image.width > widest:
-        size = (widest, max(1, round(image.height * widest / image.width)))
+    size = _scaled(image.size, widest, False)
     loop = image.info.get("loop")
     for number in range(frames):
         image.seek(number)

@@ -93,7 +93,7 @@ def undescribed(path: Path, text: str) -> Iterator[Undescribed]:
         caption = caption_of(text, _end_of(text, link))
         title = _title_in(text, link)
         yield Undescribed(
-            path, place, is_html, address, _around(text, link, blocks), caption,
+            path, place, is_html, address, _around(text, link, blocks, caption), caption,
             proposal_of(caption) or proposal_of(title),
         )  # fmt: skip
 
@@ -221,7 +221,7 @@ def _title_in(text: str, link: Link) -> str:
     return _plain(title[1]) if title else ""
 
 
-def _around(text: str, link: Link, blocks: Sequence[Block]) -> str:
+def _around(text: str, link: Link, blocks: Sequence[Block], caption: str) -> str:
     """The paragraph that holds the picture, or the last ones before it."""
     before: list[str] = []
     for block in blocks:
@@ -235,7 +235,9 @@ def _around(text: str, link: Link, blocks: Sequence[Block]) -> str:
                 text[block.range.start : link.range.start]
                 + text[link.range.end :][: block.range.end - link.range.end]
             )
-            if sum(map(str.isalpha, _plain(own))) > 20:
+            # A caption in the picture's own paragraph is shown by itself.
+            said = _plain(own).replace(caption, "") if caption else _plain(own)
+            if sum(map(str.isalpha, said)) > _FEWEST_LETTERS:
                 return own.strip()
         elif _plain(words):
             before.append(words.strip())

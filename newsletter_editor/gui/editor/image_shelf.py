@@ -149,21 +149,25 @@ class ImageShelf(QListWidget):
     def _show(self, row: int, file: Path, image: QImage) -> None:
         item = self.item(row)
         if item is not None and item.data(_FILE) == file and not image.isNull():
-            item.setIcon(QIcon(self._centred(image)))
+            item.setIcon(QIcon(centred(image, PICTURE, self.devicePixelRatioF())))
 
-    def _centred(self, image: QImage) -> QPixmap:
-        """A picture of one size for all, so that the names below stand in line."""
-        ratio = self.devicePixelRatioF()
-        image.setDevicePixelRatio(ratio)
-        pixmap = QPixmap(PICTURE * ratio)
-        pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        place = QRectF(QPointF(), image.deviceIndependentSize())
-        place.moveCenter(QRectF(QPointF(), QSizeF(PICTURE)).center())
-        painter = QPainter(pixmap)
-        painter.drawImage(place.topLeft(), image)
-        painter.end()
-        return pixmap
+
+def centred(image: QImage, size: QSize, ratio: float) -> QPixmap:
+    """A picture of one size for all, so that what stands beside or below stands in line.
+
+    `size` is in the screen's units, of which `ratio` pixels make one; `image` has the screen's
+    pixels and is no larger.
+    """
+    image.setDevicePixelRatio(ratio)
+    pixmap = QPixmap(size * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    place = QRectF(QPointF(), image.deviceIndependentSize())
+    place.moveCenter(QRectF(QPointF(), QSizeF(size)).center())
+    painter = QPainter(pixmap)
+    painter.drawImage(place.topLeft(), image)
+    painter.end()
+    return pixmap
 
 
 def _listed(root: Path) -> list[tuple[str, Path]]:

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from newsletter_editor.document.source import Source
 from newsletter_editor.gui.dialogs.dialog import Dialog
+from newsletter_editor.gui.editor.image_shelf import centred
 from newsletter_editor.gui.plain import PlainLabel, plain_tip
 from newsletter_editor.gui.tasks import Job, Tasks
 from newsletter_editor.images.converter import Converter
@@ -130,8 +131,7 @@ class HomeDialog(Dialog):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(_FILE, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(_USES, QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(_STATE, QHeaderView.ResizeMode.Interactive)
-        header.resizeSection(_STATE, 240)
+        header.setSectionResizeMode(_STATE, QHeaderView.ResizeMode.Stretch)
         self.list.itemChanged.connect(self._show_step)
         self.said.setWordWrap(True)
         self.bar.setAccessibleName(self.tr("Progress"))
@@ -152,7 +152,7 @@ class HomeDialog(Dialog):
         layout.addWidget(self.said)
         layout.addLayout(row)
         layout.addWidget(self.buttons)
-        self.resize(780, 600)
+        self.resize(860, 620)
 
     def _fill(self, pictures: list[HotPicture]) -> None:
         self._job = None
@@ -251,12 +251,13 @@ class HomeDialog(Dialog):
         else:
             converted = found.converted
             self._arrivals[number] = Arrival(self._pictures[number], converted)
-            size = self.locale().formattedDataSize(len(converted.data))
+            weight = self.locale().formattedDataSize(len(converted.data))
             if not converted.is_same:
-                size = f"{self.locale().formattedDataSize(converted.old_size)} → {size}"
-            item.setText(_STATE, size)
+                weight = f"{self.locale().formattedDataSize(converted.old_size)} → {weight}"
+            item.setText(_STATE, weight)
             show = partial(self._show_picture, number)
-            self._tasks.pictures.fetch_from(converted.data, _PICTURE, show)
+            size = _PICTURE * self.devicePixelRatioF()
+            self._tasks.pictures.fetch_from(converted.data, size, show)
         self.list.blockSignals(False)
         self.bar.setValue(len(self._arrivals) + self._refused)
 
@@ -264,7 +265,8 @@ class HomeDialog(Dialog):
         item = self.list.topLevelItem(number)
         if item is not None and not image.isNull():
             self.list.blockSignals(True)
-            item.setIcon(_FILE, QIcon(QPixmap.fromImage(image)))
+            ratio = self.devicePixelRatioF()
+            item.setIcon(_FILE, QIcon(centred(image, _PICTURE, ratio)))
             self.list.blockSignals(False)
 
     def _stop_fetching(self) -> None:

@@ -157,9 +157,16 @@ class NewPictureDialog(Dialog):
         self.keep.setVisible(
             not converted.is_same and converted.is_shown_as_it_was and prepared.twin is None
         )
+        self._make_room()
         self._tasks.pictures.fetch_from(converted.data, _THUMBNAIL, self._show)
         if self._is_accepting:
             self.accept()
+
+    def _make_room(self) -> None:
+        """For the lines that have come: a window does not grow with words that wrap."""
+        self.layout().activate()
+        wanted = self.layout().totalHeightForWidth(self.width())
+        self.resize(self.width(), max(self.height(), wanted))
 
     def _told(self, prepared: Prepared) -> str:
         found = prepared.converted

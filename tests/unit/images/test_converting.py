@@ -9,6 +9,7 @@ import zlib
 import pytest
 from PIL import Image, ImageChops
 
+from newsletter_editor.images import converting
 from newsletter_editor.images.converting import convert
 from newsletter_editor.images.picture import Converted
 from newsletter_editor.images.wishes import Wishes
@@ -46,13 +47,13 @@ def made(data: bytes, wishes: Wishes | None = None) -> tuple[Converted, Image.Im
     return found, image
 
 
-@pytest.mark.parametrize("turn", [1, 2, 3, 6, 8])
+@pytest.mark.parametrize("turn", [1, 2, 3, 4, 5, 6, 7, 8])
 @pytest.mark.parametrize("format", ["JPEG", "HEIF", "AVIF", "TIFF", "WEBP", "PNG"])
 def test_a_phone_s_photo_is_upright_and_says_nothing_of_where(format: str, turn: int) -> None:
     found, image = made(of_a_phone(format, turn))
     assert found.ending == ".jpg"
     assert reddest_corner(image) == "top left"
-    assert image.size == (320, 240)
+    assert image.size == (320, 240) == (found.old_width, found.old_height)
     assert found.had_place and not found.is_same
     assert found.is_shown_as_it_was is (format not in ("HEIF", "TIFF"))
 
@@ -118,7 +119,7 @@ def test_a_photo_saved_far_too_well_gets_lighter_and_one_with_words_hardly_chang
 
 @pytest.mark.parametrize("wishes", [Wishes(), WEBP])
 def test_what_is_seen_through_stays_so(wishes: Wishes) -> None:
-    image = photo(mode="RGBA")
+    image = photo(80, 60, mode="RGBA")
     image.putalpha(Image.linear_gradient("L").resize(image.size))
     for format in ("PNG", "WEBP", "TIFF", "HEIF", "AVIF"):
         _, after = made(saved(image, format), wishes)
@@ -233,6 +234,21 @@ def test_what_lies_about_its_kind_is_refused_in_a_sentence() -> None:
 def test_half_a_file_is_refused_in_a_sentence(format: str) -> None:
     data = saved(photo(), format)
     assert "damaged" in refusal(data[: len(data) // 2])
+
+
+@pytest.mark.parametrize("format", ["JPEG", "HEIF", "PNG", "TIFF"])
+def test_a_wide_one_on_its_side_is_as_wide_as_wished(format: str) -> None:
+    found, image = made(of_a_phone(format, 8, (1000, 250)), Wishes(widest=200))
+    assert image.size == (200, 50) and reddest_corner(image) == "top left"
+    assert (found.old_width, found.old_height) == (1000, 250)
+
+
+def test_a_film_that_would_fill_the_memory_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(converting, "MOST_PIXELS_KEPT", 3 * 50 * 33 - 1)
+    with pytest.raises(EditorError) as caught:
+        convert(film("GIF"), Wishes(widest=50), "film.gif")
+    assert "too long" in caught.value.message.en
+    assert convert(film("GIF"), Wishes(), "film.gif").is_same
 
 
 def test_too_many_pixels_are_not_decoded() -> None:

@@ -76,6 +76,8 @@ def test_the_paragraph_beside_is_told() -> None:
     text = "# Uno\n\nUn párrafo largo sobre el mar.\n\n![](a.png)\n\nOtro.\n"
     (alone,) = undescribed(POST, text)
     assert alone.paragraph == "# Uno\n\nUn párrafo largo sobre el mar."
+    (captioned,) = undescribed(POST, "Sobre el mar.\n\n![](a.png)\n*Un [mar](/x)*\n")
+    assert (captioned.paragraph, captioned.caption) == ("Sobre el mar.", "Un mar")
     (inside,) = undescribed(POST, "Aquí se ve el mar entero ![](a.png) desde la torre.")
     assert inside.paragraph == "Aquí se ve el mar entero  desde la torre."
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QTextCursor, QTextDocumentFragment
 from PySide6.QtWidgets import QMenu
 
 from newsletter_editor.checks.check import check
@@ -21,7 +21,7 @@ from newsletter_editor.gui.spelling.review_dialog import ReviewDialog
 from newsletter_editor.gui.spelling.status import language_name
 from newsletter_editor.site.site import Site
 from newsletter_editor.spelling.context import Beside
-from newsletter_editor.text.edits import apply_edits
+from newsletter_editor.text.edits import Edit, apply_edits
 
 TEXT = "---\nlang: es\n---\nEs increible. Google publico un articulo increible.\n"
 RULES = ("spelling", "accent", "orthography.opening-signs")
@@ -174,6 +174,20 @@ def test_review_changes_one_and_goes_on(opened: MainWindow, review: ReviewDialog
     review.skip.click()
     assert not review.change.isEnabled()
     review.close()
+
+
+def test_an_address_beside_the_word_goes_on_in_the_next_line(opened: MainWindow, qtbot) -> None:
+    address = "https://blog.example/" + "a_very_long_name_of_a_post," * 3
+    opened.post.apply([Edit.insert(TEXT.index(" Google"), f" ({address})")])
+    show_mistakes(opened)
+    opened.actions_["tools.review_spelling"].trigger()
+    dialog = opened.findChild(ReviewDialog)
+    qtbot.waitExposed(dialog)
+    shown = QTextDocumentFragment.fromHtml(dialog.context.text()).toPlainText()
+    assert shown.startswith("Es increible.")
+    assert shown.endswith("…")
+    assert max(map(len, shown.replace("\u200b", " ").split())) <= 30
+    dialog.close()
 
 
 def test_enter_changes_the_word_that_is_shown_and_no_other(

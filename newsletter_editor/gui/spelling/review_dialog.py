@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 from PySide6.QtCore import Qt
@@ -29,6 +30,7 @@ from newsletter_editor.text.localized import Language
 
 _CONTEXT = 70
 """Characters shown on either side of a mistake."""
+_LONG = re.compile(r"\S{24}")
 
 
 class ReviewDialog(Dialog):
@@ -169,9 +171,15 @@ class ReviewDialog(Dialog):
 
     def _context(self, mistake: Mistake) -> str:
         text, (start, end) = self._post.text(), mistake.place
-        before = text[max(start - _CONTEXT, 0) : start].rpartition("\n")[2]
-        after = text[end : end + _CONTEXT].partition("\n")[0]
-        return f"…{escape(before)}<b><u>{escape(text[start:end])}</u></b>{escape(after)}…"
+        line_start = text.rfind("\n", 0, start) + 1
+        line_end = end + len(text[end:].partition("\n")[0])
+        before = text[max(start - _CONTEXT, line_start) : start]
+        after = text[end : min(end + _CONTEXT, line_end)]
+        shown = (
+            f"{_breakable(before)}<b><u>{_breakable(text[start:end])}</u></b>{_breakable(after)}"
+        )
+        is_cut = start - len(before) > line_start, end + len(after) < line_end
+        return f"{'…' * is_cut[0]}{shown}{'…' * is_cut[1]}"
 
     def _take_suggestions(self, word: str, found: list[str]) -> None:
         if self._mistake is not None and self._mistake.is_spelling and self._mistake.word == word:
@@ -240,3 +248,9 @@ class ReviewDialog(Dialog):
 
 def _growth(edit: Edit) -> int:
     return len(edit.replacement) - edit.range.length
+
+
+def _breakable(text: str) -> str:
+    """As HTML, with places at which a line may end in words as long as an address: Qt would go on
+    beyond the edge."""
+    return escape(_LONG.sub(lambda part: part[0] + "\u200b", text))

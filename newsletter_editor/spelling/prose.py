@@ -57,7 +57,7 @@ _SYNTAX = re.compile(
     |(?P<closing>\])
     |(?P<shortcode>:[a-z][a-z0-9_+-]{{1,40}}:(?!\w))
     |(?P<handle>(?<![\w&])[@\#](?=[^\W\d_])[\w-]+)
-    |(?P<emphasis>\*+|(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)|~~|==(?=\S))
+    |(?P<emphasis>\*+|(?<![\w\\])_+(?=\S)|(?<=[^\s\\])_+(?!\w)|~~|==(?=\S))
     |(?P<quote_mark>(?<=\n)[ \t]*>[ \t]?)
     """,
     re.VERBOSE | re.DOTALL,

@@ -20,7 +20,7 @@ _NOTE = re.compile(
     r"(?<![-.:/+#“\"'])\b(?!XXX comments?\b)"
     r"(?:FIXME|XXX+(?![-./+]\w|[”\"'])|TKTK|TBD(?=\s*[:\]])|TODO(?=\s*[:(\]])|TK(?=[\s.:\]]))(?:\s*:[^\n\ufffc]{0,60})?"
 )
-_TODO = re.compile(r"(?<![“\"'])\bTODO\b(?! (?:lists?|comments?|items?|notes?)\b)(?![”\"'])")
+_TODO = re.compile(r"(?<![“\"'])\bTODO\b(?! (?:lists?|comments?|items?|notes?)\b)(?![”\"']|\.\w)")
 _PART = (
     r"(?:título|title|texto|text|imagen|image|enlace|link|url|nombre|name|autor|author|fecha|date|"
     r"resumen|summary|descripción|description|fuente|source)"

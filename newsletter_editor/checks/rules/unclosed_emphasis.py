@@ -24,7 +24,7 @@ _NO_MARKS = re.compile(
     r"|(?<![\w_])_(?:posts|drafts|layouts|includes|plugins|data|sass|site|pages|config)(?![\w_])"
     r"|\w\([_*]{1,3}\)\w"
     # Names in programs, and marks that are spoken of.
-    r"|(?<![\w_])_{1,2}(?:\d\w*|[A-Za-z]\w*(?:_\w+|[=(]))"
+    r"|(?<![\w_])_{1,2}(?:\d\w*|[A-Za-z]\w*(?:_\w+|[=(\d])|[a-z]+[A-Z]\w*)"
     r"|(?<=[\"'“‘>])(?:\*{1,3}|_\w+)(?=[\"'”’<])|/\*|\*/|\*nix\b|\*[a-z]+\.[A-Z]"
     # Patterns of names: libtasn1.*, *.txt, lib/*.
     r"|(?<=[\w)])\.\*(?![\w*])|(?<![\w*])\*\.[\w{]+|(?<=\w)/\*(?![\w*])"

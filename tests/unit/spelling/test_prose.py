@@ -132,3 +132,8 @@ def test_what_is_written_as_several_characters_is_not_replaced_as_one() -> None:
     assert title.text == 'Un "buen" día'
     assert not title.is_unbroken(3, 4)
     assert title.is_unbroken(4, 8)
+
+
+def test_an_escaped_underscore_is_no_emphasis() -> None:
+    ((_, passage),) = ProseReader().read(r"El export\_de\_datos, _de veras_.")
+    assert passage.text == "El export_de_datos, de veras."

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QShowEvent,
 )
 from PySide6.QtWidgets import (
+    QApplication,
     QDockWidget,
     QMainWindow,
     QMenu,
@@ -29,6 +30,7 @@ from newsletter_editor.gui.dialogs.questions import Questions
 from newsletter_editor.gui.dock_action import DockAction
 from newsletter_editor.gui.dock_title import DockTitle
 from newsletter_editor.gui.editor.pane import EditorPane
+from newsletter_editor.gui.editor.source_edit import SourceEdit
 from newsletter_editor.gui.folders import FolderLine, Folders
 from newsletter_editor.gui.folding import Folding
 from newsletter_editor.gui.late_pieces import LatePieces, Piece
@@ -415,7 +417,7 @@ class MainWindow(QMainWindow):
         for id, slot in {
             "file.open_repo": self._open_repo,
             "file.open_post": self._open_post,
-            "file.save": self.files.save,
+            "file.save": self._save,
             "file.save_as": self.files.save_as,
             "file.quit": self.close,
             "view.full_screen": self._fill_screen,
@@ -455,6 +457,13 @@ class MainWindow(QMainWindow):
     def _choose(self) -> None:
         _, setting, value = self.sender().objectName().split(".")
         self.settings.set(f"window/{setting}", value)
+
+    def _save(self) -> None:
+        field = QApplication.focusWidget()
+        if isinstance(field, SourceEdit) and field.post is not self.post and not field.isReadOnly():
+            self.files.save_behind(field.post.now)
+        else:
+            self.files.save()
 
     def _open_repo(self) -> None:
         path = self._questions.which_repo()

@@ -138,6 +138,20 @@ class PostFiles(QObject):
         self._put(source, tab.path, tab)
         return True
 
+    def behind(self, path: Path) -> PostText | None:
+        """The post at `path`, open in a tab that need not be in front; None if it is unreadable."""
+        tab = self.posts.find(path)
+        if tab is not None and tab.text is not None:
+            return tab.text
+        try:
+            source = self._read(path)
+        except EditorError as error:
+            self.failed.emit(error)
+            return None
+        if tab is None:
+            tab = self.posts.expect(path, place=self.posts.tabs.index(self.posts.front) + 1)
+        return self.posts.load(tab, source, path, self._site_of(path))
+
     def follow(self, path: Path) -> None:
         """Go on with the post under the name that another program gave its file."""
         self.post.move(path, self._site_of(path))
@@ -226,6 +240,19 @@ class PostFiles(QObject):
             return self.save_as()
         return self._write(self.post.path, replacing=self.post.digest)
 
+    def save_behind(self, text: PostText) -> bool:
+        """Save a post that is not in front; it comes there where anything has to be asked."""
+        if text.path is not None and text.digest:
+            try:
+                digest = self._written(text, text.path, text.digest)
+            except EditorError:
+                # Saving it in front says so, and offers what can be done.
+                pass
+            else:
+                text.mark_saved(digest)
+                return True
+        return any(self.bring(tab) for tab in self.posts if tab.text is text) and self.save()
+
     def save_all(self, root: Path) -> bool:
         """Save the front post, and of all others those below `root`; False where one is not."""
         front = self.posts.front
@@ -244,12 +271,8 @@ class PostFiles(QObject):
     def _write(self, path: Path, replacing: str | None) -> bool:
         if not all(guard() for guard in self.before_saving):
             return False
-        self.writing.emit(self.post.now)
         try:
-            data = encode(self.post.text(), self.post.format)
-            self._refuse_outside(path)
-            keep = partial(self.keep_replaced, path) if self.keep_replaced else None
-            digest = saving.save(path, data, replacing=replacing, keep=keep)
+            digest = self._written(self.post.now, path, replacing)
         except EditorError as error:
             if self.save_problem is None or not self.save_problem(error):
                 self.failed.emit(error)
@@ -259,6 +282,14 @@ class PostFiles(QObject):
         self.post.mark_saved(digest)
         self._settings.remember_path("recent/posts", path)
         return True
+
+    def _written(self, text: PostText, path: Path, replacing: str | None) -> str:
+        """The digest of the bytes that were written; raises EditorError when none were."""
+        self.writing.emit(text)
+        data = encode(text.text(), text.format)
+        self._refuse_outside(path)
+        keep = partial(self.keep_replaced, path) if self.keep_replaced else None
+        return saving.save(path, data, replacing=replacing, keep=keep)
 
     def _read(self, path: Path) -> Source:
         self._refuse_outside(path)

@@ -38,6 +38,14 @@
         <translation>Ir al siguiente bloque por traducir</translation>
     </message>
     <message>
+        <source>&amp;Edit the original</source>
+        <translation>&amp;Editar el original</translation>
+    </message>
+    <message>
+        <source>Write in the original, too; it opens in a tab and is saved with Ctrl+S here</source>
+        <translation>Escribe también en el original; se abre en una pestaña y se guarda aquí con Ctrl+S</translation>
+    </message>
+    <message>
         <source>Text of the original</source>
         <translation>Texto del original</translation>
     </message>

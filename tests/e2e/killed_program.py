@@ -1,8 +1,8 @@
 """The real program in a process of its own, driven from inside by a timer.
 
 `type PATH TEXT` opens a post, types a text before its end, and says so a second later, to be
-killed then. `take-back PATH` starts as an author would after a crash, presses *Take back* and
-prints what the editor has.
+killed then; `type-in-each PATH TEXT PATHS` does that in several tabs. `take-back PATH` starts as an
+author would after a crash, presses *Take back* and prints what the editor has.
 """
 
 from __future__ import annotations
@@ -43,6 +43,12 @@ def _say_typed() -> None:
     print("typed", flush=True)
 
 
+def type_in_each(program: Program, text: str, paths: list[str]) -> None:
+    for path in paths:
+        program.files.open_post(Path(path))
+        type_text(program, text)
+
+
 def take_back(program: Program) -> None:
     (dialog,) = program.window.findChildren(UnsavedDialog)
     (button,) = [one for one in dialog.findChildren(QPushButton) if one.isDefault()]
@@ -70,7 +76,12 @@ def main() -> int:
     program = Program(application, Settings(), CrashHook())
     program.start(Path(path), "en", "light")
     act: Callable[[], None]
-    if mode == "type":
+    if mode == "type-in-each":
+
+        def act() -> None:
+            program.window.late.finish()
+            type_in_each(program, rest[0], [path, *rest[1:]])
+    elif mode == "type":
 
         def act() -> None:
             program.window.late.finish()

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from newsletter_editor.document.recovery import find_unsaved
 from tests.e2e import killed_program
 
 ROOT = Path(__file__).parents[2]
@@ -53,3 +54,21 @@ def test_what_was_typed_survives_kill_9(tmp_path: Path) -> None:
     assert post.read_text("utf-8") == TEXT
     # Taken back and then discarded: the third start has nothing to offer.
     assert not list(tmp_path.rglob("*.journal"))
+
+
+def test_three_posts_with_unsaved_work_survive_kill_9(tmp_path: Path) -> None:
+    (tmp_path / "_posts").mkdir()
+    (tmp_path / "_config.yml").write_text("title: Blog\n")
+    posts = [tmp_path / "_posts" / f"2020-01-0{day}-p.md" for day in (1, 2, 3)]
+    for post in posts:
+        post.write_text(TEXT, encoding="utf-8")
+
+    first, *others = map(str, posts)
+    with start(tmp_path, "type-in-each", first, TYPED, *others) as program:
+        assert program.stdout is not None
+        assert program.stdout.readline() == "typed\n"
+        program.send_signal(signal.SIGKILL)
+    remains = find_unsaved(*(path.parent for path in tmp_path.rglob("*.journal")))
+    typed = TEXT[:-1] + TYPED + "\n"
+    found = {unsaved.path: unsaved.replay.text for unsaved in remains.unsaved}
+    assert found == dict.fromkeys(posts, typed)

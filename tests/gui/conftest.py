@@ -69,7 +69,8 @@ def window(qtbot, post, files, tasks, settings, theme) -> Iterator[MainWindow]:
     window = MainWindow(post, files, tasks, settings, theme, "en")
     window.late.finish()
     yield window
-    post.document.setModified(False)
+    for text in files.posts.texts:
+        text.document.setModified(False)
     window.close()
     window.deleteLater()
 

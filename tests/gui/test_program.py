@@ -239,3 +239,50 @@ def test_a_second_start_takes_no_unsaved_work_away(start, repo: Path) -> None:
     (dirty,) = program.files.posts.dirty
     assert dirty.text.text().startswith("hola")
     dirty.text.document.setModified(False)
+
+
+def tabs_of(program: Program) -> list[str]:
+    return [tab.path.name for tab in program.files.posts]
+
+
+def test_tabs_come_back_and_only_the_front_one_is_read(start, repo: Path) -> None:
+    posts = repo / "_posts"
+    third = posts / "2020-03-03-tercero.md"
+    third.write_text(POST, "utf-8")
+    first = start(posts / "2020-01-01-viejo.md")
+    first.window.editor.commands.go_to_line(120)
+    view = first.window.editor.view()
+    first.files.open_post(third)
+    first.files.open_post(posts / "2020-02-02-nuevo.md")
+    names = ["2020-01-01-viejo.md", "2020-03-03-tercero.md", "2020-02-02-nuevo.md"]
+    assert tabs_of(first) == names
+    third.unlink()
+    again = start()
+    assert tabs_of(again) == [names[0], names[2]]
+    assert again.post.path.name == names[2]
+    assert len(again.files.posts.texts) == 1
+    again.files.bring(again.files.posts.tabs[0])
+    assert again.window.editor.view().cursor == view.cursor
+    # A double click on one of them while the program does not run brings the others too.
+    clicked = start(posts / names[2])
+    assert tabs_of(clicked) == [names[0], names[2]]
+    assert clicked.post.path.name == names[2]
+
+
+def test_another_language_keeps_the_tabs(start, repo: Path, qtbot) -> None:
+    """Views of posts behind the front one die with the window; their texts do not."""
+    program = start(repo / "_posts" / "2020-01-01-viejo.md", language="en")
+    QTest.keyClicks(program.window.editor.edit, "uno ")
+    program.files.open_post(repo / "_posts" / "2020-02-02-nuevo.md")
+    program.window.actions_["view.language.es"].trigger()
+    qtbot.wait(50)
+    assert program.window.tabs.count() == 2
+    for step in range(5):
+        program.window.actions_["go.next_post"].trigger()
+        QTest.keyClicks(program.window.editor.edit, str(step))
+    first, second = program.files.posts.texts
+    assert first.text().startswith("uno 024---")
+    assert second.text().startswith("13---")
+    program.window.actions_["edit.undo"].trigger()
+    for text in program.files.posts.texts:
+        text.document.setModified(False)

@@ -22,6 +22,7 @@ from newsletter_editor.sections.templates import REPO_FOLDER, load_templates
 from newsletter_editor.site.site import Site
 from newsletter_editor.text.ranges import Range
 
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 ENGLISH = """---
 layout: post
 title: "Bulletin #{n} [EN]: Topic {n}"
@@ -510,3 +511,52 @@ def test_without_a_repo_the_author_is_told_what_to_do(qtbot, window) -> None:
     window.actions_["file.new_issue"].trigger()
     assert not window.findChildren(NewIssueDialog)
     assert Range(0, 0) == window.editor.selection
+
+
+def test_a_translation_and_its_original_are_both_edited(
+    qtbot, tools, window, post, files, repo: Path
+) -> None:
+    theirs = repo / "_posts" / "2024-01-02-bulletin-2-en.md"
+    ours = repo / "_posts" / "2024-01-02-boletin-2-es.md"
+    before = ENGLISH.replace("{n}", "2").replace("[EN]", "[ES]")
+    ours.write_text(before, "utf-8")
+    english = theirs.read_text("utf-8")
+    files.open_path(ours)
+    window.show()
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    tools._show_original()
+    pane = tools.translation
+    qtbot.waitUntil(lambda: pane.text.toPlainText() == english)
+    assert pane.text.isReadOnly()
+    pane.edit_button.click()
+    assert pane.text.hasFocus()
+    assert [tab.path.name for tab in files.posts] == [ours.name, theirs.name]
+    assert post.path == ours
+    # Each has its own keys, commands, undo history and file.
+    QTest.keyClick(pane.text, Qt.Key.Key_End, CONTROL)
+    QTest.keyClicks(pane.text, "end")
+    QTest.keyClick(pane.text, Qt.Key.Key_Left, CONTROL | SHIFT)
+    QTest.keyClick(pane.text, Qt.Key.Key_B, CONTROL)
+    assert pane.beside.text() == english + "**end**"
+    assert post.text() == before
+    window.editor.edit.setFocus()
+    QTest.keyClicks(window.editor.edit, "x")
+    pane.text.setFocus()
+    QTest.keyClick(pane.text, Qt.Key.Key_Z, CONTROL)
+    assert pane.beside.text() == english + "end"
+    assert post.text() == "x" + before
+    QTest.keyClick(pane.text, Qt.Key.Key_S, CONTROL)
+    assert theirs.read_text("utf-8") == english + "end"
+    assert ours.read_text("utf-8") == before
+    assert [tab.is_dirty for tab in files.posts] == [True, False]
+    # In front it is edited there, and no longer here.
+    QTest.keyClick(pane.text, Qt.Key.Key_End, CONTROL)
+    QTest.keyClicks(pane.text, "!")
+    window.actions_["go.next_post"].trigger()
+    assert post.text() == english + "end!"
+    assert not pane.is_editing
+    assert not pane.edit_button.isChecked()
+    window.editor.edit.setFocus()
+    QTest.keyClick(window.editor.edit, Qt.Key.Key_Z, CONTROL)
+    assert post.text() == english + "end"

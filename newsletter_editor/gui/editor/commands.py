@@ -18,6 +18,7 @@ from newsletter_editor.gui.actions import Actions
 from newsletter_editor.gui.editor import formatting
 from newsletter_editor.gui.editor.formatting import Change
 from newsletter_editor.gui.editor.line_commands import LineCommands
+from newsletter_editor.gui.editor.source_edit import SourceEdit
 from newsletter_editor.gui.editor.typing_rules import TypingRules
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.settings import Settings
@@ -36,9 +37,7 @@ class EditorCommands(QObject):
         self, pane: EditorPane, post: OpenPost, actions: Actions, settings: Settings
     ) -> None:
         super().__init__(pane)
-        self._pane, self._edit, self._post, self._settings = pane, pane.edit, post, settings
-        self._rules = TypingRules(pane.edit, post)
-        self._lines = LineCommands(pane.edit, post)
+        self._pane, self._settings = pane, settings
         for name in _OF_TEXT_FIELDS:
             actions[f"edit.{name}"].triggered.connect(self._in_focused_field)
         for id, slot in {
@@ -47,10 +46,10 @@ class EditorCommands(QObject):
             "edit.replace": self._replace,
             "edit.find_next": pane.find_bar.next,
             "edit.find_previous": pane.find_bar.previous,
-            "edit.lines.up": self._lines.move_up,
-            "edit.lines.down": self._lines.move_down,
-            "edit.lines.duplicate": self._lines.duplicate,
-            "edit.lines.delete": self._lines.delete,
+            "edit.lines.up": self._change_lines,
+            "edit.lines.down": self._change_lines,
+            "edit.lines.duplicate": self._change_lines,
+            "edit.lines.delete": self._change_lines,
             "view.zoom_in": self._zoom_in,
             "view.zoom_out": self._zoom_out,
             "view.zoom_reset": self._zoom_reset,
@@ -66,8 +65,8 @@ class EditorCommands(QObject):
             "format.quote": self._quote,
             "format.bullets": self._list,
             "format.numbers": self._list,
-            "format.indent": self._rules.indent,
-            "format.outdent": self._rules.outdent,
+            "format.indent": self._indent,
+            "format.outdent": self._indent,
             "go.line": self.ask_for_line,
         }.items():
             actions[id].triggered.connect(slot)
@@ -84,12 +83,40 @@ class EditorCommands(QObject):
         for id in ("edit.cut", "edit.copy"):
             # Enabled always: which field they are for is known only when they are chosen.
             actions[id].setEnabled(True)
-        self._edit.window_shortcuts = {
+        pane.edit.window_shortcuts = {
             keys.toString()
             for id in actions
             if id.removeprefix("edit.") not in _OF_TEXT_FIELDS
             for keys in actions[id].shortcuts()
         }
+
+    @property
+    def _edit(self) -> SourceEdit:
+        """The source that has the keyboard: of the post in front, or of one beside it."""
+        field = QApplication.focusWidget()
+        is_beside = isinstance(field, SourceEdit) and not field.isReadOnly()
+        return field if is_beside else self._pane.edit
+
+    @property
+    def _post(self) -> OpenPost:
+        return self._edit.post
+
+    def _change_lines(self) -> None:
+        name = self.sender().objectName().removeprefix("edit.lines.")
+        lines = LineCommands(self._edit, self._post)
+        {
+            "up": lines.move_up,
+            "down": lines.move_down,
+            "duplicate": lines.duplicate,
+            "delete": lines.delete,
+        }[name]()
+
+    def _indent(self) -> None:
+        rules = TypingRules(self._edit, self._post)
+        if self.sender().objectName() == "format.indent":
+            rules.indent()
+        else:
+            rules.outdent()
 
     def paste_plain(self) -> None:
         """Insert the clipboard's text as it is, and nothing made of it."""
@@ -112,7 +139,7 @@ class EditorCommands(QObject):
             self._pane.window(),
             self.tr("Go to line"),
             self.tr("Line (1 to {0}):").format(count),
-            self._pane.position()[0],
+            self._edit.textCursor().blockNumber() + 1,
             1,
             count,
         )
@@ -127,28 +154,29 @@ class EditorCommands(QObject):
         getattr(target, _QT_NAMES.get(name, name))()
 
     def _apply(self, change: Change) -> None:
-        self._post.apply(change.edits, select=change.selection)
-        self._edit.setFocus()
+        edit = self._edit
+        edit.post.apply(change.edits, select=change.selection)
+        edit.setFocus()
 
     def _mark(self) -> None:
         kind = self.sender().objectName().removeprefix("format.")
-        self._apply(formatting.toggle_mark(self._post.text(), self._pane.selection, kind))
+        self._apply(formatting.toggle_mark(self._post.text(), self._edit.selection(), kind))
 
     def _link(self) -> None:
         copied = QGuiApplication.clipboard().text().strip()
         address = copied if formatting.is_url(copied) else ""
-        self._apply(formatting.toggle_link(self._post.text(), self._pane.selection, address))
+        self._apply(formatting.toggle_link(self._post.text(), self._edit.selection(), address))
 
     def _heading(self) -> None:
         level = int(self.sender().objectName().rpartition("_")[2])
-        self._apply(formatting.toggle_heading(self._post.text(), self._pane.selection, level))
+        self._apply(formatting.toggle_heading(self._post.text(), self._edit.selection(), level))
 
     def _quote(self) -> None:
-        self._apply(formatting.toggle_quote(self._post.text(), self._pane.selection))
+        self._apply(formatting.toggle_quote(self._post.text(), self._edit.selection()))
 
     def _list(self) -> None:
         numbered = self.sender().objectName() == "format.numbers"
-        self._apply(formatting.toggle_list(self._post.text(), self._pane.selection, numbered))
+        self._apply(formatting.toggle_list(self._post.text(), self._edit.selection(), numbered))
 
     def _find(self) -> None:
         self._pane.find_bar.find(with_replace=False)

@@ -78,9 +78,7 @@ class EditorPane(QWidget):
 
     def select(self, range: Range) -> None:
         """Select a stretch of the post and bring it into view; an empty one places the cursor."""
-        length = self._post.length
-        start, end = (min(max(at, 0), length) for at in range)
-        self.edit.move_to(self._post.to_utf16(end), self._post.to_utf16(start))
+        self.edit.select(range)
 
     def position(self) -> tuple[int, int]:
         """Line and column of the cursor, both from 1, the column in code points."""

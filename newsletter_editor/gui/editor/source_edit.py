@@ -90,6 +90,11 @@ class SourceEdit(QPlainTextEdit):
         theme.changed.connect(self.viewport().update)
         self.apply_font()
 
+    @property
+    def post(self) -> OpenPost:
+        """What it shows."""
+        return self._post
+
     def apply_font(self) -> None:
         """Take font and size from the settings."""
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
@@ -292,6 +297,12 @@ class SourceEdit(QPlainTextEdit):
             self.apply_font()
         elif key == "editor/measure":
             self.lay_out()
+
+    def select(self, range: Range) -> None:
+        """Select a stretch of the post and bring it into view; an empty one places the cursor."""
+        length = self._post.length
+        start, end = (min(max(at, 0), length) for at in range)
+        self.move_to(self._post.to_utf16(end), self._post.to_utf16(start))
 
     def move_to(self, position: int, anchor: int | None = None) -> None:
         """Put the cursor at a place of the document, in UTF-16, and show it."""

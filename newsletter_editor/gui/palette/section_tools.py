@@ -38,7 +38,14 @@ class SectionTools(QObject):
             post, self.inserter, self.library, actions, window.tasks, window.settings
         )
         self.translation = TranslationPane(
-            post, editor, self.library, window.tasks, window.language
+            post,
+            editor,
+            self.library,
+            window.files,
+            window.tasks,
+            window.settings,
+            window.theme,
+            window.language,
         )
         self.palette_dock = window.fill_dock("palette", self.palette)
         self.translation_dock = window.fill_dock("translation", self.translation)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -12,6 +13,7 @@ from newsletter_editor.document.mojibake import Damage, find_damage
 from newsletter_editor.document.source import Format, insertable, plain_text
 from newsletter_editor.gui.notices import Choice, Notices
 from newsletter_editor.gui.open_post import OpenPost
+from newsletter_editor.gui.post_text import PostText
 from newsletter_editor.gui.recovery.difference_dialog import DifferenceDialog
 from newsletter_editor.gui.recovery.keeper import PostKeeper
 from newsletter_editor.gui.settings import Settings
@@ -49,6 +51,8 @@ class EncodingBars(QObject):
         self._revision = 0
         self._format = Format()
         self._job: Job | None = None
+        self._as_they_are: WeakSet[PostText] = WeakSet()
+        """Posts that keep their encoding."""
         self._steps_of_repair = 0
         """Undo steps that there were when the text was repaired, 0 if it was not."""
         post.opened.connect(self._look)
@@ -79,7 +83,8 @@ class EncodingBars(QObject):
         self._damage = None
         post = self._post
         if not post.format.is_utf8:
-            self._say_encoding()
+            if post.now not in self._as_they_are:
+                self._say_encoding()
         elif not post.text().isascii():
             self._say_bytes()
         self._look_for_damage()
@@ -135,7 +140,8 @@ class EncodingBars(QObject):
         return False
 
     def _leave_encoding(self) -> None:
-        """Nothing to do: closing the bar is the answer, and the file keeps its encoding."""
+        # Not to be asked again when the author turns back to it.
+        self._as_they_are.add(self._post.now)
 
     def _say_bytes(self) -> None:
         held = self._post.format.placeholders.byte_pattern.findall(self._post.text())

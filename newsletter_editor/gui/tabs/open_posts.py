@@ -56,6 +56,8 @@ class OpenPosts(QObject):
 
     listed = Signal()
     """There are other tabs, or they have another order, other names or other marks."""
+    turning = Signal(object)
+    """(PostText): it is about to come to the front, where one view shows it."""
     turned = Signal()
     """Another tab is in front."""
     added = Signal(object)
@@ -123,11 +125,17 @@ class OpenPosts(QObject):
             tab.text.fill(source, path, site, view)
             self._tell_turned()
         else:
-            tab.text = PostText(self)
-            tab.text.fill(source, path, site, view)
-            self._listen_to(tab.text)
-            self.added.emit(tab.text)
+            tab.text = self.load(tab, source, path, site)
             self.turn_to(tab)
+        return tab.text
+
+    def load(self, tab: Tab, source: Source, path: Path | None, site: Site | None) -> PostText:
+        """Give a tab the post that it expects, without bringing it to the front."""
+        view = tab.view
+        tab.text = PostText(self)
+        tab.text.fill(source, path, site, view)
+        self._listen_to(tab.text)
+        self.added.emit(tab.text)
         return tab.text
 
     def put_blank(self) -> None:
@@ -138,6 +146,7 @@ class OpenPosts(QObject):
         """Bring a tab to the front whose post has been read."""
         assert tab.text is not None
         before, self.front = self.front, tab
+        self.turning.emit(tab.text)
         self._post.show(tab.text)
         if before is not tab and self._is_untouched(before):
             self.remove(before)

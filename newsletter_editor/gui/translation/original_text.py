@@ -4,29 +4,51 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
+from newsletter_editor.gui.editor.highlighter import Highlighter
+from newsletter_editor.gui.editor.problem_marks import ProblemMarks
+from newsletter_editor.gui.editor.source_edit import SourceEdit
+from newsletter_editor.gui.open_post import OpenPost
+from newsletter_editor.gui.settings import Settings
+from newsletter_editor.gui.theme import Theme
 from newsletter_editor.sections.alignment import State
 
 _MARK_WIDTH = 14
 
 
-class OriginalText(QPlainTextEdit):
-    """The original, read-only, with a mark beside each block: done, to be done, missing."""
+class OriginalText(SourceEdit):
+    """The original, to be read or edited, with a mark beside each block: done, to be done, missing.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setReadOnly(True)
-        self.setTabChangesFocus(True)
-        self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+    It is an editor like the large one, of another post.
+    """
+
+    def __init__(self, post: OpenPost, settings: Settings, theme: Theme) -> None:
+        super().__init__(post, settings, theme)
+        self.setObjectName("original")
         self._marks: dict[int, State] = {}
         self._margin = _Marks(self)
-        self.setViewportMargins(_MARK_WIDTH, 0, 0, 0)
+        self._highlighter = Highlighter(post, ProblemMarks(post, self), theme)
+        self._highlighter.setParent(self)
+        self.make_editable(False)
+        post.selection_requested.connect(self.select)
         self.updateRequest.connect(self._follow)
+        self.margins_changed.connect(self._place)
+        self.verticalScrollBar().valueChanged.connect(self._colour_visible)
+
+    def make_editable(self, editable: bool) -> None:
+        """Let the author write in it, or only read and copy."""
+        self.setReadOnly(not editable)
+        self.setTabChangesFocus(not editable)
+        if not editable:
+            self.setTextInteractionFlags(
+                Qt.TextInteractionFlag.TextSelectableByMouse
+                | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            )
+
+    def _colour_visible(self) -> None:
+        first = self.firstVisibleBlock().blockNumber()
+        self._highlighter.reach(first, first + 60)
 
     def mark(self, marks: dict[int, State]) -> None:
         """Show the state of the blocks that begin on these lines, from 0."""
@@ -41,8 +63,12 @@ class OriginalText(QPlainTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        inside = self.contentsRect()
-        self._margin.setGeometry(inside.left(), inside.top(), _MARK_WIDTH, inside.height())
+        self._place()
+
+    def _place(self) -> None:
+        beside = self.viewport().geometry()
+        left = max(beside.left() - _MARK_WIDTH, 0)
+        self._margin.setGeometry(left, beside.top(), _MARK_WIDTH, beside.height())
 
     def paint_marks(self, painter: QPainter) -> None:
         """Paint the marks that are in view."""

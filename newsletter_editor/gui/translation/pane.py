@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -16,11 +16,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from newsletter_editor.document.source import Format, Source, plain_text
 from newsletter_editor.gui.editor.pane import EditorPane
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.palette.section_library import SectionLibrary
 from newsletter_editor.gui.plain import PlainLabel
+from newsletter_editor.gui.post_files import PostFiles
+from newsletter_editor.gui.post_text import PostText
+from newsletter_editor.gui.settings import Settings
 from newsletter_editor.gui.tasks import Job, Tasks
+from newsletter_editor.gui.theme import Theme
 from newsletter_editor.gui.translation.difference_list import DifferenceList
 from newsletter_editor.gui.translation.original_choice import OriginalChoice
 from newsletter_editor.gui.translation.original_text import OriginalText
@@ -35,7 +40,6 @@ from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.lines import LineMap
 from newsletter_editor.text.localized import Language
 from newsletter_editor.text.ranges import Range
-from newsletter_editor.text.utf16 import Utf16Map
 
 PAUSE = 600
 """Milliseconds without a key before both texts are matched again."""
@@ -51,19 +55,25 @@ class TranslationPane(QWidget):
         post: OpenPost,
         editor: EditorPane,
         library: SectionLibrary,
+        files: PostFiles,
         tasks: Tasks,
+        settings: Settings,
+        theme: Theme,
         language: Language,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._post, self._editor, self._library = post, editor, library
-        self._tasks, self._language = tasks, language
+        self._files, self._tasks, self._language = files, tasks, language
+        self.beside = OpenPost(self)
+        """The original: its tab while it is being edited, else what its file says."""
+        self._read_only = self.beside.now
         self._side: Side | None = None
         self._goes_next = False
         """Whether the author has asked for the next block before it was known."""
-        self._original_map = Utf16Map("")
         self._job: Job | None = None
-        self._assemble()
+        self._assemble(settings, theme)
+        self.text.window_shortcuts = editor.edit.window_shortcuts
         self._scroll = ScrollMatch(editor.edit, self.text, self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -78,8 +88,12 @@ class TranslationPane(QWidget):
         post.opened.connect(self._find_original)
         post.path_changed.connect(self._find_original)
         library.changed.connect(self._pause.start)
+        self.edit_button.toggled.connect(self._edit_original)
+        self.beside.edited.connect(self._pause.start)
+        files.posts.turning.connect(self._let_go_of)
+        files.posts.removed.connect(self._let_go_of)
 
-    def _assemble(self) -> None:
+    def _assemble(self, settings: Settings, theme: Theme) -> None:
         self.original = OriginalChoice(self._post, self._tasks)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
@@ -89,12 +103,18 @@ class TranslationPane(QWidget):
         self.summary.setAccessibleName(self.tr("How far the translation is"))
         self.next_button = QPushButton(self.tr("&Next to translate"))
         self.next_button.setToolTip(self.tr("Go to the next block that is still to be translated"))
-        self.text = OriginalText()
+        self.edit_button = QPushButton(self.tr("&Edit the original"))
+        self.edit_button.setCheckable(True)
+        self.edit_button.setToolTip(
+            self.tr("Write in the original, too; it opens in a tab and is saved with Ctrl+S here")
+        )
+        self.text = OriginalText(self.beside, settings, theme)
         self.text.setAccessibleName(self.tr("Text of the original"))
         self.text.viewport().installEventFilter(self)
         self.differences = DifferenceList(self._language)
         row = QHBoxLayout()
         row.addWidget(self.summary, 1)
+        row.addWidget(self.edit_button)
         row.addWidget(self.next_button)
         split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)
@@ -122,11 +142,38 @@ class TranslationPane(QWidget):
         if self.isVisible():
             self.original.find()
 
+    # Editing it
+
+    @property
+    def is_editing(self) -> bool:
+        """Whether the original is being edited here."""
+        return self.beside.now is not self._read_only
+
+    def _edit_original(self, wanted: bool) -> None:
+        original = self.original.original
+        text = self._files.behind(original.path) if wanted and original else None
+        self.beside.show(text or self._read_only)
+        self.text.make_editable(text is not None)
+        self.edit_button.setChecked(text is not None)
+        self._side = None
+        self._match_soon()
+        if text is not None:
+            self.text.setFocus()
+
+    def _let_go_of(self, text: PostText) -> None:
+        """Two views cannot show one post."""
+        if self.beside.now is text:
+            self.edit_button.setChecked(False)
+
     # Matching
 
     def _match_soon(self) -> None:
         if self._job is not None:
             self._job.cancel()
+        original = self.original.original
+        self.edit_button.setEnabled(original is not None)
+        if self.is_editing and (original is None or original.path != self.beside.path):
+            self.edit_button.setChecked(False)
         read = self._reading()
         if not self.isVisible() or read is None:
             self._show(None)
@@ -140,7 +187,11 @@ class TranslationPane(QWidget):
             return None
         revision, text, names = self._post.revision, self._post.text(), self._library.names
         target = (own.language if own else None) or self._language
-        return partial(read_side, revision, original, text, names, target)
+        tab = self._files.posts.find(original.path)
+        there = tab.text if tab is not None else None
+        # As the author has it, not as it was saved.
+        shown = plain_text(there.text(), there.format) if there is not None else None
+        return partial(read_side, revision, original, shown, text, names, target)
 
     def _match_now(self) -> None:
         """Bring the places up to date: old ones would have the author type over other words."""
@@ -163,11 +214,14 @@ class TranslationPane(QWidget):
         if side is not None and side.revision != self._post.revision:
             self._pause.start()
             return
-        previous, self._side = self._side, side
         text = side.text if side else ""
-        if previous is None or previous.text != text:
-            self.text.setPlainText(text)
-            self._original_map = Utf16Map(text)
+        if not self.is_editing and text != self.beside.text():
+            self.beside.open(Source(text, Format(), ""), None)
+        elif side is not None and text != plain_text(self.beside.text(), self.beside.format):
+            # Typed meanwhile.
+            self._pause.start()
+            return
+        self._side = side
         self._show_progress(side)
         self._show_marks(side)
         self.differences.show_side(side, self._post.text())
@@ -241,10 +295,11 @@ class TranslationPane(QWidget):
         self._editor.select(place)
         self._editor.edit.setFocus()
 
-    def eventFilter(self, watched: object, event: object) -> bool:
-        if isinstance(event, QMouseEvent) and event.type() == QMouseEvent.Type.MouseButtonDblClick:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_double = event.type() == QEvent.Type.MouseButtonDblClick
+        if is_double and isinstance(event, QMouseEvent) and not self.is_editing:
             cursor = self.text.cursorForPosition(event.position().toPoint())
-            place = self._original_map.to_code_point(cursor.position())
+            place = self.beside.to_code_point(cursor.position())
             self._match_now()
             for pair in self._side.pairs if self._side else ():
                 block = pair.original

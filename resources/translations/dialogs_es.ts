@@ -119,6 +119,10 @@
         <translation>Mostrar &amp;números de línea</translation>
     </message>
     <message>
+        <source>Close &amp;pairs of signs while typing</source>
+        <translation>Cerrar los &amp;pares de signos al escribir</translation>
+    </message>
+    <message>
         <source>&amp;Draw without the graphics card (from the next start on)</source>
         <translation>&amp;Dibujar sin la tarjeta gráfica (a partir del próximo inicio)</translation>
     </message>

@@ -51,6 +51,7 @@ class SettingsDialog(Dialog):
         self.add_number(self.tr("Font &size"), "editor/font_size", 12, 7, 40)
         self.add_number(self.tr("Characters in a &line"), "editor/measure", 80, 40, 400)
         self.add_switch(self.tr("Show line &numbers"), "editor/line_numbers", True)
+        self.add_switch(self.tr("Close &pairs of signs while typing"), "editor/pairs", True)
         self.add_switch(
             self.tr("&Draw without the graphics card (from the next start on)"),
             "window/software_rendering",

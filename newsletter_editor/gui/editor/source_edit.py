@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QMenu, QPlainTextEdit
 from newsletter_editor.document.source import insertable, plain_text
 from newsletter_editor.gui.editor import overlays
 from newsletter_editor.gui.editor.formatting import is_url, link_at, toggle_link
+from newsletter_editor.gui.editor.pairs import Pairs
 from newsletter_editor.gui.editor.paste import (
     RichText,
     images_in,
@@ -83,6 +84,7 @@ class SourceEdit(QPlainTextEdit):
         """Key sequences (portable text) that are the window's, although a text field has a use for
         them too: Ctrl+K is *delete to the end of the line* on Linux."""
         self._rules = TypingRules(self, post)
+        self._pairs = Pairs(self, post, settings)
         self._line = 0
         self.cursorPositionChanged.connect(self._follow_cursor)
         self.selectionChanged.connect(self._repaint_lines)
@@ -157,14 +159,31 @@ class SourceEdit(QPlainTextEdit):
         elif key == Qt.Key.Key_Backtab:
             if not any(hook(True) for hook in self.before_tab):
                 self._rules.backtab()
-        else:
+        elif not self._is_of_a_pair(event):
+            if event.matches(QKeySequence.StandardKey.Undo):
+                self._pairs.forget()
             super().keyPressEvent(event)
+
+    def _is_of_a_pair(self, event: QKeyEvent) -> bool:
+        if self.isReadOnly():
+            return False
+        if event.key() == Qt.Key.Key_Backspace:
+            return not event.modifiers() and self._pairs.backspace()
+        return self._pairs.typed(event.text())
+
+    def undo(self) -> None:
+        """Take the newest step back."""
+        self._pairs.forget()
+        super().undo()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         text = event.commitString()
         safe = insertable(text, self._post.format) if text else text
         if safe != text:
             event.setCommitString(safe, event.replacementStart(), event.replacementLength())
+        # Dead keys come this way, and on a Mac every sign with an accent or AltGr.
+        if not event.replacementLength() and not self.isReadOnly() and self._pairs.typed(safe):
+            event.setCommitString("")
         super().inputMethodEvent(event)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
@@ -275,6 +294,7 @@ class SourceEdit(QPlainTextEdit):
 
     def _follow_cursor(self) -> None:
         self._post.cursor = self.textCursor().position()
+        self._pairs.follow_cursor()
         self._repaint_lines()
 
     def _take_document(self) -> None:

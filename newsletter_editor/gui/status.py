@@ -45,6 +45,7 @@ class EditorStatus(QWidget):
         layout.addWidget(self.position)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS, timeout=self._count)
         editor.edit.cursorPositionChanged.connect(self._show_position)
+        editor.edit.cursors_changed.connect(self._show_position)
         post.edited.connect(self._count_later)
         post.opened.connect(self._count)
         self._show_position()
@@ -53,6 +54,9 @@ class EditorStatus(QWidget):
     def _show_position(self) -> None:
         line, column = self._editor.position()
         text = self.tr("Line {0}, column {1}").format(line, column)
+        count = self._editor.edit.cursors.count
+        if count > 1:
+            text = self.tr("{0} cursors").format(count)
         self.position.setText(text)
         self.position.setAccessibleName(text)
 

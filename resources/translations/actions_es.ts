@@ -184,6 +184,26 @@
         <translation>B&amp;orrar</translation>
     </message>
     <message>
+        <source>&amp;Many cursors</source>
+        <translation>&amp;Varios cursores</translation>
+    </message>
+    <message>
+        <source>At the &amp;next place that says the same</source>
+        <translation>En el &amp;siguiente lugar que dice lo mismo</translation>
+    </message>
+    <message>
+        <source>At &amp;all places that say the same</source>
+        <translation>En &amp;todos los lugares que dicen lo mismo</translation>
+    </message>
+    <message>
+        <source>On the line a&amp;bove</source>
+        <translation>En la línea de &amp;arriba</translation>
+    </message>
+    <message>
+        <source>On the line b&amp;elow</source>
+        <translation>En la línea de a&amp;bajo</translation>
+    </message>
+    <message>
         <source>Select &amp;all</source>
         <translation>Seleccionar t&amp;odo</translation>
     </message>

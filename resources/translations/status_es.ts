@@ -11,6 +11,10 @@
         <source>Line {0}, column {1}</source>
         <translation>Línea {0}, columna {1}</translation>
     </message>
+    <message>
+        <source>{0} cursors</source>
+        <translation>{0} cursores</translation>
+    </message>
     <message numerus="yes">
         <source>%n words</source>
         <translation>

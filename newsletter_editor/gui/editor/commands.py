@@ -46,6 +46,10 @@ class EditorCommands(QObject):
             "edit.replace": self._replace,
             "edit.find_next": pane.find_bar.next,
             "edit.find_previous": pane.find_bar.previous,
+            "edit.cursors.next": self._add_cursors,
+            "edit.cursors.all": self._add_cursors,
+            "edit.cursors.above": self._add_cursors,
+            "edit.cursors.below": self._add_cursors,
             "edit.lines.up": self._change_lines,
             "edit.lines.down": self._change_lines,
             "edit.lines.duplicate": self._change_lines,
@@ -110,6 +114,16 @@ class EditorCommands(QObject):
             "duplicate": lines.duplicate,
             "delete": lines.delete,
         }[name]()
+
+    def _add_cursors(self) -> None:
+        cursors = self._edit.cursors
+        match self.sender().objectName().removeprefix("edit.cursors."):
+            case "next":
+                cursors.add_next()
+            case "all":
+                cursors.add_all()
+            case name:
+                cursors.add_line(below=name == "below")
 
     def _indent(self) -> None:
         rules = TypingRules(self._edit, self._post)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextLine
+from PySide6.QtGui import QColor, QPainter, QPalette, QTextBlock, QTextCursor, QTextLine
 
 from newsletter_editor.gui.theme import Colours
 
@@ -34,6 +34,29 @@ def paint_matches(
     """A ground behind each match that is in sight."""
     ground = QColor(colours.warning)
     ground.setAlpha(70)
+    _paint_grounds(edit, painter, matches, ground)
+
+
+def paint_selections(edit: SourceEdit, painter: QPainter, cursors: list[QTextCursor]) -> None:
+    """What is selected by cursors besides the editor's own."""
+    places = sorted((each.selectionStart(), each.selectionEnd()) for each in cursors)
+    ground = edit.palette().color(QPalette.ColorRole.Highlight)
+    ground.setAlpha(120)
+    _paint_grounds(edit, painter, [place for place in places if place[0] < place[1]], ground)
+
+
+def paint_cursors(edit: SourceEdit, painter: QPainter, cursors: list[QTextCursor]) -> None:
+    """The cursors besides the editor's own, which do not blink."""
+    colour = edit.palette().color(QPalette.ColorRole.Text)
+    for cursor in cursors:
+        rect = edit.cursorRect(cursor)
+        if rect.intersects(edit.viewport().rect()):
+            painter.fillRect(rect.left(), rect.top(), edit.cursorWidth(), rect.height(), colour)
+
+
+def _paint_grounds(
+    edit: SourceEdit, painter: QPainter, matches: list[tuple[int, int]], ground: QColor
+) -> None:
     block = edit.firstVisibleBlock()
     bottom = edit.viewport().height()
     left = MOST_RECTS

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -24,6 +25,7 @@ from PySide6.QtWidgets import QMenu, QPlainTextEdit
 from newsletter_editor.document.source import insertable, plain_text
 from newsletter_editor.gui.editor import overlays
 from newsletter_editor.gui.editor.formatting import is_url, link_at, toggle_link
+from newsletter_editor.gui.editor.many_cursors import ManyCursors, typed_text
 from newsletter_editor.gui.editor.pairs import Pairs
 from newsletter_editor.gui.editor.paste import (
     RichText,
@@ -56,6 +58,8 @@ class SourceEdit(QPlainTextEdit):
     """(list of NewImage) were pasted or dropped at the cursor."""
     images_left_out = Signal(int)
     """So many images of what was pasted lie only on the author's machine."""
+    cursors_changed = Signal(int)
+    """(count): there are so many cursors now."""
     margins_changed = Signal()
     """The text column has another left edge."""
 
@@ -85,6 +89,7 @@ class SourceEdit(QPlainTextEdit):
         them too: Ctrl+K is *delete to the end of the line* on Linux."""
         self._rules = TypingRules(self, post)
         self._pairs = Pairs(self, post, settings)
+        self.cursors = ManyCursors(self, post)
         self._line = 0
         self.cursorPositionChanged.connect(self._follow_cursor)
         self.selectionChanged.connect(self._repaint_lines)
@@ -150,6 +155,8 @@ class SourceEdit(QPlainTextEdit):
         key, modifiers = event.key(), event.modifiers()
         plain = modifiers in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         shift = modifiers == Qt.KeyboardModifier.ShiftModifier
+        if self.cursors.key(event):
+            return
         if key in _ENTER and (plain or shift):
             # Qt would type U+2028 for Shift and Enter, which no line of a post may hold.
             self._rules.enter(continues=not shift)
@@ -169,7 +176,7 @@ class SourceEdit(QPlainTextEdit):
             return False
         if event.key() == Qt.Key.Key_Backspace:
             return not event.modifiers() and self._pairs.backspace()
-        return self._pairs.typed(event.text())
+        return self._pairs.typed(typed_text(event))
 
     def undo(self) -> None:
         """Take the newest step back."""
@@ -181,6 +188,10 @@ class SourceEdit(QPlainTextEdit):
         safe = insertable(text, self._post.format) if text else text
         if safe != text:
             event.setCommitString(safe, event.replacementStart(), event.replacementLength())
+        if safe and self.cursors:
+            self.cursors.type(safe)
+            event.setCommitString("")
+            safe = ""
         # Dead keys come this way, and on a Mac every sign with an accent or AltGr.
         if not event.replacementLength() and not self.isReadOnly() and self._pairs.typed(safe):
             event.setCommitString("")
@@ -198,6 +209,9 @@ class SourceEdit(QPlainTextEdit):
             self.images_arrived.emit(images)
             return
         text = source.text()
+        if self.cursors:
+            self.insert_text(text)
+            return
         if not is_url(text.strip()) and source.hasHtml():
             rich = rich_text_of(source.html(), self._post.text(), self.selection())
             if rich is not None:
@@ -217,6 +231,9 @@ class SourceEdit(QPlainTextEdit):
     def insert_text(self, text: str, smart: bool = True) -> None:
         """Insert at the cursor; if `smart`, an address over a selection makes a link of it."""
         text = insertable(without_controls(text), self._post.format)
+        if self.cursors:
+            self.cursors.paste(text)
+            return
         selection = self.selection()
         if smart and selection.length and is_url(text.strip()) and self._can_be_linked(selection):
             change = toggle_link(self._post.text(), selection, text.strip())
@@ -231,7 +248,7 @@ class SourceEdit(QPlainTextEdit):
     def createMimeDataFromSelection(self) -> QMimeData:
         # Qt's own way turns no-break spaces into spaces.
         data = QMimeData()
-        text = self.textCursor().selectedText().replace("\u2029", "\n")
+        text = self.cursors.selected()
         data.setText(plain_text(text, self._post.format))
         return data
 
@@ -252,6 +269,16 @@ class SourceEdit(QPlainTextEdit):
             add(menu, self._post.to_code_point(cursor.position()))
         menu.exec(self.viewport().mapToGlobal(point))
         menu.deleteLater()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        place = self.cursorForPosition(event.position().toPoint()).position()
+        is_left = event.button() is Qt.MouseButton.LeftButton
+        if is_left and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.cursors.toggle(place)
+            return
+        if is_left:
+            self.cursors.drop()
+        super().mousePressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() == Qt.KeyboardModifier.ControlModifier:
@@ -277,8 +304,14 @@ class SourceEdit(QPlainTextEdit):
             overlays.paint_current_line(self, painter, self._theme.colours)
         if self.matches:
             overlays.paint_matches(self, painter, self.matches, self._theme.colours)
+        if self.cursors:
+            overlays.paint_selections(self, painter, self.cursors.others)
         painter.end()
         super().paintEvent(event)
+        if self.cursors:
+            painter = QPainter(self.viewport())
+            overlays.paint_cursors(self, painter, self.cursors.others)
+            painter.end()
 
     def block_rect(self, number: int) -> QRect:
         """Where a block is in the viewport, from edge to edge."""
@@ -299,6 +332,7 @@ class SourceEdit(QPlainTextEdit):
 
     def _take_document(self) -> None:
         document = self._post.document
+        self.cursors.drop()
         if document is not self.document():
             document.setDefaultFont(self.font())
             self.setDocument(document)
@@ -326,6 +360,7 @@ class SourceEdit(QPlainTextEdit):
 
     def move_to(self, position: int, anchor: int | None = None) -> None:
         """Put the cursor at a place of the document, in UTF-16, and show it."""
+        self.cursors.drop()
         cursor = self.textCursor()
         cursor.setPosition(position if anchor is None else anchor)
         cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)

@@ -3,6 +3,7 @@
 from newsletter_editor.kramdown.highlighting import highlight
 from newsletter_editor.kramdown.options import OPTIONS, OptionError, Options, jekyll_options
 from newsletter_editor.kramdown.rendering import Block, Rendering, render_blocks, to_html
+from newsletter_editor.kramdown.smartening import smartened
 
 __all__ = [
     "OPTIONS",
@@ -13,5 +14,6 @@ __all__ = [
     "highlight",
     "jekyll_options",
     "render_blocks",
+    "smartened",
     "to_html",
 ]

@@ -10,14 +10,14 @@ import re
 from newsletter_editor.liquid.blocks import BLOCK_NAMES
 
 _TAG = re.compile(r"\{%-?\s*(\w+)\s*.*?-?%\}", re.DOTALL)
-_DEFINITION = re.compile(r"^ {0,3}\[[^\]]+\]:.+$", re.MULTILINE)
+_DEFINITION = re.compile(r"^ {0,3}(\[[^\]]+\])(:.+)$", re.MULTILINE)
 
 
 def beginning(body: str, separator: str) -> str:
     """The source of a post's excerpt: what stands before the first separator.
 
     Blocks of Liquid that are cut there are closed, and definitions of links that follow anywhere
-    in the post come along, for the excerpt may use them.
+    in the post come along where the excerpt has their names.
     """
     head, _, tail = body.partition(separator)
     if not tail:
@@ -26,5 +26,5 @@ def beginning(body: str, separator: str) -> str:
         is_block = name in BLOCK_NAMES or name == "raw"
         if is_block and not re.search(rf"\{{%-?\s*end{name}.*?-?%\}}", head, re.DOTALL):
             head += f"\n{{% end{name} %}}"
-    definitions = _DEFINITION.findall(tail)
+    definitions = [name + rest for name, rest in _DEFINITION.findall(tail) if name in head]
     return "\n".join([head, "", *definitions]) if definitions else head

@@ -15,7 +15,8 @@ _START = re.compile(r"\{[{%]")
 # Ruby ends an output at the first brace, whether a second one follows or not.
 _OUTPUT_END = re.compile(r"\}\}?")
 _TAG = re.compile(r"\{%-?\s*(\w+)\s*(.*?)\s*-?%\}", re.DOTALL)
-_END_OF_RAW = re.compile(r"\{%-?\s*endraw\b(?:(?!%\}).)*%\}", re.DOTALL)
+# With a dash it is none, and behind it nothing is trimmed.
+_END_OF_RAW = re.compile(r"\{%\s*endraw\b(?:(?!%\}).)*%\}", re.DOTALL)
 _SPACE = " \t\r\n\f\v\0"
 
 
@@ -108,7 +109,6 @@ class _Tokens:
             self._unended.add("raw")
             yield from self._broken(start, end)
             return
-        self._trim = found.group()[-3] == "-"
         self._at = found.end()
         if found.start() > end:
             yield self._token(TOKEN_CONTENT, self._source[end : found.start()], end)

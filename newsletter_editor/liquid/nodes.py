@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from types import MappingProxyType
@@ -189,6 +190,14 @@ class GuardedNode(Node):
         return buffer.write(run.mark(self.token, cast(Exception, error)))
 
 
+_RAW = re.compile(r"\{%-?\s*raw\s*-?%\}")
+
+
+def _is_raw(token: Token) -> bool:
+    start = token.source.rfind("{%", 0, token.start_index)
+    return start >= 0 and _RAW.fullmatch(token.source, start, token.start_index) is not None
+
+
 class TextNode(Node):
     """What stands in a template as it is."""
 
@@ -197,7 +206,7 @@ class TextNode(Node):
     def __init__(self, token: Token) -> None:
         super().__init__(token)
         self.text = token.value
-        self.blank = not self.text.strip(" \t\n\v\f\r")
+        self.blank = not self.text.strip(" \t\n\v\f\r") and not _is_raw(token)
 
     def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
         """Write the text."""

@@ -57,6 +57,15 @@ def moment_text(moment: datetime) -> str:
     return f"{_plain(moment)} {zone_text}"
 
 
+def moment_parts(moment: datetime) -> list[int | bool | str | None]:
+    """What Ruby's filters of lists make of a time: from its seconds to its year, the days of the
+    week and of the year, whether it is summer time, and its zone, which a bare offset has not."""
+    zone = "UTC" if not moment.utcoffset() else moment.tzname() or None
+    days = (moment.isoweekday() % 7, moment.timetuple().tm_yday)
+    date_and_time = (moment.second, moment.minute, moment.hour, moment.day, moment.month)
+    return [*date_and_time, moment.year, *days, bool(moment.dst()), zone]
+
+
 def inspected_moment(moment: datetime) -> str:
     """As Ruby shows it to programmers: with the fraction of its second."""
     fraction = f".{moment.microsecond:06}".rstrip("0").rstrip(".")

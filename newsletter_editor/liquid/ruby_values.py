@@ -13,7 +13,12 @@ from typing import Any
 from liquid import Undefined
 
 from newsletter_editor.liquid.budget import bounded
-from newsletter_editor.liquid.ruby_time import inspected_day, inspected_moment, moment_text
+from newsletter_editor.liquid.ruby_time import (
+    inspected_day,
+    inspected_moment,
+    moment_parts,
+    moment_text,
+)
 
 _INTEGER = re.compile(r"\s*([-+]?\d+)")
 _WHOLE_INTEGER = re.compile(r"-?\d+", re.ASCII)
@@ -227,6 +232,8 @@ def as_list(value: Any) -> list[Any]:
         return list(bounded(value))
     if isinstance(value, Mapping):
         return list(value) if isinstance(value, Enumerated) else [value]
+    if isinstance(value, datetime):
+        return moment_parts(value)
     return [] if value is None else [value]
 
 

@@ -17,6 +17,7 @@ from decimal import (
     InvalidOperation,
     localcontext,
 )
+from fractions import Fraction
 from functools import partial
 from itertools import islice
 from types import MappingProxyType
@@ -287,6 +288,8 @@ def abs_(value: Any) -> Any:
 def round_(value: Any, digits: Any = 0) -> Any:
     """A number rounded to so many digits behind the point, half away from zero."""
     number, places = to_number(value), int(to_number(digits))
+    if isinstance(number, Decimal) and not number.is_finite() and places > 0:
+        return from_number(number)
     if abs(places) >= 2**63:
         raise RubyError("bignum too big to convert into `long'")
     if isinstance(number, int) and places >= 0:
@@ -295,18 +298,26 @@ def round_(value: Any, digits: Any = 0) -> Any:
         return number if places > 0 else 0
     with localcontext(prec=2 * MOST_DIGITS + 20):
         shift = Decimal(1).scaleb(-places)
-        rounded = Decimal(number).quantize(shift, rounding=ROUND_HALF_UP)
+        rounded = _finite(number).quantize(shift, rounding=ROUND_HALF_UP)
     return int(rounded) if places <= 0 else float(rounded)
 
 
 def ceil(value: Any) -> int:
     """The next whole number upwards."""
-    return int(Decimal(to_number(value)).to_integral_value(ROUND_CEILING))
+    return int(_finite(to_number(value)).to_integral_value(ROUND_CEILING))
 
 
 def floor(value: Any) -> int:
     """The next whole number downwards."""
-    return int(Decimal(to_number(value)).to_integral_value(ROUND_FLOOR))
+    return int(_finite(to_number(value)).to_integral_value(ROUND_FLOOR))
+
+
+def _finite(number: int | Decimal) -> Decimal:
+    found = Decimal(number)
+    if not found.is_finite():
+        name = "NaN" if found.is_nan() else "Infinity" if found > 0 else "-Infinity"
+        raise RubyError(f"Computation results in '{name}'")
+    return found
 
 
 def at_least(value: Any, least: Any) -> Any:
@@ -347,7 +358,10 @@ def _remainder(left: Any, right: Any) -> Any:
         raise ZeroDivisionError
     if isinstance(left, int):
         return left % right
-    return left - right * (left / right).to_integral_value(ROUND_FLOOR)
+    if not (left.is_finite() and right.is_finite()):
+        return left - right * (left / right).to_integral_value(ROUND_FLOOR)
+    # Exact, however many digits there are.
+    return Decimal(float(Fraction(left) % Fraction(right)))
 
 
 def _joined(first: str, second: str) -> str:

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any, TextIO, cast
 
 from liquid import BlockNode, Node, RenderContext, Tag, Token, TokenStream
 from liquid.builtin.expressions import FilteredExpression
+from liquid.builtin.tags.comment_tag import CommentNode, CommentTag
+from liquid.exceptions import LiquidSyntaxError
 from liquid.parser import get_parser
-from liquid.token import TOKEN_EXPRESSION
+from liquid.token import TOKEN_EOF, TOKEN_EXPRESSION, TOKEN_TAG
 
 from newsletter_editor.liquid.jekyll_filters import relative_url
 from newsletter_editor.liquid.nodes import readable, value_tokens
@@ -259,7 +261,24 @@ class HighlightTag(Tag):
         )
 
 
+class NestingCommentTag(CommentTag):
+    """`{% comment %}`, in which there may be more of them."""
+
+    def parse(self, stream: TokenStream) -> CommentNode:
+        """Pass over all up to the end of this comment."""
+        token = stream.eat(TOKEN_TAG)
+        depth = 1
+        while stream.current.kind != TOKEN_EOF:
+            if stream.current.kind == TOKEN_TAG:
+                depth += {"comment": 1, "endcomment": -1}.get(stream.current.value, 0)
+                if not depth:
+                    return CommentNode(token)
+            next(stream)
+        raise LiquidSyntaxError("comment tag was never closed", token=token)
+
+
 JEKYLL_TAGS: tuple[type[Tag], ...] = (
+    NestingCommentTag,
     IncludeTag,
     IncludeRelativeTag,
     LinkTag,

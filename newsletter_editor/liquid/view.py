@@ -255,7 +255,7 @@ class SiteView:
             return to_s(own)
         separator = self._separator_of(post)
         if not separator:
-            return ""
+            return "" if own is None else to_s(own)
         excerpt = beginning(body, separator)
         if has_liquid(excerpt):
             if self._in_excerpt:

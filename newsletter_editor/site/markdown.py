@@ -8,15 +8,13 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
-from newsletter_editor.kramdown import highlight, jekyll_options, to_html
+from newsletter_editor.kramdown import highlight, jekyll_options, smartened, to_html
 from newsletter_editor.site.config import SiteConfig
 from newsletter_editor.text.localized import Localized
 
 _HIGHLIGHTERS = ("rouge", "coderay", "minted")
-_MARKDOWN_SIGNS = re.compile(r"<[a-zA-Z/][^<>]*>|[\\`*_{}\[\]()#+!|~^$:=]")
 _BLOCK_OF_HTML = re.compile(
     r"\s*<(?:address|article|aside|blockquote|details|div|dl|fieldset|figure|footer|form|h[1-6]|header|"
     r"hr|main|nav|ol|p|pre|section|table|ul)\b",
@@ -59,14 +57,8 @@ class SiteMarkdown:
         """A text with typographic quotes and dashes; Markdown's signs and HTML are left alone."""
         if _BLOCK_OF_HTML.match(text):
             # What is inside blocks of HTML is no text to it.
-            return text
-        quoted = _MARKDOWN_SIGNS.sub(_quoted, text)
-        page = to_html(quoted, replace(self.options, input="kramdown")).strip()
-        return page.removeprefix("<p>").removesuffix("</p>")
-
-
-def _quoted(found: re.Match[str]) -> str:
-    return found[0] if len(found[0]) > 1 else f"\\{found[0]}"
+            return text.removesuffix("\n")
+        return smartened(text, self.options)
 
 
 def _configured(config: SiteConfig) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """`python -m tests.fuzz [seconds] [seed]`: looks for journals that are misread, for a tenth of the
-time, for files of a repo that are, for a fifth, for whole pages and for templates that are not the
-real Jekyll's, for a fifth each, and then for differences from the real kramdown.
+time, for files of a repo that are, for a tenth, for whole pages, for templates and for listed posts
+that are not the real Jekyll's, for a fifth each, and then for differences from the real kramdown.
 """
 
 from __future__ import annotations
@@ -9,8 +9,9 @@ import json
 import subprocess
 import sys
 import time
+from types import ModuleType
 
-from tests.fuzz import liquid_differences
+from tests.fuzz import liquid_differences, posts_listed
 from tests.fuzz.journal_records import wrong_journals
 from tests.fuzz.kramdown_differences import differences, shortened
 from tests.fuzz.kramdown_reference import Reference, missing_reference
@@ -18,9 +19,10 @@ from tests.fuzz.repo_files import wrong_readings
 from tests.fuzz.site_layouts import differences as differences_of_pages
 
 _FOR_JOURNALS = 0.1
-_FOR_REPOS = 0.2
+_FOR_REPOS = 0.1
 _FOR_PAGES = 0.2
 _FOR_TEMPLATES = 0.2
+_FOR_LISTS = 0.2
 
 
 def misread_journals(seed: int, seconds: float) -> int:
@@ -75,20 +77,20 @@ def differing_pages(seed: int, seconds: float) -> int:
     return found
 
 
-def different_templates(seed: int, seconds: float) -> int:
-    """Print each template that gives something else in the installed Jekyll; how many there are."""
+def different_in_jekyll(kind: str, module: ModuleType, seed: int, seconds: float) -> int:
+    """Print each case that gives something else in the installed Jekyll; how many there are."""
     end = time.monotonic() + seconds
-    templates = found = 0
+    tried = found = 0
 
     def wanted(count: int) -> bool:
-        nonlocal templates
-        templates = count
+        nonlocal tried
+        tried = count
         return time.monotonic() < end
 
-    for difference in liquid_differences.differences(seed, wanted):
+    for difference in module.differences(seed, wanted):
         found += 1
         print(json.dumps(difference._asdict(), ensure_ascii=False), flush=True)
-    print(f"seed {seed}: {templates} templates, {found} differ", file=sys.stderr)
+    print(f"seed {seed}: {tried} {kind}, {found} differ", file=sys.stderr)
     return found
 
 
@@ -100,11 +102,15 @@ def main() -> int:
     misread += misread_repo_files(seed, seconds * _FOR_REPOS)
     misread += differing_pages(seed, seconds * _FOR_PAGES)
     if liquid_differences.has_jekyll():
-        misread += different_templates(seed, seconds * _FOR_TEMPLATES)
+        for kind, module, share in (
+            ("templates", liquid_differences, _FOR_TEMPLATES),
+            ("listed posts", posts_listed, _FOR_LISTS),
+        ):
+            misread += different_in_jekyll(kind, module, seed, seconds * share)
     if reason := missing_reference():
         print(reason, file=sys.stderr)
         return 2
-    before = _FOR_JOURNALS + _FOR_REPOS + _FOR_PAGES + _FOR_TEMPLATES
+    before = _FOR_JOURNALS + _FOR_REPOS + _FOR_PAGES + _FOR_TEMPLATES + _FOR_LISTS
     end = time.monotonic() + seconds * (1 - before)
     documents = found = 0
 

@@ -24,6 +24,7 @@ from newsletter_editor.liquid.view import view_of
 from newsletter_editor.rendering import render_post
 from newsletter_editor.site import Site
 from newsletter_editor.site.jekyll import DEBIAN
+from tests.fuzz import posts_listed
 from tests.fuzz.liquid_differences import differences, has_jekyll
 from tests.fuzz.liquid_templates import Templates
 
@@ -119,6 +120,11 @@ RANDOM_TEMPLATES = 400
 @pytest.mark.skipif(not has_jekyll(), reason="Jekyll is not installed")
 def test_lax_templates_give_what_they_give_in_jekyll() -> None:
     assert list(differences(1, lambda tried: tried < 1)) == []
+
+
+@pytest.mark.skipif(not has_jekyll(), reason="Jekyll is not installed")
+def test_excerpts_and_values_are_listed_as_in_jekyll() -> None:
+    assert list(posts_listed.differences(1, lambda tried: tried < 200)) == []
 
 
 @pytest.mark.skipif(not has_jekyll(), reason="Jekyll is not installed")

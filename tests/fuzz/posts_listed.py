@@ -1,0 +1,181 @@
+"""Random posts as a page lists them: excerpts cut anywhere, values of every kind of YAML by
+filters, line ends of every system. What Jekyll makes of the list is asked of the installed one."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from newsletter_editor.rendering import whole_page
+from newsletter_editor.site import Site
+from newsletter_editor.site.jekyll import DEBIAN
+from tests.fuzz.kramdown_reference import without_colours
+
+_PAGES = Path(__file__).resolve().parents[1] / "golden" / "site" / "pages.rb"
+POSTS_A_SITE = 25
+_SITES_AT_ONCE = 8
+_LINES = (
+    *("uno dos", "**a** _b_", "", "", " ", "\t", "# T", "> q", "* x", "1. y", "    code", "```"),
+    *("[a]: /x", "[b]: {{ site.baseurl }}/y 'T'", "  [c]: <z>", "see [a] and [b][b]", "[^1]: note"),
+    *(
+        "note[^1]",
+        "<div>h</div>",
+        "<!--more-->",
+        "*[HTML]: H",
+        "HTML",
+        "{: .k}",
+        "a | b",
+        "---|---",
+    ),
+    *(
+        "{{ page.title }}",
+        "{{ page.excerpt | size }}",
+        "{{ page.k | jsonify }}",
+        '"q" -- …',
+        "é\u00a0ñ",
+    ),
+    *("{% assign z = 'a' %}{{ z }}", "fin  ", "~~~ ruby", "~~~", "[a]: ", "xyx", "   [d]: /d"),
+)
+_BLOCKS = (
+    *("if true", "unless page.nope", "for i in (1..2)", "raw", "comment", "capture w", "case 1"),
+    *("highlight ruby", "for p in site.nope", "if page.title == 'x'"),
+)
+_SEPARATORS = ("", "", "", "<!--more-->", '""', '"\\n"', '"\\n\\n\\n"', "x", "'{% endif %}'", "é")
+_VALUES = (
+    *("yes", "No", "on", "Y", "True", "FALSE", "null", "~", "", "12", "-3", "+1", "0o17", "017"),
+    *("0x1F", "0b11", "1_000", "1e3", "1.5", "-.5", ".inf", "1.", "12:30", "190:20:30", "1,000"),
+    *("2020-01-02", "2020-1-2", "2020-01-02 03:04:05", "2020-01-02T03:04:05Z", "2001-12-14 21:59"),
+    *("'it''s'", '"a\\tb\\u00e1"', "! x", "! '12'", "!!str 12", "!!int '7'", "a b"),
+    *("[b, 1, null, 2.5]", "[[1], [2, [3]]]", "{a: 1, b: [x]}", "[]", "{}", "[{n: 1}, {n: 2}]"),
+    *("|\n  lit\n  eral\n", ">\n  fol\n  ded\n", ">-\n  x\n\n  y\n", "|+\n  z\n\n", "a\n  b\n  c"),
+    *("a # c", "'#'", "http://x.y/?a=b", "<b>á</b>", "&a q", "=", "$1", "1 2"),
+)
+_FILTERS = (
+    *("", "jsonify", "inspect", "size", "append: 'x'", "upcase", "plus: 1", "first", "join: ','"),
+    *(
+        "default: 'd'",
+        "strip_html",
+        "escape",
+        "slugify",
+        "split: ' ' | last",
+        "date: '%Y-%m-%d %H'",
+    ),
+    *(
+        "number_of_words",
+        "array_to_sentence_string",
+        "markdownify",
+        "truncate: 5",
+        "uniq | jsonify",
+    ),
+    *("date_to_xmlschema", "times: 2", "prepend: page.title", "capitalize", "url_encode"),
+)
+
+
+class Difference(NamedTuple):
+    """A post, how Jekyll's list shows it, and how it is shown here."""
+
+    post: str
+    wanted: str
+    got: str
+
+
+def differences(seed: int, wanted: Callable[[int], bool]) -> Iterator[Difference]:
+    """Those among random posts, as long as `wanted` is true of the number tried so far."""
+    made = random.Random(seed)
+    tried = 0
+    while wanted(tried):
+        with tempfile.TemporaryDirectory() as folder:
+            sites = {}
+            for number in range(_SITES_AT_ONCE):
+                root = Path(folder) / f"s{number}"
+                sites[root] = _written(made, root)
+            done = subprocess.run(
+                ["ruby", str(_PAGES), *map(str, sites)],
+                capture_output=True,
+                check=True,
+                # Texts that Ruby writes of values have the encoding of its surroundings.
+                env={**os.environ, "LC_ALL": "C.UTF-8"},
+            )
+            for name, answer in json.loads(done.stdout).items():
+                # What ends Jekyll's build is null.
+                if answer is not None:
+                    yield from _differing(Path(name), sites[Path(name)], answer)
+                tried += POSTS_A_SITE
+
+
+def _written(made: random.Random, root: Path) -> list[str]:
+    """The posts of a new site at `root`, the newest first as its list shows them."""
+    (root / "_posts").mkdir(parents=True)
+    config = "baseurl: /b\nplugins: []\n"
+    if made.random() < 0.2:
+        config += f"excerpt_separator: {made.choice(_SEPARATORS[3:])}\n"
+    (root / "_config.yml").write_text(config, encoding="utf-8")
+    shown = [made.choice(_FILTERS) for _ in range(4)]
+    values = "".join(f"<k>{{{{ p.k{' | ' * bool(f)}{f} }}}}</k>" for f in shown)
+    (root / "list.html").write_text(
+        "---\ntitle: L\n---\n{% for p in site.posts %}<post>{{ p.title }}\n{{ p.excerpt }}"
+        + values
+        + "{% endfor %}",
+        encoding="utf-8",
+    )
+    posts = []
+    for number in range(POSTS_A_SITE):
+        text = _post(made, number)
+        posts.append(text)
+        path = root / "_posts" / f"2020-01-{number + 1:02}-p{number}.md"
+        path.write_bytes(text.encode())
+    return posts[::-1]
+
+
+def _post(made: random.Random, number: int) -> str:
+    head = [f"title: T{number}", f"k: {made.choice(_VALUES)}"]
+    if separator := made.choice(_SEPARATORS):
+        head.append(f"excerpt_separator: {separator}")
+    if made.random() < 0.08:
+        head.append(
+            f"excerpt: {made.choice(('', 'own', '**own**', '[1]', '12', 'false', '{a: 1}'))}"
+        )
+    text = "---\n" + "\n".join(head) + "\n---\n" + "\n".join(_body(made, 0)) + "\n"
+    ends = made.random()
+    if ends < 0.15:
+        return text.replace("\n", "\r\n")
+    if ends < 0.22:
+        return "".join(line + made.choice(("\n", "\r\n")) for line in text.split("\n")[:-1])
+    return text
+
+
+def _body(made: random.Random, depth: int) -> list[str]:
+    lines: list[str] = []
+    for _ in range(made.randrange(1, 7)):
+        if depth < 2 and made.random() < 0.2:
+            block = made.choice(_BLOCKS)
+            dash = made.choice(("", "", "", "-"))
+            name = block.split(" ")[0]
+            inner = ["{% when 1 %}", *_body(made, 2)] if name == "case" else _body(made, depth + 1)
+            joint = made.choice(("\n", "\n", " ", "\n\n"))
+            whole = [f"{{%{dash} {block} %}}", *inner, f"{{% end{name} {dash}%}}"]
+            lines += joint.join(whole).split("\n")
+        else:
+            lines.append(made.choice(_LINES))
+    return lines
+
+
+def _differing(
+    root: Path, posts: list[str], answer: dict[str, dict[str, str]]
+) -> Iterator[Difference]:
+    page = root / "list.html"
+    wanted = answer["list.html"]["page"].split("<post>")[1:]
+    got = whole_page(page.read_text(encoding="utf-8"), page, Site(root, DEBIAN)).html
+    shown = got.split("<post>")[1:]
+    if len(shown) != len(wanted):
+        yield Difference("".join(posts), answer["list.html"]["page"], got)
+        return
+    for post, one, other in zip(posts, wanted, shown, strict=False):
+        if without_colours(one) != without_colours(other):
+            yield Difference(post, one, other)

@@ -143,6 +143,12 @@ TABLE: tuple[Row | Submenu | Separator, ...] = (
         ("F11", "Ctrl+Meta+F"),
         checkable=True,
     ),
+    Row(
+        "view.focus",
+        QT_TRANSLATE_NOOP("Actions", "Onl&y the text"),
+        ("Shift+F11",),
+        checkable=True,
+    ),
     Separator("view"),
     Row(
         "view.line_numbers",

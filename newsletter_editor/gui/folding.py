@@ -41,6 +41,8 @@ class Folding(QObject):
         """Fold to the names of what it has put away; the one that was in front is the last."""
         self.is_at_work = False
         """Whether a change of the preview is none of the author's."""
+        self.is_paused = False
+        """While somebody else puts panes away."""
         self._soon = QTimer(self, singleShot=True, interval=0, timeout=self.fit)
         self._brought: QDockWidget | None = None
         self._brought_soon = QTimer(self, singleShot=True, interval=0, timeout=self._make_room)
@@ -70,6 +72,8 @@ class Folding(QObject):
 
     def fit(self, size: QSize | None = None) -> None:
         """Fold and unfold for a window of this size, the window's own by default."""
+        if self.is_paused:
+            return
         size = size or self._window.size()
         with_preview = self._preview.isChecked() or "preview" in self._folded
         beside = PREVIEW_WIDTH if with_preview else 0

@@ -100,6 +100,7 @@ LATE = (
     Piece("export", "newsletter_editor.gui.preview.export"),
     Piece("themes", "newsletter_editor.gui.preview.theme_getter"),
     Piece("message", "newsletter_editor.gui.message.tools"),
+    Piece("focus_mode", "newsletter_editor.gui.focus_mode"),
     Piece("jekyll_status", "newsletter_editor.gui.jekyll_status"),
     Piece("dialogs", "newsletter_editor.gui.dialogs.window_dialogs"),
     Piece("publishing", "newsletter_editor.gui.publishing.tools", frozenset({"changes"})),
@@ -213,7 +214,9 @@ class MainWindow(QMainWindow):
             self, self.editor.edit, self.actions_["view.panes.preview"], self.settings
         )
         StatusRoom(self.statusBar())
-        self.add_status(EditorStatus(self.post, self.editor, self.tasks, self.actions_), 0)
+        self.add_status(
+            EditorStatus(self.post, self.editor, self.tasks, self.actions_, self.settings), 0
+        )
         self.late = LatePieces(LATE, self.actions_, self, self.preview.bridge.was_painted)
         # Checks are asked before a save, however early it comes.
         self.files.before_saving.append(self._hang_guards)
@@ -311,6 +314,7 @@ class MainWindow(QMainWindow):
 
     def keep_layout(self) -> None:
         """Remember where docks, splitter and window are."""
+        self.actions_["view.focus"].setChecked(False)
         self.settings.set_state("window/geometry", self.saveGeometry())
         self.settings.set_state("window/docks", self.saveState())
         self.settings.set_state("window/centre", self.centre.saveState())

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from newsletter_editor.document.front_matter import split
 from newsletter_editor.gui.actions import Actions
 from newsletter_editor.gui.editor.pane import EditorPane
 from newsletter_editor.gui.open_post import OpenPost
-from newsletter_editor.gui.plain import PlainLabel
+from newsletter_editor.gui.plain import PlainLabel, plain_tip
+from newsletter_editor.gui.settings import Settings
 from newsletter_editor.gui.status_room import gives_way
 from newsletter_editor.gui.tasks import Job, Tasks
 
 PAUSE_MS = 400
+WORDS_A_MINUTE = 230
+"""Of prose read in silence (Brysbaert 2019: 238 in English; some fewer in Spanish)."""
+GOAL = "editor/word_goal"
+"""The setting (int, 0 for none): how many words a post is to have."""
 
 
 def count_words(text: str) -> int:
@@ -27,8 +32,17 @@ def count_words(text: str) -> int:
 class EditorStatus(QWidget):
     """Line and column as a button that goes to a line, and the number of words."""
 
-    def __init__(self, post: OpenPost, editor: EditorPane, tasks: Tasks, actions: Actions) -> None:
+    def __init__(
+        self,
+        post: OpenPost,
+        editor: EditorPane,
+        tasks: Tasks,
+        actions: Actions,
+        settings: Settings,
+    ) -> None:
         super().__init__()
+        self._settings = settings
+        settings.changed.connect(self._take_setting)
         self._post, self._editor, self._tasks = post, editor, tasks
         self._job: Job | None = None
         self.position = QToolButton()
@@ -60,6 +74,10 @@ class EditorStatus(QWidget):
         self.position.setText(text)
         self.position.setAccessibleName(text)
 
+    def _take_setting(self, key: str) -> None:
+        if key == GOAL:
+            self._count_later()
+
     def _count_later(self) -> None:
         self._pause.start()
 
@@ -72,4 +90,11 @@ class EditorStatus(QWidget):
 
     def _show_words(self, count: int) -> None:
         self.words.setVisible(not self._post.is_blank)
-        self.words.setText(self.tr("%n words", "", count))
+        goal = self._settings.get(GOAL, 0)
+        text = self.tr("%n words", "", count)
+        if goal:
+            said, wanted = (QLocale().toString(number) for number in (count, goal))
+            text = self.tr("{0} of {1} words").format(said, wanted)
+        minutes = max(1, round(count / WORDS_A_MINUTE))
+        self.words.setText(text + " · " + self.tr("{0} min").format(minutes))
+        self.words.setToolTip(plain_tip(self.tr("Words, and minutes that reading them takes")))

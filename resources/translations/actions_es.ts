@@ -240,6 +240,10 @@
         <translation>Pantalla compl&amp;eta</translation>
     </message>
     <message>
+        <source>Onl&amp;y the text</source>
+        <translation>So&amp;lo el texto</translation>
+    </message>
+    <message>
         <source>&amp;Line numbers</source>
         <translation>&amp;Números de línea</translation>
     </message>

@@ -115,6 +115,10 @@
         <translation>&amp;Caracteres por línea</translation>
     </message>
     <message>
+        <source>&amp;Words of a post (0: no goal)</source>
+        <translation>Palabras de un artíc&amp;ulo (0: sin meta)</translation>
+    </message>
+    <message>
         <source>Show line &amp;numbers</source>
         <translation>Mostrar &amp;números de línea</translation>
     </message>

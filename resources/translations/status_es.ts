@@ -22,5 +22,17 @@
             <numerusform>%n palabras</numerusform>
         </translation>
     </message>
+    <message>
+        <source>{0} of {1} words</source>
+        <translation>{0} de {1} palabras</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} min</translation>
+    </message>
+    <message>
+        <source>Words, and minutes that reading them takes</source>
+        <translation>Palabras, y minutos que se tarda en leerlas</translation>
+    </message>
 </context>
 </TS>

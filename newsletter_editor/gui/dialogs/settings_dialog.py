@@ -50,6 +50,7 @@ class SettingsDialog(Dialog):
         self.add_choice(self.tr("&Font of the editor"), "editor/font", families)
         self.add_number(self.tr("Font &size"), "editor/font_size", 12, 7, 40)
         self.add_number(self.tr("Characters in a &line"), "editor/measure", 80, 40, 400)
+        self.add_number(self.tr("&Words of a post (0: no goal)"), "editor/word_goal", 0, 0, 100_000)
         self.add_switch(self.tr("Show line &numbers"), "editor/line_numbers", True)
         self.add_switch(self.tr("Close &pairs of signs while typing"), "editor/pairs", True)
         self.add_switch(

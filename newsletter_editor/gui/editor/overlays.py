@@ -54,6 +54,26 @@ def paint_cursors(edit: SourceEdit, painter: QPainter, cursors: list[QTextCursor
             painter.fillRect(rect.left(), rect.top(), edit.cursorWidth(), rect.height(), colour)
 
 
+def paint_dimming(edit: SourceEdit, painter: QPainter) -> None:
+    """The ground over all that is in sight and not of the cursor's paragraph."""
+    here = edit.textCursor().block()
+    first = last = here
+    while first.previous().text().strip() and here.text().strip():
+        first = first.previous()
+    while last.next().text().strip() and here.text().strip():
+        last = last.next()
+    veil = edit.palette().color(QPalette.ColorRole.Base)
+    veil.setAlpha(170)
+    block = edit.firstVisibleBlock()
+    while block.isValid():
+        rect = edit.block_rect(block.blockNumber())
+        if rect.top() > edit.viewport().height():
+            return
+        if not first.blockNumber() <= block.blockNumber() <= last.blockNumber():
+            painter.fillRect(rect, veil)
+        block = block.next()
+
+
 def _paint_grounds(
     edit: SourceEdit, painter: QPainter, matches: list[tuple[int, int]], ground: QColor
 ) -> None:

@@ -90,6 +90,7 @@ class SourceEdit(QPlainTextEdit):
         self._rules = TypingRules(self, post)
         self._pairs = Pairs(self, post, settings)
         self.cursors = ManyCursors(self, post)
+        self._dims_others = False
         self._line = 0
         self.cursorPositionChanged.connect(self._follow_cursor)
         self.selectionChanged.connect(self._repaint_lines)
@@ -114,6 +115,11 @@ class SourceEdit(QPlainTextEdit):
         self.document().setDefaultFont(font)
         self.setFont(font)
         self.lay_out()
+
+    def dim_others(self, wanted: bool) -> None:
+        """Whether all but the paragraph with the cursor stand back."""
+        self._dims_others = wanted
+        self.viewport().update()
 
     def zoom(self, steps: int) -> None:
         """Change the size of the text by points; 0 is back to normal."""
@@ -308,8 +314,10 @@ class SourceEdit(QPlainTextEdit):
             overlays.paint_selections(self, painter, self.cursors.others)
         painter.end()
         super().paintEvent(event)
-        if self.cursors:
+        if self.cursors or self._dims_others:
             painter = QPainter(self.viewport())
+            if self._dims_others:
+                overlays.paint_dimming(self, painter)
             overlays.paint_cursors(self, painter, self.cursors.others)
             painter.end()
 
@@ -342,6 +350,8 @@ class SourceEdit(QPlainTextEdit):
 
     def _repaint_lines(self) -> None:
         line = self.textCursor().blockNumber()
+        if self._dims_others and line != self._line:
+            self.viewport().update()
         for number in {line, self._line}:
             self.viewport().update(self.block_rect(number))
         self._line = line

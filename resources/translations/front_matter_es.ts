@@ -20,6 +20,13 @@
     </message>
 </context>
 <context>
+    <name>FieldForm</name>
+    <message>
+        <source>There are more fields; they stand in the text.</source>
+        <translation>Hay más campos; están en el texto.</translation>
+    </message>
+</context>
+<context>
     <name>FieldNames</name>
     <message>
         <source>Description</source>

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QComboBox, QTableView, QToolButton
 from newsletter_editor.document import front_matter
 from newsletter_editor.document.source import decode
 from newsletter_editor.gui.editor.image_dialog import ImageDialog
+from newsletter_editor.gui.front_matter.form import MOST_ROWS
 from newsletter_editor.gui.front_matter.list_editor import ListEditor
 from newsletter_editor.gui.front_matter.pane import FrontMatterPane
 from newsletter_editor.gui.front_matter.repo_editors import AuthorEditor, ImageEditor
@@ -416,3 +417,17 @@ def test_the_calendar_shows_the_names_of_its_days(form, qtbot) -> None:
         name = str(model.index(0, column).data())
         assert metrics.horizontalAdvance(name) + 4 <= table.columnWidth(column), name
     dates._menu.close()
+
+
+def test_of_thousands_of_fields_the_first_are_shown_and_the_rest_told(
+    qtbot, form: FrontMatterPane, post
+) -> None:
+    keys = "".join(f"k{number}: {number}\n" for number in range(3_000))
+    post.open(decode(f"---\n{keys}---\nA\n".encode()), None)
+    qtbot.waitUntil(lambda: ("k99",) in form.rows)
+    assert len(form.rows) == MOST_ROWS
+    assert not form.form.more.isHidden()
+    assert form.form.more.geometry().top() >= form.rows[("k99",)].geometry().top()
+    post.open(decode(POST.encode()), None)
+    qtbot.waitUntil(lambda: ("title",) in form.rows)
+    assert form.form.more.isHidden()

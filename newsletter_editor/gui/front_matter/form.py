@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -13,10 +14,13 @@ from newsletter_editor.document.front_matter_nodes import Node
 from newsletter_editor.gui.front_matter.field_row import FieldRow, kind_of
 from newsletter_editor.gui.front_matter.knowledge import FormKnowledge
 from newsletter_editor.gui.front_matter.repo_editors import ImageEditor
+from newsletter_editor.gui.plain import PlainLabel
 from newsletter_editor.gui.tasks import Tasks
 from newsletter_editor.site.fields import Kind
 
 DEEPEST = 3
+MOST_ROWS = 100
+"""Each takes most of a millisecond to make; no post that people write has half as many fields."""
 
 
 class FieldForm(QWidget):
@@ -45,11 +49,17 @@ class FieldForm(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(12, 10, 12, 12)
         self._layout.setSpacing(8)
+        self.more = PlainLabel(self.tr("There are more fields; they stand in the text."))
+        self.more.setWordWrap(True)
+        self.more.hide()
+        self._layout.addWidget(self.more)
 
     def show_fields(self, found: FrontMatter, text: str, knowledge: FormKnowledge) -> None:
         """Show the fields of `text`, whose front matter is `found`."""
         layout = layout_of(found)
-        shown = list(_fields_of(found, layout, knowledge))
+        shown = list(islice(_fields_of(found, layout, knowledge), MOST_ROWS + 1))
+        self.more.setVisible(len(shown) > MOST_ROWS)
+        del shown[MOST_ROWS:]
         structure = [(path, kind) for path, kind, _ in shown]
         if structure != self._structure:
             self._rebuild(structure, layout, knowledge)
@@ -58,6 +68,7 @@ class FieldForm(QWidget):
 
     def clear(self) -> None:
         """Show no fields."""
+        self.more.hide()
         self._rebuild([], "", FormKnowledge())
 
     def forget(self) -> None:
@@ -94,7 +105,7 @@ class FieldForm(QWidget):
                 editor.image_added.connect(self.image_added)
                 editor.post_path = self.post_path
             self.rows[path] = row
-            self._layout.addWidget(row)
+            self._layout.insertWidget(self._layout.count() - 1, row)
         self._structure = structure
         self.focus(focus)
 

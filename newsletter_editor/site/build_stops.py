@@ -7,12 +7,14 @@ Whether a gem is installed cannot be told from a repo, so a theme or plugin that
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from newsletter_editor.document.front_matter_nodes import UnreadableYamlError
 from newsletter_editor.site.data_files import check_data_file, data_files
+from newsletter_editor.site.dates import parse_date
 from newsletter_editor.site.permalinks import STYLES, unknown_placeholder
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Localized
@@ -41,6 +43,9 @@ def build_stops(site: Site) -> list[BuildStop]:
         if config.stops_builds and config.problem is not None:
             return [BuildStop(name, config.problem)]
         found += [BuildStop(name, reason) for reason in _in_config(config.own)]
+        if _lacks_converter(site):
+            reason = _CONVERTER.format(name=config.text("markdown"))
+            found.append(BuildStop(name, reason))
     return found + list(_in_data(site))
 
 
@@ -131,10 +136,18 @@ def _is_kramdown(value: object) -> bool:
     quotes = value.get("smart_quotes")
     if isinstance(quotes, str) and len(quotes.split(",")) != _SIGNS:
         return False
+    levels = value.get("toc_levels")
+    if isinstance(levels, str) and not _LEVELS.fullmatch(levels):
+        return False
     number = value.get("footnote_nr")
     return not isinstance(number, str) or number.isdigit()
 
 
+def _is_time(value: object) -> bool:
+    return not isinstance(value, str) or parse_date(value, None) is not None
+
+
+_LEVELS = re.compile(r"\s*[1-6]\s*(?:\.\.\s*[1-6]\s*|(?:,\s*[1-6]\s*)*)")
 _READERS = frozenset({"gfm", "kramdown", "markdown", "html"})
 _SIGNS = 4
 """Of smart quotes: a single and a double one, opening and closing."""
@@ -155,6 +168,7 @@ _SHAPES: dict[str, tuple[Callable[[object], bool], Localized]] = {
     "timezone": _TEXT,
     "markdown": _TEXT,
     "markdown_ext": _TEXT,
+    "time": (_is_time, Localized(es="una fecha", en="a date")),
     "layouts_dir": _TEXT,
     "data_dir": _TEXT,
     "collections_dir": _TEXT,
@@ -177,6 +191,22 @@ _SHAPES: dict[str, tuple[Callable[[object], bool], Localized]] = {
     "limit_posts": (_is_count, Localized(es="un número", en="a number")),
 }
 
+
+def _lacks_converter(site: Site) -> bool:
+    """Whether Markdown is given to what neither Jekyll nor any plugin has: redcarpet of old."""
+    named = site.config.own.get("markdown")
+    if not isinstance(named, str) or named.lower() == "kramdown" or site.jekyll.on_github_pages:
+        # GitHub Pages has its own say in this.
+        return False
+    may_have_more = any(site.config.own.get(key) for key in ("plugins", "gems", "plugins_dir"))
+    door = site.door
+    return not (may_have_more or door.is_folder("_plugins") or door.is_file("Gemfile"))
+
+
+_CONVERTER = Localized(
+    es="en «markdown» tiene que haber «kramdown»; «{name}» Jekyll no lo tiene",
+    en="“markdown” has to be “kramdown”; Jekyll has no “{name}”",
+)
 _EXPECTED = Localized(es="en «{key}» tiene que haber {expected}", en="“{key}” has to be {expected}")
 _PLACEHOLDER = Localized(
     es="«{key}» nombra «:{name}», que Jekyll no conoce",

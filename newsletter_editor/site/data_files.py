@@ -196,6 +196,8 @@ def check_data_file(door: Door, config: SiteConfig, path: str) -> None:
 
 
 def _rows(text: str, reader: Mapping[str, Any], separator: str) -> list[Any]:
+    if not reader:
+        _refuse_what_ruby_refuses(text, separator)
     rows = [
         [cell if cell != "" else None for cell in row]
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
@@ -210,6 +212,24 @@ def _rows(text: str, reader: Mapping[str, Any], separator: str) -> list[Any]:
         for row in rows[1:]
         if row
     ]
+
+
+def _refuse_what_ruby_refuses(text: str, separator: str) -> None:
+    """Raise csv.Error for a quotation mark within a plain field, or line ends of two kinds.
+
+    https://ruby-doc.org/stdlib/libdoc/csv/rdoc/CSV.html: `liberal_parsing` and `row_sep: :auto`.
+    """
+    first = _LINE_END.search(text)
+    fields = re.compile(rf'"(?:[^"]|"")*"|[^{separator}\r\n]+|{separator}|\r\n|\r|\n')
+    for found in fields.finditer(text):
+        part = found[0]
+        if part[0] != '"' and '"' in part:
+            raise csv.Error("a quotation mark within a field")
+        if first is not None and _LINE_END.fullmatch(part) and part != first[0]:
+            raise csv.Error("line ends of two kinds")
+
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 def _key(name: str) -> str:

@@ -98,11 +98,29 @@ CONFIG = [
     "kramdown: {smart_quotes: foo}", "kramdown: {footnote_nr: x}", "kramdown: {hard_wrap: x}",
     "url: 5", "baseurl: {a: b}", "title: {a: b}", "paginate: x", "future: x", "encoding: foo",
     "defaults: [{scope: {path: ''}, values: {layout: x}}]", "sass: 5", "profile: x",
+    "markdown: GFM", "markdown: redcarpet", "markdown: Kramdown", 'markdown: ""', "markdown: ~",
+    "kramdown: {toc_levels: x}", "kramdown: {toc_levels: 2..3}", 'kramdown: {toc_levels: "2,3"}',
+    "kramdown: {toc_levels: [2, 3]}", "time: x", "time: 2020-01-01", "time: ~",
 ]  # fmt: skip
 DATA = {
     "d.json": ["{a", '{"a": 1}'],
-    "d.csv": ['a,b\n"x,y\n1,2', 'a,b\n"x"y,1', 'a,b\n"x, ""y""",1\n', ""],
-    "d.tsv": ['a\tb\n"x\ty\n', "a\tb\n1\t2\n"],
+    "d.csv": [
+        'a,b\n"x,y\n1,2',
+        'a,b\n"x"y,1',
+        'a,b\n"x, ""y""",1\n',
+        "",
+        'a;b\n1;"2\n',
+        'a,b\n "x",1\n',
+        "a,b\r\n1,2\n",
+        "a,b\n1,2\r\n",
+        "a,b\r\n1,2\r\n",
+        "a,b\r1,2\r",
+        'a,b\n1,"2\n3"\n',
+        'a,b\r\n1,"2\n3"\r\n',
+        'a,b\n"x" ,1\n',
+        "a,b\n,\n",
+    ],
+    "d.tsv": ['a\tb\n"x\ty\n', "a\tb\n1\t2\n", 'a\tb "x"\n'],
 }
 
 

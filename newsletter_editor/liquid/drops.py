@@ -338,7 +338,7 @@ class SiteDrop(Drop, Enumerated):
             "pages": view.page_drops,
             "html_pages": lambda: [p for p in view.page_drops() if _is_html(p["url"])],
             "static_files": view.static_drops,
-            "data": lambda: liquid_value(view.data, view.zone),
+            "data": lambda: view.liquid_data,
             "time": lambda: Moment.of(view.now),
             "tags": lambda: _by(view.post_drops(), "tags"),
             "categories": lambda: _by(view.post_drops(), "categories"),

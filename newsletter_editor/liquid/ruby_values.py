@@ -269,5 +269,7 @@ def to_json(value: Any, depth: int = 0) -> str:
     if isinstance(value, int):
         return str(value)
     if isinstance(value, float):
+        if not math.isfinite(value):
+            raise RubyError(f"{float_text(value)} not allowed in JSON")
         return float_text(value)
     return json.dumps(to_s(value), ensure_ascii=False)

@@ -19,6 +19,7 @@ from newsletter_editor.liquid.drops import (
     PageDrop,
     PostDrop,
     SiteDrop,
+    liquid_value,
     theme_hash,
 )
 from newsletter_editor.liquid.excerpts import beginning
@@ -76,6 +77,7 @@ class SiteView:
         fixed = fixed_time(self.config, self.zone)
         self.now = in_zone(datetime.now(UTC), self.zone) if fixed is None else fixed
         self._folder = ""
+        self._told_data: tuple[Mapping[str, Any], Any] | None = None
         self._files = SiteFiles(site, self.config, self) if site else None
         self._posts: list[PostDrop] = []
         self._collections: list[Collection] | None = None
@@ -135,6 +137,14 @@ class SiteView:
         if self._data is None:
             self._data = LaidOver(self.site.data, theme_data(self.site.theme.door))
         return self._data
+
+    @property
+    def liquid_data(self) -> Any:
+        """`data` as templates take it, the same for every post of the site."""
+        data = self.data
+        if self._told_data is None or self._told_data[0] is not data:
+            self._told_data = (data, liquid_value(data, self.zone))
+        return self._told_data[1]
 
     def post_drops(self) -> list[PostDrop]:
         """The posts that the site publishes, newest first."""

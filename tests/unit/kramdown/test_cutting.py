@@ -68,7 +68,7 @@ def test_code_goes_on_plain_where_a_lexer_takes_too_long(
 ) -> None:
     code = 'a: "b" # <c> &\n' * 400
     ticks = count()
-    monkeypatch.setattr(highlighting, "PATIENCE", Patience(lambda: next(ticks) / 100))
+    monkeypatch.setattr(highlighting, "PATIENCE", Patience(lambda: next(ticks) / 12))
     marked = highlighting._marked_up.__wrapped__(code, language)
     assert unescape(re.sub(r"<[^>]+>", "", marked)) == code
     spans = marked.count("<span")

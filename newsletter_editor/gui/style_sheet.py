@@ -150,6 +150,8 @@ QLabel[muted="true"] { color: $muted; }
 #notice QLabel { color: $text; }
 #chip { background: $hover; border-radius: 10px; padding: 3px 8px; }
 #chip:hover, #chip:checked { background: $selection; }
+#said_before { background: $hover; border-radius: 8px; padding: 0 8px; }
+#said_before:hover { background: $selection; }
 #find_bar { background: $window; border-top: 1px solid $line; }
 #finder { background: $raised; border: 1px solid $line; }
 #finder QListView { background: $raised; border: none; }

@@ -21,6 +21,8 @@ from newsletter_editor.links.online.verdicts import Verdict
 from newsletter_editor.text.localized import Language
 
 POST, BLOG = "post", "blog"
+_WIDTH_OF_WORDS = 220
+"""Pixels."""
 _CLOSED = (Verdict.REFUSED, Verdict.NOT_ASKED, Verdict.FINE)
 """Verdicts about which nothing can be done: their rows are opened by hand."""
 
@@ -57,6 +59,7 @@ class LinksPane(QWidget):
         self.only.setPlaceholderText(self.tr("Only with: address, post…"))
         self.only.setAccessibleName(self.tr("Only rows with these words"))
         self.only.setClearButtonEnabled(True)
+        self.only.setMinimumWidth(_WIDTH_OF_WORDS)
         self.extent = PlainLabel()
         self.extent.setAccessibleName(self.tr("How far it is"))
         self.extent.setProperty("muted", True)
@@ -110,9 +113,12 @@ class LinksPane(QWidget):
             ),
             (below, [self.fix_button, self.copy_button, self.open_button, self.extent]),
         ):
-            flow = FlowLayout(room)
-            flow.setContentsMargins(10, 6, 10, 6)
+            around = QVBoxLayout(room)
+            around.setContentsMargins(10, 6, 10, 6)
+            inside = QWidget()
+            flow = FlowLayout(inside)
             flow.setSpacing(8)
+            around.addWidget(inside)
             for widget in widgets:
                 flow.addWidget(widget)
         layout = QVBoxLayout(self)

@@ -54,7 +54,7 @@ class SaidBefore(QObject):
         self.worker.answered.connect(self._take)
         edit = window.editor.edit
         self.hint = QToolButton(edit)
-        self.hint.setObjectName("chip")
+        self.hint.setObjectName("said_before")
         self.hint.setAccessibleName(self.tr("Said before"))
         self.hint.hide()
         self.hint.clicked.connect(self.choose)
@@ -164,7 +164,9 @@ class SaidBefore(QObject):
             self.hint.setText(plain_caption(text))
             self.hint.setAccessibleName(text)
             self.hint.setToolTip(plain_tip("\n".join(map(self._named, said))))
-            self.hint.adjustSize()
+            # As high as the blank line that it stands on: it hides nothing.
+            height = self._window.editor.edit.fontMetrics().lineSpacing()
+            self.hint.setFixedSize(self.hint.sizeHint().width(), height)
         self._place()
 
     def _named(self, said: Said, longest: int = 200) -> str:

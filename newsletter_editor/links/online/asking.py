@@ -124,6 +124,10 @@ class LinkCheck:
                 found = self._results(page, stop)
             except WebError as error:
                 found = [verdict_of_error(each, error, self._clock()) for each in page.links]
+            except ValueError:
+                # The standard library's way to say that brackets or ports make no sense.
+                fault = WebError(Fault.NO_ADDRESS)
+                found = [verdict_of_error(each, fault, self._clock()) for each in page.links]
             found = [self._with_saved_copy(each, stop) for each in found]
             return [self._tidied(each, stop) for each in found] if self._tidies else found
 

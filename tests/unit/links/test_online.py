@@ -488,3 +488,15 @@ def test_nothing_more_is_asked_where_nobody_wants_addresses_tidied(start: Start)
     server, check = start({"/a": reply(b"")})
     only(check, server.address("/a?utm_source=x"))
     assert asked(server) == [("HEAD", "/a?utm_source=x")]
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["http://[bad", "http://a b.example.com/", "http://x:99999/", "http://", "https://%zz/x#y",
+     "http://" + "a" * 300 + ".com/", "http://user@/x", "http://a.example.com:port/"],
+)  # fmt: skip
+def test_what_is_no_address_ends_nothing(start: Start, address: str) -> None:
+    server, check = start({"/x": reply(b"")})
+    found = look(check, server.address("/x"), address)
+    assert found[server.address("/x")].verdict is V.FINE
+    assert found[address].verdict in (V.GONE, V.FAULTY, V.NOT_ASKED)

@@ -117,7 +117,10 @@ class ImageInsertion(QObject):
             alt, taken = found
             text, selection = self._post.text(), self._edit.selection()
             present = image_at(text, selection)
-            place = present.range if present is not None else selection
+            place = selection
+            # Right behind one it is not meant: the last one that came ends there.
+            if present is not None and selection.start < present.range.end:
+                place = present.range
             self._apply(insert_image(place, alt, taken.address), taken)
         self._edit.setFocus()
 

@@ -24,8 +24,12 @@
         <translation>Abre la carpeta de un blog para ver qué no está todavía en el sitio.</translation>
     </message>
     <message>
-        <source>The open post has changes that are not saved yet.</source>
-        <translation>El artículo abierto tiene cambios sin guardar.</translation>
+        <source>One open post has changes that are not saved yet.</source>
+        <translation>Un artículo abierto tiene cambios sin guardar.</translation>
+    </message>
+    <message>
+        <source>Open posts with changes that are not saved yet: {0}.</source>
+        <translation>Artículos abiertos con cambios sin guardar: {0}.</translation>
     </message>
     <message>
         <source>Publications that were not sent yet: {0}.</source>

@@ -26,7 +26,7 @@ class ChangesPane(QWidget):
         super().__init__()
         self.setObjectName("changes_pane")
         self.changes: Changes | None = None
-        self._is_unsaved = False
+        self._unsaved = 0
         self._said = PlainLabel()
         self._said.setWordWrap(True)
         self._said.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
@@ -73,17 +73,23 @@ class ChangesPane(QWidget):
         self.tree.setVisible(bool(changes.rows))
         self._refresh_buttons()
 
-    def show_unsaved(self, is_unsaved: bool) -> None:
-        """Tell whether the open post has changes that no file has yet."""
-        self._is_unsaved = is_unsaved
+    def show_unsaved(self, count: int) -> None:
+        """Tell how many open posts have changes that no file has yet."""
+        self._unsaved = count
         if self.changes is not None:
             self._say_how_it_stands(self.changes)
 
     def _say_how_it_stands(self, changes: Changes) -> None:
         found = changes.status
         lines = []
-        if self._is_unsaved:
-            lines.append(self.tr("The open post has changes that are not saved yet."))
+        if self._unsaved == 1:
+            lines.append(self.tr("One open post has changes that are not saved yet."))
+        elif self._unsaved:
+            lines.append(
+                self.tr("Open posts with changes that are not saved yet: {0}.").format(
+                    self._unsaved
+                )
+            )
         if found.unsent:
             lines.append(self.tr("Publications that were not sent yet: {0}.").format(found.unsent))
         if found.waiting:

@@ -55,7 +55,8 @@ class PublishTools(QObject):
             signal.connect(self._timer.start)
         window.files.site_opened.connect(self._site_opened)
         window.trust.changed.connect(self.look)
-        window.post.dirty_changed.connect(self.pane.show_unsaved)
+        for change in (window.post.dirty_changed, window.files.posts.listed):
+            change.connect(self._note_unsaved)
         self.pane.publish_wanted.connect(self.sending.publish)
         self.pane.newest_wanted.connect(self.get_newest)
         self.pane.trust_wanted.connect(self.steps.trust)
@@ -167,6 +168,17 @@ class PublishTools(QObject):
         dialog = DownloadDialog(self._window.tasks, start, self._window.language, self._window)
         dialog.downloaded.connect(self._window.files.open_path)
         dialog.open()
+
+    def _note_unsaved(self) -> None:
+        root = self.steps.root
+        front = self._window.files.posts.front
+        self.pane.show_unsaved(
+            sum(
+                tab is front or (root is not None and tab.path.is_relative_to(root))
+                for tab in self._window.files.posts.dirty
+                if tab.path is not None or tab is front
+            )
+        )
 
     def _discard(self, path: str) -> None:
         root = self.steps.ready()

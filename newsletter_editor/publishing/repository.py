@@ -24,6 +24,7 @@ OWN_REFS = "refs/newsletter-editor"
 """Below it lie the refs of ours; nobody fetches or sends them."""
 
 _LONGEST_HEAD = 4096
+_COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 
 _HALF_DONE = (
     *("MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "BISECT_LOG"),
@@ -62,6 +63,8 @@ class Repository:
 
     def head(self) -> str:
         """The name of the newest commit here, "" where there is none yet."""
+        if (branch := self._head_in_file()) and (known := self._in_file(branch)):
+            return known
         return self.git.text("rev-parse", "--verify", "--quiet", "HEAD^{commit}", also=(1, 128))
 
     def branch(self) -> str:
@@ -78,6 +81,21 @@ class Repository:
             if text.startswith("ref: refs/heads/") and not text.endswith("/.invalid"):
                 return text.removeprefix("ref: ")
         return ""
+
+    def _in_file(self, ref: str) -> str:
+        """The commit of a ref that lies in a file of its own, which counts before all others."""
+        with contextlib.suppress(OSError, UnicodeDecodeError):
+            text = (self.shared / ref).read_bytes()[:_LONGEST_HEAD].decode().strip()
+            if _COMMIT.fullmatch(text):
+                return text
+        return ""
+
+    @cached_property
+    def shared(self) -> Path:
+        """Git's folder of all linked working copies, in which their refs lie."""
+        with contextlib.suppress(OSError, UnicodeDecodeError):
+            return self.folder / (self.folder / "commondir").read_bytes().decode().strip()
+        return self.folder
 
     def remote(self) -> Remote:
         """Where the branch is published. Raises EditorError where no server is known."""
@@ -104,6 +122,9 @@ class Repository:
     def both_ends(self, remote: Remote) -> tuple[str, str]:
         """`head` and `published` at once; each question would be a process."""
         ours = f"refs/heads/{self.branch()}"
+        known = self._in_file(ours), self._in_file(remote.tracking)
+        if all(known):
+            return known
         told = self.git.text(
             "for-each-ref", "--format=%(refname) %(objectname)", ours, remote.tracking
         )

@@ -371,6 +371,7 @@ def test_what_is_unsaved_is_not_on_the_site(window: MainWindow, blog: Blog, qtbo
     QTest.keyClicks(window.editor.edit, "Hola")
     assert "not saved" in pane._said.text() and "All is" not in pane._said.text()
     assert window.files.open_post(blog.ana.folder / SECOND)
+    QTest.keyClick(window.editor.edit, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(window.editor.edit, "x")
     assert "not saved yet: 2" in pane._said.text()
     assert window.files.open_post(blog.ana.folder / FIRST)
@@ -378,7 +379,7 @@ def test_what_is_unsaved_is_not_on_the_site(window: MainWindow, blog: Blog, qtbo
     qtbot.mouseClick(pane.publish_button, Qt.MouseButton.LeftButton)
     dialog = _opened(window, PublishDialog, qtbot)
     assert dialog.tree.ticked == [FIRST]
-    assert blog.ana.read(SECOND).startswith("x")
+    assert blog.ana.read(SECOND) == TEXT.replace("Uno", "Dos") + "x"
     assert "Hola" in blog.ana.read(FIRST) and "not saved" not in pane._said.text()
     dialog.reject()
 

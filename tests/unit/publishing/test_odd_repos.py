@@ -275,3 +275,16 @@ def test_the_folder_has_gone_meanwhile(blog: Blog) -> None:
     blog.ana.folder.rename(blog.ana.folder.with_name("otra"))
     with pytest.raises(EditorError):
         status(repository)
+
+
+def test_refs_that_lie_in_one_file(blog: Blog) -> None:
+    """As after `git gc`: none has a file of its own."""
+    for number in range(2):
+        blog.ana.git("pack-refs", "--all", "--prune")
+        blog.ana.write(NEW, TEXT + f"{number}\n")
+        assert publish(blog.ana.repository, [NEW], f"Ana {number}").sent
+    kept = blog.ana.git("for-each-ref", "--format=%(refname)", "refs/newsletter-editor/published")
+    assert len(kept.splitlines()) == 2
+    assert undo_last(blog.ana.repository).sent
+    assert blog.on_server(NEW) == TEXT + "0\n"
+    blog.ana.git("fsck", "--strict", "--no-dangling")

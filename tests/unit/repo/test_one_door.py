@@ -99,7 +99,7 @@ ALLOWED = {
     },
     "publishing/libgit/servers.py": {"is_file", "is_dir"},
     "publishing/publish.py": {"unlink", "exists", "copy2", "lexists"},
-    "publishing/repository.py": {"lexists", "unlink", "mkdir", "is_dir", "open"},
+    "publishing/repository.py": {"lexists", "unlink", "mkdir", "is_dir", "open", "read_bytes"},
     "publishing/review.py": {"unlink", "write_text", "read_text", "exists"},
     "publishing/steps.py": {"unlink", "read_bytes", "rglob", "mkdir", "rmtree", "open"},
     # There too; files of the site are put by `save`, at places that the door gives.

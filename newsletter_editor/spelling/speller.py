@@ -123,6 +123,7 @@ class Speller:
         self.own = own
         self.english = english
         self.glossary = glossary
+        self._is_english = own.language == "en"
         self._judged = Remembered(self._judge_all)
 
     def mistakes(self, passages: Iterable[str]) -> list[list[Word]]:
@@ -146,7 +147,7 @@ class Speller:
             shown.add(_VOS)
         mistakes = []
         for index, written in enumerate(found):
-            word = self._owner(written)
+            word = self._owner(written) if self._is_english else written
             if index in in_phrases or index in foreign or self._accepted_at_once(word, passage):
                 continue
             addressed = self._voseo(word)
@@ -159,10 +160,8 @@ class Speller:
         return Judgement(tuple(mistakes), frozenset(shown))
 
     def _owner(self, word: Word) -> Word:
-        """In English whoever something belongs to: the maintainer of the maintainer's note."""
-        if self.own.language != "en" or not word.text.endswith("'s"):
-            return word
-        return replace(word, text=word.text[:-2])
+        """Whoever something belongs to in English: the maintainer of the maintainer's note."""
+        return replace(word, text=word.text[:-2]) if word.text.endswith("'s") else word
 
     def _voseo(self, word: Word) -> Voseo:
         if self.own.language != "es" or (word.is_capitalised and not word.starts_sentence):
@@ -182,7 +181,7 @@ class Speller:
             return True
         if not _VOWEL.search(word.lower):
             return True
-        if self.own.language == "en" and word.lower in words_of_own_posts("en"):
+        if self._is_english and word.lower in words_of_own_posts("en"):
             return True
         if word.whole and (self.own.knows(word.whole) or word.lower in PREFIXES):
             return True

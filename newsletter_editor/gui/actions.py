@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
@@ -322,6 +322,7 @@ TABLE: tuple[Row | Submenu | Separator, ...] = (
         ("Ctrl+Shift+P",),
         "command",
     ),
+    Row("tools.shortcuts", QT_TRANSLATE_NOOP("Actions", "Keys of the comman&ds…")),
     Row("tools.templates", QT_TRANSLATE_NOOP("Actions", "Section &templates…")),
     Row("tools.section_names", QT_TRANSLATE_NOOP("Actions", "Section na&mes…")),
     Row("tools.learn_sections", QT_TRANSLATE_NOOP("Actions", "&Learn sections from these posts…")),
@@ -350,6 +351,9 @@ TABLE: tuple[Row | Submenu | Separator, ...] = (
 class Actions(QObject):
     """The QActions of the table and of what panes add, by id."""
 
+    keys_changed = Signal()
+    """An action has other keys."""
+
     def __init__(self, owner: QWidget) -> None:
         """`owner` is the window in which the shortcuts work."""
         super().__init__(owner)
@@ -374,6 +378,12 @@ class Actions(QObject):
             self._menus[menu].addAction(action)
         if action not in self._owner.actions():
             self._owner.addAction(action)
+
+    def give_keys(self, id: str, keys: list[QKeySequence]) -> None:
+        """Have an action done by these keys, in place of those that it had."""
+        if keys != self._actions[id].shortcuts():
+            _give_keys(self._actions[id], keys)
+            self.keys_changed.emit()
 
     def menu(self, id: str) -> QMenu:
         """A menu (`file`) or submenu (`file.recent_posts`), once the menu bar is filled."""
@@ -413,13 +423,16 @@ class Actions(QObject):
             # Menus stay calm; the pictures are for buttons and the command palette.
             action.setIconVisibleInMenu(False)
         action.setCheckable(row.checkable)
-        action.setShortcuts([QKeySequence(shortcut) for shortcut in row.shortcuts])
-        # Otherwise a toolbar's tooltip would not tell how to do it from the keyboard.
-        if row.shortcuts:
-            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            action.setToolTip(f"{action.iconText()} ({keys})")
+        _give_keys(action, [QKeySequence(shortcut) for shortcut in row.shortcuts])
         self._owner.addAction(action)
         return action
+
+
+def _give_keys(action: QAction, keys: list[QKeySequence]) -> None:
+    action.setShortcuts(keys)
+    shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    # Otherwise a toolbar's tooltip would not tell how to do it from the keyboard.
+    action.setToolTip(f"{action.iconText()} ({shown})" if shown else "")
 
 
 def _translated(text: str) -> str:

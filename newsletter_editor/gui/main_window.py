@@ -46,6 +46,7 @@ from newsletter_editor.gui.recent import RecentMenu
 from newsletter_editor.gui.recovery.keeper import PostKeeper
 from newsletter_editor.gui.recovery.outside_watch import OutsideWatch
 from newsletter_editor.gui.settings import Settings
+from newsletter_editor.gui.shortcuts.keys import Shortcuts
 from newsletter_editor.gui.start_page import StartPage
 from newsletter_editor.gui.status import EditorStatus
 from newsletter_editor.gui.status_room import StatusRoom
@@ -148,6 +149,7 @@ class MainWindow(QMainWindow):
         self.settings, self.theme = settings, theme
         self.language: Language = language
         self.actions_ = Actions(self)
+        self.shortcuts = Shortcuts(self.actions_, settings)
         self.actions_.fill(self.menuBar())
         self.menuBar().setAccessibleName(self.tr("Menus"))
         self.tool_bar = MainToolBar(self.actions_, self)

@@ -536,6 +536,10 @@
         <translation>&amp;Paleta de órdenes…</translation>
     </message>
     <message>
+        <source>Keys of the comman&amp;ds…</source>
+        <translation>T&amp;eclas de las órdenes…</translation>
+    </message>
+    <message>
         <source>Section &amp;templates…</source>
         <translation>Plantillas &amp;de secciones…</translation>
     </message>

@@ -56,6 +56,7 @@ from newsletter_editor.gui.recovery.difference_dialog import DifferenceDialog
 from newsletter_editor.gui.recovery.merge_dialog import MergeDialog
 from newsletter_editor.gui.recovery.unsaved_dialog import UnsavedDialog
 from newsletter_editor.gui.recovery.versions_dialog import VersionsDialog
+from newsletter_editor.gui.shortcuts.dialog import ShortcutsDialog
 from newsletter_editor.gui.spelling.glossary_dialog import GlossaryDialog
 from newsletter_editor.gui.spelling.review_dialog import ReviewDialog
 from newsletter_editor.images.taking import NewImage
@@ -116,6 +117,7 @@ PROBLEM = Problem("x", Severity.ERROR, Range(0, 1), Localized("mal", "bad"))
 MAKERS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
     NewIssueDialog: shown(new_issue),
     SettingsDialog: by("file.settings", SettingsDialog),
+    ShortcutsDialog: by("tools.shortcuts", ShortcutsDialog),
     TemplatesDialog: by("tools.templates", TemplatesDialog),
     SectionNamesDialog: by("tools.section_names", SectionNamesDialog),
     LearnDialog: by("tools.learn_sections", LearnDialog),

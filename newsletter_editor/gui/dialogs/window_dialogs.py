@@ -13,6 +13,7 @@ from newsletter_editor.gui.finder.commands import CommandPalette
 from newsletter_editor.gui.finder.posts import PostFinder
 from newsletter_editor.gui.help.dialog import HelpDialog
 from newsletter_editor.gui.problems.team_rules import TeamRules
+from newsletter_editor.gui.shortcuts.dialog import ShortcutsDialog
 
 if TYPE_CHECKING:
     from newsletter_editor.gui.main_window import MainWindow
@@ -28,6 +29,7 @@ class WindowDialogs(QObject):
             "file.settings": self.show_settings,
             "tools.command_palette": self.show_palette,
             "go.post": self.show_post_finder,
+            "tools.shortcuts": self.change_shortcuts,
             "help.first_hour": self.show_help,
             "help.shortcuts": self.show_shortcuts,
             "help.about": self.show_about,
@@ -47,6 +49,11 @@ class WindowDialogs(QObject):
     def show_palette(self) -> None:
         """All actions by their names."""
         CommandPalette(self._window.actions_, self._window).open()
+
+    def change_shortcuts(self) -> None:
+        """Which keys do what."""
+        window = self._window
+        ShortcutsDialog(window.shortcuts, window.actions_, window).open()
 
     def show_post_finder(self) -> None:
         """All posts of the repo by their words."""

@@ -87,11 +87,18 @@ class EditorCommands(QObject):
         for id in ("edit.cut", "edit.copy"):
             # Enabled always: which field they are for is known only when they are chosen.
             actions[id].setEnabled(True)
-        pane.edit.window_shortcuts = {
+        self._actions = actions
+        actions.keys_changed.connect(self._take_keys)
+        self._take_keys()
+
+    def _take_keys(self) -> None:
+        taken = self._pane.edit.window_shortcuts
+        taken.clear()
+        taken |= {
             keys.toString()
-            for id in actions
+            for id in self._actions
             if id.removeprefix("edit.") not in _OF_TEXT_FIELDS
-            for keys in actions[id].shortcuts()
+            for keys in self._actions[id].shortcuts()
         }
 
     @property

@@ -1,0 +1,1 @@
+"""Which keys do what: the usual ones, or the author's."""

@@ -63,6 +63,7 @@ class ShortcutsDialog(Dialog):
         self.tree.setColumnWidth(0, 400)
         self.filter_box.textChanged.connect(self._filter)
         self.tree.currentItemChanged.connect(self._show_current)
+        self.tree.itemActivated.connect(self._go_to_keys)
         self.keys.editingFinished.connect(self._choose)
         self.none_button.clicked.connect(self._take_away)
         self.usual_button.clicked.connect(self._reset)
@@ -72,8 +73,9 @@ class ShortcutsDialog(Dialog):
     def _lay_out(self) -> None:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
-        for button in (self.none_button, self.usual_button, self.all_button):
-            # Enter is a key that may be pressed into the field.
+        close = buttons.button(QDialogButtonBox.StandardButton.Close)
+        for button in (self.none_button, self.usual_button, self.all_button, close):
+            # Enter chooses a command, and is a key that may be pressed into the field.
             button.setAutoDefault(False)
         row = QHBoxLayout()
         row.addWidget(self.keys, 1)
@@ -116,6 +118,9 @@ class ShortcutsDialog(Dialog):
         if self._id is not None:
             keys = self._actions[self._id].shortcuts()
             self.keys.setKeySequence(keys[0] if keys else QKeySequence())
+
+    def _go_to_keys(self) -> None:
+        self.keys.setFocus()
 
     def _choose(self) -> None:
         id, keys = self._id, self.keys.keySequence()

@@ -39,10 +39,20 @@ _CONSTANTS_AND_CLASSES: Final = (
     ("Name", r"[A-Z]", "nc"),
 )
 
+_BEFORE_NAMES: Final = ("return", "return new", "throw new", "  new")
+
 PATTERN_CLASSES: Final[dict[str, tuple[tuple[str, re.Pattern[str], str], ...]]] = {
     tag: tuple((kind, re.compile(pattern), css) for kind, pattern, css in rules)
     for tag, rules in {
-        "java": (("Punctuation", r"[().,;{}\[\]]", "o"), *_CONSTANTS_AND_CLASSES),
+        "java": (
+            ("Punctuation", r"[().,;{}\[\]]", "o"),
+            # What stands as a method's name does behind its type.
+            *(("Name", rf"(?<={words} )\w+(?=\()", "nf") for words in _BEFORE_NAMES),
+            ("Keyword", r"(?<=  else )if(?= \()", "nf"),
+            ("Keyword.Declaration", r"(?:module|to|with|open|opens|exports|uses|provides)\b", "n"),
+            ("Name", r"[A-Z]\b", "no"),
+            *_CONSTANTS_AND_CLASSES,
+        ),
         "ruby": (
             ("Literal.String.Symbol", r"\w+[?!]?:(?=[,)])", "n"),
             ("Punctuation", r"(?<=[\w?!]):(?=\s)", "ss"),

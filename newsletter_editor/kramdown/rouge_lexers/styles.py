@@ -17,7 +17,8 @@ _UNITS: Final = (
     "em|px|%|cm|in|pt|pc|ex|rem|mm|vh|vw|vmin|vmax|ch|ms|s|deg|grad|rad|turn|dpi|dpcm|dppx|Hz|kHz|Q"
 )
 _END: Final = r"(?![\w-])"
-_PREFIX: Final = "(?:-(?:ms|moz|webkit|o|khtml|wap|xv|atsc|rim|hp|ah|ro|tc)-|mso-)?"
+_VENDOR: Final = "(?:-(?:ms|moz|webkit|o|khtml|wap|xv|atsc|rim|hp|ah|ro|tc)-|mso-)"
+_PREFIX: Final = f"{_VENDOR}?"
 
 _SELECTORS: Final = (
     (r"\s+", ""),
@@ -57,7 +58,7 @@ _CSS: Final[Table] = {
     ),
     # What a rule such as @media holds are blocks again, what @font-face holds are properties.
     "inside": (
-        (rf"({_PREFIX}(?:{CSS_PROPERTIES}))(\s*)(:)", ("nl", "", "p"), "value"),
+        (rf"({_PREFIX}(?:{CSS_PROPERTIES})|{_VENDOR}[\w-]+)(\s*)(:)", ("nl", "", "p"), "value"),
         (rf"({_NAME})(\s*)(:)", ("py", "", "p"), "value"),
         *_SELECTORS,
     ),
@@ -65,7 +66,7 @@ _CSS: Final[Table] = {
         (r"\s+", ""),
         (r"/\*[\s\S]*?(?:\*/|\Z)", "c"),
         (r"\}", "p", "-"),
-        (rf"({_PREFIX}(?:{CSS_PROPERTIES}))(\s*)(:)", ("nl", "", "p"), "value"),
+        (rf"({_PREFIX}(?:{CSS_PROPERTIES})|{_VENDOR}[\w-]+)(\s*)(:)", ("nl", "", "p"), "value"),
         (rf"({_NAME})(\s*)(:)", ("py", "", "p"), "value"),
     ),
     "value": (

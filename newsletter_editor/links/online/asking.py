@@ -41,12 +41,14 @@ AT_ONCE = 6
 """Hosts."""
 LONGEST_PAUSE = 20.0
 """Seconds that a host may ask to wait for; who asks for more is not asked again this time."""
+PAUSE_FOR_A_NAME = 1.0
+"""Seconds before a host that was not found is looked up once more."""
 MOST_FAILURES = 3
 """Of one host one after the other; its other pages are then told alike without being asked."""
 ARCHIVE = "https://archive.org/wayback/available"
 """https://archive.org/help/wayback_api.php"""
 
-_HEAD = Bounds(size=0, seconds=20.0, seconds_of_silence=10.0, may_cut=True)
+_HEAD = Bounds(size=0, seconds=10.0, seconds_of_silence=10.0, may_cut=True)
 _GLANCE = Bounds(size=64 * 1024, seconds=20.0, seconds_of_silence=10.0, may_cut=True)
 _PAGE = Bounds(size=2 * 1024 * 1024, seconds=30.0, seconds_of_silence=10.0, may_cut=True)
 _ROBOTS = Bounds(size=LARGEST, seconds=15.0, seconds_of_silence=10.0, may_cut=True)
@@ -137,13 +139,13 @@ class LinkCheck:
         host = self._hosts[_origin(page.address)]
         if host.is_closed is not None:
             return [replace(host.is_closed, address=each) for each in page.links]
-        if host.robots is None:
-            host.robots = self._robots_of(page.address, stop)
-        if not host.robots.allows(page.address):
-            now = self._clock()
-            return [Result(each, Verdict.REFUSED, now, why=_ROBOTS_SAY) for each in page.links]
         places = {each: place_in_page(each) for each in page.links}
         try:
+            if host.robots is None:
+                host.robots = self._robots_of(page.address, host, stop)
+            if not host.robots.allows(page.address):
+                now = self._clock()
+                return [Result(each, Verdict.REFUSED, now, why=_ROBOTS_SAY) for each in page.links]
             answer = self._answer(page.address, any(places.values()), host, stop)
         except WebError as error:
             result = verdict_of_error(page.address, error, self._clock())
@@ -214,14 +216,23 @@ class LinkCheck:
         ):
             host.is_closed = result
 
-    def _robots_of(self, address: str, stop: Stop) -> Robots:
-        """RFC 9309: who has none, or refuses it, lets all programs in; what fails is for the page
-        itself to tell."""
+    def _robots_of(self, address: str, host: _Host, stop: Stop) -> Robots:
+        """RFC 9309: who has none, or refuses it, lets all programs in. Raises WebError where the
+        host's pages cannot be had either."""
+        where = f"{_origin(address)}/robots.txt"
         try:
-            answer = self._client.ask(f"{_origin(address)}/robots.txt", "GET", _ROBOTS, stop=stop)
+            try:
+                answer = self._client.ask(where, "GET", _ROBOTS, stop=stop)
+            except WebError as error:
+                if error.fault is not Fault.NO_HOST:
+                    raise
+                # The system's own look-up fails now and then.
+                _wait(PAUSE_FOR_A_NAME, stop)
+                answer = self._client.ask(where, "GET", _ROBOTS, stop=stop)
         except WebError as error:
-            if error.fault is Fault.CANCELLED:
+            if error.fault not in (Fault.SLOW, Fault.BROKEN, Fault.ROUNDABOUT):
                 raise
+            host.failures += error.fault is Fault.SLOW
             return Robots()
         if not 200 <= answer.status < 300:
             return Robots()
@@ -253,7 +264,7 @@ class LinkCheck:
     def _glance(self, address: str, stop: Stop) -> Answer:
         host = self._hosts[_origin(address)]
         if host.robots is None:
-            host.robots = self._robots_of(address, stop)
+            host.robots = self._robots_of(address, host, stop)
         if host.is_closed is not None or not host.robots.allows(address):
             raise WebError(Fault.BROKEN, _host_of(address))
         return self._once(address, "GET", _GLANCE, host, stop)

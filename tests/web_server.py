@@ -15,6 +15,9 @@ from typing import NamedTuple
 from newsletter_editor.web.addresses import Address
 from newsletter_editor.web.asking import Guard
 
+_TLS = b"\x16\x03"
+"""Begins a connection that is to be secure."""
+
 
 class Request(NamedTuple):
     """What was asked; `headers` have names in small letters."""
@@ -139,6 +142,9 @@ def _read(connection: socket.socket) -> Request | None:
         if not more:
             return None
         data += more
+        if data.startswith(_TLS):
+            # As servers without TLS do, rather than to wait for the end of a question.
+            return None
     head, _, content = data.partition(b"\r\n\r\n")
     first, *lines = head.decode("latin-1").split("\r\n")
     method, path, _ = first.split(" ", 2)

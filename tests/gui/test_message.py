@@ -95,6 +95,28 @@ def test_it_is_a_view_of_the_preview(window: MainWindow, pane: MessagePane, qtbo
     assert pane.isVisible()
 
 
+def test_what_is_missing_of_the_page_is_not_said_above_the_message(
+    window: MainWindow, pane: MessagePane, qtbot
+) -> None:
+    def said() -> list[str]:
+        return [n.property("key") for n in window.preview.notices.showing()]
+
+    window.actions_["view.shown.whole"].trigger()
+    # This repo has no layouts.
+    qtbot.waitUntil(lambda: "whole_page" in said(), timeout=90_000)
+    window.actions_["view.shown.message"].trigger()
+    assert "whole_page" not in said()
+    window.actions_["view.shown.whole"].trigger()
+    qtbot.waitUntil(lambda: said().count("whole_page") == 1)
+    # What the author has closed stays closed.
+    notices = window.preview.notices.showing()
+    next(n for n in notices if n.property("key") == "whole_page").close_notice()
+    window.actions_["view.shown.message"].trigger()
+    window.actions_["view.shown.whole"].trigger()
+    assert "whole_page" not in said()
+    window.actions_["view.shown.article"].trigger()
+
+
 def test_it_may_be_wanted_before_the_window_is_whole(window: MainWindow, qtbot) -> None:
     preview = window.preview
     preview._choose_view(View.ARTICLE)

@@ -202,6 +202,7 @@ class PreviewPane(QWidget):
 
     def _choose_view(self, view: View) -> None:
         self._shows_message = view is View.MESSAGE
+        self.whole_notices.rest(self._shows_message)
         if not self._shows_message:
             self.whole.want(view is View.WHOLE_PAGE)
         self._show_view()

@@ -32,10 +32,29 @@ class WholeNotices(QObject):
         self._language: Language = language
         self._broken: dict[str, str] = {}
         self._said: dict[str, tuple[Path | None, str]] = {}
+        self._rests = False
+        self._waiting: dict[str, tuple[str, list[Choice]]] = {}
+        """What is said once the page is seen again."""
+        self._shown: dict[str, tuple[str, list[Choice]]] = {}
         whole.framed.connect(self._on_framed)
         whole.unmade.connect(self._on_unmade)
         whole.changed.connect(self._on_changed)
         whole.styles.told.connect(self._on_style)
+
+    def rest(self, rests: bool) -> None:
+        """Say nothing while the page is not seen, and what was being said when it is again."""
+        if rests == self._rests:
+            return
+        self._rests = rests
+        if rests:
+            open_ = {notice.property("key") for notice in self._notices.showing()}
+            self._waiting = {key: said for key, said in self._shown.items() if key in open_}
+            for key in self._waiting:
+                self._notices.withdraw(key)
+        else:
+            for key, (text, choices) in self._waiting.items():
+                self._notices.say(text, "information", choices, key=key)
+            self._waiting.clear()
 
     def _on_changed(self) -> None:
         if not self._whole.is_wanted:
@@ -97,9 +116,15 @@ class WholeNotices(QObject):
             return
         self._withdraw(key)
         self._said[key] = root, text
-        if text:
+        if not text:
+            return
+        self._shown[key] = text, choices or []
+        if self._rests:
+            self._waiting[key] = self._shown[key]
+        else:
             self._notices.say(text, "information", choices or [], key=key)
 
     def _withdraw(self, key: str) -> None:
-        self._said.pop(key, None)
+        for kept in (self._said, self._shown, self._waiting):
+            kept.pop(key, None)
         self._notices.withdraw(key)

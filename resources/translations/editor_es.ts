@@ -117,6 +117,13 @@
     </message>
 </context>
 <context>
+    <name>FormatPlace</name>
+    <message>
+        <source>Formatting is for the text, below the second line of dashes; the cursor is in the front matter.</source>
+        <translation>El formato es para el texto, que empieza debajo de la segunda línea de guiones; el cursor está en los datos del principio.</translation>
+    </message>
+</context>
+<context>
     <name>Gutter</name>
     <message>
         <source>Line numbers and problem marks</source>

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtGui import QColor, QPalette
 
 from newsletter_editor.gui.open_post import OpenPost
+from newsletter_editor.gui.preview.toolbar import View
 from newsletter_editor.gui.settings import Settings
 from newsletter_editor.rendering.whole_page import whole_page
 from newsletter_editor.site.site import Site
@@ -248,8 +249,8 @@ def test_an_answer_about_the_last_post_is_dropped(whole: Preview) -> None:
 def test_the_choice_is_kept_for_the_folder(whole: Preview, settings: Settings) -> None:
     show(whole)
     assert settings.paths("preview/whole_page") == [whole.post.site.root]
-    assert whole.pane.toolbar._whole_action.isChecked()
-    whole.pane.toolbar._article_action.trigger()
+    assert whole.pane.toolbar._view_actions[View.WHOLE_PAGE].isChecked()
+    whole.pane.toolbar._view_actions[View.ARTICLE].trigger()
     assert settings.paths("preview/whole_page") == []
 
 

@@ -62,7 +62,7 @@ class EditorCommands(QObject):
             "format.code": self._mark,
             "format.strike": self._mark,
             "format.link": self._link,
-            "format.image": pane.images.toggle,
+            "format.image": self._image,
             "format.heading_1": self._heading,
             "format.heading_2": self._heading,
             "format.heading_3": self._heading,
@@ -174,19 +174,27 @@ class EditorCommands(QObject):
         target = field if isinstance(field, (QLineEdit, QPlainTextEdit, QTextEdit)) else self._edit
         getattr(target, _QT_NAMES.get(name, name))()
 
-    def _apply(self, change: Change) -> None:
+    def _apply(self, change: Change, *, in_line: bool = False) -> None:
         edit = self._edit
-        edit.post.apply(change.edits, select=change.selection)
+        if self._pane.format_place.takes(edit.post.text(), edit.selection(), in_line=in_line):
+            edit.post.apply(change.edits, select=change.selection)
         edit.setFocus()
+
+    def _image(self) -> None:
+        edit = self._pane.edit
+        if self._pane.format_place.takes(edit.post.text(), edit.selection()):
+            self._pane.images.toggle()
 
     def _mark(self) -> None:
         kind = self.sender().objectName().removeprefix("format.")
-        self._apply(formatting.toggle_mark(self._post.text(), self._edit.selection(), kind))
+        change = formatting.toggle_mark(self._post.text(), self._edit.selection(), kind)
+        self._apply(change, in_line=True)
 
     def _link(self) -> None:
         copied = QGuiApplication.clipboard().text().strip()
         address = copied if formatting.is_url(copied) else ""
-        self._apply(formatting.toggle_link(self._post.text(), self._edit.selection(), address))
+        change = formatting.toggle_link(self._post.text(), self._edit.selection(), address)
+        self._apply(change, in_line=True)
 
     def _heading(self) -> None:
         level = int(self.sender().objectName().rpartition("_")[2])

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from newsletter_editor.gui.actions import Actions
 from newsletter_editor.gui.editor.commands import EditorCommands
 from newsletter_editor.gui.editor.find_bar import FindBar
+from newsletter_editor.gui.editor.format_place import FormatPlace
 from newsletter_editor.gui.editor.gutter import Gutter
 from newsletter_editor.gui.editor.highlighter import Highlighter
 from newsletter_editor.gui.editor.images import ImageInsertion
@@ -57,6 +58,7 @@ class EditorPane(QWidget):
         self.gutter = Gutter(self.edit, post, self._marks, settings, theme, language)
         self.find_bar = FindBar(post, self.edit, language)
         self.images = ImageInsertion(post, self.edit, tasks, notices, language, self)
+        self.format_place = FormatPlace(notices, self)
         self.commands = EditorCommands(self, post, actions, settings)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

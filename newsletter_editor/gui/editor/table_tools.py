@@ -100,12 +100,19 @@ class TableTools(QObject):
         self._editor.edit.setFocus()
 
     def _put_block(self) -> None:
+        if not self._takes_format():
+            return
         name = self.sender().objectName().rpartition(".")[2]
         edits, selection = _BLOCKS[name](self._post.text(), self._editor.selection)
         self._post.apply(edits, select=selection)
         self._editor.edit.setFocus()
 
+    def _takes_format(self) -> bool:
+        return self._editor.format_place.takes(self._post.text(), self._editor.selection)
+
     def _insert(self) -> None:
+        if not self._takes_format():
+            return
         dialog = TableDialog(self._editor.window())
         if dialog.exec() == QDialog.DialogCode.Accepted:
             end = self._editor.selection.end

@@ -138,6 +138,34 @@ def test_the_second_press_steps_out_of_what_was_written(
     assert post.text() == f"Antes {mark}fuerte{mark} y no"
 
 
+FRONT_MATTER = "---\ntitle: uno dos\nexcerpt: tres\n---\ntexto"
+
+
+FORMATS = (
+    *("bold", "link", "image", "heading_1", "quote", "bullets"),
+    *("tasks", "code_block", "rule", "footnote", "table.insert"),
+)
+
+
+@pytest.mark.parametrize("at", ["¦---", "tit¦le", "¦---\ntexto", "⟦excerpt: tres⟧"])
+def test_formatting_leaves_the_front_matter_alone(window, open_text, post, at: str) -> None:
+    plain = at.replace("¦", "").replace("⟦", "").replace("⟧", "")
+    open_text(FRONT_MATTER.replace(plain, at, 1))
+    window.late.finish()
+    for name in FORMATS:
+        window.actions_[f"format.{name}"].trigger()
+        assert post.text() == FRONT_MATTER, name
+        (said,) = [n for n in window.notices.showing() if n.property("key") == "format"]
+        assert "front matter" in said.label.text()
+        said.close_notice()
+
+
+def test_words_of_a_value_may_be_marked(window, open_text, post) -> None:
+    open_text(FRONT_MATTER.replace("tres", "⟦tres⟧"))
+    window.actions_["format.bold"].trigger()
+    assert post.text() == FRONT_MATTER.replace("tres", "**tres**")
+
+
 def test_ctrl_k_links_and_does_not_delete_the_line(window, open_text, post) -> None:
     editor = open_text("⟦uno⟧ dos")
     QGuiApplication.clipboard().setText("https://dair.ai")

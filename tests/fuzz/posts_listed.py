@@ -56,6 +56,7 @@ _VALUES = (
     *("|\n  lit\n  eral\n", ">\n  fol\n  ded\n", ">-\n  x\n\n  y\n", "|+\n  z\n\n", "a\n  b\n  c"),
     *("a # c", "'#'", "http://x.y/?a=b", "<b>á</b>", "&a q", "=", "$1", "1 2"),
 )
+_EXCERPTS = ("", "own", "'**own**'", "[1]", "12", "false", "{a: 1}")
 _FILTERS = (
     *("", "jsonify", "inspect", "size", "append: 'x'", "upcase", "plus: 1", "first", "join: ','"),
     *(
@@ -138,9 +139,7 @@ def _post(made: random.Random, number: int) -> str:
     if separator := made.choice(_SEPARATORS):
         head.append(f"excerpt_separator: {separator}")
     if made.random() < 0.08:
-        head.append(
-            f"excerpt: {made.choice(('', 'own', '**own**', '[1]', '12', 'false', '{a: 1}'))}"
-        )
+        head.append(f"excerpt: {made.choice(_EXCERPTS)}")
     text = "---\n" + "\n".join(head) + "\n---\n" + "\n".join(_body(made, 0)) + "\n"
     ends = made.random()
     if ends < 0.15:

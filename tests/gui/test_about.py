@@ -33,8 +33,9 @@ def test_every_required_library_is_listed_with_its_licence() -> None:
     assert "Redistribution" in entries["markdown"].text
 
 
-def test_choosing_a_library_shows_its_licence(opened) -> None:
+def test_choosing_a_library_shows_its_licence(opened, qtbot) -> None:
     names = opened.findChild(QListWidget)
+    qtbot.waitUntil(lambda: names.count() > 0)
     row = next(r for r in range(names.count()) if names.item(r).text().startswith("Pygments"))
     names.setCurrentRow(row)
     texts = [edit.toPlainText() for edit in opened.findChildren(QPlainTextEdit)]

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from newsletter_editor import __version__
 from newsletter_editor.gui.about.diagnosis import diagnosis
-from newsletter_editor.gui.about.licences import bundled_licences
+from newsletter_editor.gui.about.licences import Licence, bundled_licences
 from newsletter_editor.gui.about.releases import RELEASES_PAGE, Release, latest_release
 from newsletter_editor.gui.dialogs.dialog import Dialog
 from newsletter_editor.gui.plain import PlainLabel
@@ -94,10 +94,9 @@ class AboutDialog(Dialog):
         return page
 
     def _licences(self) -> QWidget:
-        self._entries = bundled_licences()
-        names = QListWidget()
+        self._entries: list[Licence] = []
+        names = self._names = QListWidget()
         names.setAccessibleName(self.tr("What travels with the program"))
-        names.addItems([f"{entry.name} {entry.version}".strip() for entry in self._entries])
         self._licence = QPlainTextEdit()
         self._licence.setReadOnly(True)
         self._licence.setAccessibleName(self.tr("Text of the licence"))
@@ -106,8 +105,14 @@ class AboutDialog(Dialog):
         page.addWidget(names)
         page.addWidget(self._licence)
         page.setSizes([220, 440])
-        names.setCurrentRow(0)
+        # Hundreds of small files are read for them.
+        self._tasks.run(bundled_licences, self._list_licences)
         return page
+
+    def _list_licences(self, entries: list[Licence]) -> None:
+        self._entries = entries
+        self._names.addItems([f"{entry.name} {entry.version}".strip() for entry in entries])
+        self._names.setCurrentRow(0)
 
     def _diagnosis(self) -> QWidget:
         facts = QPlainTextEdit(diagnosis())

@@ -16,6 +16,7 @@ from newsletter_editor.gui.late_pieces import Piece
 from newsletter_editor.gui.main_window import LATE, PROTECTION, MainWindow
 from newsletter_editor.gui.palette.templates_dialog import TemplatesDialog
 from newsletter_editor.gui.pane_cycle import is_seen
+from newsletter_editor.gui.preview.page_view import PageView
 from newsletter_editor.gui.translations import Languages
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -122,6 +123,8 @@ def test_a_pane_in_front_is_the_first_to_be_filled(make_window, qtbot) -> None:
 
 def test_the_page_is_not_kept_waiting(make_window, qtbot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(late_pieces, "MOST_MS_WAITED", 600_000)
+    # A page that paints when the test says so.
+    monkeypatch.setattr(PageView, "start", lambda _view: None)
     window = make_window()
     window.show()
     qtbot.waitExposed(window)

@@ -1,6 +1,6 @@
 """The real program, started by the bench of the window and driven from within its event loop.
 
-usage: python -m tests.bench.driven_window start|open|type|whole|busy|busy_huge POST
+usage: python -m tests.bench.driven_window start|open|type|whole|busy|busy_huge|tabs|day POST
 Prints one JSON object with what was measured, all times in seconds.
 """
 
@@ -22,8 +22,9 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from newsletter_editor.app import run
+from newsletter_editor.app import program, run
 from newsletter_editor.app.program import Program
+from newsletter_editor.gui.post_files import Answer
 
 KEYS = 200
 HUGE = 1_000_000
@@ -33,6 +34,13 @@ TYPED = "y una frase que se escribe tecla a tecla "
 _SECONDS_TO_SETTLE = 3.0
 _SECONDS_TO_READ_HUGE = 10.0
 _BEAT_MS = 2
+TABS = 20
+WARM_POSTS, DAY_POSTS = 20, 200
+"""Posts before memory is looked at for the first time, and those of the day."""
+KEYS_A_POST = 104
+_BETWEEN_POSTS_MS = 250
+_SECONDS_TO_REST = 12.0
+"""After which garbage has been collected."""
 
 
 class Pulse(QTimer):
@@ -76,11 +84,14 @@ class Driver(QObject):
             self.figures["window_cpu"] = time.process_time()
             QApplication.instance().removeEventFilter(self)
             self._program.window.preview.bridge.was_painted.connect(self._on_painted)
+            if self._bench in ("tabs", "day"):
+                self._rest_and(self._begin)
 
     def _on_painted(self, revision: int) -> None:
         self._painted_revision = revision
         live = self._program.window.preview.live
-        if "preview" not in self.figures and len(live.blocks) > 0:
+        is_of_memory = self._bench in ("tabs", "day")
+        if not is_of_memory and "preview" not in self.figures and len(live.blocks) > 0:
             self.figures["preview"] = time.time() - self._started
             QTimer.singleShot(round(_SECONDS_TO_SETTLE * 1000), self._begin)
         if self._waiting is not None and revision >= self._program.post.revision:
@@ -186,7 +197,69 @@ class Driver(QObject):
             self.figures["longest"] = self._pulse.longest
             QTimer.singleShot(500, self._end)
 
+    # ---- twenty posts in tabs -------------------------------------------------------------------
+
+    def _begin_tabs(self) -> None:
+        """The same window with one post, and with twenty that were all in front."""
+        self._left_to_open = self._copies(TABS - 1)
+        self._work_a_little()
+        self._rest_and(self._note_one)
+
+    def _note_one(self) -> None:
+        self.figures["one"] = sum(_memory().values())
+        self._open_next()
+
+    def _open_next(self) -> None:
+        if self._left_to_open:
+            self._program.files.open_post(self._left_to_open.pop())
+            self._work_a_little()
+            QTimer.singleShot(_BETWEEN_POSTS_MS, self._open_next)
+        else:
+            self._rest_and(self._note_many)
+
+    def _note_many(self) -> None:
+        self.figures["many"] = sum(_memory().values())
+        self._end()
+
+    # ---- a day: posts opened, written in and closed ---------------------------------------------
+
+    def _begin_day(self) -> None:
+        self._left_to_open = self._copies(WARM_POSTS + DAY_POSTS)
+        self._program.files.ask_about_unsaved = lambda: Answer.DISCARD
+        self._next_of_the_day()
+
+    def _next_of_the_day(self) -> None:
+        files = self._program.files
+        files.close_post()
+        if len(self._left_to_open) == DAY_POSTS and "one" not in self.figures:
+            self._rest_and(self._note_morning)
+        elif self._left_to_open:
+            files.open_post(self._left_to_open.pop())
+            self._place_cursor()
+            QTest.keyClicks(self._program.window.editor.edit, "palabra " * (KEYS_A_POST // 8))
+            QTimer.singleShot(_BETWEEN_POSTS_MS, self._next_of_the_day)
+        else:
+            self._rest_and(self._note_many)
+
+    def _note_morning(self) -> None:
+        self.figures["one"] = sum(_memory().values())
+        self._next_of_the_day()
+
     # --------------------------------------------------------------------------------------------
+
+    def _rest_and(self, go_on: Callable[[], None]) -> None:
+        QTimer.singleShot(round(_SECONDS_TO_REST * 1000), go_on)
+
+    def _copies(self, count: int) -> list[Path]:
+        post = self._program.post
+        copies = [post.path.with_name(f"2020-03-01-copy-{number}.md") for number in range(count)]
+        for copy in copies:
+            copy.write_text(post.text(), "utf-8")
+        return copies
+
+    def _work_a_little(self) -> None:
+        self._place_cursor()
+        QTest.keyClicks(self._program.window.editor.edit, "palabra ")
 
     def _place_cursor(self) -> None:
         """Into the middle of the post's middle paragraph, as an author would be."""
@@ -202,7 +275,8 @@ class Driver(QObject):
 
     def _end(self) -> None:
         print(json.dumps(self.figures), flush=True)
-        self._program.post.document.setModified(False)
+        for text in self._program.files.posts.texts:
+            text.document.setModified(False)
         QApplication.instance().quit()
 
 
@@ -230,7 +304,7 @@ def main() -> None:
             self.driver = Driver(self, bench, started)
             super().start(*arguments)
 
-    run.Program = DrivenProgram
+    program.Program = DrivenProgram
     run.run_window(path, "es", "light")
 
 

@@ -52,6 +52,8 @@ def measure() -> Iterator[Row]:
         yield from _measure_whole_page(seed)
         yield from _measure_busy("200 KB", "busy", long)
         yield from _measure_busy("1 MB", "busy_huge", seed)
+        yield _measure_growth("twenty posts in tabs ÷ one (PSS)", "tabs", seed, "1.15")
+        yield _measure_growth("a day of 200 posts and 20,000 keys (PSS)", "day", seed, "1.10")
 
 
 def _measure_opening(post: Path) -> Iterator[Row]:
@@ -76,6 +78,11 @@ def _measure_busy(size: str, bench: str, post: Path) -> Iterator[Row]:
     found = _driven(bench, post)
     yield Row(f"a key at 10 a second, {size}, in the window's thread", milliseconds(found["key"]))
     yield Row("the same, longest that it was busy", milliseconds(found["longest"]), "16 ms")
+
+
+def _measure_growth(what: str, bench: str, post: Path, goal: str) -> Row:
+    found = _driven(bench, post, seconds=1200)
+    return Row(what, f"{found['many'] / found['one']:.2f}", goal)
 
 
 def _measure_start(post: Path) -> Iterator[Row]:
@@ -136,7 +143,7 @@ def _size(path: Path) -> int:
     return path.stat().st_size
 
 
-def _driven(bench: str, post: Path) -> dict[str, Any]:
+def _driven(bench: str, post: Path, seconds: int = 180) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as home:
         places = ("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME")
         environment = {**os.environ, **dict.fromkeys(places, home), "APPDATA": home}
@@ -148,7 +155,7 @@ def _driven(bench: str, post: Path) -> dict[str, Any]:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             text=True,
-            timeout=180,
+            timeout=seconds,
             check=True,
         )
     return dict(json.loads(done.stdout.strip().splitlines()[-1]))

@@ -22,6 +22,8 @@ MOST_COMMITS = 150
 _MOST_POSTS = 60
 """Posts that are read for how messages name them."""
 _LONGEST_SUBJECT = 72
+_FEWEST_OF_A_HABIT = 2
+"""Messages; one may be anybody's, as the first one of a blog often is."""
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}-")
 _SPANISH = re.compile(
     r"[áéíóúñ¿¡]|\b(?:el|la|los|las|del|de|nuev[oa]|añad\w*|agreg\w*|actualiz\w*|correg\w*|corrig\w*|"
@@ -185,7 +187,7 @@ def _filled(template: str, names: dict[str, str]) -> str:
 
 
 def _usual_language(subjects: list[str], language: Language) -> Language:
-    """The language in which most messages are, `language` where none is ahead."""
+    """The language in which most messages are, `language` where the other is no habit."""
     counts: Counter[Language] = Counter()
     for subject in subjects:
         words = _PREFIX.sub("", subject, count=1).lower()
@@ -196,9 +198,9 @@ def _usual_language(subjects: list[str], language: Language) -> Language:
             counts["en"] += 1
         elif _SPANISH.search(words):
             counts["es"] += 1
-    if counts["es"] == counts["en"]:
-        return language
-    return "es" if counts["es"] > counts["en"] else "en"
+    other: Language = "en" if language == "es" else "es"
+    is_habit = counts[other] >= _FEWEST_OF_A_HABIT and counts[other] > counts[language]
+    return other if is_habit else language
 
 
 def _plain_message(

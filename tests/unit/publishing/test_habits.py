@@ -41,6 +41,8 @@ def test_messages(blog: Blog, messages: list[str], proposed: str) -> None:
     ("messages", "spanish", "english"),
     [
         ([], "Actualiza Dos", "Update Dos"),
+        (["Start the new blog"], "Actualiza Dos", "Update Dos"),
+        (["Empieza el blog"], "Actualiza Dos", "Update Dos"),
         (["Update _config.yml", "Add files via upload"], "Actualiza Dos", "Update Dos"),
         (["Add the «Edición» de mayo", "Fix typo in año", "Remove it"], "Update Dos", "Update Dos"),
         (["docs: corrige la guía", "Actualiza el menú", "x"], "Actualiza Dos", "Actualiza Dos"),

@@ -100,6 +100,10 @@ class Tasks(QObject):
         callback(value)
 
 
+def _nothing() -> None:
+    """What a runnable holds when it has run."""
+
+
 class _Runnable(QRunnable):
     def __init__(
         self,
@@ -112,14 +116,13 @@ class _Runnable(QRunnable):
         self._number, self._job, self._function, self._answer = number, job, function, answer
 
     def run(self) -> None:
-        if self._job.is_cancelled:
+        # PySide 6.11 lets go of some runnables never, and this one may hold a whole text.
+        job, function, self._function = self._job, self._function, _nothing
+        if job.is_cancelled:
             self._say("done", None)
             return
         try:
-            if self._job._progress is None:
-                result = self._function()
-            else:
-                result = self._function(self._report, self._job)
+            result = function() if job._progress is None else function(self._report, job)
         except Exception as error:  # noqa: BLE001 - whatever it is, the window has to hear of it
             self._say("failed", error)
         else:

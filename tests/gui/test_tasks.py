@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import gc
 import threading
+import weakref
+from functools import partial
 
 from PySide6.QtCore import QObject
 
-from newsletter_editor.gui.tasks import Tasks
+from newsletter_editor.gui.tasks import Job, Tasks, _Runnable
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Localized
 
@@ -82,3 +84,16 @@ def test_a_pane_that_is_gone_is_not_called(tasks: Tasks, qtbot) -> None:
     qtbot.waitUntil(lambda: bool(done))
     gc.collect()
     assert _Pane.heard == []
+
+
+def test_what_has_run_holds_nothing_any_more(qtbot) -> None:
+    class Text:
+        pass
+
+    tasks, text = Tasks(), Text()
+    gone = weakref.ref(text)
+    run = _Runnable(0, Job(None, None, None), partial(type, text), lambda *_: None)
+    del text
+    run.run()
+    assert gone() is None
+    assert tasks.finish()

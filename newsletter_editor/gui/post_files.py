@@ -181,14 +181,15 @@ class PostFiles(QObject):
             return False
         if tab is self.posts.front and not self._turn_away():
             return True
-        self.posts.remove(tab)
+        self.posts.close(tab)
         return True
 
     def close_others(self) -> bool:
         """Close all tabs but the front one; False when the author cancelled."""
         front = self.posts.front
         is_done = all(self.close(tab) for tab in list(self.posts) if tab is not front)
-        return self.bring(front) and is_done
+        # A blank post goes when the author is asked about another one.
+        return (front not in self.posts.tabs or self.bring(front)) and is_done
 
     def reopen(self) -> bool:
         """Bring back the tab that was closed last; False where there is none."""
@@ -263,10 +264,21 @@ class PostFiles(QObject):
         ) and self.bring(front)
 
     def save_as(self) -> bool:
-        """Save under a name that the author chooses, and go on with that file."""
+        """Save under a name that the author chooses, and go on with that file.
+
+        A tab of what is replaced goes, after asking about unsaved work in it.
+        """
+        front = self.posts.front
         path = self.ask_for_path(self.post.path)
+        if path is None:
+            return False
+        other = self.posts.find(path)
+        if other is not None and other is not front:
+            is_free = self._may_lose(other)
+            if not (self.bring(front) and is_free):
+                return False
         # The author has just been asked whether to replace what may be there.
-        return path is not None and self._write(path, replacing=None)
+        return self._write(path, replacing=None)
 
     def _write(self, path: Path, replacing: str | None) -> bool:
         if not all(guard() for guard in self.before_saving):
@@ -278,6 +290,10 @@ class PostFiles(QObject):
                 self.failed.emit(error)
             return False
         if path != self.post.path:
+            other = self.posts.find(path)
+            if other is not None and other is not self.posts.front:
+                # Two tabs of one file would each meet the other's changes.
+                self.posts.remove(other)
             self.post.move(path, self._site_of(path))
         self.post.mark_saved(digest)
         self._settings.remember_path("recent/posts", path)

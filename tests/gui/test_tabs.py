@@ -272,3 +272,54 @@ def test_what_changed_behind_is_taken_in_when_it_comes_to_the_front(
     window.watch.take_merged(window.watch.clash.merge.text())
     assert window.post.text().startswith("mine ")
     assert window.post.text().endswith("theirs\n")
+
+
+def test_saving_over_a_post_that_is_open_leaves_one_tab_of_it(
+    window, blog, kept, qtbot, tmp_path: Path
+) -> None:
+    guards, window.files.before_saving = window.files.before_saving, []
+    open_all(window, blog)
+    window.files.bring(window.files.posts.tabs[0])
+    QTest.keyClicks(window.editor.edit, "uno ")
+    window.files.bring(window.files.posts.tabs[1])
+    QTest.keyClicks(window.editor.edit, "dos ")
+    window.files.ask_for_path = lambda _suggested: blog / NAMES[0]
+    answers = [Answer.CANCEL, Answer.DISCARD]
+    window.files.ask_about_unsaved = lambda: answers.pop(0)
+    before = (blog / NAMES[0]).read_bytes()
+    assert not window.files.save_as()
+    assert (blog / NAMES[0]).read_bytes() == before
+    assert [tab.path for tab in window.files.posts.dirty] == [blog / name for name in NAMES[:2]]
+    assert window.post.path == blog / NAMES[1]
+    assert window.files.save_as()
+    assert names(window) == said(NAMES[0], NAMES[2])
+    assert (blog / NAMES[0]).read_text("utf-8") == window.post.text()
+    assert window.post.text().startswith("dos ")
+    # The one that went no longer claims the file.
+    assert kept.holder is None
+    versions = kept.versions
+    qtbot.waitUntil(lambda: any(each.read() == before for each in versions.of(blog / NAMES[0])))
+    window.files.before_saving = guards
+
+
+def test_closing_the_others_from_a_blank_post(window, blog) -> None:
+    press(window, Qt.Key.Key_W)
+    assert window.post.path is None
+    text = window.files.behind(blog / NAMES[1])
+    text.apply([Edit(Range(0, 0), "x")])
+    window.files.ask_about_unsaved = lambda: Answer.DISCARD
+    window.actions_["file.close_others"].trigger()
+    assert window.post.path is None
+    QTest.keyClicks(window.editor.edit, "sigo")
+    assert window.post.text() == "sigo"
+
+
+def test_a_closed_post_that_is_gone_bars_no_other_from_coming_back(window, blog) -> None:
+    open_all(window, blog)
+    press(window, Qt.Key.Key_W)
+    press(window, Qt.Key.Key_W)
+    (blog / NAMES[1]).unlink()
+    window.actions_["file.reopen_post"].trigger()
+    assert names(window) == said(NAMES[0])
+    window.actions_["file.reopen_post"].trigger()
+    assert names(window) == said(NAMES[0], NAMES[2])

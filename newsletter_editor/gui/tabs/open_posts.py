@@ -152,12 +152,16 @@ class OpenPosts(QObject):
             self.remove(before)
         self._tell_turned()
 
-    def remove(self, tab: Tab) -> None:
-        """Close a tab that is not in front."""
-        assert tab is not self.front
-        place = self.tabs.index(tab)
+    def close(self, tab: Tab) -> None:
+        """Remove a tab that is not in front, and note it as one that can be opened again."""
         if tab.path is not None:
+            place = self.tabs.index(tab)
             self.closed = [*self.closed, Closed(place, tab.path, tab.view)][-_MOST_CLOSED:]
+        self.remove(tab)
+
+    def remove(self, tab: Tab) -> None:
+        """Take away a tab that is not in front."""
+        assert tab is not self.front
         self.tabs.remove(tab)
         if tab.text is not None:
             self.removed.emit(tab.text)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from newsletter_editor.gui.editor.mark_pairs import LONGEST_PARAGRAPH, Pair, pair_around
 from newsletter_editor.markup.links import label_of_markdown, target_of
 from newsletter_editor.text.edits import Edit
 from newsletter_editor.text.ranges import Range
@@ -30,8 +31,6 @@ _PREFIX = re.compile(r"(?:[ \t]*>[ \t]?)*[ \t]*(?:(?:[*+\-]|\d+\.|#{1,6})[ \t]+)
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]+|$)")
 _QUOTE = re.compile(r"[ \t]{0,3}>[ \t]?")
 _ITEM = re.compile(r"([ \t]*)(?:([*+\-])|(\d+)\.)[ \t]+")
-LONGEST_PARAGRAPH = 5000
-"""Characters before the cursor in which the beginning of bold text is looked for."""
 MARKS = {"bold": "**", "italic": "*", "code": "`", "strike": "~~"}
 
 
@@ -66,6 +65,8 @@ def toggle_mark(text: str, selection: Range, kind: str) -> Change:
         edits = [Edit(Range(left, left + width), ""), Edit(Range(right - width, right), "")]
         return Change(edits, moved(selection, edits))
     mark = MARKS[kind]
+    if (pair := pair_around(text, target, mark)) is not None:
+        return _out_of(text, pair, selection, target)
     if kind == "code" and "`" in target.of(text):
         mark = "`" * (max(map(len, re.findall("`+", target.of(text)))) + 1)
         padding = " " if target.of(text)[:1] == "`" or target.of(text)[-1:] == "`" else ""
@@ -75,6 +76,24 @@ def toggle_mark(text: str, selection: Range, kind: str) -> Change:
     edits = [Edit.insert(target.start, mark), Edit.insert(target.end, mark)]
     kept = selection if not selection.length else target
     return Change(edits, kept.shifted(len(mark)))
+
+
+def _out_of(text: str, pair: Pair, selection: Range, target: Range) -> Change:
+    """Take away the marks of a pair, or let them end before what is selected and go on behind."""
+    if not selection.length:
+        edits = [Edit(pair.opening, ""), Edit(pair.closing, "")]
+        return Change(edits, moved(selection, edits))
+    left = pair.opening.end + len(text[pair.opening.end : target.start].rstrip())
+    right = pair.closing.start - len(text[target.end : pair.closing.start].lstrip())
+    edits = [
+        Edit(pair.opening, "")
+        if left == pair.opening.end
+        else Edit.insert(left, pair.closing.of(text)),
+        Edit(pair.closing, "")
+        if right == pair.closing.start
+        else Edit.insert(right, pair.opening.of(text)),
+    ]
+    return Change(edits, target.shifted(len(edits[0].replacement) - edits[0].range.length))
 
 
 def toggle_link(text: str, selection: Range, address: str = "") -> Change:

@@ -180,8 +180,11 @@ class PostFiles(QObject):
         if not self._may_lose(tab):
             return False
         if tab is self.posts.front and not self._turn_away():
-            return True
-        self.posts.close(tab)
+            # A blank one in its place is what the window begins with.
+            self.posts.put_blank()
+        if tab in self.posts.tabs:
+            # One that was untouched has gone as soon as another came to the front.
+            self.posts.close(tab)
         return True
 
     def close_others(self) -> bool:
@@ -208,16 +211,10 @@ class PostFiles(QObject):
         return answer is Answer.DISCARD or (answer is Answer.SAVE and self.save())
 
     def _turn_away(self) -> bool:
-        """Turn to the tab beside the front one; False where that is the only one, and blank."""
-        front, tabs = self.posts.front, self.posts.tabs
-        place = tabs.index(front)
-        for other in (*tabs[place + 1 :], *reversed(tabs[:place])):
-            if self.bring(other):
-                return front in self.posts.tabs
-        if front.text is None or (front.text.is_blank and not front.is_dirty):
-            return False
-        self.posts.put_blank()
-        return True
+        """Turn to the tab beside the front one; False where there is none."""
+        tabs = self.posts.tabs
+        place = tabs.index(self.posts.front)
+        return any(map(self.bring, [*tabs[place + 1 :], *reversed(tabs[:place])]))
 
     def leave(self) -> bool:
         """Ask once about all unsaved work and do as told; False when the author wants to stay."""

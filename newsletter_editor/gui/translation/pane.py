@@ -102,6 +102,7 @@ class TranslationPane(QWidget):
         self.summary = PlainLabel()
         self.summary.setAccessibleName(self.tr("How far the translation is"))
         self.next_button = QPushButton(self.tr("&Next to translate"))
+        self.next_button.setEnabled(False)
         self.next_button.setToolTip(self.tr("Go to the next block that is still to be translated"))
         self.edit_button = QPushButton(self.tr("&Edit the original"))
         self.edit_button.setCheckable(True)

@@ -159,17 +159,24 @@ class PostFiles(QObject):
 
     def go_with(self, tab: Tab, path: Path) -> None:
         """The file of a tab is at `path` now, and may say something else there."""
-        if tab.text is not None and tab.is_dirty:
-            tab.text.move(path, self._site_of(path))
-        elif tab is self.posts.front:
-            try:
-                self._put(self._read(path), path, tab)
-            except EditorError as error:
-                self.failed.emit(error)
-        else:
+        text = tab.text
+        if text is None:
             place = self.posts.tabs.index(tab)
             self.posts.remove(tab)
             self.posts.expect(path, tab.view, place)
+            return
+        if text.is_dirty:
+            text.move(path, self._site_of(path))
+            return
+        try:
+            source = self._read(path)
+        except EditorError as error:
+            self.failed.emit(error)
+            return
+        text.move(path, self._site_of(path))
+        text.take(source)
+        if tab is self.posts.front:
+            self._settings.remember_path("recent/posts", path)
 
     def close_post(self) -> bool:
         """Close the post in front; False when the author cancelled."""

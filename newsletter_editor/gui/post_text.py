@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
+from newsletter_editor.document.line_edits import line_edits
 from newsletter_editor.document.source import Format, Source
 from newsletter_editor.gui.editor.view import START, View
 from newsletter_editor.text.edits import Edit, in_order
@@ -140,6 +141,12 @@ class PostText(QObject):
         self.digest, self.base = digest, self.text() if digest else ""
         self.document.setModified(False)
         self.saved.emit()
+
+    def take(self, source: Source) -> None:
+        """Take what the file says now, as one undo step: for a post without unsaved work."""
+        self.format = source.format
+        self.apply(line_edits(self.text(), source.text))
+        self.mark_saved(source.digest)
 
     def mark_dirty(self) -> None:
         """Say that what is on disk is not this text, for instance because the file is gone."""

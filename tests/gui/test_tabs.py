@@ -323,3 +323,37 @@ def test_a_closed_post_that_is_gone_bars_no_other_from_coming_back(window, blog)
     assert names(window) == said(NAMES[0])
     window.actions_["file.reopen_post"].trigger()
     assert names(window) == said(NAMES[0], NAMES[2])
+
+
+def test_a_post_whose_file_is_renamed_keeps_undo_and_journal(
+    window, blog, kept, tmp_path: Path
+) -> None:
+    guards, window.files.before_saving = window.files.before_saving, []
+    clean, dirty = window.files.posts.front, blog / NAMES[1]
+    QTest.keyClicks(window.editor.edit, "uno ")
+    assert window.files.save()
+    window.files.open_post(dirty)
+    QTest.keyClicks(window.editor.edit, "dos ")
+    for tab, name in ((clean, "2020-01-01-a.md"), (window.files.posts.front, "2020-01-02-b.md")):
+        new = tab.path.rename(blog / name)
+        if tab is clean:
+            new.write_text(new.read_text("utf-8") + "más\n", "utf-8")
+        window.files.go_with(tab, new)
+    assert names(window) == ["a", "b *"]
+    for text in window.files.posts.texts:
+        kept._guards[text].journal.flush()
+    # As if the program had been killed here.
+    copies = tmp_path / "copies"
+    copies.mkdir()
+    for file in (tmp_path / "data" / "journal").glob("*.journal"):
+        (copies / file.name).write_bytes(file.read_bytes())
+    (unsaved,) = find_unsaved(copies).unsaved
+    assert unsaved.path == blog / "2020-01-02-b.md"
+    unsaved.discard()
+    window.files.bring(clean)
+    assert not window.post.is_dirty
+    assert window.post.text().endswith("más\n")
+    press(window, Qt.Key.Key_Z)
+    press(window, Qt.Key.Key_Z)
+    assert window.post.text() == f"---\ntitle: uno\n---\n{LONG}"
+    window.files.before_saving = guards

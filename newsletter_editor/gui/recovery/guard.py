@@ -58,7 +58,7 @@ class PostGuard(QObject):
         text.filled.connect(self.begin)
         text.changed.connect(self._record)
         text.saved.connect(self._note_saved)
-        text.path_changed.connect(self._claim_anew)
+        text.path_changed.connect(self._follow)
         self._journal_told.connect(self._note_trouble)
         self.begin()
         if text.path is not None:
@@ -144,6 +144,12 @@ class PostGuard(QObject):
     def _note_trouble(self, trouble: Localized | None) -> None:
         self.trouble = trouble
         self.troubled.emit(trouble)
+
+    def _follow(self) -> None:
+        self._claim_anew()
+        if self._text.is_dirty:
+            # Its journal names the file to which the work is given back.
+            self.begin()
 
     def _claim_anew(self) -> None:
         self._release()

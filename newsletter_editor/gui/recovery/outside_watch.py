@@ -136,12 +136,9 @@ class OutsideWatch(QObject):
             self._clash(source)
 
     def _reload(self, source: Source) -> None:
-        post = self._post
-        before = plain_text(post.text(), post.format)
+        before = plain_text(self._post.text(), self._post.format)
         self.about_to_reload.emit()
-        post.format = source.format
-        post.apply(line_edits(post.text(), source.text))
-        post.mark_saved(source.digest)
+        self._post.now.take(source)
         self.reloaded.emit(before)
 
     def _clash(self, source: Source) -> None:

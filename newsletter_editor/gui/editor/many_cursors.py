@@ -154,12 +154,14 @@ class ManyCursors:
 
     def type(self, text: str) -> None:
         """Type at all cursors; what is typed one after the other is one undo step."""
+        self._merge_after_others()
         text = insertable(text, self._post.format)
         self._replace([text] * self.count, joins=self._typed == self._post.revision)
         self._typed = self._post.revision
 
     def paste(self, text: str) -> None:
         """Paste at all cursors: of as many lines as there are cursors, each gets one."""
+        self._merge_after_others()
         lines = text.removesuffix("\n").split("\n")
         self._replace(lines if len(lines) == self.count else [text] * self.count)
 
@@ -195,8 +197,7 @@ class ManyCursors:
         self._replace([""] * self.count)
 
     def _ordered(self) -> list[QTextCursor]:
-        cursors = [self._edit.textCursor(), *self.others]
-        return sorted(cursors, key=lambda each: (each.selectionStart(), each.selectionEnd()))
+        return sorted([self._edit.textCursor(), *self.others], key=_range)
 
     def _replace(self, texts: Sequence[str], *, joins: bool = False) -> None:
         """Put texts, in the order of the post, in the place of what is selected."""
@@ -222,12 +223,19 @@ class ManyCursors:
     def _merge(self) -> None:
         """Let those be one that have met."""
         main = self._edit.textCursor()
-        kept: list[QTextCursor] = [main]
-        for cursor in self.others:
-            if not any(_meet(cursor, other) for other in kept):
+        kept: list[QTextCursor] = []
+        for cursor in sorted([main, *self.others], key=_range):
+            if not kept or not _meet(kept[-1], cursor):
                 kept.append(cursor)
-        self.others = kept[1:]
+            elif cursor is main:
+                kept[-1] = main
+        self.others = [each for each in kept if each is not main]
         self._show()
+
+    def _merge_after_others(self) -> None:
+        """Where somebody else took away what was between them, one key is typed once."""
+        if self._typed != self._post.revision:
+            self._merge()
 
     def _places_of(self, text: str) -> list[int]:
         """Where the document says a text, in UTF-16."""
@@ -252,6 +260,10 @@ class ManyCursors:
     def _show(self) -> None:
         self._edit.viewport().update()
         self._edit.cursors_changed.emit(self.count)
+
+
+def _range(cursor: QTextCursor) -> tuple[int, int]:
+    return cursor.selectionStart(), cursor.selectionEnd()
 
 
 def _meet(one: QTextCursor, other: QTextCursor) -> bool:

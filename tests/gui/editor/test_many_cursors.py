@@ -8,6 +8,9 @@ from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 
+from newsletter_editor.text.edits import Edit
+from newsletter_editor.text.ranges import Range
+
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 THREE = "uno 🎓 uno\nuno\n"
 
@@ -135,3 +138,15 @@ def test_who_goes_elsewhere_has_one_cursor(open_text, window, leave: str, tmp_pa
     else:
         editor.commands.go_to_line(2)
     assert editor.edit.cursors.count == 1
+
+
+def test_cursors_that_others_let_meet_type_once(open_text, post) -> None:
+    editor = open_text("¦uno\ndos\ntres\n")
+    click(editor, 4)
+    click(editor, 8)
+    assert editor.edit.cursors.count == 3
+    post.apply([Edit(Range(0, 7), "")])
+    QTest.keyClicks(editor.edit, "k")
+    assert post.text() == "k\nktres\n"
+    press(editor, Qt.Key.Key_Z, CTRL)
+    assert post.text() == "\ntres\n"

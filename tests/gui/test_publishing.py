@@ -122,7 +122,7 @@ def test_a_move_is_ticked_as_one(window: MainWindow, blog: Blog, qtbot, monkeypa
 def test_publish_by_clicks(shown: MainWindow, blog: Blog, qtbot) -> None:
     qtbot.mouseClick(shown.publishing.pane.publish_button, Qt.MouseButton.LeftButton)
     dialog = _opened(shown, PublishDialog, qtbot)
-    _wait(qtbot, lambda: dialog.message.toPlainText() == "Publica Tres")
+    _wait(qtbot, lambda: dialog.message.toPlainText() == "Publish Tres")
     dialog.message.setFocus()
     dialog.message.selectAll()
     QTest.keyClicks(dialog.message, "El tercero")

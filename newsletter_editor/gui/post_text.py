@@ -214,6 +214,8 @@ class PostText(QObject):
         try:
             yield cursor
         finally:
+            # Qt would add what is typed next to a step that ends with an insertion right there.
+            cursor.setBlockFormat(cursor.blockFormat())
             cursor.endEditBlock()
 
     def to_utf16(self, offset: int) -> int:

@@ -341,3 +341,26 @@ def test_only_one_place_opens_undo_steps() -> None:
     }
     # Enter opens one with the editor's own cursor.
     assert opened == {"post_text.py": 2, "editor/typing_rules.py": 1}
+
+
+@pytest.mark.parametrize("name", ["emoji", "paste in a line", "tasks", "quick fix of a word"])
+def test_what_is_typed_behind_a_command_is_a_step_of_its_own(
+    open_text: Open, window: MainWindow, name: str
+) -> None:
+    more = {
+        "paste in a line": ("Aquí¦ sigue", pasted("pegado")),
+        "tasks": ("Aquí sigue¦", action("format.tasks")),
+    }
+    marked, command = (COMMANDS | more)[name]
+    open_text(FRONT_MATTER + marked)
+    window.editor.edit.setFocus()
+    before = window.post.text()
+    command(window)
+    after = window.post.text()
+    assert after != before
+    window.editor.edit.setFocus()
+    QTest.keyClicks(window.editor.edit, "abc")
+    undo(window)
+    assert window.post.text() == after
+    undo(window)
+    assert window.post.text() == before

@@ -217,10 +217,12 @@ class _Reusable:
         if number == len(self._placed) or self._placed[number].start != old:
             return None
         placed = self._placed[number]
-        if old < self._start:
+        if position < self._start:
             untouched = old + placed.stretch.reach <= self._start
         else:
-            untouched = old >= self._end and position >= self._end + self._shift
+            # What stands in the new text itself was nowhere, even where its place, counted back,
+            # is one at which an old stretch begins.
+            untouched = old >= self._end
         # Blank lines at the very beginning are written, elsewhere the stretch before has them.
         untouched = untouched and (position == 0) == (old == 0)
         if untouched and placed.stretch.options_before == options:

@@ -96,3 +96,18 @@ def test_an_older_rendering_can_be_used_again() -> None:
     render_blocks(TEXT.replace("# Title", "# Title\n\n# Title"), previous=first)
     again = render_blocks(TEXT.replace("quote", "quoted"), previous=first)
     assert again.blocks == render_blocks(TEXT.replace("quote", "quoted")).blocks
+
+
+@given(st.integers(1, 30), st.integers(1, 30), st.integers(0, 120))
+@settings(max_examples=60)
+def test_a_large_paste_is_read_whole(before: int, behind: int, pasted: int) -> None:
+    """Counted back by its length, a place in it may be one where an old stretch begins."""
+    # All paragraphs are of one length, so that every such chance comes true.
+    start = "".join(f"Before {number:03}.\n\n" for number in range(before))
+    end = "".join(f"Behind {number:03}.\n\n" for number in range(behind))
+    paste = "".join(f"Pasted {number:03}.\n\n" for number in range(pasted))
+    first = render_blocks(start + end)
+    again = render_blocks(start + paste + end, previous=first)
+    assert again.html == render_blocks(start + paste + end).html
+    back = render_blocks(start + end, previous=again)
+    assert back.html == first.html

@@ -12,6 +12,9 @@ from newsletter_editor.publishing.libgit.trees import deltas_of
 
 _NONE = "0" * 40
 
+_NEWEST_FIRST = SortMode.TOPOLOGICAL | SortMode.TIME
+"""A commit may be made in the second of the one before it, and comes after it all the same."""
+
 
 def show(call: Call) -> bytes:
     """The subject alone is asked for."""
@@ -26,7 +29,7 @@ def log(call: Call) -> bytes:
 
 
 def _of_all(call: Call) -> Iterator[bytes]:
-    for commit in call.repo.walk(call.id(call.names[0]), SortMode.TIME):
+    for commit in call.repo.walk(call.id(call.names[0]), _NEWEST_FIRST):
         told = _about(call, commit)
         if len(commit.parents) < 2:
             for delta in deltas_of(call.repo, commit):
@@ -38,7 +41,7 @@ def _of_all(call: Call) -> Iterator[bytes]:
 
 def _of_one(call: Call) -> Iterator[bytes]:
     start, path = call.names
-    for commit in call.repo.walk(call.id(start), SortMode.TIME):
+    for commit in call.repo.walk(call.id(start), _NEWEST_FIRST):
         blob, before = _blob(commit, path), _blob_before(commit, path)
         if len(commit.parents) < 2 and blob != before:
             raw = f":100644 100644 {before or _NONE} {blob or _NONE} M".encode()

@@ -61,7 +61,7 @@ def test_publish_takes_the_new_images_that_a_post_uses(blog: Blog, capsys: Captu
     out, err = capsys.readouterr()
     used = ["images/cabecera.png", "images/dentro.png", "images/html.png"]
     assert sorted(out.strip().split("\n")) == [NEW, *used, "images/relativa con ñ.png"]
-    assert "It would say: Publica Tres" in err
+    assert "It would say: Publish Tres" in err
     assert blog.on_server(NEW) == ""
     assert main(["publish", str(post), "--despite-errors"]) == 0
     out, err = capsys.readouterr()

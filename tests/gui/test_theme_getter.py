@@ -84,7 +84,14 @@ def test_what_goes_wrong_is_told_and_can_be_called_off(
     button(shown, "Cancel").click()
     assert shown.tasks.finish(60_000)
     assert not shown.preview.whole.is_shown
-    server.answers[GEM] = reply(b"", 404)
     gem = LockedGem("slate", "1.2.0", server.address("/", "gems.example"))
+    asked = len(server.requests)
+    shown.preview.whole_notices.fetch_chosen.emit(gem)
+    qtbot.waitUntil(lambda: len(server.requests) > asked, timeout=60_000)
+    # Whoever asks once more meanwhile hears of this time alone.
+    server.answers[GEM] = reply(b"", 404)
     shown.preview.whole_notices.fetch_chosen.emit(gem)
     qtbot.waitUntil(lambda: "has no “slate” 1.2.0" in said(shown), timeout=60_000)
+    assert shown.tasks.finish(60_000)
+    qtbot.wait(50)
+    assert "has no “slate” 1.2.0" in said(shown)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from newsletter_editor.gui.notices import Choice
+from newsletter_editor.gui.tasks import Job
 from newsletter_editor.site.themes import LockedGem
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.web.asking import Stop
@@ -24,7 +25,8 @@ class ThemeGetter(QObject):
         super().__init__(window)
         self._preview, self._tasks = window.preview, window.tasks
         self._language = window.language
-        self._stop: Stop | None = None
+        self._stop = Stop()
+        self._job: Job | None = None
         window.preview.whole_notices.fetch_chosen.connect(self.get)
         window.letting_go.connect(self._call_off)
 
@@ -42,23 +44,21 @@ class ThemeGetter(QObject):
         said = self.tr("Getting “{0}” from {1}…").format(gem.name, gem.host)
         cancel = Choice(self.tr("Cancel"), self._call_off)
         self._preview.notices.say(said, choices=[cancel], key=NOTICE)
-        self._tasks.run(work, self._on_done, self._on_failed)
+        self._job = self._tasks.run(work, self._on_done, self._on_failed)
 
     def _on_done(self, _result: object) -> None:
-        self._stop = None
         self._preview.notices.withdraw(NOTICE)
         self._preview.whole.begin_anew()
 
     def _on_failed(self, error: EditorError) -> None:
-        if self._stop is not None:
-            self._stop = None
-            said = error.message.in_language(self._language)
-            self._preview.notices.say(said, "error", key=NOTICE)
+        said = error.message.in_language(self._language)
+        self._preview.notices.say(said, "error", key=NOTICE)
 
     def _call_off(self) -> None:
-        if self._stop is not None:
-            stop, self._stop = self._stop, None
-            stop.cancel()
+        if self._job is not None:
+            # Nobody hears of it any more, least of all who asks for another one at once.
+            self._job.cancel()
+            self._stop.cancel()
 
 
 def hang(window: MainWindow) -> ThemeGetter:

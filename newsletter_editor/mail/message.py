@@ -166,7 +166,7 @@ class MessageMaker:
         self._addresses = Addresses(site)
         self._looked = float("-inf")
         self._is_trying = False
-        self._told: tuple[object, str] | None = None
+        self._told: tuple[object, str | None] = (None, None)
         self._html: dict[str, str] = {}
         self._written: dict[str, tuple[str, Element, int]] = {}
         self._inliner = css_inline.CSSInliner(load_remote_stylesheets=False, minify_css=True)
@@ -273,15 +273,16 @@ class MessageMaker:
         return self._inlined(writer.written(read_fragment(html)), _AROUND) if html else ""
 
     def _language_of(self, page: Page, data: Mapping[str, Any], path: object) -> str | None:
-        """What the post says, or its words: told once a post, for it takes as long as ten keys."""
+        """What the post says, or its words."""
         declared = language_of_post(data, "", "")
         if declared:
             return declared
-        if self._told is None or self._told[0] != path:
+        # It takes as long as ten keys: told anew when there is twice as much, or half.
+        about = path, len(page.blocks).bit_length()
+        if self._told[0] != about:
             words = (_TAG.sub(" ", block.html) for block in page.blocks)
-            told = language_of_text(words)
-            self._told = (path, told) if told else None
-        return chosen_language(None, page.language, self._told and self._told[1])
+            self._told = about, language_of_text(words)
+        return chosen_language(None, page.language, self._told[1])
 
     def _site_language(self) -> str:
         if self._site is not None:

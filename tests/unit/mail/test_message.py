@@ -299,3 +299,11 @@ def test_the_language_is_the_posts_own(
     text = f"---\ntitle: Uno\n{head}---\n\n{body}\n"
     path.write_text(text, "utf-8")
     assert make_message(text, path, Site(tmp_path)).language == language
+
+
+def test_a_post_that_grows_in_another_language_is_of_that_one(tmp_path: Path) -> None:
+    maker = MessageMaker(Site(tmp_path))
+    start = "---\ntitle: Uno\n---\n\nThe text of this is read on the web, and it is good.\n"
+    assert maker.make(start).language == "en"
+    grown = start + "\nEl texto que se lee en la web es de los autores del boletín.\n" * 8
+    assert maker.make(grown).language == "es"

@@ -8,9 +8,7 @@ lists beside their items; spreadsheets copy one table, whose style sheet says wh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
 
 from justhtml import JustHTML
 
@@ -32,8 +30,21 @@ from newsletter_editor.markup.rich_text.nodes import (
     WordItem,
     joined,
 )
+from newsletter_editor.markup.rich_text.paragraphs import Sink
 from newsletter_editor.markup.rich_text.styles import Look, Sheet, is_hidden, is_mono, look_of
 from newsletter_editor.markup.rich_text.tables import table_of
+from newsletter_editor.markup.rich_text.tree import (
+    address,
+    attribute,
+    children,
+    clean,
+    code_language,
+    elements,
+    pairs,
+    raw_text,
+    scheme,
+    span,
+)
 
 _DEEPEST = 120
 """Elements within each other; what is deeper is read as text alone."""
@@ -106,10 +117,6 @@ _WORD_LEVEL = re.compile(r"\blevel(\d)")
 _NOTE = re.compile(r"#_?(?:(?:sd)?(?:ftn|edn|footnote|endnote)|fn)[:\-_]?(\w*?\d+)(?:sym)?$", re.I)
 _NOTE_ID = re.compile(r"_?(?:(?:sd)?(?:ftn|edn|footnote|endnote)|fn)[:\-_]?(\w*?\d+)$", re.I)
 _BACK = re.compile(r"#_?(?:(?:sd)?(?:ftn|edn|footnote|endnote)(?:\d+anc|_?ref)|fnref)", re.I)
-_LANGUAGE = re.compile(r"\b(?:language-|lang-|highlight-source-|brush:\s*)([\w+#-]+)")
-_LINKED = ("http", "https", "mailto", "ftp", "tel")
-_SPACES = re.compile(r"[ \t\n\r\f\v\u2028\u2029]+")
-_UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u2060\ufeff\ufffc]")
 
 
 class Reader:
@@ -118,14 +125,14 @@ class Reader:
     def __init__(self, html: str) -> None:
         # Unsafe parts are not taken over in any case: only text, addresses and structure are.
         self._root = JustHTML(html, sanitize=False).root
-        self._sheet = Sheet("\n".join(map(raw_text, _elements(self._root, "style"))))
+        self._sheet = Sheet("\n".join(map(raw_text, elements(self._root, "style"))))
         self.left_out = 0
         """Images that nobody but this machine could see."""
-        marks = (_NOTE.search(_attribute(link, "href")) for link in _elements(self._root, "a"))
+        marks = (_NOTE.search(attribute(link, "href")) for link in elements(self._root, "a"))
         texts = (
-            _NOTE_ID.fullmatch(_attribute(node, "id"))
+            _NOTE_ID.fullmatch(attribute(node, "id"))
             for tag in ("div", "li")
-            for node in _elements(self._root, tag)
+            for node in elements(self._root, tag)
         )
         self._notes = {match[1] for match in marks if match} & {
             match[1] for match in texts if match
@@ -137,20 +144,20 @@ class Reader:
 
     def is_source_code(self) -> bool:
         """Whether a code editor has coloured its text; its plain text says it better."""
-        body = next(_elements(self._root, "body"), None)
-        first = next((each for each in _children(body) if each.name != "meta"), None)
+        body = next(elements(self._root, "body"), None)
+        first = next((each for each in children(body) if each.name != "meta"), None)
         if first is None or first.name != "div":
             return False
         css = self._sheet.of("div", first.attrs)
         return css.get("white-space") == "pre" and is_mono(css.get("font-family", ""))
 
     def _inside(self, node: Any, look: Look, depth: int) -> list[Block]:
-        sink = _Sink()
+        sink = Sink()
         self._walk(node, look, sink, depth)
         sink.end_paragraph()
         return nested_items(sink.blocks)
 
-    def _walk(self, node: Any, look: Look, sink: _Sink, depth: int) -> None:
+    def _walk(self, node: Any, look: Look, sink: Sink, depth: int) -> None:
         if depth > _DEEPEST:
             sink.text(raw_text(node), look)
             return
@@ -160,7 +167,7 @@ class Reader:
             elif not child.name.startswith(("#", "!")) and child.name not in _SKIPPED:
                 self._element(child, look, sink, depth + 1)
 
-    def _element(self, node: Any, outer: Look, sink: _Sink, depth: int) -> None:
+    def _element(self, node: Any, outer: Look, sink: Sink, depth: int) -> None:
         tag, css = node.name, self._sheet.of(node.name, node.attrs)
         if is_hidden(css) or css.get("mso-list") == "ignore":
             return
@@ -179,7 +186,7 @@ class Reader:
             case "blockquote":
                 sink.add(Quote(self._inside(node, look, depth)))
             case "pre":
-                sink.add(Code(raw_text(node).strip("\n"), _language(node)))
+                sink.add(Code(raw_text(node).strip("\n"), code_language(node)))
             case "ul" | "ol":
                 sink.add(self._list(node, look, depth))
             case "dl":
@@ -199,8 +206,8 @@ class Reader:
             case _:
                 self._walk(node, look, sink, depth)
 
-    def _block(self, node: Any, css: dict[str, str], look: Look, sink: _Sink, depth: int) -> None:
-        classes = _attribute(node, "class").lower().split()
+    def _block(self, node: Any, css: dict[str, str], look: Look, sink: Sink, depth: int) -> None:
+        classes = attribute(node, "class").lower().split()
         if node.name == "p" and "msotitle" in classes:
             self._heading(node, 1, look, sink, depth)
             return
@@ -214,34 +221,34 @@ class Reader:
         self._walk(node, look, sink, depth)
         sink.end_paragraph()
 
-    def _heading(self, node: Any, level: int, look: Look, sink: _Sink, depth: int) -> None:
+    def _heading(self, node: Any, level: int, look: Look, sink: Sink, depth: int) -> None:
         inner = look._replace(ignores_bold=True, styles=look.styles - {"bold"})
         runs = joined(self._inside(node, inner, depth))
         sink.add(Paragraph([Run(" ") if run.kind is Kind.BREAK else run for run in runs], level))
 
-    def _link(self, node: Any, look: Look, sink: _Sink, depth: int) -> None:
-        target = _attribute(node, "href").strip()
+    def _link(self, node: Any, look: Look, sink: Sink, depth: int) -> None:
+        target = attribute(node, "href").strip()
         note = _NOTE.search(target)
         if _BACK.search(target):
             return
         if note and note[1] in self._notes:
             sink.runs.append(Run("", Kind.FOOTNOTE, source=note[1]))
             return
-        self._walk(node, look._replace(link=_address(target) or look.link), sink, depth)
+        self._walk(node, look._replace(link=address(target) or look.link), sink, depth)
 
     def _note(self, node: Any) -> str | None:
         if node.name not in ("div", "li"):
             return None
-        match = _NOTE_ID.fullmatch(_attribute(node, "id"))
+        match = _NOTE_ID.fullmatch(attribute(node, "id"))
         return match[1] if match and match[1] in self._notes else None
 
-    def _image(self, node: Any, look: Look, sink: _Sink) -> None:
-        source = _attribute(node, "src").strip()
-        alternative = _clean(_attribute(node, "alt"))
-        is_tiny = _attribute(node, "width") == "1" and _attribute(node, "height") == "1"
+    def _image(self, node: Any, look: Look, sink: Sink) -> None:
+        source = attribute(node, "src").strip()
+        alternative = clean(attribute(node, "alt"))
+        is_tiny = attribute(node, "width") == "1" and attribute(node, "height") == "1"
         if is_tiny:
             return
-        kept = source if _scheme(source) in ("http", "https") else ""
+        kept = source if scheme(source) in ("http", "https") else ""
         if not kept and source:
             self.left_out += 1
         sink.runs.append(Run(alternative, Kind.IMAGE, frozenset(), look.link, kept))
@@ -249,7 +256,7 @@ class Reader:
     def _list(self, node: Any, look: Look, depth: int) -> Block:
         items: list[Item] = []
         notes: list[Block] = []
-        for child in _children(node):
+        for child in children(node):
             if child.name in ("ul", "ol"):
                 # Google Docs and old Word put a nested list beside the item that it is in.
                 inner = self._list(child, look, depth + 1) if depth <= _DEEPEST else None
@@ -264,7 +271,7 @@ class Reader:
         items = [item for item in items if item.blocks]
         if notes and not items:
             return Quote(notes) if len(notes) > 1 else notes[0]
-        start = _attribute(node, "start")
+        start = attribute(node, "start")
         first = int(start) if start.isdigit() and len(start) < 6 else 1
         return Listing(items, node.name == "ol", first)
 
@@ -274,15 +281,15 @@ class Reader:
         box = next(
             (
                 each
-                for each in _elements(node, "input")
-                if _attribute(each, "type").lower() == "checkbox"
+                for each in elements(node, "input")
+                if attribute(each, "type").lower() == "checkbox"
             ),
             None,
         )
         if box is not None:
             return Item(blocks, "checked" in box.attrs)
-        if _attribute(node, "role") == "checkbox":
-            return Item(blocks, _attribute(node, "aria-checked") == "true")
+        if attribute(node, "role") == "checkbox":
+            return Item(blocks, attribute(node, "aria-checked") == "true")
         return Item(blocks)
 
     def _word_item(self, node: Any, style: str) -> WordItem | None:
@@ -290,9 +297,9 @@ class Reader:
         if level is None:
             return None
         shown = ""
-        for span in _elements(node, "span"):
-            if "ignore" in self._sheet.of("span", span.attrs).get("mso-list", ""):
-                shown = raw_text(span).replace("\xa0", " ").strip()
+        for part in elements(node, "span"):
+            if "ignore" in self._sheet.of("span", part.attrs).get("mso-list", ""):
+                shown = raw_text(part).replace("\xa0", " ").strip()
                 break
         marker = _MARKER.match(shown)
         number = int(marker[1]) if marker and marker[1] else 1
@@ -300,21 +307,21 @@ class Reader:
 
     def _definitions(self, node: Any, look: Look, depth: int) -> Block:
         entries: list[tuple[list[Run], list[list[Block]]]] = []
-        for child in _pairs(node):
+        for child in pairs(node):
             if child.name == "dt":
                 entries.append((joined(self._inside(child, look, depth)), []))
             elif child.name == "dd" and entries:
                 entries[-1][1].append(self._inside(child, look, depth))
         return Definitions(entries)
 
-    def _table(self, node: Any, look: Look, sink: _Sink, depth: int) -> None:
+    def _table(self, node: Any, look: Look, sink: Sink, depth: int) -> None:
         head, rows = [], []
-        for part in _children(node):
+        for part in children(node):
             if part.name == "caption":
                 self._block(part, {}, look, sink, depth)
-            for row in [part] if part.name == "tr" else _children(part):
+            for row in [part] if part.name == "tr" else children(part):
                 if row.name == "tr":
-                    cells = [each for each in _children(row) if each.name in ("td", "th")]
+                    cells = [each for each in children(row) if each.name in ("td", "th")]
                     rows.append([self._cell(cell, look, depth + 1) for cell in cells])
                     is_head = bool(cells) and all(each.name == "th" for each in cells)
                     head.append(part.name == "thead" or is_head)
@@ -331,136 +338,5 @@ class Reader:
         blocks = self._inside(node, inner, depth)
         side = css.get("text-align", "general")
         if side == "general":
-            side = _attribute(node, "align").lower()
-        return blocks, side, _span(node, "colspan"), _span(node, "rowspan")
-
-
-class _Sink:
-    """Where a walk puts what it finds."""
-
-    def __init__(self) -> None:
-        self.blocks: list[Block] = []
-        self.runs: list[Run] = []
-        self.item: WordItem | None = None
-
-    def text(self, text: str, look: Look) -> None:
-        kind = Kind.CODE if look.is_code else Kind.MONO if look.is_mono else Kind.TEXT
-        lines = text.split("\n") if look.keeps_lines else [text]
-        for at, line in enumerate(lines):
-            if at:
-                self.runs.append(BREAK)
-            if line:
-                self.runs.append(Run(_clean(line), kind, look.styles, look.link))
-
-    def add(self, block: Block) -> None:
-        self.end_paragraph()
-        self.blocks.append(block)
-
-    def end_paragraph(self) -> None:
-        """Two breaks in a row part paragraphs, as mail programs have it."""
-        item, self.item = self.item, None
-        runs, self.runs = self.runs, []
-        for part in _paragraphs(runs):
-            self.blocks.append(Paragraph(part, item=item))
-
-
-def _paragraphs(runs: Sequence[Run]) -> Iterator[list[Run]]:
-    part: list[Run] = []
-    breaks = 0
-    for run in runs:
-        if run.kind is Kind.BREAK:
-            breaks += 1
-        elif run.kind in (Kind.TEXT, Kind.MONO, Kind.CODE) and not run.text.strip(" \xa0"):
-            if part:
-                part.append(run)
-        else:
-            if breaks > 1 and part:
-                yield part
-                part = []
-            elif breaks == 1 and part:
-                part.append(BREAK)
-            breaks = 0
-            part.append(run)
-    if part:
-        yield part
-
-
-def _clean(text: str) -> str:
-    return _SPACES.sub(" ", _UNSEEN.sub("", text))
-
-
-def raw_text(node: Any) -> str:
-    """All text within a node as it stands; a line break is one."""
-    pieces: list[str] = []
-    waiting = [node]
-    while waiting:
-        each = waiting.pop()
-        if each.name == "#text":
-            pieces.append(each.data or "")
-        elif each.name == "br":
-            pieces.append("\n")
-        else:
-            waiting.extend(reversed(each.children or ()))
-    return _UNSEEN.sub("", "".join(pieces))
-
-
-def _elements(node: Any, tag: str) -> Iterator[Any]:
-    waiting = [node]
-    while waiting:
-        each = waiting.pop()
-        if each.name == tag:
-            yield each
-        waiting.extend(reversed(each.children or ()))
-
-
-def _children(node: Any) -> list[Any]:
-    if node is None:
-        return []
-    return [each for each in node.children or () if not each.name.startswith(("#", "!"))]
-
-
-def _pairs(node: Any) -> Iterator[Any]:
-    for child in _children(node):
-        if child.name == "div":
-            yield from _children(child)
-        else:
-            yield child
-
-
-def _attribute(node: Any, name: str) -> str:
-    return (node.attrs or {}).get(name) or ""
-
-
-def _span(node: Any, name: str) -> int:
-    value = _attribute(node, name)
-    return min(int(value), 50) if value.isdigit() and len(value) < 4 and int(value) > 0 else 1
-
-
-def _language(node: Any) -> str:
-    for each in (node, node.parent, *_children(node)):
-        match = _LANGUAGE.search(_attribute(each, "class")) if each is not None else None
-        if match:
-            return match[1].lower()
-    return ""
-
-
-def _scheme(target: str) -> str:
-    """The scheme of an address, in lower case; empty for what is none."""
-    try:
-        return urlsplit(target).scheme.lower()
-    except ValueError:
-        return ""
-
-
-def _address(target: str) -> str:
-    """Where a link leads, without the detour over Google's pages; empty if nowhere a post can."""
-    if _scheme(target) not in _LINKED:
-        return ""
-    try:
-        parts = urlsplit(target)
-        if parts.hostname in ("www.google.com", "google.com") and parts.path == "/url":
-            query = parse_qs(parts.query)
-            return (query.get("q") or query.get("url") or [target])[0]
-    except ValueError:
-        return ""
-    return target
+            side = attribute(node, "align").lower()
+        return blocks, side, span(node, "colspan"), span(node, "rowspan")

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Any
 
 import pillow_heif
-from PIL import ExifTags, Image, ImageCms, JpegImagePlugin, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageCms, JpegImagePlugin
 
 from newsletter_editor.images.picture import (
     LARGEST_SOURCE,
@@ -60,6 +60,11 @@ _TURNS = {
 _SCALABLE = frozenset({"L", "LA", "RGB", "RGBA", "CMYK"})
 _LOSSY = frozenset({"JPEG", "HEIC", "AVIF"})
 _FORMATS = {".jpg": "JPEG", ".webp": "WEBP", ".png": "PNG", ".gif": "GIF"}
+_OF_A_DAMAGED_FILE = (
+    *(OSError, SyntaxError, ValueError, EOFError, LookupError),
+    *(TypeError, RuntimeError, ArithmeticError),
+)
+"""What Pillow's readers raise."""
 
 pillow_heif.register_heif_opener()
 
@@ -83,11 +88,7 @@ def convert(data: bytes, wishes: Wishes, name: str) -> Converted:
         try:
             with Image.open(io.BytesIO(data), formats=OPENERS[kind.name]) as image:
                 return _converted(image, data, kind, wishes, name)
-        except UnidentifiedImageError as error:
-            raise EditorError(_DAMAGED.format(name=name, kind=kind.name)) from error
-        except (OSError, SyntaxError, ValueError, EOFError, IndexError, TypeError) as error:
-            raise EditorError(_DAMAGED.format(name=name, kind=kind.name)) from error
-        except (RuntimeError, OverflowError, ZeroDivisionError, KeyError) as error:
+        except _OF_A_DAMAGED_FILE as error:
             raise EditorError(_DAMAGED.format(name=name, kind=kind.name)) from error
 
 

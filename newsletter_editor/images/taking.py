@@ -126,11 +126,6 @@ def put(
     return TakenIn(address_of_file(path, site, base), NewFile(path, digest), path)
 
 
-def take_in(image: NewImage, post: Path, site: Site | None, converter: Converter) -> TakenIn:
-    """`prepare` and `put` at once, with all that is proposed."""
-    return put(prepare(image, post, site, converter), site, post.parent)
-
-
 def same_picture(site: Site, contents: tuple[bytes, ...]) -> Path | None:
     """The picture of the repo that has one of these contents, byte for byte."""
     sizes = {len(each) for each in contents}

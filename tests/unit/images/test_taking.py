@@ -16,7 +16,6 @@ from newsletter_editor.images.taking import (
     prepare,
     put,
     require_picture,
-    take_in,
 )
 from newsletter_editor.images.wishes import Wishes
 from newsletter_editor.repo.kinds import kind_of
@@ -40,6 +39,11 @@ def site(tmp_path: Path) -> Site:
     (root / "_posts").mkdir(parents=True)
     (root / "_config.yml").write_text("title: x\n")
     return Site(root)
+
+
+def take_in(image: NewImage, post: Path, site: Site | None, converter: Converter) -> TakenIn:
+    """With all that is proposed."""
+    return put(prepare(image, post, site, converter), site, post.parent)
 
 
 def _post(site: Site) -> Path:

@@ -13,22 +13,13 @@ from newsletter_editor.checks.links import Link, find_links, without_words
 from newsletter_editor.checks.masking import blank, code_ranges
 from newsletter_editor.document.front_matter import split
 from newsletter_editor.document.saving import ChangedOutsideError, save
-from newsletter_editor.document.source import (
-    Source,
-    decode,
-    digest_of,
-    encode,
-    plain_text,
-    read_bytes,
-)
-from newsletter_editor.images.hot_links import posts_of
+from newsletter_editor.document.source import decode, digest_of, encode, read_bytes
 from newsletter_editor.markup.links import description
-from newsletter_editor.search.replacing import Keep
+from newsletter_editor.search.replacing import Done, Keep, write_one
 from newsletter_editor.site.site import Site
 from newsletter_editor.text.blocks.kinds import Block, BlockKind
 from newsletter_editor.text.blocks.reader import read_blocks
 from newsletter_editor.text.edits import Edit, apply_edits
-from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Localized
 from newsletter_editor.text.ranges import Range
 
@@ -60,19 +51,6 @@ class Undescribed:
         if self.is_html:
             written = f' alt="{html.escape(" ".join(words.split()))}"' if words.strip() else ""
         return Edit(self.place, written)
-
-
-def pictures_without_words(
-    site: Site,
-    paths: Sequence[Path] | None = None,
-    open_texts: Mapping[Path, Source] | None = None,
-) -> list[Undescribed]:
-    """Those of all posts and drafts, or of `paths` alone, the newest name first."""
-    return [
-        each
-        for path, source in posts_of(site, paths, open_texts)
-        for each in undescribed(path, plain_text(source.text, source.format))
-    ]
 
 
 def undescribed(path: Path, text: str) -> Iterator[Undescribed]:
@@ -119,17 +97,10 @@ def give_back(
 
     A file that has been changed since is left as it is, and told with the reason.
     """
-    refused: list[tuple[Path, Localized]] = []
+    done = Done()
     for path, (data, digest) in originals.items():
-        try:
-            now = read_bytes(path, door=site.door)
-            if digest_of(now) != digest:
-                raise ChangedOutsideError(path)
-            keep(path, now)
-            save(path, data, replacing=digest, keep=partial(keep, path))
-        except EditorError as error:
-            refused.append((path, error.message))
-    return refused
+        write_one(site, path, data, digest, keep, done)
+    return done.refused
 
 
 # ---- what is said around it --------------------------------------------------------------------

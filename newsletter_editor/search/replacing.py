@@ -177,7 +177,7 @@ def write(
         _set_aside(site, written + [(path, old, "") for path, old in gone], made)
         done.is_recorded = True
     for each, _ in steps:
-        _write_one(site, each.path, each.data, each.digest, keep, done)
+        write_one(site, each.path, each.data, each.digest, keep, done)
     if not done.refused:
         for path, old in gone:
             put_aside(path, digest_of(old))
@@ -199,7 +199,7 @@ def undo(site: Site, keep: Keep, open_texts: Sequence[str] = ()) -> Done | None:
         if not new_digest:
             _bring_back(site, path, old, done)
             continue
-        _write_one(site, path, old, new_digest, keep, done)
+        write_one(site, path, old, new_digest, keep, done)
     if not done.refused:
         _put_aside_unneeded(site, made, open_texts)
         with explained(records[-1]):
@@ -207,7 +207,11 @@ def undo(site: Site, keep: Keep, open_texts: Sequence[str] = ()) -> Done | None:
     return done
 
 
-def _write_one(site: Site, path: Path, data: bytes, digest: str, keep: Keep, done: Done) -> None:
+def write_one(site: Site, path: Path, data: bytes, digest: str, keep: Keep, done: Done) -> None:
+    """Write a file that holds what `digest` says; `done` is told what became of it.
+
+    One that holds `data` already is left alone.
+    """
     try:
         now = read_bytes(path, door=site.door)
         if digest_of(now) == digest_of(data):

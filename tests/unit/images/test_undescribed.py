@@ -14,7 +14,6 @@ from newsletter_editor.images.undescribed import (
     caption_of,
     describe,
     give_back,
-    pictures_without_words,
     proposal_of,
     undescribed,
 )
@@ -120,7 +119,7 @@ def test_descriptions_are_written_and_versions_kept(tmp_path: Path) -> None:
     before = "\ufeffuno\r\n\r\n![](a.png)\r\n".encode()
     path.write_bytes(before)
     site, kept = Site(tmp_path), list[bytes]()
-    (item,) = pictures_without_words(site)
+    (item,) = undescribed(path, before.decode("utf-8-sig").replace("\r\n", "\n"))
     digest = describe(
         site, item.path, digest_of(before), item.edit("un [mar]"), lambda _, data: kept.append(data)
     )

@@ -65,6 +65,7 @@ from newsletter_editor.text.localized import Localized
 from newsletter_editor.text.problems import Problem, Severity
 from newsletter_editor.text.ranges import Range
 from tests.gui.previewing import PNG
+from tests.gui.test_main_window import nameless
 
 TEXT = (
     '---\nlayout: post\ntitle: "Boletín #5 [ES]: Uno"\ndate: 2020-01-01\nlang: es\n---\n'
@@ -197,6 +198,16 @@ def hears(widget: QWidget, signal: str) -> bool:
 def test_enter_does_one_thing(qtbot, opened: MainWindow) -> None:
     pairs = [pair for kind in MAKERS for pair in pairs_in(qtbot, opened, kind)]
     assert not pairs
+
+
+def test_every_control_of_every_dialog_has_a_name(opened: MainWindow) -> None:
+    found = {}
+    for kind in (kind for kind in MAKERS if kind not in OF_A_REPO):
+        dialog = MAKERS[kind](opened)
+        found[kind.__name__] = nameless(dialog)
+        dialog.reject()
+        dialog.deleteLater()
+    assert {name: controls for name, controls in found.items() if controls} == {}
 
 
 def pairs_in(qtbot, opened: MainWindow, kind: type[QDialog]) -> Iterator[str]:

@@ -83,6 +83,7 @@ class ShortcutsDialog(Dialog):
         row.addWidget(self.usual_button)
         form = QFormLayout()
         form.addRow(self.tr("New &keys"), row)
+        form.labelForField(row).setBuddy(self.keys)
         last = QHBoxLayout()
         last.addWidget(self.all_button)
         last.addWidget(buttons, 1)

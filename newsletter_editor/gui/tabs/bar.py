@@ -42,7 +42,6 @@ class PostTabs(QTabBar):
         self._is_filling = False
         self._pressed = -1
         self._posts.listed.connect(self.fill)
-        self._posts.turned.connect(self.fill)
         self.currentChanged.connect(self._bring)
         self.tabMoved.connect(self._move)
         self.customContextMenuRequested.connect(self._open_menu)

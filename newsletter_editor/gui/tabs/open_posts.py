@@ -55,11 +55,10 @@ class OpenPosts(QObject):
     """Knows the tabs in their order. There is always one, and one is always in front."""
 
     listed = Signal()
-    """There are other tabs, or they have another order, other names or other marks."""
+    """There are other tabs, another one is in front, or they have another order, other names or
+    other marks."""
     turning = Signal(object)
     """(PostText): it is about to come to the front, where one view shows it."""
-    turned = Signal()
-    """Another tab is in front."""
     added = Signal(object)
     """(PostText): a post has come."""
     removed = Signal(object)
@@ -123,7 +122,7 @@ class OpenPosts(QObject):
             self.tabs.remove(before)
             self.front = tab
             tab.text.fill(source, path, site, view)
-            self._tell_turned()
+            self.listed.emit()
         else:
             tab.text = self.load(tab, source, path, site)
             self.turn_to(tab)
@@ -150,7 +149,7 @@ class OpenPosts(QObject):
         self._post.show(tab.text)
         if before is not tab and self._is_untouched(before):
             self.remove(before)
-        self._tell_turned()
+        self.listed.emit()
 
     def close(self, tab: Tab) -> None:
         """Remove a tab that is not in front, and note it as one that can be opened again."""
@@ -180,10 +179,6 @@ class OpenPosts(QObject):
     def _listen_to(self, text: PostText) -> None:
         text.path_changed.connect(self.listed)
         text.dirty_changed.connect(self.listed)
-
-    def _tell_turned(self) -> None:
-        self.listed.emit()
-        self.turned.emit()
 
     @staticmethod
     def _is_untouched(tab: Tab) -> bool:

@@ -17,8 +17,9 @@ from pathlib import Path
 from typing import Any
 
 from newsletter_editor.document.disk import THE_DISK
-from newsletter_editor.document.source import decode, plain_text, read_bytes
+from newsletter_editor.document.source import decode, read_bytes
 from newsletter_editor.document.storage import cache_folder, key_of, private_folder
+from newsletter_editor.links.collecting import is_own, own_host, text_of
 from newsletter_editor.links.places import web_links
 from newsletter_editor.links.sameness import Key, key_of_address, key_of_title, key_of_words
 from newsletter_editor.sections.entries import ITEM_LEVEL, entries_of
@@ -71,12 +72,12 @@ class Mention:
 def keys_of(text: str, site: Site | None = None) -> dict[Key, Range]:
     """What a post, or a piece of one, links to and is about; pictures and its own blog left out."""
     found: dict[Key, Range] = {}
-    own = key_of_address(site.config.url) if site and site.config.url else None
+    own = own_host(site) if site else ""
     for link in web_links(text):
         if link.is_image:
             continue
-        key = key_of_address(link.address)
-        if key and not (own and key.name.split("/")[0] == own.name):
+        key = None if is_own(link.address, own) else key_of_address(link.address)
+        if key:
             found.setdefault(key, link.range)
         if link.words != link.range and (titled := key_of_words(link.words.of(text))):
             found.setdefault(titled, link.words)
@@ -201,8 +202,7 @@ class LinkIndex:
 
     def _read(self, relative: str, stamp: Stamp) -> Known:
         path = self.site.root / relative
-        source = decode(read_bytes(path, door=self.site.door))
-        text = plain_text(source.text, source.format)
+        text = text_of(decode(read_bytes(path, door=self.site.door)))
         post = self.site.post_from_text(path, text)
         marks = {
             key.mark: (range_[0], range_[1]) for key, range_ in keys_of(text, self.site).items()

@@ -113,6 +113,13 @@ def test_posts_that_said_it_are_named_newest_first(blog: Path) -> None:
     assert before(index, "[p](https://own.example/x) [q](https://other.example)") == []
 
 
+@pytest.mark.parametrize("url", ["https://own.example/blog", "http://www.own.example/"])
+def test_links_within_the_own_blog_are_none(blog: Path, url: str) -> None:
+    (blog / "_config.yml").write_text(f"url: {url}\n", encoding="utf-8")
+    links = "[x](https://own.example/blog/x) and [y](https://own.example.org/y)"
+    assert [key.name for key in keys_of(links, LinkIndex(blog).site)] == ["own.example.org/y"]
+
+
 def test_a_place_leads_to_the_link(blog: Path) -> None:
     path = write(blog, "2020-01-01-uno.md", "Wörds 😀 [x](https://example.com/a)")
     (mention,) = index_of(blog).before(keys_of("https://example.com/a"), None)

@@ -48,7 +48,6 @@ class SaidBefore(QObject):
         self.said: list[Said] = []
         self._end = 0
         self._look = True
-        self._is_busy = False
         self._asked_at = (-1, -1)
         self.worker = WorkerProcess(MODULE, seconds=SECONDS_TO_ANSWER, parent=self)
         self.worker.answered.connect(self._take)

@@ -106,8 +106,7 @@ class LinkTools(QObject):
 
     def _add(self, answer: dict[str, Any]) -> None:
         titles = {each.path: each.title for each in self._window.posts.posts}
-        day_of = _day_of
-        for found in found_in(answer["results"], day_of, self._window.language):
+        for found in found_in(answer["results"], _day_of, self._window.language):
             self.pane.model.add(found, titles)
         self._looked, self._total = answer["looked"], answer["total"]
         self.pane.open_heads()

@@ -94,7 +94,6 @@ class LinkCheck:
         self._client, self._clock, self._archive = client, clock, archive
         self._longest_pause = longest_pause
         self._hosts: dict[str, _Host] = defaultdict(_Host)
-        self._lock = threading.Lock()
         self._archive_turn = threading.Lock()
         self._has_answer = False
 
@@ -141,9 +140,7 @@ class LinkCheck:
             return [replace(host.is_closed, address=each) for each in page.links]
         places = {each: place_in_page(each) for each in page.links}
         try:
-            if host.robots is None:
-                host.robots = self._robots_of(page.address, host, stop)
-            if not host.robots.allows(page.address):
+            if not self._robots_of(page.address, host, stop).allows(page.address):
                 now = self._clock()
                 return [Result(each, Verdict.REFUSED, now, why=_ROBOTS_SAY) for each in page.links]
             answer = self._answer(page.address, any(places.values()), host, stop)
@@ -217,6 +214,11 @@ class LinkCheck:
             host.is_closed = result
 
     def _robots_of(self, address: str, host: _Host, stop: Stop) -> Robots:
+        if host.robots is None:
+            host.robots = self._read_robots(address, host, stop)
+        return host.robots
+
+    def _read_robots(self, address: str, host: _Host, stop: Stop) -> Robots:
         """RFC 9309: who has none, or refuses it, lets all programs in. Raises WebError where the
         host's pages cannot be had either."""
         where = f"{_origin(address)}/robots.txt"
@@ -263,9 +265,8 @@ class LinkCheck:
 
     def _glance(self, address: str, stop: Stop) -> Answer:
         host = self._hosts[_origin(address)]
-        if host.robots is None:
-            host.robots = self._robots_of(address, host, stop)
-        if host.is_closed is not None or not host.robots.allows(address):
+        robots = self._robots_of(address, host, stop)
+        if host.is_closed is not None or not robots.allows(address):
             raise WebError(Fault.BROKEN, _host_of(address))
         return self._once(address, "GET", _GLANCE, host, stop)
 

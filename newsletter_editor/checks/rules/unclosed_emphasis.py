@@ -36,9 +36,10 @@ _CLOSING = ")]},.;:!?»”’"
 
 def find(post: CheckedPost) -> Iterator[Finding]:
     """A finding on each mark of two or three asterisks, or one before a word, without its end."""
+    text = _with_brackets(post)
     for block in post.markdown_blocks:
         if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING):
-            for mark in _unpaired(_with_brackets(post, block.text), block.text):
+            for mark in _unpaired(text, block.text):
                 yield Finding(
                     mark,
                     Localized(
@@ -48,14 +49,15 @@ def find(post: CheckedPost) -> Iterator[Finding]:
                 )
 
 
-def _with_brackets(post: CheckedPost, part: Range) -> str:
+def _with_brackets(post: CheckedPost) -> str:
     """The prose, where a link begins with its bracket, unlike code, which is blanked out, too."""
     text = post.prose
-    for link in post.links.links:
-        at = link.range.start
-        if part.start <= at < part.end and text[at + 1 : at + 2] in ("_", "*"):
-            text = f"{text[:at]}[{text[at + 1 :]}"
-    return text
+    pieces, done = [], 0
+    for at in sorted(link.range.start for link in post.links.links):
+        if at >= done and text[at + 1 : at + 2] in ("_", "*"):
+            pieces += [text[done:at], "["]
+            done = at + 1
+    return "".join([*pieces, text[done:]])
 
 
 def _unpaired(text: str, part: Range) -> Iterator[Range]:

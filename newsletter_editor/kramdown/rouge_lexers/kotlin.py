@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine, Table
+from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine, Table, nested_comment
 
 _KEYWORDS: Final = """
     abstract annotation as break by catch class companion const constructor continue crossinline do
@@ -63,10 +63,6 @@ _TABLE: Final[Table] = {
         (_NAME, ByWord("nc", {"k": _KEYWORDS})),
         (r"[^\w\s<>]", "p"),
     ),
-    "comment": (
-        (r"\*/", "cm", "-"),
-        (r"/\*", "cm", "comment"),
-        (r"[^*/]+|[*/]", "cm"),
-    ),
+    "comment": nested_comment("comment", "cm"),
 }
 KOTLIN: Final = Machine(_TABLE, re.MULTILINE)

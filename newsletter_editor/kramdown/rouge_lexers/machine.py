@@ -41,6 +41,11 @@ def words(text: str) -> str:
     return "|".join(sorted(map(re.escape, text.split()), key=len, reverse=True))
 
 
+def nested_comment(state: str, css: str) -> Rules:
+    """The rules of a state for comments such as `/* /* */ */`, in which there may be more."""
+    return ((r"\*/", css, "-"), (r"/\*", css, state), (r"[^*/]+|[*/]", css))
+
+
 class _Rule(NamedTuple):
     pattern: re.Pattern[str]
     classes: Classes

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine, Table
+from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine, Rules, Table
 
 _WORDS: Final = {
     "k": """
@@ -53,6 +53,19 @@ _SAME: Final = r"([^\w\s{}()\[\]<>])(?:\\[\s\S]|(?!\1)[^\\])*\1"
 _SAME_TWICE: Final = r"([^\w\s{}()\[\]<>])(?:\\[\s\S]|(?!\1)[^\\])*\1(?:\\[\s\S]|(?!\1)[^\\])*\1"
 _NOT_A_NAME: Final = r"(?<![\w$@%&])"
 _ESCAPE: Final = r"(?:\\(?:[tnrabefluLUEQ\"'\\$@`%/.]|x\{[0-9a-fA-F]+\}|x[0-9a-fA-F]{1,2}|c.))+"
+
+
+def _interpolated(mark: str, css: str) -> Rules:
+    return (
+        (mark, "p", "-"),
+        (_ESCAPE, "se"),
+        (r"\\", "se"),
+        (r"[$@]\{", "si", "braces"),
+        (r"[$@][a-zA-Z_]\w*", "si"),
+        (rf"[^{mark}\\$@]+|[$@]", css),
+    )
+
+
 _TABLE: Final[Table] = {
     "start": (
         (r"\s+", ""),
@@ -98,22 +111,8 @@ _TABLE: Final[Table] = {
         (r"\\['\\]", "se"),
         (r"[^'\\]+|\\", "s1"),
     ),
-    "double": (
-        (r"\"", "p", "-"),
-        (_ESCAPE, "se"),
-        (r"\\", "se"),
-        (r"[$@]\{", "si", "braces"),
-        (r"[$@][a-zA-Z_]\w*", "si"),
-        (r"[^\"\\$@]+|[$@]", "s2"),
-    ),
-    "backticks": (
-        (r"`", "p", "-"),
-        (_ESCAPE, "se"),
-        (r"\\", "se"),
-        (r"[$@]\{", "si", "braces"),
-        (r"[$@][a-zA-Z_]\w*", "si"),
-        (r"[^`\\$@]+|[$@]", "sb"),
-    ),
+    "double": _interpolated('"', "s2"),
+    "backticks": _interpolated("`", "sb"),
     "braces": ((r"\}", "si", "-"), (r"\w+", "si"), (r"\s+", ""), (r".", "err")),
 }
 PERL: Final = Machine(_TABLE, re.MULTILINE | re.ASCII)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine, Table
+from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine, Table, nested_comment
 
 _WORDS: Final = {
     "k": """
@@ -64,16 +64,8 @@ _TABLE: Final[Table] = {
         (r"\\", "err"),
         (r"[^\"\\]+", "s"),
     ),
-    "comment": (
-        (r"\*/", "cm", "-"),
-        (r"/\*", "cm", "comment"),
-        (r"[^*/]+|[*/]", "cm"),
-    ),
-    "documentation": (
-        (r"\*/", "cd", "-"),
-        (r"/\*", "cd", "documentation"),
-        (r"[^*/]+|[*/]", "cd"),
-    ),
+    "comment": nested_comment("comment", "cm"),
+    "documentation": nested_comment("documentation", "cd"),
     "attribute": (
         (r"\]", "nd", "-"),
         (r"\[", "nd", "attribute"),

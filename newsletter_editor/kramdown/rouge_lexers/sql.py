@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from newsletter_editor.kramdown.rouge_lexers.machine import Machine, words
+from newsletter_editor.kramdown.rouge_lexers.machine import Machine, nested_comment, words
 
 _TYPES: Final = words(
     """
@@ -67,11 +67,7 @@ SQL: Final = Machine(
             (r"[+*/<>=~!@#%&|?^-]", "o"),
             (r"[;:()\[\]{},.]", "p"),
         ),
-        "comment": (
-            (r"/\*", "cm", "comment"),
-            (r"\*/", "cm", "-"),
-            (r"[^/*]+|[/*]", "cm"),
-        ),
+        "comment": nested_comment("comment", "cm"),
         "single": ((r"\\.|''", "se"), (r"'", "s1", "-"), (r"[^\\']+|\\", "s1")),
         "double": ((r'\\.|""', "se"), (r'"', "nv", "-"), (r'[^\\"]+|\\', "nv")),
     },

@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine, Rules, Table
+from newsletter_editor.kramdown.rouge_lexers.machine import (
+    ByWord,
+    Machine,
+    Rules,
+    Table,
+    nested_comment,
+)
 
 _WORDS: Final = {
     "k": """
@@ -78,11 +84,7 @@ _TABLE: Final[Table] = {
         (r"\\(?:[0\\tnr'\"]|u\{[0-9a-fA-F]{1,8}\})", "se"),
         (r"[^\"\\]+|\"|\\", "s"),
     ),
-    "comment": (
-        (r"\*/", "cm", "-"),
-        (r"/\*", "cm", "comment"),
-        (r"[^*/]+|[*/]", "cm"),
-    ),
+    "comment": nested_comment("comment", "cm"),
 }
 SWIFT: Final = Machine(
     {

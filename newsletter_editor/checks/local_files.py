@@ -17,7 +17,6 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _SITE_VALUE = re.compile(r"\{\{-?\s*site\.(?:url|baseurl)\s*-?\}\}")
 _FILTERED = re.compile(r"\{\{-?\s*[\"'][^\"'{}]*[\"']\s*\|\s*(?:relative|absolute)_url\s*-?\}\}")
 _IN_FILTER = re.compile(r"(\{\{-?\s*[\"'])([^\"'{}]*)([\"']\s*\|[^{}]*\}\})")
-_PAGES = (".md", ".html", ".markdown", "/index.md", "/index.html", "/index.markdown")
 
 State = Literal["there", "other case", "missing", "unknown"]
 
@@ -118,8 +117,9 @@ def is_page(post: CheckedPost, path: str) -> bool:
     assert post.site is not None
     door = post.site.door
     relative = bare.lstrip("/")
-    stems = {relative, relative.removesuffix(".html")}
-    sources = (stem + ending for stem in stems for ending in _PAGES)
+    bare_name = relative.removesuffix(".html")
+    stems = {relative, bare_name, f"{relative}/index", f"{bare_name}/index"}
+    sources = (stem + ending for stem in stems for ending in post.site.config.page_extensions)
     return any(map(door.is_file, sources)) or door.is_folder(relative)
 
 

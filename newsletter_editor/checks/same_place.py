@@ -8,8 +8,6 @@ from pathlib import Path
 
 from newsletter_editor.checks.surroundings import Surroundings
 
-_ENDINGS = (".md", ".markdown", ".html")
-
 
 def written_to(url: str) -> str:
     """The file that Jekyll writes for an address; pages and posts are HTML."""
@@ -39,7 +37,8 @@ def pages_at(around: Surroundings, url: str) -> Iterator[Path]:
     seen: set[Path] = set()
     for address in addresses_of(file):
         seen.update(around.pages_by_url.get(address, ()))
-    for source in _sources(file):
+    sources = (stem + ending for stem in _stems(file) for ending in site.config.page_extensions)
+    for source in sources:
         if not site.door.is_file(source):
             continue
         published = around.published.url_of(source)
@@ -48,8 +47,8 @@ def pages_at(around: Surroundings, url: str) -> Iterator[Path]:
     yield from sorted(seen)
 
 
-def _sources(file: str) -> Iterator[str]:
-    """Files of a repo that may be published as one."""
+def _stems(file: str) -> list[str]:
+    """Files of a repo that may be published as one, without their endings."""
     stem = file.removesuffix(".html").lstrip("/")
     stems = [stem]
     if posixpath.basename(stem) == "index":
@@ -58,5 +57,4 @@ def _sources(file: str) -> Iterator[str]:
         if folder:
             # `permalink: pretty` publishes a page as the index of a folder of its name.
             stems.append(folder)
-    for each in stems:
-        yield from (each + ending for ending in _ENDINGS)
+    return stems

@@ -189,6 +189,11 @@ class SiteConfig:
         return frozenset(f".{ending.lower()}" for ending in listed.split(",") if ending)
 
     @cached_property
+    def page_extensions(self) -> tuple[str, ...]:
+        """File endings of what is published as `.html`."""
+        return (*sorted(self.markdown_extensions), ".html")
+
+    @cached_property
     def exclude(self) -> tuple[str, ...]:
         """Patterns of what the site leaves out; an inclusion of the same pattern wins."""
         included = set(self.include)

@@ -88,6 +88,16 @@ def test_pages_of_other_folders_and_collections_are_there(found: Repo) -> None:
     assert found("missing-post", text, **files) == [("/nada/de/nada/", Severity.WARNING)]
 
 
+def test_pages_have_the_endings_that_the_site_reads(found: Repo) -> None:
+    text = "---\ntitle: x\n---\n[a](/acerca.html) [b](/blog/) [c](/notas.html)\n"
+    page = "---\ntitle: y\n---\n"
+    files = {"acerca.mkdn": page, "blog/index.text": page, "notas.text": page}
+    own = {"_config.yml": "markdown_ext: mkdn,text\n"}
+    assert [path for path, _ in found("missing-post", text, **files, **own)] == []
+    default = [path for path, _ in found("missing-post", text, **files)]
+    assert default == ["/notas.html"]
+
+
 def test_images_below_the_folder_that_a_layout_prepends_are_there(found: Repo) -> None:
     text = "---\ntitle: x\nfeature: covers/red.png\ncover: no.png\n---\n"
     files = {"assets/img/covers/red.png": "", "images/a.png": ""}
@@ -133,6 +143,8 @@ def test_a_day_is_the_author_s_unless_the_site_has_a_zone(found: Repo) -> None:
         ("/:title", "x.html", "", True),
         ("/:title/", "x/index.md", "", True),
         ("/:title/", "x/index.html", "", True),
+        ("/:title.html", "x.mkdown", "", True),
+        ("/:title.html", "x.txt", "markdown_ext: md,txt\n", True),
         ("/:title/", "x.md", "", False),
         ("/:title/", "y/index.md", "", False),
         ("/:title.html", "_includes/x.html", "", False),

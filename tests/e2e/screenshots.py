@@ -29,7 +29,7 @@ LARGEST_PICTURE = 400_000
 
 POST = "posts/_posts/2026-03-09-Lengua_y_Codigo_3_ES.md"
 _SECONDS_TO_SETTLE = 5.0
-"""For images, checks and whatever else comes after the first paint."""
+"""For images, checks and whatever else comes after the first paint, or after what was done."""
 
 
 class Picture(NamedTuple):
@@ -58,6 +58,17 @@ def _search(program: RunningProgram) -> None:
     program.type("lengua")
 
 
+def _command(name: str) -> Callable[[RunningProgram], None]:
+    """Choose a command of the palette by its Spanish name."""
+
+    def act(program: RunningProgram) -> None:
+        program.keys("ctrl+shift+p")
+        program.type(name)
+        program.keys("Return")
+
+    return act
+
+
 def pictures() -> list[Picture]:
     """All of them."""
     found = [
@@ -70,6 +81,9 @@ def pictures() -> list[Picture]:
             Picture(f"scrolled-es-{theme}", "es", theme, act=_scroll_down),
             Picture(f"palette-es-{theme}", "es", theme, act=_open_palette),
             Picture(f"search-en-{theme}", "en", theme, act=_search),
+            Picture(f"whole-page-es-{theme}", "es", theme, act=_command("pagina entera")),
+            Picture(f"message-es-{theme}", "es", theme, act=_command("el mensaje")),
+            Picture(f"images-es-{theme}", "es", theme, act=_command("imagenes")),
         ]
     return found
 
@@ -92,7 +106,7 @@ def take(picture: Picture) -> QImage:
             time.sleep(_SECONDS_TO_SETTLE)
             if picture.act is not None:
                 picture.act(program)
-                time.sleep(1)
+                time.sleep(_SECONDS_TO_SETTLE)
             image = _screen().copy(0, 0, width, height)
         finally:
             program.end()

@@ -8,12 +8,8 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QToolBar
 
 from newsletter_editor.gui.editor.source_edit import SourceEdit
 from newsletter_editor.gui.pane_cycle import is_seen
-from newsletter_editor.gui.pane_dock import OWN, docks_of
+from newsletter_editor.gui.pane_dock import BOTTOM, LEFT, OWN, RIGHT, docks_at, docks_of
 from newsletter_editor.gui.settings import Settings
-
-LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
-RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
-BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
 
 FEWEST_COLUMNS, GOOD_COLUMNS = 40, 60
 """Characters a line in the editor: with a pane at the left, and with the preview beside it."""
@@ -146,11 +142,7 @@ class Folding(QObject):
         self.is_at_work = False
 
     def _docks(self, area: Qt.DockWidgetArea) -> list[QDockWidget]:
-        return [
-            dock
-            for dock in docks_of(self._window)
-            if self._window.dockWidgetArea(dock) == area and not dock.isFloating()
-        ]
+        return [dock for dock in docks_at(self._window, area) if not dock.isFloating()]
 
     def _bars(self) -> int:
         """Pixels above and below everything else."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -16,19 +16,16 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QApplication,
-    QDockWidget,
     QMainWindow,
     QMenu,
     QSplitter,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from newsletter_editor.gui.actions import Actions
 from newsletter_editor.gui.dialogs.questions import Questions
-from newsletter_editor.gui.dock_action import DockAction
-from newsletter_editor.gui.dock_title import DockTitle
+from newsletter_editor.gui.docks import Docks
 from newsletter_editor.gui.editor.pane import EditorPane
 from newsletter_editor.gui.editor.source_edit import SourceEdit
 from newsletter_editor.gui.folders import FolderLine, Folders
@@ -36,8 +33,8 @@ from newsletter_editor.gui.folding import Folding
 from newsletter_editor.gui.late_pieces import LatePieces, Piece
 from newsletter_editor.gui.notices import Choice, Notices
 from newsletter_editor.gui.open_post import OpenPost
-from newsletter_editor.gui.pane_cycle import PaneCycle, is_seen
-from newsletter_editor.gui.pane_dock import OWN, PaneDock, dock_tabs_of, docks_of
+from newsletter_editor.gui.pane_cycle import PaneCycle
+from newsletter_editor.gui.pane_dock import BOTTOM, LEFT, RIGHT
 from newsletter_editor.gui.post_files import PostFiles
 from newsletter_editor.gui.posts.pane import PostsPane
 from newsletter_editor.gui.preview.pane import PreviewPane
@@ -69,17 +66,9 @@ if TYPE_CHECKING:
     from newsletter_editor.gui.recovery.recovery import Recovery
     from newsletter_editor.gui.spelling.tools import SpellingTools
 
-LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
-RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
-BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
-
 FIRST_WINDOW = QSize(1400, 880)
 """Pixels of the window at its first start, where the screen has them."""
 _TITLE_HEIGHT = 40
-_NEAR = 4
-"""Pixels between tabs and what they are of."""
-FIRST_WIDTH, FIRST_HEIGHT = 310, 240
-"""Pixels of the panes at the sides and at the bottom, until the author moves them."""
 
 LATE = (
     Piece("problems", "newsletter_editor.gui.problems.tools", frozenset({"problems"})),
@@ -194,24 +183,25 @@ class MainWindow(QMainWindow):
 
     def _hang_panes(self) -> None:
         """One line a pane; see "Hanging a pane" in ARCHITECTURE.md."""
+        self.docks = Docks(self, self.actions_, self.editor.edit)
         self.posts = PostsPane(self.tasks, self.language)
-        self.add_dock("posts", self.tr("Posts"), LEFT)
-        self.fill_dock("posts", self.posts)
-        self.add_dock("outline", self.tr("Outline"), LEFT)
+        self.docks.add("posts", self.tr("Posts"), LEFT)
+        self.docks.fill("posts", self.posts)
+        self.docks.add("outline", self.tr("Outline"), LEFT)
         renderer = WorkerProcess(RENDERER, parent=self)
         self.preview = PreviewPane(
             self.post, renderer, self.actions_, self.settings, self.trust, self.language
         )
         self.add_preview(self.preview)
-        self.add_dock("problems", self.tr("Problems"), BOTTOM)
-        self.add_dock("changes", self.tr("Changes"), BOTTOM)
-        self.add_dock("search", self.tr("Search"), BOTTOM).hide()
-        self.add_dock("images", self.tr("Images"), BOTTOM).hide()
-        self.add_dock("links", self.tr("Links"), BOTTOM).hide()
-        self.add_dock("front_matter", self.tr("Front matter"), LEFT)
-        self.add_dock("palette", self.tr("Sections"), LEFT)
+        self.docks.add("problems", self.tr("Problems"), BOTTOM)
+        self.docks.add("changes", self.tr("Changes"), BOTTOM)
+        self.docks.add("search", self.tr("Search"), BOTTOM).hide()
+        self.docks.add("images", self.tr("Images"), BOTTOM).hide()
+        self.docks.add("links", self.tr("Links"), BOTTOM).hide()
+        self.docks.add("front_matter", self.tr("Front matter"), LEFT)
+        self.docks.add("palette", self.tr("Sections"), LEFT)
         # Only those who translate want a second text beside their own.
-        self.add_dock("translation", self.tr("Original"), RIGHT).hide()
+        self.docks.add("translation", self.tr("Original"), RIGHT).hide()
         self.folding = Folding(
             self, self.editor.edit, self.actions_["view.panes.preview"], self.settings
         )
@@ -227,36 +217,6 @@ class MainWindow(QMainWindow):
         """Show what keeps the post safe; without it a window (in a test) journals nothing."""
         self.keeper, self.watch = keeper, watch
         self.late.add(*PROTECTION)
-
-    def add_dock(self, id: str, title: str, area: Qt.DockWidgetArea) -> QDockWidget:
-        """Make room at a side, as a tab beside the docks that are there already, for a pane that
-        `fill_dock` brings.
-
-        `id` names its action, `view.panes.<id>`, and its kept place.
-        """
-        neighbours = [dock for dock in docks_of(self) if self.dockWidgetArea(dock) == area]
-        dock = PaneDock(title, self)
-        dock.put_away_with_keyboard.connect(self.editor.edit.setFocus)
-        dock.setObjectName(f"dock.{id}")
-        dock.setAccessibleName(title)
-        dock.setTitleBarWidget(DockTitle(dock))
-        dock.setWidget(QWidget())
-        self.addDockWidget(area, dock)
-        if neighbours:
-            self.tabifyDockWidget(neighbours[-1], dock)
-        self.actions_.adopt(f"view.panes.{id}", DockAction(dock, self), "view.panes")
-        return dock
-
-    def fill_dock(self, id: str, pane: QWidget) -> QDockWidget:
-        """Hang a pane into the dock of that id."""
-        dock = self.findChild(QDockWidget, f"dock.{id}", OWN)
-        room = dock.widget()
-        had_focus = room.hasFocus()
-        dock.setWidget(pane)
-        room.deleteLater()
-        if had_focus:
-            pane.setFocus(Qt.FocusReason.OtherFocusReason)
-        return dock
 
     def add_status(self, widget: QWidget, place: int) -> None:
         """Put a widget into the status bar, before the one that has this place from 0 now."""
@@ -281,29 +241,12 @@ class MainWindow(QMainWindow):
         """Show an error to the author."""
         self.notices.say(error.message.in_language(self.language), "error", key="error")
 
-    def _arrange(self) -> None:
-        """How the window looks the first time: one list at the left, problems low at the bottom."""
-        # The list of problems belongs to the text; the panes at the sides keep their whole height.
-        self.setCorner(Qt.Corner.BottomLeftCorner, LEFT)
-        self.setCorner(Qt.Corner.BottomRightCorner, RIGHT)
-        self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
-        docks = docks_of(self)
-        for area, size, direction in (
-            (LEFT, FIRST_WIDTH, Qt.Orientation.Horizontal),
-            (RIGHT, FIRST_WIDTH, Qt.Orientation.Horizontal),
-            (BOTTOM, min(FIRST_HEIGHT, self.height() // 3), Qt.Orientation.Vertical),
-        ):
-            beside = [dock for dock in docks if self.dockWidgetArea(dock) == area]
-            self.resizeDocks(beside[:1], [size], direction)
-            if beside:
-                beside[0].raise_()
-
     def restore_layout(self) -> None:
         """Put docks, splitter and window where they were."""
         # The title and frame around it are known only once it is shown.
         room = self.screen().availableSize() - QSize(0, _TITLE_HEIGHT)
         self.resize(QSize(FIRST_WINDOW).boundedTo(room))
-        self._arrange()
+        self.docks.arrange()
         self.restoreGeometry(self.settings.state("window/geometry"))
         self.restoreState(self.settings.state("window/docks"))
         centre = self.settings.state("window/centre")
@@ -330,27 +273,8 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._hide_stray_tabs()
-        # Titles know only now which of them have a tab; nothing may move once it has been seen.
-        for dock in docks_of(self):
-            cast(DockTitle, dock.titleBarWidget()).refresh()
-        self.late.begin(
-            {dock.objectName().removeprefix("dock.") for dock in docks_of(self) if is_seen(dock)}
-        )
-
-    def _hide_stray_tabs(self) -> None:
-        """WORKAROUND Qt 6.11: where a second area gets tabs before the window is shown, Qt makes
-        two bars for them and leaves one where it was.
-        """
-        self.layout().activate()
-        docks = [dock.geometry() for dock in docks_of(self) if is_seen(dock)]
-        for bar in dock_tabs_of(self):
-            rect = bar.geometry()
-            if not any(
-                abs(dock.top() - rect.bottom()) <= _NEAR and dock.left() == rect.left()
-                for dock in docks
-            ):
-                bar.hide()
+        self.docks.settle()
+        self.late.begin(self.docks.seen())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.files.leave():

@@ -6,6 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QTabBar
 
+LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
+RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
+BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
 OWN = Qt.FindChildOption.FindDirectChildrenOnly
 """Docks and bars are children of the window's own; a search among all its widgets takes 2 ms."""
 
@@ -13,6 +16,11 @@ OWN = Qt.FindChildOption.FindDirectChildrenOnly
 def docks_of(window: QMainWindow) -> list[QDockWidget]:
     """The docks of a window, seen or not."""
     return window.findChildren(QDockWidget, options=OWN)
+
+
+def docks_at(window: QMainWindow, area: Qt.DockWidgetArea) -> list[QDockWidget]:
+    """Those at one side, floating ones included that came from there."""
+    return [dock for dock in docks_of(window) if window.dockWidgetArea(dock) == area]
 
 
 def dock_tabs_of(window: QMainWindow) -> list[QTabBar]:

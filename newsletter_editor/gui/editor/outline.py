@@ -191,5 +191,5 @@ class OutlinePane(QWidget):
 def hang(window: MainWindow) -> OutlinePane:
     """Hang the outline into the window."""
     pane = OutlinePane(window.post, window.editor, window.tasks)
-    window.fill_dock("outline", pane)
+    window.docks.fill("outline", pane)
     return pane

@@ -26,7 +26,7 @@ class FrontMatterTools(QObject):
         self._post, self._tasks = window.post, window.tasks
         self._revision = 0
         self.pane = FrontMatterPane(window.post, window.tasks, window.language)
-        window.fill_dock("front_matter", self.pane)
+        window.docks.fill("front_matter", self.pane)
         self.pane.failed.connect(window.explain)
         self.pane.place_requested.connect(window.editor.select)
         self.pane.template_requested.connect(self._make_template)

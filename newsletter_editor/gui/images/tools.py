@@ -37,7 +37,7 @@ class ImageTools(QObject):
         self._window = window
         self.everywhere = Everywhere(window)
         self.pane = ImagesPane(window.tasks, window.language)
-        window.fill_dock("images", self.pane)
+        window.docks.fill("images", self.pane)
         self.pane.wanted.connect(self._look)
         self.pane.insertion_wanted.connect(self._insert)
         self.pane.name_wanted.connect(self._rename)

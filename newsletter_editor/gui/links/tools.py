@@ -37,7 +37,7 @@ class LinkTools(QObject):
         self.pane = LinksPane(window.language)
         self.slices = Slices(MODULE, SECONDS_A_SLICE, self)
         self._everywhere = Everywhere(window)
-        self._dock = window.fill_dock("links", self.pane)
+        self._dock = window.docks.fill("links", self.pane)
         window.actions_["tools.links"].triggered.connect(self.show)
         window.letting_go.connect(self.slices.stop)
         window.files.site_opened.connect(self._forget)

@@ -47,8 +47,8 @@ class SectionTools(QObject):
             window.theme,
             window.language,
         )
-        self.palette_dock = window.fill_dock("palette", self.palette)
-        self.translation_dock = window.fill_dock("translation", self.translation)
+        self.palette_dock = window.docks.fill("palette", self.palette)
+        self.translation_dock = window.docks.fill("translation", self.translation)
         window.files.site_opened.connect(self.library.show_site)
         self.palette.templates_requested.connect(self.edit_templates)
         self.palette.names_requested.connect(self.edit_names)

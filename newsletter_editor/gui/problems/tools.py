@@ -41,7 +41,7 @@ class ProblemTools(QObject):
         self.pane = ProblemsPane(
             self.checks, self.cures, window.actions_, window.theme, window.language
         )
-        self._dock = window.fill_dock("problems", self.pane)
+        self._dock = window.docks.fill("problems", self.pane)
         self.guide = ProblemGuide(
             window.post,
             window.editor,

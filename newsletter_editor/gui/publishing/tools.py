@@ -48,7 +48,7 @@ class PublishTools(QObject):
         self.sending = Sending(window, self.steps, self.pane)
         self.sending.looked.connect(self._show)
         self.sending.over.connect(self.look)
-        window.fill_dock("changes", self.pane)
+        window.docks.fill("changes", self.pane)
         self._timer = QTimer(self, singleShot=True, interval=LOOK_AFTER)
         self._timer.timeout.connect(self.look)
         for signal in (window.post.saved, window.post.path_changed, window.posts.listed):

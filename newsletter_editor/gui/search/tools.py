@@ -37,7 +37,7 @@ class SearchTools(QObject):
         self._asked: Asked | None = None
         self._unread = 0
         self._looked = self._total = 0
-        self._dock = window.fill_dock("search", self.pane)
+        self._dock = window.docks.fill("search", self.pane)
         window.actions_["edit.search_posts"].triggered.connect(self.show)
         window.letting_go.connect(self.search.stop)
         window.files.site_opened.connect(self._begin_anew)

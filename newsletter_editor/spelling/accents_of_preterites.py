@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 
 from newsletter_editor.spelling import grammar
 from newsletter_editor.spelling.neighbours import Neighbours
@@ -145,7 +146,7 @@ def _is_past(word: str, here: Neighbours) -> bool:
 
 
 _DAYS_PAST = word_set("ayer anoche anteayer antier antenoche")
-_YEAR = re.compile(r"1[4-9]\d\d|20[01]\d|202[0-5]")
+_YEAR = re.compile(r"1[4-9]\d\d|20\d\d", re.ASCII)
 _LASTING = word_set("dias semanas meses años horas siglos minutos año mes semana dia")
 _SINCE_WHEN = 3
 _SINCE = word_set("desde de hasta para a")
@@ -177,7 +178,7 @@ def _is_past_time(words: list[str], at: int) -> bool:
     word, before = words[at], words[at - 1] if at else ""
     if word in _DAYS_PAST:
         return before not in _SINCE
-    if _YEAR.fullmatch(word):
+    if _is_past_year(word):
         return before == "en" and at == 1
     if word in _LASTING and at > 1 and words[at - 2] == "hace":
         return at < _SINCE_WHEN or words[at - 3] not in _SINCE
@@ -185,6 +186,10 @@ def _is_past_time(words: list[str], at: int) -> bool:
         known = ("semana", "mes", "año", "lunes", "martes", "jueves", "viernes", "verano", "siglo")
         return before in known and (at < 3 or words[at - 3] not in _SINCE)
     return False
+
+
+def _is_past_year(word: str) -> bool:
+    return bool(_YEAR.fullmatch(word)) and int(word) < datetime.now(UTC).year
 
 
 def _is_verb_beside(here: Neighbours, noun_too: bool) -> bool:
@@ -200,7 +205,7 @@ def _is_verb_beside(here: Neighbours, noun_too: bool) -> bool:
     if what is not None and what.parts == "n" and what.number == "pl":
         # La semana pasada anunció cambios.
         follows = True
-    dated = before in _DAYS_PAST or bool(_YEAR.fullmatch(before))
+    dated = before in _DAYS_PAST or _is_past_year(before)
     return follows and (dated or before in ("pasado", "pasada", "no", "me", "se"))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,13 @@ def test_hints(case: dict[str, object], spanish) -> None:
     assert [(hint.word.text, hint.meant) for hint in accent_hints(text, spanish)] == [
         tuple(pair) for pair in case["hints"]
     ]
+
+
+def test_a_year_is_past_once_it_is_over(spanish) -> None:
+    year = datetime.now(UTC).year
+    for told, meant in ((year - 1, ["publicó"]), (year, []), (year + 1, [])):
+        hints = accent_hints(f"En {told} publico su primer libro.", spanish)
+        assert [hint.meant for hint in hints] == meant
 
 
 def test_no_rule_stumbles_where_a_text_ends(spanish, english) -> None:

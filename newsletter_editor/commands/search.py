@@ -82,7 +82,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
     """Print what is found; 0 when something was, 1 when nothing, 2 when a post was not read."""
     site = site_of(options.site, None)
     if options.undo:
-        done = undo(site, _keep)
+        done = undo(site, kept_versions().keep)
         if done is None:
             raise EditorError(_NOTHING_TO_UNDO)
         return _tell(done, _UNDONE, language)
@@ -113,7 +113,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
     if options.replace is None and options.format == "json":
         print_json(records)
     if options.write and replacements:
-        status = _tell(write(site, replacements, _keep), _WRITTEN, language)
+        status = _tell(write(site, replacements, kept_versions().keep), _WRITTEN, language)
         return UNREAD if unread else status
     if unread:
         return UNREAD
@@ -173,10 +173,6 @@ def _tell(done: Done, sentence: Localized, language: Language) -> int:
 
 def _complain(path: Path, reason: Localized, language: Language) -> None:
     sys.stderr.write(f"newsletter-editor: {path.name}: {reason.in_language(language)}\n")
-
-
-def _keep(path: Path, data: bytes) -> None:
-    kept_versions().keep(path, data)
 
 
 _NO_WORDS = Localized(

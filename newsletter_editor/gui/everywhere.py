@@ -125,7 +125,7 @@ class Everywhere(QObject):
             return
         open_texts = [post.text() for post in posts.texts]
         self._window.tasks.run(
-            lambda: replacing.undo(Site(root), keep_version, open_texts),
+            lambda: replacing.undo(Site(root), kept_versions().keep, open_texts),
             done=partial(self._tell_undone, key),
             failed=self._window.explain,
         )
@@ -146,9 +146,4 @@ def _names(done: Done) -> str:
 def _worked(
     root: Path, work: Work, open_texts: Mapping[Path, Source]
 ) -> tuple[Done, dict[Path, list[Edit]]]:
-    return work(Site(root), keep_version, open_texts)
-
-
-def keep_version(path: Path, data: bytes) -> None:
-    """Keep what a post held among its earlier versions."""
-    kept_versions().keep(path, data)
+    return work(Site(root), kept_versions().keep, open_texts)

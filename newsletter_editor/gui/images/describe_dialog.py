@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
 )
 
 from newsletter_editor.document.source import Source, plain_text
+from newsletter_editor.document.versions import kept_versions
 from newsletter_editor.gui.dialogs.dialog import Dialog
-from newsletter_editor.gui.everywhere import keep_version
 from newsletter_editor.gui.plain import PlainLabel, plain_tip
 from newsletter_editor.gui.tasks import Job, Tasks
 from newsletter_editor.images.converter import Converter
@@ -367,7 +367,7 @@ def _write(root: Path, path: Path, digest: str, edit: Edit) -> tuple[str, bytes]
 
     def keep(kept: Path, data: bytes) -> None:
         before.append(data)
-        keep_version(kept, data)
+        kept_versions().keep(kept, data)
 
     return describe(Site(root), path, digest, edit, keep), before[0]
 

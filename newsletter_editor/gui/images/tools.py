@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from newsletter_editor.document.versions import kept_versions
 from newsletter_editor.gui.editor.image_markup import insert_image
-from newsletter_editor.gui.everywhere import Everywhere, keep_version
+from newsletter_editor.gui.everywhere import Everywhere
 from newsletter_editor.gui.images.describe_dialog import DescribeDialog, Walk
 from newsletter_editor.gui.images.home_dialog import HomeDialog
 from newsletter_editor.gui.images.pane import ImagesPane
@@ -98,7 +99,7 @@ class ImageTools(QObject):
 
     def _take_back(self, root: Path, written: dict[Path, tuple[bytes, str]]) -> None:
         self._window.tasks.run(
-            lambda: give_back(Site(root), written, keep_version),
+            lambda: give_back(Site(root), written, kept_versions().keep),
             done=self._tell_taken_back,
             failed=self._window.explain,
         )

@@ -54,6 +54,15 @@ def image_at(text: str, selection: Range) -> Image | None:
     return None
 
 
+def room_for_image(text: str, selection: Range) -> tuple[Range, str]:
+    """The stretch of the text that an image replaces, and the words of it that describe it."""
+    words = selection.of(text)
+    if "\n" in words or "](" in words:
+        # More than a description: what is selected stays, and the image comes behind it.
+        return Range(selection.end, selection.end), ""
+    return selection, words.strip()
+
+
 def insert_image(place: Range, alt: str, address: str) -> Change:
     """Put an image in place of a stretch of the text."""
     edit = Edit(place, image_markdown(alt, address))

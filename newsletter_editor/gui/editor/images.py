@@ -17,6 +17,7 @@ from newsletter_editor.gui.editor.image_markup import (
     insert_image,
     is_image_address,
     is_image_url,
+    room_for_image,
     unwrap_image,
     wrap_address,
 )
@@ -90,11 +91,8 @@ class ImageInsertion(QObject):
             self._change(image)
         elif is_image_address(words):
             self._apply(wrap_address(selection, words))
-        elif "\n" in words or "](" in words:
-            # More than a description: what is selected stays, and the image comes behind it.
-            self._insert(Range(selection.end, selection.end), "")
         else:
-            self._insert(selection, words.strip())
+            self._insert(*room_for_image(text, selection))
 
     def take(self, images: list[NewImage]) -> None:
         """Describe, store and link each image; a refusal stops before anything is written."""

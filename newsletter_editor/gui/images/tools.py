@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from newsletter_editor.document.versions import kept_versions
-from newsletter_editor.gui.editor.image_markup import insert_image
+from newsletter_editor.gui.editor.image_markup import insert_image, room_for_image
 from newsletter_editor.gui.everywhere import Everywhere
 from newsletter_editor.gui.images.describe_dialog import DescribeDialog, Walk
 from newsletter_editor.gui.images.home_dialog import HomeDialog
@@ -19,7 +19,6 @@ from newsletter_editor.images.inventory import Held, rename, take_out
 from newsletter_editor.images.undescribed import give_back
 from newsletter_editor.site.site import Site
 from newsletter_editor.text.edits import Edit
-from newsletter_editor.text.ranges import Range
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -133,11 +132,8 @@ class ImageTools(QObject):
 
     def _insert(self, address: str) -> None:
         window = self._window
-        selection = window.editor.selection
-        words = selection.of(window.post.text())
-        if "\n" in words or "](" in words:
-            selection, words = Range(selection.end, selection.end), ""
-        change = insert_image(selection, words.strip(), address)
+        place, words = room_for_image(window.post.text(), window.editor.selection)
+        change = insert_image(place, words, address)
         window.post.apply(change.edits, select=change.selection)
         window.editor.edit.setFocus()
 

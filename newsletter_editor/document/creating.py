@@ -48,12 +48,13 @@ def create(path: Path, data: bytes, disk: Disk = THE_DISK) -> None:
 
 def twin_of(path: Path) -> Path | None:
     """The file of the folder that has this name, or that Windows or macOS take for having it."""
-    own = _compared(path.name)
+    own = as_compared(path.name)
     names = (each.name for each in Door(path.parent).entries(odd=True))
-    return next((path.with_name(name) for name in names if _compared(name) == own), None)
+    return next((path.with_name(name) for name in names if as_compared(name) == own), None)
 
 
-def _compared(name: str) -> str:
+def as_compared(name: str) -> str:
+    """A file's name as Windows and macOS compare it with others."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 

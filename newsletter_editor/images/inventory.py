@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -12,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
-from newsletter_editor.document.creating import NewFile, create, twin_of
+from newsletter_editor.document.creating import NewFile, as_compared, create, twin_of
 from newsletter_editor.document.placing import writable
 from newsletter_editor.document.source import (
     Source,
@@ -40,6 +39,7 @@ _HEAD = 64 * 1024
 """Bytes that tell the size of nearly every picture."""
 _ENDINGS = "|".join(sorted(ending[1:] for ending in IMAGE_ENDINGS))
 _REFERENCE = re.compile(rf"[^\s\"'()<>\[\]{{}}|,;=`*]+\.(?:{_ENDINGS})(?![\w-])", re.IGNORECASE)
+_NO_FOLDERS = ("/", ".", "..")
 _BY_CONVENTION = re.compile(r"(?:favicon|apple-touch-icon|android-chrome|mstile|safari-pinned)")
 """What browsers ask for without being told."""
 
@@ -186,7 +186,7 @@ class _Names:
         self._by_name: defaultdict[str, list[Held]] = defaultdict(list)
         odd: dict[str, list[Held]] = {}
         for each in held:
-            self._by_name[_folded(each.file.name)].append(each)
+            self._by_name[as_compared(each.file.name)].append(each)
             if not _REFERENCE.fullmatch(each.file.name):
                 odd.setdefault(each.file.name, []).append(each)
         # Of these names the pattern sees a part at best.
@@ -204,7 +204,7 @@ class _Names:
             written = match[0]
             start = match.start() + max(written.rfind("/"), written.rfind("\\")) + 1
             path = unquote(html.unescape(written))
-            held = self._by_name.get(_folded(PurePosixPath(path).name), [])
+            held = self._by_name.get(as_compared(PurePosixPath(path).name), [])
             if held:
                 found.append(_Use(Range(start, match.end()), _meant(path, held)))
         found.sort(key=lambda use: (use.range.start, -use.range.end))
@@ -231,11 +231,11 @@ def _meant(path: str, held: list[Held]) -> tuple[Held, ...]:
     """Those of one name whose folders end as the path does; all of them where none does."""
     if len(held) == 1:
         return tuple(held)
-    parts = [part for part in PurePosixPath(_folded(path)).parts if part not in ("/", ".", "..")]
+    parts = [part for part in PurePosixPath(as_compared(path)).parts if part not in _NO_FOLDERS]
     best: list[Held] = []
     most = 0
     for each in held:
-        own = PurePosixPath(_folded(each.path)).parts
+        own = PurePosixPath(as_compared(each.path)).parts
         same = 0
         while same < min(len(own), len(parts)) and own[-1 - same] == parts[-1 - same]:
             same += 1
@@ -246,10 +246,6 @@ def _meant(path: str, held: list[Held]) -> tuple[Held, ...]:
     # With its folder written out, the one that lies there and nowhere deeper is meant.
     exact = [each for each in best if len(PurePosixPath(each.path).parts) == most]
     return tuple(exact or best)
-
-
-def _folded(name: str) -> str:
-    return unicodedata.normalize("NFC", name).casefold()
 
 
 _NO_NAME = Localized(

@@ -138,9 +138,14 @@ def rename(
     return replacing.write(site, replacements, keep, made, [file]), open_edits
 
 
-def take_out(site: Site, files: list[Path]) -> Done:
-    """Take pictures out of the repo; `replacing.undo` brings them back. Raises EditorError."""
-    return replacing.write(site, (), lambda *_: None, removed=files)
+def take_out(site: Site, file: Path, open_texts: Mapping[Path, Source] | None = None) -> Done:
+    """Take a picture out of the repo; `replacing.undo` brings it back.
+
+    Raises EditorError where something names it by now, a post in `open_texts` as it stands there.
+    """
+    if not all(each.is_unused for each in inventory(site, open_texts) if each.file == file):
+        raise EditorError(_USED.format(name=file.name))
+    return replacing.write(site, (), lambda *_: None, removed=[file])
 
 
 def _held(site: Site) -> Iterator[Held]:
@@ -261,6 +266,10 @@ _UNCLEAR = Localized(
     "intentarlo.",
     en="“{path}” names “{name}” without its folder, and there are several; write the folder there "
     "and try again.",
+)
+_USED = Localized(
+    es="«{name}» ya se usa, o un texto del repositorio no se puede leer; se queda donde está.",
+    en="“{name}” is in use by now, or a text of the repo cannot be read; it stays where it is.",
 )
 _UNREAD = Localized(
     es="«{path}» no se puede leer, y podría nombrar la imagen.",

@@ -171,9 +171,9 @@ def _renamed(
 
 
 def _taken_out(
-    file: Path, site: Site, _keep: Keep, _open_texts: dict[Path, Source]
+    file: Path, site: Site, _keep: Keep, open_texts: dict[Path, Source]
 ) -> tuple[Done, dict[Path, list[Edit]]]:
-    return take_out(site, [file]), {}
+    return take_out(site, file, open_texts), {}
 
 
 def hang(window: MainWindow) -> ImageTools:

@@ -99,6 +99,18 @@ def test_what_nobody_uses_is_taken_out_and_comes_back(qtbot, window, pane) -> No
     assert file.read_bytes() == data
 
 
+def test_what_was_just_put_into_the_post_stays(qtbot, window, pane) -> None:
+    choose(pane, "nadie.png")
+    QTest.mouseClick(pane.insert, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    QTest.mouseClick(pane.take_out, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    qtbot.waitUntil(
+        lambda: any("in use by now" in each.label.text() for each in window.notices.showing()),
+        timeout=20_000,
+    )
+    assert (window.files.site.root / "images" / "nadie.png").exists()
+    window.post.document.undo()
+
+
 def test_a_picture_is_put_into_the_post_and_a_use_is_opened(qtbot, window, pane) -> None:
     window.editor.edit.moveCursor(window.editor.edit.textCursor().MoveOperation.End)
     choose(pane, "nadie.png")

@@ -138,9 +138,18 @@ def test_the_open_post_is_left_to_its_editor(tmp_path: Path) -> None:
 def test_what_is_taken_out_comes_back(tmp_path: Path) -> None:
     site = blog(tmp_path, FILES)
     before = content(site)
-    take_out(site, [site.root / "images/nadie.png"])
+    take_out(site, site.root / "images/nadie.png")
     assert set(before) - set(content(site)) == {"images/nadie.png"}
     replacing.undo(site, lambda *_: None)
+    assert content(site) == before
+
+
+def test_what_is_named_by_now_stays(tmp_path: Path) -> None:
+    site = blog(tmp_path, FILES)
+    before = content(site)
+    post = site.root / "_posts/2020-01-01-uno.md"
+    with pytest.raises(EditorError, match=r"nadie\.png"):
+        take_out(site, site.root / "images/nadie.png", {post: decode(b"![](/images/nadie.png)")})
     assert content(site) == before
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from newsletter_editor.images.converter import Converter
@@ -58,6 +59,18 @@ def fetched(
     except WebError as error:
         if error.fault is not Fault.CANCELLED:
             raise
+
+
+def fetched_for(
+    root: Path, addresses: Sequence[str], make_client: Callable[[], Client], stop: Stop
+) -> Iterator[Fetched]:
+    """`fetched` as the blog at `root` wishes, by a client and a converter that end with it."""
+    client = make_client()
+    try:
+        with Converter() as converter, stop.watching(converter.stop):
+            yield from fetched(addresses, Wishes.of(root), client, converter, stop)
+    finally:
+        client.close()
 
 
 def _host(address: str) -> str:

@@ -27,11 +27,9 @@ from newsletter_editor.document.versions import kept_versions
 from newsletter_editor.gui.dialogs.dialog import Dialog
 from newsletter_editor.gui.plain import PlainLabel, plain_tip
 from newsletter_editor.gui.tasks import Job, Tasks
-from newsletter_editor.images.converter import Converter
-from newsletter_editor.images.fetching import Fetched, fetched
+from newsletter_editor.images.fetching import Fetched, fetched_for
 from newsletter_editor.images.hot_links import posts_of
 from newsletter_editor.images.undescribed import Undescribed, describe, undescribed
-from newsletter_editor.images.wishes import Wishes
 from newsletter_editor.site.site import Site
 from newsletter_editor.text.edits import Edit
 from newsletter_editor.text.errors import EditorError
@@ -375,9 +373,5 @@ def _write(root: Path, path: Path, digest: str, edit: Edit) -> tuple[str, bytes]
 def _fetched(
     address: str, root: Path, make_client: Callable[[], Client], stop: Stop
 ) -> Fetched | None:
-    client = make_client()
-    try:
-        with Converter() as converter, stop.watching(converter.stop):
-            return next(fetched([address], Wishes.of(root), client, converter, stop), None)
-    finally:
-        client.close()
+    # As a list: what a generator has left open would be closed whenever.
+    return next(iter([*fetched_for(root, [address], make_client, stop)]), None)

@@ -28,11 +28,9 @@ from newsletter_editor.gui.dialogs.dialog import Dialog
 from newsletter_editor.gui.editor.image_shelf import centred
 from newsletter_editor.gui.plain import PlainLabel, plain_tip
 from newsletter_editor.gui.tasks import Job, Tasks
-from newsletter_editor.images.converter import Converter
-from newsletter_editor.images.fetching import Fetched, fetched
+from newsletter_editor.images.fetching import Fetched, fetched_for
 from newsletter_editor.images.homing import Arrival
 from newsletter_editor.images.hot_links import HotPicture, hot_pictures
-from newsletter_editor.images.wishes import Wishes
 from newsletter_editor.site.site import Site
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Language
@@ -305,10 +303,5 @@ def _fetched(
     report: Callable[[Fetched], None],
     _job: Job,
 ) -> None:
-    client = make_client()
-    try:
-        with Converter() as converter, stop.watching(converter.stop):
-            for each in fetched(addresses, Wishes.of(root), client, converter, stop):
-                report(each)
-    finally:
-        client.close()
+    for each in fetched_for(root, addresses, make_client, stop):
+        report(each)

@@ -24,18 +24,6 @@
         <translation>Buscando…</translation>
     </message>
     <message>
-        <source>Where to look</source>
-        <translation>Dónde buscar</translation>
-    </message>
-    <message>
-        <source>In this post</source>
-        <translation>En este artículo</translation>
-    </message>
-    <message>
-        <source>In the whole blog</source>
-        <translation>En todo el blog</translation>
-    </message>
-    <message>
         <source>The picture</source>
         <translation>La imagen</translation>
     </message>
@@ -97,18 +85,6 @@
     <message>
         <source>&amp;Stop</source>
         <translation>&amp;Parar</translation>
-    </message>
-    <message>
-        <source>Where to look</source>
-        <translation>Dónde buscar</translation>
-    </message>
-    <message>
-        <source>In this post</source>
-        <translation>En este artículo</translation>
-    </message>
-    <message>
-        <source>In the whole blog</source>
-        <translation>En todo el blog</translation>
     </message>
     <message>
         <source>These pictures are shown from other people&apos;s servers: they vanish with them. Those that are ticked are fetched, made smaller and put into the repo.</source>
@@ -326,6 +302,21 @@
     <message>
         <source>without the place where it was taken</source>
         <translation>sin el lugar donde se tomó</translation>
+    </message>
+</context>
+<context>
+    <name>ScopeBox</name>
+    <message>
+        <source>Where to look</source>
+        <translation>Dónde buscar</translation>
+    </message>
+    <message>
+        <source>In this post</source>
+        <translation>En este artículo</translation>
+    </message>
+    <message>
+        <source>In the whole blog</source>
+        <translation>En todo el blog</translation>
     </message>
 </context>
 </TS>

@@ -11,7 +11,6 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialogButtonBox,
     QGridLayout,
     QHBoxLayout,
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
 from newsletter_editor.document.source import Source, plain_text
 from newsletter_editor.document.versions import kept_versions
 from newsletter_editor.gui.dialogs.dialog import Dialog
+from newsletter_editor.gui.images.scope import ScopeBox
 from newsletter_editor.gui.plain import PlainLabel, plain_tip
 from newsletter_editor.gui.tasks import Job, Tasks
 from newsletter_editor.images.fetching import Fetched, fetched_for
@@ -90,14 +90,14 @@ class DescribeDialog(Dialog):
         super().__init__(parent)
         self.setObjectName("describe_images")
         self.setWindowTitle(self.tr("Describe pictures"))
-        self._root, self._post, self._open_texts = root, post, open_texts
+        self._root, self._open_texts = root, open_texts
         self._apply, self._tasks, self._language = apply, tasks, language
         self._may_fetch, self._client = may_fetch, client
         self.walk = Walk()
         self._at = 0
         self._job: Job | None = None
         self._stop = Stop()
-        self.scope = QComboBox()
+        self.scope = ScopeBox(post)
         self.picture = PlainLabel()
         self.show_remote = QPushButton(self.tr("&Show pictures of other hosts"))
         self.around = QPlainTextEdit()
@@ -114,12 +114,11 @@ class DescribeDialog(Dialog):
         """Find the pictures of the post, or of the blog, that have no words."""
         self._leave()
         self._tell()
-        paths = [self._post] if self.scope.currentData() and self._post is not None else None
         self.walk, self._at = Walk(), 0
         self._show_left(self.tr("Looking…"))
         self._set_enabled(False)
         self._job = self._tasks.run(
-            partial(_found, self._root, paths, self._open_texts()),
+            partial(_found, self._root, self.scope.paths, self._open_texts()),
             done=self._begin,
             failed=self._say,
         )
@@ -132,10 +131,6 @@ class DescribeDialog(Dialog):
     # ---- its parts -----------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self.scope.setAccessibleName(self.tr("Where to look"))
-        if self._post is not None:
-            self.scope.addItem(self.tr("In this post"), True)
-        self.scope.addItem(self.tr("In the whole blog"), False)
         self.scope.currentIndexChanged.connect(self.look)
         self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.picture.setAccessibleName(self.tr("The picture"))

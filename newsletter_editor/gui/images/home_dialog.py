@@ -11,7 +11,6 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QImage, QPixmap
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
@@ -26,6 +25,7 @@ from PySide6.QtWidgets import (
 from newsletter_editor.document.source import Source
 from newsletter_editor.gui.dialogs.dialog import Dialog
 from newsletter_editor.gui.editor.image_shelf import centred
+from newsletter_editor.gui.images.scope import ScopeBox
 from newsletter_editor.gui.plain import PlainLabel, plain_tip
 from newsletter_editor.gui.tasks import Job, Tasks
 from newsletter_editor.images.fetching import Fetched, fetched_for
@@ -69,7 +69,7 @@ class HomeDialog(Dialog):
         super().__init__(parent)
         self.setObjectName("bring_home")
         self.setWindowTitle(self.tr("Bring pictures home"))
-        self._root, self._post, self._open_texts = root, post, open_texts
+        self._root, self._open_texts = root, open_texts
         self._tasks, self._language, self._client = tasks, language, client
         self._pictures: list[HotPicture] = []
         self._arrivals: dict[int, Arrival] = {}
@@ -77,7 +77,7 @@ class HomeDialog(Dialog):
         self._step = _Step.LOOKING
         self._job: Job | None = None
         self._stop = Stop()
-        self.scope = QComboBox()
+        self.scope = ScopeBox(post)
         self.list = QTreeWidget()
         self.said = PlainLabel()
         self.bar = QProgressBar()
@@ -93,9 +93,8 @@ class HomeDialog(Dialog):
         self._step = _Step.LOOKING
         self._pictures, self._arrivals, self._refused = [], {}, 0
         self.list.clear()
-        paths = [self._post] if self.scope.currentData() and self._post is not None else None
         self._job = self._tasks.run(
-            partial(_found, self._root, paths, self._open_texts),
+            partial(_found, self._root, self.scope.paths, self._open_texts),
             done=self._fill,
             failed=self._say_error,
         )
@@ -108,10 +107,6 @@ class HomeDialog(Dialog):
     # ---- its parts -----------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self.scope.setAccessibleName(self.tr("Where to look"))
-        if self._post is not None:
-            self.scope.addItem(self.tr("In this post"), True)
-        self.scope.addItem(self.tr("In the whole blog"), False)
         self.scope.currentIndexChanged.connect(self.look)
         what = PlainLabel(
             self.tr(

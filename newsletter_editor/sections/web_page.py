@@ -1,8 +1,6 @@
-"""The title and description that a web page gives itself, asked for with every caution.
+"""The title and description that a web page gives itself, asked for with every caution of `web`.
 
-Only http and https, only hosts of the public internet, redirects included; each connection goes
-to the very number that was looked at, so that a name cannot change its mind in between. At most
-`MOST_SECONDS` in all, `MOST_BYTES` of the page, `MOST_REDIRECTS` steps.
+At most `MOST_SECONDS` in all, `MOST_BYTES` of the page, `MOST_REDIRECTS` steps.
 """
 
 from __future__ import annotations
@@ -10,27 +8,20 @@ from __future__ import annotations
 import codecs
 import contextlib
 import html
-import http.client
-import ipaddress
 import re
-import socket
-import ssl
-import threading
-import time
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
-from urllib.parse import quote, urljoin, urlsplit
 
-from newsletter_editor import __version__
-from newsletter_editor.sections.links import LinkFacts, facts_of, web_address
+from newsletter_editor.sections.links import LinkFacts, facts_of
 from newsletter_editor.web.addresses import Address, is_public_address
+from newsletter_editor.web.asking import Guard, Stop
+from newsletter_editor.web.faults import WebError
 
 MOST_SECONDS = 8.0
 MOST_BYTES = 512 * 1024
 MOST_REDIRECTS = 5
 _LONGEST_TITLE, _LONGEST_TEXT = 200, 600
-_CHUNK = 16 * 1024
 
 
 class PageUnavailableError(Exception):
@@ -39,7 +30,7 @@ class PageUnavailableError(Exception):
 
 @dataclass
 class PageReader:
-    """Asks pages for their titles. The two functions are replaced in tests alone."""
+    """Asks pages for their titles. `allowed` is replaced in tests alone."""
 
     allowed: Callable[[Address], bool] = is_public_address
     seconds: float = MOST_SECONDS
@@ -56,112 +47,35 @@ class PageReader:
         Raises PageUnavailableError, and nothing else, where there is nothing to be had.
         Raises ValueError for what is no web address.
         """
+        # What asks the web is loaded by whoever pastes a link, not by the window's start.
+        from newsletter_editor.web.client import Bounds, Client
+
         known = facts_of(address)
-        deadline = time.monotonic() + self.seconds
+        stop = Stop()
+
+        def tell(done: int, _of: int | None) -> None:
+            if cancelled():
+                stop.cancel()
+            progress(done, MOST_BYTES)
+
+        bounds = Bounds(
+            MOST_BYTES, self.seconds, self.seconds, MOST_REDIRECTS, may_cut=True, until=b"</head"
+        )
+        client = Client(Guard(self.allowed))
         try:
-            data, charset = self._fetch(known.address, deadline, progress, cancelled)
-        except (OSError, http.client.HTTPException, ValueError) as error:
+            answer = client.ask(known.address, "GET", bounds, _HEADERS, stop, progress=tell)
+        except WebError as error:
             raise PageUnavailableError(str(error)) from error
-        title, text = page_facts(decoded(data, charset))
+        finally:
+            client.close()
+        if answer.status != 200 or answer.kind not in _KINDS:
+            raise PageUnavailableError(f"{answer.status} {answer.kind}")
+        title, text = page_facts(decoded(answer.body, answer.charset or None))
         return LinkFacts(known.address, title or known.title, text)
 
-    def _fetch(
-        self,
-        address: str,
-        deadline: float,
-        progress: Callable[[int, int], None],
-        cancelled: Callable[[], bool],
-    ) -> tuple[bytes, str | None]:
-        for _ in range(MOST_REDIRECTS + 1):
-            connection, target = self._connection(address, deadline)
-            # A host that sends a byte now and then would never run into a socket's own limit.
-            guard = threading.Timer(max(0.0, deadline - time.monotonic()), _cut, [connection])
-            guard.daemon = True
-            guard.start()
-            try:
-                connection.request("GET", target, headers=_HEADERS)
-                response = connection.getresponse()
-                location = response.getheader("Location")
-                if response.status in (301, 302, 303, 307, 308) and location:
-                    address = urljoin(address, location)
-                    continue
-                return self._read(response, deadline, progress, cancelled)
-            finally:
-                guard.cancel()
-                connection.close()
-        raise PageUnavailableError("too many redirects")
 
-    def _connection(self, address: str, deadline: float) -> tuple[http.client.HTTPConnection, str]:
-        if web_address(address) is None:
-            raise PageUnavailableError(f"no web address: {address}")
-        parts = urlsplit(address)
-        host = (parts.hostname or "").encode("idna").decode("ascii")
-        secure = parts.scheme.lower() == "https"
-        port = parts.port or (443 if secure else 80)
-        number = self._number_of(host, port)
-        remaining = deadline - time.monotonic()
-        if remaining <= 0:
-            raise PageUnavailableError("too slow")
-        opened = socket.create_connection((str(number), port), timeout=remaining)
-        if secure:
-            try:
-                opened = ssl.create_default_context().wrap_socket(opened, server_hostname=host)
-            except BaseException:
-                opened.close()
-                raise
-        # Given its socket, the connection asks for the host without looking it up again.
-        connection = http.client.HTTPConnection(host, port, timeout=remaining)
-        connection.default_port = 443 if secure else 80
-        connection.sock = opened
-        path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._")
-        query = quote(parts.query, safe="/%:@!$&'()*+,;=~-._?")
-        return connection, f"{path}?{query}" if query else path
-
-    def _number_of(self, host: str, port: int) -> Address:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-        numbers = [ipaddress.ip_address(str(entry[4][0]).partition("%")[0]) for entry in found]
-        # One private number among public ones is the mark of a trick.
-        if not numbers or not all(self.allowed(number) for number in numbers):
-            raise PageUnavailableError(f"{host} is not on the public internet")
-        return numbers[0]
-
-    def _read(
-        self,
-        response: http.client.HTTPResponse,
-        deadline: float,
-        progress: Callable[[int, int], None],
-        cancelled: Callable[[], bool],
-    ) -> tuple[bytes, str | None]:
-        if response.status != 200:
-            raise PageUnavailableError(f"status {response.status}")
-        kind = response.headers.get_content_type()
-        encoding = response.getheader("Content-Encoding", "identity")
-        if kind not in ("text/html", "application/xhtml+xml") or encoding != "identity":
-            raise PageUnavailableError(f"{kind} in {encoding}")
-        data = b""
-        while len(data) < MOST_BYTES and b"</head" not in data[-_CHUNK * 2 :].lower():
-            if cancelled() or time.monotonic() > deadline:
-                raise PageUnavailableError("cut off")
-            chunk = response.read1(min(_CHUNK, MOST_BYTES - len(data)))
-            if not chunk:
-                break
-            data += chunk
-            progress(len(data), MOST_BYTES)
-        return data, response.headers.get_content_charset()
-
-
-def _cut(connection: http.client.HTTPConnection) -> None:
-    if connection.sock is not None:
-        with contextlib.suppress(OSError):
-            connection.sock.shutdown(socket.SHUT_RDWR)
-
-
-_HEADERS = {
-    "User-Agent": f"newsletter-editor/{__version__}",
-    "Accept": "text/html,application/xhtml+xml",
-    "Accept-Encoding": "identity",
-    "Connection": "close",
-}
+_KINDS = ("text/html", "application/xhtml+xml")
+_HEADERS = {"Accept": ",".join(_KINDS)}
 
 _BOMS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 _DECLARED = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import ssl
 import threading
 from collections.abc import Callable, Mapping
@@ -35,6 +36,7 @@ NAME = f"NewsletterEditor/{__version__} (+https://github.com/newsletter-editor/n
 """What the program calls itself to servers."""
 _REDIRECTIONS = frozenset({301, 302, 303, 307, 308})
 _DEFAULT_PORTS = {"http": 80, "https": 443}
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w:.-]+)", re.I)
 _CHUNK = 64 * 1024
 _MOST_KEPT = 8
 """Connections to one host."""
@@ -53,6 +55,8 @@ class Bounds:
     redirections: int = 10
     may_cut: bool = False
     """A longer body is cut; else it is WebError of TOO_LARGE, told by its head where that says."""
+    until: bytes = b""
+    """Of a body that has these bytes, in small letters, no more is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,12 @@ class Answer:
     def kind(self) -> str:
         """The media type that the server says, such as `image/png`; "" where it says none."""
         return self.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+    @property
+    def charset(self) -> str:
+        """The encoding that the server says; "" where it says none."""
+        found = _CHARSET.search(self.headers.get("content-type", ""))
+        return found[1] if found else ""
 
 
 class Client:
@@ -291,14 +301,20 @@ def _body(
     while piece := response.read1(_CHUNK, decode_content=True):
         asking.seconds_left(0)
         taken += piece
-        if len(taken) > bounds.size:
-            if not bounds.may_cut:
-                raise WebError(Fault.TOO_LARGE, host)
-            return bytes(taken[: bounds.size]), True
+        is_over = len(taken) > bounds.size
+        if is_over and not bounds.may_cut:
+            raise WebError(Fault.TOO_LARGE, host)
         if progress is not None:
-            progress(len(taken), in_all)
+            progress(min(len(taken), bounds.size), in_all)
+        if is_over or _ends(taken, len(piece), bounds.until):
+            return bytes(taken[: bounds.size]), True
     asking.seconds_left(0)
     return bytes(taken), False
+
+
+def _ends(taken: bytearray, new: int, until: bytes) -> bool:
+    """Whether the new bytes hold what a body is read up to, or the end of it."""
+    return bool(until) and until in taken[-(new + len(until)) :].lower()
 
 
 def _was_closed_meanwhile(asking: Asking, error: BaseException) -> bool:

@@ -53,7 +53,6 @@ _GLANCE = Bounds(size=64 * 1024, seconds=20.0, seconds_of_silence=10.0, may_cut=
 _PAGE = Bounds(size=2 * 1024 * 1024, seconds=30.0, seconds_of_silence=10.0, may_cut=True)
 _ROBOTS = Bounds(size=LARGEST, seconds=15.0, seconds_of_silence=10.0, may_cut=True)
 _LONGEST_WAIT_STEP = 0.2
-_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w-]+)", re.I)
 _ARCHIVED = re.compile(r"https?://web\.archive\.org/web/\d+[a-z_]*/\S+")
 
 
@@ -155,12 +154,12 @@ class LinkCheck:
     def _verdict(self, link: str, place: str, answer: Answer) -> Result:
         result = verdict_of_answer(link, answer, self._clock())
         is_page = answer.kind in ("text/html", "application/xhtml+xml") and not answer.is_cut
-        if place and is_page and result.verdict in (Verdict.FINE, Verdict.MOVED):
-            named = _CHARSET.search(answer.headers.get("content-type", ""))
-            if not holds_place(_decoded(answer.body, named[1] if named else "utf-8"), place):
-                why = _NO_PLACE.format(place=place)
-                return replace(result, verdict=Verdict.FRAGMENT, why=why)
-        return result
+        is_there = result.verdict in (Verdict.FINE, Verdict.MOVED)
+        if not (place and is_page and is_there):
+            return result
+        if holds_place(_decoded(answer.body, answer.charset or "utf-8"), place):
+            return result
+        return replace(result, verdict=Verdict.FRAGMENT, why=_NO_PLACE.format(place=place))
 
     def _answer(self, address: str, needs_page: bool, host: _Host, stop: Stop) -> Answer:
         answer = None

@@ -98,6 +98,11 @@ PAGES: dict[str, tuple[int, dict[str, str], bytes]] = {
     "/empty": (200, {"Content-Type": "text/html"}, b""),
     "/bare": (200, {"Content-Type": "text/html"}, b"<p>nothing"),
     "/endless": (200, {"Content-Type": "text/html"}, b""),
+    "/head": (
+        200,
+        {"Content-Type": "text/html"},
+        b"<head><TITLE>Head</TITLE><meta name=description content=x></HEAD><body>",
+    ),
     "/slow": (200, {"Content-Type": "text/html"}, b""),
 }
 
@@ -114,7 +119,7 @@ class Pages(BaseHTTPRequestHandler):
             if self.path == "/endless":
                 while True:
                     self.wfile.write(b"x" * 65536)
-            if self.path == "/slow":
+            if self.path in ("/slow", "/head"):
                 for _ in range(200):
                     self.wfile.write(b"<")
                     time.sleep(0.05)
@@ -236,6 +241,13 @@ def test_a_slow_page_is_cut_off_and_a_cancelled_one_too(host: str) -> None:
         assert facts.title == "127.0.0.1"
     with pytest.raises(PageUnavailableError):
         reader().facts(host + "/plain", cancelled=lambda: True)
+
+
+def test_no_page_is_waited_for_behind_its_head(host: str) -> None:
+    seen: list[int] = []
+    facts = reader(seconds=5.0).facts(host + "/head", progress=lambda done, of: seen.append(done))
+    assert (facts.title, facts.text) == ("Head", "x")
+    assert seen[-1] < 100
 
 
 def test_charsets_are_believed_in_their_order() -> None:

@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
 )
 
 from newsletter_editor.gui import actions as table
-from newsletter_editor.gui.actions import Row
+from newsletter_editor.gui.action_table import Row
 from newsletter_editor.gui.dialogs.settings_dialog import SettingsDialog
 from newsletter_editor.gui.editor.image_dialog import ImageDialog
 from newsletter_editor.gui.finder.commands import CommandPalette

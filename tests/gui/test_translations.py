@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QFileInfo
 from PySide6.QtWidgets import QFileIconProvider
 
-from newsletter_editor.gui.actions import MENUS, TABLE, Row, Submenu
+from newsletter_editor.gui.action_table import MENUS, TABLE, Row, Submenu
 from newsletter_editor.gui.translations import Languages, TsTranslator, chosen_language, read_ts
 from tests.translations import TRANSLATIONS, unfinished, update
 
@@ -37,7 +37,7 @@ def test_placeholders_and_shortcuts_survive_translation() -> None:
 
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_no_two_rows_of_a_menu_share_a_letter(language: str) -> None:
-    translated = read_ts(TRANSLATIONS / "actions_es.ts")
+    translated = read_ts(TRANSLATIONS / "action_table_es.ts")
     spanish = {source: forms[0] for (_, source, _), forms in translated.items()}
     menus: dict[str, list[str]] = {"bar": list(MENUS.values())}
     for row in TABLE:

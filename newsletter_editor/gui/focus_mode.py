@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDockWidget
+
+from newsletter_editor.gui.pane_dock import docks_of
 
 if TYPE_CHECKING:
     from newsletter_editor.gui.main_window import MainWindow
@@ -44,7 +45,7 @@ class FocusMode(QObject):
         if on:
             self._before = window.saveState()
             self._had_preview = not window.preview.isHidden()
-            for dock in window.findChildren(QDockWidget):
+            for dock in docks_of(window):
                 if not dock.isFloating():
                     dock.hide()
             for part in (window.tool_bar, window.tabs, window.statusBar(), window.preview):

@@ -6,7 +6,7 @@ Qt's own extra selections cost some 40 ms a key in a long post; this costs what 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 MOST_RECTS = 2_000
 """More matches than that in sight are no help to anybody; each costs some 10 µs."""
+MOST_LINES = 200
+"""Of a paragraph, above the cursor and below: more than are in sight. A file without blank lines is
+one paragraph, which would be walked through whenever the cursor blinks."""
 
 
 def paint_current_line(edit: SourceEdit, painter: QPainter, colours: Colours) -> None:
@@ -56,12 +59,10 @@ def paint_cursors(edit: SourceEdit, painter: QPainter, cursors: list[QTextCursor
 
 def paint_dimming(edit: SourceEdit, painter: QPainter) -> None:
     """The ground over all that is in sight and not of the cursor's paragraph."""
-    here = edit.textCursor().block()
-    first = last = here
-    while first.previous().text().strip() and here.text().strip():
-        first = first.previous()
-    while last.next().text().strip() and here.text().strip():
-        last = last.next()
+    first = last = edit.textCursor().block()
+    if first.text().strip():
+        first = _last_of_paragraph(first, QTextBlock.previous)
+        last = _last_of_paragraph(last, QTextBlock.next)
     veil = edit.palette().color(QPalette.ColorRole.Base)
     veil.setAlpha(170)
     block = edit.firstVisibleBlock()
@@ -72,6 +73,14 @@ def paint_dimming(edit: SourceEdit, painter: QPainter) -> None:
         if not first.blockNumber() <= block.blockNumber() <= last.blockNumber():
             painter.fillRect(rect, veil)
         block = block.next()
+
+
+def _last_of_paragraph(block: QTextBlock, step: Callable[[QTextBlock], QTextBlock]) -> QTextBlock:
+    for _ in range(MOST_LINES):
+        if not step(block).text().strip():
+            break
+        block = step(block)
+    return block
 
 
 def _paint_grounds(

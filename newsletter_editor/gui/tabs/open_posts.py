@@ -88,11 +88,12 @@ class OpenPosts(QObject):
 
     def find(self, path: Path) -> Tab | None:
         """The tab of a file, by whatever name it is called."""
-        real = _real(path)
         for tab in self.tabs:
-            if tab.path is not None and (tab.path == path or _real(tab.path) == real):
+            if tab.path == path:
                 return tab
-        return None
+        # Disks may be far away: links are followed only where the name alone does not tell.
+        real = _real(path)
+        return next((tab for tab in self.tabs if tab.path and _real(tab.path) == real), None)
 
     def expect(self, path: Path, view: View = START, place: int | None = None) -> Tab:
         """A tab of a post that is read when it is wanted; the last one unless `place` says."""

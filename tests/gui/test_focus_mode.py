@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDockWidget
 from newsletter_editor.document.source import Format, Source
 from newsletter_editor.gui.main_window import MainWindow
 from newsletter_editor.gui.status import EditorStatus
+from newsletter_editor.text.ranges import Range
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 TEXT = "uno\n\ndos " + "palabra " * 400 + "\n\ntres\n"
@@ -42,6 +43,34 @@ def test_only_the_text_and_back(window: MainWindow, qtbot) -> None:
     window.keep_layout()
     assert not window.actions_["view.focus"].isChecked()
     assert parts(window) == before
+
+
+def test_the_paragraph_that_is_written_stands_out(window: MainWindow) -> None:
+    window.post.open(Source("uno\n\ndos\nmás\n\ntres\n", Format(), ""), None, None)
+    window.show()
+    edit = window.editor.edit
+
+    def dimmed(offset: int) -> list[int]:
+        edit.select(Range(offset, offset))
+        edit.dim_others(False)
+        bright = edit.viewport().grab().toImage()
+        edit.dim_others(True)
+        dark = edit.viewport().grab().toImage()
+        here = edit.textCursor().blockNumber()
+        # Its cursor blinks.
+        others = [line for line in (0, 2, 3, 5) if line != here]
+        places = [edit.block_rect(line) for line in others]
+        return [
+            line
+            for line, place in zip(others, places, strict=True)
+            if bright.copy(place) != dark.copy(place)
+        ]
+
+    assert dimmed(0) == [2, 3, 5]
+    assert dimmed(5) == [0, 5]
+    assert dimmed(9) == [0, 5]
+    # On a blank line there is no paragraph.
+    assert dimmed(4) == [0, 2, 3, 5]
 
 
 def test_goal_and_reading_time(window: MainWindow, qtbot) -> None:

@@ -19,7 +19,7 @@ from newsletter_editor.document.front_matter_edits import set_value
 from newsletter_editor.document.saving import ChangedOutsideError, temporary_beside
 from newsletter_editor.document.source import Source, decode, digest_of, encode, read_source
 from newsletter_editor.document.system_errors import explained
-from newsletter_editor.document.versions import Versions, kept_versions
+from newsletter_editor.document.versions import kept_versions
 from newsletter_editor.publishing.following import Follower, Names, follow, followers_of
 from newsletter_editor.site.plugins import Plugins
 from newsletter_editor.site.post_files import PostFile
@@ -53,7 +53,7 @@ class Move:
         create(self.new, self.after)
         take_back: Callable[[], None] | None = None
         try:
-            take_back = follow(list(self.followers), _versions())
+            take_back = follow(list(self.followers), kept_versions())
             if not self.keeps_old:
                 remove(self.old, self.before)
         except EditorError:
@@ -62,7 +62,7 @@ class Move:
             remove(self.new, self.after)
             raise
         if not self.keeps_old:
-            _versions().move(self.old, self.new)
+            kept_versions().move(self.old, self.new)
         return partial(self._undo, take_back)
 
     def _undo(self, take_back: Callable[[], None]) -> None:
@@ -75,7 +75,7 @@ class Move:
         take_back()
         remove(self.new, self.after)
         if not self.keeps_old:
-            _versions().move(self.new, self.old)
+            kept_versions().move(self.new, self.old)
 
 
 def to_post(site: Site, post: PostFile, day: date) -> Move:
@@ -163,7 +163,7 @@ def remove(path: Path, known: bytes) -> None:
 
     Raises EditorError where it holds something else by now.
     """
-    _versions().keep(path, known)
+    kept_versions().keep(path, known)
     with explained(path):
         aside = temporary_beside(path)
         path.rename(aside)
@@ -210,10 +210,6 @@ def _redirecting(text: str, address: str) -> list[Edit]:
     if address in addresses:
         return []
     return set_value(text, ("redirect_from",), [*addresses, address])
-
-
-def _versions() -> Versions:
-    return kept_versions()
 
 
 _CHANGED = Localized(

@@ -157,8 +157,7 @@ class ChangesTree(QTreeWidget):
             if item.checkState(0) is Qt.CheckState.Checked
             else self._ticked.discard
         )
-        path = item.data(0, _PATH)
-        change(path)
+        change(item.data(0, _PATH))
         self.ticks_changed.emit()
 
     def _group(self, kind: Kind) -> QTreeWidgetItem | None:

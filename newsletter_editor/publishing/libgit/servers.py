@@ -7,6 +7,8 @@ import signal
 import sys
 from pathlib import Path
 from types import FrameType
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 import pygit2
 from pygit2 import Keypair, KeypairFromAgent, RemoteCallbacks, Username, UserPass
@@ -14,7 +16,7 @@ from pygit2.enums import CredentialType
 from pygit2.remotes import TransferProgress
 
 from newsletter_editor.publishing.git import masked
-from newsletter_editor.publishing.libgit.call import Call, fail
+from newsletter_editor.publishing.libgit.call import Call, fail, work_tree
 from newsletter_editor.publishing.libgit.limits import require_able, require_able_server
 from newsletter_editor.publishing.libgit.tokens import token_for
 
@@ -136,8 +138,11 @@ def clone(arguments: list[str]) -> bytes:
 
 
 def _require_able(call: Call, address: str) -> None:
-    place = Path(address.removeprefix("file://"))
-    if place.is_absolute() and place.is_dir():
+    if address.startswith("file:"):
+        address = url2pathname(urlsplit(address).path)
+    # What is no URL may be a path from the folder that git works in.
+    place = work_tree(call.repo) / address
+    if place.is_dir():
         require_able_server(call.repo, place)
 
 

@@ -138,3 +138,16 @@ def test_without_a_keyring_it_says_so(blog: Blog, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr("newsletter_editor.mail.passwords.is_there", lambda: False)
     with pytest.raises(EditorError, match="no place for tokens"):
         remember_token("https://blog.example", "ana", TOKEN, blog.ana.folder)
+
+
+def test_checks_of_a_server_that_lies_beside_the_blog(blog: Blog) -> None:
+    hook = blog.server / "hooks" / "pre-receive"
+    hook.write_text("#!/bin/sh\nexit 1\n")
+    hook.chmod(0o755)
+    blog.ana.write(NEW, TEXT)
+    encoded = f"file://localhost{blog.server.parent}/%62log.git"
+    for address in (str(blog.server), f"file://{blog.server}", encoded, "../server/blog.git"):
+        blog.ana.git("remote", "set-url", "origin", address)
+        with pytest.raises(EditorError, match=r"only the program git.*pre-receive"):
+            publish(blog.ana.repository, [NEW], "No")
+        assert blog.on_server(NEW) == ""

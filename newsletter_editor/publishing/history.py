@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from newsletter_editor.document.source import LARGEST_POST, decode, plain_text
 from newsletter_editor.publishing.failures import told
 from newsletter_editor.publishing.repository import Repository
 from newsletter_editor.publishing.trees import contents, renames
+from newsletter_editor.text.errors import EditorError
 
 MOST_COMMITS = 100
 """Of one post, the newest ones."""
@@ -104,6 +106,27 @@ def last_changes(repository: Repository) -> dict[str, Change]:
             path = raw.lstrip(b"\n").decode("utf-8", "surrogateescape")
             found.setdefault(path, change)
     return found
+
+
+def ends_of(repository: Repository) -> tuple[str, str]:
+    """The newest commits here and, as far as is known, on the server; "" for none.
+
+    Raises EditorError.
+    """
+    with told(repository.top):
+        try:
+            return repository.both_ends(repository.remote())
+        except EditorError:
+            return repository.head(), ""
+
+
+def files_of(repository: Repository, commit: str) -> frozenset[str]:
+    """The paths of all files of a commit, of "" none. Raises EditorError."""
+    if not commit:
+        return frozenset()
+    with told(repository.top):
+        answer = repository.git.run("ls-tree", "-r", "--name-only", "-z", "--full-tree", commit)
+    return frozenset(map(os.fsdecode, filter(None, answer.split(b"\0"))))
 
 
 def _changes_in(answer: bytes) -> Iterator[tuple[Change, bytes]]:

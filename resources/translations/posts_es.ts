@@ -77,6 +77,10 @@
         <source>has remarks</source>
         <translation>con observaciones</translation>
     </message>
+    <message>
+        <source>published</source>
+        <translation>publicado</translation>
+    </message>
 </context>
 <context>
     <name>PostsPane</name>

@@ -106,8 +106,13 @@ def test_marks_are_spoken(listing: Listing, blog: Path) -> None:
     listing.open(blog)
     uno = blog / "_posts" / "2019-01-01-uno.md"
     listing.pane.model.set_changed([uno])
+    listing.pane.model.set_published([uno])
+    listing.pane.model.set_last_changes({uno: "last changed by Luis"})
     listing.pane.show_problems(uno, [problem(Severity.HINT), problem(Severity.ERROR)])
+    about = listing.index("Uno").data(Qt.ItemDataRole.AccessibleDescriptionRole)
+    assert about == "last changed by Luis"
     said = listing.index("Uno").data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said.endswith("published")
     assert "changed since the last commit" in said
     assert "has errors" in said
     listing.pane.show_problems(uno, [problem(Severity.HINT)])
@@ -140,6 +145,7 @@ def test_changes_since_the_last_commit_are_marked(listing: Listing, blog: Path) 
 def test_every_row_can_be_drawn(listing: Listing, blog: Path) -> None:
     listing.open(blog)
     listing.pane.model.set_changed(post.path for post in listing.pane.posts)
+    listing.pane.model.set_published(post.path for post in listing.pane.posts)
     for post in listing.pane.posts:
         listing.pane.show_problems(post.path, [problem(Severity.WARNING)])
     for width in (60, 280, 900):

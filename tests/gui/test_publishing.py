@@ -137,6 +137,22 @@ def test_publish_by_clicks(shown: MainWindow, blog: Blog, qtbot) -> None:
     assert shown.actions_["publish.undo"].isEnabled()
 
 
+def test_posts_that_are_on_the_site_are_marked(shown: MainWindow, blog: Blog, qtbot) -> None:
+    folder = blog.ana.folder
+    _wait(qtbot, lambda: "published" in _tip(shown, folder / FIRST))
+    assert "published" not in _tip(shown, folder / NEW)
+    publish(blog.ana.repository, [NEW], "Tres")
+    shown.posts.refresh()
+    _wait(qtbot, lambda: "published" in _tip(shown, folder / NEW))
+    row = shown.posts.list.visualRect(
+        shown.posts.model.index(shown.posts.model.row_of(folder / NEW))
+    )
+    with_mark = shown.posts.list.grab(row).toImage()
+    shown.posts.model.set_published(())
+    assert "published" not in _tip(shown, folder / NEW)
+    assert shown.posts.list.grab(row).toImage() != with_mark
+
+
 def test_undo(shown: MainWindow, blog: Blog, qtbot, monkeypatch) -> None:
     publish(blog.ana.repository, [NEW], "Tres")
     shown.publishing.look()

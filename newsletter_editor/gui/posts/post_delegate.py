@@ -35,11 +35,11 @@ class PostDelegate(QStyledItemDelegate):
         else:
             model = index.model()
             assert isinstance(model, PostModel)
-            is_changed, problem = index.data(MarksRole)
+            marks = index.data(MarksRole)
             drawn = _Row(painter, option)
             drawn.ground()
             drawn.title(row.post, model.reason(row.post))
-            drawn.about(row.post, model, is_changed, problem)
+            drawn.about(row.post, model, *marks)
         painter.restore()
 
 
@@ -86,11 +86,16 @@ class _Row:
         self._text(self._line(0), post.title, font, self._colour(role))
 
     def about(
-        self, post: PostFile, model: PostModel, is_changed: bool, problem: Severity | None
+        self,
+        post: PostFile,
+        model: PostModel,
+        is_changed: bool,
+        problem: Severity | None,
+        is_published: bool,
     ) -> None:
         muted = self._colour(QPalette.ColorRole.PlaceholderText)
         area = self._line(1)
-        area.setRight(self._marks(area, is_changed, problem))
+        area.setRight(self._marks(area, is_changed, problem, is_published))
         left = self._text(area, model.date_of(post), self._small, muted) + _SPACE
         for label, role in self._labels(post, model):
             left = self._label(QRect(QPoint(left, area.top()), area.bottomRight()), label, role)
@@ -113,13 +118,16 @@ class _Row:
             labels.append((model.tr("in translation"), QPalette.ColorRole.Accent))
         return labels
 
-    def _marks(self, area: QRect, is_changed: bool, problem: Severity | None) -> int:
+    def _marks(
+        self, area: QRect, is_changed: bool, problem: Severity | None, is_published: bool
+    ) -> int:
         """Draws the marks at the end of the line; returns where the rest of it must end."""
         right = area.right()
         centre = area.center().y() + 1
         for holds, role, shape in (
             (problem is not None, _problem_role(problem), self._triangle),
             (is_changed, QPalette.ColorRole.Accent, self._dot),
+            (is_published, QPalette.ColorRole.PlaceholderText, self._tick),
         ):
             if holds:
                 self._painter.setPen(Qt.PenStyle.NoPen)
@@ -130,6 +138,10 @@ class _Row:
 
     def _dot(self, x: int, y: int) -> None:
         self._painter.drawEllipse(QPoint(x, y), 4, 4)
+
+    def _tick(self, x: int, y: int) -> None:
+        self._painter.setPen(QPen(self._painter.brush(), 1.6))
+        self._painter.drawPolyline([QPoint(x - 4, y), QPoint(x - 1, y + 3), QPoint(x + 5, y - 4)])
 
     def _triangle(self, x: int, y: int) -> None:
         self._painter.drawPolygon([QPoint(x, y - 5), QPoint(x + 5, y + 4), QPoint(x - 5, y + 4)])

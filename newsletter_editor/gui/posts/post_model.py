@@ -45,6 +45,7 @@ class PostModel(QAbstractListModel):
         self._languages: frozenset[str] = frozenset()
         self._changed: frozenset[Path] = frozenset()
         self._last_changes: Mapping[Path, str] = {}
+        self._published: frozenset[Path] = frozenset()
         self._problems: dict[Path, Severity] = {}
 
     # ---- what the pane sets --------------------------------------------------------------------
@@ -93,6 +94,11 @@ class PostModel(QAbstractListModel):
     def set_last_changes(self, words: Mapping[Path, str]) -> None:
         """Note who changed each post last, and when, in words."""
         self._last_changes = words
+
+    def set_published(self, paths: Iterable[Path]) -> None:
+        """Mark the posts that are on the site."""
+        self._published = frozenset(paths)
+        self._tell_marks()
 
     def set_problem(self, path: Path, worst: Severity | None) -> None:
         """Mark a post in which checks found something, by the worst of it; None unmarks it."""
@@ -176,8 +182,11 @@ class PostModel(QAbstractListModel):
                 return plain_tip(self._tool_tip(post))
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(post)
+            case Qt.ItemDataRole.AccessibleDescriptionRole:
+                return self._last_changes.get(post.path, "")
             case _ if role == MarksRole:
-                return post.path in self._changed, self._problems.get(post.path)
+                path = post.path
+                return path in self._changed, self._problems.get(path), path in self._published
         return None
 
     def date_of(self, post: PostFile) -> str:
@@ -203,6 +212,7 @@ class PostModel(QAbstractListModel):
             self.tr("changed since the last commit"): post.path in self._changed,
             self.tr("has errors"): problem is Severity.ERROR,
             self.tr("has remarks"): problem is not None and problem is not Severity.ERROR,
+            self.tr("published"): post.path in self._published,
         }
         return [words for words, holds in marks.items() if holds]
 

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QLocale, QObject
 
 from newsletter_editor.gui.alive import is_alive
 from newsletter_editor.gui.publishing.steps import Steps, ignore
 from newsletter_editor.gui.recovery.versions_dialog import VersionsDialog
-from newsletter_editor.publishing.failures import told
 from newsletter_editor.publishing.history import (
     Change,
     PublishedVersion,
+    ends_of,
+    files_of,
     history_of,
     last_changes,
     who_wrote,
 )
 from newsletter_editor.publishing.repository import repository_of, top_of
+from newsletter_editor.site.site import Site
 
 if TYPE_CHECKING:
     from newsletter_editor.gui.main_window import MainWindow
@@ -31,8 +33,8 @@ class History(QObject):
     def __init__(self, window: MainWindow, steps: Steps) -> None:
         super().__init__(steps)
         self._window, self._steps = window, steps
-        self._known = "", ""
-        """Of which folder and commit the list of posts knows the last changes."""
+        self._known = "", "", ""
+        """Of which folder and commits the list of posts knows; see `_Marks`."""
         self._is_hung = False
         window.late.finished.connect(self._hang)
         window.posts.listed.connect(self._mark)
@@ -85,28 +87,47 @@ class History(QObject):
 
     def _mark(self) -> None:
         root, known = self._root, self._known
+        model = self._window.posts.model
         if root is None:
-            self._known = "", ""
-            self._window.posts.model.set_last_changes({})
+            self._known = "", "", ""
+            model.set_last_changes({})
+            model.set_published(())
             return
+        posts = model.posts
 
-        def work() -> tuple[tuple[str, str], dict[Path, Change]] | None:
+        def work() -> _Marks | None:
             repository = repository_of(root)
-            with told(repository.top):
-                now = str(root), repository.head()
+            now = str(root), *ends_of(repository)
             if now == known:
                 return None
+            top, site = repository.top, Site(root)
             changes = last_changes(repository)
-            return now, {repository.top / path: change for path, change in changes.items()}
+            sent = {top / path for path in files_of(repository, now[2])}
+            return _Marks(
+                now,
+                {top / path: change for path, change in changes.items()},
+                {each.path for each in posts if each.path in sent and site.is_published(each)},
+            )
 
         self._window.tasks.run(work, done=self._marked, failed=ignore)
 
-    def _marked(self, found: tuple[tuple[str, str], dict[Path, Change]] | None) -> None:
-        if found is not None and found[0][0] == str(self._root):
-            self._known, changes = found
+    def _marked(self, found: _Marks | None) -> None:
+        if found is not None and found.of[0] == str(self._root):
+            self._known = found.of
             words = self.tr("last changed by {0}, {1}: “{2}”")
-            told_of = {path: words.format(*_words_of(each)) for path, each in changes.items()}
-            self._window.posts.model.set_last_changes(told_of)
+            told_of = {path: words.format(*_words_of(each)) for path, each in found.changes.items()}
+            model = self._window.posts.model
+            model.set_last_changes(told_of)
+            model.set_published(found.published)
+
+
+class _Marks(NamedTuple):
+    """What git knows of the posts that are listed."""
+
+    of: tuple[str, str, str]
+    """The folder, and the commits that it has been asked about: here, on the server."""
+    changes: dict[Path, Change]
+    published: set[Path]
 
 
 def _add(dialog: VersionsDialog, versions: list[PublishedVersion]) -> None:

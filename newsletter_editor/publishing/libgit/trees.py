@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 
 import pygit2
-from pygit2 import IndexEntry, Oid, Repository
+from pygit2 import Index, IndexEntry, Oid, Repository
 from pygit2.enums import DeltaStatus, DiffFind, DiffOption, FileMode, ObjectType
 
 from newsletter_editor.publishing.libgit.call import Call, fail
@@ -90,6 +90,10 @@ def hash_object(call: Call) -> bytes:
 def ls_tree(call: Call) -> bytes:
     commit, *paths = call.names
     tree = call.tree(commit)
+    if "-r" in call.flags:
+        whole = Index()
+        whole.read_tree(tree)
+        return b"".join(os.fsencode(entry.path) + b"\0" for entry in whole)
     found = b""
     for path in paths:
         try:

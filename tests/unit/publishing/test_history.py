@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from newsletter_editor.publishing.history import history_of, last_changes, who_wrote
+from newsletter_editor.publishing.history import (
+    ends_of,
+    files_of,
+    history_of,
+    last_changes,
+    who_wrote,
+)
 from newsletter_editor.publishing.publish import publish
 from tests.unit.publishing.blogs import FIRST, SECOND, TEXT, Blog
 
@@ -63,6 +69,21 @@ def test_who_changed_each_post_last(blog: Blog) -> None:
     assert (found[MOVED].who, found[MOVED].said) == ("Ana", "Ana añade")
     assert found[SECOND].said == "Ana con otra"
     assert found["_config.yml"].said == "Primer día"
+
+
+def test_what_the_server_is_known_to_have(blog: Blog) -> None:
+    ana = blog.ana
+    ana.write(SECOND, "otra cosa\n")
+    ana.git("add", SECOND)
+    ana.git("commit", "-q", "-m", "sin enviar")
+    head, sent = ends_of(ana.repository)
+    assert SECOND in files_of(ana.repository, head)
+    there = files_of(ana.repository, sent)
+    assert there == set(filter(None, ana.git("ls-tree", "-r", "--name-only", sent).split("\n")))
+    assert FIRST in there and head != sent
+    ana.git("remote", "remove", "origin")
+    assert ends_of(ana.repository) == (head, "")
+    assert files_of(ana.repository, "") == frozenset()
 
 
 def test_who_wrote_a_line(blog: Blog) -> None:

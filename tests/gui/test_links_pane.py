@@ -117,6 +117,19 @@ def test_rows_by_verdict_and_a_key_leads_to_the_place(
     assert len(server.requests) > count
 
 
+def test_what_was_closed_stays_closed_as_more_comes_in(links: LinkTools, qtbot) -> None:
+    look(links, qtbot)
+    tree, gone = links.pane.tree, links.pane.proxy.index(0, 0)
+    assert tree.isExpanded(gone)
+    tree.setFocus()
+    tree.setCurrentIndex(gone)
+    QTest.keyClick(tree, Qt.Key.Key_Left)
+    links.slices.found.emit({"results": [], "looked": 3, "total": 3})
+    assert not tree.isExpanded(gone)
+    look(links, qtbot)
+    assert tree.isExpanded(links.pane.proxy.index(0, 0))
+
+
 def test_a_new_address_in_all_posts_at_once_and_one_way_back(
     window: MainWindow, links: LinkTools, server: WebServer, qtbot
 ) -> None:

@@ -43,6 +43,7 @@ class LinksPane(QWidget):
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("links")
+        self._opened: set[Verdict] = set()
         self.scope = QComboBox()
         self.scope.addItem(self.tr("Of this post"), POST)
         self.scope.addItem(self.tr("Of the whole blog"), BLOG)
@@ -96,13 +97,26 @@ class LinksPane(QWidget):
             (self.stop_button if runs else self.look_button).setFocus()
         self._offer()
 
+    def forget(self) -> None:
+        """Show nothing."""
+        self.model.forget()
+        self._opened.clear()
+        self.extent.setText("")
+
     def open_heads(self) -> None:
-        """Show the rows below verdicts about which something can be done."""
+        """Show the rows below new verdicts about which something can be done.
+
+        What the author has closed since stays closed.
+        """
         for row in range(self.model.rowCount()):
             index = self.proxy.mapFromSource(self.model.index(row, 0))
             found = next(self.model.found_of(self.model.item(row)), None)
-            if found is not None and found.verdict not in _CLOSED:
+            if found is None or found.verdict in (*_CLOSED, *self._opened):
+                continue
+            # One that the filter hides has no row.
+            if index.isValid():
                 self.tree.expand(index)
+                self._opened.add(found.verdict)
 
     def _lay_out(self) -> None:
         above, below = QWidget(), QWidget()

@@ -100,9 +100,8 @@ class LinkTools(QObject):
 
     def _forget(self) -> None:
         self.cancel()
-        self.pane.model.forget()
+        self.pane.forget()
         self._looked = self._total = 0
-        self.pane.extent.setText("")
 
     def _add(self, answer: dict[str, Any]) -> None:
         titles = {each.path: each.title for each in self._window.posts.posts}

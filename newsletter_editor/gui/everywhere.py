@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
+from newsletter_editor.document.saving import ChangedOutsideError
 from newsletter_editor.document.source import Source
 from newsletter_editor.document.versions import kept_versions
 from newsletter_editor.gui.notices import Choice
@@ -54,12 +55,19 @@ class Everywhere(QObject):
         found = self._open_posts().items()
         return {path: Source(text, post.format, "") for path, (post, text) in found}
 
-    def apply(self, path: Path, edit: Edit) -> bool:
-        """Make an edit in a post that is open so; False where it is to be made in its file."""
+    def apply(self, path: Path, edit: Edit, text: str) -> bool:
+        """Make an edit in a post that is open so; False where it is to be made in its file.
+
+        `text` is what the post held when the edit was made up. Raises EditorError where it holds
+        something else by now, as after a change of its file by others.
+        """
         found = self._open_posts().get(path)
-        if found is not None:
-            found.post.apply([edit])
-        return found is not None
+        if found is None:
+            return False
+        if found.text != text:
+            raise ChangedOutsideError(path)
+        found.post.apply([edit])
+        return True
 
     def do(self, root: Path, work: Work, key: str, said: str = "") -> None:
         """Have it done in the background.

@@ -31,7 +31,7 @@ from newsletter_editor.images.fetching import Fetched, fetched_for
 from newsletter_editor.images.hot_links import posts_of
 from newsletter_editor.images.undescribed import Undescribed, describe, undescribed
 from newsletter_editor.site.site import Site
-from newsletter_editor.text.edits import Edit
+from newsletter_editor.text.edits import Edit, apply_edits
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Language
 from newsletter_editor.text.ranges import Range
@@ -49,6 +49,8 @@ class Walk:
     files: list[Path | None] = field(default_factory=list)
     """Of each picture, where the repo has it."""
     digests: dict[Path, str] = field(default_factory=dict)
+    texts: dict[Path, str] = field(default_factory=dict)
+    """What posts hold, as far as the walk has looked at and changed them."""
     words: dict[int, str] = field(default_factory=dict)
     """What the author has said of each so far."""
     originals: dict[Path, bytes] = field(default_factory=dict)
@@ -57,6 +59,7 @@ class Walk:
     def set_words(self, at: int, words: str, edit: Edit) -> None:
         """Take a description that was written, and move the places behind it along."""
         item = self.items[at]
+        self.texts[item.path] = apply_edits(self.texts[item.path], [edit])
         by = len(edit.replacement) - edit.range.length
         for other in self.items:
             if other.path == item.path and other.place.start > item.place.start:
@@ -77,7 +80,7 @@ class DescribeDialog(Dialog):
         root: Path,
         post: Path | None,
         open_texts: Callable[[], Mapping[Path, Source]],
-        apply: Callable[[Path, Edit], bool],
+        apply: Callable[[Path, Edit, str], bool],
         tasks: Tasks,
         language: Language,
         parent: QWidget | None = None,
@@ -85,8 +88,9 @@ class DescribeDialog(Dialog):
         may_fetch: bool = False,
         client: Callable[[], Client] = Client,
     ) -> None:
-        """`apply` makes an edit in a post that is open, and tells whether it is. With `may_fetch`,
-        pictures of other hosts are shown without being asked for one by one."""
+        """`apply` makes an edit in a post that is open, and tells whether it is; it raises
+        EditorError where that holds another text than told. With `may_fetch`, pictures of other
+        hosts are shown without being asked for one by one."""
         super().__init__(parent)
         self.setObjectName("describe_images")
         self.setWindowTitle(self.tr("Describe pictures"))
@@ -242,7 +246,12 @@ class DescribeDialog(Dialog):
             return
         item = self.walk.items[self._at]
         edit = item.edit(words)
-        if self._apply(item.path, edit):
+        try:
+            is_open = self._apply(item.path, edit, self.walk.texts[item.path])
+        except EditorError as error:
+            self._say(error)
+            return
+        if is_open:
             self._written(words, edit, None)
             return
         self._set_enabled(False)
@@ -350,6 +359,7 @@ def _found(root: Path, paths: list[Path] | None, open_texts: Mapping[Path, Sourc
         walk.digests[path] = source.digest
         folder = site.relative(path.parent)
         for item in undescribed(path, plain_text(source.text, source.format)):
+            walk.texts[path] = source.text
             walk.items.append(item)
             walk.files.append(site.references.find(item.address, "/", folder))
     return walk

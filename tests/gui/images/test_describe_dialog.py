@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QPushButton
 from newsletter_editor.gui.images import tools
 from newsletter_editor.gui.images.describe_dialog import DescribeDialog
 from newsletter_editor.gui.main_window import MainWindow
+from newsletter_editor.gui.recovery.outside_watch import OutsideWatch
 from newsletter_editor.web.client import Client
 from tests.photos import saved, screenshot
 
@@ -101,6 +102,19 @@ def test_other_posts_are_written_at_once_and_given_back(
     undo = next(b for b in notice.findChildren(QPushButton) if b.text() == "Undo in files")
     undo.click()
     qtbot.waitUntil(lambda: dos.read_bytes() == before, timeout=20_000)
+
+
+def test_an_open_post_that_others_change_meanwhile_is_left(qtbot, window, walk) -> None:
+    dialog = walk()
+    path = window.post.path
+    path.write_text("Antes.\n\n" + UNO, "utf-8")
+    watch = OutsideWatch(window.post, window.tasks, window)
+    watch.look_at_once()
+    assert window.post.text().startswith("Antes.")
+    say(dialog, "x")
+    assert path.name in dialog.left.text() and dialog.next.isEnabled()
+    assert window.post.text() == "Antes.\n\n" + UNO
+    dialog.reject()
 
 
 def test_a_file_that_others_change_meanwhile_is_left(qtbot, window, walk, tmp_path) -> None:

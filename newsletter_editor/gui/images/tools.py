@@ -140,22 +140,26 @@ class ImageTools(QObject):
     def _rename(self, held: Held, name: str) -> None:
         site = self._window.files.site
         if site is not None:
-            said = self.tr("Renamed: {0}").format(held.file.name).replace("{", "{{")
-            said = said.replace("}", "}}") + " · " + self.tr("posts changed: {0}.")
+            said = _as_said(self.tr("Renamed: {0}").format(held.file.name))
+            said += " · " + self.tr("posts changed: {0}.")
             work = partial(_renamed, held.file, name)
             self.everywhere.do(site.root, work, "renamed-image", said)
 
     def _take_out(self, held: Held) -> None:
         site = self._window.files.site
         if site is not None:
-            said = self.tr("Taken out of the repo: {0}.").format(held.file.name)
-            said = said.replace("{", "{{").replace("}", "}}")
+            said = _as_said(self.tr("Taken out of the repo: {0}.").format(held.file.name))
             self.everywhere.do(site.root, partial(_taken_out, held.file), "renamed-image", said)
 
     def _open(self, path: Path) -> None:
         window = self._window
         if path == self.everywhere.own_path or window.files.open_path(path):
             window.editor.edit.setFocus()
+
+
+def _as_said(text: str) -> str:
+    """A text in which `Everywhere.do` finds no place for a number."""
+    return text.replace("{", "{{").replace("}", "}}")
 
 
 def _brought(

@@ -140,15 +140,13 @@ class LinkIndex:
         own = self._known.get(relative or "")
         language = language or (own.language if own else "")
         asked = {key.mark: key for key in keys}
-        holders = {
-            mark: [name for name, known in self._known.items() if mark in known.marks]
-            for mark in asked
-        }
+        posts = Counter(known.language for known in self._known.values())
         shared: dict[str, Key] = {}
-        for mark, names in holders.items():
-            if not self._is_rubric(asked[mark], names):
+        for mark, key in asked.items():
+            names = [name for name, known in self._known.items() if mark in known.marks]
+            if not self._is_rubric(key, names, posts):
                 for name in names:
-                    shared.setdefault(name, asked[mark])
+                    shared.setdefault(name, key)
         found = []
         for name, key in shared.items():
             known = self._known[name]
@@ -211,13 +209,12 @@ class LinkIndex:
             marks.setdefault(titled.mark, (0, 0))
         return Known(stamp, post.title, _day(post.date), post.language or "", post.edition, marks)
 
-    def _is_rubric(self, key: Key, names: list[str]) -> bool:
+    def _is_rubric(self, key: Key, names: list[str], posts: Counter[str]) -> bool:
         if key.kind == "paper":
             return False
         holding = Counter(self._known[name].language for name in names)
         if key.kind == "title":
             return any(count >= _FEWEST_OF_RUBRIC for count in holding.values())
-        posts = Counter(known.language for known in self._known.values())
         return any(
             count >= _FEWEST_OF_FURNITURE and count * _SHARE_OF_FURNITURE > posts[language]
             for language, count in holding.items()

@@ -138,11 +138,10 @@ class SearchTools(QObject):
 
     def _go_to(self, place: Place) -> None:
         window = self._window
-        is_open = window.post.path is not None and window.post.path.resolve() == place.path
-        if not is_open and not window.files.open_post(place.path):
+        if self._everywhere.own_path != place.path and not window.files.open_post(place.path):
             return
         if place.range is not None:
-            end = len(window.post.text())
+            end = window.post.length
             window.editor.select(Range(min(place.range.start, end), min(place.range.end, end)))
             window.editor.edit.centerCursor()
 

@@ -7,11 +7,13 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
 from newsletter_editor.document import front_matter
+from newsletter_editor.gui.editor.source_edit import SourceEdit
 from newsletter_editor.gui.new_issue.dialog import NewIssueDialog
 from newsletter_editor.gui.new_issue.planning import Repo
 from newsletter_editor.gui.palette.learn_dialog import LearnDialog
@@ -513,6 +515,16 @@ def test_without_a_repo_the_author_is_told_what_to_do(qtbot, window) -> None:
     assert Range(0, 0) == window.editor.selection
 
 
+def press_what_writes(text: SourceEdit) -> None:
+    text.setFocus()
+    QTest.mouseClick(text.viewport(), Qt.MouseButton.LeftButton, CONTROL, QPoint(60, 40))
+    for key in (Qt.Key.Key_X, Qt.Key.Key_Return, Qt.Key.Key_Backspace, Qt.Key.Key_ParenLeft):
+        QTest.keyClick(text, key)
+    QGuiApplication.clipboard().setText("pegado")
+    QTest.keyClick(text, Qt.Key.Key_V, CONTROL)
+    QTest.keyClick(text, Qt.Key.Key_X, CONTROL)
+
+
 def test_a_translation_and_its_original_are_both_edited(
     qtbot, tools, window, post, files, repo: Path
 ) -> None:
@@ -529,6 +541,8 @@ def test_a_translation_and_its_original_are_both_edited(
     pane = tools.translation
     qtbot.waitUntil(lambda: pane.text.toPlainText() == english)
     assert pane.text.isReadOnly()
+    press_what_writes(pane.text)
+    assert pane.beside.text() == english
     pane.edit_button.click()
     assert pane.text.hasFocus()
     assert [tab.path.name for tab in files.posts] == [ours.name, theirs.name]

@@ -158,6 +158,9 @@ class SourceEdit(QPlainTextEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.isReadOnly():
+            super().keyPressEvent(event)
+            return
         key, modifiers = event.key(), event.modifiers()
         plain = modifiers in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         shift = modifiers == Qt.KeyboardModifier.ShiftModifier
@@ -178,8 +181,6 @@ class SourceEdit(QPlainTextEdit):
             super().keyPressEvent(event)
 
     def _is_of_a_pair(self, event: QKeyEvent) -> bool:
-        if self.isReadOnly():
-            return False
         if event.key() == Qt.Key.Key_Backspace:
             return not event.modifiers() and self._pairs.backspace()
         return self._pairs.typed(typed_text(event))
@@ -210,6 +211,8 @@ class SourceEdit(QPlainTextEdit):
         return source.hasImage() or super().canInsertFromMimeData(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
+        if self.isReadOnly():
+            return
         images = images_in(source)
         if images:
             self.images_arrived.emit(images)
@@ -278,7 +281,7 @@ class SourceEdit(QPlainTextEdit):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         place = self.cursorForPosition(event.position().toPoint()).position()
-        is_left = event.button() is Qt.MouseButton.LeftButton
+        is_left = event.button() is Qt.MouseButton.LeftButton and not self.isReadOnly()
         if is_left and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             self.cursors.toggle(place)
             return

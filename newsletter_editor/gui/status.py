@@ -47,8 +47,10 @@ class EditorStatus(QWidget):
         self._job: Job | None = None
         self.position = QToolButton()
         self.position.setAutoRaise(True)
-        self.position.setToolTip(actions["go.line"].toolTip())
-        self.position.clicked.connect(actions["go.line"].trigger)
+        self._go = actions["go.line"]
+        self.position.clicked.connect(self._go.trigger)
+        actions.keys_changed.connect(self._tell_keys)
+        self._tell_keys()
         self.words = PlainLabel()
         self.words.setAccessibleName(self.tr("Number of words"))
         gives_way(self.words, 2)
@@ -64,6 +66,9 @@ class EditorStatus(QWidget):
         post.opened.connect(self._count)
         self._show_position()
         self._count_later()
+
+    def _tell_keys(self) -> None:
+        self.position.setToolTip(self._go.toolTip())
 
     def _show_position(self) -> None:
         line, column = self._editor.position()

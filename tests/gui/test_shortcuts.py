@@ -12,6 +12,7 @@ from newsletter_editor.gui.help.dialog import shortcuts_of
 from newsletter_editor.gui.main_window import MainWindow
 from newsletter_editor.gui.shortcuts.dialog import ShortcutsDialog
 from newsletter_editor.gui.shortcuts.keys import Shortcuts, types_a_sign
+from newsletter_editor.gui.status import EditorStatus
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -49,6 +50,13 @@ def test_chosen_keys_do_it_in_the_text_and_are_told(window, dialog, post, settin
     again = Actions(window)
     Shortcuts(again, settings)
     assert again["format.bold"].shortcuts() == bold.shortcuts()
+
+
+def test_the_status_bar_tells_the_chosen_keys(window, dialog, qtbot) -> None:
+    choose(dialog, "go to line")
+    press(dialog, qtbot, Qt.Key.Key_F12, CTRL)
+    (status,) = window.statusBar().findChildren(EditorStatus)
+    assert "Ctrl+F12" in status.position.toolTip()
 
 
 def test_a_clash_is_shown_and_changes_nothing(window, dialog, qtbot) -> None:

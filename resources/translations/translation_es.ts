@@ -42,8 +42,8 @@
         <translation>&amp;Editar el original</translation>
     </message>
     <message>
-        <source>Write in the original, too; it opens in a tab and is saved with Ctrl+S here</source>
-        <translation>Escribe también en el original; se abre en una pestaña y se guarda aquí con Ctrl+S</translation>
+        <source>Write in the original, too; it opens in a tab and is saved from here</source>
+        <translation>Escribe también en el original; se abre en una pestaña y se guarda desde aquí</translation>
     </message>
     <message>
         <source>Text of the original</source>

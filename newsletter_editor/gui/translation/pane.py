@@ -107,7 +107,7 @@ class TranslationPane(QWidget):
         self.edit_button = QPushButton(self.tr("&Edit the original"))
         self.edit_button.setCheckable(True)
         self.edit_button.setToolTip(
-            self.tr("Write in the original, too; it opens in a tab and is saved with Ctrl+S here")
+            self.tr("Write in the original, too; it opens in a tab and is saved from here")
         )
         self.text = OriginalText(self.beside, settings, theme)
         self.text.setAccessibleName(self.tr("Text of the original"))

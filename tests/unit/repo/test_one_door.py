@@ -42,7 +42,6 @@ ALLOWED = {
     "gui/post_files.py": {"is_dir"},
     "gui/dialogs/questions.py": {"is_dir"},
     "gui/recent.py": {"exists"},
-    "gui/search/tools.py": {"resolve"},
     "gui/post_text.py": {"resolve"},
     "images/taking.py": {"exists", "resolve"},
     # A folder of the user's cache, new and empty when a theme is put there.

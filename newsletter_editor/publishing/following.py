@@ -23,7 +23,11 @@ from newsletter_editor.text.ranges import Range
 
 _ENDINGS = frozenset((".md", ".markdown", ".mkd", ".mkdn", ".mkdown", ".html", ".htm"))
 _SKIPPED = frozenset(("_site", "node_modules", "vendor", ".jekyll-cache", ".sass-cache"))
-_TAG = re.compile(r"\{%-?\s*(?P<tag>post_url|link)\s+(?P<name>[^%]*?)\s*-?%\}")
+# What is around the name is taken off later: here each way to share the spaces would be tried.
+_TAG = re.compile(r"\{%-?\s*(?P<tag>post_url|link)\s(?P<name>[^%]*)%\}")
+_MOST_BEFORE = 3
+"""Parts of an address that stand for the site. Settings that are alike could share more of them in
+more ways than can be tried."""
 _DATED = re.compile(r"\d{2,4}-\d{1,2}-\d{1,2}-")
 
 
@@ -100,12 +104,14 @@ def _files(site: Site) -> Iterator[Entry]:
 
 def _edits(source: Source, site: Site, old: Names, new: Names | None) -> Iterator[Edit]:
     for found in _TAG.finditer(source.text):
-        tag, given = found["tag"], found["name"]
+        tag, raw = found["tag"], found["name"]
+        given = raw.removesuffix("-").strip()
         if not old.is_meant(tag, given):
             continue
         name = new.of(tag, given) if new else given
         if name:
-            yield Edit(Range(found.start("name"), found.end("name")), name)
+            start = found.end("name") - len(raw.lstrip())
+            yield Edit(Range(start, start + len(given)), name)
     if old.url and old.url != "/":
         for found in _address(site, old.url).finditer(source.text):
             place = Range(found.start("url"), found.end("url"))
@@ -117,8 +123,9 @@ def _address(site: Site, url: str) -> re.Pattern[str]:
     hosts = [re.escape(each) for each in (site.config.url.rstrip("/"),) if each]
     base = site.config.baseurl
     before = "|".join([*hosts, r"\{\{[^{}]*\}\}", *([re.escape(base)] if base else [])])
+    before = rf"(?:{before}){{0,{_MOST_BEFORE}}}"
     return re.compile(
-        rf"""(?<=[(<"'\s])(?:{before})*(?P<url>{re.escape(url)})(?=[)>"'\s#?]|$)""", re.MULTILINE
+        rf"""(?<=[(<"'\s]){before}(?P<url>{re.escape(url)})(?=[)>"'\s#?]|$)""", re.MULTILINE
     )
 
 

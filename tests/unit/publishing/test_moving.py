@@ -160,7 +160,8 @@ def test_a_link_that_leads_out_is_left_alone(site: Site, tmp_path_factory) -> No
 
 LINKS = (
     "[a]({% post_url 2020-01-01-uno %}) [b]({%- post_url /2020-01-01-uno -%}) "
-    "{% link blog/_posts/2020-01-01-uno.md %} [c](/uno/#hola) <a href='/blog/uno/'>c</a> "
+    "{% link blog/_posts/2020-01-01-uno.md %} "
+    "{%link  /blog/_posts/2020-01-01-uno.md  -%} [c](/uno/#hola) <a href='/blog/uno/'>c</a> "
     "[d]({{ site.baseurl }}/uno/ 'x')\r\n[e]: https://x.example/blog/uno/\r\n"
 )
 OTHERS = "{% post_url 2020-01-01-uno-dos %} [x](/uno/dos/) /uno/abc uno [y](/sub/uno/)\r\n"
@@ -199,6 +200,14 @@ def test_a_link_to_a_draft_follows_when_it_becomes_a_post(linked: Site) -> None:
     _done(linked, move)
     text = (linked.root / "otro.md").read_text()
     assert text == "{% link blog/_posts/2021-03-04-sin fecha.md %}\n"
+
+
+def test_many_ways_to_read_a_link_are_not_all_tried(linked: Site) -> None:
+    (linked.root / "_config.yml").write_text("url: a\nbaseurl: aa\npermalink: /:title/\n")
+    (linked.root / "otro.md").write_text(f"{'{% link' + ' ' * 20_000} {'a' * 20_000}!/uno/\n")
+    site = Site(linked.root)
+    told = linking_to(site, site.post("blog/_posts/2020-01-01-uno.md"))
+    assert "index.html" in told and "otro.md" not in told
 
 
 def test_who_links_to_a_post_that_goes_is_told(linked: Site) -> None:

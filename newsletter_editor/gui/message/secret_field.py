@@ -16,6 +16,8 @@ class SecretField(QObject):
         super().__init__(parent)
         self._tasks = tasks
         self._name = ""
+        self._found = ""
+        """What the keyring had under that name."""
         self.field = QLineEdit()
         self.field.setEchoMode(QLineEdit.EchoMode.Password)
         self.remember = QCheckBox(self.tr("Remember it in the system's &keyring"))
@@ -26,6 +28,10 @@ class SecretField(QObject):
         if name == self._name:
             return
         self._name = name
+        if self._found and self.field.text() == self._found:
+            # It is for that account and its server alone.
+            self.field.clear()
+        self._found = ""
         # The system may ask the author to open the keyring, and wait for that.
         self._tasks.run(lambda: (name, passwords.kept(name)), self._take)
 
@@ -38,6 +44,7 @@ class SecretField(QObject):
     def _take(self, found: tuple[str, str]) -> None:
         name, secret = found
         if secret and name == self._name and not self.field.text():
+            self._found = secret
             self.field.setText(secret)
             self.remember.setChecked(True)
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox, QPushButton
 
 from newsletter_editor.document.merging import Side
 from newsletter_editor.document.storage import data_folder
@@ -279,6 +279,20 @@ def test_a_whole_post_from_the_menu_of_the_list(
     qtbot.mouseClick(notice.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
     _wait(qtbot, lambda: not (blog.ana.folder / path).exists())
     assert blog.ana.read(FIRST) == TEXT
+
+
+def test_a_draft_is_given_its_day(window: MainWindow, blog: Blog, qtbot) -> None:
+    draft = blog.ana.write("_drafts/idea.md", TEXT)
+    window.show()
+    window.files.open_path(draft)
+    window.posts.move_requested.emit("to_post", window.files.site.post(draft))
+    _wait(qtbot, lambda: window.findChild(QDialog, "post_move_dialog") is not None)
+    dialog = window.findChild(QDialog, "post_move_dialog")
+    said = " ".join(each.text() for each in dialog.findChildren(QLabel))
+    assert "as soon as they are published" in said
+    dialog.field.setDate(QDate(2021, 3, 4))
+    dialog.accept()
+    _wait(qtbot, lambda: window.post.path == blog.ana.folder / "_posts/2021-03-04-idea.md")
 
 
 def test_rename_and_delete_from_the_menu(

@@ -60,7 +60,11 @@ class PostMoves(QObject):
         own = Site(site.root)
         match what:
             case "to_post":
-                self._ask_day(own, post)
+                self._window.tasks.run(
+                    partial(scheduling_of, own),
+                    done=partial(self._ask_day, own, post),
+                    failed=self._window.explain,
+                )
             case "to_draft":
                 self._move(partial(to_draft, own, post), self.tr("“{0}” is a draft now."))
             case "rename":
@@ -75,14 +79,14 @@ class PostMoves(QObject):
         tab = files.posts.find(path)
         return tab is None or not tab.is_dirty or (files.bring(tab) and files.save())
 
-    def _ask_day(self, site: Site, post: PostFile) -> None:
+    def _ask_day(self, site: Site, post: PostFile, scheduling: Scheduling) -> None:
         edit = QDateEdit(QDate.currentDate())
         edit.setCalendarPopup(True)
         # As in the name of the file that it is for; the short form of a locale may cut the year.
         edit.setDisplayFormat("yyyy-MM-dd")
         title = self.tr("Turn the draft into a post")
         dialog = MoveDialog(title, self.tr("&Day of the post"), edit, self._window)
-        dialog.say(self._what_a_day_to_come_needs(site))
+        dialog.say(self._what_a_day_to_come_needs(scheduling))
 
         def accepted() -> None:
             day = edit.date().toPython()
@@ -91,7 +95,7 @@ class PostMoves(QObject):
         dialog.accepted.connect(accepted)
         dialog.open()
 
-    def _what_a_day_to_come_needs(self, site: Site) -> str:
+    def _what_a_day_to_come_needs(self, scheduling: Scheduling) -> str:
         return {
             Scheduling.AT_ONCE: self.tr(
                 "This site shows posts of days to come as soon as they are published."
@@ -104,7 +108,7 @@ class PostMoves(QObject):
                 "With a day to come this site leaves it out until it is built on that day: publish "
                 "something then, or have your team build the site by a schedule."
             ),
-        }[scheduling_of(site)]
+        }[scheduling]
 
     def _ask_name(self, site: Site, post: PostFile) -> None:
         stem = PurePosixPath(post.relative_path).stem

@@ -68,3 +68,18 @@ def test_what_was_there_is_visited_again_afterwards(full: list[int]) -> None:
     garbage.collect_as_usual()
     gc.collect()
     assert Knot.gone == 1
+
+
+def test_nothing_is_collected_at_a_start_until_it_is_chosen_how(full: list[int]) -> None:
+    garbage.collect_nothing_yet()
+    kept = [[each] for each in range(100_000)]
+    assert (full, gc.isenabled()) == ([], False)
+    for choose in (
+        garbage.collect_only_when_told,
+        garbage.collect_seldom,
+        garbage.collect_as_usual,
+    ):
+        garbage.collect_nothing_yet()
+        choose()
+        assert gc.isenabled()
+    assert len(kept) == 100_000

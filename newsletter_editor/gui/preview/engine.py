@@ -32,9 +32,10 @@ def prepare(software: bool | None = None, *, neighbours: bool = False) -> None:
     if software:
         # Without a card, Mesa's emulation of one is twice as slow as Qt's own drawing.
         os.environ.setdefault("QT_QUICK_BACKEND", "software")
+    if os.environ.get("QT_QUICK_BACKEND") == "software":
         _add_chromium_flags("--disable-gpu")
-    elif os.environ.get("QT_QUICK_BACKEND") == "software":
-        _add_chromium_flags("--disable-gpu")
+        # WebEngine asks OpenGL who made the card, and Mesa loads a compiler of 24 MB to answer.
+        os.environ.setdefault("QT_XCB_GL_INTEGRATION", "none")
     # Imported here, for it must come before the QApplication and takes its time.
     from newsletter_editor.gui.preview.scheme import register_scheme
 

@@ -171,7 +171,9 @@ def _el(here: Neighbours) -> str:
     ):
         return "él"
     if after in _EL_AND_VERB and before not in grammar.PREPOSITIONS:
-        return "él"
+        # El vino tinto is no visitor.
+        drunk = after == "vino" and here.after(2) not in ("a", "ayer", "hoy", "desde")
+        return "" if drunk else "él"
     if before in ("con", "para", "por", "sobre", "en", "a") and after in _AFTER_HIM:
         return "él"
     return ""

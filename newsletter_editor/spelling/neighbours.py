@@ -54,6 +54,14 @@ class Neighbours:
             return ""
         return self._found[self._index + distance].lower
 
+    def word_at(self, distance: int) -> Word:
+        """The word that many places after, which must be there."""
+        return self._found[self._index + distance]
+
+    def words(self, count: int) -> list[Word]:
+        """The word and those right after it, as many as there are."""
+        return self._found[self._index : self._index + count]
+
     @property
     def punctuation(self) -> str:
         """The character that follows the word, spaces passed over; "" at the end."""

@@ -7,53 +7,33 @@ is not. Only words of certain gender and number are judged, so names and foreign
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from dataclasses import replace
 
 from newsletter_editor.spelling import grammar
 from newsletter_editor.spelling.frequency import without_accents
 from newsletter_editor.spelling.neighbours import Neighbours
 from newsletter_editor.spelling.nominals import Nominal, nominal
+from newsletter_editor.spelling.orthography.agreement_before import disagreeing_before
+from newsletter_editor.spelling.orthography.agreement_verbs import disagreeing_verbs
+from newsletter_editor.spelling.orthography.agreement_words import (
+    COLLECTIVE,
+    DETERMINERS,
+    EITHER,
+    NUMBERS,
+    SHARING,
+    TIMES,
+    Determiner,
+    disagreement,
+    form_for,
+    is_english,
+    judged,
+    plural_of,
+    singular_of,
+)
 from newsletter_editor.spelling.orthography.flaw import Flaw, Reading
 from newsletter_editor.spelling.word_sets import word_set
 from newsletter_editor.spelling.words import Word
-from newsletter_editor.text.localized import Localized
 
-_NUMBERS = ("sg", "pl")
-
-
-class _Determiner(NamedTuple):
-    gender: str
-    number: str
-    forms: tuple[str, ...]
-    """Masculine and feminine singular, masculine and feminine plural."""
-
-    def form(self, gender: str, number: str) -> str:
-        return self.forms[2 * _NUMBERS.index(number) + (gender == "f")]
-
-
-def _determiners() -> Iterator[tuple[str, _Determiner]]:
-    for line in (
-        "el,la,los,las", "un,una,unos,unas", "este,esta,estos,estas", "ese,esa,esos,esas",
-        "aquel,aquella,aquellos,aquellas", "nuestro,nuestra,nuestros,nuestras",
-        "vuestro,vuestra,vuestros,vuestras", "otro,otra,otros,otras",
-        "algún,alguna,algunos,algunas", "ningún,ninguna,ningunos,ningunas",
-    ):  # fmt: skip
-        forms = tuple(line.split(","))
-        for place, form in enumerate(forms):
-            yield form, _Determiner("mf"[place % 2], _NUMBERS[place // 2], forms)
-    for form, others in (("del", "de la,de los,de las"), ("al", "a la,a los,a las")):
-        yield form, _Determiner("m", "sg", (form, *others.split(",")))
-    for form in ("mi", "tu", "su"):
-        forms = (form, form, form + "s", form + "s")
-        yield form, _Determiner("mf", "sg", forms)
-        yield form + "s", _Determiner("mf", "pl", forms)
-    for stem in ("vari", "amb", "much", "poc", "demasiad", "cuánt"):
-        forms = ("", "", stem + "os", stem + "as")
-        yield stem + "os", _Determiner("m", "pl", forms)
-        yield stem + "as", _Determiner("f", "pl", forms)
-
-
-_DETERMINERS = dict(_determiners())
 _CLITICS = ("la", "los", "las")
 _BEFORE_STRESSED_A = ("el", "un", "del", "al", "algún", "ningún")
 _UNCHANGING = word_set(
@@ -67,7 +47,8 @@ _UNCHANGING = word_set(
 _COLOURS = word_set(
     """
     rojo roja negro negra blanco blanca amarillo amarilla morado morada dorado dorada plateado
-    plateada azul verde gris marrón
+    plateada azul verde gris marrón rojos rojas negros negras blancos blancas amarillos amarillas
+    morados moradas dorados doradas plateados plateadas
     """
 )
 """Adjectives of colour; as nouns they stand beside a plural only with one more: azul claro."""
@@ -87,14 +68,6 @@ _VERBS = {
     "es": "son", "está": "están", "fue": "fueron", "era": "eran", "tiene": "tienen",
     "puede": "pueden", "debe": "deben", "ha": "han", "será": "serán", "tenía": "tenían",
 }  # fmt: skip
-_EITHER = word_set(
-    """
-    caché cliente clientes cometa cometas contras gamma lumbreras macro meta micro mini raíz fuentes
-    par pares impar impares flash spam software chat tilde lente lentes interfaz web wifi app pijama
-    sartén vodka maratón terminal consonante vocal esperma vez
-    """
-)
-"""Nouns of either gender, or whose own noun is left out: el raíz, los fuentes, a la par."""
 _COMPOUND = (
     "corta", "para", "salva", "guarda", "abre", "saca", "lava", "toca", "quita", "porta", "cuenta",
     "trota", "limpia", "rompe", "traga", "busca", "pasa", "marca", "pinta", "mata", "caza", "lanza",
@@ -123,38 +96,27 @@ _PREDICATES = word_set(
     """
 )
 """Adjectives that tell of the subject, or how: prosiguió sus viajes tranquilo."""
-_COLLECTIVE = word_set(
-    """
-    docena decena serie grupo conjunto par mayoría mitad parte cantidad número lista multitud
-    centenar millar resto infinidad variedad montón total
-    """
-)
-_TIMES = word_set(
-    """
-    vez
-    veces días noches tardes mañanas semanas meses años horas minutos segundos lunes martes
-    miércoles jueves viernes sábados domingos momentos siglos ocasiones
-    """
-)
-"""Nouns that tell when, and are no subject: algunas veces es mejor."""
-_SHARING = grammar.PREPOSITIONS | {"y", "e", "o", "u", "ni"}
-"""Before a noun phrase whose adjective may be of another one too: la fecha y la hora actuales."""
 _AFTER_TITLE = word_set("que lo como cuando donde un una el la los las cosa")
 """What follows a verb that agrees with something else than what stands before it."""
-_DISAGREE = Localized(es="«{words}» no concuerda.", en="The words of “{words}” do not agree.")
 
 
 def disagreeing(reading: Reading) -> Iterator[Flaw]:
-    """Determiners and what stands right behind them, where gender or number differ for certain."""
+    """Words of a noun phrase, or subject and verb, whose gender or number differ for certain."""
+    yield from _behind_determiners(reading)
+    yield from disagreeing_before(reading)
+    yield from disagreeing_verbs(reading)
+
+
+def _behind_determiners(reading: Reading) -> Iterator[Flaw]:
     found = reading.words
     for at, word in enumerate(found[:-1]):
         if found[at + 1].lower in _COLOURS:
             yield from _before_colour(reading, at)
-        determiner = _DETERMINERS.get(word.lower)
+        determiner = DETERMINERS.get(word.lower)
         if determiner is None or word.is_shouted or word.whole:
             continue
-        what = _judged(reading.text, word, found[at + 1])
-        if what is None or _is_english(found[at + 1].lower, reading):
+        what = judged(reading.text, word, found[at + 1])
+        if what is None or is_english(found[at + 1].lower, reading):
             continue
         agree = _agree(word, determiner, found[at + 1], what)
         if agree and not (what.is_noun and _may_disagree(found[at + 2 : at + 3])):
@@ -167,31 +129,38 @@ def disagreeing(reading: Reading) -> Iterator[Flaw]:
 
 
 def _before_colour(reading: Reading, at: int) -> Iterator[Flaw]:
-    """A plural noun and the singular of a colour with nothing that would make it a noun."""
+    """A noun and another form of a colour, with nothing that would make that a noun."""
     noun, colour = reading.words[at : at + 2]
-    if noun.lower in _COLOURS or not noun.lower.endswith("s"):
+    what, shade = nominal(noun.lower), nominal(colour.lower)
+    if noun.lower in _COLOURS or what is None or shade is None:
         return
-    what = nominal(noun.lower)
-    if what is None or not what.is_noun or what.number != "pl" or len(what.gender) > 1:
+    if not what.is_noun or len(what.gender) > 1:
+        return
+    if what.number == shade.number and what.gender in shade.gender:
+        return
+    if what.number == "sg" and (shade.number == "pl" or noun.lower in _NAMED):
         return
     if noun.lower in _OF_COLOURS:
         return
-    if _judged(reading.text, noun, colour) is None:
+    if judged(reading.text, noun, colour) is None:
         return
     here = Neighbours(reading.text, reading.words, reading.bare, at, reading.spanish)
-    if what.parts != "n" and here.written(-1).lower() not in _DETERMINERS:
+    if what.parts != "n" and here.written(-1).lower() not in DETERMINERS:
         return
-    if here.before() in _SHARING or here.before(2) in _SHARING or here.follows_name:
+    if here.before() in SHARING or here.before(2) in SHARING or here.follows_name:
         # Una caja de camisas roja: the colour may be the box's.
         return
     follows = here.after(2)
     ends = here.ends_after(1) and here.punctuation_after(1) not in (",", "/", "-", ":")
-    acts = follows.endswith("n") and here.spanish.knows(here.written(2))
+    ends = ends or (follows == "y" and here.after(3) in grammar.ARTICLES)
+    verb = here.written(2)
+    third = verb.endswith(("n", "ó")) or here.spanish.knows(verb + "n")
+    acts = third and here.spanish.knows(verb)
     if not (ends or follows in _BEHIND_COLOUR or (acts and nominal(here.written(2)) is None)):
         return
-    fitting = _GREY_AND_BROWN.get(colour.lower) or _fitting(colour.lower, what)
+    fitting = _GREY_AND_BROWN.get(colour.lower) or form_for(colour.lower, what)
     if fitting and fitting != colour.lower:
-        yield _flaw(here, colour, fitting, noun, colour)
+        yield disagreement(here, colour, fitting, noun, colour)
 
 
 def _may_disagree(follows: list[Word]) -> bool:
@@ -199,27 +168,7 @@ def _may_disagree(follows: list[Word]) -> bool:
     return any(word.lower in _VERBS or nominal(word.lower) is not None for word in follows)
 
 
-def _judged(text: str, before: Word, word: Word) -> Nominal | None:
-    """What a word is, where it is plain and nothing parts it from the one before."""
-    what = nominal(word.lower)
-    if what is None or not word.is_prose or word.text != word.lower or word.whole:
-        return None
-    if text[before.end : word.start] not in (" ", "\n"):
-        return None
-    # Archivo.py and n.os are no words.
-    ends, next_sign = text[word.end : word.end + 1], text[word.end + 1 : word.end + 2]
-    glued = ends in ("/", "_", "@", "=", "(") or (ends in (".", ":") and next_sign.strip())
-    return None if ends and glued else what
-
-
-def _is_english(word: str, reading: Reading) -> bool:
-    """Whether a word is as common in English, where it has no gender: la flash, los blog."""
-    if not word.isascii() or word.endswith(("os", "as")) or not reading.english.knows(word):
-        return False
-    return reading.english.rarity(word) < reading.spanish.rarity(word)
-
-
-def _agree(article: Word, determiner: _Determiner, noun: Word, what: Nominal) -> bool:
+def _agree(article: Word, determiner: Determiner, noun: Word, what: Nominal) -> bool:
     if determiner.number != what.number:
         return False
     if set(determiner.gender) & set(what.gender):
@@ -229,11 +178,11 @@ def _agree(article: Word, determiner: _Determiner, noun: Word, what: Nominal) ->
 
 
 def _beside_article(
-    here: Neighbours, article: Word, noun: Word, determiner: _Determiner, what: Nominal
+    here: Neighbours, article: Word, noun: Word, determiner: Determiner, what: Nominal
 ) -> Flaw | None:
     if noun.lower in _UNCHANGING:
         return None
-    if noun.lower in _EITHER or noun.lower.endswith(("is", "us")) or _is_compound(noun.lower):
+    if noun.lower in EITHER or noun.lower.endswith(("is", "us")) or _is_compound(noun.lower):
         return None
     if what.gender == "m" and determiner.gender == "f" and noun.lower.endswith(("nte", "ntes")):
         # La asistente: whether it is a person the list does not always know.
@@ -253,6 +202,9 @@ def _beside_article(
     if determiner.number == what.number and not what.is_noun:
         # El nueva York and el de siempre: an adjective's noun may be elsewhere.
         return None
+    if article.lower in NUMBERS and here.before() in ("el", "un", "del", "al", "la"):
+        # El cuatro venezolano.
+        return None
     if article.lower in _CLITICS and what.is_verb and not _is_article(here):
         return None
     if article.lower in _STANDING_ALONE and (
@@ -271,11 +223,28 @@ def _beside_article(
     if follows.isdigit() or here.before() in ("numero", "pagina", "capitulo", "version"):
         return None
     if determiner.number == "pl" and what.number == "sg":
-        plural = _plural(noun.lower, determiner.gender)
-        return _flaw(here, noun, plural, article, noun) if plural else None
+        if plural := plural_of(noun.lower, determiner.gender):
+            return disagreement(here, noun, plural, article, noun)
+        return _both(here, article, noun, determiner, what)
+    if not determiner.form("m", "pl"):
+        singular = singular_of(noun.lower, determiner.gender)
+        return disagreement(here, noun, singular, article, noun) if singular else None
     gender = what.gender if what.gender != "mf" else determiner.gender[0]
     form = determiner.form(gender, what.number)
-    return _flaw(here, article, form, article, noun) if form and form != article.lower else None
+    if not form or form == article.lower:
+        return None
+    return disagreement(here, article, form, article, noun)
+
+
+def _both(
+    here: Neighbours, article: Word, noun: Word, determiner: Determiner, what: Nominal
+) -> Flaw | None:
+    """For the plural of the other gender: las dato, estos ciudad."""
+    form, plural = determiner.form(what.gender, "pl"), plural_of(noun.lower, what.gender)
+    if what.parts != "n" or len(what.gender) > 1 or not form or not plural:
+        return None
+    found = disagreement(here, article, form, article, noun)
+    return replace(found, end=noun.end, replacement=f"{found.replacement} {plural}")
 
 
 def _is_compound(word: str) -> bool:
@@ -295,47 +264,43 @@ def _is_article(here: Neighbours) -> bool:
     follows = nominal(here.written(2))
     if follows is not None and follows.parts == "a" and follows.number == "pl":
         return True
+    begins = here.word.is_capitalised and here.word.starts_sentence
+    if begins and follows is not None and "a" in follows.parts and follows.number == "pl":
+        # Los modelo grandes opens with no pronoun.
+        return True
     return not before and here.after(2) in ("son", "estan", "tienen", "pueden", "han", "deben")
-
-
-def _plural(word: str, gender: str) -> str:
-    """The plural of a noun or an adjective, "" where none of the gender is known."""
-    stem = word[:-1] + "c" if word.endswith("z") else word
-    for plural in (stem + "s", stem + "es", without_accents(stem) + "es"):
-        found = nominal(plural)
-        if found is not None and found.number == "pl" and set(found.gender) & set(gender):
-            return plural
-    return ""
 
 
 def _behind_noun(here: Neighbours, written: list[Word], what: Nominal) -> Iterator[Flaw]:
     """An adjective, or the verb of what begins a sentence, right behind a noun."""
     article, noun, word = written[:3]
     if (
-        here.before() in _SHARING
+        here.before() in SHARING
         or here.follows_name
         or article.lower in ("del", "al")
-        or noun.lower in _TIMES
+        or noun.lower in TIMES
     ):
         # La página de los datos nueva: the adjective may belong to what stands before.
         return
-    adjective = _judged(here.text, noun, word)
+    adjective = judged(here.text, noun, word)
     if adjective is not None and adjective.parts == "a":
         wrong = adjective.number != what.number or not set(adjective.gender) & set(what.gender)
-        if wrong and not _may_belong_elsewhere(here, written, adjective):
-            fitting = _fitting(word.lower, what)
+        if wrong and not _may_belong_elsewhere(here, written, what, adjective):
+            fitting = form_for(word.lower, what)
             if fitting:
-                yield _flaw(here, word, fitting, article, word)
+                yield disagreement(here, word, fitting, article, word)
         return
     plural = _VERBS.get(word.lower)
     begins = article.starts_sentence and not here.before() and here.opening in ("", ".", "?", "!")
-    if plural is None or what.number != "pl" or not begins or noun.lower in _TIMES:
+    if plural is None or what.number != "pl" or not begins or noun.lower in TIMES:
         return
     if here.after(3) and here.after(3) not in _AFTER_TITLE and here.text[noun.end] in " \n":
-        yield _flaw(here, word, plural, article, word)
+        yield disagreement(here, word, plural, article, word)
 
 
-def _may_belong_elsewhere(here: Neighbours, written: list[Word], adjective: Nominal) -> bool:
+def _may_belong_elsewhere(
+    here: Neighbours, written: list[Word], what: Nominal, adjective: Nominal
+) -> bool:
     if here.after(3) == "que" and written[2].lower.endswith(("or", "ores")):
         # Una energía varias magnitudes mayor que la otra.
         return True
@@ -344,43 +309,21 @@ def _may_belong_elsewhere(here: Neighbours, written: list[Word], adjective: Nomi
         return True
     if written[1].lower in _NAMED and adjective.number == "sg":
         return True
-    if written[1].lower in _COLLECTIVE and adjective.number == "pl":
+    if written[1].lower in COLLECTIVE and adjective.number == "pl":
         return True
     if here.spanish.frequencies.accented(written[2].lower):
         # Este comando amplia la imagen lacks an accent.
         return True
-    if written[2].lower in _UNCHANGING or here.after(3) in ("y", "e", "o", "u"):
+    joined = here.after(3) in ("y", "e", "o", "u") and what.number == "pl"
+    if written[2].lower in _UNCHANGING or joined:
         # Las lenguas griega y latina.
         return True
     if here.punctuation_after(2) in (",", "/", "-"):
         return True
     follows = nominal(here.written(3))
-    return follows is not None and follows.is_noun and follows.number == adjective.number
-
-
-def _fitting(word: str, what: Nominal) -> str:
-    """The adjective's form for a noun, "" where it is not known."""
-    stem = word.rstrip("s")
-    stem = stem[:-1] if stem[-1] in "aoe" else stem
-    for ending in ("o", "a", "e", "", "os", "as", "es", "s"):
-        found = nominal(stem + ending)
-        if (
-            found is not None
-            and "a" in found.parts
-            and found.number == what.number
-            and set(found.gender) & set(what.gender)
-        ):
-            return stem + ending
-    return ""
-
-
-def _flaw(here: Neighbours, wrong: Word, right: str, first: Word, last: Word) -> Flaw:
-    shown = right[0].upper() + right[1:] if wrong.is_capitalised else right
-    words = here.text[first.start : last.end]
-    return Flaw(
-        wrong.start,
-        wrong.end,
-        shown,
-        _DISAGREE.format(words=words),
-        shown=(first.start, last.end),
+    return (
+        follows is not None
+        and follows.is_noun
+        and not (follows.is_verb and adjective.number == what.number)
+        and follows.number == adjective.number
     )

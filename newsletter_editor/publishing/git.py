@@ -8,6 +8,7 @@ no terminal on which it could ask.
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import re
 import signal
@@ -123,6 +124,7 @@ class Git:
                 stdin = opened.enter_context(tempfile.TemporaryFile())
                 stdin.write(given)
                 stdin.seek(0)
+            is_apart = (network or changes) and _has_terminal()
             process = subprocess.Popen(
                 self._command(arguments),
                 stdin=stdin,
@@ -130,11 +132,11 @@ class Git:
                 stderr=subprocess.PIPE,
                 cwd=self.top,
                 env=environment(index) | (self._for_network() if network else {}),
-                # A group of its own ends whole. Apart from the terminal, too, where ssh, helpers or
+                # A group of its own ends whole. Apart from a terminal, too, where ssh, helpers or
                 # signing would otherwise ask on it; but Linux gives a session on a busy machine
-                # several times less of the processors, so not what merely reads.
-                start_new_session=network or changes,
-                process_group=None if network or changes else 0,
+                # several times less of the processors, so only where there is something to leave.
+                start_new_session=is_apart,
+                process_group=None if is_apart else 0,
                 pass_fds=descriptors,
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
@@ -245,6 +247,17 @@ class _Watched:
     def _end(self, why: type[Exception]) -> None:
         self._ended_as = self._ended_as or why
         end_group(self._process)
+
+
+def _has_terminal() -> bool:
+    """Whether a program that is started now could ask on a terminal, by tty(4)."""
+    if sys.platform == "win32":
+        return False
+    try:
+        os.close(os.open("/dev/tty", os.O_RDWR | os.O_NOCTTY))
+    except OSError as error:
+        return error.errno not in (errno.ENXIO, errno.ENOENT)
+    return True
 
 
 def end_group(process: subprocess.Popen[bytes]) -> None:

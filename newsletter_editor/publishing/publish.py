@@ -173,23 +173,25 @@ def committed(
             # For what it knows of the files, so that they need not be read again. With its time:
             # git looks again only at files that are no older than the index.
             shutil.copy2(repository.folder / "index", index)
-        # To write it anew takes as long as the site is large; mostly nothing is staged.
-        if not index.exists() or _differs(repository, start):
+        # What is gone in the author's index, too, could not be named to git.
+        is_named = all(os.path.lexists(repository.top / path) for path in paths)
+        if not index.exists() or not is_named:
             git.run("read-tree", "--reset", start, index=index)
     add_to_own_index(repository, paths)
-    return commit_index(repository, start, message)
+    found = differing(repository, start) if start else set(paths)
+    # To write it anew takes as long as the site is large; mostly nothing else is staged.
+    if not found <= set(paths):
+        git.run("read-tree", "--reset", start, index=index)
+        add_to_own_index(repository, paths)
+        found = differing(repository, start)
+    return commit_index(repository, start, message) if found else ("", ())
 
 
-def _differs(repository: Repository, commit: str) -> bool:
-    """Whether the index of ours holds anything else than a commit."""
-    command = ("diff-index", "--cached", "--quiet", commit, "--")
-    try:
-        repository.git.run(*command, index=own_index(repository))
-    except GitFailedError as failure:
-        if failure.status == 1:
-            return True
-        raise
-    return False
+def differing(repository: Repository, commit: str) -> set[str]:
+    """The paths of which the index of ours holds anything else than a commit."""
+    command = ("diff-index", "--cached", "--name-only", "--no-renames", "-z", commit, "--")
+    told = repository.git.run(*command, index=own_index(repository))
+    return {os.fsdecode(path) for path in told.split(b"\0") if path}
 
 
 def add_to_own_index(repository: Repository, paths: Sequence[str]) -> None:
@@ -209,10 +211,9 @@ def add_to_own_index(repository: Repository, paths: Sequence[str]) -> None:
 def commit_index(repository: Repository, start: str, message: str) -> tuple[str, tuple[str, ...]]:
     """What the index of ours holds becomes the commit after `start`, by `git commit` and hooks.
 
-    Returns as `committed` does. Raises GitFailedError; EditorError for a hook that says no.
+    It has to differ. Returns as `committed` does. Raises GitFailedError; EditorError for a hook
+    that says no.
     """
-    if start and not _differs(repository, start):
-        return "", ()
     begin(repository, Note("commit", start, "", {}))
     keep(repository, "before", start)
     try:

@@ -9,6 +9,7 @@ from newsletter_editor.publishing.publish import (
     Published,
     bring_newest,
     commit_index,
+    differing,
     send,
 )
 from newsletter_editor.publishing.repository import OWN_REFS, Repository
@@ -54,8 +55,8 @@ def undo_last(repository: Repository) -> Published:
         _unmake(repository, commit, head)
         subject = repository.git.text("show", "--no-patch", "--format=%s", commit, "--")
         message = f'Revert "{subject}"\n\nThis reverts commit {commit}.\n'
-        result.commit, result.paths = commit_index(repository, head, message)
-        if result.commit:
+        if differing(repository, head):
+            result.commit, result.paths = commit_index(repository, head, message)
             keep(repository, "undone", commit)
         _forget(repository, commit)
         send(repository, remote, {}, result)

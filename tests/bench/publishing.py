@@ -14,13 +14,15 @@ from pathlib import Path
 from newsletter_editor.publishing.changes import status
 from newsletter_editor.publishing.publish import publish
 from newsletter_editor.publishing.repository import repository_of
-from newsletter_editor.repo.trust import distrust, trust
+from newsletter_editor.repo.trust import distrust
 from tests.bench.rows import Row
-from tests.unit.publishing.blogs import TEXT, Author, make_blog
+from tests.unit.publishing.blogs import TEXT, Author, clone, make_blog
 
 FILES = 5_000
-HISTORY = 64
-"""Megabytes of history that is not in the newest commit: to pack more takes very long."""
+HISTORY = 2048
+"""Megabytes of history that is not in the newest commit."""
+_PICTURE = 16
+"""Megabytes of each file of it."""
 ROUNDS = 15
 POST = "_posts/2020-01-01-uno.md"
 
@@ -30,29 +32,49 @@ def measure() -> Iterator[Row]:
     os.environ["GIT_CONFIG_NOSYSTEM"] = "1"
     with tempfile.TemporaryDirectory() as folder:
         os.environ["GIT_CONFIG_GLOBAL"] = str(Path(folder) / "none")
-        blog = make_blog(Path(folder) / "blog")
-        _fill(blog.ana)
-        repository_of(blog.ana.folder)
-        told = f"{FILES} files, {HISTORY} MB of history"
-        yield Row(f"status, {told}", _ratio(_git_status(blog.ana), _status(blog.ana)), "1.2 × git")
-        by_git, by_us = _by_git(blog.ana), _publish(blog.ana)
+        eva = _large_blog(Path(folder))
+        told = f"{FILES} files, {HISTORY / 1024:.0f} GB of history"
+        yield Row(f"status, {told}", _ratio(_git_status(eva), _status(eva)), "1.2 × git")
+        by_git, by_us = _by_git(eva), _publish(eva)
         yield Row(f"publish, {told}", _ratio(by_git, by_us), "1.3 × git")
-        distrust(blog.ana.folder)
+        distrust(eva.folder)
 
 
-def _fill(ana: Author) -> None:
+def _large_blog(folder: Path) -> Author:
+    """A copy of a blog with much history, whose pack it shares with the server by hard links."""
+    server = make_blog(folder / "blog").server
+    with tempfile.TemporaryFile() as stream:
+        process = subprocess.Popen(
+            # What is random gets no smaller, and to try takes very long.
+            ["git", "-c", "pack.compression=0", "fast-import", "--quiet", "--depth=0"],
+            cwd=server,
+            stdin=subprocess.PIPE,
+            stderr=stream,
+        )
+        assert process.stdin is not None
+        with process.stdin as given:
+            for piece in _history():
+                given.write(piece)
+        assert process.wait() == 0, stream.seek(0) or stream.read()
+    return clone(str(server), folder / "eva", "Eva")
+
+
+def _history() -> Iterator[bytes]:
+    """What `git fast-import` reads: a picture that changes again and again, then many posts."""
     chance = random.Random(1)
-    for number in range(HISTORY // 16):
-        ana.write("images/alt.bin", chance.randbytes(16 << 20))
-        ana.git("add", ".")
-        ana.git("commit", "-qm", f"Bild {number}")
-    (ana.folder / "images/alt.bin").unlink()
+    commit = b"commit refs/heads/main\ncommitter Eva <eva@example.org> %d +0000\ndata 0\n"
+    after = b"from refs/heads/main^0\n"
+    for number in range(HISTORY // _PICTURE):
+        yield commit % (1_600_000_000 + number) + after
+        yield b"M 644 inline images/alt.bin\ndata %d\n" % (_PICTURE << 20)
+        yield chance.randbytes(_PICTURE << 20)
+        yield b"\n"
+        after = b""
+    yield commit % 1_700_000_000 + b"D images/alt.bin\n"
     for number in range(FILES):
-        ana.write(f"archive/{number % 50}/{number}.md", f"{TEXT}\n{number}\n")
-    ana.git("add", ".")
-    ana.git("commit", "-qm", "Archivo")
-    ana.git("push", "-q", "origin", "main")
-    trust(ana.folder)
+        text = f"{TEXT}\n{number}\n".encode()
+        yield b"M 644 inline archive/%d/%d.md\ndata %d\n" % (number % 50, number, len(text))
+        yield text
 
 
 def _ratio(theirs: Callable[[int], None], ours: Callable[[int], None]) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 import pygit2
 from pygit2 import Index, IndexEntry, Oid, Repository
-from pygit2.enums import DeltaStatus, DiffFind, DiffOption, FileMode, ObjectType
+from pygit2.enums import DeltaStatus, DiffFind, DiffOption, FileMode
 
-from newsletter_editor.publishing.libgit.call import Call, fail
+from newsletter_editor.publishing.libgit.call import Call
 
 _GONE = 0
 
@@ -132,6 +132,6 @@ def write_tree(call: Call) -> bytes:
 
 
 def diff_index(call: Call) -> bytes:
-    """Only whether anything differs is asked for."""
-    tree = call.index().write_tree(call.repo)
-    return b"" if tree == call.object(call.names[0]).peel(ObjectType.TREE).id else fail("", 1)
+    """The paths of the index that differ from a commit."""
+    found = call.tree(call.names[0]).diff_to_index(call.index())
+    return b"".join(_path(each) + b"\0" for each in found.deltas)

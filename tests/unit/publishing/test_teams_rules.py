@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+import subprocess
 import sys
 from pathlib import Path
 
@@ -116,3 +117,16 @@ def test_a_linked_working_copy(blog: Blog, tmp_path: Path) -> None:
     other.git("config", "branch.otra.merge", "refs/heads/main")
     assert publish(other.repository, [NEW], "Desde otra copia").sent
     assert blog.on_server(NEW) == TEXT
+
+
+@pytest.mark.only_git
+def test_a_hook_finds_no_terminal_to_ask_on(blog: Blog) -> None:
+    _script(blog.ana.folder / ".git/hooks/pre-commit", "if (: </dev/tty); then touch asked; fi")
+    post = blog.ana.write(NEW, TEXT)
+    program = "import os, pty, sys; sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])))"
+    command = (sys.executable, "-m", "newsletter_editor", "publish", str(post), "--despite-errors")
+    with_terminal = [sys.executable, "-c", program, *command]
+    done = subprocess.run(with_terminal, stdin=subprocess.DEVNULL, capture_output=True, check=False)
+    assert done.returncode == 0, done.stdout
+    assert blog.on_server(NEW) == TEXT
+    assert not (blog.ana.folder / "asked").exists()

@@ -84,7 +84,7 @@ ALLOWED = {
     # The shell page of ours; what is in the repo is found by `References`, then `open_regular`.
     "gui/preview/scheme.py": {"is_file", "read_bytes", "open"},
     # Git's own folder, of repos that the author trusts: what a step needs, and locks left behind.
-    "publishing/git.py": {"Popen"},
+    "publishing/git.py": {"Popen", "open"},
     # The folder that the author wants a blog in, and what a killed download left beside it.
     "publishing/download.py": {
         *("is_dir", "exists", "iterdir", "mkdir", "rmtree", "rmdir", "lexists", "read_bytes"),

@@ -324,6 +324,10 @@
         <translation>&amp;Recuperar</translation>
     </message>
     <message>
+        <source>Take back &amp;all</source>
+        <translation>Recuperar &amp;todo</translation>
+    </message>
+    <message>
         <source>&amp;Discard…</source>
         <translation>&amp;Descartar…</translation>
     </message>

@@ -9,13 +9,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QDialog, QMessageBox, QPushButton, QRadioButton
 
 from newsletter_editor.document import journal_writer
 from newsletter_editor.document.journal import Journal
 from newsletter_editor.document.recovery import find_unsaved
 from newsletter_editor.document.saving import temporary_beside
+from newsletter_editor.document.source import Format
 from newsletter_editor.gui.main_window import MainWindow
 from newsletter_editor.gui.notices import Notice
 from newsletter_editor.gui.open_post import OpenPost
@@ -202,6 +204,50 @@ def test_unsaved_work_is_discarded_after_a_question(
     assert guard.keeper.unsaved == []
     guard.close()
     assert find_unsaved(guard.folder / "journal").unsaved == []
+
+
+@pytest.fixture
+def three_left_behind(tmp_path: Path, path: Path, left_behind: str) -> str:
+    """Two more, the last one damaged; their untitled one."""
+    for each in ("# Nuevo\n", "Roto\n"):
+        journal = Journal(tmp_path / "data" / "journal")
+        journal.begin("", Format(), None, None)
+        journal.record(0, 0, each)
+        journal.close(keep=True)
+    for file in (tmp_path / "data" / "journal").glob("*.journal"):
+        data = file.read_bytes()
+        file.write_bytes(data.replace(b"Roto", b"Soto"))
+    return "# Nuevo\n"
+
+
+def test_all_that_is_whole_is_taken_back_at_once(
+    guard: Guarded, left_behind: str, path: Path, three_left_behind: str
+) -> None:
+    guard.window.recovery.offer_unsaved()
+    dialog = guard.dialog(UnsavedDialog)
+    names = [dialog._list.item(row).text() for row in range(dialog._list.count())]
+    dialog._list.setCurrentRow(next(i for i, each in enumerate(names) if path.name in each))
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    assert {each.text() for each in guard.files.posts.texts} == {left_behind, three_left_behind}
+    assert all(each.is_dirty for each in guard.files.posts.texts)
+    assert guard.post.path == path
+    guard.wait_for_notice("unsaved", "One more post")
+    (damaged,) = guard.keeper.unsaved
+    assert not damaged.is_whole
+    guard.close()
+    remains = find_unsaved(guard.folder / "journal").unsaved
+    assert len(remains) == 3
+    for unsaved in remains:
+        unsaved.discard()
+
+
+def test_one_of_several_is_taken_back_alone(
+    guard: Guarded, left_behind: str, path: Path, three_left_behind: str
+) -> None:
+    guard.window.recovery.offer_unsaved()
+    guard.press(guard.dialog(UnsavedDialog), "Take back")
+    assert len(guard.keeper.unsaved) == 2
+    guard.wait_for_notice("unsaved", "2 more posts")
 
 
 def test_work_is_not_dropped_before_it_is_kept_again(

@@ -26,7 +26,7 @@ class UnsavedDialog(Dialog):
     """Lists the posts with unsaved work beside the difference to their files."""
 
     taken_back = Signal(object)
-    """(Unsaved): to be opened; the dialog closes, for a window shows one post."""
+    """(Unsaved): to be opened."""
     discarded = Signal(object)
     """(Unsaved): not wanted; the author has been asked twice."""
 
@@ -61,12 +61,14 @@ class UnsavedDialog(Dialog):
         middle.addWidget(self._list)
         middle.addLayout(right, 1)
         self._take = QPushButton(self.tr("&Take back"))
-        self._take.setDefault(True)
         self._take.clicked.connect(self._take_back)
+        self._all = QPushButton(self.tr("Take back &all"))
+        self._all.clicked.connect(self._take_all_back)
         self._drop = QPushButton(self.tr("&Discard…"))
         self._drop.clicked.connect(self._discard)
         buttons = QDialogButtonBox()
         buttons.addButton(self._take, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(self._all, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(self._drop, QDialogButtonBox.ButtonRole.DestructiveRole)
         later = buttons.addButton(self.tr("&Later"), QDialogButtonBox.ButtonRole.RejectRole)
         later.setAutoDefault(False)
@@ -84,6 +86,13 @@ class UnsavedDialog(Dialog):
             self._list.addItem(item)
         self._list.currentRowChanged.connect(self._show)
         self._list.setCurrentRow(0)
+        self._offer_all()
+
+    def _offer_all(self) -> None:
+        """What is damaged is looked at one by one."""
+        several = sum(each.is_whole for each in self._unsaved) > 1
+        self._all.setVisible(several)
+        (self._all if several else self._take).setDefault(True)
 
     def _name(self, unsaved: Unsaved) -> str:
         return unsaved.path.name if unsaved.path else self.tr("Untitled")
@@ -127,6 +136,14 @@ class UnsavedDialog(Dialog):
             self.taken_back.emit(self._unsaved[self._list.currentRow()])
         self.accept()
 
+    def _take_all_back(self) -> None:
+        # Each comes to the front, and the one that is looked at is to stay there.
+        looked_at = self._unsaved[self._list.currentRow()]
+        others = [each for each in self._unsaved if each.is_whole and each is not looked_at]
+        for unsaved in (*others, *[looked_at] * looked_at.is_whole):
+            self.taken_back.emit(unsaved)
+        self.accept()
+
     def _discard(self) -> None:
         row = self._list.currentRow()
         question = self.tr("Discard the unsaved changes of “{0}” for good?").format(
@@ -136,6 +153,7 @@ class UnsavedDialog(Dialog):
             return
         self.discarded.emit(self._unsaved.pop(row))
         self._list.takeItem(row)
+        self._offer_all()
         if not self._unsaved:
             self.accept()
 

@@ -7,7 +7,9 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from heapq import nlargest
 from html import escape
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -26,7 +28,12 @@ from newsletter_editor.mail.envelope import (
     make_envelope,
     read_template,
 )
-from newsletter_editor.mail.preheader import first_sentences, own_preheader, padding_behind
+from newsletter_editor.mail.preheader import (
+    first_sentences,
+    own_preheader,
+    padding_behind,
+    shortened,
+)
 from newsletter_editor.mail.services import MARKS
 from newsletter_editor.mail.settings import MailSettings
 from newsletter_editor.mail.styles import MARGIN, inlined_rules
@@ -147,7 +154,7 @@ class Message:
 
     def heaviest(self, most: int = 3) -> list[Part]:
         """The parts that take most of its bytes, the heaviest first."""
-        return sorted(self.parts, key=lambda part: part.size, reverse=True)[:most]
+        return nlargest(most, self.parts, key=attrgetter("size"))
 
 
 class MessageMaker:
@@ -168,7 +175,10 @@ class MessageMaker:
         self._is_trying = False
         self._told: tuple[object, str | None] = (None, None)
         self._html: dict[str, str] = {}
-        self._written: dict[str, tuple[str, Element, int]] = {}
+        self._summary = ("", "")
+        """What the front matter says of the post, as Markdown and as mailboxes show it."""
+        self._written: dict[str, Part] = {}
+        """By what the page says there."""
         self._inliner = css_inline.CSSInliner(load_remote_stylesheets=False, minify_css=True)
 
     def make(self, text: str, path: Path | None = None, previous: Page | None = None) -> Message:
@@ -198,9 +208,10 @@ class MessageMaker:
             self._addresses = Addresses(self._site, post, page.url)
             self._written.clear()
             self._html.clear()
+            self._summary = ("", "")
             self._envelope = None
         parts = tuple(self._parts(page.blocks, language))
-        own = own_preheader(data, self._to_html)
+        own = self._shortened(own_preheader(data))
         preheader = own or first_sentences([part.root for part in parts])
         subject = page.title
         byline = " · ".join(
@@ -267,6 +278,11 @@ class MessageMaker:
             self._html[markdown] = view_of(self._site).to_html(markdown).strip()
         return self._html[markdown]
 
+    def _shortened(self, markdown: str) -> str:
+        if self._summary[0] != markdown:
+            self._summary = (markdown, shortened(self._to_html(markdown)))
+        return self._summary[1]
+
     def _footer(self, language: str) -> str:
         html = self._to_html(self._settings.footer) if self._settings.footer else ""
         writer = ArticleWriter(self._addresses, self._looks(language))
@@ -297,17 +313,20 @@ class MessageMaker:
     def _parts(self, blocks: tuple[Block, ...], language: str) -> list[Part]:
         writer = ArticleWriter(self._addresses, self._looks(language))
         rules = inlined_rules(self._settings)
+        before, self._written = self._written, {}
         parts = []
         for _, first, last, html in blocks:
-            known = self._written.get(html)
-            if known is None:
+            part = before.get(html)
+            if part is None:
                 root = read_fragment(html)
                 inlined = self._inlined(writer.written(root), rules)
-                known = (inlined, root, _size(inlined))
-            parts.append((Part(first, last, *known), html))
-        # Only what this page holds is worth keeping.
-        self._written = {html: part[2:] for part, html in parts}
-        return [part for part, _ in parts]
+                part = Part(first, last, inlined, root, _size(inlined))
+            elif (part.line, part.last_line) != (first, last):
+                part = part._replace(line=first, last_line=last)
+            # Only what this page holds is worth keeping.
+            self._written[html] = part
+            parts.append(part)
+        return parts
 
     def _inlined(self, html: str, rules: str) -> str:
         if not html.strip():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from newsletter_editor.mail.elements import NO_SENTENCES
@@ -17,16 +17,18 @@ _PADDING = "\u034f\u2007"
 """Two characters without ink that no mailbox folds into one blank."""
 
 
-def own_preheader(data: Mapping[str, Any], to_html: Callable[[str], str]) -> str:
-    """What a post's front matter says for it, "" where it says nothing.
-
-    `to_html` reads Markdown, which themes run over excerpts.
-    """
+def own_preheader(data: Mapping[str, Any]) -> str:
+    """The Markdown that a post's front matter gives for it, "" where it gives none."""
     for key in ("excerpt", "description", "summary"):
         value = data.get(key)
         if isinstance(value, str) and value.strip():
-            return _cut(_plain(read_fragment(to_html(value))))
+            return value
     return ""
+
+
+def shortened(html: str) -> str:
+    """The words of HTML, as many as mailboxes show."""
+    return _cut(_plain(read_fragment(html)))
 
 
 def first_sentences(roots: list[Element]) -> str:

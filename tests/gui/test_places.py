@@ -36,7 +36,7 @@ class Running:
         self.window = program.window
         self.edit = self.window.editor.edit
 
-    def wait(self, condition: Callable[[], object], seconds: float = 20) -> None:
+    def wait(self, condition: Callable[[], object], seconds: float = 90) -> None:
         self.qtbot.waitUntil(lambda: bool(condition()), timeout=round(seconds * 1000))
 
     def ask(self, script: str) -> Any:

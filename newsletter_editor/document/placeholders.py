@@ -21,6 +21,8 @@ _NEEDED = _BYTES + len(_HELD)
 _UNKNOWN = "\ufffd"
 _PRIVATE = (range(0x100000, 0x10FFFE), range(0xF0000, 0xFFFFE), range(0xE000, 0xF900))
 """Where to look for unused characters; icon fonts use the first of these areas least."""
+LAST_PLANE = b"\xf4"
+"""Begins each character of UTF-8 from U+100000 on, where placeholders come from first."""
 _UNASSIGNED = (range(0x40000, 0xE0000),)
 
 
@@ -76,10 +78,15 @@ class Placeholders:
 
     def plain(self, text: str) -> str:
         """The text for readers: held characters as they are, what is no text as U+FFFD."""
-        if self.pattern.search(text) is None:
+        if not self._may_be_in(text) or self.pattern.search(text) is None:
             return text
         unreadable = range(self.first, self.first + _NEEDED - len(HELD_CHARACTERS))
         return text.translate(self._characters | dict.fromkeys(unreadable, ord(_UNKNOWN)))
+
+    def _may_be_in(self, text: str) -> bool:
+        # Looking at each character takes several times as long.
+        is_last_plane = self.first >= _PRIVATE[0].start
+        return not is_last_plane or LAST_PLANE in text.encode("utf-8", "surrogatepass")
 
     @property
     def pattern(self) -> re.Pattern[str]:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from newsletter_editor.document.encoding_names import encoding_name
 from newsletter_editor.document.line_ends import MixedEnds, Newline, restore, unify
-from newsletter_editor.document.placeholders import Placeholders
+from newsletter_editor.document.placeholders import LAST_PLANE, Placeholders
 from newsletter_editor.document.system_errors import explained
 from newsletter_editor.repo.door import Door
 from newsletter_editor.repo.kinds import ENOUGH, TEXT, kind_of
@@ -57,8 +57,8 @@ class Format:
         return self if self.is_utf8 else replace(self, encoding="utf-8", bom=b"")
 
 
-_LAST_PLANE = b"\xf4"
-"""Begins each character of UTF-8 from U+100000 on, where placeholders come from first."""
+_LEAD_OF_HELD, _OTHER_HELD = b"\xef", "\u2029".encode()
+"""Of `HELD_CHARACTERS` all but the second begin with the first in UTF-8."""
 
 
 class Source(NamedTuple):
@@ -160,25 +160,42 @@ def _decoded(data: bytes, encoding: str, bom: bytes, digest: str) -> Source | No
     body = data[len(bom) :]
     is_utf16 = encoding.startswith("utf-16")
     stray = body[len(body) & ~1 :] if is_utf16 else b""
+    is_sound = False
     try:
         if is_utf16:
             raw = body[: len(body) & ~1].decode(encoding, "surrogatepass")
+        elif encoding == "utf-8" and (sound := _sound(body)) is not None:
+            raw, is_sound = sound, True
         else:
             raw = body.decode(encoding, "surrogateescape")
     except UnicodeDecodeError:
         return None
-    # Looking at each character takes longer than all else.
-    uses_last_plane = is_utf16 or encoding != "utf-8" or _LAST_PLANE in body
+    uses_last_plane = is_utf16 or encoding != "utf-8" or LAST_PLANE in body
     placeholders = Placeholders.unused_in(raw if uses_last_plane else "")
     if placeholders is None:
         return None
-    text, newline, mixed = unify(placeholders.hold(raw, escaped=not is_utf16))
+    # Looking at each character takes longer than all else.
+    is_held = is_sound and not _may_be_held(body)
+    held = raw if is_held else placeholders.hold(raw, escaped=not is_utf16)
+    text, newline, mixed = unify(held)
     text += "".join(map(placeholders.of_byte, stray))
     format = Format(encoding, bom, newline, mixed, placeholders)
     if encoding != "utf-8" and encode(text, format) != data:
         return None
-    undecodable = 0 if raw.isascii() else len(_LONE_SURROGATE.findall(raw))
+    undecodable = 0 if is_sound else len(_LONE_SURROGATE.findall(raw))
     return Source(text, format, digest, undecodable + len(stray))
+
+
+def _sound(body: bytes) -> str | None:
+    try:
+        return body.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+
+
+def _may_be_held(utf8: bytes) -> bool:
+    """Whether sound UTF-8 may have one of `HELD_CHARACTERS`."""
+    return _LEAD_OF_HELD in utf8 or _OTHER_HELD in utf8
 
 
 def _latin1(data: bytes, digest: str) -> Source:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -20,6 +21,8 @@ class Slices(QObject):
     """(the answer)"""
     finished = Signal()
     """After the last slice, or when it was called off or given up."""
+    told = Signal(object)
+    """({key: answer}), what was asked by `ask_aside`"""
     gave_up = Signal()
     """The process hangs or has died twice."""
 
@@ -31,6 +34,7 @@ class Slices(QObject):
         self._worker.cut_off.connect(self._give_up)
         self._worker.failed.connect(self._give_up)
         self._revision = self._first = 0
+        self._aside: dict[str, Any] = {}
 
     def prepare(self) -> None:
         """Start the process, so that it is there when it is wanted."""
@@ -39,6 +43,7 @@ class Slices(QObject):
     def start(self, question: dict[str, Any]) -> None:
         """Begin; what is still running is forgotten."""
         self.is_running = True
+        self._aside = {}
         self._ask(question)
         self._first = self._revision
 
@@ -48,9 +53,15 @@ class Slices(QObject):
             return
         self.is_running = False
         self._worker.withdraw()
-        if last_word is not None:
-            self._ask(last_word)
+        if last_word is not None or self._aside:
+            self._ask(last_word or {})
         self.finished.emit()
+
+    def ask_aside(self, questions: Mapping[str, Any]) -> None:
+        """Ask by keys about what was found, which `told` answers; it holds the work up little."""
+        self._aside |= questions
+        if not self.is_running:
+            self._ask({})
 
     def stop(self) -> None:
         """End the process."""
@@ -59,10 +70,18 @@ class Slices(QObject):
 
     def _ask(self, question: dict[str, Any]) -> None:
         self._revision += 1
+        # A question that still waits is forgotten when another is asked, and its asides with it.
+        if self._aside:
+            question = {**question, "aside": dict(self._aside)}
         self._worker.ask(self._revision, "", question)
 
     def _take(self, answer: dict[str, Any]) -> None:
-        if not self.is_running or answer["revision"] < self._first:
+        if answer["revision"] < self._first:
+            return
+        if "aside" in answer:
+            self._aside = {key: q for key, q in self._aside.items() if key not in answer["aside"]}
+            self.told.emit(answer["aside"])
+        if not self.is_running:
             return
         is_last = "en" in answer or answer["done"]
         if not is_last:
@@ -79,4 +98,6 @@ class Slices(QObject):
 
     def _end(self) -> None:
         self.is_running = False
+        if self._aside:
+            self._ask({})
         self.finished.emit()

@@ -7,10 +7,10 @@ import stat
 import sys
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from newsletter_editor.repo.places import below, is_absolute, is_special, resolve
 from newsletter_editor.repo.regular import (
@@ -36,8 +36,7 @@ _FOLDER_FLAGS = OPEN_FLAGS | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_NOFO
 _FILE_FLAGS = OPEN_FLAGS | getattr(os, "O_NOFOLLOW", 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What a folder of the repo holds: a file or a folder in it, or, if asked for, neither."""
 
     name: str

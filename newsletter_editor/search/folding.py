@@ -1,11 +1,9 @@
-"""Texts without case and accents, byte by byte, to see at the speed of the memory what cannot hold
-a word.
+"""Texts without case and accents, one byte for each letter, to see at the speed of the memory where
+a word may stand.
 
-Letters of Latin-1 are, in UTF-8, the byte C3 and one more: leaving out C3 and exchanging single
-bytes makes each of them the small ASCII letter that it is without its accent. The rarer Latin
-letters are exchanged one by one, and accents that are characters of their own are left out. Text
-and word are folded alike, so what is found in the text is found in the folded text; what is found
-there alone is looked at closely.
+Letters of Latin-1 become the small ASCII letter that they are without their accent, the rarer Latin
+letters are exchanged one by one, and what is left is a question mark. Text and word are folded
+alike, so each place of the text at which the word is found is one of the folded text as well.
 """
 
 from __future__ import annotations
@@ -13,14 +11,11 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_LEAD = b"\xc3"
-_RARE = re.compile(
-    rb"[\xc4-\xc9][\x80-\xbf]|\xe1[\xb8-\xbb][\x80-\xbf]|\xcc[\x80-\xbf]|\xcd[\x80-\xaf]"
-)
-"""U+0100 to U+027F, U+1E00 to U+1EFF; U+0300 to U+036F, which are accents."""
-_USUAL = bytes(set(range(256)) - {*range(0xC4, 0xCA), 0xCC, 0xCD, 0xE1})
-_SIGNS = {"\u212a": "k", "\u212b": "a"}
+_RARE_LEADS = bytes([*range(0xC4, 0xCA), 0xCC, 0xCD, 0xE1])
+"""Begin U+0100 to U+027F, U+0300 to U+037F and U+1000 to U+1FFF in UTF-8."""
+_SIGNS = "\u212a\u212b"
 """Of Kelvin and Ångström, which are letters to whoever does not tell case apart."""
+_SIGNS_UTF8 = tuple(sign.encode() for sign in _SIGNS)
 _RARE_LETTERS = re.compile("[\u0100-\u027f\u1e00-\u1eff\u212a\u212b]")
 _ACCENTS = re.compile("[\u0300-\u036f]")
 
@@ -40,35 +35,11 @@ def _latin1(code: int) -> int:
 
 _OF_LATIN1 = bytes(map(_latin1, range(256)))
 """For texts of one byte a letter."""
-_OF_UTF8 = bytes(
-    [*_OF_LATIN1[:0x80], *(_latin1(code | 0x40) for code in range(0x80, 0xC0)), *range(0xC0, 0x100)]
-)
-"""For UTF-8 without C3, whose second byte lacks one bit of the letter's number."""
-
-
-def _rare_bytes() -> dict[bytes, bytes]:
-    letters = [*range(0x100, 0x280), *range(0x1E00, 0x1F00)]
-    found = {chr(code).encode(): _base(chr(code)).encode() for code in letters}
-    return found | {chr(code).encode(): b"" for code in range(0x300, 0x370)}
-
-
-_OF_RARE = _rare_bytes()
-
-
-def folded_bytes(data: bytes) -> bytes | None:
-    """A file folded; None for one that is no UTF-8."""
-    if data.isascii():
-        return data.translate(_OF_UTF8)
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return None
-    return _folded(data)
 
 
 def folded_word(word: str) -> bytes | None:
-    """A word as it is found in `folded_bytes`; None for one that may be missed there."""
-    return _folded(word.encode("utf-8")) if word and all(map(_may_be_folded, word)) else None
+    """A word as it is found in `folded_letters`; None for one that may be missed there."""
+    return folded_letters(word) if word and all(map(_may_be_folded, word)) else None
 
 
 def folded_letters(text: str) -> bytes | None:
@@ -76,24 +47,21 @@ def folded_letters(text: str) -> bytes | None:
 
     What Latin-1 lacks is a question mark.
     """
-    if not text.isascii() and _has_rare(text.encode("utf-8", "replace")):
+    try:
+        return text.encode("latin-1").translate(_OF_LATIN1)
+    except UnicodeEncodeError:
+        # Most posts have a dash or quotes beyond it, and no rarer letters.
+        pass
+    if _has_rare(text.encode("utf-8", "replace")):
         if _ACCENTS.search(text):
             return None
         text = _RARE_LETTERS.sub(lambda letter: _base(letter[0]), text)
     return text.encode("latin-1", "replace").translate(_OF_LATIN1)
 
 
-def _folded(data: bytes) -> bytes:
-    if _has_rare(data):
-        data = _RARE.sub(lambda letter: _OF_RARE[letter[0]], data)
-        for sign, letter in _SIGNS.items():
-            data = data.replace(sign.encode(), letter.encode())
-    return data.translate(_OF_UTF8, _LEAD)
-
-
-def _has_rare(data: bytes) -> bool:
-    # Looking for single bytes is ten times as fast as the pattern.
-    return bool(data.translate(None, _USUAL)) or any(sign.encode() in data for sign in _SIGNS)
+def _has_rare(utf8: bytes) -> bool:
+    # Looking for single bytes is ten times as fast as a pattern.
+    return any(lead in utf8 for lead in _RARE_LEADS) or any(sign in utf8 for sign in _SIGNS_UTF8)
 
 
 def _may_be_folded(sign: str) -> bool:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property, partial
+from itertools import islice
 from pathlib import Path
 
+from newsletter_editor.document.front_matter import split
 from newsletter_editor.document.source import Source, decode, plain_text, read_bytes
-from newsletter_editor.search.folding import folded_bytes
-from newsletter_editor.search.places import EVERYTHING, Wanted, parts_of
+from newsletter_editor.search.kept import Kept
+from newsletter_editor.search.places import BODY, EVERYTHING, Wanted, parts_of
 from newsletter_editor.search.query import Query
 from newsletter_editor.site.post_files import PostFile
 from newsletter_editor.site.site import Site
@@ -102,39 +103,44 @@ def search_post(
 
     Raises EditorError, for a file that cannot be read or an expression that takes too long.
     """
-    if source is None:
-        data = read_bytes(path, door=site.door)
-        if not _may_hold(data, query, part):
-            return None
-        source = decode(data)
-    text = plain_text(source.text, source.format)
-    places = []
-    for place in query.places(text, parts_of(text, part)):
-        places.append(place)
-        if len(places) > MOST_MATCHES:
-            break
+    source = source or decode(read_bytes(path, door=site.door))
+    kept = Kept.of(source)
+    places = places_in(kept, query, part)
     if not places:
         return None
-    matches = tuple(_told(text, places[:MOST_MATCHES]))
+    matches = tuple(matches_at(kept.text, places[:MOST_MATCHES]))
     return FoundPost(site, path, source, matches, len(places) > MOST_MATCHES)
 
 
-def _may_hold(data: bytes, query: Query, part: str) -> bool:
-    """Whether a closer look is needed, which costs many times as much."""
-    if query.folded is not None and (folded := folded_bytes(data)) is not None:
-        return query.folded in folded
-    # Of a part the end is the end of the text for an expression, of a whole file it is not; what a
-    # text begins with is not found behind a byte order mark.
-    is_sure = part == EVERYTHING or not (query.is_regex or query.whole_words)
-    if not is_sure or b"\r" in data or data.startswith(BOM_UTF8):
-        return True
-    try:
-        return query.finds(data.decode("utf-8"))
-    except UnicodeDecodeError:
-        return True
+def places_in(kept: Kept, query: Query, part: str = EVERYTHING) -> list[Range]:
+    """Where a text that is kept has matches, at most one more than `MOST_MATCHES`.
+
+    Raises EditorError for an expression that takes too long.
+    """
+    word, letters = query.folded, kept.letters
+    if word is None or letters is None:
+        text = kept.text
+        found = query.places(text, parts_of(text, part))
+    elif (at := letters.find(word)) < 0:
+        return []
+    elif part == EVERYTHING:
+        # It is read for a few of the posts, and then for each place in them.
+        found = query.places_of(word, letters, cache(lambda: kept.text))
+    else:
+        text = kept.text
+        # Reading front matter takes longer than all else.
+        if part != BODY and at >= split(text).body.start:
+            return []
+        found = (
+            place.shifted(start)
+            for start, end in parts_of(text, part)
+            for place in query.places_of(word, letters[start:end], partial(str, text[start:end]))
+        )
+    return list(islice(found, MOST_MATCHES + 1))
 
 
-def _told(text: str, places: list[Range]) -> Iterator[Match]:
+def matches_at(text: str, places: list[Range]) -> Iterator[Match]:
+    """How places of a text, in their order, are told."""
     line, counted = 1, 0
     for place in places:
         line, counted = line + text.count("\n", counted, place.start), place.start

@@ -11,7 +11,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from itertools import chain
 
 import regex
@@ -28,6 +28,9 @@ SECONDS_A_TEXT = 2.0
 LONGEST_PATTERN = 4000
 """Characters."""
 _MARKS = r"[\u0300-\u036f]"
+_UNKNOWN = ord("?")
+_WORD_LETTER = regex.compile(r"\w")
+_WORD_LETTERS = frozenset(code for code in range(256) if _WORD_LETTER.match(chr(code)))
 _ACCENTED = (range(0xC0, 0x250), range(0x370, 0x530), range(0x1E00, 0x2000))
 """Where Unicode has Latin, Greek and Cyrillic letters with accents."""
 
@@ -55,9 +58,16 @@ class Query:
 
     def places(self, text: str, within: Iterable[Range]) -> Iterator[Range]:
         """The matches that are not empty, in their order. Raises EditorError as `finds` does."""
+        word = self.folded
         for part in within:
-            for match in self._matches(text, part):
-                yield Range(*match.span()).shifted(part.start)
+            inner = part.of(text)
+            letters = folded_letters(inner) if word is not None else None
+            if word is None or letters is None:
+                found: Iterable[Range] = (Range(*m.span()) for m in self._matches(text, part))
+            else:
+                found = self.places_of(word, letters, partial(str, inner))
+            for place in found:
+                yield place.shifted(part.start)
 
     def edits(self, text: str, within: Iterable[Range], template: str) -> list[Edit]:
         """What replaces the matches; see `text.replacing` for an expression's template.
@@ -74,33 +84,62 @@ class Query:
 
     @property
     def folded(self) -> bytes | None:
-        """What stands in `folding.folded_bytes` of each text that has a match; None for what cannot
-        be told so, as of an expression."""
+        """What stands at each match in the `folded_letters` of a text; None for what cannot be told
+        so, as of an expression."""
         return _folded(self)
+
+    def places_of(self, word: bytes, letters: bytes, text: Callable[[], str]) -> Iterator[Range]:
+        """As `places`, of a text that is folded already; `word` is `folded`.
+
+        `text` is called for what its letters cannot tell. Raises EditorError as `finds` does.
+        """
+        is_sure = not self.matches_case and not self.matches_accents and _tells_all(word)
+        end_of = self._end_if_whole if is_sure else self._end_by_engine
+        at = letters.find(word)
+        while at >= 0:
+            end = end_of(word, letters, at, text)
+            if end is None:
+                at = letters.find(word, at + 1)
+            else:
+                yield Range(at, end)
+                at = letters.find(word, end)
+
+    def _end_if_whole(
+        self, word: bytes, letters: bytes, at: int, text: Callable[[], str]
+    ) -> int | None:
+        end = at + len(word)
+        if self.whole_words:
+            for beside in (at - 1, end):
+                if 0 <= beside < len(letters) and (
+                    _WORD_LETTER.match(text(), beside)
+                    if letters[beside] == _UNKNOWN
+                    else letters[beside] in _WORD_LETTERS
+                ):
+                    return None
+        return end
+
+    def _end_by_engine(
+        self, _word: bytes, _letters: bytes, at: int, text: Callable[[], str]
+    ) -> int | None:
+        try:
+            match = _compiled(self).match(text(), at, timeout=SECONDS_A_TEXT)
+        except TimeoutError:
+            raise EditorError(_TOO_HARD) from None
+        return match.end() if match is not None else None
 
     def _matches(self, text: str, part: Range) -> Iterator[regex.Match[str]]:
         # A part begins and ends as a text does, for `\A` and `\Z` and what looks around.
-        text = part.of(text)
-        word = folded_letters(self.pattern) if self.folded is not None else None
-        letters = folded_letters(text) if word is not None else None
         try:
-            if word is None or letters is None:
-                found = _compiled(self).finditer(text, timeout=SECONDS_A_TEXT)
-                yield from (match for match in found if match.end() > match.start())
-            else:
-                yield from self._matches_of(word, letters, text)
+            for match in _compiled(self).finditer(part.of(text), timeout=SECONDS_A_TEXT):
+                if match.end() > match.start():
+                    yield match
         except TimeoutError:
             raise EditorError(_TOO_HARD) from None
 
-    def _matches_of(self, word: bytes, letters: bytes, text: str) -> Iterator[regex.Match[str]]:
-        """The matches of a word: ten times as fast as the engine looks through a text."""
-        compiled = _compiled(self)
-        at = letters.find(word)
-        while at >= 0:
-            match = compiled.match(text, at, timeout=SECONDS_A_TEXT)
-            if match is not None:
-                yield match
-            at = letters.find(word, match.end() if match is not None else at + 1)
+
+def _tells_all(word: bytes) -> bool:
+    """Whether whatever is folded to a word is it, where case and accents are no matter."""
+    return word.isascii() and _UNKNOWN not in word
 
 
 def _groups_of(match: regex.Match[str]) -> Callable[[int], str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 
@@ -46,11 +46,34 @@ def search(window: MainWindow, qtbot, tmp_path: Path, monkeypatch) -> SearchTool
     return window.search
 
 
+def row_of(search: SearchTools, *path: int) -> QModelIndex:
+    index = QModelIndex()
+    for row in path:
+        index = search.pane.model.index(row, 0, index)
+    return index
+
+
+def text_at(search: SearchTools, *path: int) -> str:
+    return str(row_of(search, *path).data())
+
+
+def state_at(search: SearchTools, *path: int) -> Qt.CheckState:
+    return Qt.CheckState(row_of(search, *path).data(Qt.ItemDataRole.CheckStateRole))
+
+
+def tick(search: SearchTools, state: Qt.CheckState, *path: int) -> None:
+    model = search.pane.model
+    model.setData(row_of(search, *path), state, Qt.ItemDataRole.CheckStateRole)
+
+
 def rows(search: SearchTools) -> list[list[str]]:
     model = search.pane.model
-    posts = [model.item(row) for row in range(model.rowCount())]
     return [
-        [post.text(), *(post.child(at).text() for at in range(post.rowCount()))] for post in posts
+        [
+            text_at(search, row),
+            *(text_at(search, row, at) for at in range(model.rowCount(row_of(search, row)))),
+        ]
+        for row in range(model.rowCount())
     ]
 
 
@@ -69,6 +92,7 @@ def text_of(window: MainWindow, name: str) -> str:
 
 def test_keys_lead_from_words_to_the_place(window: MainWindow, search: SearchTools, qtbot) -> None:
     look_for(search, qtbot, "boletin", 3)
+    qtbot.waitUntil(lambda: "…" not in str(rows(search)))
     assert rows(search) == [
         ["Dos <b>    1 Jan 2021 (1)", "4:  Boletín"],
         ["Uno    1 Jan 2020 (2)", "5:  un boletín y otro boletin", "5:  un boletín y otro boletin"],
@@ -129,13 +153,13 @@ def test_ticked_matches_are_replaced_and_given_back(
     QTest.keyClicks(search.pane.replacement, "x")
     look_for(search, qtbot, "boletin", 4)
     qtbot.waitUntil(search.pane.replace_button.isEnabled)
-    model, tree = search.pane.model, search.pane.tree
-    assert model.item(2).child(1).text() == "5:  un boletín y otro [boletin → x]"
+    tree = search.pane.tree
+    qtbot.waitUntil(lambda: text_at(search, 2, 1) == "5:  un boletín y otro [boletin → x]")
     # The first match of the oldest post is unticked by the space bar.
-    tree.setCurrentIndex(model.item(2).child(0).index())
+    tree.setCurrentIndex(row_of(search, 2, 0))
     tree.setFocus()
     QTest.keyClick(tree, Qt.Key.Key_Space)
-    assert model.item(2).checkState() is Qt.CheckState.PartiallyChecked
+    assert state_at(search, 2) is Qt.CheckState.PartiallyChecked
     QTimer.singleShot(200, accept)
     QTest.mouseClick(search.pane.replace_button, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
     qtbot.waitUntil(lambda: "un boletín y otro x" in text_of(window, "2020-01-01-uno.md"))
@@ -154,10 +178,9 @@ def test_ticked_matches_are_replaced_and_given_back(
 def test_a_tick_of_a_post_is_one_of_all_its_matches(search: SearchTools, qtbot) -> None:
     search.pane.replaces.setChecked(True)
     look_for(search, qtbot, "boletin", 3)
-    post = search.pane.model.item(1)
-    post.setCheckState(Qt.CheckState.Unchecked)
+    tick(search, Qt.CheckState.Unchecked, 1)
     assert [place.path.name for place, _ in search.pane.model.ticked()] == ["2021-01-01-dos.md"]
-    post.setCheckState(Qt.CheckState.Checked)
+    tick(search, Qt.CheckState.Checked, 1)
     assert len(list(search.pane.model.ticked())) == 2
 
 
@@ -166,12 +189,44 @@ def test_what_nobody_reads_is_not_ticked(window: MainWindow, search: SearchTools
     path.write_text("---\ntitle: boletín\ntags: [boletin]\nimage: boletin.png\n---\nboletín\n")
     search.pane.replaces.setChecked(True)
     look_for(search, qtbot, "boletin", 6)
-    post = search.pane.model.item(0)
-    states = [post.child(at).checkState() is Qt.CheckState.Checked for at in range(4)]
+    states = [state_at(search, 0, at) is Qt.CheckState.Checked for at in range(4)]
     assert states == [True, False, False, True]
-    assert post.checkState() is Qt.CheckState.PartiallyChecked
+    assert state_at(search, 0) is Qt.CheckState.PartiallyChecked
     # Who looks in that key alone means it.
     search.pane.part.setEditText("tags")
     search.pane.wanted.emit()
     qtbot.waitUntil(lambda: search.pane.model.match_count == 1 and not search.search.is_running)
     assert len(list(search.pane.model.ticked())) == 1
+
+
+def test_thousands_of_posts_come_into_the_list_as_it_is_scrolled(
+    window: MainWindow, search: SearchTools, qtbot
+) -> None:
+    posts = window.files.site.root / "_posts"
+    for number in range(600):
+        (posts / f"2010-01-01-{number}.md").write_text("---\ntitle: x\n---\nuna aguja\n")
+    look_for(search, qtbot, "aguja", 600)
+    model, tree = search.pane.model, search.pane.tree
+    assert 0 < model.rowCount() < 600
+    tree.setFocus()
+    for _ in range(20):
+        QTest.keyClick(tree, Qt.Key.Key_End)
+        qtbot.wait(1)
+    assert model.rowCount() == 600
+    assert tree.currentIndex() == row_of(search, 599, 0)
+    qtbot.waitUntil(lambda: text_at(search, 599, 0) == "4:  una aguja")
+    # Those that nobody has looked at have a tick as well.
+    search.pane.replaces.setChecked(True)
+    qtbot.waitUntil(lambda: search.pane.model.match_count == 600 and not search.search.is_running)
+    assert len(list(model.ticked())) == 600
+
+
+def test_a_post_full_of_matches_is_folded(window: MainWindow, search: SearchTools, qtbot) -> None:
+    path = window.files.site.root / "_posts" / "2021-01-01-dos.md"
+    path.write_text("---\ntitle: Dos\n---\n" + "aguja\n" * 1000)
+    look_for(search, qtbot, "aguja", 1000)
+    tree = search.pane.tree
+    assert not tree.isExpanded(row_of(search, 0))
+    tree.expand(row_of(search, 0))
+    qtbot.waitUntil(lambda: text_at(search, 0, 999) == "1003:  aguja")
+    assert text_at(search, 0, 0) == "4:  aguja"

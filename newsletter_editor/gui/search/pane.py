@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QStandardItem
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -25,6 +24,8 @@ from newsletter_editor.search.query import Query
 _PAUSE_MS = 250
 _FEWEST_LETTERS = 2
 """Typed, before it is searched without being asked; one letter is in every line."""
+_MOST_UNFOLDED = 200
+"""Matches of one post that are shown without being asked for."""
 
 
 class SearchPane(QWidget):
@@ -51,7 +52,6 @@ class SearchPane(QWidget):
         self.extent = PlainLabel()
         self.model = ResultModel(self)
         self.tree = ResultTree(self.model)
-        self._is_ticking = False
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS, timeout=self.wanted.emit)
         self._name_fields()
         self._lay_out()
@@ -169,7 +169,7 @@ class SearchPane(QWidget):
         self.stop_button.clicked.connect(self.cancelled)
         self.replace_button.clicked.connect(self.replacement_wanted)
         self.tree.chosen.connect(self._choose)
-        self.model.itemChanged.connect(self._tick)
+        self.model.rowsInserted.connect(self._unfold)
 
     def _search_soon(self) -> None:
         if len(self.words.text()) >= _FEWEST_LETTERS or not self.words.text():
@@ -180,14 +180,11 @@ class SearchPane(QWidget):
         self.wanted.emit()
 
     def _choose(self, index: QModelIndex) -> None:
-        self.place_chosen.emit(self.model.place(self.model.itemFromIndex(index)))
+        self.place_chosen.emit(self.model.place(index))
 
-    def _tick(self, item: QStandardItem) -> None:
-        if self._is_ticking:
-            return
-        self._is_ticking = True
-        if item.hasChildren():
-            self.model.tick(item)
-        elif item.parent() is not None:
-            self.model.sum_up(item.parent())
-        self._is_ticking = False
+    def _unfold(self, _parent: QModelIndex, first: int, last: int) -> None:
+        for row in range(first, last + 1):
+            index = self.model.index(row, 0)
+            # A post with thousands of matches would hide the others, and takes long to lay out.
+            if self.model.rowCount(index) <= _MOST_UNFOLDED:
+                self.tree.expand(index)

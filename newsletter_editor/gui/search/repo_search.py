@@ -39,25 +39,35 @@ class RepoSearch(QObject):
     """(posts as the worker tells them, posts looked at, posts in all)"""
     unread = Signal(list)
     """([(path, es, en)])"""
+    told = Signal(object)
+    """({key: [(line, words, start and end in words)]}), what was asked by `ask_lines`"""
     finished = Signal()
     failed = Signal(object)
     """(EditorError)"""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._only_reads = False
         self._slices = Slices(MODULE, SECONDS_A_SLICE, self)
         self._slices.found.connect(self._take)
-        self._slices.finished.connect(self.finished)
+        self._slices.told.connect(self.told)
+        self._slices.finished.connect(self._finish)
         self._slices.gave_up.connect(self._give_up)
 
     @property
     def is_running(self) -> bool:
         """Whether more may be found."""
-        return self._slices.is_running
+        return self._slices.is_running and not self._only_reads
 
-    def prepare(self) -> None:
-        """Start the process: whoever has the pane before them will search soon."""
-        self._slices.prepare()
+    def prepare(self, root: Path) -> None:
+        """Read the posts ahead: whoever has the pane before them will search soon."""
+        if not self.is_running:
+            self._only_reads = True
+            self._slices.start({"read": str(root)})
+
+    def ask_lines(self, wanted: dict[str, tuple[str, list[tuple[int, int]]]]) -> None:
+        """How places of posts read, by keys; `told` answers."""
+        self._slices.ask_aside(wanted)
 
     def start(self, asked: Asked) -> None:
         """Begin a search; what is still running is forgotten."""
@@ -70,17 +80,26 @@ class RepoSearch(QObject):
             "paths": paths,
             "open": {str(path): text for path, text in asked.open_texts},
         }
+        self._only_reads = False
         self._slices.start({"search": question})
 
     def cancel(self) -> None:
         """Look no further; what was found stays."""
-        self._slices.cancel()
+        if not self._only_reads:
+            self._slices.cancel()
 
     def stop(self) -> None:
         """End the process."""
         self._slices.stop()
 
+    def _finish(self) -> None:
+        if not self._only_reads:
+            self.finished.emit()
+        self._only_reads = False
+
     def _take(self, answer: dict[str, Any]) -> None:
+        if self._only_reads:
+            return
         if "en" in answer:
             self.failed.emit(EditorError(Localized(es=answer["es"], en=answer["en"])))
             return
@@ -89,7 +108,8 @@ class RepoSearch(QObject):
             self.unread.emit(answer["unread"])
 
     def _give_up(self) -> None:
-        self.failed.emit(EditorError(_TOO_HARD))
+        if not self._only_reads:
+            self.failed.emit(EditorError(_TOO_HARD))
 
 
 _TOO_HARD = Localized(

@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
 
 from newsletter_editor.gui.plain import plain_tip
 from newsletter_editor.text.ranges import Range
 
-_PLACE = Qt.ItemDataRole.UserRole
+ROWS_AT_ONCE = 150
+"""Rows of posts and matches that a view is given when it comes to the last; a list of 10,000 takes
+the window's thread a third of a second."""
+_MATCHES_ASKED = 50
 _ARROW = " → "
+_CHECKED, _UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
+_Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
 
 
 class Place(NamedTuple):
@@ -25,79 +39,209 @@ class Place(NamedTuple):
     range: Range | None = None
 
 
-class ResultModel(QStandardItemModel):
-    """Rows of posts with the rows of their matches below."""
+class Line(NamedTuple):
+    """A match as it reads."""
+
+    number: int
+    words: str
+    start: int
+    end: int
+    """Of the match, in the words."""
+
+
+@dataclass(slots=True)
+class _Post:
+    place: Place
+    places: list[tuple[int, int]]
+    changes: list[tuple[str | None, bool]] | None
+    """What takes the place of each match, if anything does, and whether people read it."""
+    lines: dict[int, Line] = field(default_factory=dict)
+    ticked: set[int] = field(default_factory=set)
+
+    def can_tick(self, at: int) -> bool:
+        return self.changes is not None and self.changes[at][0] is not None
+
+    @property
+    def state(self) -> Qt.CheckState | None:
+        """None where there is nothing to tick."""
+        if self.changes is None:
+            return None
+        count = sum(new is not None for new, _ in self.changes)
+        if not count or len(self.ticked) not in (0, count):
+            return Qt.CheckState.PartiallyChecked if count else None
+        return _CHECKED if self.ticked else _UNCHECKED
+
+
+class ResultModel(QAbstractItemModel):
+    """Rows of posts with the rows of their matches below.
+
+    How a match reads is asked for when its row is looked at, and `tell` brings the answer.
+    """
+
+    lines_wanted = Signal(object)
+    """({key: (path, places)})"""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.match_count = 0
         self.post_count = 0
+        self._posts: list[_Post] = []
+        self._shown = 0
+        self._told_of: Callable[[Path], str] = lambda path: path.name
+        self._wanted: dict[str, tuple[str, list[tuple[int, int]]]] = {}
+        self._asking = QTimer(self, singleShot=True, interval=0, timeout=self._ask)
 
     def forget(self) -> None:
         """Have no rows."""
-        self.clear()
-        self.match_count = self.post_count = 0
+        self.beginResetModel()
+        self._posts, self._wanted = [], {}
+        self._shown = self.match_count = self.post_count = 0
+        self.endResetModel()
 
-    def add(self, found: dict[str, Any], title: str, about: str) -> None:
-        """Add a post as the worker tells it; its words are shown as they are."""
-        path, replaces = Path(found["path"]), False
-        count = len(found["matches"])
-        post = QStandardItem(f"{title}    {about} ({count})".replace("\n", " "))
-        post.setEditable(False)
-        post.setToolTip(plain_tip(str(path)))
-        post.setData(Place(path, found["digest"]), _PLACE)
-        for start, end, line, words, first, last, new, is_read in found["matches"]:
-            shown = words if new is None else _replaced(words, first, last, new)
-            match = QStandardItem(f"{line}:  {shown.strip()}".replace("\n", "⏎"))
-            match.setEditable(False)
-            match.setData(Place(path, found["digest"], Range(start, end)), _PLACE)
-            if new is not None:
-                replaces = True
-                match.setCheckable(True)
-                # What is for the site's layout, and for no reader, the author ticks by hand.
-                match.setCheckState(Qt.CheckState.Checked if is_read else Qt.CheckState.Unchecked)
-            post.appendRow(match)
-        if replaces:
-            post.setAutoTristate(True)
-            self.sum_up(post)
-        self.appendRow(post)
-        self.post_count += 1
-        self.match_count += count
+    def add(self, found: Iterable[dict[str, Any]], told_of: Callable[[Path], str]) -> None:
+        """Add posts as the worker tells them; `told_of` says what a post is called in its row."""
+        self._told_of = told_of
+        for each in found:
+            changes = each["changes"]
+            post = _Post(Place(Path(each["path"]), each["digest"]), each["places"], changes)
+            # What is for the site's layout, and for no reader, the author ticks by hand.
+            post.ticked = {
+                at for at, (new, is_read) in enumerate(changes or ()) if new is not None and is_read
+            }
+            self._posts.append(post)
+            self.post_count += 1
+            self.match_count += len(post.places)
+        if self._rows_shown() < ROWS_AT_ONCE:
+            self.fetchMore(_NOWHERE)
 
-    def place(self, item: QStandardItem) -> Place:
+    def tell(self, lines: dict[str, list[list[Any]]]) -> None:
+        """How the matches read that were asked for."""
+        for key, told in lines.items():
+            row, first = map(int, key.split(":"))
+            if row >= len(self._posts):
+                continue
+            found = enumerate((Line(*line) for line in told), first)
+            self._posts[row].lines.update(found)
+            parent = self.index(row, 0)
+            last = self.index(first + len(told) - 1, 0, parent)
+            self.dataChanged.emit(self.index(first, 0, parent), last)
+
+    def place(self, index: _Index) -> Place:
         """Where a row leads."""
-        place: Place = item.data(_PLACE)
-        return place
+        post, at = self._at(index)
+        return post.place if at is None else post.place._replace(range=Range(*post.places[at]))
 
     def ticked(self) -> Iterator[tuple[Place, frozenset[int]]]:
         """The posts with ticked matches, and where these begin."""
-        for row in range(self.rowCount()):
-            post = self.item(row)
-            matches = (post.child(at) for at in range(post.rowCount()))
-            starts = frozenset(
-                self.place(match).range.start  # type: ignore[union-attr]
-                for match in matches
-                if match.checkState() is Qt.CheckState.Checked
-            )
-            if starts:
-                yield self.place(post), starts
+        for post in self._posts:
+            if post.ticked:
+                yield post.place, frozenset(post.places[at][0] for at in post.ticked)
 
-    def tick(self, post: QStandardItem) -> None:
-        """Give all matches of a post the tick that it has itself."""
-        state = post.checkState()
-        if state is not Qt.CheckState.PartiallyChecked:
-            for at in range(post.rowCount()):
-                if post.child(at).isCheckable():
-                    post.child(at).setCheckState(state)
+    # ---- as Qt asks ----------------------------------------------------------------------------
 
-    def sum_up(self, post: QStandardItem) -> None:
-        """Give a post the tick that its matches have, or the one between."""
-        children = [post.child(at) for at in range(post.rowCount())]
-        states = {child.checkState() for child in children if child.isCheckable()}
-        state = states.pop() if len(states) == 1 else Qt.CheckState.PartiallyChecked
-        if post.checkState() is not state:
-            post.setCheckState(state)
+    def index(self, row: int, column: int, parent: _Index = _NOWHERE) -> QModelIndex:
+        # The number kept in an index is 0 for a post, for a match that of its post, from 1.
+        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
+
+    def parent(self, index: _Index) -> QModelIndex:  # type: ignore[override]
+        of = index.internalId()
+        return self.createIndex(of - 1, 0, 0) if index.isValid() and of else _NOWHERE
+
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+        if not parent.isValid():
+            return self._shown
+        return 0 if parent.internalId() else len(self._posts[parent.row()].places)
+
+    def columnCount(self, parent: _Index = _NOWHERE) -> int:
+        return 1
+
+    def canFetchMore(self, parent: _Index) -> bool:
+        return not parent.isValid() and self._shown < len(self._posts)
+
+    def fetchMore(self, parent: _Index) -> None:
+        rows, last = 0, self._shown
+        while last < len(self._posts) and rows < ROWS_AT_ONCE:
+            rows += 1 + len(self._posts[last].places)
+            last += 1
+        if last > self._shown:
+            self.beginInsertRows(_NOWHERE, self._shown, last - 1)
+            self._shown = last
+            self.endInsertRows()
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        post, at = self._at(index)
+        if at is not None:
+            flags |= Qt.ItemFlag.ItemNeverHasChildren
+        if post.state is not None if at is None else post.can_tick(at):
+            flags |= Qt.ItemFlag.ItemIsUserCheckable
+        return flags
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        post, at = self._at(index)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._title(post) if at is None else self._words(index, post, at)
+        if role == Qt.ItemDataRole.CheckStateRole:
+            if at is None:
+                return post.state
+            return (_CHECKED if at in post.ticked else _UNCHECKED) if post.can_tick(at) else None
+        if role == Qt.ItemDataRole.ToolTipRole and at is None:
+            return plain_tip(str(post.place.path))
+        return None
+
+    def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if role != Qt.ItemDataRole.CheckStateRole:
+            return False
+        post, at = self._at(index)
+        chosen = range(len(post.places)) if at is None else (at,)
+        those = {each for each in chosen if post.can_tick(each)}
+        if Qt.CheckState(value) is _UNCHECKED:  # type: ignore[call-overload]
+            post.ticked -= those
+        else:
+            post.ticked |= those
+        above = self.index(index.row(), 0) if at is None else self.parent(index)
+        self.dataChanged.emit(above, above)
+        below = len(post.places) - 1
+        self.dataChanged.emit(self.index(0, 0, above), self.index(below, 0, above))
+        return True
+
+    # ---- rows ----------------------------------------------------------------------------------
+
+    def _at(self, index: _Index) -> tuple[_Post, int | None]:
+        of = index.internalId()
+        return (self._posts[of - 1], index.row()) if of else (self._posts[index.row()], None)
+
+    def _rows_shown(self) -> int:
+        return sum(1 + len(post.places) for post in self._posts[: self._shown])
+
+    def _title(self, post: _Post) -> str:
+        return f"{self._told_of(post.place.path)} ({len(post.places)})".replace("\n", " ")
+
+    def _words(self, index: _Index, post: _Post, at: int) -> str:
+        line = post.lines.get(at)
+        if line is None:
+            first = at - at % _MATCHES_ASKED
+            places = post.places[first : first + _MATCHES_ASKED]
+            key = f"{index.internalId() - 1}:{first}"
+            self._wanted[key] = (str(post.place.path), places)
+            self._asking.start()
+            return "…"
+        new = post.changes[at][0] if post.changes else None
+        shown = line.words
+        if new is not None:
+            shown = _replaced(line, new)
+        return f"{line.number}:  {shown.strip()}".replace("\n", "⏎")
+
+    def _ask(self) -> None:
+        wanted, self._wanted = self._wanted, {}
+        if wanted:
+            self.lines_wanted.emit(wanted)
 
 
-def _replaced(words: str, first: int, last: int, new: str) -> str:
-    return f"{words[:first]}[{words[first:last]}{_ARROW}{new}]{words[last:]}"
+def _replaced(line: Line, new: str) -> str:
+    before, gone, after = (
+        line.words[: line.start], line.words[line.start : line.end], line.words[line.end :],
+    )  # fmt: skip
+    return f"{before}[{gone}{_ARROW}{new}]{after}"

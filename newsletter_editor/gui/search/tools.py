@@ -16,6 +16,7 @@ from newsletter_editor.gui.search.pane import SearchPane
 from newsletter_editor.gui.search.repo_search import Asked, RepoSearch
 from newsletter_editor.gui.search.results import Place
 from newsletter_editor.search.replacing import replacing_edits, rewritten
+from newsletter_editor.site.post_files import PostFile
 from newsletter_editor.text.edits import Edit
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.ranges import Range
@@ -37,6 +38,7 @@ class SearchTools(QObject):
         self._asked: Asked | None = None
         self._unread = 0
         self._looked = self._total = 0
+        self._titles: dict[Path, PostFile] = {}
         self._dock = window.docks.fill("search", self.pane)
         window.actions_["edit.search_posts"].triggered.connect(self.show)
         window.letting_go.connect(self.search.stop)
@@ -46,6 +48,8 @@ class SearchTools(QObject):
         self.pane.place_chosen.connect(self._go_to)
         self.pane.replacement_wanted.connect(self._ask_and_replace)
         self.search.found.connect(self._add)
+        self.search.told.connect(self.pane.model.tell)
+        self.pane.model.lines_wanted.connect(self.search.ask_lines)
         self.search.unread.connect(self._count_unread)
         self.search.failed.connect(self._explain)
         self.search.finished.connect(self._finish)
@@ -54,7 +58,8 @@ class SearchTools(QObject):
         """Bring the pane to the front; what is selected in the text is looked for."""
         self._dock.show()
         self._dock.raise_()
-        self.search.prepare()
+        if site := self._window.files.site:
+            self.search.prepare(site.root)
         selected = self._window.editor.selection.of(self._window.post.text())
         self.pane.take_keyboard("" if "\n" in selected else selected)
 
@@ -63,6 +68,7 @@ class SearchTools(QObject):
         self.search.cancel()
         self.pane.model.forget()
         self._unread = self._looked = self._total = 0
+        self._titles = {}
         site = self._window.files.site
         if site is None or not self.pane.words.text():
             self.pane.extent.setText("" if site else self.tr("No repo is open."))
@@ -102,15 +108,15 @@ class SearchTools(QObject):
     # ---- what was found ------------------------------------------------------------------------
 
     def _add(self, posts: list[dict[str, object]], looked: int, total: int) -> None:
-        known = {each.path: each for each in self._window.posts.posts} if posts else {}
-        for found in posts:
-            path = Path(str(found["path"]))
-            post = known.get(path)
-            day = self._window.posts.model.date_of(post) if post else ""
-            self.pane.model.add(found, post.title if post else path.name, day)
-            self.pane.tree.expand(self.pane.model.index(self.pane.model.rowCount() - 1, 0))
+        if posts and not self._titles:
+            self._titles = {each.path: each for each in self._window.posts.posts}
+        self.pane.model.add(posts, self._told_of)
         self._looked, self._total = looked, total
         self._show_extent()
+
+    def _told_of(self, path: Path) -> str:
+        post = self._titles.get(path)
+        return f"{post.title}    {self._window.posts.model.date_of(post)}" if post else path.name
 
     def _count_unread(self, unread: list[object]) -> None:
         self._unread += len(unread)

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsletter_editor.search.folding import folded_bytes, folded_letters, folded_word
-from newsletter_editor.search.kept import FoldedPosts
+from newsletter_editor.document.source import decode, plain_text
+from newsletter_editor.search.folding import folded_letters, folded_word
+from newsletter_editor.search.kept import Kept, KeptPosts
 from newsletter_editor.search.query import Query, _compiled
 from newsletter_editor.text.ranges import Range
 
@@ -31,15 +32,13 @@ def test_the_fast_way_finds_what_the_engine_finds(
         found = _compiled(query).finditer(written)
         slow = [Range(*m.span()) for m in found if m.end() > m.start()]
         assert list(query.places(written, [Range(0, len(written))])) == slow
-        folded = folded_bytes(written.encode())
-        if slow and query.folded is not None:
-            assert folded is not None and query.folded in folded
+        letters = folded_letters(written)
+        if slow and query.folded is not None and letters is not None:
+            assert query.folded in letters
 
 
 def test_letters_without_case_and_accents() -> None:
-    assert folded_bytes("BOLETÍN Œuvre İşçi e\u0301 «ça»".encode()) == (
-        folded_bytes("boletin œuvre isci e «ca»".encode())
-    )
+    assert folded_letters("BOLETÍN Œuvre İşçi «ça»") == folded_letters("boletin œuvre isci «ca»")
     assert folded_word("Boletín") == b"boletin"
     assert folded_letters("ŞAé😀") == b"sae?"
     assert folded_letters("e\u0301") is None
@@ -50,24 +49,29 @@ def test_words_that_may_be_missed_are_not_folded(word: str) -> None:
     assert folded_word(word) is None
 
 
-def test_what_is_no_utf8_is_looked_at() -> None:
-    assert folded_bytes("boletín".encode("latin-1")) is None
-    assert folded_bytes("boletín".encode("utf-16")) is None
+def kept(text: str) -> Kept:
+    return Kept.of(decode(text.encode()))
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Words", "señal", "“comillas” — 😀", "e\u0301", "\ufeffx\r\ny"]
+)
+def test_a_kept_text_is_what_readers_see(text: str) -> None:
+    source = decode(text.encode())
+    assert kept(text).text == plain_text(source.text, source.format)
+    assert kept(text).digest == source.digest
 
 
 def test_posts_are_kept_as_long_as_their_files_stay_the_same_and_there_is_room() -> None:
-    posts = FoldedPosts(10)
-    posts.keep("a", (1, 5), b"Words")
-    assert (
-        posts.knows("a", (1, 5)) and not posts.knows("a", (2, 5)) and not posts.knows("b", (1, 5))
-    )
-    assert posts.may_hold("a", b"word") and not posts.may_hold("a", b"x")
-    posts.keep("b", (1, 6), b"123456")
-    assert not posts.knows("b", (1, 6))
-    posts.keep("a", (2, 3), b"new")
-    posts.keep("b", (1, 6), b"123456")
-    assert posts.knows("b", (1, 6))
-    posts.keep("c", (1, 2), b"\xff\xfe")
-    assert posts.may_hold("c", b"anything")
+    posts = KeptPosts(10)
+    words = kept("Words")
+    posts.keep("a", (1, 5), words)
+    assert posts.get("a", (1, 5)) is words
+    assert posts.get("a", (2, 5)) is None and posts.get("b", (1, 5)) is None
+    posts.keep("b", (1, 6), kept("123"))
+    assert posts.get("b", (1, 6)) is None
+    posts.keep("a", (2, 3), kept("new"))
+    posts.keep("b", (1, 6), kept("12"))
+    assert posts.get("b", (1, 6)) is not None
     posts.keep_only({"b"})
-    assert not posts.knows("a", (2, 3)) and posts.knows("b", (1, 6))
+    assert posts.get("a", (2, 3)) is None and posts.get("b", (1, 6)) is not None

@@ -7,6 +7,9 @@ import time
 from pathlib import Path
 
 from newsletter_editor.document.creating import create
+from newsletter_editor.document.disk import THE_DISK
+from newsletter_editor.document.removing import take_away
+from newsletter_editor.document.saving import ChangedOutsideError
 from newsletter_editor.document.source import digest_of, read_bytes
 from newsletter_editor.document.storage import data_folder, private_folder
 from newsletter_editor.document.system_errors import explained
@@ -20,31 +23,29 @@ KEPT_DAYS = 30
 def put_aside(path: Path, digest: str, folder: Path | None = None) -> Path | None:
     """Move a file out of its folder; where its copy is kept now.
 
-    None, and nothing is touched, where it is gone or is not what `digest` says. Raises
-    EditorError. `folder` is where copies are kept: a folder of the program's own if None.
+    None, and nothing is touched, where it is gone, cannot be read or is not what `digest` says.
+    Raises EditorError. `folder` is where copies are kept: a folder of the program's own if None.
     """
     kept_in = folder or data_folder() / "images"
+    try:
+        data = read_bytes(path, LARGEST)
+    except EditorError:
+        return None
+    if digest_of(data) != digest:
+        return None
     with explained(path):
-        try:
-            before = path.lstat()
-            data = read_bytes(path, LARGEST)
-        except (EditorError, FileNotFoundError):
-            return None
-        if digest_of(data) != digest:
-            return None
         private_folder(kept_in)
         _forget_old(kept_in)
         kept = kept_in / f"{digest[:16]}-{time.time_ns():x}-{path.name[-80:]}"
         create(kept, data)
-        after = path.lstat()
-        if (before.st_ino, before.st_mtime_ns, before.st_size) != (
-            after.st_ino,
-            after.st_mtime_ns,
-            after.st_size,
-        ):
-            kept.unlink()
-            return None
-        path.unlink()
+        try:
+            take_away(path, digest)
+        except BaseException as error:
+            with contextlib.suppress(OSError):
+                THE_DISK.unlink(kept)
+            if isinstance(error, ChangedOutsideError | FileNotFoundError):
+                return None
+            raise
     return kept
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsletter_editor.document.placing import writable
+from newsletter_editor.document.removing import take_away
 from newsletter_editor.document.saving import save
 from newsletter_editor.document.source import Format, Source, decode, encode, read_bytes
 from newsletter_editor.document.system_errors import explained
@@ -69,6 +70,6 @@ def take_back(
         write_small(path, opposite(seen.text), seen, door)
     elif change.made_it:
         with explained(path):
-            writable(path, door).unlink()
+            take_away(writable(path, door), seen.digest)
     else:
         write_small(path, change.before, seen, door)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -120,7 +121,8 @@ def _put_all(site: Site, arrivals: Sequence[Arrival]) -> tuple[dict[str, str], l
             addresses[picture.address] = known[data]
     except EditorError:
         for path, digest in made:
-            put_aside(path, digest)
+            with suppress(EditorError):
+                put_aside(path, digest)
         raise
     return addresses, made
 

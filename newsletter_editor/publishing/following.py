@@ -6,7 +6,7 @@ Jekyll stops at a `post_url` or `link` that leads nowhere (jekyll/tags/post_url.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -129,25 +129,23 @@ def _address(site: Site, url: str) -> re.Pattern[str]:
     )
 
 
-def follow(followers: list[Follower], versions: Versions) -> Callable[[], None]:
-    """Write what the files become, and return what takes it back.
+def follow(followers: Sequence[Follower], versions: Versions, done: list[Follower]) -> None:
+    """Write what the files become; `done` has those that are written, also after an error.
 
-    Raises EditorError, all being as it was.
+    Raises EditorError.
     """
-    done: list[Follower] = []
+    for each in followers:
+        versions.keep(each.path, each.before)
+        save(each.path, each.after, replacing=digest_of(each.before))
+        done.append(each)
 
-    def take_back() -> None:
-        for each in reversed(done):
-            # One that was changed since is its author's.
-            with suppress(EditorError):
-                save(each.path, each.before, replacing=digest_of(each.after))
 
-    try:
-        for each in followers:
-            versions.keep(each.path, each.before)
-            save(each.path, each.after, replacing=digest_of(each.before))
-            done.append(each)
-    except EditorError:
-        take_back()
-        raise
-    return take_back
+def taken_back(done: Sequence[Follower]) -> list[Path]:
+    """Give files back what they held; those that cannot be, or that have been changed since."""
+    left = []
+    for each in reversed(done):
+        try:
+            save(each.path, each.before, replacing=digest_of(each.after))
+        except EditorError:
+            left.append(each.path)
+    return left

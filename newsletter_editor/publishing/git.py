@@ -36,14 +36,16 @@ _PIECE = 64 * 1024
 
 _USER_INFO = re.compile(r"(?<=://)[^/\s'\"@]*@")
 _OF_A_REPO = (
-    *("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR", "GIT_NAMESPACE"),
-    *(
-        "GIT_OBJECT_DIRECTORY",
-        "GIT_ALTERNATE_OBJECT_DIRECTORIES",
-        "GIT_PREFIX",
-        "GIT_QUARANTINE_PATH",
-    ),
-    *("GIT_CURL_VERBOSE", "GIT_EXTERNAL_DIFF", "GIT_GLOB_PATHSPECS", "GIT_ICASE_PATHSPECS"),
+    # As `git rev-parse --local-env-vars` lists them, but for GIT_CONFIG_COUNT, with which a person
+    # configures a machine whose files cannot be changed.
+    *("GIT_DIR", "GIT_WORK_TREE", "GIT_IMPLICIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR"),
+    *("GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_QUARANTINE_PATH"),
+    *("GIT_CONFIG", "GIT_CONFIG_PARAMETERS", "GIT_PREFIX", "GIT_INTERNAL_SUPER_PREFIX"),
+    *("GIT_GRAFT_FILE", "GIT_SHALLOW_FILE", "GIT_NO_REPLACE_OBJECTS", "GIT_REPLACE_REF_BASE"),
+    *("GIT_NAMESPACE", "GIT_ATTR_SOURCE", "GIT_DEFAULT_REF_FORMAT", "GIT_DEFAULT_HASH"),
+    *("GIT_EXTERNAL_DIFF", "GIT_DIFF_OPTS", "GIT_CURL_VERBOSE", "GIT_ADVICE"),
+    *("GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS"),
+    *("GIT_REDIRECT_STDIN", "GIT_REDIRECT_STDOUT", "GIT_REDIRECT_STDERR"),
 )
 """Variables that would have git work on another repo, or in another way, than it is told."""
 

@@ -7,7 +7,7 @@ be taken back as long as nobody has changed the new file.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -16,11 +16,17 @@ from pathlib import Path, PurePosixPath
 from newsletter_editor.document import front_matter
 from newsletter_editor.document.creating import create, twin_of
 from newsletter_editor.document.front_matter_edits import set_value
-from newsletter_editor.document.saving import ChangedOutsideError, temporary_beside
+from newsletter_editor.document.removing import take_away
 from newsletter_editor.document.source import Source, decode, digest_of, encode, read_source
 from newsletter_editor.document.system_errors import explained
 from newsletter_editor.document.versions import kept_versions
-from newsletter_editor.publishing.following import Follower, Names, follow, followers_of
+from newsletter_editor.publishing.following import (
+    Follower,
+    Names,
+    follow,
+    followers_of,
+    taken_back,
+)
 from newsletter_editor.site.plugins import Plugins
 from newsletter_editor.site.post_files import PostFile
 from newsletter_editor.site.site import Site
@@ -49,33 +55,43 @@ class Move:
     """Paths below the root of files that link to it and will lead nowhere."""
 
     def do(self) -> Callable[[], None]:
-        """Do it, and return what takes it back. Raises EditorError, all being as it was."""
+        """Do it, and return what takes it back.
+
+        Raises EditorError, all being as it was; what could not be put back is named in it.
+        """
         create(self.new, self.after)
-        take_back: Callable[[], None] | None = None
+        done: list[Follower] = []
         try:
-            take_back = follow(list(self.followers), kept_versions())
+            follow(self.followers, kept_versions(), done)
             if not self.keeps_old:
                 remove(self.old, self.before)
-        except EditorError:
-            if take_back is not None:
-                take_back()
-            remove(self.new, self.after)
+        except EditorError as error:
+            left = taken_back(done)
+            try:
+                take_away(self.new, digest_of(self.after))
+            except (OSError, EditorError):
+                left.append(self.new)
+            if left:
+                names = ", ".join(path.name for path in left)
+                raise EditorError(_HALF.format(reason=error.message, names=names)) from error
             raise
         if not self.keeps_old:
             kept_versions().move(self.old, self.new)
-        return partial(self._undo, take_back)
+        return partial(self._undo, done)
 
-    def _undo(self, take_back: Callable[[], None]) -> None:
+    def _undo(self, done: Sequence[Follower]) -> None:
         with explained(self.new, reading=True):
             now = self.new.read_bytes()
         if digest_of(now) != digest_of(self.after):
             raise EditorError(_CHANGED.format(name=self.new.name))
         if not self.keeps_old:
             create(self.old, self.before)
-        take_back()
+        left = taken_back(done)
         remove(self.new, self.after)
         if not self.keeps_old:
             kept_versions().move(self.new, self.old)
+        if left:
+            raise EditorError(_LINKS_LEFT.format(names=", ".join(path.name for path in left)))
 
 
 def to_post(site: Site, post: PostFile, day: date) -> Move:
@@ -165,12 +181,7 @@ def remove(path: Path, known: bytes) -> None:
     """
     kept_versions().keep(path, known)
     with explained(path):
-        aside = temporary_beside(path)
-        path.rename(aside)
-        if aside.read_bytes() != known:
-            aside.rename(path)
-            raise ChangedOutsideError(path)
-        aside.unlink()
+        take_away(path, digest_of(known))
 
 
 def put_back(path: Path, data: bytes) -> None:
@@ -215,6 +226,16 @@ def _redirecting(text: str, address: str) -> list[Edit]:
 _CHANGED = Localized(
     es="«{name}» ha cambiado desde entonces, así que ya no se puede deshacer.",
     en="“{name}” has changed since, so it can no longer be undone.",
+)
+_HALF = Localized(
+    es="{reason} No se pudo dejar como estaba: {names}; míralo y borra o corrige lo que sobre.",
+    en="{reason} Could not be put back as it was: {names}; look there and remove or mend it.",
+)
+_LINKS_LEFT = Localized(
+    es="Deshecho, salvo los enlaces de {names}, que han cambiado desde entonces o no se pueden "
+    "escribir; corrígelos a mano.",
+    en="Undone but for the links in {names}, which have changed since or cannot be written; mend "
+    "them by hand.",
 )
 _BAD_NAME = Localized(
     es="«{name}» no puede ser el nombre de un archivo; elige otro sin signos especiales.",

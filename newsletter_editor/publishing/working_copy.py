@@ -15,12 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from newsletter_editor.document.disk import THE_DISK
-from newsletter_editor.document.saving import (
-    ChangedOutsideError,
-    is_temporary,
-    save,
-    temporary_beside,
-)
+from newsletter_editor.document.removing import take_away
+from newsletter_editor.document.saving import ChangedOutsideError, is_temporary, save
 from newsletter_editor.document.source import digest_of
 from newsletter_editor.document.system_errors import explained
 from newsletter_editor.document.versions import kept_versions
@@ -384,12 +380,7 @@ def _place_links(repository: Repository, goal: str, paths: list[str]) -> None:
 
 def removed(repository: Repository, place: Path, before: str | None) -> None:
     """Remove a file that holds what is known, and the folders that are empty then."""
-    aside = temporary_beside(place)
-    place.rename(aside)
-    if digest_of(aside.read_bytes()) != before:
-        aside.rename(place)
-        raise ChangedOutsideError(place)
-    aside.unlink()
+    take_away(place, before)
     with contextlib.suppress(OSError):
         for folder in place.parents:
             if folder == repository.top:

@@ -21,6 +21,7 @@ LARGEST_FILE = 64 * 1024 * 1024
 
 _NAME = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _LARGEST_PACKED_REFS = 16 * 1024 * 1024
+_DEEPEST_OBJECTS = 4
 _Stamp = tuple[int, int]
 
 
@@ -40,6 +41,8 @@ def changed_since_commit(root: Path, files: Iterable[Path]) -> frozenset[Path] |
     # Other folders of objects may lie anywhere.
     if not door.is_folder(".git/objects") or door.status(".git/objects/info/alternates"):
         return None
+    if not _is_plain(door, ".git/objects"):
+        return None
     try:
         commit = _head(door)
         return _changed(door, commit, wanted)
@@ -55,6 +58,17 @@ def _top_of(root: Path) -> Path | None:
             continue
         return folder if stat.S_ISDIR(status.st_mode) else None
     return None
+
+
+def _is_plain(door: Door, folder: str, deepest: int = _DEEPEST_OBJECTS) -> bool:
+    """Whether git would find nothing but files and folders there: it follows links anywhere."""
+    for entry in door.entries(folder, odd=True):
+        is_odd = not entry.is_folder and entry.identity == (0, 0) and not entry.modified
+        if entry.is_link or is_odd or not deepest:
+            return False
+        if entry.is_folder and not _is_plain(door, entry.path, deepest - 1):
+            return False
+    return True
 
 
 def _head(door: Door) -> str:

@@ -174,13 +174,23 @@ def write(
     if steps or made or gone:
         # First of all: nothing is written whose undoing would not be there.
         written = [(each.path, old, digest_of(each.data)) for each, old in steps]
-        _set_aside(site, written + [(path, old, "") for path, old in gone], made)
+        try:
+            _set_aside(site, written + [(path, old, "") for path, old in gone], made)
+        except EditorError:
+            for new in made:
+                with contextlib.suppress(EditorError):
+                    put_aside(new.path, new.digest)
+            raise
         done.is_recorded = True
     for each, _ in steps:
         write_one(site, each.path, each.data, each.digest, keep, done)
     if not done.refused:
         for path, old in gone:
-            put_aside(path, digest_of(old))
+            try:
+                if put_aside(path, digest_of(old)) is None and site.door.is_taken(path):
+                    raise ChangedOutsideError(path)
+            except EditorError as error:
+                done.refused.append((path, error.message))
     return done
 
 
@@ -227,9 +237,11 @@ def write_one(site: Site, path: Path, data: bytes, digest: str, keep: Keep, done
 
 
 def _bring_back(site: Site, path: Path, data: bytes, done: Done) -> None:
-    if site.door.is_taken(path):
-        return
     try:
+        if site.door.is_taken(path):
+            if read_bytes(path, LARGEST, site.door) != data:
+                raise ChangedOutsideError(path)
+            return
         create(writable(path, site.door), data)
     except EditorError as error:
         done.refused.append((path, error.message))
@@ -275,7 +287,10 @@ def _read_record(site: Site, file: Path) -> tuple[list[tuple[Path, bytes, str]],
                 continue
             packed = base64.b64decode(step["before"], validate=True)
             # Bounded, for nothing keeps another program from putting a bomb there.
-            old = zlib.decompressobj().decompress(packed, LARGEST)
+            unpacking = zlib.decompressobj()
+            old = unpacking.decompress(packed, LARGEST + 1)
+            if not unpacking.eof:
+                raise ValueError("too large, or cut")
             steps.append((site.root / str(step["path"]), old, str(step["digest"])))
     except (OSError, ValueError, TypeError, KeyError, zlib.error) as error:
         raise EditorError(_DAMAGED.format(file=file)) from error

@@ -55,7 +55,10 @@ def fetch_theme(gem: LockedGem, client: Client | None = None, stop: Stop | None 
             unpack_theme(answer.body, gem.name, folder)
             target = themes / f"{gem.name}-{gem.version}"
             if target.is_dir():
-                shutil.rmtree(target)
+                # What is half removed would be taken for the theme.
+                old = folder.with_name(f"{folder.name}.old")
+                target.rename(old)
+                shutil.rmtree(old, ignore_errors=True)
             folder.rename(target)
         except BaseException:
             shutil.rmtree(folder, ignore_errors=True)

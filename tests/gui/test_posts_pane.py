@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 from pytestqt.modeltest import ModelTester
 
+from newsletter_editor.gui.posts import post_menu
 from newsletter_editor.gui.posts.pane import PostsPane
 from newsletter_editor.gui.posts.post_menu import PostMenu
 from newsletter_editor.gui.posts.post_model import MarksRole, PostModel
@@ -372,3 +373,18 @@ def test_languages_are_chips(listing: Listing, blog: Path) -> None:
     listing.pane.refresh()
     listing.wait(lambda: not chips.isVisible())
     assert listing.rows() == BLOG_ROWS
+
+
+@pytest.mark.parametrize("platform", ["win32", "darwin"])
+def test_the_file_manager_is_started_by_its_whole_path(
+    monkeypatch: pytest.MonkeyPatch, platform: str
+) -> None:
+    """A program of that name may lie in the current folder, where Windows looks first."""
+    started: list[str] = []
+    monkeypatch.setattr(post_menu.sys, "platform", platform)
+    monkeypatch.setattr(post_menu.subprocess, "Popen", started.append)
+    post_menu.show_in_folder(Path("/blog/a b.md"))
+    (command,) = started
+    program = command[0] if isinstance(command, list) else command.split('"')[1]
+    assert program.startswith(("/usr/bin/", "C:\\Windows\\"))
+    assert "/blog/a b.md" in (command[-1] if isinstance(command, list) else command)

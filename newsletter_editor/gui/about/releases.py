@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-import urllib.error
-import urllib.request
 from typing import NamedTuple
 
 from newsletter_editor import __version__
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Localized
+from newsletter_editor.web.client import Bounds, Client
 
 RELEASES_PAGE = "https://github.com/newsletter-editor/newsletter-editor/releases"
 LATEST = "https://api.github.com/repos/newsletter-editor/newsletter-editor/releases/latest"
-TIME_LIMIT = 10.0
-"""Seconds for the answer."""
-SIZE_LIMIT = 1_000_000
-"""Bytes of the answer that are read."""
+_BOUNDS = Bounds(size=1_000_000, seconds=20.0)
 
 
 class Release(NamedTuple):
@@ -28,15 +24,16 @@ class Release(NamedTuple):
     page: str
 
 
-def latest_release(address: str = LATEST) -> Release:
+def latest_release(address: str = LATEST, client: Client | None = None) -> Release:
     """Ask for the newest published version. Raises EditorError when there is no usable answer."""
-    request = urllib.request.Request(address, headers={"Accept": "application/vnd.github+json"})
     try:
-        with urllib.request.urlopen(request, timeout=TIME_LIMIT) as answer:
-            found = json.loads(answer.read(SIZE_LIMIT))
+        answer = (client or Client()).ask(
+            address, bounds=_BOUNDS, headers={"Accept": "application/vnd.github+json"}
+        )
+        found = json.loads(answer.body)
         version = str(found["tag_name"]).removeprefix("v")
         page = str(found.get("html_url", RELEASES_PAGE))
-    except (OSError, ValueError, KeyError, TypeError, urllib.error.URLError) as error:
+    except (EditorError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise EditorError(
             Localized(
                 es="No se pudo preguntar por versiones nuevas. Mira tu conexión o {page}.",

@@ -6,11 +6,18 @@ import re
 from functools import partial
 from pathlib import Path
 
+from newsletter_editor.document.disk import THE_DISK
 from newsletter_editor.document.front_matter_edits import remove, set_value
 from newsletter_editor.document.placing import writable
+from newsletter_editor.document.removing import take_away
 from newsletter_editor.document.saving import save
-from newsletter_editor.document.small_files import change_small, read_small, write_small
-from newsletter_editor.document.source import plain_text
+from newsletter_editor.document.small_files import (
+    LARGEST_SMALL_FILE,
+    change_small,
+    read_small,
+    write_small,
+)
+from newsletter_editor.document.source import digest_of, plain_text, read_bytes
 from newsletter_editor.document.system_errors import explained
 from newsletter_editor.document.versions import kept_versions
 from newsletter_editor.repo.door import Door
@@ -56,14 +63,23 @@ def keep_template(folder: Path, template_id: str, text: str) -> Template:
 
 
 def drop_template(path: Path) -> None:
-    """Remove an author's or a team's template; the one that it lay over holds again."""
+    """Remove an author's or a team's template; the one that it lay over holds again.
+
+    What it said is kept among its versions. Raises EditorError.
+    """
     with explained(path):
         door = door_above(path)
         folder = door.find(path.parent) if door else path.parent
         if folder is None:
             raise refused_place(path)
-        # A link is removed itself, wherever it leads.
-        (folder / path.name).unlink(missing_ok=True)
+        place = folder / path.name
+        if place.is_symlink():
+            # Removed itself, wherever it leads.
+            THE_DISK.unlink(place)
+        elif place.exists():
+            held = read_bytes(path, LARGEST_SMALL_FILE, door)
+            kept_versions().keep(path, held)
+            take_away(place, digest_of(held))
 
 
 def hide_template(folder: Path, template: Template) -> None:

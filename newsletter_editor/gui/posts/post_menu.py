@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ntpath
 import os
 import subprocess
 import sys
@@ -83,9 +84,12 @@ def published_address(post: PostFile, site: Site) -> str:
 def show_in_folder(path: Path) -> None:
     """Open the system's file manager at the file; where it cannot mark one, at its folder."""
     if sys.platform == "win32":
-        # Explorer wants this very form, with the comma outside the quotes.
-        subprocess.Popen(f'explorer /select,"{path}"')
+        # By whole path: Windows looks for programs in the current folder first, and that is the
+        # post's where one was opened by a double click. Explorer wants this very form, with the
+        # comma outside the quotes.
+        explorer = ntpath.join(os.environ.get("SYSTEMROOT", r"C:\Windows"), "explorer.exe")
+        subprocess.Popen(f'"{explorer}" /select,"{path}"')
     elif sys.platform == "darwin":
-        subprocess.Popen(["open", "-R", os.fspath(path)])
+        subprocess.Popen(["/usr/bin/open", "-R", os.fspath(path)])
     else:
         QDesktopServices.openUrl(QUrl.fromLocalFile(os.fspath(path.parent)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -107,6 +108,35 @@ def test_what_leads_out_is_not_asked(tmp_path: Path) -> None:
     (cases["objects"] / ".git" / "objects").symlink_to(other / ".git" / "objects")
     for name, repo in cases.items():
         assert changed(repo) is None, name
+
+
+@needs_git
+@pytest.mark.parametrize("kind", ["info", "pack", "one pack", "loose folder", "loose", "pipe"])
+def test_objects_that_are_reached_by_links_are_not_read(tmp_path: Path, kind: str) -> None:
+    repo, outside = tmp_path / "repo", tmp_path / "outside"
+    repo.mkdir()
+    git(repo, "init", "-q")
+    (repo / "a.md").write_text("a")
+    git(repo, "add", ".")
+    git(repo, "commit", "-qm", "one")
+    objects = repo / ".git" / "objects"
+    if "pack" in kind:
+        git(repo, "gc", "-q")
+    loose = next(each for each in objects.iterdir() if len(each.name) == 2 or "pack" in kind)
+    moved = {
+        "info": objects / "info",
+        "pack": objects / "pack",
+        "one pack": next((objects / "pack").glob("*.pack"), loose),
+        "loose folder": loose,
+        "loose": next(loose.iterdir()),
+    }
+    assert changed(repo) == frozenset()
+    if kind == "pipe":
+        os.mkfifo(objects / "info" / "packs")
+    else:
+        moved[kind].rename(outside)
+        moved[kind].symlink_to(outside)
+    assert changed(repo) is None
 
 
 @pytest.mark.parametrize("head", ["", "ref: ../../x", "nonsense", "ref: refs/../../HEAD", "\0"])

@@ -51,7 +51,7 @@ ALLOWED = {
     # The author's own files beside the settings.
     "checks/language.py": {"stat"},
     "sections/templates.py": {"iterdir", "is_dir"},
-    "gui/palette/template_files.py": {"unlink"},
+    "gui/palette/template_files.py": {"unlink", "exists"},
     # Their order by age; what they show is decoded elsewhere.
     "gui/editor/image_shelf.py": {"stat"},
     # A buffer; and what the author has just dropped, which is no file of a repo.
@@ -74,7 +74,7 @@ ALLOWED = {
     "search/replacing.py": {"unlink", "glob"},
     # Whole posts, put where the door lets them be; the author's bin.
     "publishing/discard.py": {"read_bytes", "rmtree"},
-    "publishing/moving.py": {"read_bytes", "rename", "unlink"},
+    "publishing/moving.py": {"read_bytes"},
     "gui/publishing/post_moves.py": {"QFile"},
     # The page for a review, or the post's own.
     "gui/publishing/publish_dialog.py": {"openUrl"},
@@ -103,7 +103,7 @@ ALLOWED = {
     "publishing/steps.py": {"unlink", "read_bytes", "rglob", "mkdir", "rmtree", "open"},
     # There too; files of the site are put by `save`, at places that the door gives.
     "publishing/working_copy.py": {
-        *("lexists", "rmtree", "mkdir", "unlink", "read_bytes", "stat", "rename", "rmdir"),
+        *("lexists", "rmtree", "mkdir", "unlink", "read_bytes", "stat", "rmdir"),
         "is_file",
     },
     # Which site a path that the author named belongs to.

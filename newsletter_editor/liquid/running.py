@@ -278,7 +278,10 @@ class _LineBuffer(StringIO):
 
     def _ends(self, text: str) -> int:
         """How many lines of the page end in `text`; a CR before a LF ends none by itself."""
-        found = len(_END.findall(text)) - (self._after_return and text.startswith("\n"))
+        if "\r" in text or self._after_return:
+            found = len(_END.findall(text)) - (self._after_return and text.startswith("\n"))
+        else:
+            found = text.count("\n")
         self._after_return = text.endswith("\r")
         self._fresh = text.endswith(("\n", "\r"))
         return found

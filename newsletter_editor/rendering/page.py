@@ -157,7 +157,8 @@ def _read_head(
     ):
         return replace(before.head, parts=parts), before.post
     reader = site.jekyll.yaml if site else SAFE_YAML
-    return front_matter.read(text, reader), _post(text, path, site)
+    head = front_matter.read(text, reader)
+    return head, _post(text, path, site, head)
 
 
 def as_in_file(text: str, path: Path, site: Site, previous: Page | None = None) -> str:
@@ -194,14 +195,14 @@ def _body_as_in_file(text: str, head: FrontMatter, ends: _Ends) -> str:
     return parts.body.of(own) if parts.state == head.parts.state else body
 
 
-def _post(text: str, path: Path | None, site: Site | None) -> PostFile | None:
+def _post(text: str, path: Path | None, site: Site | None, head: FrontMatter) -> PostFile | None:
     if site is None or path is None:
         return None
     try:
-        return site.post_from_text(path, text)
+        return site.post_from_text(path, text, head)
     except ValueError:
         # A post that lies elsewhere is rendered as if it were new to the site.
-        return site.post_from_text(site.root / "_drafts" / path.name, text)
+        return site.post_from_text(site.root / "_drafts" / path.name, text, head)
 
 
 def _run(body: str, post: PostFile | None, view: SiteView, language: Language) -> LiquidOutput:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import quote_from_bytes, unquote_to_bytes
 
 _URI = re.compile(
@@ -48,6 +49,7 @@ def escape_path(text: str) -> str:
     return result
 
 
+@lru_cache(4096)
 def normalized(address: str) -> str:
     """An address in its normal form: encoded once, dots resolved, the host in lower case."""
     found = _URI.fullmatch(address)

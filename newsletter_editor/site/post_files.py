@@ -15,6 +15,7 @@ from types import NoneType
 from typing import Any
 
 from newsletter_editor.document import front_matter
+from newsletter_editor.document.front_matter import FrontMatter
 from newsletter_editor.document.source import read_bytes
 from newsletter_editor.document.yaml_readers import SAFE_YAML, YamlReader
 from newsletter_editor.repo.door import door_of
@@ -111,13 +112,14 @@ def post_from_text(
     defaults: Mapping[str, Any],
     where: tzinfo | None,
     now: datetime | None = None,
+    head: FrontMatter | None = None,
 ) -> PostFile:
     """The post that a file at `place` would be if it held `text`, as an editor has it.
 
-    `now` is the date of what has none.
+    `now` is the date of what has none, `head` the front matter where it has been read.
     """
     now = in_zone(datetime.now(UTC), where) if now is None else now
-    return _assemble(place, text, None, defaults, now, where)
+    return _assemble(place, text, None, defaults, now, where, head)
 
 
 def _text_of(data: bytes) -> tuple[str, Localized | None]:
@@ -130,8 +132,7 @@ def _text_of(data: bytes) -> tuple[str, Localized | None]:
         )
 
 
-def _data_of_text(text: str, reader: YamlReader) -> tuple[Mapping[str, Any], Localized | None]:
-    found = front_matter.read(text, reader)
+def _data_of(found: FrontMatter) -> tuple[Mapping[str, Any], Localized | None]:
     if found.error is None:
         # To Ruby `no: 12` has the key false, by which no template can ask for it.
         entries = found.root.entries if found.root else []
@@ -149,8 +150,9 @@ def _assemble(
     defaults: Mapping[str, Any],
     modified: datetime,
     where: tzinfo | None,
+    head: FrontMatter | None = None,
 ) -> PostFile:
-    own, unreadable = _data_of_text(text, place.yaml)
+    own, unreadable = _data_of(head or front_matter.read(text, place.yaml))
     error = unreadable or error
     data = {"draft": place.draft} | (merged(defaults, own) if defaults else dict(own))
     name = place.relative_path.rpartition("/")[2]

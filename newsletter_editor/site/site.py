@@ -10,6 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from newsletter_editor.document.front_matter import FrontMatter
 from newsletter_editor.repo.door import Door, Entry
 from newsletter_editor.site.config import CONFIG_NAMES, SiteConfig
 from newsletter_editor.site.data_files import Author, DataFolder, authors_of, read_data
@@ -60,6 +61,7 @@ class Site:
         self.root = self.door.root
         self._config: SiteConfig | None = None
         self._data: DataFolder | None = None
+        self._authors: Mapping[str, Author] | None = None
         self._presets: FrontMatterDefaults | None = None
         self._references: References | None = None
         self._theme: Theme | _Unknown | None = _UNKNOWN
@@ -126,6 +128,7 @@ class Site:
         """Forget configuration, data and what depends on them, after one of them has changed."""
         self._config = None
         self._data = None
+        self._authors = None
         self._presets = None
         self._references = None
         self._theme = _UNKNOWN
@@ -227,14 +230,17 @@ class Site:
         relative = self.relative(path)
         return read_post(self.place_of(relative), self._defaults(relative), self.time_zone)
 
-    def post_from_text(self, path: Path | str, text: str) -> PostFile:
+    def post_from_text(
+        self, path: Path | str, text: str, head: FrontMatter | None = None
+    ) -> PostFile:
         """The post that `path` would be if it held `text`; the file need not exist.
 
+        `head` is the text's front matter where it has been read, by the reader of this site.
         Raises ValueError for a path outside the repo.
         """
         relative = self.relative(path)
         place = self.place_of(relative)
-        return post_from_text(place, text, self._defaults(relative), self.time_zone)
+        return post_from_text(place, text, self._defaults(relative), self.time_zone, head=head)
 
     def relative(self, path: Path | str) -> str:
         """A path of the repo below its root, with `/`. Raises ValueError for one outside."""
@@ -285,7 +291,9 @@ class Site:
     @property
     def authors(self) -> Mapping[str, Author]:
         """The people of `_data/authors.yml` by the key that front matter names them by."""
-        return authors_of(self.data)
+        if self._authors is None:
+            self._authors = authors_of(self.data)
+        return self._authors
 
     @property
     def images(self) -> list[Path]:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from newsletter_editor.kramdown.page import Page
 
 _MARKUP: Final = re.compile(rf"<(?:{NAME}|/|!--|\?)", re.ASCII)
+_PLAIN_SPANS: Final = re.compile(r'(?:<span class="[A-Za-z0-9 _-]++">[^<]*+</span>[^<]*+)+')
+_PLAIN_SPAN_TAG: Final = re.compile(r'(<span class="[A-Za-z0-9 _-]+">|</span>)')
 _INSTRUCTION_END: Final = re.compile(r"\?>")
 
 
@@ -74,6 +76,25 @@ class HtmlRemark(Node):
 
     def html(self, page: Page, indent: int) -> str:
         return self.text if self.in_raw else f"{' ' * indent}{self.text}\n"
+
+
+class PlainSpans(Node):
+    """Elements such as those of code in colours, in raw HTML: one node for all that stand together,
+
+    since a page of code has a thousand of them.
+    """
+
+    __slots__ = ("markup",)
+
+    def __init__(self, markup: str) -> None:
+        super().__init__()
+        self.markup = markup
+
+    def html(self, page: Page, indent: int) -> str:
+        return "".join(
+            part if number % 2 else page.text(part)
+            for number, part in enumerate(_PLAIN_SPAN_TAG.split(self.markup))
+        )
 
 
 def _parse(parser: BlockParser, match: re.Match[str]) -> bool:
@@ -210,6 +231,11 @@ class _RawBody:
         self._texts.append(source[parser.position : at])
         parser.position = at
         if markup is None:
+            return
+        if spans := _PLAIN_SPANS.match(source, at):
+            self._keep_text()
+            parser.parent.children.append(PlainSpans(spans[0]))
+            parser.position = spans.end()
             return
         remark_end = _remark_end(parser, at)
         if remark_end is not None:

@@ -52,6 +52,51 @@ class _Rule(NamedTuple):
     moves: tuple[str, ...]
 
 
+_REFERENCE: Final = re.compile(r"(?<!\\)((?:\\\\)*)\\([1-9])")
+
+
+class _State:
+    """The rules of one state, in one pattern that finds which of them holds.
+
+    Trying the rules one by one takes several times as long.
+    """
+
+    def __init__(self, rules: Rules, flags: re.RegexFlag) -> None:
+        self._rules = tuple(
+            _Rule(re.compile(rule[0], flags), rule[1], tuple("".join(rule[2:]).split()))
+            for rule in rules
+        )
+        self._by_group: dict[int, _Rule] = {}
+        patterns: list[str] = []
+        group = 1
+        for rule in self._rules:
+            self._by_group[group] = rule
+            patterns.append(f"({_with_references_behind(group, rule.pattern.pattern)})")
+            group += 1 + rule.pattern.groups
+        self._whole = re.compile("|".join(patterns), flags)
+
+    def at(self, code: str, at: int) -> tuple[_Rule, re.Match[str], int] | None:
+        """The rule that holds at a place, its match, and how many groups stand before its own."""
+        found = self._whole.match(code, at)
+        if found is None:
+            return None
+        group = found.lastindex or 0
+        rule = self._by_group[group]
+        if found.end() > at or rule.moves:
+            return rule, found, group
+        # A rule that takes nothing and leads nowhere leaves the place to those behind it.
+        for rule in self._rules:
+            found = rule.pattern.match(code, at)
+            if found is not None and (found.end() > at or rule.moves):
+                return rule, found, 0
+        return None
+
+
+def _with_references_behind(groups: int, pattern: str) -> str:
+    """The pattern for a place that has so many groups before its own; 99 can be referred to."""
+    return _REFERENCE.sub(lambda found: rf"{found[1]}(?:\{groups + int(found[2])})", pattern)
+
+
 class Machine:
     """One language. Takes time in proportion to the code, whatever that is."""
 
@@ -64,42 +109,43 @@ class Machine:
         self._table = table
         self._flags = flags
         self._embedded = embedded or {}
-        self._states: dict[str, tuple[_Rule, ...]] = {}
+        self._states: dict[str, _State] = {}
 
-    def _rules(self, state: str) -> tuple[_Rule, ...]:
+    def _state(self, name: str) -> _State:
         # Patterns take a while to compile, and most posts have code of one or two languages.
-        if state not in self._states:
-            self._states[state] = tuple(
-                _Rule(re.compile(rule[0], self._flags), rule[1], tuple("".join(rule[2:]).split()))
-                for rule in self._table[state]
-            )
-        return self._states[state]
+        state = self._states.get(name)
+        if state is None:
+            state = self._states[name] = _State(self._table[name], self._flags)
+        return state
 
     def pieces(self, code: str, start: str = START) -> Iterator[tuple[str, str]]:
         """Class and text of every piece; joined, the texts are the code."""
         states = [start]
+        state = self._state(start)
         at = 0
         while at < len(code):
-            for pattern, classes, moves in self._rules(states[-1]):
-                found = pattern.match(code, at)
-                if found is None or (found.end() == at and not moves):
-                    continue
-                yield from self._classed(found, classes)
-                _move(states, moves)
-                at = found.end()
-                break
-            else:
+            holds = state.at(code, at)
+            if holds is None:
                 yield ("" if code[at].isspace() else WRONG), code[at]
                 at += 1
+                continue
+            (_, classes, moves), found, groups = holds
+            if isinstance(classes, str):
+                yield classes, found.group()
+            elif isinstance(classes, ByWord):
+                yield classes.of(found.group()), found.group()
+            else:
+                texts = found.groups()[groups : groups + len(classes)]
+                yield from self._classed(texts, classes)
+            if moves:
+                _move(states, moves)
+                state = self._state(states[-1])
+            at = found.end()
 
-    def _classed(self, found: re.Match[str], classes: Classes) -> Iterator[tuple[str, str]]:
-        if isinstance(classes, str):
-            yield classes, found.group()
-            return
-        if isinstance(classes, ByWord):
-            yield classes.of(found.group()), found.group()
-            return
-        for css, text in zip(classes, found.groups(), strict=True):
+    def _classed(
+        self, texts: Sequence[str | None], classes: tuple[str | ByWord | None, ...]
+    ) -> Iterator[tuple[str, str]]:
+        for css, text in zip(classes, texts, strict=True):
             if not text or css is None:
                 continue
             if isinstance(css, ByWord):

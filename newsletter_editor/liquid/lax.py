@@ -25,7 +25,8 @@ _ARGUMENT = re.compile(rf"[:,]\s*((?:\w+\s*:\s*)?{_FRAGMENT}\s*)")
 _KEYWORD = re.compile(r"(\w+)\s*:\s*(.*)", re.DOTALL)
 _LITERAL = re.compile(rf"{_QUOTED}|-?\d+(?:\.\d+)?|nil|null|true|false|blank|empty", re.ASCII)
 _NUMBER = re.compile(r"(-?\d+(?:\.\d+)?)[\d.]*", re.ASCII)
-_STEP = re.compile(r"\[[^\[\]]+\]|[\w-]+\??", re.ASCII)
+_STEP = re.compile(r"\[[^\]]+\]|[\w-]+\??", re.ASCII)
+_NESTED = re.compile(r"\[[^\]]*\[")
 _ASSIGNMENT = re.compile(r"([\w\-.\[\]()]+)\s*=\s*(.*)", re.DOTALL | re.ASCII)
 _SIGNATURE = re.compile(r"[\w\-.\[\]()]+", re.ASCII)
 _WORDS = re.compile(rf"{_FRAGMENT}|\S+")
@@ -210,6 +211,9 @@ def is_lax_alone(tag: str, markup: str) -> bool:
         return True
     if tag == "for":
         return bool(_LATE_REVERSED.search(markup))
+    if _NESTED.search(re.sub(_QUOTED, "", markup)):
+        # Ruby ends brackets at the first that closes, whatever was opened in between.
+        return True
     return tag in ("capture", "case", "cycle", "decrement", "increment", "tablerow", "when")
 
 
@@ -294,5 +298,6 @@ def _value(text: str) -> str:
         return "nil"
     path = _name(steps[0])
     for step in steps[1:]:
-        path += step if step.startswith("[") else f'["{step}"]'
+        inner = step[1:-1] if step.startswith("[") else f'"{step}"'
+        path += f"[{_value(inner) if '[' in inner else inner}]"
     return path

@@ -23,6 +23,8 @@ _ADDRESS = re.compile(
     r"""(?P<name>\s(?:href|src|action))\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')""",
     re.IGNORECASE,
 )
+_NO_NAME = re.compile(r"""\s[@#$%*?!.,;-][^\s=>"']*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>"']+))?""")
+"""An attribute whose name is none to libxml2, such as `@click`."""
 _MENTION = re.compile(
     r"(?:^|(?<=\W))@(?P<login>[A-Za-z0-9_](?:[A-Za-z0-9_-])*+)(?!/)"
     r"(?=\.+[ \t\W]|\.+$|[^0-9a-zA-Z_.]|$)",
@@ -37,6 +39,21 @@ _VOID = frozenset(
     }
 )
 _UNPARSED = ("script", "style")
+_CLOSED_BY_OTHERS = frozenset(
+    {*("dd", "dt", "li", "option", "p", "tbody", "td", "tfoot", "th", "thead", "tr"), *_VOID}
+)
+"""Their end tags may be left out, and browsers know better where they would stand."""
+_USUAL_STRENGTH = 100
+_STRENGTHS = {
+    "div": 150,
+    **dict.fromkeys(("td", "th"), 160),
+    "tr": 170,
+    **dict.fromkeys(("thead", "tbody", "tfoot"), 180),
+    "table": 190,
+    **dict.fromkeys(("head", "body"), 200),
+    "html": 220,
+}
+"""Through which open elements an end tag does not reach: those that are stronger (libxml2)."""
 _WITHOUT_LINKS = frozenset({"pre", "code", "a", *_UNPARSED})
 _WITHOUT_EMOJI = frozenset({"pre", "code", "tt", *_UNPARSED})
 
@@ -84,7 +101,10 @@ def _in_body(page: str, change: Change, ignored: frozenset[str]) -> str:
 
 
 def _rewritten(body: str, change: Change, ignored: frozenset[str]) -> str:
-    """The body with its texts changed but those inside elements of the names in `ignored`."""
+    """The body with its texts changed but those inside elements of the names in `ignored`.
+
+    As libxml2 does it, end tags that end nothing go, and missing ones are added.
+    """
     pieces: list[str] = []
     inside: list[str] = []
     done = 0
@@ -97,18 +117,35 @@ def _rewritten(body: str, change: Change, ignored: frozenset[str]) -> str:
         pieces.append(text if unparsed or any(each in ignored for each in inside) else change(text))
         done = token.end()
         unparsed = ""
-        pieces.append(_encoded(token) if name and not token["end"] else token[0])
+        if token["end"]:
+            pieces += _ended(name, inside)
+            continue
+        pieces.append(_encoded(token) if name else token[0])
         if not name or name in _VOID or token["attributes"].endswith("/"):
             continue
-        if not token["end"]:
-            inside.append(name)
-            unparsed = name if name in _UNPARSED else ""
-        elif name in inside:
-            while inside.pop() != name:
-                pass
+        inside.append(name)
+        unparsed = name if name in _UNPARSED else ""
     rest = body[done:]
     pieces.append(rest if any(each in ignored for each in inside) else change(rest))
+    pieces += _end_tags(inside[::-1])
     return "".join(pieces)
+
+
+def _end_tags(names: list[str]) -> list[str]:
+    return [f"</{name}>" for name in names if name not in _CLOSED_BY_OTHERS]
+
+
+def _ended(name: str, inside: list[str]) -> list[str]:
+    """The tags that an end tag becomes, its elements taken off those that are open."""
+    strength = _STRENGTHS.get(name, _USUAL_STRENGTH)
+    for at in range(len(inside) - 1, -1, -1):
+        if inside[at] == name:
+            left_open = inside[:at:-1]
+            del inside[at:]
+            return [*_end_tags(left_open), f"</{name}>"]
+        if _STRENGTHS.get(inside[at], _USUAL_STRENGTH) > strength:
+            break
+    return []
 
 
 def _encoded(tag: re.Match[str]) -> str:
@@ -118,4 +155,4 @@ def _encoded(tag: re.Match[str]) -> str:
         encoded = html.escape(quote(plain, safe="@/:=?;#%&,+-_.!~*'()$[]"))
         return f'{found["name"]}="{encoded}"'
 
-    return _ADDRESS.sub(address, tag[0])
+    return _ADDRESS.sub(address, _NO_NAME.sub("", tag[0]))

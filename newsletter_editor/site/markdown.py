@@ -6,7 +6,6 @@ How Jekyll merges them: https://jekyllrb.com/docs/configuration/markdown/.
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,11 +14,6 @@ from newsletter_editor.site.config import SiteConfig
 from newsletter_editor.text.localized import Localized
 
 _HIGHLIGHTERS = ("rouge", "coderay", "minted")
-_BLOCK_OF_HTML = re.compile(
-    r"\s*<(?:address|article|aside|blockquote|details|div|dl|fieldset|figure|footer|form|h[1-6]|header|"
-    r"hr|main|nav|ol|p|pre|section|table|ul)\b",
-    re.IGNORECASE,
-)
 
 
 class SiteMarkdown:
@@ -55,9 +49,6 @@ class SiteMarkdown:
 
     def smartened(self, text: str) -> str:
         """A text with typographic quotes and dashes; Markdown's signs and HTML are left alone."""
-        if _BLOCK_OF_HTML.match(text):
-            # What is inside blocks of HTML is no text to it.
-            return text.removesuffix("\n")
         return smartened(text, self.options)
 
 

@@ -51,7 +51,10 @@ class Plugins:
     def of(cls, site: Site) -> Plugins:
         """What `_config.yml`, Gemfile and the habits of GitHub Pages say of a site."""
         config = site.config
-        names = set(config.strings("plugins")) | set(config.strings("gems"))
+        names = set(config.strings("plugins"))
+        if site.jekyll.is_3:
+            # What the key was called until 3.5; 4 does not read it any more.
+            names |= set(config.strings("gems"))
         # A gem among Jekyll's own group needs no line in the configuration.
         names |= {gem for gem in gems_of(site.door) if gem.startswith("jekyll-")}
         if site.jekyll.on_github_pages or "github-pages" in names:

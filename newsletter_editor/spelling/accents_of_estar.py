@@ -55,6 +55,8 @@ def is_being(here: Neighbours) -> str:
     if not after:
         at_end = before in ("lo", "donde", "casi", "aqui", "ahi", "alli", "se", "no", "ya")
         return "está" if at_end and here.ends_clause else ""
+    if after in ("la", "las", "una") and before in ("aqui", "ahi", "alli") and not here.before(2):
+        return "está"
     if after in ("el", "un", "los", "su", "sus", "nuestro"):
         asked = before in ("donde", "como", "ahi", "aqui", "alli", "tambien", "no", "ya")
         return "está" if asked else ""

@@ -238,6 +238,14 @@ def why(here: Neighbours) -> str:
         return "porqué"
     if before in _HAVING and grammar.is_infinitive(here.after(), here.spanish):
         return "por qué" if here.after() else ""
+    if before in _TELL_ME or (before in ("sabes", "sabe", "sabeis") and _opens_question(here)):
+        return "por qué" if here.after() else ""
+    if before in _EXPLAINING and not earlier and here.after():
+        return "por qué"
+    if before == "entiendo" and earlier in ("", "ahora", "ya", "no", "yo") and here.after():
+        return "por qué"
+    if before == "explico" and earlier in ("te", "os", "le", "les") and here.after():
+        return "por qué"
     if before in _WONDERING and earlier in ("se", "me", "te", "nos", "sin", "para", "de", "a"):
         return "por qué"
     if here.written(-1) in ("sé", "entiendo", "entiende", "comprendo") and earlier == "no":
@@ -247,6 +255,19 @@ def why(here: Neighbours) -> str:
     return "por qué" if before == "aqui" and earlier == "he" else ""
 
 
+def _opens_question(here: Neighbours) -> bool:
+    clause = here.clause_words()
+    return len(clause) == 1 and here.text[: clause[0].start].rstrip().endswith("¿")
+
+
+_TELL_ME = word_set(
+    """
+    dime dinos digame diganme diganos decidme decidnos cuentame cuentanos cuenteme contadme
+    explicame explicanos expliqueme expliquenos explicadme explicadnos aclarame aclaranos
+    """
+)
+"""Orders that have nothing else to be told: with a comma a reason may follow."""
+_EXPLAINING = word_set("descubre averigua averiguamos explicamos explico analizamos aclaramos")
 _HAVING = word_set("tiene tienen tengo tienes tenemos tendria tendrian tenia tenian hay habia")
 _WONDERING = word_set(
     """

@@ -76,6 +76,15 @@ def _si(here: Neighbours) -> str:
     return "sí" if _is_yes(here) else ""
 
 
+def _is_now_so(here: Neighbours) -> bool:
+    """Whether a short sentence has no room for a condition: ahora sí funciona."""
+    if here.before() not in ("ahora", "hoy", "aqui", "asi", "esto") or here.before(2):
+        return False
+    alone = 1 if not here.after(2) else 2
+    ends = not here.after(alone + 1) and here.punctuation_after(alone) in {".", "!"}
+    return bool(here.after()) and ends
+
+
 def _is_yes(here: Neighbours) -> bool:
     before, after = here.before(), here.after()
     if before == "de" and here.before(2) == "por":
@@ -92,6 +101,8 @@ def _is_yes(here: Neighbours) -> bool:
     if before == "que" and after == "a" and here.after(2) in ("todo", "todos", "todas"):
         return here.ends_after(2)
     if before in ("eso", "claro", "porque") and here.punctuation in {",", ".", "!"}:
+        return True
+    if _is_now_so(here):
         return True
     if before or not here.word.starts_sentence:
         return False
@@ -136,6 +147,9 @@ _SENTENCE = 200
 _AGREEING = (
     "claro", "gracias", "señor", "por supuesto", "es ", "son ", "hay ", "está ", "tienes razón",
     "quiero", "se puede", "lo sé", "ya ", "así es", "acepto", "puedes", "puede ",
+    "me gust", "me encant", "me parece", "te entiendo", "lo he", "lo vi", "lo hice",
+    "también ", "yo ", "nos gust", "os entiendo", "exacto", "efectivamente", "de acuerdo",
+    "todo ", "eso ", "estoy", "tengo", "tenemos", "fue ", "era ", "ha ", "he ", "hemos ", "existe",
 )  # fmt: skip
 
 

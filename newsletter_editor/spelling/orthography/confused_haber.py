@@ -50,6 +50,8 @@ def _lacks_have(here: Neighbours) -> bool:
         return not (after == "debido" and here.after(2) == "a" and not before)
     if before in grammar.CLITICS and (before not in ("la", "las") or here.before(2) != "a"):
         return True
+    if before in ("siempre", "nunca", "jamas", "aun", "todavia"):
+        return True
     noun_too = after in _NOUNS and here.after(2) not in grammar.OBJECT_MARKERS | {"por"}
     if noun_too or before in grammar.PREPOSITIONS or not before:
         return False
@@ -148,6 +150,9 @@ def _a(here: Neighbours) -> Meant | None:
     after = here.after()
     if after == "ver":
         return _a_ver(here)
+    if after == "echo":
+        # Eso a echo mucho daño: nobody goes to an echo in Spanish.
+        return Meant("ha hecho", 2)
     participle = grammar.is_participle(after, here.spanish) and not here.precedes_name
     if participle and _lacks_have(here):
         return Meant("ha")
@@ -169,6 +174,7 @@ def _a_ver(here: Neighbours) -> Meant | None:
         return Meant("haber", 2)
     participle = grammar.is_participle(here.after(2), here.spanish)
     perfect = before in _WANTING or before in ("de", "por", "tras", "sin", "para")
+    perfect = perfect or here.written(-1).endswith("ría")
     return Meant("haber", 2) if participle and perfect else None
 
 
@@ -276,6 +282,11 @@ def _haber(here: Neighbours) -> Meant | None:
     if before == "para" and after in _ASKED and here.before(2) not in grammar.PREPOSITIONS:
         return Meant("ver") if after != "que" else None
     opens = not before or (before in _INTERJECTIONS and not here.before(2))
+    if before == "a" and not here.before(2) and not after and here.punctuation == ",":
+        return Meant("ver")
+    obliged = before == "que" and here.before(2) in _MUST and here.written(1) in _ASKED_OF
+    if obliged and not grammar.is_participle(here.after(2), here.spanish):
+        return Meant("ver")
     if before == "a" and here.before(2) in ("vamos", "voy", "vas"):
         # Nobody is the subject of haber.
         return None if grammar.is_participle(after, here.spanish) or not after else Meant("ver")
@@ -293,6 +304,7 @@ def _haber(here: Neighbours) -> Meant | None:
     return Meant("a ver")
 
 
+_ASKED_OF = word_set("qué si cómo cuándo quién cuál dónde cuánto cuántos cuántas")
 _GONE = word_set("fui fuiste fuimos fueron voy vas vamos ven venid vengo venimos")
 
 

@@ -99,6 +99,9 @@ def _si(here: Neighbours) -> Meant | None:
     if alone and here.before() and what is not None and not what.is_verb:
         # No es mío si no tuyo: a condition would have its verb.
         return Meant("sino", 2)
+    if after in _POINTED and here.before() in _POINTED and "no" in earlier:
+        # No quiero eso si no esto.
+        return Meant("sino", 2)
     if noun_phrase and after in ("la", "los", "las") and _may_be_verb(here, 3):
         return None
     return (
@@ -106,6 +109,7 @@ def _si(here: Neighbours) -> Meant | None:
     )
 
 
+_POINTED = word_set("esto eso aquello este ese aquel esta esa aquella")
 _NEAR_DENIAL = 16
 """Words between a denial and what stands against it."""
 
@@ -151,13 +155,13 @@ def _sino(here: Neighbours) -> Meant | None:
     return Meant("si no")
 
 
-def _is_of_reader(word: str, here: Neighbours) -> bool:
+def _is_of_reader(word: str, here: Neighbours, *, names: bool) -> bool:
     """Whether a word is a verb's form for *tú*: vienes, ves, pruebas."""
     knows = here.spanish.knows
-    # Vienes has viene and vienen beside it, ves ve and ven; the nouns among them are left out.
+    # Vienes has viene and vienen beside it, ves ve and ven; nouns only count where none can stand.
     is_form = word.endswith(("as", "es")) and knows(word) and knows(word[:-1] + "n")
     what = nominal(word)
-    return is_form and knows(word[:-1]) and (what is None or not what.is_noun)
+    return is_form and knows(word[:-1]) and (names or what is None or not what.is_noun)
 
 
 def _begins_condition(here: Neighbours) -> bool:
@@ -165,7 +169,7 @@ def _begins_condition(here: Neighbours) -> bool:
     if here.before() or not here.word.starts_sentence or not here.word.is_capitalised:
         return False
     at = 2 if here.after() in ("lo", "la", "los", "las") else 1
-    return _is_of_reader(here.written(at).lower(), here)
+    return _is_of_reader(here.written(at).lower(), here, names=here.after() == "lo")
 
 
 def _threatens(here: Neighbours) -> bool:

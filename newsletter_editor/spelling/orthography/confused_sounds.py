@@ -42,9 +42,17 @@ def _ves(here: Neighbours) -> Meant | None:
 
 
 def _vez(here: Neighbours) -> Meant | None:
-    seen = here.before() in ("te", "lo", "los", "las", "me", "nos", "le", "no", "si", "como", "ya")
-    noun = here.before(2) in ("a", "de") or here.after() in ("en", "que", "de", "mas")
-    return Meant("ves") if seen and not noun else None
+    before, after = here.before(), here.after()
+    if before == "como" or (before in ("si", "cuando") and after not in ("", "tras", "y")):
+        return Meant("ves")
+    if here.opening == "¿" and (after in _SEEN or here.written(1) in ("qué", "cómo")):
+        return Meant("ves")
+    seen = before in ("te", "lo", "los", "las", "me", "nos", "le", "no", "ya")
+    noun = here.before(2) in ("a", "de") or after in ("en", "que", "de", "mas")
+    return Meant("ves") if seen and (not noun or before == "no") else None
+
+
+_SEEN = word_set("el la los las lo un una algun alguna algo esto eso este esta tu mi bien mal")
 
 
 _DONE_HOW = word_set("bien mal a por de en con polvo para y")
@@ -253,7 +261,18 @@ def _iva(here: Neighbours) -> Meant | None:
     return Meant("iba") if going or here.before() in grammar.CLITICS | SUBJECTS | {"no"} else None
 
 
+_PLOUGHED = word_set("campo campos tierra tierras parcela surco surcos buey bueyes huerto finca")
+
+
+def _plough(here: Neighbours) -> Meant | None:
+    """For aremos, which newsletters hardly do to a field."""
+    if here.word.is_capitalised and here.before():
+        return None
+    return None if _PLOUGHED.intersection(here.sentence()) else Meant("h" + here.word.lower)
+
+
 RULES: dict[str, Rule] = {
+    **dict.fromkeys(("aremos", "aré", "ará", "arán", "aría", "arían"), _plough),
     "ves": _ves, "vez": _vez, "echo": _echo, "echa": _echo, "echas": _echo, "echos": _echo,
     "hecho": _hecho, "hecha": _hecho, "tubo": _tubo, "tuvo": _tuvo, "tube": _tube, "asta": _asta,
     "hasta": _hasta, "ola": _ola, "valla": _valla, "vallan": _valla, "baya": _valla, "iva": _iva,

@@ -43,6 +43,8 @@ def _halla(here: Neighbours) -> Meant | None:
         return None
     if before in ("mas", "hasta", "por", "desde", "para"):
         return Meant("allá")
+    if before == "aunque" and _is_plural_noun(after, here) and _is_only_noun(here, 1):
+        return Meant("haya")
     if after == "que" and grammar.is_infinitive(here.after(2), here.spanish):
         return Meant("haya")
     if after in ("nadie", "alguien") and before in ("no", "que", "cuando", "si"):
@@ -64,10 +66,13 @@ def _is_wished(here: Neighbours) -> bool:
     if here.before(back) == "cuando" and here.before(back + 1) == "y":
         return True
     opener = here.before(back + 1)
+    if here.before(back) == "que" and opener in _BELIEVING:
+        return here.before(back + 2) == "no"
     of = opener == "de" and here.before(back + 2) in ("antes", "despues", "caso", "pesar")
     return here.before(back) == "que" and (opener in _WISHING or of)
 
 
+_BELIEVING = word_set("creo crees cree creemos creen pienso piensa pensamos parece veo digo dice")
 _MORE_THERE_IS = word_set("cuanto cuantos cuanta cuantas mientras que quien lo no nada nadie donde")
 
 
@@ -81,17 +86,25 @@ def _haya(here: Neighbours) -> Meant | None:
         return Meant("allá") if there else None
     if not plural and before == "por" and here.ends_clause and not after:
         return Meant("allá")
+    if not plural and before in _GOING_THERE and not grammar.is_participle(after, here.spanish):
+        return Meant("allá")
     clause = here.clause()
     if before != "se" or any(word in grammar.SUBJUNCTIVE_OPENERS | {"no"} for word in clause):
         return None
     placed = after in ("en", "entre", "cerca", "bajo", "dentro", "junto", "frente", "detras")
-    return Meant("halla" + plural) if placed and clause[:-1] else None
+    begins = here.before() == "se" and len(clause) == 1
+    return Meant("halla" + plural) if placed and (clause[:-1] or begins) else None
+
+
+_GOING_THERE = word_set("vamos voy vas fui fuimos iremos vayamos vete llegamos llegar ir")
 
 
 def _alla(here: Neighbours) -> Meant | None:
     before = here.before()
     if here.word.lower != "allá":
         return None
+    if here.after() == "que" and grammar.is_infinitive(here.after(2), here.spanish):
+        return Meant("haya") if before in _BEFORE_SUBJUNCTIVE else None
     if grammar.is_participle(here.after(), here.spanish):
         fits = before in _BEFORE_SUBJUNCTIVE or before in grammar.CLITICS | {"no"}
         return Meant("haya") if fits else None
@@ -121,7 +134,7 @@ def _hay(here: Neighbours) -> Meant | None:
         return Meant("ahí")
     if after in ("es", "fue", "era") and here.after(2) in ("donde", "cuando", "como"):
         return Meant("ahí")
-    if _is_second_verb(here):
+    if _is_second_verb(here) or _is_there_it_is(here):
         return Meant("ahí")
     if here.ends_clause and len(before) > _SHORT and before.endswith(("lo", "la", "los", "te")):
         # Déjalo ahí.
@@ -135,6 +148,15 @@ def _hay(here: Neighbours) -> Meant | None:
     stands = after in ("esta", "estan", "estaba", "estaban", "estoy", "viene", "va", "vamos")
     # Hay este problema, hay estas dos: the demonstrative has no accent.
     return Meant("ahí") if stands and (after != "esta" or here.written(1) == "está") else None
+
+
+def _is_there_it_is(here: Neighbours) -> bool:
+    """Whether a pronoun with its verb follows, which hay never has: hay lo tienes."""
+    return (
+        here.before() in ("", "y", "pero")
+        and here.after() in ("lo", "la", "los", "las", "te", "me", "os", "nos", "se")
+        and here.after(2) in FINITE | {"dejo", "ves", "tienes", "teneis", "ve"}
+    )
 
 
 def _is_second_verb(here: Neighbours) -> bool:
@@ -152,10 +174,11 @@ def _is_second_verb(here: Neighbours) -> bool:
         # Quédate hay un momento; the accent tells it from other words.
         return True
     if verb.endswith("mos") and len(verb) > _SHORT:
-        return here.ends_clause or here.after() in ("el", "la", "los", "las", "a", "con")
+        return here.ends_clause or here.after() in _WHEN_MEETING
     return here.ends_clause and before in FINITE - _SAYING
 
 
+_WHEN_MEETING = word_set("el la los las a con mañana hoy luego pronto siempre")
 _BEING = word_set("esta estan estaba estaban estoy estas estuvo estuve estara estaran")
 _OPENING_CLAUSES = word_set(
     "que donde cuando como si quien quienes cuanto cuantos cuanta cuantas cual cuales aunque porque"
@@ -175,6 +198,8 @@ def _ahi(here: Neighbours) -> Meant | None:
             return Meant("hay")
         if before != "tambien":
             return None
+    if before == "que" and here.before(2) in _BELIEVING and _has_no_verb(here):
+        return Meant("hay")
     if before == "que" and after == "de":
         return Meant("hay") if here.written(-1) == "qué" else None
     if before and after in QUANTIFIERS and here.clause()[0] in _PLACES:

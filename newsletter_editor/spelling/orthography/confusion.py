@@ -31,6 +31,7 @@ def _infinitive(word: str, reading: Reading) -> bool:
 
 _NO_ARTICLE = r"(?<!un )(?<!el )(?<!del )(?<!ese )(?<!este )(?<!su )(?<!mi )(?<!tu )"
 _GOING = ("voy", "vas", "va", "vamos", "vais", "van", "iba", "ibas", "íbamos", "iban")
+_NEAR = ("está", "esta", "están", "estoy", "estás", "estamos", "estaba", "estaban", "estuvo")
 _PATTERNS: tuple[tuple[str, str] | tuple[str, str, _Check], ...] = (
     # What stands between ‹ and › is wrong; `next`, where there is one, is put to the check.
     (
@@ -44,6 +45,11 @@ _PATTERNS: tuple[tuple[str, str] | tuple[str, str, _Check], ...] = (
         "acerca",
     ),
     (r"\b‹a demás›\b", "además"),
+    (
+        r"(?:^|[.,;:(¡¿]\s?)‹a parte›(?= de (?:es[oa]s?|est[oa]s?|ello|lo|que|ser|tener)\b)",
+        "aparte",
+    ),
+    (rf"\b(?:{'|'.join(_NEAR)}) ‹apunto›(?= de\b)", "a punto"),
     (r"\b‹a delante›\b", "adelante"),
     (r"\b‹al rededor›\b", "alrededor"),
     (r"\b‹con migo›\b", "conmigo"),

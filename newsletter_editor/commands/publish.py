@@ -90,9 +90,9 @@ def run(options: argparse.Namespace, language: Language) -> int:
         _tell(done, language)
         _say(_UNDONE if done.commit else _NOTHING, language)
         return 0
-    if options.review and not options.posts:
-        raise EditorError(_REVIEW_OF_WHAT)
     known = status(repository)
+    if options.review and not options.posts and not known.unsent:
+        raise EditorError(_REVIEW_OF_WHAT)
     chosen = _chosen(repository, site, known, options.posts)
     posts = [
         path for path in chosen if kind_of_path(path) is Kind.POST and repository.door.is_file(path)

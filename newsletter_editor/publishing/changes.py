@@ -18,7 +18,7 @@ from newsletter_editor.publishing.kinds import Kind, kind_of_path
 from newsletter_editor.publishing.repository import Repository
 from newsletter_editor.publishing.state import How, State, state_of
 from newsletter_editor.publishing.steps import pending
-from newsletter_editor.publishing.trees import contents
+from newsletter_editor.publishing.trees import contents, difference
 from newsletter_editor.site.site import Site
 from newsletter_editor.text.errors import EditorError
 
@@ -85,8 +85,11 @@ def _distance(repository: Repository, state: State) -> tuple[int | None, int | N
     if not state.head or not published:
         return (None, None) if not state.head else (_count(repository, "HEAD"), 0)
     both = repository.git.text("rev-list", "--left-right", "--count", f"HEAD...{published}", "--")
-    ours, theirs = both.split()
-    return int(ours), int(theirs)
+    ours, theirs = (int(each) for each in both.split())
+    if ours and not theirs and not difference(repository.git, published, state.head):
+        # By other commits, such as those that a server makes of a review.
+        return 0, 0
+    return ours, theirs
 
 
 def _count(repository: Repository, commits: str) -> int:

@@ -27,6 +27,20 @@ class RefusedByServerError(EditorError):
     """The server does not take commits for this branch; a review may be the way."""
 
 
+class OnlyForReviewError(RefusedByServerError):
+    """Git sends to a copy from which the team takes what it has looked at."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(_ONLY_FOR_REVIEW.format(name=name))
+
+
+class SendsNowhereError(EditorError):
+    """Git is set up not to send anything."""
+
+    def __init__(self) -> None:
+        super().__init__(_SENDS_NOWHERE)
+
+
 class SignInError(EditorError):
     """The server does not know who is asking; a token may help."""
 
@@ -113,6 +127,18 @@ _UNKNOWN = Localized(
 _PROTECTED = Localized(
     es="El servidor no acepta publicar directamente aquí («{said}»); publícalo para revisión.",
     en="The server does not take it right here (“{said}”); publish it for review.",
+)
+_ONLY_FOR_REVIEW = Localized(
+    es="Desde aquí se envía a una copia («{name}») de la que toma el equipo, y no al sitio; "
+    "publícalo para revisión.",
+    en="From here it is sent to a copy (“{name}”) that the team takes from, and not to the site; "
+    "publish it for review.",
+)
+_SENDS_NOWHERE = Localized(
+    es="Git está configurado aquí para no enviar nada («pushRemote» o «pushDefault» no es ningún "
+    "servidor); pregunta a quien preparó esta copia.",
+    en="Git is set up not to send anything from here (“pushRemote” or “pushDefault” is no server); "
+    "ask whoever set this copy up.",
 )
 _SIGN_IN = Localized(
     es="El servidor no sabe quién eres: falta la contraseña, la clave o el token, o ya no valen; "

@@ -9,13 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from typing import NamedTuple
-from urllib.parse import quote, urlencode, urlsplit
+from urllib.parse import quote, unquote, urlencode, urlsplit
 
 _SCP = re.compile(r"(?:[^@/]+@)?(?P<host>[^:/]+):(?!//)(?P<path>.+)")
 _ADDRESS = re.compile(r"https://[^\s'\"<>]+")
 _REVIEW_WORDS = re.compile(r"/(?:pull|compare|merge_requests|pull-requests)\b")
 _KNOWN = ("github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "gitea.com")
+_AZURE = re.compile(r"(?:v3/)?([^/]+/[^/]+)/(?:_git/)?([^/]+)")
+_WITHOUT_PAGE = ("git.sr.ht", "dev.azure.com")
+"""Where reviews are asked for by mail, or the address of a repo does not tell its page."""
 _SSH_HOSTS = {
+    "ssh.dev.azure.com": "dev.azure.com",
     "ssh.github.com": "github.com",
     "altssh.gitlab.com": "gitlab.com",
     "altssh.bitbucket.org": "bitbucket.org",
@@ -35,7 +39,7 @@ def place_of(address: str) -> Place | None:
     if "://" in address:
         try:
             parts = urlsplit(address)
-            host, port, path = parts.hostname or "", parts.port, parts.path
+            host, port, path = parts.hostname or "", parts.port, unquote(parts.path)
         except ValueError:
             return None
         if parts.scheme not in ("http", "https", "ssh", "git") or not host:
@@ -53,11 +57,14 @@ def place_of(address: str) -> Place | None:
     return Place(host, path) if path and "." in host else None
 
 
-def review_address(address: str, base: str, branch: str, said: Iterable[str] = ()) -> str:
+def review_address(
+    address: str, base: str, branch: str, said: Iterable[str] = (), original: str = ""
+) -> str:
     """The page on which the review of `branch` against `base` is asked for; "" where none is known.
 
     `said` is what the server said when the branch came: many name the page, and those with names of
-    their own can only be known by that.
+    their own can only be known by that. `original` is the address of the repo that the one at
+    `address` is a copy (fork) of, where that is to take it.
     """
     place = place_of(address)
     if place is None:
@@ -67,7 +74,24 @@ def review_address(address: str, base: str, branch: str, said: Iterable[str] = (
             # Only on the server that the author sends to: its words are not ours.
             if urlsplit(named).netloc == place.host and _REVIEW_WORDS.search(named):
                 return str(named)
+    taking = place_of(original)
+    if taking is not None and taking.host == place.host and taking.path != place.path:
+        return _between(place, taking, base, branch)
     return _by_pattern(place, quote(base, safe="/"), quote(branch, safe="/"), base, branch)
+
+
+def _between(copy: Place, original: Place, base: str, branch: str) -> str:
+    """The page on which `original` is asked to take a branch of its copy."""
+    if "gitlab" in copy.host or "bitbucket" in copy.host or copy.path.startswith("scm/"):
+        # They propose the original by themselves, and take no other by its name.
+        return _by_pattern(copy, quote(base, safe="/"), quote(branch, safe="/"), base, branch)
+    owner, _, name = copy.path.rpartition("/")
+    has_same_name = original.path.rpartition("/")[2] == name
+    between = ":" if "github" in copy.host else "/"
+    whose = quote(owner if has_same_name else f"{owner}{between}{name}", safe="/:")
+    return _by_pattern(
+        original, quote(base, safe="/"), f"{whose}:{quote(branch, safe='/')}", "", ""
+    )
 
 
 def _by_pattern(place: Place, base: str, branch: str, plain_base: str, plain_branch: str) -> str:
@@ -92,7 +116,11 @@ def _by_pattern(place: Place, base: str, branch: str, plain_base: str, plain_bra
         project, name = found.groups()
         page = f"https://{host}/projects/{quote(project)}/repos/{quote(name)}/pull-requests"
         return f"{page}?create&{urlencode(asked)}"
-    if "bitbucket" in host:
+    if host == "dev.azure.com" and (found := _AZURE.fullmatch(path)):
+        asked = {"sourceRef": plain_branch, "targetRef": plain_base}
+        project, name = (quote(each) for each in found.groups())
+        return f"https://{host}/{project}/_git/{name}/pullrequestcreate?{urlencode(asked)}"
+    if "bitbucket" in host or host in _WITHOUT_PAGE:
         return ""
     # Gitea and Forgejo stand on servers of any name.
     return f"{start}/compare/{base}...{branch}"

@@ -54,9 +54,9 @@ class Newest:
     """Old path to new one of files that were changed here and that others have renamed."""
 
 
-def fetch(repository: Repository, remote: Remote) -> None:
+def fetch(repository: Repository, remote: str) -> None:
     """Ask the server for what is new; nothing of the working copy changes. Raises as `Git.run`."""
-    command = ("fetch", "--progress", "--no-recurse-submodules", "--", remote.name)
+    command = ("fetch", "--progress", "--no-recurse-submodules", "--", remote)
     repository.git.run(*command, network=True, changes=True)
 
 

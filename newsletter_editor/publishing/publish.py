@@ -13,8 +13,16 @@ from newsletter_editor.document.system_errors import explained
 from newsletter_editor.publishing import newest as newest_module
 from newsletter_editor.publishing.attributes import require_filters
 from newsletter_editor.publishing.clashes import forget_clash, remembered_clashes
-from newsletter_editor.publishing.failures import MovedError, UnexplainedError, error_of, told
-from newsletter_editor.publishing.git import GitFailedError
+from newsletter_editor.publishing.failures import (
+    MovedError,
+    OnlyForReviewError,
+    RefusedByServerError,
+    SendsNowhereError,
+    UnexplainedError,
+    error_of,
+    told,
+)
+from newsletter_editor.publishing.git import GitFailedError, masked
 from newsletter_editor.publishing.git import joined as nul_joined
 from newsletter_editor.publishing.joining import Clash, ClashesError, Decisions, joined
 from newsletter_editor.publishing.kinds import Kind, kind_of_path
@@ -30,7 +38,7 @@ from newsletter_editor.publishing.steps import (
     keep,
     own_index,
 )
-from newsletter_editor.publishing.trees import contents, entries_of
+from newsletter_editor.publishing.trees import contents, difference, entries_of
 from newsletter_editor.publishing.working_copy import LARGEST_FILE, bring
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Localized
@@ -68,7 +76,7 @@ def get_newest(repository: Repository, decisions: Decisions | None = None) -> li
     with told(repository.top), held(repository):
         repository.require_rest()
         remote = repository.remote()
-        newest_module.fetch(repository, remote)
+        newest_module.fetch(repository, remote.name)
         return bring_newest(repository, remote, decisions or {})
 
 
@@ -95,9 +103,9 @@ def publish(
     decisions = decisions or {}
     with told(repository.top), held(repository) as finished:
         repository.require_rest()
-        remote = repository.remote()
+        remote = sending_remote(repository)
         result = Published(remote=remote, finished=finished)
-        newest_module.fetch(repository, remote)
+        newest_module.fetch(repository, remote.name)
         result.newest += bring_newest(repository, remote, decisions)
         chosen = still_there(repository, paths, result.newest)
         join_remembered(repository, chosen, decisions)
@@ -108,8 +116,21 @@ def publish(
         return result
 
 
+def sending_remote(repository: Repository) -> Remote:
+    """Where the branch is published, if that is where git sends to. Raises EditorError."""
+    remote = repository.remote()
+    if not remote.sends_to:
+        raise SendsNowhereError
+    if remote.sends_to != remote.name:
+        raise OnlyForReviewError(masked(remote.sends_to))
+    return remote
+
+
 def send(repository: Repository, remote: Remote, decisions: Decisions, result: Published) -> None:
-    """Push the branch; where others were quicker, theirs is brought first. Raises EditorError."""
+    """Push the branch; where others were quicker, theirs is brought first. Raises EditorError.
+
+    What the server has already, by other commits, need not be sent where it does not take it.
+    """
     for attempt in range(MOST_TRIES):
         head, published = repository.both_ends(remote)
         if not head or head == published:
@@ -119,8 +140,12 @@ def send(repository: Repository, remote: Remote, decisions: Decisions, result: P
         except MovedError:
             if attempt == MOST_TRIES - 1:
                 raise
-            newest_module.fetch(repository, remote)
+            newest_module.fetch(repository, remote.name)
             result.newest += bring_newest(repository, remote, decisions)
+        except RefusedByServerError:
+            if not published or difference(repository.git, published, head):
+                raise
+            return
         else:
             result.sent = True
             return

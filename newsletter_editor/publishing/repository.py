@@ -24,6 +24,8 @@ OWN_REFS = "refs/newsletter-editor"
 """Below it lie the refs of ours; nobody fetches or sends them."""
 
 _LONGEST_HEAD = 4096
+_ORIGINAL = "upstream"
+"""What people, and GitHub's own programs, call the repo that theirs is a copy of."""
 _COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 
 _HALF_DONE = (
@@ -42,6 +44,12 @@ class Remote:
     """On the server, such as `main`."""
     tracking: str
     """The ref that says what the server had when it was last asked."""
+    sends_to: str
+    """Where git is set up to send to: mostly `name`; a copy (fork) that the team takes from; "" for
+    nowhere.
+    """
+    original: str = ""
+    """Whose copy `name` itself is, as git knows it; "" where that is not known."""
 
 
 class Repository:
@@ -103,17 +111,35 @@ class Repository:
         name = self.config(f"branch.{branch}.remote")
         merged = self.config(f"branch.{branch}.merge").removeprefix("refs/heads/")
         # remote.<name>.url
-        known = [
-            key.removeprefix("remote.").removesuffix(".url")
-            for key in self._settings
-            if key.startswith("remote.") and key.endswith(".url")
-        ]
+        known = self.remotes
         if name not in known or not merged:
-            name = "origin" if "origin" in known else known[0] if len(known) == 1 else ""
+            name = "origin" if "origin" in known else next(iter(known)) if len(known) == 1 else ""
             merged = branch
         if not name:
             raise EditorError(_NO_REMOTE)
-        return Remote(name, merged, f"refs/remotes/{name}/{merged}")
+        original = _ORIGINAL if _ORIGINAL in known and name != _ORIGINAL else ""
+        tracking = f"refs/remotes/{name}/{merged}"
+        return Remote(name, merged, tracking, self._sends_to(branch, name), original)
+
+    @cached_property
+    def remotes(self) -> set[str]:
+        """Git's names of all servers that are known here."""
+        # remote.<name>.url
+        return {
+            key.removeprefix("remote.").removesuffix(".url")
+            for key in self._settings
+            if key.startswith("remote.") and key.endswith(".url")
+        }
+
+    def _sends_to(self, branch: str, name: str) -> str:
+        """What git-config(1) has of `branch.<name>.pushRemote` and `remote.pushDefault`."""
+        for key in (f"branch.{branch}.pushRemote", "remote.pushDefault"):
+            chosen = self.config(key)
+            if chosen:
+                # Some set a name of nothing, so that nobody sends by mistake.
+                is_one = chosen in self.remotes or re.search(r"[:/]", chosen)
+                return chosen if is_one else ""
+        return name
 
     def published(self, remote: Remote) -> str:
         """The newest commit that the server is known to have; "" where it has none."""
@@ -161,9 +187,14 @@ class Repository:
             found[key] = value if line_end else "true"
         return found
 
-    def address(self, remote: Remote) -> str:
-        """The address of a server as git uses it; may hold what signs a person in: never shown."""
-        return self.git.text("remote", "get-url", "--push", "--", remote.name)
+    def address(self, name: str) -> str:
+        """The address of a server as git uses it; may hold what signs a person in: never shown.
+
+        `name` is git's name for it, or an address already.
+        """
+        if name not in self.remotes:
+            return name
+        return self.git.text("remote", "get-url", "--push", "--", name)
 
     def site_path(self, path: Path) -> str:
         """A file's path below the top, with `/`. Raises EditorError for one outside."""

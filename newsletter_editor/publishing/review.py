@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from pathlib import PurePosixPath
 
 from newsletter_editor.publishing import newest as newest_module
-from newsletter_editor.publishing.failures import told
+from newsletter_editor.publishing.failures import SendsNowhereError, told
 from newsletter_editor.publishing.git import GitFailedError
 from newsletter_editor.publishing.habits import review_branch
 from newsletter_editor.publishing.hosts import review_address
 from newsletter_editor.publishing.joining import Decisions
+from newsletter_editor.publishing.kinds import Kind, kind_of_path
 from newsletter_editor.publishing.publish import (
     Published,
     add_to_own_index,
@@ -22,7 +23,12 @@ from newsletter_editor.publishing.publish import (
 )
 from newsletter_editor.publishing.repository import OWN_REFS, Remote, Repository
 from newsletter_editor.publishing.steps import held, own_index
-from newsletter_editor.publishing.trees import made_commit
+from newsletter_editor.publishing.trees import (
+    Difference,
+    difference,
+    index_lines,
+    made_commit,
+)
 
 
 def publish_for_review(
@@ -34,23 +40,28 @@ def publish_for_review(
 ) -> Published:
     """Send `paths` to a branch for review; the branch that is worked on stays where it is.
 
-    Who sends the same post again before it is taken adds to its branch. `branch` names it, the
-    team's habit does without. Raises as `publish` does.
+    What had been committed and not sent goes along. Who sends the same post again before it is
+    taken adds to its branch. `branch` names it, the team's habit does without. Raises as `publish`
+    does.
     """
     decisions = decisions or {}
     with told(repository.top), held(repository) as finished:
         repository.require_rest()
         remote = repository.remote()
+        if not remote.sends_to:
+            raise SendsNowhereError
         result = Published(remote=remote, finished=finished)
-        newest_module.fetch(repository, remote)
+        for name in {remote.name, remote.sends_to} & repository.remotes:
+            newest_module.fetch(repository, name)
         result.newest += bring_newest(repository, remote, decisions)
         chosen = still_there(repository, paths, result.newest)
-        if not chosen:
+        unsent = _unsent(repository, remote)
+        if not chosen and not unsent:
             return result
         join_remembered(repository, chosen, decisions)
-        wanted = branch or review_branch(repository, remote, PurePosixPath(chosen[0]).stem)
+        wanted = branch or review_branch(repository, remote, _name_for(chosen or list(unsent)))
         result.branch, start = _place_for(repository, remote, wanted)
-        commit = _commit_beside(repository, start, chosen, message)
+        commit = _commit_beside(repository, start, unsent, chosen, message)
         if commit:
             result.commit, result.paths = commit, tuple(changed_by(repository, commit))
             _keep_branch(repository, result.branch, commit)
@@ -58,12 +69,30 @@ def publish_for_review(
         heard: list[str] = []
         if target:
             # Sent again even where nothing is new: the last time may have been cut off.
-            heard = pushed(repository, remote.name, target, f"refs/heads/{result.branch}")
+            heard = pushed(repository, remote.sends_to, target, f"refs/heads/{result.branch}")
             result.sent = True
+        site = remote.original if remote.sends_to == remote.name else remote.name
         result.review_address = review_address(
-            repository.address(remote), remote.branch, result.branch, heard
+            repository.address(remote.sends_to),
+            remote.branch,
+            result.branch,
+            heard,
+            repository.address(site) if site else "",
         )
         return result
+
+
+def _unsent(repository: Repository, remote: Remote) -> Difference:
+    """What was committed here and is not where it is published."""
+    head, published = repository.both_ends(remote)
+    if not head or not published or head == published:
+        return {}
+    return difference(repository.git, published, head)
+
+
+def _name_for(paths: list[str]) -> str:
+    named = next((each for each in paths if kind_of_path(each) is Kind.POST), paths[0])
+    return PurePosixPath(named).stem
 
 
 def _place_for(repository: Repository, remote: Remote, wanted: str) -> tuple[str, str]:
@@ -75,7 +104,7 @@ def _place_for(repository: Repository, remote: Remote, wanted: str) -> tuple[str
     for number in range(1, 100):
         name = wanted if number == 1 else f"{wanted}-{number}"
         ours = repository.commit(f"{OWN_REFS}/review/{name}")
-        there = repository.commit(f"refs/remotes/{remote.name}/{name}")
+        there = repository.commit(f"refs/remotes/{remote.sends_to}/{name}")
         here = repository.commit(f"refs/heads/{name}")
         if ours:
             if repository.is_ancestor(ours, published):
@@ -96,15 +125,23 @@ def _keep_branch(repository: Repository, name: str, commit: str) -> None:
     repository.git.run("update-ref", "--stdin", given=given.encode(), changes=True)
 
 
-def _commit_beside(repository: Repository, start: str, paths: list[str], message: str) -> str:
-    """A commit on `start` of what the working copy has at `paths`; "" where nothing differs.
+def _commit_beside(
+    repository: Repository, start: str, unsent: Difference, paths: list[str], message: str
+) -> str:
+    """A commit on `start` of `unsent` and of what the working copy has at `paths`; "" where nothing
+    differs.
 
     `git commit` would take the branch along, so its hooks are run here as it runs them.
     """
     git, index = repository.git, own_index(repository)
     index.unlink(missing_ok=True)
     git.run("read-tree", start, index=index)
-    add_to_own_index(repository, paths)
+    if unsent:
+        entries = {path: after for path, (_, after) in unsent.items()}
+        given = index_lines(entries, len(start))
+        git.run("update-index", "-z", "--index-info", given=given, index=index)
+    if paths:
+        add_to_own_index(repository, paths)
     note = repository.own / "message"
     note.write_text(message.strip() + "\n", "utf-8")
     _hook(repository, "pre-commit")

@@ -19,7 +19,8 @@ def web_address(repository: Repository) -> str:
     "" for ssh, which has keys, and for folders. Raises EditorError.
     """
     with told(repository.top):
-        address = masked(repository.address(repository.remote()))
+        remote = repository.remote()
+        address = masked(repository.address(remote.sends_to or remote.name))
     return address if urlsplit(address).scheme in ("http", "https") else ""
 
 

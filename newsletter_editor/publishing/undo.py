@@ -11,6 +11,7 @@ from newsletter_editor.publishing.publish import (
     commit_index,
     differing,
     send,
+    sending_remote,
 )
 from newsletter_editor.publishing.repository import OWN_REFS, Repository
 from newsletter_editor.publishing.steps import held, keep, own_index
@@ -45,9 +46,9 @@ def undo_last(repository: Repository) -> Published:
         commit = last_publication(repository)
         if not commit:
             raise EditorError(_NONE)
-        remote = repository.remote()
+        remote = sending_remote(repository)
         result = Published(remote=remote, finished=finished)
-        newest_module.fetch(repository, remote)
+        newest_module.fetch(repository, remote.name)
         result.newest += bring_newest(repository, remote, {})
         head = repository.head()
         if not repository.is_ancestor(commit, head):

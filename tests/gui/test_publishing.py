@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -162,6 +163,38 @@ def test_undo(shown: MainWindow, blog: Blog, qtbot, monkeypatch) -> None:
     _wait(qtbot, lambda: blog.on_server(NEW) == "")
     _wait(qtbot, lambda: NEW in _said(shown))
     assert (blog.ana.folder / NEW).exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="hooks are scripts of a shell")
+def test_what_the_server_refuses_goes_for_review_now_or_later(
+    shown: MainWindow, blog: Blog, qtbot
+) -> None:
+    hook = blog.server / "hooks" / "pre-receive"
+    hook.write_text(
+        "#!/bin/sh\nwhile read old new ref; do\n"
+        '[ "$ref" = refs/heads/main ] && echo "GH006: Protected branch" >&2 && exit 1\n'
+        "done; exit 0\n"
+    )
+    hook.chmod(0o755)
+    qtbot.mouseClick(shown.publishing.pane.publish_button, Qt.MouseButton.LeftButton)
+    dialog = _opened(shown, PublishDialog, qtbot)
+    qtbot.mouseClick(dialog.publish_button, Qt.MouseButton.LeftButton)
+    _wait(qtbot, dialog._said.isVisible)
+    _wait(qtbot, lambda: "GH006" in dialog._said.text())
+    assert dialog.is_for_review and dialog.publish_button.isEnabled()
+    qtbot.mouseClick(dialog.cancel_button, Qt.MouseButton.LeftButton)
+    _wait(qtbot, lambda: set(_said(shown)) == {FIRST, "CNAME"})
+    # Nothing is ticked any more, and what was refused is still here.
+    qtbot.mouseClick(shown.publishing.pane.publish_button, Qt.MouseButton.LeftButton)
+    dialog = _opened(shown, PublishDialog, qtbot)
+    dialog.for_review.click()
+    assert not dialog.tree.ticked
+    qtbot.mouseClick(dialog.publish_button, Qt.MouseButton.LeftButton)
+    _wait(qtbot, lambda: not dialog.publish_button.isVisible())
+    branch = "post/2020-03-01-tres"
+    assert branch in dialog._said.text() and blog.on_server(NEW, branch)
+    assert "images/nueva.png" in git(blog.server, "ls-tree", "-r", "--name-only", branch)
+    dialog.close()
 
 
 def test_errors_stand_in_the_way_until_it_is_said_once_more(

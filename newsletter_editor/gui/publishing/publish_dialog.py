@@ -227,9 +227,7 @@ class PublishDialog(Dialog):
         self._refresh()
 
     def _refresh(self) -> None:
-        has_work = bool(self.tree.ticked) or (
-            bool(self.changes.status.unsent) and not self.is_for_review
-        )
+        has_work = bool(self.tree.ticked) or bool(self.changes.status.unsent)
         knows = self._who.isHidden() or bool(self.name.text().strip() and self.email.text().strip())
         is_said = self.errors.isHidden() or self.despite.isChecked()
         self.publish_button.setEnabled(

@@ -12,7 +12,7 @@ from newsletter_editor.gui.publishing.pane import ChangesPane
 from newsletter_editor.gui.publishing.publish_dialog import PublishDialog
 from newsletter_editor.gui.publishing.rows import Changes, knows_author, look, message_for
 from newsletter_editor.gui.publishing.steps import Steps, ignore
-from newsletter_editor.publishing.failures import SignInError, told
+from newsletter_editor.publishing.failures import RefusedByServerError, SignInError, told
 from newsletter_editor.publishing.identity import set_identity
 from newsletter_editor.publishing.joining import ClashesError
 from newsletter_editor.publishing.kinds import Kind, kind_of_path
@@ -159,6 +159,9 @@ class Sending(QObject):
         if dialog is None:
             return
         dialog.show_failed(error.message.in_language(self._window.language))
+        if isinstance(error, RefusedByServerError):
+            # As the sentence says; the author has only to agree.
+            dialog.for_review.setChecked(True)
         if isinstance(error, ClashesError):
             self._steps.decide(error.clashes, self._send, self._undecided, dialog)
         elif isinstance(error, SignInError):

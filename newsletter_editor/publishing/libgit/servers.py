@@ -118,7 +118,8 @@ def fetch(call: Call) -> bytes:
 
 def push(call: Call) -> bytes:
     name, what = call.names
-    remote = call.repo.remotes[name]
+    known = call.repo.remotes
+    remote = known[name] if name in list(known.names()) else known.create_anonymous(name)
     address = remote.push_url or remote.url or ""
     _require_able(call, address)
     told = _Told(address)

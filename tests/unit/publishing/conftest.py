@@ -32,7 +32,7 @@ def own_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 _BOTH = (
     *("test_commands", "test_download", "test_odd_repos", "test_over_http", "test_publish"),
-    *("test_steps", "test_habits", "test_over_ssh", "test_history"),
+    *("test_steps", "test_habits", "test_over_ssh", "test_history", "test_by_review"),
 )
 """Modules whose tests are also run without the system's git."""
 

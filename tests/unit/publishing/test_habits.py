@@ -148,6 +148,17 @@ def test_branches(blog: Blog, branches: list[str], name: str) -> None:
             "https://code.example/projects/news/repos/blog/pull-requests?create&sourceBranch="
             "refs%2Fheads%2Fp%2Fx&targetBranch=refs%2Fheads%2Fmain",
         ),
+        (
+            "https://ana@dev.azure.com/casa/El%20blog/_git/blog",
+            "https://dev.azure.com/casa/El%20blog/_git/blog/pullrequestcreate?sourceRef=p%2Fx"
+            "&targetRef=main",
+        ),
+        (
+            "git@ssh.dev.azure.com:v3/casa/blog/blog",
+            "https://dev.azure.com/casa/blog/_git/blog/pullrequestcreate?sourceRef=p%2Fx"
+            "&targetRef=main",
+        ),
+        ("https://git.sr.ht/~ana/blog", ""),
         ("/srv/blog.git", ""),
         ("C:/srv/blog.git", ""),
         ("file:///srv/blog.git", ""),
@@ -167,3 +178,38 @@ def test_the_server_may_name_the_page_but_only_one_of_its_own() -> None:
     assert review_address("https://casa.example/ana/blog.git", "main", "p/x", said) == (
         "https://casa.example/ana/blog/compare/main...p%2Fx"
     )
+
+
+@pytest.mark.parametrize(
+    ("copy", "original", "page"),
+    [
+        (
+            "git@github.com:ana/blog.git",
+            "https://github.com/casa/blog",
+            "https://github.com/casa/blog/compare/main...ana:p/x?expand=1",
+        ),
+        (
+            "git@github.com:ana/casa-blog.git",
+            "https://github.com/casa/blog",
+            "https://github.com/casa/blog/compare/main...ana:casa-blog:p/x?expand=1",
+        ),
+        (
+            "https://codeberg.org/ana/copia.git",
+            "ssh://git@codeberg.org/casa/blog.git",
+            "https://codeberg.org/casa/blog/compare/main...ana/copia:p/x",
+        ),
+        (
+            "https://gitlab.com/ana/blog.git",
+            "https://gitlab.com/casa/blog.git",
+            "https://gitlab.com/ana/blog/-/merge_requests/new?merge_request%5Bsource_branch%5D="
+            "p%2Fx&merge_request%5Btarget_branch%5D=main",
+        ),
+        (
+            "https://codeberg.org/ana/blog.git",
+            "https://github.com/casa/blog.git",
+            "https://codeberg.org/ana/blog/compare/main...p/x",
+        ),
+    ],
+)
+def test_pages_for_reviews_of_a_copy(copy: str, original: str, page: str) -> None:
+    assert review_address(copy, "main", "p/x", original=original) == page

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsletter_editor.spelling.edits import one_slip_away
 from newsletter_editor.spelling.frequency import without_accents
 from newsletter_editor.spelling.lexicon import Lexicon
 from newsletter_editor.spelling.slips import slip_cost
@@ -261,9 +260,8 @@ def _is_of_english_verb(word: str, spanish: Lexicon, english: Lexicon) -> bool:
 
 def _is_slip_of_common(word: str, spanish: Lexicon) -> bool:
     return any(
-        other in spanish.frequencies
-        and spanish.rarity(other) + slip_cost(word, other) <= RAREST_SLIP
-        for other in one_slip_away(word)
+        spanish.rarity(other) + slip_cost(word, other) <= RAREST_SLIP
+        for other in spanish.frequencies.words_near(word)
     )
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import gzip
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 
 from newsletter_editor.resources import resource_path
 from newsletter_editor.spelling.engine import Engine, MissingDictionaryError, open_engine
 from newsletter_editor.spelling.frequency import Frequencies, frequencies
+from newsletter_editor.spelling.word_table import WordTable, read_table
 from newsletter_editor.text.localized import Localized
 
 SPANISH_REGIONS = (
@@ -30,7 +30,7 @@ class Lexicon:
         tag: str,
         engine: Engine,
         common: Frequencies,
-        extra: frozenset[str] = frozenset(),
+        extra: Sequence[WordTable | frozenset[str]] = (),
         well_known: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self.tag = tag
@@ -38,7 +38,7 @@ class Lexicon:
         self.frequencies = common
         self.well_known_mistakes = well_known
         """What is written for what, both in lower case, where no rule of slips tells: haiga."""
-        self._extra = extra
+        self._extra = tuple(extra)
         self._answers: dict[str, bool] = {}
 
     @property
@@ -52,7 +52,7 @@ class Lexicon:
         if answer is None:
             lower = word.lower()
             answer = lower not in self.well_known_mistakes and (
-                self.engine.knows(word) or lower in self._extra or word in self._extra
+                self.engine.knows(word) or self.adds(lower) or (lower != word and self.adds(word))
             )
             if len(self._answers) > _KEPT_ANSWERS:
                 self._answers.clear()
@@ -61,7 +61,7 @@ class Lexicon:
 
     def adds(self, word: str) -> bool:
         """Whether the word is one of those that we add to the dictionary."""
-        return word in self._extra
+        return any(word in words for words in self._extra)
 
     def rarity(self, word: str) -> int:
         """Centibels, see `frequency`; a word with a capital counts as the one without."""
@@ -116,38 +116,33 @@ def _load(tag: str) -> Lexicon:
         engine = open_engine("es_ES" if language == "es" and region in SPANISH_REGIONS else tag)
     except MissingDictionaryError as missing:
         return SilentLexicon(tag, missing.reason)
-    extra = _supplement(language)
+    extra: list[WordTable | frozenset[str]] = [_own_supplement(language), _more_words(language)]
     if language == "es":
-        extra |= _regional_words(region)
+        extra.append(read_table("regions", f"es_{region}.txt.gz"))
     return Lexicon(tag, engine, frequencies(language), extra, _well_known_mistakes(language))
 
 
-def _supplement(language: str) -> frozenset[str]:
-    lines = _lines("supplement", f"{language}.txt") + _lines(
-        "supplement", f"{language}_more.txt.gz"
-    )
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+@cache
+def _own_supplement(language: str) -> frozenset[str]:
+    return frozenset(word for line in _lines(f"{language}.txt") for word in line.split())
+
+
+@cache
+def _more_words(language: str) -> WordTable:
+    return read_table("supplement", f"{language}_more.txt.gz")
 
 
 def _well_known_mistakes(language: str) -> dict[str, str]:
-    lines = _lines("supplement", f"{language}_mistakes.txt")
-    return dict(line.split(" = ") for line in lines if not line.startswith("#"))
+    return dict(line.split(" = ") for line in _lines(f"{language}_mistakes.txt"))
 
 
-def _lines(folder: str, name: str) -> list[str]:
-    path = resource_path("dictionaries", folder, name)
-    if not path.is_file():
-        return []
-    data = path.read_bytes()
-    return (gzip.decompress(data) if path.suffix == ".gz" else data).decode("utf-8").splitlines()
+def _lines(name: str) -> list[str]:
+    path = resource_path("dictionaries", "supplement", name)
+    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    return [line for line in lines if not line.startswith("#")]
 
 
 @cache
-def words_of_own_posts(language: str) -> frozenset[str]:
+def words_of_own_posts(language: str) -> WordTable:
     """Words that are right in posts of a language, and beside words of another may be slips."""
-    return frozenset(_lines("supplement", f"{language}_own.txt.gz"))
-
-
-@cache
-def _regional_words(region: str) -> frozenset[str]:
-    return frozenset(_lines("regions", f"es_{region}.txt.gz"))
+    return read_table("supplement", f"{language}_own.txt.gz")

@@ -5,11 +5,10 @@ The list is made from Apertium's; resources/dictionaries/README.md names source 
 
 from __future__ import annotations
 
-import gzip
 from functools import cache
 from typing import NamedTuple
 
-from newsletter_editor.resources import resource_path
+from newsletter_editor.spelling.word_table import WordTable, read_table
 
 
 class Nominal(NamedTuple):
@@ -34,15 +33,16 @@ class Nominal(NamedTuple):
 
 
 @cache
-def _nominals() -> dict[str, Nominal]:
-    path = resource_path("dictionaries", "agreement", "es.txt.gz")
-    found: dict[str, Nominal] = {}
-    for line in gzip.decompress(path.read_bytes()).decode("utf-8").splitlines():
-        kind, *words = line.split(" ")
-        found.update(dict.fromkeys(words, Nominal(*kind.split("-"))))
-    return found
+def _nominals() -> WordTable:
+    return read_table("agreement", "es.txt.gz")
+
+
+@cache
+def _read(kind: str) -> Nominal:
+    return Nominal(*kind.split("-"))
 
 
 def nominal(word: str) -> Nominal | None:
     """What a word in lower case is; None where it is rare or may be something else."""
-    return _nominals().get(word)
+    kind = _nominals().get(word)
+    return None if kind is None else _read(kind)

@@ -25,20 +25,19 @@ from newsletter_editor.spelling.derivation import (
     is_form_of_new_verb,
     is_suffixed,
 )
-from newsletter_editor.spelling.edits import LETTERS, one_slip_away
 from newsletter_editor.spelling.frequency import common_names, without_accents
 from newsletter_editor.spelling.glossary import Glossary
 from newsletter_editor.spelling.lexicon import Lexicon, words_of_own_posts
 from newsletter_editor.spelling.placement import (
     is_attributed,
     is_identifier,
-    is_quoted,
     is_shortened,
 )
 from newsletter_editor.spelling.remembered import Patience, Remembered
 from newsletter_editor.spelling.slips import slip_cost
+from newsletter_editor.spelling.word_context import WordContext
 from newsletter_editor.spelling.word_sets import word_set
-from newsletter_editor.spelling.words import Word, separated, words
+from newsletter_editor.spelling.words import Word, words
 
 COMMON_PLACE = 480
 """Centibels; rarer names of places are not corrected without more to go by (México, Perú)."""
@@ -56,12 +55,10 @@ _ENGLISH_JOINTS = word_set(
     "the of and to is are was were with for in on that this from by you how what why its it as at"
 )
 """Words without which there is hardly an English sentence, and which Spanish has not."""
-_NEXT_NAME = re.compile(r",? (?:[ye] )?[A-ZÁÉÍÓÚÑ][^\W\d_]")
 _LONGEST_PARTICLE = 3
 _VOS = "vos"
 _USES_OF_TERM = 3
 _SHORTEST_TERM = 4
-_JOINING_NAMES = word_set("y e and de")
 _VOWEL = re.compile("[aeiouyáéíóúüàèìòùâêîôûäëïöåæøœ]|[^\x00-\u024f]")
 """Letters without a vowel are an abbreviation, not a word: dpkg, cdn."""
 
@@ -155,7 +152,9 @@ class Speller:
                 shown.add(_VOS)
             elif addressed is Voseo.PERHAPS:
                 mistakes.append(Mistake(word, unless=_VOS))
-            elif mistake := self._judge(word, _Context(self, passage, found, index)):
+            elif mistake := self._judge(
+                word, WordContext(self.own, self.english, passage, found, index)
+            ):
                 mistakes.append(mistake)
         return Judgement(tuple(mistakes), frozenset(shown))
 
@@ -205,7 +204,7 @@ class Speller:
             )
         )
 
-    def _judge(self, word: Word, context: _Context) -> Mistake | None:
+    def _judge(self, word: Word, context: WordContext) -> Mistake | None:
         if word.lower in PREFIXES and context.after and self.own.knows(context.after.lower):
             # That it stands apart is a matter of orthography.
             return None
@@ -237,10 +236,8 @@ class Speller:
     def _is_like_none(self, word: str) -> bool:
         if len(word) < _SHORTEST_TERM:
             return False
-        near = set(one_slip_away(without_accents(word), LETTERS))
-        return not (
-            self.own.frequencies.spelled_with(near) or self.english.frequencies.spelled_with(near)
-        )
+        bare = without_accents(word)
+        return not (self.own.frequencies.near(bare) or self.english.frequencies.near(bare))
 
     def _is_made_of_known(self, word: str) -> bool:
         if is_british(word, self.english):
@@ -259,13 +256,12 @@ class Speller:
             return False
         # Coresponde is no co- and responde.
         return not any(
-            other in self.own.frequencies
-            and self.own.rarity(other) + slip_cost(word, other) <= RAREST_SLIP
-            for other in one_slip_away(word)
+            self.own.rarity(other) + slip_cost(word, other) <= RAREST_SLIP
+            for other in self.own.frequencies.words_near(word)
             if other[-2:] == word[-2:]
         )
 
-    def _lost_accent(self, word: Word, context: _Context) -> bool | None:
+    def _lost_accent(self, word: Word, context: WordContext) -> bool | None:
         """Whether only an accent is missing; None where there is no such Spanish word."""
         bare = without_accents(word.lower)
         accented = self.own.frequencies.accented(bare)
@@ -293,17 +289,16 @@ class Speller:
             return True if rarity <= COMMON_PLACE and not context.beside_capitals() else None
         return True
 
-    def _hides_a_slip(self, word: Word, context: _Context) -> bool:
+    def _hides_a_slip(self, word: Word, context: WordContext) -> bool:
         if word.is_capitalised or context.is_english() or len(word.text) < 5:
             return False
         rarity = self.english.rarity(word.lower)
         return rarity >= RARE_ENGLISH and any(
             self.own.rarity(other) <= min(COMMON_TARGET, rarity - 150)
-            for other in one_slip_away(word.lower)
-            if other in self.own.frequencies
+            for other in self.own.frequencies.words_near(word.lower)
         )
 
-    def _judge_name(self, word: Word, context: _Context) -> Mistake | None:
+    def _judge_name(self, word: Word, context: WordContext) -> Mistake | None:
         if word.lower in common_names():
             return None
         looks_wrong = len(word.text) >= _SLIP_IN_NAME and self._is_slip_of_common(word)
@@ -321,8 +316,8 @@ class Speller:
         return any(
             min(self.own.rarity(other), self.english.rarity(other)) <= COMMON_TARGET
             and (self.own.knows(other) or self.english.knows(other))
-            for other in one_slip_away(word.lower)
-            if other in self.own.frequencies or other in self.english.frequencies
+            for lexicon in (self.own, self.english)
+            for other in lexicon.frequencies.words_near(word.lower)
         )
 
     def _foreign_sentences(self, found: list[Word]) -> set[int]:
@@ -344,78 +339,3 @@ class Speller:
                 foreign.update(range(start, index))
             start = index
         return foreign
-
-
-class _Context:
-    """What stands beside a word."""
-
-    def __init__(self, speller: Speller, passage: str, found: list[Word], index: int) -> None:
-        self._speller = speller
-        word = found[index]
-        before = found[index - 1] if index else None
-        after = found[index + 1] if index + 1 < len(found) else None
-        self.before = None if before is None or separated(passage, before, word) else before
-        self.after = None if after is None or separated(passage, word, after) else after
-        self.second_after: Word | None = None
-        if self.after is not None and index + 2 < len(found):
-            second = found[index + 2]
-            self.second_after = None if separated(passage, self.after, second) else second
-        self.second_before: Word | None = None
-        if self.before is not None and index > 1:
-            second = found[index - 2]
-            self.second_before = None if separated(passage, second, self.before) else second
-        self._word, self._passage, self._end = word, passage, word.end
-        self._followed_by = passage[word.end : word.end + 1]
-
-    def is_quoted(self) -> bool:
-        """Whether it stands alone between quotation marks."""
-        return is_quoted(self._word, self._passage)
-
-    def is_english(self, as_title: bool = False) -> bool:
-        """Whether the word stands in an English phrase rather than among Spanish words."""
-        if self.before and self._is_english_only(self.before):
-            return True
-        if not self.after or not self._is_english_only(self.after):
-            return False
-        return as_title or not self.before or not self._speller.own.knows(self.before.lower)
-
-    def is_enumerated(self) -> bool:
-        """Whether a list of names begins with it: Mbappé, Haaland y Bonmatí."""
-        return bool(_NEXT_NAME.match(self._passage, self._end))
-
-    def is_name_particle(self) -> bool:
-        """Whether it stands between capitals as von, du and wa do in names."""
-        return (
-            self.before is not None
-            and self.before.is_capitalised
-            and not self.before.starts_sentence
-            and self.after is not None
-            and self.after.is_capitalised
-        )
-
-    def is_named_term(self) -> bool:
-        """Whether it is what a list or a line explains: Streamlit: crea demos."""
-        return self._followed_by == ":"
-
-    def beside_capitals(self) -> bool:
-        """Whether a neighbour has a capital too, as the parts of a name have."""
-        after = self.after
-        if after is not None and after.lower in _JOINING_NAMES:
-            after = self.second_after
-        if after is not None and after.is_capitalised:
-            return True
-        if self.before is not None and self.before.lower in _JOINING_NAMES:
-            return self.second_before is not None and self.second_before.is_capitalised
-        return (
-            self.before is not None
-            and self.before.is_capitalised
-            and not self.before.starts_sentence
-        )
-
-    def _is_english_only(self, word: Word) -> bool:
-        speller = self._speller
-        return (
-            len(word.text) > 1
-            and not speller.own.knows(word.lower)
-            and (not word.is_prose or speller.english.knows(word.text))
-        )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from string import ascii_lowercase
 
 from newsletter_editor.spelling.conjugation import verbs_with_pronouns
 from newsletter_editor.spelling.context import Beside, Pairs, pairs
@@ -54,8 +55,8 @@ def suggestions(
     for candidate in _candidates(lower, own):
         _score(lower, candidate, own, 0, scored)
     if english is not None and english is not own and lower.isascii():
-        for candidate in set(one_slip_away(lower, "abcdefghijklmnopqrstuvwxyz")):
-            if candidate in english.frequencies and candidate not in scored:
+        for candidate in english.frequencies.words_near(lower, ascii_lowercase):
+            if candidate not in scored:
                 _score(lower, candidate, english, _ENGLISH, scored)
     if own.language == "es":
         for verb, cost in _verbs_with_pronouns(lower, own, english or own):
@@ -103,17 +104,18 @@ def _candidates(written: str, own: Lexicon) -> set[str]:
     found: set[str] = set()
     bare = without_accents(written)
     found.update(_with_these_letters(bare, own))
-    for near in listed.spelled_with(one_slip_away(bare, _BARE_LETTERS)):
+    for near in listed.near(bare, _BARE_LETTERS):
         found.update(_with_these_letters(near, own))
     near_written = set(one_slip_away(written, LETTERS))
-    found.update(word for word in near_written if word in listed)
+    listed_near = listed.words_near(written)
+    found.update(listed_near)
     # Inflected forms that the list of common words leaves out are still known to the engine.
-    found.update(word for word in near_written if word not in listed and own.knows(word))
+    found.update(word for word in near_written.difference(listed_near) if own.knows(word))
     found.update(word for word in _accented_elsewhere(bare) if own.knows(word))
     for likely in _likely_slips(bare):
         if likely not in near_written and likely not in listed and own.knows(likely):
             found.add(likely)
-        for near in listed.spelled_with(one_slip_away(likely, _BARE_LETTERS)):
+        for near in listed.near(likely, _BARE_LETTERS):
             found.update(_with_these_letters(near, own))
     found.discard(written)
     return found

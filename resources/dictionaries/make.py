@@ -35,6 +35,7 @@ from agreeing import (
 )
 from hunspell import Hunspell
 
+from newsletter_editor.spelling.frequency import as_lines
 from newsletter_editor.spelling.word_sets import word_set
 
 HERE = Path(__file__).resolve().parent
@@ -271,14 +272,9 @@ def _unpack(data: bytes) -> list[Any]:
 
 
 def write_frequencies(language: str, words: dict[str, int], most: int) -> None:
-    """One line a step of rarity: the step in decibels, then its words."""
-    steps: dict[int, list[str]] = defaultdict(list)
-    for word, rarity in sorted(words.items(), key=lambda item: item[1])[:most]:
-        steps[round(rarity / 5)].append(word)
-    write(
-        HERE / "frequency" / f"{language}.txt.gz",
-        [f"{step * 5} {' '.join(sorted(found))}" for step, found in sorted(steps.items())],
-    )
+    """A table of the commonest words and their rarity."""
+    common = dict(sorted(words.items(), key=lambda item: item[1])[:most])
+    write(HERE / "frequency" / f"{language}.txt.gz", as_lines(common))
 
 
 def write(path: Path, lines: list[str]) -> None:

@@ -16,7 +16,6 @@ import gzip
 import re
 import subprocess
 import sys
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -29,21 +28,20 @@ _ANALYSIS = re.compile(r"\^([^/]+)/(.*)\$")
 
 
 def main(automorfs: Sequence[Path], witness: Path) -> None:
-    """Ask Apertium about all common words and write one line a kind of word."""
+    """Ask Apertium about all common words and write each with its kind."""
     listed = frequencies("es")
     asked = [word for word in listed.words() if listed.rarity(word) <= RAREST]
     doubted = _kinds(witness, asked)
     given = [_kinds(automorf, asked) for automorf in automorfs]
-    kinds: dict[str, list[str]] = defaultdict(list)
+    lines = []
     for word in asked:
         found = [kind for each in given if (kind := each.get(word, ""))]
         parts = {part for kind in found for part in kind.partition("-")[0]}
         # Galician has words of both genders that are feminine in Spanish, and the other way round.
         end = doubted.get(word, "").partition("-")[2]
         if end and any(kind.partition("-")[2] == end for kind in found):
-            kinds[f"{''.join(part for part in 'nav' if part in parts)}-{end}"].append(word)
-    lines = [f"{kind} {' '.join(sorted(words))}" for kind, words in sorted(kinds.items())]
-    data = "".join(line + "\n" for line in lines).encode()
+            lines.append(f"{word}\t{''.join(part for part in 'nav' if part in parts)}-{end}")
+    data = "".join(line + "\n" for line in sorted(lines)).encode()
     (HERE / "agreement").mkdir(exist_ok=True)
     (HERE / "agreement" / "es.txt.gz").write_bytes(gzip.compress(data, 9, mtime=0))
 

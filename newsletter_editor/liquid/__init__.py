@@ -15,7 +15,11 @@ Different on purpose:
 - a condition that strict Liquid refuses is an error, though Ruby's guesses what was meant.
 """
 
-from newsletter_editor.liquid.running import (
+from newsletter_editor.liquid.spared import import_liquid
+
+import_liquid()
+
+from newsletter_editor.liquid.running import (  # noqa: E402
     LiquidOutput,
     LiquidProblem,
     has_liquid,

@@ -120,10 +120,10 @@ def _converted(image: Image.Image, data: bytes, kind: Kind, wishes: Wishes, name
         ending = ".webp" if kind.name == "AVIF" else kind.ending
         if is_right and ending == kind.ending:
             return as_it_was
-        kept = _scaled((width, height), wishes.widest, False)
-        if frames * kept[0] * kept[1] > MOST_PIXELS_KEPT:
+        stored = _scaled(image.size, wishes.widest, turn in _ON_ITS_SIDE)
+        if frames * stored[0] * stored[1] > MOST_PIXELS_KEPT:
             raise EditorError(_TOO_LONG.format(name=name))
-        made, size = _film(image, ending, frames, wishes.widest)
+        made, size = _film(image, ending, frames, stored)
         return _changed(as_it_was, made, ending, size)
     quantized = _tables(image)
     still = _still(image, wishes.widest)
@@ -303,17 +303,22 @@ def _saved(still: Image.Image, ending: str, tables: dict[str, Any] | None, data:
 
 
 def _film(
-    image: Image.Image, ending: str, frames: int, widest: int
+    image: Image.Image, ending: str, frames: int, size: tuple[int, int]
 ) -> tuple[bytes, tuple[int, int]]:
+    """The film and its size; `size` is what it is scaled to as it is stored."""
     pictures, durations = [], []
-    size = _scaled(image.size, widest, False)
     loop = image.info.get("loop")
+    way = _TURNS.get(_turn_of(image))
+    # What programs that show no film show in its place, and is no part of it.
+    has_still = bool(image.info.get("default_image"))
     for number in range(frames):
         image.seek(number)
         image.load()
         picture = image.convert("RGBA")
         if picture.size != size:
             picture = picture.resize(size, Image.Resampling.LANCZOS)
+        if way is not None:
+            picture = picture.transpose(way)
         picture.info = {}
         pictures.append(picture)
         durations.append(image.info.get("duration") or 100)
@@ -324,10 +329,11 @@ def _film(
         # What was said to end by itself has no loop, and none is written.
         how |= {"disposal": 2} | ({"loop": loop} if loop is not None else {})
     else:
-        how |= {"loop": loop or 0}
+        how |= {"loop": loop or 0, "default_image": has_still}
+        how["duration"] = durations[has_still:]
     out = io.BytesIO()
     pictures[0].save(out, _FORMATS[ending], **how)
-    return out.getvalue(), size
+    return out.getvalue(), pictures[0].size
 
 
 _DAMAGED = Localized(

@@ -217,3 +217,25 @@ def test_nothing_in_the_window_decodes_by_itself() -> None:
             if name == "fromData" or name == "loadFromData":
                 found.add(path.relative_to(gui).as_posix())
     assert found == set(OWN)
+
+
+@pytest.mark.parametrize(
+    ("width", "pixels", "units"), [(600, 120, 60), (90, 90, 60), (30, 30, 30), (120, 120, 60)]
+)
+def test_a_picture_has_the_pixels_of_the_screen(
+    qtbot, tmp_path: Path, width: int, pixels: int, units: int
+) -> None:
+    file = tmp_path / "a.png"
+    file.write_bytes(encoded(width, width // 3))
+    pictures = Pictures()
+    taken = Fetched()
+    pictures.fetch(file, tmp_path, SIZE, taken.take, 2.0)
+    pictures.fetch_from(file.read_bytes(), SIZE, taken.take, 2.0)
+    qtbot.waitUntil(lambda: len(taken.images) == 2, timeout=20_000)
+    # Remembered, for a screen of other pixels too.
+    pictures.fetch(file, tmp_path, SIZE, taken.take, 2.0)
+    assert len(taken.images) == 3
+    pictures.stop()
+    for image in taken.images:
+        assert image.width() == pixels
+        assert image.deviceIndependentSize().width() == pytest.approx(units)

@@ -132,7 +132,7 @@ class ImageShelf(QListWidget):
 
     def _fetch(self) -> None:
         seen = self.viewport().rect()
-        size = PICTURE * self.devicePixelRatioF()
+        ratio = self.devicePixelRatioF()
         unseen = [
             (row, item)
             for row, item in enumerate(self._items())
@@ -144,7 +144,7 @@ class ImageShelf(QListWidget):
         for row, item in reversed(unseen):
             item.setData(_IS_ASKED_FOR, True)
             show = partial(self._show, row, item.data(_FILE))
-            self._tasks.pictures.fetch(item.data(_FILE), self._root, size, show)
+            self._tasks.pictures.fetch(item.data(_FILE), self._root, PICTURE, show, ratio)
 
     def _show(self, row: int, file: Path, image: QImage) -> None:
         item = self.item(row)
@@ -155,10 +155,8 @@ class ImageShelf(QListWidget):
 def centred(image: QImage, size: QSize, ratio: float) -> QPixmap:
     """A picture of one size for all, so that what stands beside or below stands in line.
 
-    `size` is in the screen's units, of which `ratio` pixels make one; `image` has the screen's
-    pixels and is no larger.
+    `size` is in the screen's units, of which `ratio` pixels make one; `image` is no larger.
     """
-    image.setDevicePixelRatio(ratio)
     pixmap = QPixmap(size * ratio)
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)

@@ -53,10 +53,11 @@ class AuthorEditor(FieldEditor):
         fit_to_pane(self.box)
         for author in authors:
             self.box.addItem(f"{author.name} — {author.key}", author.key)
+        ratio, size = self.box.devicePixelRatioF(), self.box.iconSize()
         for place in reversed(range(len(authors))):
             file = authors[place].picture
             if file is not None:
-                pictures.fetch(file, root, QSize(44, 44), partial(self._show_picture, place))
+                pictures.fetch(file, root, size, partial(self._show_picture, place), ratio)
         completer = QCompleter(self.box.model(), self.box)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -155,7 +156,8 @@ class ImageEditor(FieldEditor):
             self.picture.clear()
         self._file = file
         show = partial(self._show_picture, file)
-        self._tasks.pictures.fetch(file, self._knowledge.root, _THUMBNAIL, show)
+        ratio = self.picture.devicePixelRatioF()
+        self._tasks.pictures.fetch(file, self._knowledge.root, _THUMBNAIL, show, ratio)
 
     def _show_picture(self, file: Path, picture: QImage) -> None:
         if file != self._file:

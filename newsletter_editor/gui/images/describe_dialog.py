@@ -292,7 +292,8 @@ class DescribeDialog(Dialog):
         self.picture.clear()
         if file is not None:
             show = partial(self._show_image, at)
-            self._tasks.pictures.fetch(file, self._root, _PICTURE, show)
+            ratio = self.devicePixelRatioF()
+            self._tasks.pictures.fetch(file, self._root, _PICTURE, show, ratio)
         elif not _is_web(address):
             self.picture.setText(self.tr("The repo has no such picture: {0}").format(address))
         elif self._may_fetch:
@@ -324,7 +325,8 @@ class DescribeDialog(Dialog):
             self.picture.setText(found.refusal.in_language(self._language))
             return
         show = partial(self._show_image, at)
-        self._tasks.pictures.fetch_from(found.converted.data, _PICTURE, show)
+        ratio = self.devicePixelRatioF()
+        self._tasks.pictures.fetch_from(found.converted.data, _PICTURE, show, ratio)
 
     def _show_refusal(self, at: int, error: EditorError) -> None:
         if at == self._at:

@@ -249,8 +249,8 @@ class HomeDialog(Dialog):
                 weight = f"{self.locale().formattedDataSize(converted.old_size)} → {weight}"
             item.setText(_STATE, weight)
             show = partial(self._show_picture, number)
-            size = _PICTURE * self.devicePixelRatioF()
-            self._tasks.pictures.fetch_from(converted.data, size, show)
+            ratio = self.devicePixelRatioF()
+            self._tasks.pictures.fetch_from(converted.data, _PICTURE, show, ratio)
         self.list.blockSignals(False)
         self.bar.setValue(len(self._arrivals) + self._refused)
 

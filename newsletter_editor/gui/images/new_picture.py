@@ -60,7 +60,7 @@ class NewPictureDialog(Dialog):
         self.error: EditorError | None = None
         self._place, self._tasks = place, tasks
         self._prepared: Prepared | None = None
-        self._is_accepting = False
+        self._is_accepting = self._is_writing = False
         self._converter = Converter()
         self._picture = PlainLabel(self.tr("Preparing the picture…"))
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -103,19 +103,26 @@ class NewPictureDialog(Dialog):
             self._is_accepting = True
             self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(False)
             return
-        post = self._place.post
-        try:
-            self.taken = put(
-                self._prepared,
-                self._place.site,
-                post.parent if post is not None else self._prepared.folder,
-                self.name.text(),
-                self.keep.isChecked(),
-            )
-        except EditorError as error:
-            self._give_up(error)
+        if self._is_writing:
             return
-        super().accept()
+        self._is_writing = True
+        # The disk of a repo may be far away, and a picture has megabytes.
+        self.buttons.setEnabled(False)
+        post = self._place.post
+        work = partial(
+            put,
+            self._prepared,
+            self._place.site,
+            post.parent if post is not None else self._prepared.folder,
+            self.name.text(),
+            self.keep.isChecked(),
+        )
+        self._tasks.run(work, done=self._take, failed=self._give_up)
+
+    def reject(self) -> None:
+        """Leave the picture where it is; one that is just being written is waited for."""
+        if not self._is_writing:
+            super().reject()
 
     def _lay_out(self, asks_words: bool) -> None:
         layout = QVBoxLayout(self)
@@ -158,7 +165,8 @@ class NewPictureDialog(Dialog):
             not converted.is_same and converted.is_shown_as_it_was and prepared.twin is None
         )
         self._make_room()
-        self._tasks.pictures.fetch_from(converted.data, _THUMBNAIL, self._show)
+        ratio = self.devicePixelRatioF()
+        self._tasks.pictures.fetch_from(converted.data, _THUMBNAIL, self._show, ratio)
         if self._is_accepting:
             self.accept()
 
@@ -193,7 +201,12 @@ class NewPictureDialog(Dialog):
         self._picture.setVisible(not image.isNull())
         self._picture.setPixmap(QPixmap.fromImage(image))
 
+    def _take(self, taken: TakenIn) -> None:
+        self.taken = taken
+        super().accept()
+
     def _give_up(self, error: EditorError) -> None:
+        self._is_writing = False
         self.error = error
         self.reject()
 

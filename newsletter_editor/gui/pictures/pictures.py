@@ -37,6 +37,8 @@ class _Wish:
     key: _Key | None
     question: dict[str, Any]
     done: Done
+    size: QSize
+    ratio: float
 
 
 class Pictures(QObject):
@@ -60,29 +62,33 @@ class Pictures(QObject):
         self._asked: _Wish | None = None
         self._revision = 0
 
-    def fetch(self, file: Path, root: Path | None, size: QSize, done: Done) -> None:
-        """Call `done` with the picture of a file, no larger than `size` in pixels.
+    def fetch(
+        self, file: Path, root: Path | None, size: QSize, done: Done, ratio: float = 1.0
+    ) -> None:
+        """Call `done` with the picture of a file, no larger than `size`.
 
-        A null one where it cannot be shown. With `root`, the file must lie in that folder. A bound
-        method of a QObject that is gone by then is not called; a remembered picture is there at
-        once.
+        `size` is in the screen's units, of which `ratio` pixels make one. The picture is a null one
+        where it cannot be shown. With `root`, the file must lie in that folder. A bound method of a
+        QObject that is gone by then is not called; a remembered picture is there at once.
         """
         stamp = _stamp(file, root)
         if stamp is None:
             done(QImage())
             return
-        key = _Key(str(file), stamp, (size.width(), size.height()))
+        sides = _sides(size * ratio)
+        key = _Key(str(file), stamp, (sides["width"], sides["height"]))
+        place = {"file": str(file), "root": str(root) if root else None}
+        wish = _Wish(key, {**place, "data": None, **sides}, done, size, ratio)
         if key in self._kept:
             self._kept.move_to_end(key)
-            done(QImage(self._kept[key]))
+            _grant(wish, self._kept[key])
             return
-        place = {"file": str(file), "root": str(root) if root else None}
-        self._add(_Wish(key, {**place, "data": None, **_sides(size)}, done))
+        self._add(wish)
 
-    def fetch_from(self, data: bytes, size: QSize, done: Done) -> None:
+    def fetch_from(self, data: bytes, size: QSize, done: Done, ratio: float = 1.0) -> None:
         """The same of an image's bytes."""
         written = base64.b64encode(data).decode("ascii")
-        self._add(_Wish(None, {"data": written, **_sides(size)}, done))
+        self._add(_Wish(None, {"data": written, **_sides(size * ratio)}, done, size, ratio))
 
     def stop(self) -> None:
         """End the process; nobody is called any more. The next wish starts it again."""
@@ -102,7 +108,7 @@ class Pictures(QObject):
             if not is_alive(wish.done):
                 continue
             if wish.key in self._kept:
-                wish.done(QImage(self._kept[wish.key]))
+                _grant(wish, self._kept[wish.key])
                 continue
             self._asked = wish
             self._revision += 1
@@ -132,8 +138,16 @@ class Pictures(QObject):
                 if len(self._kept) > MOST_KEPT:
                     self._kept.popitem(last=False)
             if is_alive(wish.done):
-                wish.done(QImage(image))
+                _grant(wish, image)
         self._ask()
+
+
+def _grant(wish: _Wish, image: QImage) -> None:
+    own = QImage(image)
+    # A small picture is as large on a screen of small pixels as on any other.
+    larger = max(own.width() / wish.size.width(), own.height() / wish.size.height())
+    own.setDevicePixelRatio(min(max(larger, 1.0), wish.ratio))
+    wish.done(own)
 
 
 def _sides(size: QSize) -> dict[str, int]:

@@ -11,7 +11,6 @@ from __future__ import annotations
 import base64
 import binascii
 import os
-import sys
 from collections.abc import Mapping
 from typing import Any
 
@@ -22,11 +21,12 @@ from newsletter_editor.gui.pictures.decoding import LARGEST_PICTURE, TooLargeErr
 from newsletter_editor.repo.door import Door
 from newsletter_editor.repo.regular import read_regular
 from newsletter_editor.text.deadline import serve
+from newsletter_editor.text.memory import memory_below
 
 SECONDS_TO_ANSWER = 10.0
 """After them the worker ends itself; its parent has killed it before, unless it is gone."""
 MOST_MEMORY = 1024 * 1024 * 1024
-"""Bytes of address space, where the system lets a process bound itself."""
+"""Bytes that decoding may take."""
 
 
 def answer(question: Mapping[str, Any]) -> dict[str, Any]:
@@ -58,22 +58,13 @@ def _data(question: Mapping[str, Any]) -> bytes:
     return read_regular(question["file"], LARGEST_PICTURE)
 
 
-def _bound_memory() -> None:
-    try:
-        import resource
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-
-
 def main() -> None:
     """Run as a process of its own."""
     # Words in a drawing need the application's fonts; nothing is ever shown.
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     application = QGuiApplication(["pictures"])
-    if sys.platform.startswith("linux"):
-        _bound_memory()
-    serve(answer, SECONDS_TO_ANSWER)
+    with memory_below(MOST_MEMORY):
+        serve(answer, SECONDS_TO_ANSWER)
     del application
 
 

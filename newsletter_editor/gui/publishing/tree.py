@@ -114,7 +114,8 @@ class ChangesTree(QTreeWidget):
             item = self._item(row)
             group.addChild(item)
             if kind is Kind.IMAGE and number < MOST_PICTURES and row.change.how is not How.REMOVED:
-                self._pictures.fetch(top / row.change.path, top, PICTURE, _Show(self, item))
+                show, ratio = _Show(self, item), self.devicePixelRatioF()
+                self._pictures.fetch(top / row.change.path, top, PICTURE, show, ratio)
         # What is neither a post nor an image is seldom an author's business.
         group.setExpanded(kind is not Kind.OTHER if is_open is None else is_open)
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
+from newsletter_editor.gui.images import new_picture
 from newsletter_editor.gui.images.new_picture import NewPictureDialog
 from newsletter_editor.gui.main_window import MainWindow
+from newsletter_editor.images.taking import put
 from newsletter_editor.repo.kinds import kind_of
+from newsletter_editor.text.errors import EditorError
+from newsletter_editor.text.localized import Localized
 from tests.photos import of_a_phone, saved, screenshot
 
 
@@ -113,3 +118,50 @@ def test_what_lies_is_refused_in_a_sentence(window, root, tmp_path: Path, head: 
     assert window.post.text() == "" and not (root / "images").exists()
     said = [notice.label.text() for notice in window.notices.showing()]
     assert any("foto.png" in text for text in said)
+
+
+def test_it_is_written_while_the_window_goes_on(
+    window, root, tmp_path: Path, monkeypatch, qtbot
+) -> None:
+    file = tmp_path / "foto.jpg"
+    file.write_bytes(of_a_phone("JPEG"))
+    writers: list[int] = []
+    may_go_on = threading.Event()
+
+    def slow_put(*arguments):
+        writers.append(threading.get_ident())
+        assert may_go_on.wait(20)
+        return put(*arguments)
+
+    monkeypatch.setattr(new_picture, "put", slow_put)
+
+    def act(dialog: NewPictureDialog) -> None:
+        dialog.accept()
+        # Neither a second Enter nor Escape matters to a picture that is being written.
+        dialog.accept()
+        dialog.reject()
+        assert dialog.isVisible() and not dialog.buttons.isEnabled()
+        QTimer.singleShot(100, may_go_on.set)
+
+    with_dialog(act)
+    drop(window, file)
+    assert window.post.text() == "![](/images/uno-foto.jpg)"
+    assert len(writers) == 1 and writers[0] != threading.get_ident()
+
+
+def test_what_cannot_be_written_is_said(window, root, tmp_path: Path, monkeypatch) -> None:
+    file = tmp_path / "foto.jpg"
+    file.write_bytes(of_a_phone("JPEG"))
+
+    def full(*_arguments):
+        raise EditorError(Localized(es="Disco lleno.", en="The disk is full."))
+
+    monkeypatch.setattr(new_picture, "put", full)
+    with_dialog(lambda dialog: dialog.accept())
+    drop(window, file)
+    assert window.post.text() == ""
+    assert any("disk is full" in bar for bar in told_in(window))
+
+
+def told_in(window: MainWindow) -> list[str]:
+    return [label.text() for label in window.notices.findChildren(QLabel)]

@@ -190,6 +190,37 @@ def test_what_moves_goes_on_moving(format: str, widest: int) -> None:
     assert found.is_same is (widest == 1600 and format != "AVIF")
 
 
+@pytest.mark.parametrize("turn", [1, 2, 3, 4, 5, 6, 7, 8])
+@pytest.mark.parametrize("format", ["WEBP", "PNG"])
+@pytest.mark.parametrize("widest", [1600, 160])
+def test_what_moves_is_upright(format: str, turn: int, widest: int) -> None:
+    still = opened(of_a_phone("PNG", turn))
+    more = {"save_all": True, "append_images": [ImageChops.offset(still, 3, 0)]}
+    data = saved(still, format, exif=still.getexif().tobytes(), **more)
+    found = convert(data, Wishes(widest=widest), "film")
+    image = opened(found.data)
+    assert image.n_frames == 2 and not image.getexif()
+    assert (
+        image.size == (found.width, found.height) == (min(320, widest), min(240, widest * 3 // 4))
+    )
+    assert (found.old_width, found.old_height) == (320, 240)
+    assert reddest_corner(image) == "top left"
+
+
+def test_what_stands_for_a_film_is_no_part_of_it() -> None:
+    frames = [Image.new("RGB", (60, 40), colour) for colour in ("blue", "red", "lime")]
+    how = {"save_all": True, "append_images": frames[1:], "default_image": True}
+    data = saved(frames[0], "PNG", duration=[80, 120], **how)
+    image = opened(convert(data, Wishes(widest=30), "film").data)
+    assert image.info["default_image"] and image.size == (30, 20)
+    told = []
+    for number in range(1, image.n_frames):
+        image.seek(number)
+        image.load()
+        told.append((image.convert("RGB").getpixel((9, 9)), image.info["duration"]))
+    assert told == [((255, 0, 0), 80), ((0, 255, 0), 120)]
+
+
 def test_what_moves_loses_its_words() -> None:
     data = film("WEBP", exif=camera_words())
     assert b"SecretCam" in data

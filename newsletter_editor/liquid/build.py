@@ -9,27 +9,31 @@ from __future__ import annotations
 
 import re
 import time
+from collections import ChainMap
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from weakref import WeakKeyDictionary
 
 from newsletter_editor.liquid.drops import (
     LayoutHash,
     PageDrop,
     PostDrop,
-    SiteDrop,
     liquid_value,
 )
 from newsletter_editor.liquid.generated import (
+    REDIRECT_LAYOUT,
     REDIRECTS,
     redirect_target,
+    redirecting_data,
     redirection,
 )
+from newsletter_editor.liquid.jekyll_filters import absolute_address
 from newsletter_editor.liquid.live_site import LiveSite, data_of, path_of
 from newsletter_editor.liquid.running import has_liquid, run_liquid
+from newsletter_editor.liquid.site_drop import SiteDrop
 from newsletter_editor.liquid.view import Document
 from newsletter_editor.liquid.watching import Watch
 from newsletter_editor.site.config import merged
@@ -297,14 +301,34 @@ class BuildView(LiveSite):
         framed = Framed(html)
         target = redirect_target(data_of(current.document))
         if target is not None and REDIRECTS in self.plugins.names:
-            return Framed(redirection(target), 1)
+            return self._redirected(current.document, target)
         name = self._layout_of(current.document)
         layouts = self.layouts
         if layouts is None or name == _NO_LAYOUT or current.document.ending in _ASSETS:
             return framed
-        payload = self._payload_of(current.document)
+        self._wrap(framed, _text(name) or "", self._payload_of(current.document), watch)
+        return framed
+
+    def _redirected(self, document: Document, target: str) -> Framed:
+        """What jekyll-redirect-from makes of a document that leads to another address."""
+        to = absolute_address(self.config, target)
+        if self.layouts is None or self.layouts.get(REDIRECT_LAYOUT) is None:
+            return Framed(redirection(to), 1)
+        framed = Framed(self.to_html("") if self.is_markdown(document) else "")
+        payload = self._payload_of(document)
+        about = redirecting_data(str(document["url"]), to)
+        payload["page"] = ChainMap(about, cast("dict[str, Any]", payload["page"]))
+        self._wrap(framed, REDIRECT_LAYOUT, payload)
+        return framed
+
+    def _wrap(
+        self, framed: Framed, name: str, payload: dict[str, Any], watch: Watch | None = None
+    ) -> None:
+        """Put layouts around what `framed` holds, from the one of that name outwards."""
+        layouts = self.layouts
+        assert layouts is not None
         merged_data: Mapping[str, Any] = {}
-        for layout in layouts.chain(_text(name)):
+        for layout in layouts.chain(name):
             merged_data = merged(layout.data, merged_data)
             payload["layout"] = liquid_value(dict(merged_data), self.zone)
             payload["content"] = watch.content(framed.html) if watch else framed.html
@@ -326,7 +350,6 @@ class BuildView(LiveSite):
                 )
                 for problem in output.problems
             ]  # fmt: skip
-        return framed
 
     def _layout_of(self, document: Document) -> Any:
         """The layout that a document names, or gets from jekyll-default-layout."""

@@ -1,4 +1,4 @@
-"""What templates see as `page`, `site` and the items of `site.posts`.
+"""What templates see as `page` and as the items of `site.posts` and `site.pages`.
 
 https://jekyllrb.com/docs/variables/
 """
@@ -6,10 +6,9 @@ https://jekyllrb.com/docs/variables/
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from newsletter_editor.document.front_matter_values import NO_ZONE
@@ -17,15 +16,10 @@ from newsletter_editor.liquid.ruby_time import Day, Moment
 from newsletter_editor.liquid.ruby_values import Enumerated, inspect, to_s
 from newsletter_editor.site.data_files import DataFolder, LaidOver
 from newsletter_editor.site.dates import in_zone
-from newsletter_editor.site.documents import collection_settings
 from newsletter_editor.site.post_files import PostFile
-from newsletter_editor.site.themes import Theme
 
 if TYPE_CHECKING:
     from newsletter_editor.liquid.view import SiteView
-
-RELATED = 10
-"""Posts in `site.related_posts`."""
 
 
 def liquid_value(value: Any, zone: tzinfo | None = None) -> Any:
@@ -129,6 +123,10 @@ class PostDrop(Drop, Enumerated):
         self.collection = collection
         self._body = body
         self._beginning: str | None = None
+        self._made: str | None = None
+        self._is_titled_by_heading = view.titles.is_asked(
+            post.ending, post.data, in_collection=True
+        )
         super().__init__(
             {
                 **({} if view.jekyll.is_3 else {"name": self._name}),
@@ -144,7 +142,7 @@ class PostDrop(Drop, Enumerated):
                 "path": lambda: view.path_of(post),
                 "categories": lambda: liquid_value(post.data.get("categories", [])),
                 "date": lambda: Moment.of(post.date),
-                "title": lambda: liquid_value(post.data.get("title")),
+                "title": self._title,
                 "relative_path": lambda: view.path_of(post),
             },
             post.data,
@@ -175,10 +173,30 @@ class PostDrop(Drop, Enumerated):
 
     @property
     def body(self) -> str:
-        """What follows its front matter."""
+        """What follows its front matter, as plugins leave it."""
+        if self._made is None:
+            if self._is_titled_by_heading:
+                made = self.view.titles.without(self.body_in_file, self.post.data).strip()
+            else:
+                made = self.body_in_file
+            path = self.post.relative_path
+            is_markdown = self.ending.lower() in self.view.config.markdown_extensions
+            self._made = self.view.with_addresses(made, path, is_post=True) if is_markdown else made
+        return self._made
+
+    @property
+    def body_in_file(self) -> str:
+        """What follows its front matter, as it is written."""
         if self._body is None:
             self._body = self.view.body_of(self.post)
         return self._body
+
+    def _title(self) -> Any:
+        if self._is_titled_by_heading:
+            title = self.view.titles.title(self.body_in_file)
+            if title is not None:
+                return title
+        return liquid_value(self.post.data.get("title"))
 
     def _id(self) -> str:
         slug = self.post.data.get("slug", self.post.path.stem)
@@ -231,6 +249,10 @@ class PageDrop(Drop):
             "path": lambda: data.get("path", file.path),
             "url": lambda: url,
         }
+        self._made: str | None = None
+        self._is_titled_by_heading = view.titles.is_asked(file.ending, data, in_collection=False)
+        if self._is_titled_by_heading:
+            own["title"] = lambda: view.titles.title(file.body)
         super().__init__(own, shown, view.zone)
 
     def as_read(self) -> Mapping[str, Any]:
@@ -268,7 +290,14 @@ class PageDrop(Drop):
     @property
     def body(self) -> str:
         """What follows its front matter."""
-        return self.file.body
+        if self._made is None:
+            made = self.file.body
+            if self._is_titled_by_heading:
+                made = self._view.titles.without(made, self.data).strip()
+            if self.ending.lower() in self._view.config.markdown_extensions:
+                made = self._view.with_addresses(made, self.file.path, is_post=False)
+            self._made = made
+        return self._made
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,69 +346,3 @@ class LayoutHash(Mapping[str, Any]):
         return inspect(self._read()) if self._read() else ""
 
     __hash__ = object.__hash__
-
-
-def theme_hash(theme: Theme | None) -> dict[str, Any] | None:
-    """What templates see as `theme`: what can be known without running its gem's Ruby."""
-    if theme is None:
-        return None
-    return {"name": theme.name, "version": theme.version, "root": ""}
-
-
-class SiteDrop(Drop, Enumerated):
-    """The site: its configuration, and what it holds."""
-
-    def __init__(self, view: SiteView, page: PostFile | None, *, is_document: bool = True) -> None:
-        """`is_document` is whether what is rendered is of a collection, and no mere page."""
-        own: dict[str, Callable[[], Any]] = {
-            "posts": view.post_drops,
-            "documents": view.documents,
-            "related_posts": lambda: self._related(view, page) if is_document else None,
-            "pages": view.page_drops,
-            "html_pages": lambda: [p for p in view.page_drops() if _is_html(p["url"])],
-            "static_files": view.static_drops,
-            "data": lambda: view.liquid_data,
-            "time": lambda: Moment.of(view.now),
-            "tags": lambda: _by(view.post_drops(), "tags"),
-            "categories": lambda: _by(view.post_drops(), "categories"),
-            "collections": view.collections,
-            "config": lambda: None,
-        }
-        for label in collection_settings(view.config):
-            own.setdefault(label, partial(self._documents, view, label))
-        super().__init__(own, view.config.values, view.zone)
-
-    @property
-    def inspected(self) -> str:
-        """How Ruby shows it to programmers."""
-        return "#<Jekyll::Drops::SiteDrop>"
-
-    def for_json(self, depth: int) -> dict[str, Any]:  # noqa: ARG002
-        """What `jsonify` writes: the configuration alone."""
-        return dict(self._data)
-
-    def __str__(self) -> str:
-        return ""
-
-    @staticmethod
-    def _documents(view: SiteView, label: str) -> list[PostDrop]:
-        return view.document_drops().get(label, [])
-
-    @staticmethod
-    def _related(view: SiteView, page: PostFile | None) -> list[PostDrop]:
-        return [drop for drop in view.post_drops() if page is None or drop.post.path != page.path][
-            :RELATED
-        ]
-
-
-def _is_html(url: Any) -> bool:
-    return str(url).endswith(("/", ".html", ".htm", ".xhtml"))
-
-
-def _by(drops: list[PostDrop], key: str) -> dict[Any, list[PostDrop]]:
-    found: dict[Any, list[PostDrop]] = {}
-    for drop in reversed(drops):
-        for name in drop[key] or []:
-            group = name if isinstance(name, Hashable) else to_s(name)
-            found.setdefault(group, []).insert(0, drop)
-    return found

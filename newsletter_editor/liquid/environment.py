@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
@@ -92,6 +92,9 @@ class JekyllContext(RenderContext):
                 raise RubyError(f"{key} is not a symbol nor a string")
             if key == "size" and key not in obj:
                 return None
+        elif isinstance(key, int) and isinstance(obj, Mapping) and key not in obj:
+            # Keys of YAML that are numbers are kept as their signs.
+            key = str(key)
         return super().get_item(obj, key)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from newsletter_editor.liquid.drops import PageDrop, PageFile
+from newsletter_editor.liquid.jekyll_filters import absolute_address
 from newsletter_editor.site.config import merged
 from newsletter_editor.site.defaults import FrontMatterDefaults
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from newsletter_editor.liquid.view import Document, SiteView
 
 REDIRECTS = "jekyll-redirect-from"
+REDIRECT_LAYOUT = "redirect"
 _REDIRECT = """<!DOCTYPE html>
 <html lang="en-US">
 <meta charset="utf-8">
@@ -33,6 +35,16 @@ def redirection(target: str) -> str:
     return _REDIRECT.format(to=target)
 
 
+def redirecting_data(url: str, target: str) -> dict[str, Any]:
+    """What is said of itself by a page at `url` that leads to `target`."""
+    return {
+        "sitemap": False,
+        "layout": REDIRECT_LAYOUT,
+        "permalink": url,
+        "redirect": {"from": url, "to": target},
+    }
+
+
 def redirect_target(data: Mapping[str, Any]) -> str | None:
     """Where the front matter of a document says that its readers go; None where they stay."""
     named = data.get("redirect_to")
@@ -49,8 +61,9 @@ def redirecting_pages(view: SiteView, documents: Iterable[Document]) -> Iterator
         for each in named if isinstance(named, list) else [named]:
             if isinstance(each, str):
                 address = each if each.startswith("/") else f"/{each}"
-                data = {"sitemap": False, "layout": "redirect", "permalink": address}
-                found[address] = str(document.get("url"))
+                to = absolute_address(view.config, str(document.get("url")))
+                found[address] = to
+                data = redirecting_data(address, to)
                 yield _page(view, "redirect.html", address, data)
     settings = view.config.get("redirect_from")
     if not (isinstance(settings, Mapping) and settings.get("json") is False):

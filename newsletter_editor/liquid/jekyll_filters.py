@@ -22,6 +22,7 @@ from newsletter_editor.site.slugs import slugify
 
 if TYPE_CHECKING:
     from newsletter_editor.liquid.running import Run
+    from newsletter_editor.site.config import SiteConfig
 
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 _CJK_SCRIPTS = ("CJK ", "KATAKANA", "HIRAGANA", "HANGUL", "HALFWIDTH KATAKANA", "HALFWIDTH HANGUL")
@@ -104,21 +105,25 @@ def relative_url(run: Run, value: Any) -> Any:
     if value is None:
         return None
     address = _address(value)
-    if is_absolute(address):
-        return address
-    return normalized(_slashed(run.config.baseurl) + _slashed(address))
+    return address if is_absolute(address) else _below_base(run.config, address)
 
 
 @wants_run
 def absolute_url(run: Run, value: Any) -> Any:
     """A path of the site with the site's address before it."""
-    if value is None:
-        return None
-    address = _address(value)
+    return None if value is None else absolute_address(run.config, _address(value))
+
+
+def absolute_address(config: SiteConfig, address: str) -> str:
+    """A path of the site with the site's address before it, as `absolute_url` gives it."""
     if is_absolute(address):
         return address
-    relative = to_s(relative_url(run, address))
-    return normalized(run.config.url + relative) if run.config.url else relative
+    relative = _below_base(config, address)
+    return normalized(config.url + relative) if config.url else relative
+
+
+def _below_base(config: SiteConfig, address: str) -> str:
+    return normalized(_slashed(config.baseurl) + _slashed(address))
 
 
 def strip_index(value: Any) -> Any:

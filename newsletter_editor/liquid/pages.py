@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from newsletter_editor.document.front_matter import read
 from newsletter_editor.liquid.drops import Drop, PageDrop, PageFile
+from newsletter_editor.liquid.generated import REDIRECTS, redirect_target, redirecting_data
+from newsletter_editor.liquid.jekyll_filters import absolute_address
 from newsletter_editor.liquid.ruby_time import Moment
 from newsletter_editor.repo.door import Door, Entry
 from newsletter_editor.site.addresses import escape_path
@@ -211,6 +213,10 @@ class SiteFiles(PublishedFiles):
         url = self._address(relative, data)
         body = front_matter.parts.body.of(text)
         shown = merged(presets, front_matter.data)
+        target = redirect_target(data) if REDIRECTS in self._view.plugins.names else None
+        if target is not None:
+            about = redirecting_data(url, absolute_address(self._config, target))
+            data, shown, body = {**data, **about}, {**shown, **about}, ""
         return PageDrop(data, shown, url, self._view, PageFile(relative, body))
 
     def _static_file(self, relative: str, door: Door) -> Drop:

@@ -18,15 +18,15 @@ from newsletter_editor.liquid.drops import (
     LayoutHash,
     PageDrop,
     PostDrop,
-    SiteDrop,
     liquid_value,
-    theme_hash,
 )
 from newsletter_editor.liquid.excerpts import beginning
+from newsletter_editor.liquid.heading_titles import HeadingTitles
 from newsletter_editor.liquid.pages import SiteFiles
 from newsletter_editor.liquid.relative_links import with_addresses
 from newsletter_editor.liquid.ruby_values import RubyError, to_s
 from newsletter_editor.liquid.running import has_liquid, run_liquid
+from newsletter_editor.liquid.site_drop import SiteDrop, theme_hash
 from newsletter_editor.site.addresses import normalized
 from newsletter_editor.site.config import SiteConfig
 from newsletter_editor.site.data_files import LaidOver, theme_data
@@ -87,6 +87,7 @@ class SiteView:
         self._excerpts: dict[str, str] = {}
         self._layouts: Layouts | None = None
         self._plugins: Plugins | None = None
+        self._titles: HeadingTitles | None = None
         self._data: Mapping[str, Any] | None = None
 
     def _names(self, post: PostFile | None, body: str) -> dict[str, Any]:
@@ -102,6 +103,13 @@ class SiteView:
         if self._plugins is None:
             self._plugins = Plugins.of(self.site) if self.site else Plugins()
         return self._plugins
+
+    @property
+    def titles(self) -> HeadingTitles:
+        """How documents get titles from their headings."""
+        if self._titles is None:
+            self._titles = HeadingTitles(self.config, self.plugins, self.to_html)
+        return self._titles
 
     @property
     def environment(self) -> str:

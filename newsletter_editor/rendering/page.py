@@ -109,7 +109,7 @@ def render_post(
         place = post.relative_path if post else path.name
         is_post = post is not None and _is_in_collection(post)
         body = view.with_addresses(body, place, is_post=is_post)
-    liquid = _run(body, post, view, language)
+    liquid = _run(body, head, post, view, language)
     rendering: Rendering | None = None
     if _is_markdown(path, view):
         known = before.rendering if before else None
@@ -205,10 +205,18 @@ def _post(text: str, path: Path | None, site: Site | None, head: FrontMatter) ->
         return site.post_from_text(site.root / "_drafts" / path.name, text, head)
 
 
-def _run(body: str, post: PostFile | None, view: SiteView, language: Language) -> LiquidOutput:
-    if post is not None and post.data.get("render_with_liquid") is False:
-        return LiquidOutput(body)
-    return run_liquid(body, view.payload(post, body), view, language=language)
+def _run(
+    body: str, head: FrontMatter, post: PostFile | None, view: SiteView, language: Language
+) -> LiquidOutput:
+    shown = body
+    if post is not None:
+        in_collection = _is_in_collection(post)
+        data = post.data if in_collection else head.data
+        if view.titles.is_asked(post.ending, data, in_collection=in_collection):
+            shown = view.titles.without(body, data)
+        if post.data.get("render_with_liquid") is False:
+            return LiquidOutput(shown)
+    return run_liquid(shown, view.payload(post, body), view, language=language)
 
 
 def _is_in_collection(post: PostFile) -> bool:

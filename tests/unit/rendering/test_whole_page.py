@@ -36,8 +36,10 @@ def _load_refresh() -> ModuleType:
 
 refresh = _load_refresh()
 PAGES: dict[str, Any] = refresh.read("pages.json")
-WRITTEN_ANEW = ("plugins", "parsed_again")
-"""Sites with plugins that give pages to an HTML parser, which writes the same tree otherwise."""
+WRITTEN_ANEW = ("plugins", "parsed_again", "headings")
+"""Sites whose pages are the same trees only: plugins give them to an HTML parser, or take a heading
+away whose lines stay here, so that each block knows its own.
+"""
 
 
 _PLUGINS = (

@@ -1,0 +1,66 @@
+"""Titles from the first heading, which jekyll-titles-from-headings gives what names none.
+
+GitHub Pages always runs it. https://github.com/benbalter/jekyll-titles-from-headings; version 0.5.3
+was asked what is not said there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from newsletter_editor.liquid.jekyll_filters import normalize_whitespace
+from newsletter_editor.liquid.standard_filters import strip_html
+from newsletter_editor.site.config import SiteConfig
+from newsletter_editor.site.plugins import Plugins
+
+_HEADING = re.compile(
+    r"\A\s*(?:#{1,3}\s+(.*)(?:\s+#{1,3})?|(.*)\r?\n[-=]+\s*)$", re.MULTILINE | re.ASCII
+)
+_FOOTNOTE = re.compile(r"\[\^[^\]]*\]")
+_LONGEST = 10_000
+"""Signs of a text in which its heading is looked for."""
+
+
+class HeadingTitles:
+    """Says what the titles of one site's documents are."""
+
+    def __init__(self, config: SiteConfig, plugins: Plugins, to_html: Callable[[str], str]) -> None:
+        settings = config.mapping("titles_from_headings")
+        self._endings = config.markdown_extensions
+        self._is_on = plugins.take_titles_from_headings and settings.get("enabled") is not False
+        self._in_collections = settings.get("collections") is True
+        self._strips = settings.get("strip_title") is True
+        self._to_html = to_html
+
+    def is_asked(self, ending: str, data: Mapping[str, Any], *, in_collection: bool) -> bool:
+        """Whether the heading of a document is its title; `data` is its front matter.
+
+        A title that a document of a collection names gives way, for Jekyll made up one for those
+        that name none.
+        """
+        if not self._is_on or ending.lower() not in self._endings:
+            return False
+        return self._in_collections if in_collection else data.get("title") is None
+
+    def title(self, body: str) -> str | None:
+        """The first heading of a body that begins with one, as plain text."""
+        found = _HEADING.match(body[:_LONGEST])
+        if found is None:
+            return None
+        heading = found[1] if found[1] is not None else found[2]
+        plain = normalize_whitespace(strip_html(self._to_html(heading)))
+        return _FOOTNOTE.sub("", plain)
+
+    def without(self, body: str, data: Mapping[str, Any]) -> str:
+        """The body of a document that is asked, its heading left out where the site wants that.
+
+        Its other lines stay where they are.
+        """
+        own = data.get("strip_title")
+        if not (own is True if "strip_title" in data else self._strips):
+            return body
+        found = _HEADING.match(body[:_LONGEST])
+        end = found.end() if found else 0
+        return "\n" * body.count("\n", 0, end) + body[end:]

@@ -1,0 +1,89 @@
+"""What templates see as `site` and `theme`.
+
+https://jekyllrb.com/docs/variables/
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from newsletter_editor.liquid.drops import Drop, PostDrop
+from newsletter_editor.liquid.ruby_time import Moment
+from newsletter_editor.liquid.ruby_values import Enumerated, to_s
+from newsletter_editor.site.documents import collection_settings
+from newsletter_editor.site.post_files import PostFile
+from newsletter_editor.site.themes import Theme
+
+if TYPE_CHECKING:
+    from newsletter_editor.liquid.view import SiteView
+
+RELATED = 10
+"""Posts in `site.related_posts`."""
+
+
+def theme_hash(theme: Theme | None) -> dict[str, Any] | None:
+    """What templates see as `theme`: what can be known without running its gem's Ruby."""
+    if theme is None:
+        return None
+    return {"name": theme.name, "version": theme.version, "root": ""}
+
+
+class SiteDrop(Drop, Enumerated):
+    """The site: its configuration, and what it holds."""
+
+    def __init__(self, view: SiteView, page: PostFile | None, *, is_document: bool = True) -> None:
+        """`is_document` is whether what is rendered is of a collection, and no mere page."""
+        own: dict[str, Callable[[], Any]] = {
+            "posts": view.post_drops,
+            "documents": view.documents,
+            "related_posts": lambda: self._related(view, page) if is_document else None,
+            "pages": view.page_drops,
+            "html_pages": lambda: [p for p in view.page_drops() if _is_html(p["url"])],
+            "static_files": view.static_drops,
+            "data": lambda: view.liquid_data,
+            "time": lambda: Moment.of(view.now),
+            "tags": lambda: _by(view.post_drops(), "tags"),
+            "categories": lambda: _by(view.post_drops(), "categories"),
+            "collections": view.collections,
+            "config": lambda: None,
+        }
+        for label in collection_settings(view.config):
+            own.setdefault(label, partial(self._documents, view, label))
+        super().__init__(own, view.config.values, view.zone)
+
+    @property
+    def inspected(self) -> str:
+        """How Ruby shows it to programmers."""
+        return "#<Jekyll::Drops::SiteDrop>"
+
+    def for_json(self, depth: int) -> dict[str, Any]:  # noqa: ARG002
+        """What `jsonify` writes: the configuration alone."""
+        return dict(self._data)
+
+    def __str__(self) -> str:
+        return ""
+
+    @staticmethod
+    def _documents(view: SiteView, label: str) -> list[PostDrop]:
+        return view.document_drops().get(label, [])
+
+    @staticmethod
+    def _related(view: SiteView, page: PostFile | None) -> list[PostDrop]:
+        return [drop for drop in view.post_drops() if page is None or drop.post.path != page.path][
+            :RELATED
+        ]
+
+
+def _is_html(url: Any) -> bool:
+    return str(url).endswith(("/", ".html", ".htm", ".xhtml"))
+
+
+def _by(drops: list[PostDrop], key: str) -> dict[Any, list[PostDrop]]:
+    found: dict[Any, list[PostDrop]] = {}
+    for drop in reversed(drops):
+        for name in drop[key] or []:
+            group = name if isinstance(name, Hashable) else to_s(name)
+            found.setdefault(group, []).insert(0, drop)
+    return found

@@ -27,22 +27,19 @@ required = true
 from __future__ import annotations
 
 import fnmatch
-import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from newsletter_editor.document.small_files import SmallChange, change_small, take_back
 from newsletter_editor.repo.door import Door
 from newsletter_editor.spelling.orthography.choices import Choices
-from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Localized
 from newsletter_editor.text.problems import Severity
 
 FILE_NAME = ".newsletter-editor.toml"
-LARGEST_SETTINGS = 256 * 1024
+LARGEST_SETTINGS = 64 * 1024
 """Bytes; a longer file is not read."""
 
 LONGEST_TITLE = 150
@@ -110,7 +107,7 @@ class Settings:
     def read(cls, root: Path) -> Settings:
         """The settings of the repo at `root`; never raises, see `problem`."""
         try:
-            text = _read_text(root)
+            text = text_at(root)
             return cls() if text is None else cls.parse(text)
         except (OSError, ValueError) as error:
             return cls(
@@ -133,9 +130,7 @@ class Settings:
                 if name in _SEVERITIES
             },
             ignored=tuple(
-                Ignored(*(str(item.get(key, "")) for key in ("rule", "path", "text")))
-                for item in checks.get("ignore") or ()
-                if isinstance(item, Mapping)
+                ignored_of(item) for item in checks.get("ignore") or () if isinstance(item, Mapping)
             ),
             fields={
                 name: _field(item)
@@ -152,78 +147,13 @@ class Settings:
         )
 
 
-def turned_off(text: str, rule: str) -> str:
-    """The settings file's text with one more rule off; everything else in it stays as it is.
-
-    Raises EditorError where the file's `off` is not a simple list.
-    """
-    settings = _parsed(text)
-    if rule in settings.off:
-        return text
-    return _with_off(text, sorted({*settings.off, rule}))
+def ignored_of(item: Mapping[str, Any]) -> Ignored:
+    """What one `[[checks.ignore]]` says."""
+    return Ignored(*(str(item.get(key, "")) for key in ("rule", "path", "text")))
 
 
-def turned_on(text: str, rule: str) -> str:
-    """The opposite of `turned_off`; raises EditorError as it does."""
-    off = _parsed(text).off
-    return _with_off(text, sorted(off - {rule})) if rule in off else text
-
-
-def heeding(text: str, ignored: Ignored) -> str:
-    """The opposite of `ignoring`: the text without the tables that say just this.
-
-    Raises EditorError where that is written in another way than as a table.
-    """
-    before = _parsed(text).ignored
-    if ignored not in before:
-        return text
-    pieces, at = [], 0
-    for number, table in enumerate(_IGNORE.finditer(text)):
-        if number < len(before) and before[number] == ignored:
-            pieces.append(text[at : table.start()])
-            at = table.end()
-    changed = "".join([*pieces, text[at:]])
-    if _parsed(changed).ignored != tuple(each for each in before if each != ignored):
-        raise _broken(ignored.rule)
-    return changed
-
-
-def ignoring(text: str, ignored: Ignored) -> str:
-    """The settings file's text with one more `[[checks.ignore]]` at its end."""
-    parts = {"rule": ignored.rule, "path": ignored.path, "text": ignored.text}
-    lines = [f"{key} = {quoted(value)}" for key, value in parts.items() if value]
-    _parsed(text)
-    separator = "\n" if text.strip() else ""
-    ended = text if not text or text.endswith("\n") else text + "\n"
-    return f"{ended}{separator}[[checks.ignore]]\n" + "\n".join(lines) + "\n"
-
-
-def read_settings_text(root: Path) -> str:
-    """The settings file as it is, "" where there is none. Raises EditorError if unreadable."""
-    try:
-        return _read_text(root) or ""
-    except (OSError, ValueError) as error:
-        raise _broken(str(error)) from error
-
-
-def change_settings(root: Path, change: Callable[[str], str]) -> SmallChange:
-    """Change the text of the settings file, which is made where there is none.
-
-    Raises EditorError where it is unreadable, cannot be written or is changed by others just now.
-    """
-    read_settings_text(root)
-    return change_small(root / FILE_NAME, change, Door(root))
-
-
-def undo_settings(root: Path, change: SmallChange, opposite: Callable[[str], str]) -> None:
-    """Take back what `change_settings` did; by its opposite where others have written since.
-
-    Raises EditorError as it does.
-    """
-    take_back(root / FILE_NAME, change, opposite, Door(root))
-
-
-def _read_text(root: Path) -> str | None:
+def text_at(root: Path) -> str | None:
+    """The file's text, None where there is none; raises OSError, ValueError."""
     door = Door(root)
     status = door.status(FILE_NAME)
     if status is None:
@@ -231,54 +161,6 @@ def _read_text(root: Path) -> str | None:
     if status.st_size > LARGEST_SETTINGS:
         raise ValueError(f"> {LARGEST_SETTINGS // 1024} KiB")
     return door.read(FILE_NAME, LARGEST_SETTINGS).decode("utf-8-sig")
-
-
-_OFF = re.compile(r"^(?P<head>[ \t]*off[ \t]*=[ \t]*)\[[^\]]*\]", re.M)
-_CHECKS = re.compile(r"^[ \t]*\[[ \t]*checks[ \t]*\][^\n]*\n?", re.M)
-_TABLE = re.compile(r"^[ \t]*\[", re.M)
-_IGNORE = re.compile(
-    r"(?:(?<=\n)\n)?^[ \t]*\[\[[ \t]*checks[ \t]*\.[ \t]*ignore[ \t]*\]\][^\n]*\n?"
-    r"(?:[ \t]*(?:rule|path|text)[ \t]*=[^\n]*\n?)*",
-    re.M,
-)
-"""A table with the blank line before it."""
-
-
-def _with_off(text: str, rules: list[str]) -> str:
-    listed = "[" + ", ".join(map(quoted, rules)) + "]"
-    header = _CHECKS.search(text)
-    if header is None:
-        separator = "\n" if text.strip() else ""
-        changed = f"[checks]\noff = {listed}\n{separator}{text}"
-    else:
-        following = _TABLE.search(text, header.end())
-        end = following.start() if following else len(text)
-        own = _OFF.search(text, header.end(), end)
-        if own is not None:
-            changed = text[: own.start()] + own["head"] + listed + text[own.end() :]
-        else:
-            head = text[: header.end()]
-            head = head if head.endswith("\n") else head + "\n"
-            changed = f"{head}off = {listed}\n{text[header.end() :]}"
-    if _parsed(changed).off != frozenset(rules):
-        raise _broken(", ".join(rules))
-    return changed
-
-
-def _parsed(text: str) -> Settings:
-    try:
-        return Settings.parse(text)
-    except ValueError as error:
-        raise _broken(str(error)) from error
-
-
-def _broken(why: str) -> EditorError:
-    return EditorError(
-        Localized(
-            es="«{name}» no se puede cambiar ({why}): corrígelo a mano.",
-            en="“{name}” cannot be changed ({why}): mend it by hand.",
-        ).format(name=FILE_NAME, why=why)
-    )
 
 
 def _field(item: Mapping[str, Any]) -> FieldSetting:
@@ -314,9 +196,3 @@ def _strings(value: object) -> tuple[str, ...]:
 def _number(value: object, default: int) -> int:
     is_number = isinstance(value, int) and not isinstance(value, bool) and value > 0
     return value if is_number and isinstance(value, int) else default
-
-
-def quoted(text: str) -> str:
-    """A text as TOML writes it."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + re.sub(r"[\x00-\x1f\x7f]", lambda m: f"\\u{ord(m[0]):04x}", escaped) + '"'

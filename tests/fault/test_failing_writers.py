@@ -39,7 +39,7 @@ from newsletter_editor.search import replacing
 from newsletter_editor.search.posts import FoundPost
 from newsletter_editor.search.query import Query
 from newsletter_editor.sections.templates import REPO_FOLDER, parse_template
-from newsletter_editor.site.settings import change_settings
+from newsletter_editor.site.settings_changes import change_settings
 from newsletter_editor.site.site import Site
 from newsletter_editor.text.errors import EditorError
 from tests.fault.faulty_disk import FAULTS, Fault, FaultyDisk

@@ -15,7 +15,7 @@ from newsletter_editor.gui.message.pane import MessagePane
 from newsletter_editor.gui.notices import Choice
 from newsletter_editor.gui.worker_process import WorkerProcess
 from newsletter_editor.mail.choosing import choices_of, with_choices
-from newsletter_editor.site.settings import change_settings, read_settings_text
+from newsletter_editor.site.settings_changes import change_settings, read_settings_text
 from newsletter_editor.text.errors import EditorError
 
 if TYPE_CHECKING:

@@ -13,7 +13,8 @@ from newsletter_editor.document.small_files import SmallChange
 from newsletter_editor.gui.plain import plain_caption
 from newsletter_editor.gui.problems.post_checks import Found, PostChecks
 from newsletter_editor.gui.problems.rule_words import rule_title
-from newsletter_editor.site import settings as team_settings
+from newsletter_editor.site import settings_changes as team_settings
+from newsletter_editor.site.settings import FILE_NAME, Ignored
 from newsletter_editor.site.site import Site
 from newsletter_editor.text.edits import Edit
 from newsletter_editor.text.errors import EditorError
@@ -90,11 +91,11 @@ class Cures(QObject):
             self._checks.apply(found.ignore, found)
         elif site is not None:
             path = self._checks.relative_path()
-            ignored = team_settings.Ignored(found.problem.rule, path)
+            ignored = Ignored(found.problem.rule, path)
             said = self.tr(
                 "“{0}” is ignored in “{1}” from now on, for everybody who works on this repo: the "
                 "file “{2}” says so."
-            ).format(rule_title(found.problem.rule, self._language), path, team_settings.FILE_NAME)
+            ).format(rule_title(found.problem.rule, self._language), path, FILE_NAME)
             self._change(
                 site,
                 lambda text: team_settings.ignoring(text, ignored),
@@ -108,7 +109,7 @@ class Cures(QObject):
         said = self.tr(
             "“{0}” is off from now on, for everybody who works on this repo: the file “{1}” says "
             "so. The settings turn it on again."
-        ).format(rule_title(rule, self._language), team_settings.FILE_NAME)
+        ).format(rule_title(rule, self._language), FILE_NAME)
         self._change(
             site,
             lambda text: team_settings.turned_off(text, rule),

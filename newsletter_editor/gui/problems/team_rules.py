@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLa
 
 from newsletter_editor.gui.plain import PlainLabel
 from newsletter_editor.gui.problems.rule_words import rule_title
-from newsletter_editor.site import settings as team_settings
-from newsletter_editor.site.settings import Ignored, Settings
+from newsletter_editor.site.settings import FILE_NAME, Ignored, Settings
+from newsletter_editor.site.settings_changes import change_settings, heeding, turned_on
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Language
 
@@ -31,7 +31,7 @@ class TeamRules(QWidget):
         self._problem.setWordWrap(True)
         label = PlainLabel(
             self.tr("&Rules that are off in this repo, as “{0}” says for the whole team").format(
-                team_settings.FILE_NAME
+                FILE_NAME
             )
         )
         label.setWordWrap(True)
@@ -56,16 +56,10 @@ class TeamRules(QWidget):
         """Have the chosen rules object again."""
         chosen = [item.data(Qt.ItemDataRole.UserRole) for item in self.list.selectedItems()]
 
-        def change(text: str) -> str:
-            for each in chosen:
-                if isinstance(each, Ignored):
-                    text = team_settings.heeding(text, each)
-                else:
-                    text = team_settings.turned_on(text, each)
-            return text
-
+        ignored = [each for each in chosen if isinstance(each, Ignored)]
+        rules = [each for each in chosen if isinstance(each, str)]
         try:
-            team_settings.change_settings(self._root, change)
+            change_settings(self._root, lambda text: heeding(turned_on(text, *rules), *ignored))
         except EditorError as error:
             self._explain(error.message.in_language(self._language))
             return

@@ -46,9 +46,14 @@ def test_all_else_stays(text: str) -> None:
     assert with_choices(changed, CHOICES) == changed
 
 
-@pytest.mark.parametrize(
-    "text", ["[mail\n", "[mail]\n[mail.colours]\ntext = '#000000'\n", "mail = 3\n"]
-)
+def test_a_table_of_its_own_is_changed_too() -> None:
+    text = "[mail]\n[mail.colours]\ntext = '#000000'\n[checks]\noff = ['x'] # así\n"
+    changed = with_choices(text, CHOICES)
+    assert tomllib.loads(changed)["mail"]["colours"] == CHOICES["colours"]
+    assert changed.endswith("[checks]\noff = ['x'] # así\n")
+
+
+@pytest.mark.parametrize("text", ["[mail\n", "mail = 3\n", "mail = ['a']\n"])
 def test_what_is_written_otherwise_is_left_alone(text: str) -> None:
     with pytest.raises(EditorError):
         with_choices(text, CHOICES)

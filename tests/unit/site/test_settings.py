@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from newsletter_editor.document.small_files import SmallChange
-from newsletter_editor.site.settings import (
-    Ignored,
-    Settings,
+from newsletter_editor.site.settings import Ignored, Settings
+from newsletter_editor.site.settings_changes import (
     change_settings,
     heeding,
     ignoring,
@@ -89,8 +88,19 @@ def test_what_is_ignored_is_heeded_again(text: str) -> None:
         rest = heeding(changed, each)
         assert Settings.parse(rest).ignored == (ignored,)
         assert Settings.parse(rest).fields == Settings.parse(text).fields
+
+
+def test_values_in_a_line_are_changed_too() -> None:
+    inline = "checks = {ignore = [{rule = 'a'}, {rule = 'b'}]}\n"
+    assert heeding(inline, Ignored("a")) == "checks = {ignore = [{rule = 'b'}]}\n"
+    assert Settings.parse(ignoring(inline, Ignored("c"))).ignored[-1] == Ignored("c")
+    assert turned_off("checks.off = ['a'] # nota\n", "b") == "checks.off = ['a', \"b\"] # nota\n"
+
+
+@pytest.mark.parametrize("text", ["checks = 3\n", "[checks]\noff = 'a'\n", "[checks]\noff = 3\n"])
+def test_what_is_no_list_of_rules_is_left_alone(text: str) -> None:
     with pytest.raises(EditorError):
-        heeding("checks = {ignore = [{rule = 'a'}]}", Ignored("a"))
+        turned_off(text, "b")
 
 
 def test_a_change_is_taken_back_and_nothing_else(tmp_path: Path) -> None:
@@ -113,7 +123,7 @@ def test_a_change_is_taken_back_and_nothing_else(tmp_path: Path) -> None:
     changed = change()
     path.write_bytes(path.read_bytes().replace(b'"a"', b'"a", "z"') + b"[fields.b]\r\n")
     undo(changed)
-    assert path.read_bytes() == before.replace(b"[ 'x' ]", b'["x", "z"]') + b"[fields.b]\r\n"
+    assert path.read_bytes() == before.replace(b"'x' ", b"'x', \"z\" ") + b"[fields.b]\r\n"
 
 
 def test_ignoring_is_added_at_the_end() -> None:

@@ -45,6 +45,9 @@ from newsletter_editor.text.problems import Severity
 COUNT_MS = 300
 """Milliseconds between two counts while the whole repo is checked."""
 
+_RULE_LETTERS = 30
+"""As wide as nearly all titles of rules are."""
+
 
 class ProblemsPane(QWidget):
     """A table with filters above it, and what can be done about the selected row below it."""
@@ -141,7 +144,7 @@ class ProblemsPane(QWidget):
         header.setSectionResizeMode(MESSAGE, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(RULE, QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(PLACE, QHeaderView.ResizeMode.ResizeToContents)
-        header.resizeSection(RULE, 160)
+        header.resizeSection(RULE, _RULE_LETTERS * table.fontMetrics().averageCharWidth())
 
     def _lay_out(self) -> None:
         bar = QHBoxLayout()

@@ -59,7 +59,8 @@ def run_self_test(with_preview: bool, report: str | None) -> int:
 
 def _steps(with_preview: bool) -> dict[str, Callable[[], str]]:
     last = {"window and preview": _window_and_preview} if with_preview else {"window": _window}
-    return {"open": _open, "render": _render, "spell": _spell, "check": _check} | last
+    core = {"open": _open, "render": _render, "style": _style, "spell": _spell, "check": _check}
+    return core | {"message": _message, "picture": _picture, "git": _git} | last
 
 
 def _sample_post() -> Path:
@@ -115,6 +116,55 @@ def _check() -> str:
     problems = check_post(text, path, Site.containing(path))
     _expect(any(p.range.start > len(text) - 60 for p in problems), "a broken link went unseen")
     return f"{len(problems)} problems, one of them made for this"
+
+
+def _style() -> str:
+    from newsletter_editor.rendering.styles.sass import compile_sass
+
+    sheet = compile_sass("$wide: 2px; p { i { top: $wide * 2 } }", "scss", "", _none, _none)
+    _expect("p i" in sheet and "4px" in sheet, "Sass does not compile")
+    return f"{len(sheet)} characters"
+
+
+def _none(*_: object) -> None:
+    return None
+
+
+def _message() -> str:
+    from newsletter_editor.document.source import read_source
+    from newsletter_editor.mail.message import make_message
+    from newsletter_editor.site.site import Site
+
+    path = _sample_post()
+    message = make_message(read_source(path).text, path, Site.containing(path))
+    _expect(' style="' in message.html, "no style is where mail programs read it")
+    return f"{len(message.html)} characters"
+
+
+def _picture() -> str:
+    from newsletter_editor.images.converter import Converter
+    from newsletter_editor.images.wishes import Wishes
+
+    file = min(resource_path("sample").rglob("*.png"))
+    with Converter() as converter:
+        made = converter.convert(file.read_bytes(), Wishes(widest=60), file.name)
+    _expect(made.width == 60, "the picture was not made smaller")
+    return f"{made.width}×{made.height} pixels"
+
+
+def _git() -> str:
+    """The library for machines without git, and the process in which it asks servers."""
+    from newsletter_editor.publishing.git import GitFailedError
+    from newsletter_editor.publishing.libgit.door import LibraryGit
+
+    with TemporaryDirectory(prefix="newsletter-editor-") as folder:
+        missing, target = Path(folder, "no blog"), Path(folder, "copy")
+        try:
+            LibraryGit(Path(folder)).run("clone", "--", str(missing), str(target))
+        except GitFailedError as failure:
+            _expect("repository not found" in failure.said, failure.said)
+            return failure.said.splitlines()[-1]
+    raise RuntimeError("a blog that is nowhere was downloaded")
 
 
 def _window() -> str:

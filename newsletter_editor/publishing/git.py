@@ -285,6 +285,12 @@ def environment(index: Path | None = None) -> dict[str, str]:
         for name, value in os.environ.items()
         if name not in _OF_A_REPO and not name.startswith("GIT_TRACE")
     }
+    if getattr(sys, "frozen", False):
+        # PyInstaller has programs find our libraries first; git is the system's, and needs its own.
+        for name in ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH"):
+            kept.pop(name, None)
+            if original := kept.pop(f"{name}_ORIG", ""):
+                kept[name] = original
     # Its messages in English, to be understood; letters as the author's system has them.
     if every := kept.pop("LC_ALL", ""):
         kept["LC_CTYPE"] = every

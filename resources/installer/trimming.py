@@ -41,6 +41,9 @@ DROPPED = (
     r"/plugins/platforms/libq(eglfs|vnc|linuxfb|minimalegl|vkkhrdisplay)",
     r"/plugins/imageformats/\w*q(pdf|tga|wbmp|tiff|icns)",
     r"/plugins/platformthemes/libqgtk3",
+    # What that theme, and the printing that is left out too, would load of the system's.
+    r"/lib(gtk-3|gdk-3|gdk_pixbuf|pango\w*|cairo(-gobject)?|pixman-1|atk(-bridge)?|atspi|epoxy"
+    r"|cups|avahi-\w+|gnutls|p11-kit|tasn1|nettle|hogweed|idn2|unistring)[-.]\S*so",
     # Python's side of OpenGL; WebEngine links to Qt's.
     r"/QtOpenGL\.(abi3\.so|pyd)$",
     # Qt's own tools travel in the wheel.

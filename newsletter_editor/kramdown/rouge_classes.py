@@ -19,11 +19,6 @@ _STYLES: Final = {
     "Literal.String.Double": "s1",
 }
 TOKEN_CLASSES: Final[dict[str, dict[str, str]]] = {
-    "ruby": {
-        "Name.Builtin.Pseudo": "kp",
-        "Literal.String.Delimiter": "no",
-        "Comment.Hashbang": "c1",
-    },
     "html": {**_STYLES, "Punctuation": "nt", "Operator": "na", "Comment.Multiline": "c"},
     "xml": {"Comment.Multiline": "c"},
     "java": {"Name": "n"},
@@ -52,24 +47,6 @@ PATTERN_CLASSES: Final[dict[str, tuple[tuple[str, re.Pattern[str], str], ...]]] 
             ("Keyword.Declaration", r"(?:module|to|with|open|opens|exports|uses|provides)\b", "n"),
             ("Name", r"[A-Z]\b", "no"),
             *_CONSTANTS_AND_CLASSES,
-        ),
-        "ruby": (
-            ("Literal.String.Symbol", r"\w+[?!]?:(?=[,)])", "n"),
-            ("Punctuation", r"(?<=[\w?!]):(?=\s)", "ss"),
-            ("Operator", r"(?<=def self)\.", "o"),
-            ("Name", r"(?<=def )\w", "nf"),
-            ("Name", r"(?<=\.)\w", "nf"),
-            ("Name.Builtin", r"(?<=\.)\w", "nf"),
-            ("Name.Builtin", r"[A-Z]", "no"),
-            ("Name", r"require_relative\b", "nb"),
-            ("Name", r"alias_method\b", "kp"),
-            ("Name", r"defined\?", "k"),
-            ("Keyword.Pseudo", r"attr_(?:reader|writer|accessor)\b", "nb"),
-            ("Name.Builtin.Pseudo", r"attr_|self\b|block_given", "nb"),
-            ("Literal.Number.Integer", r"\d+(?=\.\d)|(?<=\d\.)\d", "mf"),
-            ("Operator", r"(?<=\d)\.(?=\d)", "mf"),
-            ("Operator", r"\.(?!\.)|[\[\]?]|:(?!:)", "p"),
-            ("Operator.Word", r"and|or", "n"),
         ),
     }.items()
 }

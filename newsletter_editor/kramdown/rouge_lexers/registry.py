@@ -19,17 +19,21 @@ from newsletter_editor.kramdown.rouge_lexers.perl import PERL
 from newsletter_editor.kramdown.rouge_lexers.php import PHP
 from newsletter_editor.kramdown.rouge_lexers.python import PYTHON
 from newsletter_editor.kramdown.rouge_lexers.r import R
+from newsletter_editor.kramdown.rouge_lexers.ruby import RUBY
 from newsletter_editor.kramdown.rouge_lexers.rust import RUST
 from newsletter_editor.kramdown.rouge_lexers.scheme import SCHEME
 from newsletter_editor.kramdown.rouge_lexers.shell import CONSOLE, DOCKER, MAKE, SHELL
 from newsletter_editor.kramdown.rouge_lexers.sql import SQL
 from newsletter_editor.kramdown.rouge_lexers.styles import CSS, SCSS
 from newsletter_editor.kramdown.rouge_lexers.swift import SWIFT
+from newsletter_editor.kramdown.rouge_lexers.templates import LIQUID
 from newsletter_editor.kramdown.rouge_lexers.tex import TEX
 from newsletter_editor.kramdown.rouge_lexers.yaml import YAML
 
 MACHINES: Final[Mapping[str, Machine]] = MappingProxyType(
     {
+        "liquid": LIQUID,
+        "ruby": RUBY,
         "rust": RUST,
         "perl": PERL,
         "php": PHP,

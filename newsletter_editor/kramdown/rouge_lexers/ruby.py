@@ -1,0 +1,160 @@
+"""Ruby."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Rules, Table, words
+
+_KEYWORDS: Final = words(
+    """
+    BEGIN END alias begin break case class def defined? do else elsif end ensure for if in next
+    raise redo rescue retry return super then undef unless until when while yield
+    """
+)
+_PSEUDO: Final = words(
+    """
+    __FILE__ __LINE__ alias_method attr catch extend false include loop module_function nil private
+    protected public throw true
+    """
+)
+_BUILTINS: Final = words(
+    """
+    __id__ __send__ abort ancestors at_exit attr_accessor attr_reader attr_writer autoload
+    autoload? binding block_given? caller class_eval class_variables clone const_defined? const_get
+    const_missing const_set constants display dup eql? equal? eval exec exit exit! fail fork format
+    freeze frozen? getc gets global_variables gsub gsub! hash id included_modules inspect
+    instance_eval instance_method instance_methods instance_of? instance_variable_get
+    instance_variable_set instance_variables is_a? iterator? kind_of? lambda load local_variables
+    method method_defined? method_missing methods module_eval name object_id open p print printf
+    private_class_method private_instance_methods private_method_defined? private_methods proc
+    protected_instance_methods protected_method_defined? protected_methods public_class_method
+    public_instance_methods public_method_defined? public_methods putc puts rand readline readlines
+    require require_relative respond_to? scan select self send set_trace_func singleton_methods
+    sleep split sprintf srand sub sub! syscall system taint tainted? test to_a to_s trace_var trap
+    untaint untrace_var warn
+    """
+)
+_BRACKETS: Final = (
+    *(("round", "(", ")"), ("square", "[", "]"), ("curly", "{", "}"), ("angle", "<", ">")),
+    *((name, sign, sign) for name, sign in (("slash", "/"), ("bang", "!"), ("bar", "|"))),
+    *((name, sign, sign) for name, sign in (("quote", "'"), ("comma", ","), ("tilde", "~"))),
+)
+_ESCAPE: Final = (r"\\(?:[0-7]{1,3}|x[0-9a-fA-F]{1,2}|[^\n])", "se")
+_FIELD: Final[Rules] = (
+    (r"#\{", "si", "field operand"),
+    (r"#(?:@@?|\$)[a-zA-Z_]\w*", "si"),
+)
+_SPACE: Final[Rules] = (
+    (r"^=begin\b[\s\S]*?(?:^=end\b|\Z)", "cm"),
+    (r"[ \t\r]+", ""),
+    (r"#[^\n]*", "c1"),
+)
+_MARK: Final = r"(<<[~-]?)(([\"'`]?)([a-zA-Z_]\w*)\3)"
+
+
+def _percent() -> Rules:
+    rules: list[tuple[str, str, str]] = []
+    for name, start, _ in _BRACKETS:
+        sign = re.escape(start)
+        rules += [
+            (rf"%r{sign}", "sr", f"=pattern_{name}"),
+            (rf"%[QWIx]{sign}", "sx", f"=words_{name}"),
+            (rf"%[qwis]?{sign}", "sx", f"=plain_{name}"),
+        ]
+    return rules
+
+
+_ROOT: Final[Rules] = (
+    (r"^__END__\n[\s\S]*", "cp"),
+    *_SPACE,
+    (r"\n\s*", "", "operand"),
+    (
+        _MARK + r"([^\n]*)(\n(?:[\s\S]*?\n)?)([ \t]*\4)(?=\n|\Z)",
+        ("o", "no", None, None, "@root", "@here", "no"),
+        "operand",
+    ),
+    (_MARK + r"([^\n]*)(\n[\s\S]*)", ("o", "no", None, None, "@root", "@here")),
+    (r'"', "s2", "double"),
+    (r"'(?:\\[\s\S]|[^'\\])*(?:'|\Z)", "s1"),
+    (r"`", "sb", "backticks"),
+    (r"::", "o", "colons"),
+    (r':"', "ss", "symbol"),
+    (r":'(?:\\[\s\S]|[^'\\])*'", "ss"),
+    (r":(?:@@?)?[a-zA-Z_]\w*[?!]?", "ss"),
+    (r":(?:\*\*|<=>|<<|>>|===?|\[\]=?|[-+]@|<=?|[/%&|^`~])", "ss"),
+    (r"(?<![\w.])[a-z_]\w*[?!]?:\s+", "ss", "operand"),
+    (r"0[xX][0-9a-fA-F_]+", "mh"),
+    (r"0[bB][01_]+", "mb"),
+    (r"\d[\d_]*\.\d[\d_]*(?:[eE][-+]?\d+)?|\d[\d_]*[eE][-+]?\d+", "mf"),
+    (r"0[0-7_]+(?![\d_])", "mo"),
+    (r"\d[\d_]*", "mi"),
+    (
+        r"(def)(\s+)(?:([a-zA-Z_][\w:]*)(\.))?"
+        r"([a-zA-Z_]\w*[?!]?|\*\*|<<|>>|===?|\[\]=?|[-+~!]@|=(?!~)|[-+*/%`&^~<>|])",
+        ("k", "", "nc", "o", "nf"),
+    ),
+    (r"(class)(\s+)([A-Z][\w:]*)", ("k", "", "nc")),
+    (r"(module)(\s+)([a-zA-Z][\w:]*)", ("k", "", "nn")),
+    (r"(\.)(\s*)([a-z_]\w*[?!]?|[-+*/%](?=\())", ("p", "", "nf"), "behind_name"),
+    (rf"(?:{_KEYWORDS})(?!\w)", "k", "operand"),
+    (rf"(?:{_PSEUDO})(?!\w)", "kp", "behind_name"),
+    (rf"(?:{_BUILTINS})(?!\w)", "nb", "behind_name"),
+    (r"[A-Z]\w*", "no", "behind_name"),
+    (r"[a-z_]\w*[?!]?", "n", "behind_name"),
+    (r"@@[a-z_]\w*", "vc"),
+    (r"@[a-z_]\w*", "vi"),
+    (r"\$(?:[a-zA-Z_]\w*|-\w|\d+|[!@&`'+~=/\\,;.<>_*$?:\"])", "vg"),
+    (
+        r"<=>|===?|=~|!~|\*\*=?|<<=?|>>=?|&&=?|\|\|=?|=>|\.\.\.?|[-+*/%&|^<>=!~]=?|->",
+        "o",
+        "operand",
+    ),
+    (r"\.(?=[A-Z(\d])", "o"),
+    (r"[(,\[{;:?\\]", "p", "operand"),
+    (r"[)\]}.]", "p"),
+)  # fmt: skip
+_TABLE: Final[Table] = {
+    "start": ((r"", "", "=root operand"),),
+    "root": _ROOT,
+    "operand": (
+        *_SPACE,
+        (r"\n\s*", ""),
+        (r"/", "sr", "=pattern"),
+        (r"\?(?:\\\S|[^\s\\])(?!\w)", "sc", "-"),
+        *_percent(),
+        (r"(%r([^\w\s])(?:\\[\s\S]|(?!\2)[^\\])*\2[a-z]*)", ("sr", None), "-"),
+        (r"(%[QWIxqwis]?([^\w\s=])(?:\\[\s\S]|(?!\2)[^\\])*\2)", ("sx", None), "-"),
+        (r"", "", "-"),
+    ),
+    # What stands behind a space here, and before none, is a method's first argument.
+    "behind_name": (
+        (r"([ \t]+)(?=[/%][^\s=])", ("",), "=operand"),
+        (r"", "", "-"),
+    ),
+    "colons": (
+        (r"[a-z_]\w*[?!]?", "n", "-"),
+        (r"", "", "-"),
+    ),
+    "field": ((r"\}", "si", "-"), *_ROOT),
+    "double": ((r'"', "s2", "-"), *_FIELD, _ESCAPE, (r'[^"\\#]+|[#\\]', "s2")),
+    "backticks": ((r"`", "sb", "-"), *_FIELD, _ESCAPE, (r"[^`\\#]+|[#\\]", "sb")),
+    "symbol": ((r'"', "ss", "-"), *_FIELD, _ESCAPE, (r'[^"\\#]+|[#\\]', "ss")),
+    "here": (*_FIELD, _ESCAPE, (r"[^\\#]+|[#\\]", "sh")),
+    "pattern": ((r"/[a-z]*", "sr", "-"), *_FIELD, (r"\\[\s\S]|[^/\\#]+|[#\\]", "sr")),
+    **{
+        f"{kind}_{name}{inner}": (
+            (re.escape(end) + ("[a-z]*" if kind == "pattern" and not inner else ""), css, "-"),
+            *(() if start == end else ((re.escape(start), css, f"{kind}_{name}_inner"),)),
+            *(_FIELD if kind != "plain" else ()),
+            (rf"\\[\\{re.escape(start + end)}]", "se"),
+            *((_ESCAPE,) if kind != "plain" else ()),
+            (rf"[^\\#{re.escape(start + end)}]+|[#\\]", css),
+        )
+        for kind, css in (("pattern", "sr"), ("words", "sx"), ("plain", "sx"))
+        for name, start, end in _BRACKETS
+        for inner in ("", "_inner")
+    },
+}  # fmt: skip
+RUBY: Final = Machine(_TABLE, re.MULTILINE | re.ASCII)

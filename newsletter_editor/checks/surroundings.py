@@ -9,10 +9,10 @@ from collections.abc import Collection, Iterator
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newsletter_editor.checks.nearness import Names
 from newsletter_editor.document import front_matter
-from newsletter_editor.liquid.pages import PublishedFiles
 from newsletter_editor.repo.door import Door
 from newsletter_editor.sections.templates import TemplateLibrary, load_templates
 from newsletter_editor.site.build_stops import BuildStop, build_stops
@@ -25,6 +25,9 @@ from newsletter_editor.site.references import IMAGE_ENDINGS
 from newsletter_editor.site.settings import FILE_NAME, Settings
 from newsletter_editor.site.site import Site
 from newsletter_editor.text.errors import EditorError
+
+if TYPE_CHECKING:
+    from newsletter_editor.liquid.pages import PublishedFiles
 
 MOST_PAGES = 2000
 """Pages of a repo that are asked for their address."""
@@ -196,6 +199,9 @@ class Surroundings:
     @cached_property
     def published(self) -> PublishedFiles:
         """Says where files of the repo are published."""
+        # Imported here: who only asks for a post's language, as the window does, needs no Liquid.
+        from newsletter_editor.liquid.pages import PublishedFiles
+
         assert self.site is not None
         return PublishedFiles(self.site.door, self.site.config)
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsletter_editor import __version__
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Localized
-from newsletter_editor.web.client import Bounds, Client
+
+if TYPE_CHECKING:
+    from newsletter_editor.web.client import Client
 
 RELEASES_PAGE = "https://github.com/newsletter-editor/newsletter-editor/releases"
 LATEST = "https://api.github.com/repos/newsletter-editor/newsletter-editor/releases/latest"
-_BOUNDS = Bounds(size=1_000_000, seconds=20.0)
+_LARGEST, _SECONDS = 1_000_000, 20.0
 
 
 class Release(NamedTuple):
@@ -26,9 +28,14 @@ class Release(NamedTuple):
 
 def latest_release(address: str = LATEST, client: Client | None = None) -> Release:
     """Ask for the newest published version. Raises EditorError when there is no usable answer."""
+    # Imported here, for the window has the dialog ready, and what asks the web takes 4 MB.
+    from newsletter_editor.web.client import Bounds, Client
+
     try:
         answer = (client or Client()).ask(
-            address, bounds=_BOUNDS, headers={"Accept": "application/vnd.github+json"}
+            address,
+            bounds=Bounds(size=_LARGEST, seconds=_SECONDS),
+            headers={"Accept": "application/vnd.github+json"},
         )
         found = json.loads(answer.body)
         version = str(found["tag_name"]).removeprefix("v")

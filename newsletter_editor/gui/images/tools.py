@@ -10,8 +10,6 @@ from PySide6.QtCore import QObject
 from newsletter_editor.document.versions import kept_versions
 from newsletter_editor.gui.editor.image_markup import insert_image, room_for_image
 from newsletter_editor.gui.everywhere import Everywhere
-from newsletter_editor.gui.images.describe_dialog import DescribeDialog, Walk
-from newsletter_editor.gui.images.home_dialog import HomeDialog
 from newsletter_editor.gui.images.pane import ImagesPane
 from newsletter_editor.gui.notices import Choice
 from newsletter_editor.images.homing import Arrival, bring_home
@@ -24,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from newsletter_editor.document.source import Source
+    from newsletter_editor.gui.images.describe_dialog import Walk
     from newsletter_editor.gui.main_window import MainWindow
     from newsletter_editor.search.replacing import Done, Keep
     from newsletter_editor.text.localized import Localized
@@ -55,6 +54,9 @@ class ImageTools(QObject):
         window, site = self._window, self._site()
         if site is None:
             return
+        # Imported here, as in `describe`: what asks the web takes 4 MB.
+        from newsletter_editor.gui.images.home_dialog import HomeDialog
+
         open_texts = self.everywhere.open_texts()
         path = self.everywhere.own_path
         dialog = HomeDialog(site.root, path, open_texts, window.tasks, window.language, window)
@@ -67,6 +69,8 @@ class ImageTools(QObject):
         window, site = self._window, self._site()
         if site is None:
             return
+        from newsletter_editor.gui.images.describe_dialog import DescribeDialog
+
         dialog = DescribeDialog(
             site.root,
             self.everywhere.own_path,

@@ -6,11 +6,14 @@ import html
 import re
 from dataclasses import dataclass
 from enum import Enum
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
 
 from newsletter_editor.text.localized import Localized
-from newsletter_editor.web.client import Answer
 from newsletter_editor.web.faults import Fault, Hop, WebError
+
+if TYPE_CHECKING:
+    from newsletter_editor.web.client import Answer
 
 _PERMANENT = frozenset({301, 308})
 _GONE = frozenset({404, 410})

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from newsletter_editor.gui.images import tools
+from newsletter_editor.gui.images import describe_dialog
 from newsletter_editor.gui.images.describe_dialog import DescribeDialog
 from newsletter_editor.gui.main_window import MainWindow
 from newsletter_editor.gui.recovery.outside_watch import OutsideWatch
@@ -33,7 +33,7 @@ def walk(qtbot, window: MainWindow, server, open_blog, monkeypatch):
     (root / "images").mkdir()
     (root / "images" / "mar.png").write_bytes(saved(screenshot(), "PNG"))
     client = partial(Client, server.guard, ssl.create_default_context())
-    monkeypatch.setattr(tools, "DescribeDialog", partial(DescribeDialog, client=client))
+    monkeypatch.setattr(describe_dialog, "DescribeDialog", partial(DescribeDialog, client=client))
 
     def open_dialog() -> DescribeDialog:
         window.actions_["tools.images.describe"].trigger()

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from newsletter_editor.gui.images import tools
+from newsletter_editor.gui.images import home_dialog
 from newsletter_editor.gui.images.home_dialog import HomeDialog
 from newsletter_editor.gui.main_window import MainWindow
 from newsletter_editor.web.client import Client
@@ -27,7 +27,7 @@ def dialog_of(qtbot, window: MainWindow, server, open_blog, monkeypatch):
     host = server.address("").rstrip("/")
     open_blog({name: text.replace("{0}", host) for name, text in texts.items()})
     client = partial(Client, server.guard, ssl.create_default_context())
-    monkeypatch.setattr(tools, "HomeDialog", partial(HomeDialog, client=client))
+    monkeypatch.setattr(home_dialog, "HomeDialog", partial(HomeDialog, client=client))
 
     def open_dialog() -> HomeDialog:
         window.actions_["tools.images.home"].trigger()

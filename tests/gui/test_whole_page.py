@@ -274,6 +274,29 @@ def test_a_style_sheet_that_changes_is_shown_anew_and_a_broken_one_is_told(
     assert "Primero" in whole.ask("document.body.innerText")
 
 
+def test_what_changes_on_disk_shows_by_itself(whole: Preview, repo: Path) -> None:
+    layout = repo / "_layouts" / "default.html"
+    layout.write_text(
+        LAYOUT.replace("<footer>", "{% include pie.html %}<i>{{ site.data.d.a }}</i><footer>")
+    )
+    for name, text in (("_includes/pie.html", "<b>uno</b>"), ("_data/d.yml", "a: dato")):
+        (repo / name).parent.mkdir(exist_ok=True)
+        (repo / name).write_text(text)
+    show(whole)
+    whole.wait_for_page(f"{STYLE.format('body', 'color')} === 'rgb(4, 5, 6)'")
+    # In place, as an editor beside this one writes; nobody comes back to the window.
+    (repo / "_sass" / "_base.scss").write_text("$bar: red;\nbody { color: rgb(7, 8, 99) }\n")
+    whole.wait_for_page(f"{STYLE.format('body', 'color')} === 'rgb(7, 8, 99)'")
+    (repo / "_includes" / "pie.html").write_text("<b>dos</b>")
+    whole.wait_for_page("document.querySelector('b').innerText === 'dos'")
+    (repo / "_data" / "d.yml").write_text("a: otro")
+    whole.wait_for_page("document.querySelector('i').innerText === 'otro'")
+    # As one that saves beside and renames.
+    (repo / "nuevo").write_text(LAYOUT.replace("<footer>", "<u>tres</u><footer>"))
+    (repo / "nuevo").replace(layout)
+    whole.wait_for_page("document.querySelector('u')?.innerText === 'tres'")
+
+
 def test_a_style_sheet_that_takes_too_long_gives_way_to_what_was_built(
     whole: Preview, repo: Path
 ) -> None:

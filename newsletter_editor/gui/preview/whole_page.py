@@ -11,6 +11,7 @@ from newsletter_editor.document.source import plain_text
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.preview.live_page import LivePage
 from newsletter_editor.gui.preview.page_view import PageView
+from newsletter_editor.gui.preview.parts_watch import PartsWatch
 from newsletter_editor.gui.preview.style_requests import StyleRequests
 from newsletter_editor.gui.settings import Settings
 from newsletter_editor.gui.worker_process import WorkerProcess
@@ -59,6 +60,9 @@ class WholePage(QObject):
         self.styles_version = 0
         """Rises when a style sheet that the page has would be another one now."""
         self.styles.changed.connect(self._restyle)
+        self.styles.told.connect(self._watch_parts)
+        self._watch = PartsWatch(self)
+        self._watch.changed.connect(self.look_again)
         page_view.set_site(self._published, self.styles)
         self._files: PublishedFiles | None = None
         self._files_of: tuple[Any, ...] = ()
@@ -66,6 +70,7 @@ class WholePage(QObject):
         self._first_revision = 0
         """Answers about earlier ones are about another post."""
         self._is_given_up = False
+        self._must_look = False
         self._due = QTimer(self, singleShot=True, interval=_MS_AFTER_TYPING, timeout=self._ask)
         post.opened.connect(self._on_opened)
         post.path_changed.connect(self._on_opened)
@@ -125,6 +130,7 @@ class WholePage(QObject):
         """Files of the repo may have changed: make the page anew, and its style sheets."""
         if self._is_due and self._live.is_awake:
             self._files = None
+            self._must_look = True
             self.styles.be_patient()
             self._due.start()
 
@@ -136,6 +142,7 @@ class WholePage(QObject):
     def stop(self) -> None:
         """End the processes."""
         self._due.stop()
+        self._watch.stop()
         self._framer.stop()
         self.styles.stop()
 
@@ -158,6 +165,7 @@ class WholePage(QObject):
         else:
             self._due.stop()
             self._framer.withdraw()
+            self._watch.stop()
             self._live.set_frame(None)
             self._view.set_site_page(None)
 
@@ -173,9 +181,11 @@ class WholePage(QObject):
         post = self._post
         if not self._live.is_awake:
             return
+        look, self._must_look = self._must_look, False
         self._framer.ask(
             post.revision,
             self._text,
+            aside={"look": look},
             site=str(post.site.root) if post.site else None,
             path=str(post.path) if post.path else None,
             language=self._language,
@@ -196,6 +206,7 @@ class WholePage(QObject):
             return
         if answer["revision"] < self._first_revision:
             return
+        self._watch.take("", answer["parts"])
         frame = answer["frame"]
         if frame is None:
             self._show_article()
@@ -222,6 +233,9 @@ class WholePage(QObject):
     def _show_article(self) -> None:
         self._live.set_frame(None)
         self._view.set_site_page(None)
+
+    def _watch_parts(self, answer: dict[str, Any]) -> None:
+        self._watch.take(answer.get("address", ""), answer["parts"])
 
     def _restyle(self) -> None:
         self.styles_version += 1

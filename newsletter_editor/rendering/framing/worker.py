@@ -2,17 +2,21 @@
 
 It is one of its own, so that a key never waits for a site's layouts. A question is `{"revision",
 "site", "path", "language", "text"}` or `{"revision", "base", "edits"}`. Its answer is `{"revision",
-"frame": [before, after], "url", "root", "theme", "gem", "notices", "hosts", "images"}`: `after`
-null where the post cannot be told from the page, `frame` null where the site has no layout for it.
+"frame": [before, after], "url", "root", "theme", "gem", "notices", "hosts", "images", "parts"}`:
+`after` null where the post cannot be told from the page, `frame` null where the site has no layout
+for it. `parts` are the files of which it is made; with `"look": true` in a question
+they are looked at before it is answered, else now and then.
 `hosts` are the other ones that style sheets would be asked of, `images` the number of images; `gem`
 has the attributes of the `LockedGem` of a theme that could be fetched, or is null.
 """
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +37,8 @@ SECONDS_TO_ANSWER = 40.0
 """After them the worker ends itself; its parent has killed it before, unless it is gone."""
 _SECONDS_BETWEEN_LOOKS = 2.0
 _MOST_WATCHED = 5_000
+_MOST_TOLD = 400
+_PARTS = ("_layouts", "_includes", "_data")
 
 _Stamp = tuple[int, int] | None
 
@@ -52,6 +58,8 @@ class Framer:
     def answer(self, question: Mapping[str, Any]) -> dict[str, Any]:
         """The answer to one question."""
         revision = question["revision"]
+        if question.get("look"):
+            self._looked = float("-inf")
         if "base" in question:
             if question["base"] != self._revision:
                 return {"revision": revision, "resend": True}
@@ -68,18 +76,18 @@ class Framer:
     def _framed(self) -> dict[str, Any]:
         site, path = self._current_site(), self._about.get("path")
         if site is None or not path:
-            return _no_frame(_NO_SITE)
+            return self._no_frame(_NO_SITE)
         try:
             page = whole_page(
                 self._text, Path(path), site, self._body, language_of(self._about.get("language"))
             )
         except ValueError:
-            return _no_frame(_NO_SITE)
+            return self._no_frame(_NO_SITE)
         self._body = page.body
         notices = list(page.notices)
         gem = asdict(site.missing_gem) if site.missing_gem else None
         if not page.has_frame:
-            return {**_no_frame(*notices, _NO_LAYOUT), "gem": gem}
+            return {**self._no_frame(*notices, _NO_LAYOUT), "gem": gem}
         frame = frame_of(page)
         return {
             "gem": gem,
@@ -90,7 +98,16 @@ class Framer:
             "notices": [_as_message(notice) for notice in notices],
             "hosts": hosts_of_styles(page.html, site.config.url),
             "images": _images_of_others(page.html, site.config.url),
+            "parts": self._parts(),
         }
+
+    def _no_frame(self, *notices: Localized) -> dict[str, Any]:
+        return {**_no_frame(*notices), "parts": self._parts()}
+
+    def _parts(self) -> list[str]:
+        """The configuration, layouts, includes and data that are there, as paths of the system."""
+        there = (path for path, stamp in self._stamps.items() if stamp and path.name not in _PARTS)
+        return [os.fspath(path) for path in islice(there, _MOST_TOLD)]
 
     def _current_site(self) -> Site | None:
         root = self._about.get("site")
@@ -110,7 +127,7 @@ def _stamps_of(site: Site) -> dict[Path, _Stamp]:
     found = {site.root / name: site.door.stamp(name) for name in CONFIG_NAMES}
     doors = [site.door, *([site.theme.door] if site.theme else [])]
     for door in doors:
-        for path in _parts_of(door, ("_layouts", "_includes", "_data")):
+        for path in _parts_of(door, _PARTS):
             if len(found) < _MOST_WATCHED:
                 found[door.root / path] = door.stamp(path)
     return found
@@ -129,7 +146,7 @@ def _images_of_others(page: str, own_address: str) -> int:
 
 def _no_frame(*notices: Localized) -> dict[str, Any]:
     told = [_as_message(notice) for notice in notices]
-    return {"frame": None, "notices": told, "hosts": [], "gem": None}
+    return {"frame": None, "notices": told, "hosts": [], "gem": None, "parts": []}
 
 
 def _as_message(sentence: Localized) -> dict[str, str]:

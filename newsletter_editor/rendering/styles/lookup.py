@@ -7,9 +7,11 @@ with Jekyll's folders: the sheet's own, `load_paths`, `sass_dir`, then the `_sas
 
 from __future__ import annotations
 
+import os
 import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from newsletter_editor.rendering.styles.sass import SYNTAXES, StyleError
@@ -21,6 +23,8 @@ LARGEST_SHEET = 2 * 1024 * 1024
 """Bytes of one file."""
 MOST_SHEETS = 2_000
 """Files that one style sheet may import, those that it imports again counted again."""
+MOST_TOLD = 200
+"""Files of one style sheet that are told to be watched."""
 _MOST_FOLDERS = 100
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
@@ -49,6 +53,11 @@ class SheetFiles:
     def has_changed(self, stamps: Mapping[str, Stamp]) -> bool:
         """Whether any of the files of an earlier style sheet is another one now."""
         return any(self._stamp(key) != stamp for key, stamp in stamps.items())
+
+    def there(self, stamps: Mapping[str, Stamp]) -> list[str]:
+        """Which files of an earlier style sheet were there, as paths of the system."""
+        found = (self._place(key) for key, stamp in stamps.items() if stamp is not None)
+        return [os.fspath(door.root / path) for door, path in islice(found, MOST_TOLD)]
 
     def look_at(self, key: str) -> bool:
         """Whether there is a file; it is remembered that it was asked for."""

@@ -77,6 +77,11 @@ class StyleSheets:
             self._kept.popitem(last=False)
         return answer
 
+    def parts(self, address: str) -> list[str]:
+        """The files that the CSS at an address was made of last, as paths of the system."""
+        kept = self._kept.get(address)
+        return self._files.there(kept[0]) if kept else []
+
     def built(self, address: str, problem: Localized | None = None, path: str = "") -> StyleAnswer:
         """What the site that was built last has at an address, beside the `problem` of ours."""
         destination = self._site.config.text("destination").strip("/") or "_site"

@@ -1,7 +1,8 @@
 """The process that makes style sheets: questions on standard input, answers on standard output.
 
 A question is `{"revision", "site", "themes": [folder, …], "address"}`; its answer is `{"revision",
-"address", "css", "source", "path", "problem"}`, with null for CSS that there is none of. With
+"address", "css", "source", "path", "problem", "parts"}`, with null for CSS that there is none of;
+`parts` are the files of which it is made. With
 `"built": true` nothing is compiled: it is asked so when an answer took too long.
 
 Sass may loop for ever and take any memory. Its parent bounds its time by killing it; its memory is
@@ -47,6 +48,7 @@ class Worker:
                 "source": "none",
                 "path": "",
                 "problem": None,
+                "parts": [],
             }
         if question.get("built"):
             found = sheets.built(address, _TOO_LONG.format(path=address.lstrip("/")))
@@ -60,6 +62,7 @@ class Worker:
             "source": found.source,
             "path": found.path,
             "problem": {"es": problem.es, "en": problem.en} if problem else None,
+            "parts": sheets.parts(address),
         }
 
     def _of(self, question: Mapping[str, Any]) -> StyleSheets | None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from newsletter_editor.checks.mailing import lines_of, message_of
 from newsletter_editor.checks.post import CheckedPost
 from newsletter_editor.checks.rule import Finding, Rule
-from newsletter_editor.markup.fragments import Element
 from newsletter_editor.text.localized import Localized
 from newsletter_editor.text.problems import Severity
+
+if TYPE_CHECKING:
+    from newsletter_editor.markup.fragments import Element
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 

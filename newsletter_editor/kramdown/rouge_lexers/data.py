@@ -14,18 +14,20 @@ _NUMBERS: Final = (
 
 
 def _json(*comments: tuple[str, str]) -> Table:
+    key = (r'("(?:\\.|[^"\\\n]){0,300}")(\s*)(:)', ("nl", "w", "p"))
     values: Rules = (
         _SPACE,
         *comments,
-        (r'(?="(?:\\.|[^"\\\n]){0,300}"\s*:)', "", "key"),
         (r'"', "s2", "string"),
-        (r"(?:true|false|null)\b", "kc"),
+        (r"(?:true|false|null)", "kc"),
         *((rf"(?i:{pattern})", css) for pattern, css in _NUMBERS),
-        (r"[{}\[\],:]", "p"),
+        (r"\{", "p", "object"),
+        (r"\[", "p", "list"),
     )
     return {
-        "start": values,
-        "key": ((r'"(?:\\.|[^"\\\n])*"', "nl", "-"),),
+        "start": (key, (r"[}\]]", "p"), *values),
+        "object": (key, (r"\}", "p", "-"), (r",", "p"), *values),
+        "list": ((r"\]", "p", "-"), (r",", "p"), *values),
         "string": (
             (r'"', "s2", "-"),
             (r"\\u[0-9a-fA-F]{0}|\\.", "se"),

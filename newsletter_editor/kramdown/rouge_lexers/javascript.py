@@ -12,14 +12,12 @@ _KEYWORDS: Final = """
 """
 _DECLARATIONS: Final = "class const extends function get let set var with constructor"
 _RESERVED: Final = "enum implements interface package private protected public"
-_BUILTINS: Final = words(
-    """
+_BUILTINS: Final = """
     eval Array ArrayBuffer Boolean DataView Date Error Float32Array Function Int8Array Map Math
     Number Object Promise Proxy Reflect RegExp Set String Symbol Uint8Array WeakMap WeakSet
     decodeURI decodeURIComponent document encodeURI encodeURIComponent isFinite isNaN parseFloat
     parseInt self window global sun navigator
-    """
-)
+"""
 _NAME: Final = r"(?!\d)[\w$]+"
 _SPACE: Final[Rules] = (
     (r"\s+", ""),
@@ -31,7 +29,9 @@ _SPACE: Final[Rules] = (
 _END: Final = r"(?![\w$])"
 
 
-def _table(keywords: str, declarations: str, reserved: str, colon: str) -> Table:
+def _table(
+    keywords: str, declarations: str, reserved: str, colon: str, builtins: str = _BUILTINS
+) -> Table:
     expressions: Rules = (
         *_SPACE,
         (r"(@)([\w$]+)", ("p", "nd")),
@@ -54,7 +54,7 @@ def _table(keywords: str, declarations: str, reserved: str, colon: str) -> Table
         (rf"(?:{words(declarations)}){_END}", "kd"),
         (rf"(?:{words(reserved)}){_END}", "kr"),
         (rf"(?:true|false|null|NaN|Infinity|undefined){_END}", "kc"),
-        (rf"(?:{_BUILTINS}){_END}", "nb"),
+        (rf"(?:{words(builtins)}){_END}", "nb"),
         (_NAME, "nx"),
     )
     return {
@@ -97,8 +97,15 @@ def _table(keywords: str, declarations: str, reserved: str, colon: str) -> Table
         "regex": (
             (r"/[a-zA-Z]*", "sr", "-"),
             (r"\n", "err", "-"),
-            (r"\\.|\[\^?(?:\\.|[^\]\\\n])*\]", "se"),
-            (r"[^\\/\[\n]+|[\\\[]", "sr"),
+            (r"\\.|\(\?[:!=<]|[()?]|\{\d+(?:,\d*)?\}", "se"),
+            (r"\[\^?", "se", "characters"),
+            (r"[^\\/\[\n()?{]+|[\\{]", "sr"),
+        ),
+        "characters": (
+            (r"\]", "se", "-"),
+            (r"(?=\n)", "", "-"),
+            (r"\\.|/", "se"),
+            (r"[^\\/\]\n]+|\\", "sr"),
         ),
     }
 
@@ -110,15 +117,18 @@ _TYPESCRIPT: Final = _table(
     f"{_DECLARATIONS} abstract type",
     "any declare enum interface keyof module number package string",
     r"\??:",
+    f"{_BUILTINS} Partial Pick Readonly Record",
 )
 TYPESCRIPT: Final = Machine(_TYPESCRIPT)
 
 
 def _with_elements(table: Table) -> Table:
     """Elements stand where a value may; React's are names with a capital."""
+    element = (r"<(?=[A-Za-z][\w.:-]*[\s/>]|>)", "p", "name")
     return {
         **table,
-        "operand": ((r"<(?=[A-Za-z][\w.:-]*[\s/>]|>)", "p", "name"), *table["operand"]),
+        "operand": (element, *table["operand"]),
+        "statement": (element, *table["statement"]),
         "start": ((r"(?=[\s\S])", "", "=root operand statement"),),
         "name": (
             (r"[a-z][\w-]*", "nt"),

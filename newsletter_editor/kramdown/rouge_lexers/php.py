@@ -78,7 +78,7 @@ _CODE: Final[Rules] = (
     (_VARIABLE, "nv"),
     (rf"({_NAME}(?:\\{_NAME})*)(?=\s*\()", _Called("", {"k": _KEYWORDS}, ignore_case=True)),
     (
-        rf"(?:{_NAME}\\)*(?=[A-Z_]*[A-Z])[A-Z][A-Z0-9_]+\b",
+        rf"(?:{_NAME}\\)*(?=[A-Z_]*[A-Z])[A-Z][A-Z0-9_]+(?![\w\\])",
         ByWord("no", {"kc": _CONSTANTS, "k": _KEYWORDS}, ignore_case=True),
     ),
     (rf"(?:{_NAME}\\)+[A-Z][a-zA-Z0-9]*(?![\w\\])", "nc"),

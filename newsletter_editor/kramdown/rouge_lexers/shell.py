@@ -37,7 +37,7 @@ _INTERPOLATIONS: Final[Rules] = (
     (r"\$[*@]?", "nv"),
 )
 _STRINGS: Final[Rules] = (
-    (r"\\[\s\S]", "se"),
+    (r"\\[^\n]?", "se"),
     (r"\"", "s2", "double"),
     (r"'[^']*(?:'|\Z)", "s1"),
     (r"\*", "k"),
@@ -47,12 +47,12 @@ _STRINGS: Final[Rules] = (
     (r"[|&](?=[\s()])", ""),
     (r"<<<", "o"),
     (
-        r"(<<[-~]?)([ \t]*)(['\"\\]?)(\w+)(['\"]?[\s\S]*?)(^\s*\4$\n?|\Z)",
+        r"(<<[-~]?)([ \t]*)(['\"\\]?)(\w+)(['\"]?[\s\S]*?)(^\s*\4[^\S\n]*(?:\n+|\Z)|\Z)",
         ("o", "", "sh", "no", "@document", "no"),
     ),
 )
 _BASIC: Final[Rules] = (
-    (r"(?<![^\s;&|()`])#.*", "c"),
+    (r"#.*", "c"),
     (rf"(?<![\w./+%~-])(?:{_KEYWORDS})\s*\b", "k"),
     (rf"(?<![\w./+%~-])(?:{_BUILTINS})\s*\b(?![.-])", "nb"),
     (r"(?<![\w./])\.(?=\s)", "nb"),
@@ -62,9 +62,8 @@ _BASIC: Final[Rules] = (
 _DATA: Final[Rules] = (
     (r"\s+", ""),
     *_STRINGS,
-    (r"(?<!\S)--?[\w-]*", "nt"),
-    (r"[^=*\s{}()$\"'`;\\<>]*[^=*\s{}()$\"'`;\\<>&|]>?", ""),
-    (r"\d+>", ""),
+    (r"--[\w-]*|-[a-zA-Z0-9_][\w-]*", "nt"),
+    (r"[^=*\s{}()$\"'`;\\<]+", ""),
     (r"[^\s]", ""),
 )
 _ALL: Final[Rules] = (*_BASIC, *_INTERPOLATIONS, *_DATA)
@@ -101,7 +100,7 @@ _TABLE: Final[Table] = {
     ),
     "double": (
         (r"\"", "s2", "-"),
-        (r"\\(?:[\\nrt\"$`]|\n|[0-7]{1,3}|x[0-9a-fA-F]{1,2})", "se"),
+        (r"\\[^\n]?", "se"),
         (r"\$(?=[\"\s]|\Z)", "s2"),
         *_INTERPOLATIONS[2:],
         (r"[^\"`\\$]+|\\", "s2"),
@@ -112,8 +111,7 @@ _TABLE: Final[Table] = {
         (r"[^'\\]+", "s1"),
     ),
     "document": (
-        (r"\\.", "se"),
-        (r"\\\n", "se"),
+        (r"\\[^\n]?", "se"),
         *_INTERPOLATIONS,
         (r"[^$`\\]+", "sh"),
     ),
@@ -122,11 +120,9 @@ SHELL: Final = Machine(_TABLE)
 
 _CONSOLE: Final[Table] = {
     "start": (
-        (
-            r"(?!In )([^\n]*?[$#>])([^\S\n]*)((?:[^\n]*\\\n(?=[^\n]*?[$#>]))*[^\n]*\n?)",
-            ("gp", "w", "@shell"),
-        ),
-        (r"\.\.\.$", "c"),
+        (r"(?!In )([^\n$#>;]*[$#>;])([^\S\n]*\n)", ("gp", "w")),
+        (r"(?!In )([^\n]*?[$#>;])([^\S\n]*)([^\n]*\n?)", ("gp", "w", "@shell")),
+        (r"\.\.\.(?:\n|\Z)", "c"),
         (r"[^\n]*\n?", "go"),
     ),
 }
@@ -154,7 +150,8 @@ _DOCKER: Final[Table] = {
         (r"[^\n]+", ""),
     ),
 }
-DOCKER: Final = Machine(_DOCKER, embedded={"shell": SHELL})
+_RUN: Final = Machine({**_TABLE, "start": ((r"\\\n", "se"), *_TABLE["start"])})
+DOCKER: Final = Machine(_DOCKER, embedded={"shell": _RUN})
 
 _VARIABLE: Final[Rules] = ((r"\$\([\w.@%<?^+*-]+\)|\$\{[\w.]+\}|\$[$@%<?^+*\w]", "nv"),)
 _CALL: Final[Rules] = ((r"(\$\()([ \t]*)([a-zA-Z]\w*)(?=\s)", ("nf", "", "nb"), "call"),)

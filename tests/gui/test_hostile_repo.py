@@ -31,8 +31,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from newsletter_editor.gui.links.pane import BLOG
 from newsletter_editor.gui.main_window import MainWindow
 from newsletter_editor.gui.post_files import MOST_LINES, PostFiles
+from newsletter_editor.gui.tabs.bar import PostTabs
 from tests.gui.hostile_repo import MARK, HostileRepo
 from tests.gui.test_untrusted_posts import Listener
 from tests.gui.walking import may_be_html, menus, rich_texts
@@ -46,9 +48,15 @@ DIALOGS = (
     "file.message.draft", "go.said_before", "publish.publish", "publish.get_newest",
     "publish.undo", "publish.download", "view.said_before",
 )  # fmt: skip
-PANES = (
-    "posts", "outline", "front_matter", "palette", "translation", "problems", "search", "changes",
-)  # fmt: skip
+ELSEWHERE = {
+    # Dialogs of the system's, which show no words of the repo.
+    *("file.open_repo", "file.open_post", "file.save_as", "file.export_pdf", "file.message.save"),
+    # Fields and menus that the walk reaches in other ways, or that have none of its words.
+    *("edit.find", "edit.replace", "edit.search_posts", "edit.fix_problem", "go.line"),
+    *("format.link", "format.image", "format.emoji", "format.table.insert"),
+    *("help.first_hour", "help.shortcuts", "tools.shortcuts", "tools.links"),
+}
+"""Actions that ask for more and are none of `DIALOGS`."""
 
 
 class Pulse(QObject):
@@ -265,6 +273,46 @@ class Walk:
                 self.qtbot.keyClick(field, Qt.Key.Key_Escape)
                 self.counts["boxes"] += 1
 
+    def lists(self) -> None:
+        """What the newest panes list: links, pictures, and the open posts in their tabs."""
+        window = self.window
+        self.pulse.at = "links"
+        window.actions_["tools.links"].trigger()
+        pane = window.links.pane
+        # What is known without asking anybody, of all posts.
+        pane.scope.setCurrentIndex(pane.scope.findData(BLOG))
+        window.links.recall()
+        self.qtbot.waitUntil(lambda: not window.links.slices.is_running, timeout=60_000)
+        shown = "\n".join(self._rows_of(pane.proxy))
+        assert MARK not in shown
+        self.counts["links"] += len(shown.splitlines())
+        for _ in range(20):
+            self.qtbot.keyClick(pane.tree, Qt.Key.Key_Down)
+        self.look(window, "links")
+        self.point(pane, "links")
+        self.pulse.at = "images"
+        window.actions_["view.panes.images"].trigger()
+        images = window.images.pane
+        images.wanted.emit()
+        self.qtbot.waitUntil(lambda: images.shelf.count() > 0, timeout=30_000)
+        self.wait(300)
+        images.shelf.setFocus()
+        for _ in range(images.shelf.count()):
+            self.qtbot.keyClick(images.shelf, Qt.Key.Key_Right)
+            self.wait(20)
+            self.look(images, "images")
+            self.counts["pictures"] += 1
+        self.point(images, "images")
+        self.pulse.at = "tabs"
+        tabs = window.findChild(PostTabs)
+        assert tabs.count() > 1
+        for _ in range(tabs.count()):
+            window.actions_["go.next_post"].trigger()
+            self.wait(20)
+            self.look(tabs, "tabs")
+            self.counts["tabs"] += 1
+        self.point(tabs, "tabs")
+
     @staticmethod
     def _rows_of(model: QAbstractItemModel) -> Iterator[str]:
         waiting = [model.index(row, 0) for row in range(model.rowCount())]
@@ -299,7 +347,10 @@ def test_the_window_takes_a_hostile_repo_for_words(
     for path in dict.fromkeys([*posts, *links]):
         walk.post(path)
     walk.newer_rooms()
-    for pane in PANES:
+    walk.lists()
+    panes = [id.removeprefix("view.panes.") for id in window.actions_ if "view.panes." in id]
+    assert {"posts", "images", "links", "search", "changes"} <= set(panes)
+    for pane in panes:
         pulse.at = pane
         window.actions_[f"view.panes.{pane}"].trigger()
         walk.wait(50)
@@ -308,6 +359,8 @@ def test_the_window_takes_a_hostile_repo_for_words(
     named = hostile.root / "_posts" / "2020-01-01-name-0.md"
     assert window.files.open_post(named)
     walk.wait(400)
+    asking = {id for id in window.actions_ if window.actions_[id].text().endswith("…")}
+    assert asking - ELSEWHERE <= set(DIALOGS)
     for id in DIALOGS:
         walk.dialog(id)
     for menu in menus(window):

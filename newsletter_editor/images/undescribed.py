@@ -193,14 +193,19 @@ def _title_in(text: str, link: Link) -> str:
 
 
 def _around(text: str, link: Link, blocks: Sequence[Block], caption: str) -> str:
-    """The paragraph that holds the picture, or the last ones before it."""
+    """The paragraph that holds the picture, or the last ones before it, or the next one."""
     before: list[str] = []
+    only_titles = True
     for block in blocks:
-        if block.range.start > link.range.start:
-            break
         if block.kind not in _PROSE:
             continue
         words = block.range.of(text)
+        if block.range.start > link.range.start:
+            if only_titles and sum(map(str.isalpha, _plain(words))) > _FEWEST_LETTERS:
+                return "\n\n".join([*before[-1:], words.strip()])
+            if not only_titles:
+                break
+            continue
         if link.range.end <= block.range.end:
             own = (
                 text[block.range.start : link.range.start]
@@ -212,4 +217,5 @@ def _around(text: str, link: Link, blocks: Sequence[Block], caption: str) -> str
                 return own.strip()
         elif _plain(words):
             before.append(words.strip())
+            only_titles = only_titles and block.kind is BlockKind.HEADING
     return "\n\n".join(before[-_NEAR:])

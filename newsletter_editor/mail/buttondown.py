@@ -36,7 +36,7 @@ def put_draft(
         {"Authorization": f"Token {token}", "Content-Type": "application/json"},
         stop,
         # A token is for this one host.
-        follow=False,
+        follow=lambda _: False,
         content=said.encode(),
     )
     if answer.status in _OF_THE_TOKEN:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from newsletter_editor.document import front_matter
@@ -24,6 +25,36 @@ def parts_of(text: str, part: str) -> list[Range]:
         return [split(text).body]
     found = front_matter.read(text).range(tuple(part.split(".")))
     return [found] if found is not None else []
+
+
+READ = ("title", "subtitle", "excerpt", "description", "summary")
+"""Keys of the front matter that layouts show as they are."""
+_TO_MACHINES = re.compile(
+    r"[a-z][a-z0-9+.-]{1,20}://[^\s<>\"'`\])]+|www\.[^\s<>\"'`\])]+"
+    r"|(?<=\]\()<?[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*>?"
+    r"|^[ ]{0,3}\[[^\]\n]+\]:[ \t]*\S+"
+    r"|\b(?:href|src|srcset|id|class|style)[ \t]*=[ \t]*(?:\"[^\"\n]*\"|'[^'\n]*')"
+    r"|\{%.*?%\}|\{\{.*?\}\}|^[ ]{0,3}\{:[^}\n]*\}",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def read_parts(text: str, part: str) -> list[Range]:
+    """The stretches of `parts_of` that are for readers: nothing that leads a program to a file,
+    a page or a style.
+
+    Who looks in one key alone means all of it.
+    """
+    if part not in (EVERYTHING, BODY):
+        return parts_of(text, part)
+    head = front_matter.read(text) if part == EVERYTHING else None
+    shown = [head.range((key,)) for key in READ] if head is not None else []
+    body = split(text).body
+    found, start = [each for each in shown if each is not None], body.start
+    for other in _TO_MACHINES.finditer(text, body.start, body.end):
+        found.append(Range(start, other.start()))
+        start = other.end()
+    return [*found, Range(start, body.end)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from typing import Any
 
 from newsletter_editor.document.source import Format, Source, decode, read_bytes
 from newsletter_editor.search.kept import Kept, KeptPosts, Stamp
-from newsletter_editor.search.places import BODY, EVERYTHING, parts_of
+from newsletter_editor.search.places import parts_of, read_parts
 from newsletter_editor.search.posts import MOST_MATCHES, matches_at, places_in
 from newsletter_editor.search.query import Query
 from newsletter_editor.site.site import Site
@@ -179,14 +179,12 @@ class _Search:
     def _changes(self, text: str, places: list[Range]) -> list[tuple[str | None, bool]]:
         assert self._template is not None
         parts = parts_of(text, self._part)
-        # Elsewhere in the front matter stand names of files, tags, addresses of pages.
-        everywhere = self._part == EVERYTHING
-        readable = [*parts_of(text, BODY), *parts_of(text, "title")] if everywhere else parts
+        readable = read_parts(text, self._part)
         new = {e.range.start: e for e in self._query.edits(text, parts, self._template)}
         return [
             (
                 new[place.start].replacement if place.start in new else None,
-                any(each.overlaps(place) for each in readable),
+                any(each.start <= place.start and place.end <= each.end for each in readable),
             )
             for place in places
         ]

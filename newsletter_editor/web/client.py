@@ -7,7 +7,7 @@ import re
 import ssl
 import threading
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from http.client import RemoteDisconnected
 from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
 
@@ -28,6 +28,7 @@ from newsletter_editor import __version__
 from newsletter_editor.web.addresses import address_of, ascii_name
 from newsletter_editor.web.asking import ASKING, SECONDS_TO_CONNECT, Asking, Guard, Stop
 from newsletter_editor.web.connections import guarded
+from newsletter_editor.web.cookies import Cookies
 from newsletter_editor.web.faults import Fault, Hop, WebError
 from newsletter_editor.web.proxies import SystemProxies, credentials_of
 from newsletter_editor.web.trust import system_trust
@@ -59,6 +60,10 @@ class Bounds:
     """Of a body that has these bytes, in small letters, no more is read."""
 
 
+Follow = Callable[[str], bool]
+"""Says whether a redirection to an address is followed; may raise WebError."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What a server said. `headers` have names in small letters; `body` is unpacked."""
@@ -84,10 +89,25 @@ class Answer:
         return found[1] if found else ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """What `Client.ask` was asked, on all its way."""
+
+    asking: Asking
+    method: str
+    bounds: Bounds
+    headers: Mapping[str, str]
+    follow: Follow | None
+    progress: Callable[[int, int | None], None] | None
+    content: bytes | None
+    cookies: Cookies = field(default_factory=Cookies)
+
+
 class Client:
     """Asks servers; each method may be called on several threads at once.
 
-    It keeps connections for the next question, no cookies, and sends no password of an address.
+    It keeps connections for the next question, and sends no password of an address. Cookies are
+    forgotten with the question: without them, many pages lead to themselves for ever.
     """
 
     def __init__(
@@ -110,26 +130,26 @@ class Client:
         bounds: Bounds | None = None,
         headers: Mapping[str, str] | None = None,
         stop: Stop | None = None,
-        follow: bool = True,
+        follow: Follow | None = None,
         progress: Callable[[int, int | None], None] | None = None,
         content: bytes | None = None,
     ) -> Answer:
         """The answer to a question, whatever its status is. Raises WebError where there is none.
 
-        `follow` goes on to where redirections lead; `progress` is told (bytes had, bytes in all,
-        None where the server does not say). `content` is sent along, as to a `POST`.
+        `follow` says of each redirection whether it is followed, and is None for all; `progress`
+        is told (bytes had, bytes in all, None where the server does not say). `content` is sent
+        along, as to a `POST`.
         """
         bounds = bounds or Bounds()
         asking = Asking(self._guard, bounds.seconds)
+        question = _Question(asking, method, bounds, headers or {}, follow, progress, content)
         timer = threading.Timer(bounds.seconds, asking.end, (Fault.SLOW,))
         timer.daemon = True
         token = ASKING.set(asking)
         try:
             with (stop or Stop()).watching(lambda: asking.end(Fault.CANCELLED)):
                 timer.start()
-                return self._followed(
-                    asking, address, method, bounds, headers or {}, follow, progress, content
-                )
+                return self._followed(question, address)
         finally:
             timer.cancel()
             asking.hold(None)
@@ -143,62 +163,48 @@ class Client:
         for manager in managers:
             manager.clear()
 
-    def _followed(
-        self,
-        asking: Asking,
-        address: str,
-        method: str,
-        bounds: Bounds,
-        headers: Mapping[str, str],
-        follow: bool,
-        progress: Callable[[int, int | None], None] | None,
-        content: bytes | None,
-    ) -> Answer:
+    def _followed(self, question: _Question, address: str) -> Answer:
+        asking = question.asking
         hops: list[Hop] = []
         host = ""
         while True:
             try:
                 parts, host = _parts(address)
-                answer = self._asked(
-                    asking, parts, host, method, bounds, headers, progress, content
-                )
+                answer = self._asked(question, parts, host)
             except WebError as error:
-                raise WebError(
-                    asking.ended_by or error.fault, error.host or host, tuple(hops)
-                ) from error
+                fault = self._told(asking.ended_by or error.fault)
+                raise WebError(fault, error.host or host, tuple(hops)) from error
             except (HTTPError, OSError, ValueError) as error:
-                if content is None and _was_closed_meanwhile(asking, error):
+                if question.content is None and _was_closed_meanwhile(asking, error):
                     continue
-                fault = asking.ended_by or _fault(error)
+                fault = self._told(asking.ended_by or _fault(error))
                 raise WebError(fault, host, tuple(hops)) from error
             target = answer.headers.get("location")
-            if not follow or answer.status not in _REDIRECTIONS or not target:
+            if answer.status not in _REDIRECTIONS or not target:
                 return replace(answer, hops=tuple(hops))
-            hops.append(Hop(answer.status, answer.address))
-            if len(hops) > bounds.redirections:
-                raise WebError(Fault.ROUNDABOUT, host, tuple(hops))
             address = _joined(answer.address, target)
+            before = tuple(hops)
+            hops.append(Hop(answer.status, answer.address))
+            try:
+                if question.follow is not None and not question.follow(address):
+                    return replace(answer, hops=before)
+            except WebError as error:
+                raise WebError(error.fault, error.host, tuple(hops)) from error
+            if len(hops) > question.bounds.redirections:
+                raise WebError(Fault.ROUNDABOUT, host, tuple(hops))
 
-    def _asked(
-        self,
-        asking: Asking,
-        parts: SplitResult,
-        host: str,
-        method: str,
-        bounds: Bounds,
-        headers: Mapping[str, str],
-        progress: Callable[[int, int | None], None] | None,
-        content: bytes | None,
-    ) -> Answer:
+    def _asked(self, question: _Question, parts: SplitResult, host: str) -> Answer:
+        asking, bounds = question.asking, question.bounds
         proxy = self._proxies.for_host(parts.scheme, host)
         if proxy is not None:
             _check_behind_proxy(asking, host, _port(parts))
         address = urlunsplit(parts)
+        usual = {"User-Agent": NAME, "Accept": "*/*", "Accept-Encoding": "gzip"}
         response = self._manager(proxy).urlopen(
-            method,
+            question.method,
             address,
-            body=content,
-            headers={"User-Agent": NAME, "Accept": "*/*", "Accept-Encoding": "gzip", **headers},
+            body=question.content,
+            headers={**usual, **question.cookies.header(address), **question.headers},
             timeout=Timeout(
                 connect=asking.seconds_left(SECONDS_TO_CONNECT),
                 read=asking.seconds_left(bounds.seconds_of_silence),
@@ -208,10 +214,11 @@ class Client:
             preload_content=False,
         )
         try:
+            question.cookies.take(address, response.headers.getlist("Set-Cookie"))
             named = {name.lower(): value for name, value in response.headers.items()}
             body, is_cut = b"", False
-            if method != "HEAD" and response.status not in _REDIRECTIONS:
-                body, is_cut = _body(asking, response, host, bounds, progress)
+            if question.method != "HEAD" and response.status not in _REDIRECTIONS:
+                body, is_cut = _body(asking, response, host, bounds, question.progress)
         except BaseException:
             response.close()
             raise
@@ -219,6 +226,10 @@ class Client:
             response.close()
         response.release_conn()
         return Answer(response.status, address, named, body, is_cut)
+
+    def _told(self, fault: Fault) -> Fault:
+        is_cut_off = fault in (Fault.NO_HOST, Fault.NO_CONNECTION)
+        return Fault.SCRIPT if is_cut_off and self._proxies.has_script else fault
 
     def _manager(self, proxy: str | None) -> urllib3.PoolManager:
         with self._lock:
@@ -230,8 +241,8 @@ class Client:
         if proxy is None:
             return urllib3.PoolManager(ssl_context=self._trust, maxsize=_MOST_KEPT)
         if not proxy.startswith(("http://", "https://")):
-            # SOCKS would take another library.
-            raise WebError(Fault.PROXY)
+            # SOCKS would take a library that nobody looks after any more.
+            raise WebError(Fault.SOCKS)
         signed_in = credentials_of(proxy)
         return urllib3.ProxyManager(
             proxy,

@@ -32,6 +32,18 @@ class Fault(Enum):
         es="El proxy de este equipo no da paso a {host}.",
         en="This computer's proxy does not let the program through to {host}.",
     )
+    SOCKS = Localized(
+        es="Este equipo llega a la web por un proxy SOCKS, que el programa no usa; di uno de HTTP "
+        "en la variable HTTPS_PROXY.",
+        en="This computer reaches the web through a SOCKS proxy, which the program does not use; "
+        "name one for HTTP in the variable HTTPS_PROXY.",
+    )
+    SCRIPT = Localized(
+        es="No se llega a {host}. Este equipo elige su proxy con un guion (PAC), que el programa "
+        "no ejecuta; di el proxy en la variable HTTPS_PROXY.",
+        en="Cannot reach {host}. This computer chooses its proxy by a script (PAC), which the "
+        "program does not run; name the proxy in the variable HTTPS_PROXY.",
+    )
     CERTIFICATE = Localized(
         es="El certificado de {host} no es válido.",
         en="The certificate of {host} is not valid.",

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtGui import QTextBlock
 from PySide6.QtWidgets import QMenu, QToolButton
 
+from newsletter_editor.gui.going import go_to
 from newsletter_editor.gui.plain import plain_caption, plain_tip
 from newsletter_editor.gui.worker_process import WorkerProcess
 from newsletter_editor.text.ranges import Range
@@ -95,11 +96,8 @@ class SaidBefore(QObject):
         self._open(self.said[action.data()])
 
     def _open(self, said: Said) -> None:
-        window = self._window
-        if window.files.open_post(said.path):
-            window.editor.select(said.range)
-            window.editor.edit.centerCursor()
-            window.editor.edit.setFocus()
+        if go_to(self._window, said.path, said.range):
+            self._window.editor.edit.setFocus()
 
     # ---- asking --------------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QDateTime, QLocale, QObject
 
 from newsletter_editor.gui.everywhere import Everywhere
+from newsletter_editor.gui.going import go_to
 from newsletter_editor.gui.links.model import Place, found_in
 from newsletter_editor.gui.links.pane import LinksPane
 from newsletter_editor.gui.preview.links import LinkQuestion
@@ -17,7 +18,6 @@ from newsletter_editor.links.online.verdicts import Verdict
 from newsletter_editor.links.readdressing import edits_for
 from newsletter_editor.search.replacing import rewritten
 from newsletter_editor.text.edits import Edit
-from newsletter_editor.text.ranges import Range
 
 if TYPE_CHECKING:
     from newsletter_editor.gui.main_window import MainWindow
@@ -132,12 +132,7 @@ class LinkTools(QObject):
         self.pane.extent.setText(said)
 
     def _go_to(self, place: Place) -> None:
-        window = self._window
-        if window.post.now.real_path != place.path and not window.files.open_post(place.path):
-            return
-        end = window.post.length
-        window.editor.select(Range(min(place.range.start, end), min(place.range.end, end)))
-        window.editor.edit.centerCursor()
+        go_to(self._window, place.path, place.range)
 
     def _fix(self, new_addresses: dict[str, str]) -> None:
         site = self._window.files.site

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMessageBox
 
 from newsletter_editor.gui.everywhere import Everywhere
+from newsletter_editor.gui.going import go_to
 from newsletter_editor.gui.plain import PlainMessageBox
 from newsletter_editor.gui.posts.post_rows import folded
 from newsletter_editor.gui.search.pane import SearchPane
@@ -19,7 +20,6 @@ from newsletter_editor.search.replacing import replacing_edits, rewritten
 from newsletter_editor.site.post_files import PostFile
 from newsletter_editor.text.edits import Edit
 from newsletter_editor.text.errors import EditorError
-from newsletter_editor.text.ranges import Range
 
 if TYPE_CHECKING:
     from newsletter_editor.gui.main_window import MainWindow
@@ -143,13 +143,7 @@ class SearchTools(QObject):
         self.pane.extent.setText(said)
 
     def _go_to(self, place: Place) -> None:
-        window = self._window
-        if self._everywhere.own_path != place.path and not window.files.open_post(place.path):
-            return
-        if place.range is not None:
-            end = window.post.length
-            window.editor.select(Range(min(place.range.start, end), min(place.range.end, end)))
-            window.editor.edit.centerCursor()
+        go_to(self._window, place.path, place.range)
 
     # ---- replacing -----------------------------------------------------------------------------
 

@@ -29,6 +29,7 @@ from newsletter_editor.links.online.verdicts import (
     with_fragment_of,
 )
 from newsletter_editor.links.tidying import STEPS, tidied, without_tracking
+from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Localized
 from newsletter_editor.web.asking import Stop
 from newsletter_editor.web.client import Answer, Bounds, Client
@@ -143,9 +144,16 @@ class LinkCheck:
                 now = self._clock()
                 return [Result(each, Verdict.REFUSED, now, why=_ROBOTS_SAY) for each in page.links]
             answer = self._answer(page.address, any(places.values()), host, stop)
+        except _ForbiddenError as error:
+            now, why = self._clock(), error.message
+            return [Result(each, Verdict.REFUSED, now, why=why) for each in page.links]
         except WebError as error:
             result = verdict_of_error(page.address, error, self._clock())
-            self._count(host, error.fault, result)
+            if error.hops:
+                # It is another host that has failed.
+                self._has_answer = True
+            else:
+                self._count(host, error.fault, result)
             return [replace(result, address=each) for each in page.links]
         self._has_answer = True
         host.failures = 0
@@ -175,18 +183,31 @@ class LinkCheck:
         return self._once(address, "GET", _PAGE if needs_page else _GLANCE, host, stop)
 
     def _once(self, address: str, method: str, bounds: Bounds, host: _Host, stop: Stop) -> Answer:
-        answer = self._client.ask(address, method, bounds, stop=stop)
+        answer = self._client.ask(address, method, bounds, stop=stop, follow=self._may_go(stop))
         pause = self._pause_of(answer)
         if pause is None:
             return answer
         if 0 < pause <= self._longest_pause:
             _wait(pause, stop)
-            answer = self._client.ask(address, method, bounds, stop=stop)
+            answer = self._client.ask(address, method, bounds, stop=stop, follow=self._may_go(stop))
             if self._pause_of(answer) is None:
                 return answer
         # Whoever has had enough of programs is asked no more this time.
         host.is_closed = Result(address, Verdict.REFUSED, self._clock(), answer.status, why=_BUSY)
         return answer
+
+    def _may_go(self, stop: Stop) -> Callable[[str], bool]:
+        """Whether where a redirection leads may be asked for."""
+
+        def may_go(address: str) -> bool:
+            host = self._hosts[_origin(address)]
+            if host.is_closed is not None and host.is_closed.verdict is Verdict.REFUSED:
+                raise _ForbiddenError(host.is_closed.why or _BUSY)
+            if not self._robots_of(address, host, stop).allows(address):
+                raise _ForbiddenError(_ROBOTS_SAY)
+            return True
+
+        return may_go
 
     def _pause_of(self, answer: Answer) -> float | None:
         """The seconds that a server asks to wait for; 0 where it says no number, None for no."""
@@ -300,6 +321,10 @@ class LinkCheck:
             # Nobody is worse off without one.
             return result
         return result
+
+
+class _ForbiddenError(EditorError):
+    """A redirection leads to where programs are asked not to go."""
 
 
 def _wait(seconds: float, stop: Stop) -> None:

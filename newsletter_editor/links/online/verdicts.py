@@ -211,6 +211,8 @@ _FAULTS = {
     Fault.SLOW: Verdict.SLOW,
     Fault.PRIVATE: Verdict.NOT_ASKED,
     Fault.PROXY: Verdict.NOT_ASKED,
+    Fault.SOCKS: Verdict.NOT_ASKED,
+    Fault.SCRIPT: Verdict.NOT_ASKED,
     Fault.CANCELLED: Verdict.NOT_ASKED,
     Fault.NO_ADDRESS: Verdict.GONE,
 }

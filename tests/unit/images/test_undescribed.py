@@ -134,3 +134,18 @@ def test_descriptions_are_written_and_versions_kept(tmp_path: Path) -> None:
     assert refused == path and path.read_bytes() == after
     assert give_back(site, {path: (before, digest)}, lambda *_: None) == []
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("![](a.png)\n\nAparece un puente largo.\n\nOtro párrafo.", "Aparece un puente largo."),
+        (
+            "## Un título\n\n![](a.png)\n\n![](b.png)\n\nAparece un puente.\n",
+            "## Un título\n\nAparece un puente.",
+        ),
+        ("Aparece un puente.\n\n![](a.png)\n\nOtro párrafo.\n", "Aparece un puente."),
+    ],
+)
+def test_where_nothing_is_said_before_a_picture_what_follows_is_shown(text: str, said: str) -> None:
+    assert next(iter(undescribed(POST, text))).paragraph == said

@@ -522,3 +522,39 @@ def test_a_name_that_is_not_found_at_once_is_looked_up_again(start: Start) -> No
     client = Client(guard, ssl.create_default_context())
     assert only(LinkCheck(client, archive=""), server.address("/x")).verdict is V.FINE
     client.close()
+
+
+def test_robots_are_heeded_where_a_redirection_leads(start: Start) -> None:
+    server, check = start(
+        {
+            "/robots.txt": reply(b"User-agent: *\nDisallow: /private\n"),
+            "/here": moved("/private/x", 301),
+            "/private/x": reply(b""),
+        }
+    )
+    to = server.address
+    server.answers["/there"] = moved(to("/private/x", "www.other.example"), 301)
+    found = look(check, to("/here"), to("/there"))
+    assert [found[to(path)].verdict for path in ("/here", "/there")] == [V.REFUSED] * 2
+    assert "robots.txt" in found[to("/there")].why.en  # type: ignore[union-attr]
+    assert sorted(server.asked()) == [
+        ("GET", "/robots.txt"), ("GET", "/robots.txt"), ("HEAD", "/here"), ("HEAD", "/there"),
+    ]  # fmt: skip
+
+
+def test_who_leads_to_a_host_that_is_gone_goes_on_being_asked(start: Start) -> None:
+    server, _ = start({"/b": reply(b"")})
+    server.answers["/a"] = moved("http://gone.example.com/", 301)
+    server.answers["/c"] = moved("http://printer.local/", 301)
+    guard = server.guard
+
+    def resolve(host: str, port: int) -> list[object]:
+        if host.startswith("gone"):
+            raise OSError(host)
+        return guard._resolve(host, port)  # type: ignore[return-value]
+
+    client = Client(type(guard)(guard._is_allowed, resolve), ssl.create_default_context())  # type: ignore[arg-type]
+    found = look(LinkCheck(client, archive=""), *map(server.address, ("/a", "/c", "/b")))
+    told = [found[server.address(path)].verdict for path in ("/a", "/c", "/b")]
+    assert told == [V.GONE, V.NOT_ASKED, V.FINE]
+    client.close()

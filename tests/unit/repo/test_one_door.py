@@ -172,6 +172,8 @@ def test_programs_are_started_in_few_places() -> None:
         "publishing/git.py",
         # Shows a file in the system's own file manager, by whole path.
         "gui/posts/post_menu.py",
+        # Asks macOS, by whole path, whether a script chooses its proxy.
+        "web/proxies.py",
         # Our own workers.
         "gui/worker_process.py",
         "images/converter.py",

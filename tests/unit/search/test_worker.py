@@ -163,3 +163,41 @@ def test_a_blog_too_large_to_be_kept_is_searched_all_the_same(
     window = Window(root)
     assert len(window.search(Query("palabra"))) == 10
     assert len(window.search(Query("palabra"))) == 10
+
+
+BOILED = """---
+title: casa
+excerpt: "una casa"
+tags: [casa]
+image:
+  thumb: casa.png
+---
+La casa y https://casa.example/casa, [casa](/casa(casa)/x "casa") ![casa](<casa.png>) casa.
+<a href="/casa" class='casa'>casa</a> <https://casa.example> www.casa.example
+{% include casa.html %} {{ site.casa }} casa
+{: .casa}
+
+[casa]: /casa "casa"
+"""
+
+
+def test_what_is_for_readers_is_ticked_and_no_address(tmp_path: Path) -> None:
+    window = Window(blog_of(tmp_path / "b", [BOILED]))
+    (post,) = window.search(Query("casa"), template="hogar")
+    ticked = [
+        BOILED[max(start - 4, 0) : end + 1]
+        for (start, end), (_, is_read) in zip(post["places"], post["changes"], strict=True)
+        if is_read
+    ]
+    assert ticked == [
+        "le: casa\n",
+        'una casa"',
+        "\nLa casa ",
+        "a, [casa]",
+        '/x "casa"',
+        ") ![casa]",
+        "g>) casa.",
+        "sa'>casa<",
+        " }} casa\n",
+        'sa "casa"',
+    ]

@@ -12,6 +12,7 @@ from contextlib import ExitStack
 import pytest
 import trustme
 
+from newsletter_editor.web.addresses import Address
 from newsletter_editor.web.asking import Guard, Stop
 from newsletter_editor.web.client import NAME, Bounds, Client, host_of
 from newsletter_editor.web.faults import Fault, WebError
@@ -107,7 +108,7 @@ def test_redirections_are_followed_told_and_bounded(start: Start) -> None:
         (308, server.address("/2")),
     ]
     assert server.requests[-1].path == "/3?%C3%B1"
-    assert client.ask(server.address("/1"), follow=False).headers["location"] == "/2"
+    assert client.ask(server.address("/1"), follow=lambda _: False).headers["location"] == "/2"
     server.answers["/loop"] = moved("/loop")
     error = fault(client, server.address("/loop"), bounds=Bounds(redirections=4))
     assert error.fault is Fault.ROUNDABOUT
@@ -320,3 +321,51 @@ def test_turns_end_when_they_are_called_off() -> None:
     assert len(found) <= 3 and len(begun) <= 5
     with pytest.raises(ZeroDivisionError):
         list(in_turns([0], lambda _: "a", lambda number: 1 / number, Stop()))
+
+
+def only_with_cookie(connection: socket.socket, request: Request) -> bool:
+    """As publishers do: a page that leads to itself until a cookie comes back."""
+    if request.headers.get("cookie") == "seen=1":
+        return bool(reply(b"the page")(connection, request))
+    more = "Location: /page\r\nSet-Cookie: seen=1; Path=/\r\n"
+    return bool(reply(status=302, headers=more)(connection, request))
+
+
+def test_a_cookie_lives_as_long_as_its_question(start: Start) -> None:
+    server, client = start({"/page": only_with_cookie})
+    for _ in range(2):
+        answer = client.ask(server.address("/page"))
+        assert (answer.status, answer.body) == (200, b"the page")
+    cookies = [request.headers.get("cookie") for request in server.requests]
+    assert cookies == [None, "seen=1", None, "seen=1"]
+
+
+def test_a_cookie_goes_to_nobody_else(start: Start) -> None:
+    server, client = start({"/other": reply(b"x")})
+    to = server.address("/other", host="www.other.example")
+    many = "".join(f"Set-Cookie: c{number}={'x' * 5000}\r\n" for number in range(5))
+    more = f"Location: {to}\r\nSet-Cookie: a=b; Domain=other.example\r\n{many}"
+    server.answers["/page"] = reply(status=302, headers=more)
+    assert client.ask(server.address("/page")).status == 200
+    assert "cookie" not in server.requests[-1].headers
+
+
+def test_a_proxy_that_cannot_be_used_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ALL_PROXY", "socks5://127.0.0.1:9")
+    monkeypatch.setenv("NO_PROXY", "")
+    client = Client(Guard(lambda _: True, leads_to("127.0.0.1")), ssl.create_default_context())
+    error = fault(client, "https://a.example.com/")
+    assert error.fault is Fault.SOCKS and "SOCKS" in error.message.es
+    client.close()
+
+
+def test_a_script_that_would_choose_the_proxy_is_said() -> None:
+    def nobody(*_: object) -> list[Address]:
+        raise OSError
+
+    proxies = SystemProxies()
+    proxies.__dict__["has_script"] = True
+    client = Client(Guard(lambda _: True, nobody), ssl.create_default_context(), proxies)
+    error = fault(client, "https://a.example.com/")
+    assert error.fault is Fault.SCRIPT and "PAC" in error.message.en
+    client.close()

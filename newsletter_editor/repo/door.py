@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import islice
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -170,7 +171,7 @@ class Door:
                     os.close(descriptor)
         except OSError:
             return []
-        return sorted(found, key=lambda entry: entry.name)
+        return sorted(found, key=itemgetter(0))
 
     def names(self, folder: Path | str = "") -> list[str]:
         """The names of what a folder holds, as `entries` gives it."""
@@ -280,21 +281,27 @@ class Door:
         self, folder: str | int, shown: str, folders_only: bool, odd: bool
     ) -> Iterator[Entry]:
         with os.scandir(folder) as listed:
+            # Called for thousands of files at each search.
+            may_be_odd = sys.platform == "win32"
+            start = f"{shown}/" if shown else ""
             for each in islice(listed, MOST_IN_FOLDER):
-                path = f"{shown}/{each.name}" if shown else each.name
-                is_link = each.is_symlink() or _is_junction(each)
+                name = each.name
+                path = start + name
+                is_link = each.is_symlink() or (may_be_odd and _is_junction(each))
                 if folders_only and not is_link and not each.is_dir(follow_symlinks=False):
                     continue
                 status = self.status(path) if is_link else _own_status(each)
-                mode = status.st_mode if status and not is_special(each.name) else 0
+                mode = 0
+                if status is not None and not (may_be_odd and is_special(name)):
+                    mode = status.st_mode
                 is_folder = stat.S_ISDIR(mode)
                 if is_folder or (stat.S_ISREG(mode) and not folders_only):
                     assert status is not None
                     identity = status.st_dev, status.st_ino
                     times = status.st_mtime_ns, status.st_size
-                    yield Entry(each.name, path, is_folder, is_link, *times, identity)
+                    yield Entry(name, path, is_folder, is_link, *times, identity)
                 elif odd:
-                    yield Entry(each.name, path, False, is_link, 0, 0, (0, 0))
+                    yield Entry(name, path, False, is_link, 0, 0, (0, 0))
 
 
 def _own_status(entry: os.DirEntry[str]) -> os.stat_result | None:

@@ -27,7 +27,8 @@ SECONDS_A_TEXT = 2.0
 """That an expression may take for one text."""
 LONGEST_PATTERN = 4000
 """Characters."""
-_MARKS = r"[\u0300-\u036f]"
+_MARKS = r"[\u0300-\u0344\u0346-\u036f]"
+"""All but the iota below a letter, which is Greek's iota to whoever does not tell case apart."""
 _UNKNOWN = ord("?")
 _WORD_LETTER = regex.compile(r"\w")
 _WORD_LETTERS = frozenset(code for code in range(256) if _WORD_LETTER.match(chr(code)))
@@ -86,23 +87,36 @@ class Query:
     def folded(self) -> bytes | None:
         """What stands at each match in the `folded_letters` of a text; None for what cannot be told
         so, as of an expression."""
-        return _folded(self)
+        return None if self.is_regex else _folded(self.pattern)
 
-    def places_of(self, word: bytes, letters: bytes, text: Callable[[], str]) -> Iterator[Range]:
+    def places_of(
+        self, word: bytes, letters: bytes, text: Callable[[], str], last: int | None = None
+    ) -> Iterator[Range]:
         """As `places`, of a text that is folded already; `word` is `folded`.
 
-        `text` is called for what its letters cannot tell. Raises EditorError as `finds` does.
+        `text` is called for what its letters cannot tell; `last` is where the word stands last in
+        them, if that is known. Raises EditorError as `finds` does.
         """
-        is_sure = not self.matches_case and not self.matches_accents and _tells_all(word)
+        is_sure = not self.matches_case and not self.matches_accents and _tells_all(self.pattern)
         end_of = self._end_if_whole if is_sure else self._end_by_engine
+        read: list[str] = []
+
+        def whole() -> str:
+            # Made for a few of the texts, and then asked for at each place.
+            if not read:
+                read.append(text())
+            return read[0]
+
+        last = letters.rfind(word) if last is None else last
+        beyond = last + len(word)
         at = letters.find(word)
         while at >= 0:
-            end = end_of(word, letters, at, text)
-            if end is None:
-                at = letters.find(word, at + 1)
-            else:
+            end = end_of(word, letters, at, whole)
+            if end is not None:
                 yield Range(at, end)
-                at = letters.find(word, end)
+            if at == last:
+                return
+            at = letters.find(word, at + 1 if end is None else end, beyond)
 
     def _end_if_whole(
         self, word: bytes, letters: bytes, at: int, text: Callable[[], str]
@@ -137,9 +151,12 @@ class Query:
             raise EditorError(_TOO_HARD) from None
 
 
-def _tells_all(word: bytes) -> bool:
-    """Whether whatever is folded to a word is it, where case and accents are no matter."""
-    return word.isascii() and _UNKNOWN not in word
+@lru_cache(maxsize=64)
+def _tells_all(pattern: str) -> bool:
+    """Whether whatever is folded as these letters are is them, where case and accents are no
+    matter: so it is with those of ASCII and what is one of them with an accent."""
+    bare = [unicodedata.normalize("NFD", letter)[0] for letter in pattern]
+    return all(each.isascii() and each != "?" for each in bare)
 
 
 def _groups_of(match: regex.Match[str]) -> Callable[[int], str]:
@@ -150,9 +167,8 @@ def _groups_of(match: regex.Match[str]) -> Callable[[int], str]:
 
 
 @lru_cache(maxsize=64)
-def _folded(query: Query) -> bytes | None:
-    word = unicodedata.normalize("NFC", query.pattern)
-    return None if query.is_regex else folded_word(word)
+def _folded(pattern: str) -> bytes | None:
+    return folded_word(unicodedata.normalize("NFC", pattern))
 
 
 @lru_cache(maxsize=64)
@@ -173,6 +189,9 @@ def _compiled(query: Query) -> regex.Pattern[str]:
 
 def _literal(query: Query) -> str:
     letters = unicodedata.normalize("NFC", query.pattern)
+    if not query.matches_case and not query.matches_accents:
+        # Some letters with accents have no capital.
+        letters = "".join(each.lower() if len(each.lower()) == 1 else each for each in letters)
     written = _as_it_is if query.matches_accents else _with_any_accent
     pattern = "".join(map(written, letters))
     # A bare letter is not the beginning of one with an accent.
@@ -206,6 +225,7 @@ def _alike() -> dict[str, list[str]]:
         parted = unicodedata.normalize("NFD", chr(code))
         if len(parted) > 1 and chr(code).isalpha():
             found[parted[0].lower()].append(chr(code))
+    found["i"].append("ı")
     return found
 
 

@@ -141,7 +141,7 @@ class _Search:
         self._posts = [each for each in posts if chosen is None or self._path(each[0]) in chosen]
 
     def _path(self, name: str) -> str:
-        return self._start + name.replace("/", os.sep)
+        return self._start + (name if os.sep == "/" else name.replace("/", os.sep))
 
     def steps(self) -> Iterator[dict[str, Any]]:
         posts: list[dict[str, Any]] = []

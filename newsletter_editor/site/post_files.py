@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
+from functools import lru_cache
 from pathlib import Path
 from types import NoneType
 from typing import Any
@@ -82,6 +83,7 @@ class PostPlace:
     """What the site's Jekyll reads front matter by."""
 
 
+@lru_cache(maxsize=1 << 16)
 def is_post_name(relative_path: str, draft: bool) -> bool:
     """Whether Jekyll takes a file for a post by its name: drafts need no date."""
     return bool((_NAME if draft else _DATED_NAME).fullmatch(relative_path))

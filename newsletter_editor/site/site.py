@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, tzinfo
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -160,7 +161,7 @@ class Site:
     def stamped_posts(self) -> list[tuple[str, tuple[int, int]]]:
         """As `post_paths`, below the root with `/`, each with what changes when its file does."""
         found = [(relative, entry.stamp) for relative, entry in self._named_posts()]
-        found.sort(key=lambda each: (each[0].rpartition("/")[2], each[0]), reverse=True)
+        found.sort(key=lambda each: _by_name(each[0]), reverse=True)
         return found
 
     def newest_posts(self, most: int = MOST_READ) -> tuple[list[PostFile], list[str]]:
@@ -365,3 +366,15 @@ def _holds_posts(folder: Path) -> bool:
     except OSError:
         # A name that is too long for the system.
         return False
+
+
+@lru_cache(maxsize=1 << 16)
+def _by_name(path: str) -> tuple[str, str]:
+    """Orders posts by the day and the words of their names; `2020-4-6` is before `2020-11-01`."""
+    name = path.rpartition("/")[2]
+    if name[7:8] != "-" or name[10:11] != "-":
+        name = _SHORT_DAY.sub(lambda day: f"{day[1]}-{day[2]:0>2}-{day[3]:0>2}-", name, count=1)
+    return name, path
+
+
+_SHORT_DAY = re.compile(r"^(\d{4})-(\d\d?)-(\d\d?)-")

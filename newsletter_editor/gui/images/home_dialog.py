@@ -81,6 +81,8 @@ class HomeDialog(Dialog):
         self.list = QTreeWidget()
         self.said = PlainLabel()
         self.bar = QProgressBar()
+        # It is too thin for words, which would be cut.
+        self.bar.setTextVisible(False)
         self.stop_button = QPushButton(self.tr("&Stop"))
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.go = self.buttons.addButton("", QDialogButtonBox.ButtonRole.ActionRole)

@@ -111,6 +111,8 @@ class SearchPane(QWidget):
             (self.tr("In the title"), "title"),
         ):
             self.part.addItem(text, part)
+        # Where there is little room its beginning is seen.
+        self.part.lineEdit().home(False)
         for name, sign, tip in (
             ("matches_case", "Aa", self.tr("Tell capitals apart")),
             ("matches_accents", "Áá", self.tr("Tell accents apart")),

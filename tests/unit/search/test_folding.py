@@ -37,6 +37,23 @@ def test_the_fast_way_finds_what_the_engine_finds(
             assert query.folded in letters
 
 
+LETTERS = [*range(0x20, 0x300), *range(0x370, 0x400), *range(0x1E00, 0x1F00), 0x212A, 0x2014]
+
+
+def test_of_every_letter_the_fast_way_finds_what_the_engine_finds() -> None:
+    text = " ".join(map(chr, LETTERS))
+    for code in LETTERS:
+        query = Query(chr(code))
+        slow = [Range(*m.span()) for m in _compiled(query).finditer(text) if m.end() > m.start()]
+        assert list(query.places(text, [Range(0, len(text))])) == slow
+
+
+def test_an_iota_is_no_accent() -> None:
+    for accents in (False, True):
+        query = Query("hola ", matches_accents=accents)
+        assert list(query.places("hola ιός", [Range(0, 8)])) == [Range(0, 5)]
+
+
 def test_letters_without_case_and_accents() -> None:
     assert folded_letters("BOLETÍN Œuvre İşçi «ça»") == folded_letters("boletin œuvre isci «ca»")
     assert folded_word("Boletín") == b"boletin"

@@ -68,6 +68,13 @@ def test_every_post_and_draft_the_newest_first(blog: Site) -> None:
     ]
 
 
+def test_days_are_in_order_however_they_are_written(blog: Site) -> None:
+    for name in ("2020-4-6-a", "2020-11-1-b", "2020-04-07-c", "2020-5-01-otro"):
+        (blog.root / f"_posts/{name}.md").write_text("aguja")
+    found_names = [each.path.name[:-3] for each in search(blog, Query("aguja"))]
+    assert found_names == ["2020-11-1-b", "2020-5-01-otro", "2020-04-07-c", "2020-4-6-a"]
+
+
 def test_a_byte_order_mark_is_no_part_of_the_text(blog: Site) -> None:
     path = blog.root / "_posts/2019-05-01-uno.md"
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())

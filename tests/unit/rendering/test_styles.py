@@ -334,3 +334,68 @@ def test_what_takes_too_long_is_answered_with_what_was_built(make: Make) -> None
     answer = Worker().answer(question)
     assert (answer["css"], answer["source"]) == ("old { b: c }", "built")
     assert "main.css" in answer["problem"]["es"]
+
+
+def test_a_machine_without_the_compiler_shows_what_was_built(
+    make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = make({"assets/main.scss": DASHES + "a { b: c }", "assets/plain.css": "d { e: f }"})
+    monkeypatch.setitem(sys.modules, "sasso", None)
+    answer = StyleSheets(Site(root)).css("/assets/main.css")
+    assert answer.css is None and answer.problem is not None
+    assert (
+        "assets/main.scss" in answer.problem.es
+        and "no lo hay para este equipo" in answer.problem.es
+    )
+    (root / "_site" / "assets").mkdir(parents=True)
+    (root / "_site" / "assets" / "main.css").write_text("built")
+    answer = StyleSheets(Site(root)).css("/assets/main.css")
+    assert (answer.css, answer.source) == ("built", "built") and answer.problem is not None
+    assert StyleSheets(Site(root)).css("/assets/plain.css").css == "d { e: f }"
+
+
+INDENTED = """\
+$a: 96%
+$b: -3.5% // uno
+$c: 1% 2%
+
+@function f($x)
+  @if $x > 50%
+    @return 3%
+  @else if $x == 7%
+    @return .5%
+  $z: 5 /* tres */
+  @return $x
+
+=m($y: 4%)
+  left: $y
+
+a
+  width: $a
+  $d: 20% /* dos */
+  top: $b $d
+  +m(9%)
+  +m
+  @if $a == 96%
+    right: f(60%) f(7%) f(8%)
+  @each $e in 1%, 2%
+    margin: $e
+  padding: 3%
+  inset: $c
+"""
+
+
+def test_percentages_at_the_end_of_a_line_end_it(make: Make) -> None:
+    root = make(
+        {
+            "assets/main.sass": DASHES + INDENTED,
+            "assets/other.scss": DASHES + "@import 'parte';",
+            "_sass/_parte.sass": INDENTED,
+        }
+    )
+    expected = (
+        "a{width:96%;top:-3.5% 20%;left:9%;left:4%;right:3% .5% 8%;margin:1%;margin:2%;"
+        "padding:3%;inset:1% 2%}"
+    )
+    for name in ("main", "other"):
+        assert same(css_of(root, f"/assets/{name}.css") or "") == expected

@@ -149,6 +149,14 @@ class PostDrop(Drop, Enumerated):
             view.zone,
         )
 
+    def with_body(self, body: str) -> PostDrop:
+        """The same post with another body."""
+        other = PostDrop(self.post, self.view, body, self.collection)
+        if not self._is_titled_by_heading:
+            # What does not change in the course of a build hangs on the post alone.
+            other._got = self._got
+        return other
+
     @property
     def inspected(self) -> str:
         """How Ruby shows it to programmers."""

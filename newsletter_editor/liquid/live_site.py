@@ -42,7 +42,7 @@ class LiveSite(SiteView):
         is_same, self._head = head == self._head, head
         if not is_same or not isinstance(live, PostDrop):
             return None
-        return PostDrop(live.post, self, text[start:], live.collection)
+        return live.with_body(text[start:])
 
     def _document(self, path: Path, text: str) -> Document:
         relative = self._site.relative(path)
@@ -139,16 +139,30 @@ class LiveSite(SiteView):
         if live is None or _label_of(live) != label:
             return found
         kept = self._lists.get(label)
-        if kept is not None and kept[0] is found and any(each is live for each in kept[1]):
-            return kept[1]
+        if kept is not None and kept[0] is found:
+            at = self._place_in(kept[1], live)
+            if at is not None:
+                if kept[1][at] is not live:
+                    # A key changes what a post says, not where it stands.
+                    mixed = [*kept[1]]
+                    mixed[at] = live
+                    self._lists[label] = found, mixed
+                return self._lists[label][1]
         path = path_of(live)
-        mixed: list[Any] = [live if path_of(each) == path else each for each in found]
+        mixed = [live if path_of(each) == path else each for each in found]
         if live not in mixed and isinstance(live, PostDrop) and label == "posts":
             mixed.append(live)
         if label == "posts":
             mixed.sort(key=lambda drop: (drop.post.date, str(drop.post.path)), reverse=True)
         self._lists[label] = found, mixed
         return mixed
+
+    @staticmethod
+    def _place_in(listed: list[Any], live: Document) -> int | None:
+        """Where in a list the post stands of which `live` is a later text; None for nowhere."""
+        if not isinstance(live, PostDrop):
+            return next((at for at, each in enumerate(listed) if each is live), None)
+        return next((at for at, each in enumerate(listed) if each.post is live.post), None)
 
 
 def _label_of(document: Document) -> str:

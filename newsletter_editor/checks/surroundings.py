@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsletter_editor.checks.nearness import Names
+from newsletter_editor.checks.page_stops import page_stops
 from newsletter_editor.document import front_matter
 from newsletter_editor.repo.door import Door
 from newsletter_editor.sections.templates import TemplateLibrary, load_templates
@@ -241,8 +242,11 @@ class Surroundings:
 
     @cached_property
     def build_stops(self) -> tuple[BuildStop, ...]:
-        """What in configuration and data ends any build of the site."""
-        return tuple(build_stops(self.site)) if self.site else ()
+        """What in configuration, data, pages and layouts ends any build of the site."""
+        if self.site is None:
+            return ()
+        names = {name for post in self.posts if isinstance(name := post.data.get("layout"), str)}
+        return (*build_stops(self.site), *page_stops(self.site, self.plugins, names))
 
     @cached_property
     def _image_tails(self) -> frozenset[str]:

@@ -158,7 +158,10 @@ def time_value(text: str) -> datetime | None:
         hours = int(match[9])
         minutes = int(match[10] or 0)
         # An offset alone has no name, also where it is that of UTC.
-        zone = timezone(timedelta(hours=hours, minutes=-minutes if hours < 0 else minutes), "")
+        ahead = timedelta(hours=hours, minutes=-minutes if hours < 0 else minutes)
+        if abs(ahead) >= timedelta(days=1):
+            return None
+        zone = timezone(ahead, "")
     try:
         start = datetime(year, month, day, tzinfo=zone)
         return start + timedelta(hours=hour, minutes=minute, seconds=second, microseconds=fraction)

@@ -24,6 +24,7 @@ from newsletter_editor.liquid.running import (  # noqa: E402
     LiquidProblem,
     has_liquid,
     run_liquid,
+    unreadable_liquid,
 )
 
-__all__ = ["LiquidOutput", "LiquidProblem", "has_liquid", "run_liquid"]
+__all__ = ["LiquidOutput", "LiquidProblem", "has_liquid", "run_liquid", "unreadable_liquid"]

@@ -76,6 +76,23 @@ class PublishedFiles:
             relative, {**self._presets.of(relative), **read(text, self._config.jekyll.yaml).data}
         )
 
+    def files(self) -> Iterator[Entry]:
+        """The files of which Jekyll makes pages, or which it copies."""
+        destination = self._config.text("destination").strip("/")
+
+        def taken(entry: Entry) -> bool:
+            below = entry.path.rpartition("/")[0]
+            return (
+                self._filter.takes(below, entry.name, entry.is_folder) and entry.path != destination
+            )
+
+        return filter(taken, islice(self._door.walk(enter=taken), MOST_FILES))
+
+    def text_of(self, relative: str) -> str | None:
+        """The text of a page, its front matter included; None where it is none or too large."""
+        text = self._text_of_page(self._door, relative)
+        return text if text is not None and len(text.encode()) < LARGEST_PAGE else None
+
     def _text_of_page(self, door: Door, relative: str) -> str | None:
         try:
             has_front_matter = _FRONT_MATTER.match(door.read(relative, 64, cut=True))
@@ -162,7 +179,7 @@ class SiteFiles(PublishedFiles):
     def pages(self) -> list[PageDrop]:
         """Files with front matter, by name, then those among the theme's assets."""
         if self._pages is None:
-            pages, static = self._read(self._door, self._walk())
+            pages, static = self._read(self._door, (entry.path for entry in self.files()))
             self._pages = sorted(pages, key=lambda page: page.file.name)
             self._static = sorted(static, key=lambda file: str(file["path"]))
             if self._theme is not None:
@@ -191,18 +208,6 @@ class SiteFiles(PublishedFiles):
         """Files without front matter."""
         self.pages()
         return self._static
-
-    def _walk(self) -> Iterator[str]:
-        destination = self._config.text("destination").strip("/")
-
-        def taken(entry: Entry) -> bool:
-            below = entry.path.rpartition("/")[0]
-            return (
-                self._filter.takes(below, entry.name, entry.is_folder) and entry.path != destination
-            )
-
-        files = islice(self._door.walk(enter=taken), MOST_FILES)
-        return (entry.path for entry in files if taken(entry))
 
     def page(self, relative: str, text: str) -> PageDrop:
         """The page that the file at a path below the root is, or would be if it held `text`."""

@@ -96,6 +96,11 @@ def run_liquid(
     return run.whole(payload, is_kept=is_kept)
 
 
+def unreadable_liquid(text: str, view: SiteView) -> list[LiquidProblem]:
+    """What Liquid cannot read in a template; nothing is run. Never raises for what it may hold."""
+    return Run(text, view, None, Budget()).reading() if has_liquid(text) else []
+
+
 class Run:
     """One run: what its tags and filters share."""
 
@@ -165,6 +170,15 @@ class Run:
                 buffer.write(self.mark(node.token, error))
         self._look_into_branches()
         return LiquidOutput(buffer.getvalue(), buffer.lines, self.problems)
+
+    def reading(self) -> list[LiquidProblem]:
+        """Read the source without running it, and tell of what cannot be read."""
+        self._look_into_comments()
+        nodes = self.environment.parse_nodes(self._source)
+        if nodes:
+            self._source = nodes[0].token.source
+        self._look_into_branches()
+        return self.problems
 
     def _look_into_branches(self) -> None:
         """Tell of tags that cannot be read where nothing was run: Ruby's Liquid reads all."""

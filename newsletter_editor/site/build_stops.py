@@ -10,6 +10,7 @@ import csv
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from newsletter_editor.document.front_matter_nodes import UnreadableYamlError
@@ -94,11 +95,26 @@ def _in_config(own: Mapping[str, Any]) -> Iterator[Localized]:
             of_posts.get("permalink") if isinstance(of_posts, Mapping) else None
         ),
     }
+    for at, preset in enumerate(_presets(own)):
+        templates[f"defaults[{at}].permalink"] = preset.get("permalink")
+        if not _is_time(preset.get("date")):
+            yield _EXPECTED.format(key=f"defaults[{at}].date", expected=_SHAPES["time"][1])
     for key, template in templates.items():
+        if template is not None and not isinstance(template, str) and key.startswith("defaults"):
+            yield _EXPECTED.format(key=key, expected=_TEXT[1])
         if isinstance(template, str) and template not in STYLES:
             unknown = unknown_placeholder(template)
             if unknown:
                 yield _PLACEHOLDER.format(key=key, name=unknown)
+
+
+def _presets(own: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """The values that the configuration gives front matter, as many as Jekyll can read."""
+    defaults = own.get("defaults")
+    for item in defaults if isinstance(defaults, list) else ():
+        values = item.get("values") if isinstance(item, Mapping) else None
+        if isinstance(values, Mapping) and isinstance(item.get("scope"), Mapping):
+            yield values
 
 
 _answers: dict[tuple[str, str], tuple[object, Localized | None]] = {}
@@ -113,18 +129,22 @@ def _is_list_of_texts(value: object) -> bool:
     return isinstance(value, list) and all(isinstance(item, str) for item in value)
 
 
+def _are_texts_or_empty(value: object) -> bool:
+    return isinstance(value, list) and all(map(_is_text_or_empty, value))
+
+
 def _is_mapping_or_empty(value: object) -> bool:
     return value is None or isinstance(value, Mapping)
 
 
 def _are_collections(value: object) -> bool:
     if isinstance(value, Mapping):
-        return all(_is_mapping_or_empty(item) for item in value.values())
+        return all(isinstance(key, str) and _is_mapping_or_empty(value[key]) for key in value)
     return value is None or isinstance(value, list)
 
 
 def _is_count(value: object) -> bool:
-    return value is None or (isinstance(value, int) and value >= 0)
+    return value is None or (isinstance(value, int | float) and value >= 0)
 
 
 def _is_kramdown(value: object) -> bool:
@@ -134,17 +154,34 @@ def _is_kramdown(value: object) -> bool:
     if reader is not None and str(reader).lower() not in _READERS:
         return False
     quotes = value.get("smart_quotes")
-    if isinstance(quotes, str) and len(quotes.split(",")) != _SIGNS:
+    signs = quotes.split(",") if isinstance(quotes, str) else quotes
+    if isinstance(signs, list) and len(signs) != _SIGNS:
         return False
     levels = value.get("toc_levels")
+    if isinstance(levels, list) and not all(re.fullmatch("[1-6]", str(x)) for x in levels):
+        return False
     if isinstance(levels, str) and not _LEVELS.fullmatch(levels):
         return False
-    number = value.get("footnote_nr")
-    return not isinstance(number, str) or number.isdigit()
+    if any(not _is_mapping_or_empty(value.get(key)) for key in _MAPPINGS_OF_KRAMDOWN):
+        return False
+    numbers = (value.get(key) for key in _NUMBERS_OF_KRAMDOWN)
+    return all(not isinstance(number, str) or number.strip().isdigit() for number in numbers)
+
+
+def _is_liquid(value: object) -> bool:
+    if not isinstance(value, Mapping):
+        return value is None
+    return _is_text_or_empty(value.get("error_mode"))
 
 
 def _is_time(value: object) -> bool:
-    return not isinstance(value, str) or parse_date(value, None) is not None
+    if isinstance(value, str):
+        return parse_date(value, None) is not None
+    return value is None or isinstance(value, date)
+
+
+_MAPPINGS_OF_KRAMDOWN = ("link_defs", "typographic_symbols", "syntax_highlighter_opts")
+_NUMBERS_OF_KRAMDOWN = ("footnote_nr", "header_offset", "line_width", "list_indent")
 
 
 _LEVELS = re.compile(r"\s*[1-6]\s*(?:\.\.\s*[1-6]\s*|(?:,\s*[1-6]\s*)*)")
@@ -154,14 +191,15 @@ _SIGNS = 4
 _TEXT = (_is_text_or_empty, Localized(es="un texto", en="a text"))
 _LIST = (_is_list_of_texts, Localized(es="una lista de textos", en="a list of texts"))
 _SHAPES: dict[str, tuple[Callable[[object], bool], Localized]] = {
-    "include": _LIST,
+    "include": (_are_texts_or_empty, _LIST[1]),
+    "encoding": _TEXT,
     "exclude": (
         lambda value: isinstance(value, list),
         Localized(es="una lista", en="a list"),
     ),
     "keep_files": (
-        lambda value: value is None or isinstance(value, list),
-        Localized(es="una lista", en="a list"),
+        lambda value: value is None or _is_list_of_texts(value),
+        _LIST[1],
     ),
     "plugins": _LIST,
     "permalink": _TEXT,
@@ -181,7 +219,7 @@ _SHAPES: dict[str, tuple[Callable[[object], bool], Localized]] = {
         _are_collections,
         Localized(es="una lista o un grupo de claves", en="a list or a group of keys"),
     ),
-    "liquid": (_is_mapping_or_empty, Localized(es="un grupo de claves", en="a group of keys")),
+    "liquid": (_is_liquid, Localized(es="un grupo de claves", en="a group of keys")),
     "kramdown": (
         _is_kramdown,
         Localized(

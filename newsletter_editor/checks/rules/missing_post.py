@@ -16,6 +16,7 @@ from newsletter_editor.text.ranges import Range
 
 _POST_URL = re.compile(r"\{%-?\s*post_url\s+(?P<name>[^%]*?)\s*-?%\}")
 _LINK = re.compile(r"\{%-?\s*link\s+(?P<name>[^%]*?)\s*-?%\}")
+_POST_NAME = re.compile(r"(?:.+/)*(\d+)-(\d+)-(\d+)-(.*)")
 _ABSOLUTE = re.compile(r"(?:https?:)?//", re.I)
 
 
@@ -37,6 +38,9 @@ def missing_tags(post: CheckedPost) -> Iterator[Finding]:
     for match in _POST_URL.finditer(post.without_code, post.body.start):
         name = match["name"].strip("/")
         if "{{" in name or name in names or name.removesuffix(".md") in names:
+            continue
+        if _with_whole_date(name) in names:
+            # Jekyll looks for the day and the title at last, whatever folder is named.
             continue
         near = nearest(name, names)
         place = Range(*match.span("name"))
@@ -60,6 +64,13 @@ def missing_tags(post: CheckedPost) -> Iterator[Finding]:
                 en="There is no file “{name}”: Jekyll will stop.",
             ).format(name=name),
         )
+
+
+def _with_whole_date(name: str) -> str:
+    found = _POST_NAME.fullmatch(name)
+    if found is None:
+        return name
+    return f"{found[1]:0>4}-{found[2]:0>2}-{found[3]:0>2}-{found[4]}"
 
 
 def _page(post: CheckedPost, place: Range) -> Iterator[Finding]:

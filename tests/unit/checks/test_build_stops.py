@@ -32,7 +32,8 @@ FRONT_MATTER = [
             '', '~', '""', '2020', 'true', '{a: b}', '[a]', 'foo', '2020-13-01', '1.5', '12:30',
             '2020-02-23 25:00', '2020-01', '-1', '0', '20201301', 'mañana', '2020-01-01',
             '2020-1-1', '20200101', '"2020-01-01 10:00:00 +0200"', '12', '2020/01/01',
-            '"5 de mayo de 2020"', '2020-01-01T10:00', '"10:00"', '[2020-01-01]',
+            '"5 de mayo de 2020"', '2020-01-01 10:00:00 +9900', '2020-01-01T10:00', '"10:00"',
+            '[2020-01-01]',
         )
     ),
     *(
@@ -68,7 +69,8 @@ LIQUID = [
     '{% if a %}', '{% if %}{% endif %}', '{% for x %}{% endfor %}', '{% case %}{% endcase %}',
     '{{ 1 | divided_by: 0 }}', '{{ "a" | foo }}', '{{ "foo" | date_to_string }}',
     '{{ "a" | plus }}',
-    '{% post_url 2020-01-01-z %}', '{% post_url 2020-01-01-a %}', '{% link no.md %}',
+    '{% post_url 2020-01-01-z %}', '{% post_url x/2020-1-1-a %}', '{% post_url 2020-01-01-a %}',
+    '{% link no.md %}',
     '{% link _posts/2020-01-01-a.md %}', '{% highlight %}x{% endhighlight %}',
     '{% highlight ruby %}',
     '{% highlight ruby %}x{% endhighlight %}', '{% if a = b %}x{% endif %}', '{{ a b c }}',
@@ -100,8 +102,41 @@ CONFIG = [
     "defaults: [{scope: {path: ''}, values: {layout: x}}]", "sass: 5", "profile: x",
     "markdown: GFM", "markdown: redcarpet", "markdown: Kramdown", 'markdown: ""', "markdown: ~",
     "kramdown: {toc_levels: x}", "kramdown: {toc_levels: 2..3}", 'kramdown: {toc_levels: "2,3"}',
-    "kramdown: {toc_levels: [2, 3]}", "time: x", "time: 2020-01-01", "time: ~",
+    "kramdown: {toc_levels: [2, 3]}", "kramdown: {toc_levels: [x]}", "kramdown: {header_offset: x}",
+    "kramdown: {header_offset: 1}", "kramdown: {link_defs: x}", "kramdown: {smart_quotes: [a, b]}",
+    "kramdown: {typographic_symbols: x}", "kramdown: {line_width: x}", "include: [~]",
+    "kramdown: {syntax_highlighter_opts: x}", "encoding: 5", "liquid: {error_mode: 5}", "time: 5",
+    "keep_files: [5]", "limit_posts: 1.5", "collections: {a: {permalink: 5}}",
+    *(
+        f"defaults: [{{scope: {{path: ''}}, values: {{{values}}}}}]"
+        for values in (
+            "date: x", "permalink: 5", "permalink: /:foo/", "permalink: /:title/", "tags: 5",
+            "date: 2020-01-01",
+        )
+    ),
+    "time: x", "time: 2020-01-01", "time: ~",
 ]  # fmt: skip
+PAGES = {
+    "index.html": ["---\n---\n{{ x }", "---\n---\n{{ x }}", "{{ x }"],
+    "about.md": [
+        "---\npermalink: 5\n---\nx",
+        "---\npermalink: /x/\n---\nx",
+        "---\ntitle: [\n---\n",
+    ],
+    "404.html": ["---\npermalink: /404.html\n---\n{% x %}", "---\n---\n{% if a %}x{% endif %}"],
+    "a.js": ["---\n---\n{% if %}", "let a = {{ x }"],
+    "feed.xml": ["---\n---\n{% for a in b %}", "---\n---\n{% comment %}{{ x }{% endcomment %}"],
+    "robots.txt": ["---\n---\n{% raw %}{{ x }{% endraw %}"],
+    "_a/b.md": ["---\n---\n{{ x }"],
+    "vendor/bundle/b.md": ["---\n---\n{{ x }"],
+    "_layouts/none.html": ["{{ x }"],
+    "_layouts/used.html": [
+        "{{ content }",
+        "{{ content }}",
+        "---\nlayout: gone\n---\n{{ content }}",
+    ],
+}
+"""Files that are no posts; the post has the layout `used`."""
 DATA = {
     "d.json": ["{a", '{"a": 1}'],
     "d.csv": [
@@ -139,6 +174,11 @@ CASES: dict[str, dict[str, str]] = {
     **{name: site(name=name) for name in NAMES},
     **{f"data {text}": site() | {"_data/d.yml": text + "\n"} for text in YAML},
     **{f"config {text}": site() | {"_config.yml": text + "\n"} for text in YAML + CONFIG},
+    **{
+        f"page {name} {text}": site("title: a\nlayout: used") | {name: text}
+        for name, texts in PAGES.items()
+        for text in texts
+    },
     **{f"{n} {text}": site() | {f"_data/{n}": text} for n, texts in DATA.items() for text in texts},
 }
 

@@ -63,6 +63,9 @@ def is_derived(word: str, spanish: Lexicon) -> bool:
     """Whether a word in lower case is a prefix and a Spanish word that is not too rare."""
     if spanish.language == "es" and (_UNIT.fullmatch(word) or _is_of_science(word, spanish)):
         return True
+    if spanish.language == "es" and word.startswith("irr") and _is_base("irr", word[2:], spanish):
+        # In- is written so before r: irreproducible.
+        return True
     for prefix in PREFIXES:
         base = word[len(prefix) :]
         if not word.startswith(prefix) or len(base) < _SHORT_BASE:
@@ -133,6 +136,8 @@ _OF_VERBS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
 )
 """Suffixes that make nouns and adjectives of verbs: renderizado, editable, enrutador."""
 _QUALITY = re.compile(r"(\w{4,})idad(?:es)?")
+_OF_NAME = re.compile(r"(\w{5,})ian[oa]s?")
+"""Adjectives of people's names: markoviano, hamiltoniana."""
 _RAREST_VERB = 700
 RAREST_SLIP = 760
 """Centibels of a common word and a slip together, which is then likelier than a new word."""
@@ -182,7 +187,10 @@ def is_suffixed(word: str, spanish: Lexicon, english: Lexicon) -> bool:
     if found := _QUALITY.fullmatch(word):
         stem = found[1]
         able = stem[:-3] + "ble" if stem.endswith("bil") else stem
-        return any(spanish.knows(form) for form in (able, stem, stem + "o"))
+        forms = (able, stem, stem + "o", *spanish.frequencies.accented(stem + "o"))
+        return any(spanish.knows(form) for form in forms)
+    if (found := _OF_NAME.fullmatch(word)) and english.knows(found[1].title()):
+        return not english.knows(found[1])
     return _is_superlative(word, spanish) or _is_diminutive(word, spanish)
 
 

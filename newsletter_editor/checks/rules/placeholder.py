@@ -77,11 +77,25 @@ def _in_prose(post: CheckedPost) -> Iterator[Range]:
         link.range for link in post.links.links if link.form in ("inline", "reference")
     )
     for match in _BRACKETED.finditer(post.markdown, post.body.start):
-        if not links.overlaps(Range(*match.span())):
+        if not (links.overlaps(Range(*match.span())) or _is_of_programs(post.markdown, match)):
             yield _cut(match)
     for pattern in _patterns(post):
         for match in pattern.finditer(post.prose, post.body.start):
             yield _cut(match)
+
+
+def _is_of_programs(text: str, match: re.Match[str]) -> bool:
+    """Whether programs write it so: a type in {URL}s, the definition of a link, an option."""
+    after = text[match.end() : match.end() + _NEAR]
+    if match[0].startswith("[") and re.match(r":[ \t]+(?:https?:|mailto:|[/#<.])", after):
+        return True
+    if match[0].startswith("{"):
+        return bool(re.match(r"\w|[\"']\)", after))
+    return False
+
+
+_NEAR = 12
+"""Code points."""
 
 
 def _patterns(post: CheckedPost) -> list[re.Pattern[str]]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from newsletter_editor.document.system_errors import explanation
 from newsletter_editor.publishing.git import CancelledError, GitFailedError, OverdueGitError
+from newsletter_editor.publishing.repository import LOCKED
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Localized
 
@@ -26,6 +27,9 @@ class MovedError(EditorError):
 class RefusedByServerError(EditorError):
     """The server does not take commits for this branch; a review may be the way."""
 
+    said = ""
+    """What the server gives as its reason."""
+
 
 class OnlyForReviewError(RefusedByServerError):
     """Git sends to a copy from which the team takes what it has looked at."""
@@ -39,6 +43,27 @@ class SendsNowhereError(EditorError):
 
     def __init__(self) -> None:
         super().__init__(_SENDS_NOWHERE)
+
+
+class ReviewRefusedError(EditorError):
+    """The server does not take the branch for a review either."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__(_REVIEW_REFUSED.format(said=said))
+
+
+class BranchGoneError(EditorError):
+    """The server no longer has the branch that is published from here."""
+
+    def __init__(self, branch: str) -> None:
+        super().__init__(_BRANCH_GONE.format(branch=branch))
+
+
+class NoMessageError(EditorError):
+    """Nothing is said of what is published."""
+
+    def __init__(self) -> None:
+        super().__init__(_NO_MESSAGE)
 
 
 class SignInError(EditorError):
@@ -68,6 +93,9 @@ def told(place: Path) -> Iterator[None]:
     except GitFailedError as failure:
         raise error_of(failure) from failure
     except OSError as error:
+        if "failed to lock file" in str(error):
+            # So libgit2 tells it.
+            raise EditorError(LOCKED) from error
         where = Path(error.filename) if isinstance(error.filename, str) else place
         raise EditorError(explanation(error, where)) from error
 
@@ -80,8 +108,10 @@ def error_of(failure: GitFailedError) -> EditorError:
     for pattern, sentence in _KNOWN:
         if re.search(pattern, said, re.IGNORECASE):
             words = _words_of_server(said) if "{said}" in sentence.en else ""
-            kind = _KINDS.get(sentence, EditorError)
-            return kind(sentence.format(said=words))
+            error = _KINDS.get(sentence, EditorError)(sentence.format(said=words))
+            if isinstance(error, RefusedByServerError):
+                error.said = words
+            return error
     return UnexplainedError(_UNKNOWN.format(said=_last_words(said)))
 
 
@@ -96,8 +126,10 @@ def _last_words(said: str) -> str:
     lines = [line.strip() for line in said.split("\n")]
     # What git says beside the words of a hook tells nobody anything.
     lines = [line for line in lines if line and not line.startswith(_EMPTY_WORDS)]
-    told = [line for line in lines if re.match(r"(?:fatal|error|remote): ", line)]
-    chosen = told[0] if told else " ".join(lines[-3:])
+    told = [at for at, line in enumerate(lines) if re.match(r"(?:fatal|error|remote): ", line)]
+    # A line that ends in a colon has what it is about below it.
+    end = told[0] + (2 if told and lines[told[0]].endswith(":") else 1) if told else 0
+    chosen = " ".join(lines[told[0] : end] if told else lines[-3:])
     return _quoted(re.sub(r"^(?:fatal|error|remote): ", "", chosen))
 
 
@@ -139,6 +171,44 @@ _SENDS_NOWHERE = Localized(
     "servidor); pregunta a quien preparó esta copia.",
     en="Git is set up not to send anything from here (“pushRemote” or “pushDefault” is no server); "
     "ask whoever set this copy up.",
+)
+_REVIEW_REFUSED = Localized(
+    es="El servidor tampoco acepta la rama para la revisión («{said}»); pide permiso a tu equipo.",
+    en="The server does not take the branch for the review either (“{said}”); ask your team for "
+    "the right.",
+)
+_WORKED_IN = Localized(
+    es="El servidor es una carpeta en la que alguien trabaja, y esa rama está abierta allí; "
+    "publícalo para revisión, o pide a tu equipo un repositorio sin carpeta de trabajo (bare).",
+    en="The server is a folder that somebody works in, and has this branch open; publish it for "
+    "review, or ask your team for a repo without a working folder (bare).",
+)
+_BRANCH_GONE = Localized(
+    es="La rama «{branch}» ya no está en el servidor; puede que tu equipo le haya cambiado el "
+    "nombre: pregúntale, o descarga el blog de nuevo en otra carpeta.",
+    en="The branch “{branch}” is no longer on the server; your team may have renamed it: ask them, "
+    "or download the blog anew into another folder.",
+)
+_NO_MESSAGE = Localized(
+    es="Di en una línea qué ha cambiado, e inténtalo otra vez.",
+    en="Say in a line what has changed, and try again.",
+)
+_NEWER = Localized(
+    es="Esta copia está hecha de un modo que el git de este equipo no conoce («{said}»); instala "
+    "un git más nuevo desde https://git-scm.com. No se ha tocado nada.",
+    en="This copy is made in a way that the git of this machine does not know (“{said}”); install "
+    "a newer git from https://git-scm.com. Nothing was touched.",
+)
+_DAMAGED = Localized(
+    es="Los datos de git de esta copia están dañados («{said}»); descarga el blog de nuevo en otra "
+    "carpeta y lleva allí lo que no esté publicado.",
+    en="Git's data of this copy is damaged (“{said}”); download the blog anew into another folder "
+    "and take there what is not published.",
+)
+_ODD_NAME = Localized(
+    es="El nombre de un archivo tiene signos que no son de ningún alfabeto; cámbiale el nombre e "
+    "inténtalo otra vez.",
+    en="The name of a file holds signs of no alphabet; rename it and try again.",
 )
 _SIGN_IN = Localized(
     es="El servidor no sabe quién eres: falta la contraseña, la clave o el token, o ya no valen; "
@@ -184,10 +254,6 @@ _SERVER_FULL = Localized(
     en="The server's disk is full; tell your team and try again later: it goes on where it "
     "stopped.",
 )
-_LOCKED = Localized(
-    es="Otro programa está usando git en esta carpeta; espera a que termine e inténtalo otra vez.",
-    en="Another program is using git in this folder; wait until it has finished and try again.",
-)
 _WHO = Localized(
     es="Git no sabe quién eres; di tu nombre y tu correo (--name y --email) e inténtalo otra vez.",
     en="Git does not know who you are; give your name and e-mail (--name and --email) and try "
@@ -231,13 +297,31 @@ _KNOWN = (
     ),
     (r"failed to sign|gpg:|signing failed", _SIGNING),
     (r"paths? (?:are|is) ignored by", _IGNORED),
+    (r"empty commit message", _NO_MESSAGE),
+    (
+        r"unknown repository (?:extension|format)|expected git repo version|unknown object format|"
+        r"unsupported (?:extension name|mandatory extension|repository)|index file version",
+        _NEWER,
+    ),
+    (
+        r"(?m)^(?!remote:).*(?:invalid object (?:\d|specified)|bad (?:object|signature|tree)|"
+        r"bad config|bad revision '[0-9a-f]{40}|unable to read (?:tree|[0-9a-f]{40})|missing blob|"
+        r"invalid data in index|object file .* is empty|loose object .* is corrupt|"
+        r"alternate object path|failed to parse config|index file corrupt)",
+        _DAMAGED,
+    ),
+    (r"surrogates not allowed", _ODD_NAME),
+    (r"refusing to update checked out branch|pushing to non-bare repos", _WORKED_IN),
     (r"is in submodule", _OTHER_REPO),
     (r"dubious ownership|unsafe repository", _OWNER),
     (
         r"git-lfs.*not found|(?:clean|smudge|external) filter '?.* failed|is not a git command",
         _FILTER,
     ),
-    (r"\.lock'?: file exists|another git process|cannot lock ref|is locked", _LOCKED),
+    (
+        r"\.lock'?: file exists|another git process|cannot lock ref|failed to lock file|is locked",
+        LOCKED,
+    ),
     (r"host key verification failed|remote host identification has changed", _HOST_KEY),
     (r"ssl certificate problem|certificate verif|server certificate", _CERTIFICATE),
     (
@@ -273,5 +357,6 @@ _KNOWN = (
 )
 _KINDS: dict[Localized, type[EditorError]] = {
     _PROTECTED: RefusedByServerError,
+    _WORKED_IN: RefusedByServerError,
     _SIGN_IN: SignInError,
 }

@@ -6,9 +6,12 @@ one step that is finished even after a kill (`steps`, `working_copy`).
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import Enum
 
+from newsletter_editor.publishing.failures import BranchGoneError
+from newsletter_editor.publishing.git import GitFailedError
 from newsletter_editor.publishing.joining import Clash, ClashesError, Decisions, joined
 from newsletter_editor.publishing.kinds import Kind, kind_of_path
 from newsletter_editor.publishing.repository import Remote, Repository
@@ -25,6 +28,8 @@ from newsletter_editor.publishing.trees import (
 )
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Localized
+
+_ASK = ("fetch", "--progress", "--no-recurse-submodules", "--")
 
 
 class Said(Enum):
@@ -54,10 +59,47 @@ class Newest:
     """Old path to new one of files that were changed here and that others have renamed."""
 
 
-def fetch(repository: Repository, remote: str) -> None:
-    """Ask the server for what is new; nothing of the working copy changes. Raises as `Git.run`."""
-    command = ("fetch", "--progress", "--no-recurse-submodules", "--", remote)
-    repository.git.run(*command, network=True, changes=True)
+def fetch(repository: Repository, remote: Remote) -> None:
+    """Ask the server for what is new; nothing of the working copy changes.
+
+    Raises as `Git.run`; EditorError where the branch that was followed is gone from the server.
+    """
+    # Named, too: a copy may be set up to ask for others alone, or to keep them elsewhere.
+    branch = f"+refs/heads/{remote.branch}:{remote.tracking}"
+    try:
+        ask(repository, remote.name, branch)
+    except GitFailedError as failure:
+        missing = re.search(r"couldn't find remote ref (\S+)", failure.said)
+        if not missing:
+            raise
+        if missing[1] != f"refs/heads/{remote.branch}":
+            # Another one that git is set up to ask for; ours may be there all the same.
+            repository.git.run(*_ASK, remote.name, branch, network=True, changes=True)
+        elif _was_there(repository, remote):
+            raise BranchGoneError(remote.branch) from failure
+        else:
+            ask(repository, remote.name)
+
+
+def ask(repository: Repository, name: str, *branches: str) -> None:
+    """Ask a server for what git is set up to ask for, and for `branches`. Raises as `Git.run`."""
+    usual = repository.asks_for(name)
+    # What a copy leaves out on purpose (`^`) counts for all that is asked for with it.
+    is_plain = not any(each.startswith("^") for each in usual)
+    wanted = dict.fromkeys((*(usual if is_plain else ()), *branches)) if branches else ()
+    repository.git.run(*_ASK, name, *wanted, network=True, changes=True)
+
+
+def _was_there(repository: Repository, remote: Remote) -> bool:
+    if repository.published(remote):
+        return True
+    # Git may have been told to forget what is gone; a new copy of an empty blog has nothing.
+    start = f"refs/remotes/{remote.name}/"
+    is_followed = repository.config(f"branch.{repository.branch()}.merge")
+    return bool(
+        is_followed
+        and repository.git.text("for-each-ref", "--count=1", "--format=%(refname)", start)
+    )
 
 
 def commit_of_both(repository: Repository, remote: Remote, decisions: Decisions) -> Newest | None:

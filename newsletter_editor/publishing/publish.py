@@ -15,6 +15,7 @@ from newsletter_editor.publishing.attributes import require_filters
 from newsletter_editor.publishing.clashes import forget_clash, remembered_clashes
 from newsletter_editor.publishing.failures import (
     MovedError,
+    NoMessageError,
     OnlyForReviewError,
     RefusedByServerError,
     SendsNowhereError,
@@ -76,7 +77,7 @@ def get_newest(repository: Repository, decisions: Decisions | None = None) -> li
     with told(repository.top), held(repository):
         repository.require_rest()
         remote = repository.remote()
-        newest_module.fetch(repository, remote.name)
+        newest_module.fetch(repository, remote)
         return bring_newest(repository, remote, decisions or {})
 
 
@@ -105,9 +106,11 @@ def publish(
         repository.require_rest()
         remote = sending_remote(repository)
         result = Published(remote=remote, finished=finished)
-        newest_module.fetch(repository, remote.name)
+        newest_module.fetch(repository, remote)
         result.newest += bring_newest(repository, remote, decisions)
         chosen = still_there(repository, paths, result.newest)
+        if chosen and not message.strip():
+            raise NoMessageError
         join_remembered(repository, chosen, decisions)
         result.commit, result.paths = committed(repository, chosen, message)
         if result.commit:
@@ -140,7 +143,7 @@ def send(repository: Repository, remote: Remote, decisions: Decisions, result: P
         except MovedError:
             if attempt == MOST_TRIES - 1:
                 raise
-            newest_module.fetch(repository, remote.name)
+            newest_module.fetch(repository, remote)
             result.newest += bring_newest(repository, remote, decisions)
         except RefusedByServerError:
             if not published or difference(repository.git, published, head):
@@ -148,6 +151,9 @@ def send(repository: Repository, remote: Remote, decisions: Decisions, result: P
             return
         else:
             result.sent = True
+            if repository.both_ends(remote)[1] != head:
+                # Git notes it only in copies that are set up to ask for the branch.
+                repository.git.run("update-ref", remote.tracking, head, changes=True)
             return
 
 
@@ -269,6 +275,11 @@ def changed_by(repository: Repository, commit: str) -> list[str]:
         "--",
     )
     return [each.decode("utf-8", "surrogateescape") for each in answer.split(b"\0") if each]
+
+
+def subject_of(repository: Repository, commit: str) -> str:
+    """The first line of what was said of a commit."""
+    return repository.git.text("show", "--no-patch", "--format=%s", commit, "--")
 
 
 def join_remembered(repository: Repository, paths: Iterable[str], decisions: Decisions) -> None:

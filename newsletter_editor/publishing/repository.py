@@ -6,6 +6,7 @@ import contextlib
 import os
 import re
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -28,6 +29,8 @@ _ORIGINAL = "upstream"
 """What people, and GitHub's own programs, call the repo that theirs is a copy of."""
 _COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 
+_LONGEST_WAIT = 2.0
+"""Seconds in which other programs mostly have had their look."""
 _HALF_DONE = (
     *("MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "BISECT_LOG"),
     *("rebase-merge", "rebase-apply", "sequencer"),
@@ -177,14 +180,26 @@ class Repository:
         middle, dot, key = rest.rpartition(".")
         return self._settings.get(f"{section.lower()}.{middle}{dot}{key.lower()}", "")
 
+    def asks_for(self, name: str) -> list[str]:
+        """Which branches of a server git is set up to ask for, by git-fetch(1)'s refspecs."""
+        return [value for key, value in self._entries if key == f"remote.{name}.fetch" and value]
+
     @cached_property
     def _settings(self) -> dict[str, str]:
+        """What holds: of several that have one name the last."""
+        return dict(self._entries)
+
+    @cached_property
+    def _entries(self) -> list[tuple[str, str]]:
         """All of them at once: each question would be a process."""
-        found: dict[str, str] = {}
+        found: list[tuple[str, str]] = []
         for entry in self.git.run("config", "--list", "-z").split(b"\0"):
             key, line_end, value = entry.decode("utf-8", "surrogateescape").partition("\n")
             # A name alone stands for yes.
-            found[key] = value if line_end else "true"
+            found.append((key, value if line_end else "true"))
+        if not any(key == "core.repositoryformatversion" for key, _ in found):
+            # Of a repo that it does not understand git lists nothing, and says so only here.
+            self.git.run("rev-parse", "--git-dir")
         return found
 
     def address(self, name: str) -> str:
@@ -210,6 +225,11 @@ class Repository:
 
     def require_rest(self) -> None:
         """Raise EditorError while another program is in the middle of something here."""
+        until = time.monotonic() + _LONGEST_WAIT
+        while os.path.lexists(self.folder / "index.lock"):
+            if time.monotonic() > until:
+                raise EditorError(LOCKED)
+            time.sleep(0.05)
         if any(os.path.lexists(self.folder / name) for name in _HALF_DONE):
             raise EditorError(_IN_THE_MIDDLE)
         if self.config("core.sparseCheckout") == "true":
@@ -303,6 +323,10 @@ _OUTSIDE = Localized(
 _OF_GIT = Localized(
     es="«{name}» es de git y no del blog, así que nunca se publica.",
     en="“{name}” is git's own and not the blog's, so it is never published.",
+)
+LOCKED = Localized(
+    es="Otro programa está usando git en esta carpeta; espera a que termine e inténtalo otra vez.",
+    en="Another program is using git in this folder; wait until it has finished and try again.",
 )
 _IN_THE_MIDDLE = Localized(
     es="Otro programa ha dejado git a medias en esta carpeta (una fusión o algo parecido); "

@@ -6,7 +6,13 @@ from collections.abc import Iterable
 from pathlib import PurePosixPath
 
 from newsletter_editor.publishing import newest as newest_module
-from newsletter_editor.publishing.failures import SendsNowhereError, told
+from newsletter_editor.publishing.failures import (
+    NoMessageError,
+    RefusedByServerError,
+    ReviewRefusedError,
+    SendsNowhereError,
+    told,
+)
 from newsletter_editor.publishing.git import GitFailedError
 from newsletter_editor.publishing.habits import review_branch
 from newsletter_editor.publishing.hosts import review_address
@@ -20,6 +26,7 @@ from newsletter_editor.publishing.publish import (
     join_remembered,
     pushed,
     still_there,
+    subject_of,
 )
 from newsletter_editor.publishing.repository import OWN_REFS, Remote, Repository
 from newsletter_editor.publishing.steps import held, own_index
@@ -41,8 +48,8 @@ def publish_for_review(
     """Send `paths` to a branch for review; the branch that is worked on stays where it is.
 
     What had been committed and not sent goes along. Who sends the same post again before it is
-    taken adds to its branch. `branch` names it, the team's habit does without. Raises as `publish`
-    does.
+    taken adds to its branch. `branch` names it, the team's habit does without; what goes along
+    says of itself what it is, where no `message` is given. Raises as `publish` does.
     """
     decisions = decisions or {}
     with told(repository.top), held(repository) as finished:
@@ -51,13 +58,17 @@ def publish_for_review(
         if not remote.sends_to:
             raise SendsNowhereError
         result = Published(remote=remote, finished=finished)
-        for name in {remote.name, remote.sends_to} & repository.remotes:
-            newest_module.fetch(repository, name)
+        newest_module.fetch(repository, remote)
+        if remote.sends_to != remote.name and remote.sends_to in repository.remotes:
+            newest_module.ask(repository, remote.sends_to)
         result.newest += bring_newest(repository, remote, decisions)
         chosen = still_there(repository, paths, result.newest)
         unsent = _unsent(repository, remote)
         if not chosen and not unsent:
             return result
+        if chosen and not message.strip():
+            raise NoMessageError
+        message = message.strip() or subject_of(repository, repository.head())
         join_remembered(repository, chosen, decisions)
         wanted = branch or review_branch(repository, remote, _name_for(chosen or list(unsent)))
         result.branch, start = _place_for(repository, remote, wanted)
@@ -69,7 +80,10 @@ def publish_for_review(
         heard: list[str] = []
         if target:
             # Sent again even where nothing is new: the last time may have been cut off.
-            heard = pushed(repository, remote.sends_to, target, f"refs/heads/{result.branch}")
+            try:
+                heard = pushed(repository, remote.sends_to, target, f"refs/heads/{result.branch}")
+            except RefusedByServerError as refusal:
+                raise ReviewRefusedError(refusal.said) from refusal
             result.sent = True
         site = remote.original if remote.sends_to == remote.name else remote.name
         result.review_address = review_address(

@@ -138,6 +138,22 @@ def entries_of(git: Git, commit: str, paths: Iterable[str]) -> dict[str, Entry |
     return found
 
 
+def unwatched(git: Git, paths: Iterable[str]) -> set[str]:
+    """Those of some paths that git was told to take for unchanged, whatever they hold.
+
+    By git-update-index(1), *assume unchanged* and *skip worktree*: people set them for files that
+    they want to have otherwise than the others.
+    """
+    names, found = list(paths), set()
+    for some in (names[at : at + _MOST_NAMED] for at in range(0, len(names), _MOST_NAMED)):
+        listed = git.run("ls-files", "-v", "-z", "--", *some)
+        for line in filter(None, listed.split(b"\0")):
+            letter, _, path = line.partition(b" ")
+            if letter == b"S" or letter.islower():
+                found.add(os.fsdecode(path))
+    return found
+
+
 def made_commit(git: Git, tree: str, parents: Iterable[str], message: str) -> str:
     """A new commit that no branch has yet, signed where the team's commits are."""
     signed = (

@@ -12,6 +12,7 @@ from newsletter_editor.publishing.publish import (
     differing,
     send,
     sending_remote,
+    subject_of,
 )
 from newsletter_editor.publishing.repository import OWN_REFS, Repository
 from newsletter_editor.publishing.steps import held, keep, own_index
@@ -48,13 +49,13 @@ def undo_last(repository: Repository) -> Published:
             raise EditorError(_NONE)
         remote = sending_remote(repository)
         result = Published(remote=remote, finished=finished)
-        newest_module.fetch(repository, remote.name)
+        newest_module.fetch(repository, remote)
         result.newest += bring_newest(repository, remote, {})
         head = repository.head()
         if not repository.is_ancestor(commit, head):
             raise EditorError(_NONE)
         _unmake(repository, commit, head)
-        subject = repository.git.text("show", "--no-patch", "--format=%s", commit, "--")
+        subject = subject_of(repository, commit)
         message = f'Revert "{subject}"\n\nThis reverts commit {commit}.\n'
         if differing(repository, head):
             result.commit, result.paths = commit_index(repository, head, message)

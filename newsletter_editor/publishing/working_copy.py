@@ -42,6 +42,7 @@ from newsletter_editor.publishing.trees import (
     empty_tree,
     entries_of,
     renames,
+    unwatched,
 )
 
 LARGEST_FILE = 512 * 1024 * 1024
@@ -138,6 +139,8 @@ def _planned(repository: Repository, newest: Newest, decisions: Decisions) -> _P
     # Asked after the files were read: what is clean now was clean then, or is met when written.
     state = state_of(repository)
     dirty = {each.path for each in state.entries}
+    clean = [path for path, (old, _) in newest.changed.items() if old and path not in dirty]
+    dirty |= {path for path in unwatched(git, clean) if held[path] is not None}
     moved = renames(git, start, newest.goal) if dirty & newest.changed.keys() else {}
     touched = dirty & newest.changed.keys()
     texts: dict[str, bytes] = {}

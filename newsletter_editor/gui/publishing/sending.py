@@ -110,7 +110,7 @@ class Sending(QObject):
         dialog.show_working(self.tr("Publishing…"))
         root, paths = dialog.changes.root, dialog.tree.ticked
         message, decisions = (
-            dialog.message.toPlainText().strip() or "…",
+            dialog.message.toPlainText().strip() or ("…" if paths else ""),
             dict(self._steps.decisions),
         )
         who = dialog.name.text().strip() or None, dialog.email.text().strip() or None

@@ -225,7 +225,7 @@ class PublishTools(QObject):
 
         def work(repository: Repository) -> int:
             with told(repository.top):
-                fetch(repository, repository.remote().name)
+                fetch(repository, repository.remote())
             return status(repository).waiting or 0
 
         self.steps.ask(work, partial(self._server_said, root), root)

@@ -84,8 +84,9 @@ class LibraryGit(Git):
     def _opened(self) -> Repository:
         if self._repo is None:
             try:
-                self._repo = Repository(str(self.top))
+                found = Repository(str(self.top))
+                require_able(found)
             except pygit2.GitError as error:
                 raise GitFailedError(f"fatal: {error}", 128) from error
-            require_able(self._repo)
+            self._repo = found
         return self._repo

@@ -38,6 +38,9 @@ def _beyond(repo: Repository) -> Iterator[str]:
     for entry in config:
         if entry.name.startswith("includeif.hasconfig:") or entry.name.endswith(".promisor"):
             yield entry.name
+    sent_to = [entry.name for entry in config if entry.name.endswith(".pushurl")]
+    if several := {name for name in sent_to if sent_to.count(name) > 1}:
+        yield min(several)
     if "core.sshcommand" in config:
         yield "core.sshCommand"
     hooks = Path(repo.path) / "hooks"

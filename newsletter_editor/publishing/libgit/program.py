@@ -29,6 +29,7 @@ _COMMANDS: dict[str, Callable[[Call], bytes]] = {
     # Where there are hooks, `limits` has said so before.
     "hook": lambda _call: b"",
     "log": history.log,
+    "ls-files": files.ls_files,
     "ls-tree": trees.ls_tree,
     "merge-base": commits.merge_base,
     "mktree": trees.mktree,

@@ -112,7 +112,16 @@ def _say(line: str) -> None:
 def fetch(call: Call) -> bytes:
     remote = call.repo.remotes[call.names[0]]
     _require_able(call, remote.url or "")
-    remote.fetch(callbacks=_Told(remote.url or ""), proxy=True)
+    wanted = call.names[1:]
+    told = _Told(remote.url or "")
+    if wanted:
+        there = {head.name for head in remote.list_heads(callbacks=told, proxy=True)}
+        for each in wanted:
+            name = each.lstrip("+").partition(":")[0]
+            if "*" not in name and not name.startswith("^") and name not in there:
+                fail(f"fatal: couldn't find remote ref {name}")
+        told = _Told(remote.url or "")
+    remote.fetch(wanted or None, callbacks=told, proxy=True)
     return b""
 
 

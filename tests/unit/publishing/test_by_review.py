@@ -50,7 +50,8 @@ def test_what_was_refused_goes_for_review_later(blog: Blog, capsys: Capture) -> 
     found = status(blog.ana.repository)
     assert (found.changes, found.unsent) == ((), 1)
     blog.ana.write(NEW, TEXT + "Sin elegir.\n")
-    done = publish_for_review(blog.ana.repository, [], "Para revisar")
+    done = publish_for_review(blog.ana.repository, [], "")
+    assert blog.subjects(done.branch)[0] == "Publica"
     assert done.branch == "post/2020-03-01-tres" and set(done.paths) == {NEW, IMAGE}
     assert blog.on_server(NEW, done.branch) == TEXT
     # The same, asked for on the command line once more, adds nothing.

@@ -10,6 +10,7 @@ import pytest
 from newsletter_editor.cli import main
 from newsletter_editor.publishing.changes import status
 from newsletter_editor.publishing.discard import discard
+from newsletter_editor.publishing.newest import Said
 from newsletter_editor.publishing.publish import get_newest, publish
 from newsletter_editor.publishing.review import publish_for_review
 from newsletter_editor.publishing.undo import undo_last
@@ -288,3 +289,135 @@ def test_refs_that_lie_in_one_file(blog: Blog) -> None:
     assert undo_last(blog.ana.repository).sent
     assert blog.on_server(NEW) == TEXT + "0\n"
     blog.ana.git("fsck", "--strict", "--no-dangling")
+
+
+@pytest.mark.parametrize("flag", ["--skip-worktree", "--assume-unchanged"])
+def test_what_git_is_told_not_to_look_at_is_not_overwritten(blog: Blog, flag: str) -> None:
+    ana, config = blog.ana, "_config.yml"
+    ana.git("update-index", flag, config, FIRST, SECOND)
+    ana.write(config, "title: Blog\nurl: http://localhost:4000\n")
+    ana.write(FIRST, TEXT.replace("Tercer", "De Ana"))
+    blog.luis.write(config, "title: Blog\nurl: https://otro.example\n")
+    blog.luis.write(FIRST, TEXT.replace("Primer", "De Luis"))
+    blog.luis.write(SECOND, TEXT + "De Luis.\n")
+    publish(blog.luis.repository, [config, FIRST, SECOND], "Luis")
+    (newest,) = get_newest(ana.repository)
+    assert newest.said[config] is Said.LEFT
+    assert ana.read(config).endswith("http://localhost:4000\n")
+    assert ana.read(FIRST) == TEXT.replace("Tercer", "De Ana").replace("Primer", "De Luis")
+    assert ana.read(SECOND) == TEXT + "De Luis.\n"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ["+refs/heads/otra:refs/remotes/origin/otra"],
+        ["+refs/heads/*:refs/remotes/servidor/*"],
+        ["+refs/heads/*:refs/remotes/origin/*", "^refs/heads/main"],
+        [],
+    ],
+    ids=["another branch", "another place", "all but this", "nothing"],
+)
+def test_git_is_set_up_not_to_ask_for_the_branch(blog: Blog, asked: list[str]) -> None:
+    ana = blog.ana
+    ana.git("config", "--unset-all", "remote.origin.fetch")
+    for each in asked:
+        ana.git("config", "--add", "remote.origin.fetch", each)
+    blog.luis.write(SECOND, TEXT + "De Luis.\n")
+    publish(blog.luis.repository, [SECOND], "Luis")
+    ana.write(NEW, TEXT)
+    assert publish(ana.repository, [NEW], "Ana").sent
+    assert ana.read(SECOND) == TEXT + "De Luis.\n" and blog.on_server(NEW) == TEXT
+    assert status(ana.repository).unsent == 0
+
+
+@pytest.mark.parametrize("prune", ["true", "false"])
+def test_the_team_has_renamed_the_branch(blog: Blog, prune: str) -> None:
+    git(blog.server, "branch", "-m", "main", "trunk")
+    git(blog.server, "symbolic-ref", "HEAD", "refs/heads/trunk")
+    blog.ana.git("config", "fetch.prune", prune)
+    blog.ana.write(NEW, TEXT)
+    for send in (publish, publish_for_review):
+        with pytest.raises(EditorError, match=r"“main” is no longer on the server"):
+            send(blog.ana.repository, [NEW], "No")
+    assert git(blog.server, "branch", "--format=%(refname:short)") == "trunk"
+    assert blog.ana.git("status", "--porcelain") == f"?? {NEW}"
+
+
+def test_another_program_holds_the_index(blog: Blog) -> None:
+    lock = blog.ana.folder / ".git" / "index.lock"
+    lock.write_bytes(b"")
+    blog.ana.write(NEW, TEXT)
+    _nothing_is_done(blog.ana, "Another program is using git")
+    lock.unlink()
+    assert publish(blog.ana.repository, [NEW], "Ana").sent
+
+
+@pytest.mark.parametrize("extension", ["refStorage", "ofTomorrow"])
+def test_a_repo_of_a_newer_git(blog: Blog, extension: str) -> None:
+    blog.ana.git("config", "core.repositoryFormatVersion", "1")
+    blog.ana.git("config", f"extensions.{extension}", "x")
+    blog.ana.write(NEW, TEXT)
+    for step in (
+        lambda: status(blog.ana.repository),
+        lambda: publish(blog.ana.repository, [NEW], "No"),
+        lambda: get_newest(blog.ana.repository),
+        lambda: undo_last(blog.ana.repository),
+    ):
+        with pytest.raises(EditorError, match="install a newer git"):
+            step()
+
+
+def test_git_keeps_its_index_in_two_files(blog: Blog, door: str) -> None:
+    blog.ana.git("update-index", "--split-index")
+    blog.ana.write(NEW, TEXT)
+    if door == "libgit":
+        with pytest.raises(EditorError, match="install a newer git"):
+            publish(blog.ana.repository, [NEW], "Ana")
+    else:
+        assert publish(blog.ana.repository, [NEW], "Ana").sent
+        assert blog.ana.git("status", "--porcelain") == ""
+
+
+@pytest.mark.parametrize("damaged", ["index", "config", "object"])
+def test_damage_is_told(blog: Blog, damaged: str) -> None:
+    ana = blog.ana
+    name = ana.git("rev-parse", "HEAD:_config.yml")
+    ana.write(NEW, TEXT)
+    if damaged == "object":
+        (ana.folder / ".git" / "objects" / name[:2] / name[2:]).unlink()
+    elif damaged == "index":
+        (ana.folder / ".git" / "index").write_bytes(b"no index" * 20)
+    else:
+        (ana.folder / ".git" / "config").write_bytes(b"[core\n")
+    with pytest.raises(EditorError, match=r"data of this copy is damaged"):
+        publish(ana.repository, [NEW], "No")
+    assert blog.subjects() == ["Primer día"]
+
+
+def test_nothing_is_said_of_it(blog: Blog) -> None:
+    blog.ana.write(NEW, TEXT)
+    for send in (publish, publish_for_review):
+        with pytest.raises(EditorError, match="in a line what has changed"):
+            send(blog.ana.repository, [NEW], " \n")
+    assert blog.ana.git("status", "--porcelain") == f"?? {NEW}"
+
+
+@pytest.mark.only_git
+def test_a_server_that_takes_nothing(blog: Blog) -> None:
+    hook = blog.server / "hooks" / "update"
+    hook.write_text("#!/bin/sh\nexit 1\n")
+    hook.chmod(0o755)
+    blog.ana.write(NEW, TEXT)
+    with pytest.raises(EditorError, match="publish it for review"):
+        publish(blog.ana.repository, [NEW], "No")
+    with pytest.raises(EditorError, match="for the review either"):
+        publish_for_review(blog.ana.repository, [NEW], "No")
+
+
+def test_a_server_that_somebody_works_in(blog: Blog, tmp_path: Path) -> None:
+    git(tmp_path, "clone", "-q", str(blog.server), str(tmp_path / "carpeta"))
+    blog.ana.git("remote", "set-url", "origin", str(tmp_path / "carpeta"))
+    blog.ana.write(NEW, TEXT)
+    with pytest.raises(EditorError, match="a folder that somebody works in"):
+        publish(blog.ana.repository, [NEW], "No")

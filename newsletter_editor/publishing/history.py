@@ -151,8 +151,10 @@ def who_wrote(repository: Repository, path: str, text: str, line: int) -> Change
     with told(repository.top):
         if not repository.head():
             return None
-        answer = repository.git.run("blame", "--porcelain", "HEAD", "--", path)
         held = contents(repository.git, [f"HEAD:{path}"])
+        if not held:
+            return None
+        answer = repository.git.run("blame", "--porcelain", "HEAD", "--", path)
     source = decode(next(iter(held.values()), b""))
     before = plain_text(source.text, source.format).split("\n")
     place = _place_before(before, text.split("\n"), line)

@@ -283,6 +283,10 @@
         <translation>&amp;Publicar</translation>
     </message>
     <message>
+        <source>Publications that were not sent yet go along: {0}.</source>
+        <translation>También va lo que aún no se había enviado; publicaciones: {0}.</translation>
+    </message>
+    <message>
         <source>The checks have found errors; correct them, or say that you know.</source>
         <translation>Las comprobaciones han encontrado errores; corrígelos, o di que ya lo sabes.</translation>
     </message>

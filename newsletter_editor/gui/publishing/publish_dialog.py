@@ -97,6 +97,9 @@ class PublishDialog(Dialog):
         self._lay_out()
         for widget in (self.errors, self.despite, self.bar, self.open_button, self._said):
             widget.hide()
+        if changes.status.unsent:
+            text = self.tr("Publications that were not sent yet go along: {0}.")
+            self.say(text.format(changes.status.unsent))
         self.resize(720, 560)
         self._refresh()
 

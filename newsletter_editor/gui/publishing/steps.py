@@ -73,6 +73,9 @@ class Steps(QObject):
         progress: Callable[[str], None] | None = None,
     ) -> None:
         """Do a step with the repo, and tell what came of it by `done` or `failed`."""
+        for key in ("newest", "undone"):
+            # What the step before has told is read by now, and a small window has little room.
+            self._window.notices.withdraw(key)
         self.work(
             lambda report, job: work(repository_of(root, lambda: job.is_cancelled, report)),
             done,

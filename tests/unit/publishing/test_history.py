@@ -107,3 +107,9 @@ def test_in_a_repo_without_commits(blog: Blog) -> None:
     assert history_of(blog.ana.repository, FIRST) == []
     assert last_changes(blog.ana.repository) == {}
     assert who_wrote(blog.ana.repository, FIRST, TEXT, 0) is None
+
+
+def test_no_line_of_a_post_is_anybodys_that_nobody_has_published(blog: Blog) -> None:
+    new = "_posts/2020-05-01-nuevo.md"
+    blog.ana.write(new, TEXT)
+    assert who_wrote(blog.ana.repository, new, TEXT, 0) is None

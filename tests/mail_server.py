@@ -27,8 +27,8 @@ class Box:
     async def handle_RCPT(  # noqa: N802
         self, server: Any, session: Any, envelope: Envelope, address: str, options: Any
     ) -> str:
-        if "RCPT" in self.answers:
-            return self.answers["RCPT"]
+        if answer := self.answers.get(f"RCPT {address}", self.answers.get("RCPT")):
+            return answer
         envelope.rcpt_tos.append(address)
         return "250 OK"
 

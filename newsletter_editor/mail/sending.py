@@ -116,7 +116,12 @@ class Sending:
             report(_LOGGING_IN)
             _log_in(self._go_on(), user, self._password)
         report(_SENDING)
-        self._go_on().sendmail(self._sender, self._receivers, self._data)
+        refused = self._go_on().sendmail(self._sender, self._receivers, self._data)
+        for address, (_, words) in refused.items():
+            # The server has taken it for the others.
+            others = ", ".join(each for each in self._receivers if each not in refused)
+            said = _text(words)
+            raise EditorError(_NOT_TO_ALL.format(others=others, address=address, said=said))
 
     def _go_on(self) -> smtplib.SMTP:
         if self._is_cancelled or self._server is None:
@@ -252,6 +257,12 @@ _NO_SENDER = Localized(
 _NO_RECEIVER = Localized(
     es="El servidor no acepta la dirección {address} ({said}): revísala.",
     en="The server does not accept the address {address} ({said}): check it.",
+)
+_NOT_TO_ALL = Localized(
+    es="Se ha enviado a {others}, pero el servidor no acepta la dirección {address} ({said}): "
+    "revísala y envíalo solo a ella.",
+    en="It was sent to {others}, but the server does not accept the address {address} ({said}): "
+    "check it, and send to it alone.",
 )
 _FULL_BOX = Localized(
     es="El buzón de {address} está lleno ({said}): no se ha entregado.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData, QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -62,7 +62,10 @@ class MessageTools(QObject):
 
     def write(self, path: Path) -> None:
         """Write the message to a file, as its ending says: `.eml`, `.html` or `.txt`."""
-        text = self.pane.answer[_KINDS.get(path.suffix.lower(), "eml")]
+        self._write(path, self.pane.answer)
+
+    def _write(self, path: Path, answer: dict[str, Any]) -> None:
+        text = answer[_KINDS.get(path.suffix.lower(), "eml")]
         try:
             save(path, text.encode("utf-8", "replace"))
         except EditorError as error:
@@ -175,6 +178,8 @@ class MessageTools(QObject):
         self._window.notices.say(said, choices=[Choice(self.tr("Open"), _show_drafts)], key=NOTICE)
 
     def _ask_where(self) -> None:
+        # While the author looks for a place, the pane may get an answer without all parts.
+        answer = self.pane.answer
         path = self._window.post.path
         start = Path.home() / (path.with_suffix(".eml").name if path else "message.eml")
         kinds = [
@@ -188,7 +193,8 @@ class MessageTools(QObject):
         if chosen:
             ending = list(_KINDS)[kinds.index(kind)] if kind in kinds else ".eml"
             target = Path(chosen)
-            self.write(target if target.suffix.lower() in _KINDS else Path(chosen + ending))
+            has_ending = target.suffix.lower() in _KINDS
+            self._write(target if has_ending else Path(chosen + ending), answer)
 
 
 def _show_drafts() -> bool:

@@ -108,7 +108,7 @@ def ls_files(call: Call) -> bytes:
     found, index = b"", call.index()
     for path in call.names:
         place = work_tree(call.repo) / path
-        if path in index and place.is_file() and not place.is_symlink():
+        if path in index and os.path.lexists(place) and not place.is_symlink():
             is_same = call.repo.create_blob_fromworkdir(path) == index[path].id
             found += (b"H " if is_same else b"h ") + os.fsencode(path) + b"\0"
     return found

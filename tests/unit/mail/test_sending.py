@@ -141,6 +141,15 @@ def test_what_the_server_refuses(
     assert box.received == []
 
 
+def test_an_address_that_is_refused_is_told_though_others_have_it(
+    start: Start, authority: trustme.CA, box: Box
+) -> None:
+    box.answers["RCPT eva@x.example"] = "550 no such user"
+    said = fault(start(), authority)
+    assert "sent to leo@x.example" in said and "eva@x.example (no such user)" in said
+    assert [each.rcpt_tos for each in box.received] == [["leo@x.example"]]
+
+
 def test_a_server_that_hangs(authority: trustme.CA) -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
         account = Account("127.0.0.1", silent.getsockname()[1], "starttls", USER)

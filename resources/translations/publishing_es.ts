@@ -232,8 +232,16 @@
         <translation>«{0}» está en la papelera.</translation>
     </message>
     <message>
+        <source>“{0}” is deleted: there is no bin here.</source>
+        <translation>«{0}» se ha borrado: aquí no hay papelera.</translation>
+    </message>
+    <message>
         <source>Images in the bin: {0}.</source>
         <translation>Imágenes en la papelera: {0}.</translation>
+    </message>
+    <message>
+        <source>Images deleted: {0}.</source>
+        <translation>Imágenes borradas: {0}.</translation>
     </message>
     <message>
         <source>Links to it follow; files: {0}.</source>

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QFile, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox, QPushButton
 
@@ -350,6 +350,26 @@ def test_rename_and_delete_from_the_menu(
     qtbot.mouseClick(notice.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
     _wait(qtbot, renamed.exists)
     assert renamed.read_bytes().decode() == TEXT
+
+
+def test_a_drive_without_a_bin(window: MainWindow, blog: Blog, qtbot, monkeypatch) -> None:
+    class OnSuchADrive(QFile):
+        def moveToTrash(self) -> bool:  # noqa: N802
+            return False
+
+    monkeypatch.setattr("newsletter_editor.gui.publishing.post_moves.QFile", OnSuchADrive)
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: QMessageBox.StandardButton.Yes)
+    post = blog.ana.folder / FIRST
+    window.show()
+    window.files.open_path(post)
+    window.posts.move_requested.emit("delete", window.files.site.post(post))
+    _wait(qtbot, lambda: not post.exists())
+    _wait(qtbot, lambda: bool(window.notices.findChildren(Notice)))
+    (notice,) = window.notices.findChildren(Notice)
+    assert "there is no bin here" in notice.label.text()
+    assert Versions(data_folder() / "versions").of(post)
+    qtbot.mouseClick(notice.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
+    _wait(qtbot, post.exists)
 
 
 def test_keys_of_the_list_rename_and_delete(

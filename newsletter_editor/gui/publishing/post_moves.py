@@ -148,9 +148,14 @@ class PostMoves(QObject):
         if gone.images:
             text = self.tr("Its images, too ({0})").format(len(gone.images))
             choices.append(Choice(text, partial(self._delete_images, gone.images)))
+        told = (
+            self.tr("“{0}” is in the bin.")
+            if gone.file.is_in_bin
+            else self.tr("“{0}” is deleted: there is no bin here.")
+        )
         self._tell(
-            self.tr("“{0}” is in the bin.").format(path.name) + self._warning(gone.linking),
-            partial(put_back, path, gone.data),
+            told.format(path.name) + self._warning(gone.linking),
+            partial(put_back, path, gone.file.data),
             path,
             choices=choices,
         )
@@ -162,15 +167,19 @@ class PostMoves(QObject):
             failed=self._window.explain,
         )
 
-    def _images_deleted(self, gone: list[tuple[Path, bytes]]) -> None:
+    def _images_deleted(self, gone: list[tuple[Path, Gone]]) -> None:
         self._window.posts.refresh()
 
         def undo() -> None:
-            for image, data in gone:
-                put_back(image, data)
+            for image, file in gone:
+                put_back(image, file.data)
 
-        text = self.tr("Images in the bin: {0}.").format(len(gone))
-        self._tell(text, undo, gone[0][0])
+        told = (
+            self.tr("Images in the bin: {0}.")
+            if all(file.is_in_bin for _, file in gone)
+            else self.tr("Images deleted: {0}.")
+        )
+        self._tell(told.format(len(gone)), undo, gone[0][0])
 
     def _move(self, planned: Callable[[], Move], told: str) -> None:
         def work() -> tuple[Move, Callable[[], None]]:
@@ -231,10 +240,18 @@ class PostMoves(QObject):
         self._window.posts.refresh()
 
 
+class Gone(NamedTuple):
+    """A file that was deleted."""
+
+    data: bytes
+    is_in_bin: bool
+    """Some drives have none; what it held is kept among the versions then."""
+
+
 class Deleted(NamedTuple):
     """What is gone, and what it leaves behind."""
 
-    data: bytes
+    file: Gone
     images: list[Path]
     """Those that nothing else shows."""
     linking: list[str]
@@ -280,9 +297,10 @@ class MoveDialog(Dialog):
         self._said.setText(text)
 
 
-def _to_bin(path: Path) -> bytes:
-    """Put a post into the system's bin, or remove it where there is none; what it held."""
+def _to_bin(path: Path) -> Gone:
+    """Put a file into the system's bin, or remove it where there is none."""
     data = read_bytes(path)
-    if not QFile(str(path)).moveToTrash():
+    is_in_bin = QFile(str(path)).moveToTrash()
+    if not is_in_bin:
         remove(path, data)
-    return data
+    return Gone(data, is_in_bin)

@@ -12,13 +12,12 @@ from newsletter_editor.gui.preview import engine
 from newsletter_editor.gui.preview.scheme import SCHEME, content_security_policy
 
 FLAGS, BACKEND = "QTWEBENGINE_CHROMIUM_FLAGS", "QT_QUICK_BACKEND"
-OPENGL = "QT_XCB_GL_INTEGRATION"
 
 
 @pytest.fixture(autouse=True)
 def environment(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     # Set first, so that what the test's own call changes is put back afterwards.
-    for name in (FLAGS, BACKEND, OPENGL):
+    for name in (FLAGS, BACKEND):
         monkeypatch.setenv(name, "")
         monkeypatch.delenv(name)
     return monkeypatch
@@ -35,17 +34,6 @@ def test_software_rendering_by_choice() -> None:
 
 def test_the_card_by_choice() -> None:
     assert prepared(False) == (None, None)
-    assert OPENGL not in os.environ
-
-
-@pytest.mark.parametrize("chosen", [None, "xcb_egl"])
-def test_software_rendering_needs_no_opengl_but_by_wish(
-    environment: pytest.MonkeyPatch, chosen: str | None
-) -> None:
-    if chosen:
-        environment.setenv(OPENGL, chosen)
-    prepared(True)
-    assert os.environ[OPENGL] == (chosen or "none")
 
 
 @pytest.mark.parametrize(("has_card", "backend"), [(True, None), (False, "software")])

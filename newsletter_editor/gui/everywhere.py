@@ -17,7 +17,7 @@ from newsletter_editor.gui.post_text import PostText
 from newsletter_editor.search import replacing
 from newsletter_editor.search.replacing import Done, Keep
 from newsletter_editor.site.site import Site
-from newsletter_editor.text.edits import Edit
+from newsletter_editor.text.edits import Edit, difference
 
 if TYPE_CHECKING:
     from newsletter_editor.gui.main_window import MainWindow
@@ -33,6 +33,26 @@ class _Open(NamedTuple):
 
     post: PostText
     text: str
+
+
+class _Edited(NamedTuple):
+    """A post that was changed as it stood in the editor."""
+
+    path: Path
+    post: PostText
+    before: str
+    after: str
+
+    def is_given_back(self, now: PostText) -> bool:
+        """Give it back what it held, unless it says something else by now; whether it has."""
+        if now.text() != self.after:
+            return now.text() == self.before
+        if now is self.post:
+            now.document.undo()
+        if now.text() != self.before and (edit := difference(now.text(), self.before)) is not None:
+            # Other steps came after it, and were taken back by hand.
+            now.apply([edit])
+        return True
 
 
 class Everywhere(QObject):
@@ -101,12 +121,12 @@ class Everywhere(QObject):
     ) -> None:
         done, edits = result
         open_now = self._window.files.posts.texts
-        edited: list[_Open] = []
+        edited: list[_Edited] = []
         for path, own in edits.items():
             post, text = before[path]
             if own and post in open_now and post.text() == text:
                 post.apply(own)
-                edited.append(_Open(post, post.text()))
+                edited.append(_Edited(path, post, text, post.text()))
         self._window.posts.refresh()
         count = len(done.written) + len(edited)
         said = said.format(count)
@@ -123,23 +143,25 @@ class Everywhere(QObject):
         )
         self.changed.emit()
 
-    def _undo(self, root: Path, key: str, edited: Sequence[_Open], is_recorded: bool) -> None:
-        posts = self._window.files.posts
-        for post, text in edited:
-            if post in posts.texts and post.text() == text:
-                post.document.undo()
-        if not is_recorded:
-            self.changed.emit()
-            return
-        open_texts = [post.text() for post in posts.texts]
+    def _undo(self, root: Path, key: str, edited: Sequence[_Edited], is_recorded: bool) -> None:
+        texts = self._window.files.posts.texts
+        closed: list[_Edited] = []
+        changed: list[Path] = []
+        for each in edited:
+            now = next((text for text in texts if text.real_path == each.path), None)
+            if now is None:
+                closed.append(each)
+            elif not each.is_given_back(now):
+                changed.append(each.path)
+        open_texts = [post.text() for post in texts]
         self._window.tasks.run(
-            lambda: replacing.undo(Site(root), kept_versions().keep, open_texts),
+            partial(_taken_back, root, open_texts, closed, changed, is_recorded),
             done=partial(self._tell_undone, key),
             failed=self._window.explain,
         )
 
-    def _tell_undone(self, key: str, done: Done | None) -> None:
-        if done is not None and done.refused:
+    def _tell_undone(self, key: str, done: Done) -> None:
+        if done.refused:
             said = self.tr("Left as they are, since they have changed in the meantime ({0}): {1}.")
             text = said.format(len(done.refused), _names(done))
             self._window.notices.say(text, "warning", key=key)
@@ -149,6 +171,23 @@ class Everywhere(QObject):
 
 def _names(done: Done) -> str:
     return ", ".join(path.name for path, _ in done.refused[:_NAMED])
+
+
+def _taken_back(
+    root: Path,
+    open_texts: Sequence[str],
+    closed: Sequence[_Edited],
+    changed: Sequence[Path],
+    is_recorded: bool,
+) -> Done:
+    """Files get back what they held, those of posts that were closed since among them."""
+    site, keep, done = Site(root), kept_versions().keep, Done()
+    if is_recorded:
+        done = replacing.undo(site, keep, open_texts) or done
+    done.refused += [(path, ChangedOutsideError(path).message) for path in changed]
+    for each in closed:
+        replacing.give_back(site, each.path, each.before, each.after, keep, done)
+    return done
 
 
 def _worked(

@@ -217,6 +217,24 @@ def undo(site: Site, keep: Keep, open_texts: Sequence[str] = ()) -> Done | None:
     return done
 
 
+def give_back(site: Site, path: Path, before: str, after: str, keep: Keep, done: Done) -> None:
+    """Give a post back its text `before`, if its file holds `after`, texts with placeholders.
+
+    For what was changed in an editor, and saved there since.
+    """
+    try:
+        source = decode(read_bytes(path, door=site.door))
+        if source.text == before:
+            return
+        if source.text != after:
+            raise ChangedOutsideError(path)
+        data = encode(before, source.format)
+    except EditorError as error:
+        done.refused.append((path, error.message))
+    else:
+        write_one(site, path, data, source.digest, keep, done)
+
+
 def write_one(site: Site, path: Path, data: bytes, digest: str, keep: Keep, done: Done) -> None:
     """Write a file that holds what `digest` says; `done` is told what became of it.
 

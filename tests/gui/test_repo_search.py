@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
 
 from newsletter_editor.document import versions
 from newsletter_editor.gui.main_window import MainWindow
@@ -230,3 +230,49 @@ def test_a_post_full_of_matches_is_folded(window: MainWindow, search: SearchTool
     tree.expand(row_of(search, 0))
     qtbot.waitUntil(lambda: text_at(search, 0, 999) == "1003:  aguja")
     assert text_at(search, 0, 0) == "4:  aguja"
+
+
+def replace_all(window: MainWindow, search: SearchTools, qtbot, count: int) -> None:
+    search.pane.replaces.setChecked(True)
+    QTest.keyClicks(search.pane.replacement, "x")
+    look_for(search, qtbot, "boletin", count)
+    qtbot.waitUntil(search.pane.replace_button.isEnabled)
+    QTimer.singleShot(200, accept)
+    QTest.mouseClick(search.pane.replace_button, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    qtbot.waitUntil(lambda: bool(undo_buttons(window)), timeout=10_000)
+
+
+def test_what_was_saved_and_closed_since_is_given_back_too(
+    window: MainWindow, search: SearchTools, qtbot
+) -> None:
+    write(window, "boletín ")
+    replace_all(window, search, qtbot, 4)
+    assert "x nada" in window.post.text()
+    assert window.files.save()
+    assert text_of(window, "2022-01-01-tres.md").endswith("x nada\n")
+    before = window.post.now
+    window.files.open_post(window.files.site.root / "_posts" / "2021-01-01-dos.md")
+    (tab,) = [tab for tab in window.files.posts.tabs if tab.text is before]
+    window.files.posts.close(tab)
+    QTest.mouseClick(undo_buttons(window)[0], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(
+        lambda: text_of(window, "2022-01-01-tres.md").endswith("boletín nada\n"), timeout=10_000
+    )
+    assert text_of(window, "2020-01-01-uno.md") == POSTS["2020-01-01-uno.md"]
+
+
+def test_what_was_typed_since_stays_and_is_said(
+    window: MainWindow, search: SearchTools, qtbot
+) -> None:
+    write(window, "boletín ")
+    replace_all(window, search, qtbot, 4)
+    window.post.apply([Edit.insert(window.post.length, "más")])
+    QTest.mouseClick(undo_buttons(window)[0], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(
+        lambda: any(
+            "2022-01-01-tres.md" in each.text() for each in window.notices.findChildren(QLabel)
+        ),
+        timeout=10_000,
+    )
+    assert window.post.text().endswith("x nada\nmás")
+    assert text_of(window, "2020-01-01-uno.md") == POSTS["2020-01-01-uno.md"]

@@ -238,3 +238,21 @@ def test_any_replacement_is_undone_to_the_byte(
         undone = undo(blog, lambda *_: None)
         assert undone is None or not undone.refused
         assert {path: path.read_bytes() for path in posts.iterdir()} == before
+
+
+def test_a_text_is_given_back_to_the_file_that_holds_what_it_became(blog: Site) -> None:
+    path = blog.root / "_posts/2018-01-01-cuatro.md"
+    data = path.read_bytes()
+    after, before = decode(data).text, decode(data).text.replace("un", "veintiún")
+    kept: dict[Path, bytes] = {}
+    done = replacing.Done()
+    replacing.give_back(blog, path, before, after, kept.__setitem__, done)
+    assert done.written == [path] and kept == {path: data}
+    assert path.read_bytes() == data.replace(b"un", "veintiún".encode())
+    # What holds it already is left alone, and what holds something else is told.
+    replacing.give_back(blog, path, before, after, kept.__setitem__, done)
+    assert done.written == [path] and not done.refused
+    path.write_bytes(b"otra cosa")
+    replacing.give_back(blog, path, before, after, kept.__setitem__, done)
+    assert [each for each, _ in done.refused] == [path]
+    assert path.read_bytes() == b"otra cosa"

@@ -197,6 +197,21 @@ def test_what_the_server_refuses_goes_for_review_now_or_later(
     dialog.close()
 
 
+def test_from_a_copy_it_goes_for_review(
+    shown: MainWindow, blog: Blog, qtbot, tmp_path: Path
+) -> None:
+    git(tmp_path, "clone", "-q", "--bare", str(blog.server), str(tmp_path / "copia.git"))
+    blog.ana.git("remote", "add", "copia", str(tmp_path / "copia.git"))
+    blog.ana.git("config", "remote.pushDefault", "copia")
+    qtbot.mouseClick(shown.publishing.pane.publish_button, Qt.MouseButton.LeftButton)
+    dialog = _opened(shown, PublishDialog, qtbot)
+    assert dialog.is_for_review
+    qtbot.mouseClick(dialog.publish_button, Qt.MouseButton.LeftButton)
+    _wait(qtbot, lambda: not dialog.publish_button.isVisible())
+    assert git(tmp_path / "copia.git", "show", f"post/2020-03-01-tres:{NEW}")
+    dialog.close()
+
+
 def test_errors_stand_in_the_way_until_it_is_said_once_more(
     shown: MainWindow, blog: Blog, qtbot
 ) -> None:

@@ -18,10 +18,11 @@ from newsletter_editor.publishing.failures import told
 from newsletter_editor.publishing.habits import proposed_message
 from newsletter_editor.publishing.identity import has_identity
 from newsletter_editor.publishing.kinds import Kind
-from newsletter_editor.publishing.repository import repository_of
+from newsletter_editor.publishing.repository import Repository, repository_of
 from newsletter_editor.publishing.state import How
 from newsletter_editor.publishing.undo import last_publication
 from newsletter_editor.site.site import Site
+from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Language
 
 MOST_COUNTED = 40
@@ -46,6 +47,8 @@ class Changes(NamedTuple):
     ticked: frozenset[str]
     """Paths that go together with the open post: itself, where it was, its new images."""
     can_undo: bool
+    goes_by_review: bool = False
+    """Whether git sends from here to a copy (fork) that the team takes from."""
 
     def moved_from(self, path: str) -> str:
         """Where a post was before it was moved; "" for one that was not."""
@@ -71,7 +74,16 @@ def look(root: Path, post: Path | None) -> Changes:
         ticked = together(root, path, found)
     with told(repository.top):
         can_undo = bool(last_publication(repository))
-    return Changes(root, repository.top, found, tuple(rows), frozenset(ticked), can_undo)
+    top, by_review = repository.top, _goes_by_review(repository)
+    return Changes(root, top, found, tuple(rows), frozenset(ticked), can_undo, by_review)
+
+
+def _goes_by_review(repository: Repository) -> bool:
+    try:
+        remote = repository.remote()
+    except EditorError:
+        return False
+    return bool(remote.sends_to) and remote.sends_to != remote.name
 
 
 def together(root: Path, path: str, found: Status) -> set[str]:

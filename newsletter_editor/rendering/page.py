@@ -34,7 +34,7 @@ class PageError(NamedTuple):
     message: Localized
 
 
-class _Ends(NamedTuple):
+class LineEnds(NamedTuple):
     """The line ends of the post's file; `stamp` is of the file in which they were seen."""
 
     stamp: tuple[int, int] | None = None
@@ -51,7 +51,7 @@ class PageState(NamedTuple):
     path: Path | None
     site: Site | None
     rendering: Rendering | None
-    ends: _Ends
+    ends: LineEnds
 
 
 @dataclass(frozen=True)
@@ -91,17 +91,18 @@ def render_post(
     previous: Page | None = None,
     language: Language = "en",
     view: SiteView | None = None,
+    ends: LineEnds | None = None,
 ) -> Page:
     """Render the post `text`, which is or will be the file at `path` of `site`.
 
     `previous` is the page that an earlier text of the same post gave; only what has changed since
     is rendered anew. `language` is that of the marks that stand where Liquid went wrong, `view` the
-    site as templates see it, by default as an author's own machine shows it. Never raises for what
-    a text may hold.
+    site as templates see it, by default as an author's own machine shows it; `ends` are those that
+    `line_ends_of` tells, if they are known. Never raises for what a text may hold.
     """
     before = previous.state if previous else None
     head, post = _read_head(text, path, site, before)
-    ends = _ends_of(path, site, before)
+    ends = ends or _ends_of(path, site, before)
     body = _body_as_in_file(text, head, ends)
     first_line = head.parts.body_line(text)
     view = view or view_of(site)
@@ -161,32 +162,33 @@ def _read_head(
     return head, _post(text, path, site, head)
 
 
-def as_in_file(text: str, path: Path, site: Site, previous: Page | None = None) -> str:
-    """The text with the line ends that it has, or will have, in the file at `path`.
+def line_ends_of(path: Path, site: Site, previous: Page | None = None) -> LineEnds:
+    """How the lines end in the file at `path`; `previous` is the page of an earlier text."""
+    return _ends_of(path, site, previous.state if previous else None)
 
-    `previous` is the page of an earlier text, which knows them already.
-    """
-    ends = _ends_of(path, site, previous.state if previous else None)
+
+def as_in_file(text: str, ends: LineEnds) -> str:
+    """The text with the line ends that it has, or will have, in its file."""
     return text if "\r" in text else restore(text, ends.newline, ends.mixed)
 
 
-def _ends_of(path: Path | None, site: Site | None, before: PageState | None) -> _Ends:
+def _ends_of(path: Path | None, site: Site | None, before: PageState | None) -> LineEnds:
     """How the lines of the post's file end, for to templates a CRLF is two signs."""
     if path is None or site is None:
-        return _Ends()
+        return LineEnds()
     stamp = site.door.stamp(path)
     if before is not None and (before.path, before.site, before.ends.stamp) == (path, site, stamp):
         return before.ends
     if stamp is None:
-        return _Ends()
+        return LineEnds()
     try:
         format = decode(read_bytes(path, door=site.door)).format
     except EditorError:
-        return _Ends(stamp)
-    return _Ends(stamp, format.newline, format.mixed)
+        return LineEnds(stamp)
+    return LineEnds(stamp, format.newline, format.mixed)
 
 
-def _body_as_in_file(text: str, head: FrontMatter, ends: _Ends) -> str:
+def _body_as_in_file(text: str, head: FrontMatter, ends: LineEnds) -> str:
     body = head.parts.body.of(text)
     if "\r" in text or (ends.newline == "\n" and ends.mixed is None):
         return body

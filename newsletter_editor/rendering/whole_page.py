@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from newsletter_editor.document.front_matter import split
 from newsletter_editor.liquid.build import MOST_SECONDS, BuildView, LayoutProblem, build_of
 from newsletter_editor.liquid.live_site import data_of
 from newsletter_editor.rendering.finished import finished
-from newsletter_editor.rendering.page import Page, as_in_file, render_post
+from newsletter_editor.rendering.page import Page, as_in_file, line_ends_of, render_post
 from newsletter_editor.site import Site
 from newsletter_editor.text.localized import Language, Localized
 
@@ -50,9 +49,11 @@ def whole_page(
     for what post or layouts may hold; ValueError for a path outside the site.
     """
     view = build_of(site)
-    with view.rendering(path, as_in_file(text, path, site, previous), seconds) as document:
-        body = render_post(text, path, site, previous, language, view=view)
-        framed = view.framed(body.html, text[: split(text).body.start])
+    ends = line_ends_of(path, site, previous)
+    with view.rendering(path, as_in_file(text, ends), seconds) as document:
+        body = render_post(text, path, site, previous, language, view=view, ends=ends)
+        assert body.state is not None
+        framed = view.framed(body.html, body.state.front_matter)
         url = str(document["url"])
     html = framed.html
     if url.endswith(("/", ".html")):

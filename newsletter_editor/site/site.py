@@ -66,6 +66,7 @@ class Site:
         self._presets: FrontMatterDefaults | None = None
         self._references: References | None = None
         self._theme: Theme | _Unknown | None = _UNKNOWN
+        self._wanted_theme: WantedTheme | _Unknown | None = _UNKNOWN
         self.generation = 0
         """Rises with each `reload`; who keeps what was made of the site compares it."""
         self._known: dict[str, tuple[_Stamp, PostFile]] = {}
@@ -133,6 +134,7 @@ class Site:
         self._presets = None
         self._references = None
         self._theme = _UNKNOWN
+        self._wanted_theme = _UNKNOWN
         self.generation += 1
         self._known.clear()
 
@@ -266,7 +268,9 @@ class Site:
     @property
     def wanted_theme(self) -> WantedTheme | None:
         """The theme that the configuration names."""
-        return wanted_theme(self.config, self.door)
+        if isinstance(self._wanted_theme, _Unknown):
+            self._wanted_theme = wanted_theme(self.config, self.door)
+        return self._wanted_theme
 
     @property
     def wanted_theme_is_own(self) -> bool:

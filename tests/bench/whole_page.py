@@ -42,40 +42,48 @@ def measure() -> Iterator[Row]:
 
 
 def _rows(root: Path, post: Path, out: Path) -> Iterator[Row]:
-    text = post.read_text(encoding="utf-8")
-    first = _jekyll(root, out)
-    taken = []
-    for number in range(3):
-        post.write_text(f"{text}\n\n{number}\n", encoding="utf-8")
-        taken.append(_jekyll(root, out))
-    again = statistics.median(taken)
-    yield Row("jekyll build --incremental: first, then one post", f"{first:.2f} s, {again:.2f} s")
+    first = jekyll_seconds(root, out)
     for layout in ("post", "looking"):
         config = (root / "_config.yml").read_text(encoding="utf-8")
         before = "looking" if layout == "post" else "post"
         if f"layout: {before}" in config:
             config = config.replace(f"layout: {before}", f"layout: {layout}")
             (root / "_config.yml").write_text(config, encoding="utf-8")
-        site = Site(root, DEBIAN)
-        cold = _cpu(lambda site=site: whole_page(text, post, site))
-        page = whole_page(text, post, site)
-        whole, article = [], []
-        body = plain = page.body
-        for number in range(KEYS):
-            edited = f"{text}\n\nx{'y' * number}\n"
-            start = time.process_time()
-            page = whole_page(edited, post, site, body)
-            whole.append(time.process_time() - start)
-            body = page.body
-            start = time.process_time()
-            plain = render_post(edited, post, site, plain)
-            article.append(time.process_time() - start)
-        kind = "exact" if page.frame is not None else "not exact"
-        key = statistics.mean(whole)
-        yield Row(f"first whole page, {kind} / jekyll's", f"{cold / again:.3f}")
-        yield Row(f"a key, {kind} / jekyll's", f"{key / again:.4f}", "0.1")
-        goal = "1.1" if page.frame is not None else ""
-        yield Row(f"a key, {kind} / in the article", f"{key / statistics.mean(article):.2f}", goal)
+        yield from frames(root, post, out, first, goal="0.1")
+
+
+def frames(root: Path, post: Path, out: Path, first: float, goal: str) -> Iterator[Row]:
+    """A post's whole page beside Jekyll's time for the same post, and beside the article.
+
+    `out` has what a first build made in `first` seconds; `goal` is that of a frame made anew.
+    """
+    text = post.read_text(encoding="utf-8")
+    taken = []
+    for number in range(3):
+        post.write_text(f"{text}\n\n{number}\n", encoding="utf-8")
+        taken.append(jekyll_seconds(root, out))
+    again = statistics.median(taken)
+    yield Row("jekyll build --incremental: first, then one post", f"{first:.2f} s, {again:.2f} s")
+    site = Site(root, DEBIAN)
+    cold = _cpu(lambda: whole_page(text, post, site))
+    page = whole_page(text, post, site)
+    whole, article = [], []
+    body = plain = page.body
+    for number in range(KEYS):
+        edited = f"{text}\n\nx{'y' * number}\n"
+        start = time.process_time()
+        page = whole_page(edited, post, site, body)
+        whole.append(time.process_time() - start)
+        body = page.body
+        start = time.process_time()
+        plain = render_post(edited, post, site, plain)
+        article.append(time.process_time() - start)
+    kind = "exact" if page.frame is not None else "not exact"
+    key = statistics.median(whole)
+    yield Row(f"first whole page, {kind} / jekyll's", f"{cold / again:.3f}")
+    yield Row(f"a key, {kind} / jekyll's", f"{key / again:.4f}", goal)
+    beside = key / statistics.median(article)
+    yield Row(f"a key, {kind} / in the article", f"{beside:.2f}", "1.1" if page.frame else "")
 
 
 def _site(root: Path) -> Path:
@@ -92,7 +100,7 @@ def _site(root: Path) -> Path:
     return root
 
 
-def _jekyll(root: Path, out: Path) -> float:
+def jekyll_seconds(root: Path, out: Path) -> float:
     """The seconds of CPU that a build takes."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run(

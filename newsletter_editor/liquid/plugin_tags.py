@@ -30,6 +30,7 @@ _AVATAR_SERVERS = 4
 _AVATAR_SCALES = (1, 2, 3, 4)
 _USER = re.compile(r"\buser=([\w.]+)\b")
 _SIZE = re.compile(r"\bsize=(\d{1,5})\b", re.IGNORECASE)
+_QUOTED = re.compile(r"[\"'](.*)[\"']")
 
 Writer = Callable[["Run", str, RenderContext], str]
 
@@ -148,6 +149,19 @@ def _below(value: Any, step: str) -> Any:
     return value.get(step) if isinstance(value, Mapping) else None
 
 
+def _edit_link(run: Run, markup: str, context: RenderContext) -> str:
+    site = context.globals.get("site")
+    github = site.get("github") if isinstance(site, Mapping) else None
+    if not isinstance(github, Mapping) or not github.get("repository_url"):
+        return ""
+    page = run.payload.get("page")
+    path = to_s(page.get("path")) if isinstance(page, Mapping) else ""
+    branch = github["source"]["branch"]
+    address = f"{github['repository_url']}/edit/{branch}/{path}"
+    words = _QUOTED.search(markup)
+    return f'<a href="{address}">{words[1]}</a>' if words else address
+
+
 class IncludeCachedTag(IncludeTag):
     """`{% include_cached %}`: Jekyll makes it once for all pages with the same parameters."""
 
@@ -183,6 +197,7 @@ _TAGS: Mapping[str, tuple[type[Tag], ...]] = MappingProxyType(
     {
         "jekyll-seo-tag": (_written("seo", _seo),),
         "jekyll-feed": (_written("feed_meta", _feed_meta),),
+        "jekyll-github-metadata": (_written("github_edit_link", _edit_link),),
         "jekyll-gist": (_written("gist", _gist),),
         "jekyll-avatar": (_written("avatar", _avatar),),
         "jekyll-include-cache": (IncludeCachedTag,),

@@ -11,6 +11,8 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from liquid import Undefined
+from liquid.builtin.tags.for_tag import ForLoop
+from liquid.builtin.tags.tablerow_tag import TableRow
 
 from newsletter_editor.liquid.budget import bounded
 from newsletter_editor.liquid.ruby_time import (
@@ -53,6 +55,9 @@ def printed(value: Any) -> str:
     return "".join(item.in_list if hasattr(item, "in_list") else printed(item) for item in value)
 
 
+_LOOPS = {ForLoop: "Liquid::ForloopDrop", TableRow: "Liquid::TablerowloopDrop"}
+
+
 def to_s(value: Any) -> str:
     """A value as Ruby's `to_s` gives it, which is what the filters for texts work on."""
     value = plain(value)
@@ -72,6 +77,8 @@ def to_s(value: Any) -> str:
         return value.isoformat()
     if isinstance(value, range):
         return f"{value.start}..{value.stop - 1}"
+    if isinstance(value, (ForLoop, TableRow)):
+        return _LOOPS[type(value)]
     if isinstance(value, Mapping) and type(value).__str__ is object.__str__:
         return inspect(value)
     if isinstance(value, dict):

@@ -10,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from newsletter_editor.liquid.drops import Drop, PostDrop
+from newsletter_editor.liquid.github_metadata import PLUGIN, github_data
 from newsletter_editor.liquid.ruby_time import Moment
 from newsletter_editor.liquid.ruby_values import Enumerated, to_s
 from newsletter_editor.site.documents import collection_settings
@@ -49,6 +50,8 @@ class SiteDrop(Drop, Enumerated):
             "collections": view.collections,
             "config": lambda: None,
         }
+        if PLUGIN in view.plugins.names and "github" not in view.config.values:
+            own["github"] = lambda: github_data(view)
         for label in collection_settings(view.config):
             own.setdefault(label, partial(self._documents, view, label))
         super().__init__(own, view.config.values, view.zone)
@@ -63,7 +66,7 @@ class SiteDrop(Drop, Enumerated):
         return dict(self._data)
 
     def __str__(self) -> str:
-        return ""
+        return "Jekyll::Drops::SiteDrop"
 
     @staticmethod
     def _documents(view: SiteView, label: str) -> list[PostDrop]:
@@ -74,6 +77,22 @@ class SiteDrop(Drop, Enumerated):
         return [drop for drop in view.post_drops() if page is None or drop.post.path != page.path][
             :RELATED
         ]
+
+
+class JekyllDrop(Drop, Enumerated):
+    """What builds the site, as `jekyll` in a template."""
+
+    def __init__(self, version: str, environment: str) -> None:
+        """`version` of Jekyll, and what `JEKYLL_ENV` says."""
+        super().__init__({}, {"version": version, "environment": environment})
+
+    @property
+    def inspected(self) -> str:
+        """How Ruby shows it to programmers."""
+        return str(self)
+
+    def __str__(self) -> str:
+        return "Jekyll::Drops::JekyllDrop"
 
 
 def _is_html(url: Any) -> bool:

@@ -191,6 +191,8 @@ class HighlightNode(Node):
         """`marked` holds the numbers of the lines to mark, from 1, with spaces between them."""
         super().__init__(token)
         self.blank = False
+        # Code of nothing but spaces is still shown.
+        block.blank = False
         self.language = language
         self.block = block
         self.numbered = numbered

@@ -26,7 +26,7 @@ from newsletter_editor.liquid.pages import SiteFiles
 from newsletter_editor.liquid.relative_links import with_addresses
 from newsletter_editor.liquid.ruby_values import RubyError, to_s
 from newsletter_editor.liquid.running import has_liquid, run_liquid
-from newsletter_editor.liquid.site_drop import SiteDrop, theme_hash
+from newsletter_editor.liquid.site_drop import JekyllDrop, SiteDrop, theme_hash
 from newsletter_editor.site.addresses import normalized
 from newsletter_editor.site.config import SiteConfig
 from newsletter_editor.site.data_files import LaidOver, theme_data
@@ -123,10 +123,7 @@ class SiteView:
         around = "\n" if is_markdown else ""
         return {
             **self._names(post, body),
-            "jekyll": {
-                "version": self.jekyll.version,
-                "environment": self.environment,
-            },
+            "jekyll": JekyllDrop(self.jekyll.version, self.environment),
             "theme": theme_hash(self.site.theme if self.site else None),
             "highlighter_prefix": around,
             "highlighter_suffix": around,

@@ -1,0 +1,114 @@
+"""`site.github`, as jekyll-github-metadata 2.15 gives it where no network answers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from newsletter_editor.rendering import render_post
+from newsletter_editor.site import Site
+from newsletter_editor.site.jekyll import DEBIAN, GITHUB_PAGES, Jekyll
+
+_GIT = '[core]\n\tbare = false\n[remote "upstream"]\n\turl = https://x.org/y/z\n[remote "origin"]\n'
+
+
+def _shown(root: Path, template: str, jekyll: Jekyll = GITHUB_PAGES) -> str:
+    post = root / "_posts" / "2020-01-01-a.html"
+    return render_post(template, post, Site(root, jekyll)).html
+
+
+def _repo(root: Path, config: str, url: str = "", head: str = "") -> Path:
+    (root / "_config.yml").write_text(config, encoding="utf-8")
+    if url:
+        (root / ".git").mkdir()
+        (root / ".git" / "config").write_text(f"{_GIT}\turl = {url}\n", encoding="utf-8")
+        (root / ".git" / "HEAD").write_text(head, encoding="utf-8")
+    return root
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "git@github.com:anna/my.letters.git",
+        "https://github.com/anna/my.letters",
+        "https://token@github.com/anna/my.letters.git",
+        "ssh://git@github.com/anna/my.letters.git",
+        "git://github.com/anna/my.letters/",
+    ],
+)
+def test_git_s_origin_names_the_repo(tmp_path: Path, url: str) -> None:
+    root = _repo(tmp_path, "title: x\n", url, "ref: refs/heads/main\n")
+    template = (
+        "{{ site.github.repository_nwo }} {{ site.github.owner_name }} {{ site.github.url }} "
+        "{{ site.github.baseurl }} {{ site.github.project_title }} {{ site.github.zip_url }}"
+        "{% if site.github.is_project_page %} P{% endif %}"
+    )
+    assert _shown(root, template) == (
+        "anna/my.letters anna https://anna.github.io/my.letters /my.letters my.letters "
+        "https://github.com/anna/my.letters/zipball/main P"
+    )
+
+
+def test_the_configuration_comes_before_git_and_tells_a_page_of_a_person(tmp_path: Path) -> None:
+    root = _repo(tmp_path, "repository: Bea/bea.github.io\n", "git@github.com:anna/letters.git")
+    template = (
+        "{{ site.github.repository_url }} {{ site.github.url }}[{{ site.github.baseurl }}]"
+        "{% if site.github.is_user_page %}U{% endif %} {{ site.github.source.branch }}"
+    )
+    expected = "https://github.com/Bea/bea.github.io https://bea.github.io[]U master"
+    assert _shown(root, template) == expected
+
+
+def test_what_only_github_knows_is_nil(tmp_path: Path) -> None:
+    root = _repo(tmp_path, "repository: anna/letters\n")
+    template = (
+        "[{{ site.github.latest_release.name }}{{ site.github.contributors | size }}"
+        "{% for each in site.github.releases %}x{% endfor %}{{ site.github.license.name }}]"
+    )
+    assert _shown(root, template) == "[0]"
+
+
+@pytest.mark.parametrize("url", ["", "https://gitlab.com/anna/letters", "../github.com"])
+def test_a_repo_that_is_not_there_has_no_name(tmp_path: Path, url: str) -> None:
+    root = _repo(tmp_path, "title: x\n", url)
+    assert _shown(root, "[{{ site.github.repository_nwo }}{% github_edit_link %}]") == "[]"
+
+
+def test_a_link_leads_to_where_the_post_is_edited(tmp_path: Path) -> None:
+    root = _repo(tmp_path, "repository: anna/letters\n")
+    address = "https://github.com/anna/letters/edit/gh-pages/_posts/2020-01-01-a.html"
+    template = "{% github_edit_link 'Edit this' %} {% github_edit_link %}"
+    assert _shown(root, template) == f'<a href="{address}">Edit this</a> {address}'
+
+
+def test_without_the_plugin_or_with_the_site_s_own_there_is_no_such_value(tmp_path: Path) -> None:
+    root = _repo(tmp_path, "repository: anna/letters\ngithub: {owner_name: zoe}\n")
+    template = "{{ site.github.owner_name }}{{ site.github.repository_nwo }}"
+    assert _shown(root, template) == "zoe"
+    (root / "_config.yml").write_text("repository: anna/letters\n", encoding="utf-8")
+    assert _shown(root, template, DEBIAN) == ""
+
+
+@pytest.mark.parametrize(
+    ("template", "expected"),
+    [
+        ("{{ site }}", "Jekyll::Drops::SiteDrop"),
+        ("{{ site | append: 'x' }}", "Jekyll::Drops::SiteDropx"),
+        ("{{ jekyll }} {{ jekyll | size }}", "Jekyll::Drops::JekyllDrop 0"),
+        ("{% for a in (1..1) %}{{ forloop }}{% endfor %}", "Liquid::ForloopDrop"),
+        (
+            "{% tablerow a in (1..1) %}{{ tablerowloop }}{% endtablerow %}",
+            '<tr class="row1">\n<td class="col1">Liquid::TablerowloopDrop</td></tr>\n',
+        ),
+        (
+            "{% highlight ruby %}  {% endhighlight %}",
+            '<figure class="highlight"><pre><code class="language-ruby" data-lang="ruby">  '
+            "</code></pre></figure>",
+        ),
+    ],
+)
+def test_what_is_no_text_is_printed_by_its_ruby_name(
+    tmp_path: Path, template: str, expected: str
+) -> None:
+    assert _shown(_repo(tmp_path, "title: x\n"), template, DEBIAN) == expected

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from newsletter_editor.kramdown.rouge_languages import LANGUAGES
 from newsletter_editor.kramdown.rouge_lexers.c import CPP, C
 from newsletter_editor.kramdown.rouge_lexers.csharp import CSHARP
 from newsletter_editor.kramdown.rouge_lexers.data import COMMENTED_JSON, DIFF, INI, JSON, TOML
@@ -14,6 +15,7 @@ from newsletter_editor.kramdown.rouge_lexers.javascript import JAVASCRIPT, JSX, 
 from newsletter_editor.kramdown.rouge_lexers.julia import JULIA
 from newsletter_editor.kramdown.rouge_lexers.kotlin import KOTLIN
 from newsletter_editor.kramdown.rouge_lexers.machine import Machine
+from newsletter_editor.kramdown.rouge_lexers.markdown import markdown
 from newsletter_editor.kramdown.rouge_lexers.markup import HTML
 from newsletter_editor.kramdown.rouge_lexers.perl import PERL
 from newsletter_editor.kramdown.rouge_lexers.php import PHP
@@ -30,41 +32,43 @@ from newsletter_editor.kramdown.rouge_lexers.templates import LIQUID
 from newsletter_editor.kramdown.rouge_lexers.tex import TEX
 from newsletter_editor.kramdown.rouge_lexers.yaml import YAML
 
+_MACHINES: Final = {
+    "liquid": LIQUID,
+    "ruby": RUBY,
+    "rust": RUST,
+    "perl": PERL,
+    "php": PHP,
+    "c": C,
+    "cpp": CPP,
+    "csharp": CSHARP,
+    "kotlin": KOTLIN,
+    "swift": SWIFT,
+    "css": CSS,
+    "diff": DIFF,
+    "html": HTML,
+    "ini": INI,
+    "json": JSON,
+    "json-doc": COMMENTED_JSON,
+    "python": PYTHON,
+    "console": CONSOLE,
+    "docker": DOCKER,
+    "make": MAKE,
+    "shell": SHELL,
+    "javascript": JAVASCRIPT,
+    "typescript": TYPESCRIPT,
+    "jsx": JSX,
+    "tsx": TSX,
+    "go": GO,
+    "scheme": SCHEME,
+    "yaml": YAML,
+    "r": R,
+    "julia": JULIA,
+    "sql": SQL,
+    "tex": TEX,
+    "scss": SCSS,
+    "toml": TOML,
+}
+_IN_FENCES: Final = {name: tag for name, (tag, _) in LANGUAGES.items() if tag in _MACHINES}
 MACHINES: Final[Mapping[str, Machine]] = MappingProxyType(
-    {
-        "liquid": LIQUID,
-        "ruby": RUBY,
-        "rust": RUST,
-        "perl": PERL,
-        "php": PHP,
-        "c": C,
-        "cpp": CPP,
-        "csharp": CSHARP,
-        "kotlin": KOTLIN,
-        "swift": SWIFT,
-        "css": CSS,
-        "diff": DIFF,
-        "html": HTML,
-        "ini": INI,
-        "json": JSON,
-        "json-doc": COMMENTED_JSON,
-        "python": PYTHON,
-        "console": CONSOLE,
-        "docker": DOCKER,
-        "make": MAKE,
-        "shell": SHELL,
-        "javascript": JAVASCRIPT,
-        "typescript": TYPESCRIPT,
-        "jsx": JSX,
-        "tsx": TSX,
-        "go": GO,
-        "scheme": SCHEME,
-        "yaml": YAML,
-        "r": R,
-        "julia": JULIA,
-        "sql": SQL,
-        "tex": TEX,
-        "scss": SCSS,
-        "toml": TOML,
-    }
+    {**_MACHINES, "markdown": markdown(_MACHINES, _IN_FENCES)}
 )

@@ -1,0 +1,88 @@
+"""Markdown, with the code that stands in its fences."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Rules, Table, words
+
+
+def markdown(embedded: Mapping[str, Machine], names: Mapping[str, str]) -> Machine:
+    """The machine; `names` says what a fence may call each of the languages `embedded`."""
+    called: dict[str, list[str]] = {}
+    for name, tag in names.items():
+        called.setdefault(tag, []).append(name)
+    fences: Rules = tuple(
+        (rf"^(?=[ \t]*(?:```|~~~)[`~]*[ \t]*(?:{words(' '.join(each))})[ \t]*\n)", "", tag)
+        for tag, each in called.items()
+    )
+    table: Table = {
+        "start": (
+            (r"\A(---)(\s*\n)([\s\S]*?)(\n)(---)(?=\s*$)", ("nn", "", "@yaml", "", "nn"), "=text"),
+            (r"", "", "=text"),
+        ),
+        "text": (
+            (r"\n\n(?:(?: {4}|\t)[^\n]*\n+)*(?: {4}|\t)[^\n]*(?:\n+|\Z)", "sb"),
+            *fences,
+            (
+                r"^([ \t]*)(```+|~~~+)([ \t]*\n)([\s\S]*?)(\n[ \t]*)(\2)",
+                ("", "p", "nl", "", "", "p"),
+            ),
+            (
+                r"^([ \t]*)(```+|~~~+)([^\n`]*\n)([\s\S]*?)(\n[ \t]*)(\2)",
+                ("", "p", "nl", "sb", "", "p"),
+            ),
+            (r"^#(?=[^#])[^\n]*", "gh"),
+            (r"^##+[^\n]*", "gu"),
+            (r"^[^\s>*+-][^\n]*\n===+\n", "gu"),
+            (r"^[^\s>*+-][^\n]*\n---+\n", "gh"),
+            (r"^\s*(?:\*[ \t]*){3,}\s*$|^\s*(?:-[ \t]*){3,}\s*$", "p"),
+            (r"^\s*[*+-](?=\s)", "p"),
+            (r"^\s*\d+\.(?=\s)", "p"),
+            (r"^\s*>[^\n]*", "gt"),
+            (
+                r"^(\s*)(\[)([^\]\n]+)(\]:)(\s*)(<?)([^\s>]+)(>?)(?:([ \t]*)([\"'(][^\n]*[\"')]))?",
+                ("", "p", "ss", "p", "", "nt", "sx", "nt", "", "nn"),
+            ),
+            (r"(`+)(?!`)(?:(?!\n\n)[\s\S])*?(?<!`)\1(?!`)", "sb"),
+            (r"\\.", "se"),
+            (r"\*\*.*?\*\*", "gs"),
+            (r"\*[^*\n]*\*", "ge"),
+            (
+                r"(!?\[)([^\]]{0,300})(\]\()(<?)([^\s()<>]+)(>?)(?:(\s+)(\"[^\"\s]*\"))?(\))",
+                ("p", "nv", "p", "nt", "sx", "nt", "", "nn", "p"),
+            ),
+            (r"(!?\[)([^\[\]\n]+)(\]\[)([^\[\]\n]*)(\])", ("p", "nv", "p", "ss", "p")),
+            (r"<[^\s<>]*?[@:][^\n]*?>", "nv"),
+            (r"</?[a-zA-Z][\w:-]*(?=[\s/>])", "nt", "tag"),
+            (r"&\S*?;", "ni"),
+            (r"_[^_\n]*_", "ge"),
+            (r"\*", "err"),
+            (r"\n", ""),
+            (r"[ \t]+(?=!\[)", ""),
+            (r"[^\n\\`*<&\[]+|[\s\S]", ""),
+        ),
+        **{
+            tag: (
+                (
+                    r"([ \t]*)(```+|~~~+)([^\n]*\n)([\s\S]*?)(\n[ \t]*)(\2)",
+                    ("", "p", "nl", f"@{tag}", "", "p"),
+                    "-",
+                ),
+                (r"", "", "-"),
+            )
+            for tag in called
+        },
+        "tag": (
+            (r"/?>", "nt", "-"),
+            (r"\s+", ""),
+            (r"[\w:-]+\s*=\s*", "na", "value"),
+            (r"[\w:-]+", "na"),
+            (r"", "", "-"),
+        ),
+        "value": (
+            (r'"[^"]*"|\'[^\']*\'|[^\s>"\']+', "s", "-"),
+            (r"", "", "-"),
+        ),
+    }
+    return Machine(table, embedded=embedded)

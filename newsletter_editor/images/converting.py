@@ -15,6 +15,7 @@ from typing import Any
 import pillow_heif
 from PIL import ExifTags, Image, ImageCms, JpegImagePlugin
 
+from newsletter_editor.images.drawings import require_drawing
 from newsletter_editor.images.picture import (
     LARGEST_SOURCE,
     OPENERS,
@@ -79,6 +80,7 @@ def convert(data: bytes, wishes: Wishes, name: str) -> Converted:
         raise EditorError(_TOO_HEAVY.format(name=name, most=LARGEST_SOURCE // 2**20))
     if kind.name == "SVG":
         # A drawing is as sharp and as small as can be.
+        require_drawing(data, name)
         return Converted(data, ".svg", 0, 0, kind.name, old_size=len(data), is_same=True)
     # Each must be one that the kind's own reader takes, with a bound of ours instead of Pillow's.
     Image.MAX_IMAGE_PIXELS = None

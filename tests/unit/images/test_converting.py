@@ -296,3 +296,49 @@ def test_too_many_pixels_are_not_decoded() -> None:
         + struct.pack(">I", zlib.crc32(b"IDAT"))
     )
     assert "60000 × 60000 pixels" in refusal(data)
+
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:x="http://www.w3.org/1999/xlink" %s>%s</svg>'
+
+
+@pytest.mark.parametrize(
+    ("attributes", "inner"),
+    [
+        ("", "<script>1</script>"),
+        ("", "<g><s:SCRIPT xmlns:s='http://www.w3.org/2000/svg'/></g>"),
+        ("onload='f()'", ""),
+        ("", "<circle r='4' OnClick='f()'/>"),
+        ("", "<a x:href=' java&#10;script:f()'><text>a</text></a>"),
+        ("", "<a><set attributeName='href' to='javascript:f()'/></a>"),
+        ("", "<animate attributeName='href' values='#a;javascript:f()'/>"),
+        ("", "<use href='data:text/html,hello'/>"),
+        ("", "<foreignObject><p>a</p></foreignObject>"),
+    ],
+)
+def test_a_drawing_with_a_program_in_it_is_refused(attributes: str, inner: str) -> None:
+    assert "with a program in it" in refusal((SVG % (attributes, inner)).encode())
+
+
+@pytest.mark.parametrize(
+    "before", ["<!DOCTYPE svg [<!ENTITY a 'b'>]>", "<?xml-stylesheet href='https://a.example/'?>"]
+)
+def test_a_drawing_that_names_what_is_not_in_it_is_refused(before: str) -> None:
+    assert "with a program in it" in refusal((before + SVG % ("", "")).encode())
+
+
+def test_a_drawing_that_is_cut_is_refused() -> None:
+    assert "damaged" in refusal((SVG % ("", "<circle r='4'/>")).encode()[:-9])
+
+
+def test_what_drawings_have_is_no_program() -> None:
+    inner = (
+        "<style>.on { fill: red }</style><a href='https://a.example/javascript:x'><text>on</text></a>"
+        "<image x:href='data:image/png;base64,AAAA'/><use x:href='#b'/>"
+        "<text>javascript: script</text>"
+    )
+    doctype = (
+        '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/SVG/1.1/svg11.dtd">'
+    )
+    data = (doctype + SVG % ("id='online' viewBox='0 0 9 9'", inner)).encode()
+    found = convert(data, Wishes(), "dibujo.svg")
+    assert found.data == data and found.is_same

@@ -59,6 +59,7 @@ RULE_MODULES = (
     "unbreakable_space",
     "unwanted_table",
     "list_number",
+    "no_block",
     "text_as_heading",
     "vanishing_tag",
     "code_as_text",

@@ -17,6 +17,10 @@ from newsletter_editor.text.ranges import Range
 _DRIVE = re.compile(r"(?:file:/*)?[A-Za-z](?::|%3A|\|)(?:[\\/]|%5C)|\\\\[\w.-]+\\", re.I)
 _FILE = re.compile(r"file:", re.I)
 _HOME = re.compile(r"/(?:Users|home)/[^/]+/(?:Desktop|Documents|Downloads|Pictures|Library)/|~/")
+_PROGRAM = re.compile(
+    r"(?:blob|attachment|app|cid|content|webkit-fake-url|(?:moz|chrome|safari)-extension):", re.I
+)
+"""What programs call a picture that was copied or dragged out of them."""
 _HOST = re.compile(
     r"(?:https?:)?//(?:localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0|\[::1\])(?::\d+)?(?P<path>/[^\s]*)?\Z",
     re.I,
@@ -27,13 +31,18 @@ def find(post: CheckedPost) -> Iterator[Finding]:
     """A finding on each such address of a link, an image or an HTML element."""
     for place, is_image in addresses(post):
         address = place.of(post.text)
-        if (host := _HOST.match(address)) and post.text[place.start - 1] == "<":
+        if (host := _HOST.match(address)) and _is_shown(post.text, place, address):
             # Readers are told to start a server of their own.
             continue
         if host:
             path = host["path"] or "/"
             yield Finding(place, _OWN_SERVER, fixes=_on_site(post, place, path))
-        elif _DRIVE.match(address) or _FILE.match(address) or _HOME.match(address):
+        elif (
+            _DRIVE.match(address)
+            or _FILE.match(address)
+            or _HOME.match(address)
+            or _PROGRAM.match(address)
+        ):
             yield Finding(place, _OWN_FILE, fixes=_in_repo(post, place, address))
         elif not is_image and is_mail(address):
             yield Finding(
@@ -41,6 +50,20 @@ def find(post: CheckedPost) -> Iterator[Finding]:
                 _NO_MAILTO,
                 fixes=(replace_by(place, f"mailto:{address}"),),
             )
+
+
+def _is_shown(text: str, place: Range, address: str) -> bool:
+    """Whether the page shows the address itself: <http://localhost:4000>."""
+    before, after = text[: place.start], text[place.end : place.end + 2 * len(address) + _TAG]
+    shown = address.removesuffix("/")
+    return (
+        before.endswith(("<", f"[{address}](", f"[{shown}](", f"[`{shown}`]("))
+        or re.match(rf"[\"'][^<>]*>(?:<code>)?{re.escape(shown)}", after) is not None
+    )
+
+
+_TAG = 80
+"""Code points of an element's other attributes."""
 
 
 def _on_site(post: CheckedPost, place: Range, path: str) -> tuple[Fix, ...]:

@@ -13,12 +13,14 @@ from newsletter_editor.text.problems import Severity
 from newsletter_editor.text.ranges import Range
 
 _OPENING = re.compile(
-    r"<(?P<name>details|div|section|article|aside|center|figure|figcaption|p|td|li|blockquote)(?P<rest>(?:\s[^<>]*)?)>",
+    r"<(?P<name>details|div|section|article|aside|header|footer|main|nav|center|figure|figcaption|p"
+    r"|td|li|blockquote)(?P<rest>(?:\s[^<>]*)?)>",
     re.I,
 )
 _MARKS = re.compile(
     r"(?<![!\w\\])\[[^\[\]\n]+\]\((?:https?:|/|#|mailto:)[^\s()]*\)|(?<![\w*\\])\*\*[^\s*][^*\n]*[^\s*]\*\*(?![\w*])"
-    r"|^#{1,6} \S.*|!\[[^\[\]\n]*\]\([^\s()]+\)",
+    r"|^#{1,6} \S.*|^[ \t]*[-*+] \S.*\n[ \t]*[-*+] \S.*"
+    r"|(?<![\w*\\/])\*[^\s*][^*\n]*[^\s*/]\*(?![\w*/])|!\[[^\[\]\n]*\]\([^\s()]+\)",
     re.MULTILINE,
 )
 

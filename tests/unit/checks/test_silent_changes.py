@@ -20,7 +20,7 @@ from newsletter_editor.text.edits import apply_edits
 
 RULES = (
     "unbreakable-space", "unwanted-table", "list-number", "text-as-heading", "vanishing-tag",
-    "code-as-text", "markdown-in-html", "dead-anchor", "defined-twice",
+    "code-as-text", "markdown-in-html", "dead-anchor", "defined-twice", "no-block",
 )  # fmt: skip
 PIECES = (
     "#\u00a0Título", "-\u00a0uno", "1.\u00a0uno", "# Índice", "Ve a [ir](#indice) y [no](#nada).",
@@ -34,6 +34,8 @@ PIECES = (
     "Ver [uno][a].", "[a]: https://a.org", "[a]: https://b.org", "Nota[^1].", "[^1]: Uno.",
     "[^1]: Otra.", "## Índice", "> cita", "```\n# código | a\n```", "- uno\n- dos", "a \\| b",
     "***",
+    "##Título pegado", "#Dos palabras", "#MeToo", "1) uno\n2) dos", "• uno\n• dos",
+    "<section>\n- uno\n- dos\n</section>", "<div>\nUn *poco*\n</div>",
     "x < y > z", "<https://a.org>", "<!-- nada -->",
 )  # fmt: skip
 DOCUMENTS = 250
@@ -105,7 +107,12 @@ SHAPES: dict[str, tuple[str, ...]] = {
     "markdown-in-html": (
         "<div>\n**A** B\n</div>", '<div markdown="1">\n**A**\n</div>', "<p>**A**</p>",
         "<details><summary>A</summary>\n\n**B**\n\n</details>", "<span>**A**</span> B",
+        "<div>\n- A\n- B\n</div>", "<main>\nA *B*\n</main>", '<div markdown="1">\n- A\n- B\n</div>',
         "<div>\n[A](https://a.org)\n</div>", "<div>A **B**</div>",
+    ),
+    "no-block": (
+        "##A B", "#Un A", "#A B", "# A", "#A", "#A #B", "###A", "1) A\n2) B", "1. A\n2. B", "1) A",
+        "• A\n• B", "- A\n- B", "• A", "3) A\n7) B",
     ),
     "unbreakable-space": (
         "#\u00a0A", "-\u00a0A", "##\u00a0A B", "1.\u00a0A", "*\u00a0A", "# A\u00a0B", "A -\u00a0B",
@@ -121,6 +128,7 @@ AROUND = (
     "X", "Un texto.\n\nX", "X\n\nOtro texto.", "Un texto.\n\nX\n\nOtro.", "Un texto.\nX",
     "```\nX\n```",
 )  # fmt: skip
+_LIKE_A_BLOCK = re.compile(r"##+[^#\n]+|#[A-Z]\w* [^#\n]+|1\) .*\n2\) .*|• .*\n• .*")
 _ELEMENT = re.compile(
     r"</?(?:p|[uo]l|li|blockquote|h\d|strong|em|code|pre|div|table|t[hrd]|thead|tbody|hr|br|a|img)\b"
 )
@@ -137,7 +145,10 @@ def is_changed(rule: str, page: str) -> bool:
     if rule == "vanishing-tag":
         return any(not _ELEMENT.match(tag[0]) for tag in re.finditer(r"</?[a-z]\w*", bare))
     if rule == "markdown-in-html":
-        return "**" in read or "](" in read
+        return bool(re.search(r"\*\w+\*|\]\(|^- .*\n- ", read, re.MULTILINE))
+    if rule == "no-block":
+        paragraphs = re.findall("<p>(.*?)</p>", page, re.DOTALL)
+        return any(map(_LIKE_A_BLOCK.fullmatch, paragraphs))
     if rule == "unbreakable-space":
         return bool(re.search(r"^(?:<p>)?(?:#+|[-*]|\d+\.)(?:\u00a0|&nbsp;)", page, re.MULTILINE))
     return any(f'id="{name}"' not in page for name in re.findall(r'href="#([^"]*)"', page))

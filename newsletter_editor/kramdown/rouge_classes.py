@@ -23,7 +23,6 @@ TOKEN_CLASSES: Final[dict[str, dict[str, str]]] = {
     "xml": {"Comment.Multiline": "c"},
     "java": {"Name": "n"},
     "scala": {"Name.Class": "kt", "Operator": "k", "Keyword.Declaration": "k"},
-    "powershell": {"Name.Variable": "bp", "Name.Builtin": "n", "Name": "nf", "Keyword": "kr"},
     "tex": {"Literal.String": "p", "Literal.String.Backtick": "p"},
     "graphql": {"Name.Function": "n", "Name.Label": "n"},
 }

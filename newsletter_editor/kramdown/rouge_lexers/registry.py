@@ -14,11 +14,14 @@ from newsletter_editor.kramdown.rouge_lexers.go import GO
 from newsletter_editor.kramdown.rouge_lexers.javascript import JAVASCRIPT, JSX, TSX, TYPESCRIPT
 from newsletter_editor.kramdown.rouge_lexers.julia import JULIA
 from newsletter_editor.kramdown.rouge_lexers.kotlin import KOTLIN
+from newsletter_editor.kramdown.rouge_lexers.lua import LUA
 from newsletter_editor.kramdown.rouge_lexers.machine import Machine
 from newsletter_editor.kramdown.rouge_lexers.markdown import markdown
 from newsletter_editor.kramdown.rouge_lexers.markup import HTML
+from newsletter_editor.kramdown.rouge_lexers.messages import HTTP
 from newsletter_editor.kramdown.rouge_lexers.perl import PERL
 from newsletter_editor.kramdown.rouge_lexers.php import PHP
+from newsletter_editor.kramdown.rouge_lexers.powershell import POWERSHELL
 from newsletter_editor.kramdown.rouge_lexers.python import PYTHON
 from newsletter_editor.kramdown.rouge_lexers.r import R
 from newsletter_editor.kramdown.rouge_lexers.ruby import RUBY
@@ -33,7 +36,10 @@ from newsletter_editor.kramdown.rouge_lexers.tex import TEX
 from newsletter_editor.kramdown.rouge_lexers.yaml import YAML
 
 _MACHINES: Final = {
+    "http": HTTP,
     "liquid": LIQUID,
+    "lua": LUA,
+    "powershell": POWERSHELL,
     "ruby": RUBY,
     "rust": RUST,
     "perl": PERL,

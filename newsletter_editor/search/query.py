@@ -108,8 +108,12 @@ class Query:
             return read[0]
 
         last = letters.rfind(word) if last is None else last
-        beyond = last + len(word)
+        length = len(word)
+        beyond = last + length
         at = letters.find(word)
+        while is_sure and not self.whole_words and at >= 0:
+            yield Range(at, at + length)
+            at = letters.find(word, at + length, beyond) if at < last else -1
         while at >= 0:
             end = end_of(word, letters, at, whole)
             if end is not None:

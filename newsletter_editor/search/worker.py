@@ -5,7 +5,8 @@ Question: `{"revision", "search": {root, query, part, template, paths, open}}` b
 with what was begun. Answer, after a moment: `{"revision", "posts": [{path, digest, is_cut, places:
 [[start, end], …], changes: null or [[new or null, whether people read it], …]}, …], "unread":
 [[path, es, en], …], "looked", "total", "done"}`, or `{"revision", "es", "en"}` for what is no
-expression. Paths are absolute. What is open in an editor is told as path and text.
+expression. Paths are absolute, a digest is told with a template alone. What is open in an editor is
+told as path and text.
 
 Each question may have `"aside": {key: [path, [[start, end], …]], …}`, whose answer is `"aside":
 {key: [[line, words, start and end in words], …], …}`: how places of the last search read. Of 5,000
@@ -173,7 +174,8 @@ class _Search:
         is_cut = len(places) > MOST_MATCHES
         del places[MOST_MATCHES:]
         changes = self._changes(kept.text, places) if self._template is not None else None
-        told = {"path": path, "digest": kept.digest, "is_cut": is_cut}
+        digest = kept.digest if changes is not None else ""
+        told = {"path": path, "digest": digest, "is_cut": is_cut}
         return {**told, "places": places, "changes": changes}
 
     def _changes(self, text: str, places: list[Range]) -> list[tuple[str | None, bool]]:

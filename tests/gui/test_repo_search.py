@@ -209,7 +209,7 @@ def test_thousands_of_posts_come_into_the_list_as_it_is_scrolled(
     model, tree = search.pane.model, search.pane.tree
     assert 0 < model.rowCount() < 600
     tree.setFocus()
-    for _ in range(20):
+    for _ in range(40):
         QTest.keyClick(tree, Qt.Key.Key_End)
         qtbot.wait(1)
     assert model.rowCount() == 600

@@ -20,7 +20,7 @@ from PySide6.QtCore import (
 from newsletter_editor.gui.plain import plain_tip
 from newsletter_editor.text.ranges import Range
 
-ROWS_AT_ONCE = 150
+ROWS_AT_ONCE = 60
 """Rows of posts and matches that a view is given when it comes to the last; a list of 10,000 takes
 the window's thread a third of a second."""
 _MATCHES_ASKED = 50
@@ -35,7 +35,7 @@ class Place(NamedTuple):
 
     path: Path
     digest: str
-    """Of the post as it was looked at, "" where the editor has it."""
+    """Of the post as it was looked at, "" where the editor has it or nothing is to be replaced."""
     range: Range | None = None
 
 

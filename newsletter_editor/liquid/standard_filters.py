@@ -1,4 +1,4 @@
-"""The filters of Liquid itself for texts, numbers and dates.
+"""The filters of Liquid itself for texts and dates, and all of them by their names.
 
 https://shopify.github.io/liquid/filters/
 """
@@ -6,18 +6,8 @@ https://shopify.github.io/liquid/filters/
 from __future__ import annotations
 
 import html
-import math
 import re
 from collections.abc import Callable, Mapping
-from decimal import (
-    ROUND_CEILING,
-    ROUND_FLOOR,
-    ROUND_HALF_UP,
-    Decimal,
-    InvalidOperation,
-    localcontext,
-)
-from fractions import Fraction
 from functools import partial
 from itertools import islice
 from types import MappingProxyType
@@ -25,23 +15,20 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote_plus, unquote_plus
 
 from newsletter_editor.liquid.budget import MOST_CHARACTERS, TOO_LARGE, SpentError
+from newsletter_editor.liquid.number_filters import NUMBER_FILTERS
 from newsletter_editor.liquid.ruby_time import strftime, to_moment
 from newsletter_editor.liquid.ruby_values import (
     EmptyText,
     Enumerated,
     RubyError,
     bytes_of,
-    from_number,
     to_integer,
-    to_number,
     to_s,
 )
 
 if TYPE_CHECKING:
     from newsletter_editor.liquid.running import Run
 
-MOST_DIGITS = 400
-"""Behind or before the point; no float has more."""
 _SPACE = " \t\r\n\f\v\0"
 _ASCII_SPACES = re.compile(r"[ \t\n\v\f\r]+")
 _HTML_BLOCKS = re.compile(r"<script.*?</script>|<!--.*?-->|<style.*?</style>", re.DOTALL)
@@ -254,116 +241,6 @@ def size(value: Any) -> int:
     return len(value) if has_size else 0
 
 
-def plus(value: Any, more: Any) -> Any:
-    """The sum."""
-    return _calculated(value, more, lambda a, b: a + b)
-
-
-def minus(value: Any, less: Any) -> Any:
-    """The difference."""
-    return _calculated(value, less, lambda a, b: a - b)
-
-
-def times(value: Any, factor: Any) -> Any:
-    """The product."""
-    return _calculated(value, factor, lambda a, b: a * b)
-
-
-def divided_by(value: Any, divisor: Any) -> Any:
-    """The quotient, rounded down between whole numbers."""
-    return _calculated(value, divisor, _divided)
-
-
-def modulo(value: Any, divisor: Any) -> Any:
-    """The remainder, with the sign of the divisor."""
-    return _calculated(value, divisor, _remainder)
-
-
-def abs_(value: Any) -> Any:
-    """The size of a number without its sign."""
-    number = to_number(value)
-    return from_number(-number if number < 0 else number)
-
-
-def round_(value: Any, digits: Any = 0) -> Any:
-    """A number rounded to so many digits behind the point, half away from zero."""
-    number, places = to_number(value), int(to_number(digits))
-    if isinstance(number, Decimal) and not number.is_finite() and places > 0:
-        return from_number(number)
-    if abs(places) >= 2**63:
-        raise RubyError("bignum too big to convert into `long'")
-    if isinstance(number, int) and places >= 0:
-        return number
-    if abs(places) > MOST_DIGITS:
-        return number if places > 0 else 0
-    with localcontext(prec=2 * MOST_DIGITS + 20):
-        shift = Decimal(1).scaleb(-places)
-        rounded = _finite(number).quantize(shift, rounding=ROUND_HALF_UP)
-    return int(rounded) if places <= 0 else float(rounded)
-
-
-def ceil(value: Any) -> int:
-    """The next whole number upwards."""
-    return int(_finite(to_number(value)).to_integral_value(ROUND_CEILING))
-
-
-def floor(value: Any) -> int:
-    """The next whole number downwards."""
-    return int(_finite(to_number(value)).to_integral_value(ROUND_FLOOR))
-
-
-def _finite(number: int | Decimal) -> Decimal:
-    found = Decimal(number)
-    if not found.is_finite():
-        name = "NaN" if found.is_nan() else "Infinity" if found > 0 else "-Infinity"
-        raise RubyError(f"Computation results in '{name}'")
-    return found
-
-
-def at_least(value: Any, least: Any) -> Any:
-    """The greater of two numbers."""
-    return from_number(max(to_number(value), to_number(least)))
-
-
-def at_most(value: Any, most: Any) -> Any:
-    """The smaller of two numbers."""
-    return from_number(min(to_number(value), to_number(most)))
-
-
-def _calculated(value: Any, other: Any, how: Callable[[Any, Any], Any]) -> Any:
-    left, right = to_number(value), to_number(other)
-    if isinstance(left, Decimal) or isinstance(right, Decimal):
-        left, right = Decimal(left), Decimal(right)
-    elif max(left.bit_length(), right.bit_length()) > 20_000:
-        raise SpentError(TOO_LARGE)
-    try:
-        return from_number(how(left, right))
-    except ZeroDivisionError:
-        raise RubyError("divided by 0") from None
-    except InvalidOperation:
-        # As infinity times zero.
-        return math.nan
-
-
-def _divided(left: Any, right: Any) -> Any:
-    if not right and isinstance(left, Decimal):
-        return left * Decimal("inf").copy_sign(right) if left else Decimal("nan")
-    if not right:
-        raise ZeroDivisionError
-    return left // right if isinstance(left, int) else left / right
-
-
-def _remainder(left: Any, right: Any) -> Any:
-    if not right:
-        raise ZeroDivisionError
-    if isinstance(left, int):
-        return left % right
-    if not (left.is_finite() and right.is_finite()):
-        return left - right * (left / right).to_integral_value(ROUND_FLOOR)
-    # Exact, however many digits there are.
-    return Decimal(float(Fraction(left) % Fraction(right)))
-
-
 def _joined(first: str, second: str) -> str:
     if len(first) + len(second) > MOST_CHARACTERS:
         raise SpentError(TOO_LARGE)
@@ -372,31 +249,22 @@ def _joined(first: str, second: str) -> str:
 
 STANDARD_FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType(
     {
-        "abs": abs_,
+        **NUMBER_FILTERS,
         "append": append,
-        "at_least": at_least,
-        "at_most": at_most,
         "capitalize": capitalize,
-        "ceil": ceil,
         "date": date,
         "default": default,
-        "divided_by": divided_by,
         "downcase": lambda value: to_s(value).lower(),
         "escape": escape,
         "escape_once": escape_once,
-        "floor": floor,
         "h": escape,
         "lstrip": lambda value: to_s(value).lstrip(_SPACE),
-        "minus": minus,
-        "modulo": modulo,
         "newline_to_br": newline_to_br,
-        "plus": plus,
         "prepend": prepend,
         "remove": lambda value, part: to_s(value).replace(to_s(part), ""),
         "remove_first": lambda value, part: to_s(value).replace(to_s(part), "", 1),
         "replace": replace,
         "replace_first": replace_first,
-        "round": round_,
         "rstrip": lambda value: to_s(value).rstrip(_SPACE),
         "size": size,
         "slice": slice_,
@@ -404,7 +272,6 @@ STANDARD_FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType(
         "strip": lambda value: to_s(value).strip(_SPACE),
         "strip_html": strip_html,
         "strip_newlines": strip_newlines,
-        "times": times,
         "truncate": truncate,
         "truncatewords": truncatewords,
         "upcase": lambda value: to_s(value).upper(),

@@ -9,7 +9,8 @@ from urllib.parse import quote_from_bytes, unquote_to_bytes
 
 _URI = re.compile(
     r"(?:(?P<scheme>[^:/?#]+):)?(?://(?P<authority>[^/?#]*))?(?P<path>[^?#]*)"
-    r"(?:\?(?P<query>[^#]*))?(?:#(?P<fragment>.*))?",
+    # What follows a line's end in the fragment is lost.
+    r"(?:\?(?P<query>[^#]*))?(?:#(?P<fragment>[^\n]*)(?:\n.*)?)?",
     re.DOTALL,
 )
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9.+-]*")

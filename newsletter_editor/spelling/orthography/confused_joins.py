@@ -45,6 +45,9 @@ def _por(here: Neighbours) -> Meant | None:
             return Meant("porqué", 2)
         if not here.before() or here.before() in grammar.PREPOSITIONS | {"y", "o"}:
             return None
+        if here.before() == "no" and not here.before(2) and here.after(2):
+            # No porque lo diga yo.
+            return Meant("porque", 2)
         causal = tells(here, 2) and not _may_govern(here.earlier()[-4:])
         return Meant("porque", 2) if causal else None
     if here.before() in _BEFORE_NOUN and (here.after(2) in ("de", "del") or not here.after(2)):

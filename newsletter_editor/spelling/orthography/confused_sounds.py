@@ -45,6 +45,8 @@ def _vez(here: Neighbours) -> Meant | None:
     before, after = here.before(), here.after()
     if before == "como" or (before in ("si", "cuando") and after not in ("", "tras", "y")):
         return Meant("ves")
+    if not before and here.word.starts_sentence and after in ("como", "lo"):
+        return Meant("ves")
     if here.opening == "¿" and (after in _SEEN or here.written(1) in ("qué", "cómo")):
         return Meant("ves")
     seen = before in ("te", "lo", "los", "las", "me", "nos", "le", "no", "ya")

@@ -142,6 +142,9 @@ def _hay(here: Neighbours) -> Meant | None:
     if here.written(-1).endswith(("é", "ó")) and len(before) >= _SHORT:
         # Two verbs do not follow each other: lo dejé ahí.
         return Meant("ahí") if here.spanish.knows(here.written(-1)) else None
+    told = before == "que" and here.before(2) in _BELIEVING | {"se", "sabe", "sabes"}
+    if told and here.written(1) in ("está", "están", "estaba", "estaban", "estuvo"):
+        return Meant("ahí")
     if before in ("que", "cuanto", "cuantos", "cuanta", "cuantas"):
         # Todo lo que hay está aquí.
         return None

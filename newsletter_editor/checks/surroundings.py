@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsletter_editor.checks.nearness import Names
-from newsletter_editor.checks.page_stops import page_stops
 from newsletter_editor.document import front_matter
 from newsletter_editor.repo.door import Door
 from newsletter_editor.sections.templates import TemplateLibrary, load_templates
@@ -246,6 +245,9 @@ class Surroundings:
         if self.site is None:
             return ()
         names = {name for post in self.posts if isinstance(name := post.data.get("layout"), str)}
+        # Imported here, as for `published`.
+        from newsletter_editor.checks.page_stops import page_stops
+
         return (*build_stops(self.site), *page_stops(self.site, self.plugins, names))
 
     @cached_property

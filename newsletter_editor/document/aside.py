@@ -8,11 +8,13 @@ from pathlib import Path
 
 from newsletter_editor.document.creating import create
 from newsletter_editor.document.disk import THE_DISK
+from newsletter_editor.document.placing import writable
 from newsletter_editor.document.removing import take_away
 from newsletter_editor.document.saving import ChangedOutsideError
 from newsletter_editor.document.source import digest_of, read_bytes
 from newsletter_editor.document.storage import data_folder, private_folder
 from newsletter_editor.document.system_errors import explained
+from newsletter_editor.repo.door import Door
 from newsletter_editor.text.errors import EditorError
 
 LARGEST = 64 * 1024 * 1024
@@ -49,9 +51,9 @@ def put_aside(path: Path, digest: str, folder: Path | None = None) -> Path | Non
     return kept
 
 
-def bring_back(kept: Path, path: Path) -> None:
+def bring_back(kept: Path, path: Path, door: Door | None) -> None:
     """Make the file anew from its copy, which stays. Raises EditorError; nothing is replaced."""
-    create(path, read_bytes(kept, LARGEST))
+    create(writable(path, door), read_bytes(kept, LARGEST))
 
 
 def _forget_old(folder: Path) -> None:

@@ -16,6 +16,7 @@ from pathlib import Path, PurePosixPath
 from newsletter_editor.document import front_matter
 from newsletter_editor.document.creating import create, twin_of
 from newsletter_editor.document.front_matter_edits import set_value
+from newsletter_editor.document.placing import writable
 from newsletter_editor.document.removing import take_away
 from newsletter_editor.document.source import Source, decode, digest_of, encode, read_source
 from newsletter_editor.document.system_errors import explained
@@ -27,6 +28,7 @@ from newsletter_editor.publishing.following import (
     followers_of,
     taken_back,
 )
+from newsletter_editor.repo.door import Door
 from newsletter_editor.site.plugins import Plugins
 from newsletter_editor.site.post_files import PostFile
 from newsletter_editor.site.site import Site
@@ -43,6 +45,7 @@ _NUMBERED = re.compile(r"(?P<stem>.*)-(?P<number>\d{1,3})")
 class Move:
     """What is going to be done with one post."""
 
+    door: Door
     old: Path
     new: Path
     before: bytes
@@ -59,7 +62,7 @@ class Move:
 
         Raises EditorError, all being as it was; what could not be put back is named in it.
         """
-        create(self.new, self.after)
+        create(writable(self.new, self.door), self.after)
         done: list[Follower] = []
         try:
             follow(self.followers, kept_versions(), done)
@@ -85,7 +88,7 @@ class Move:
         if digest_of(now) != digest_of(self.after):
             raise EditorError(_CHANGED.format(name=self.new.name))
         if not self.keeps_old:
-            create(self.old, self.before)
+            create(writable(self.old, self.door), self.before)
         left = taken_back(done)
         remove(self.new, self.after)
         if not self.keeps_old:
@@ -108,7 +111,7 @@ def to_post(site: Site, post: PostFile, day: date) -> Move:
     known = front_matter.read(source.text)
     if known.error is None and known.node(("date",)) is not None:
         edits = set_value(source.text, ("date",), day)
-    return _followed(site, post, _move(post, new, source, edits))
+    return _followed(site, post, _move(site.door, post, new, source, edits))
 
 
 def to_draft(site: Site, post: PostFile) -> Move:
@@ -116,7 +119,7 @@ def to_draft(site: Site, post: PostFile) -> Move:
     source = _source(site, post)
     stem = _DATED.sub(r"\g<rest>", PurePosixPath(post.relative_path).stem)
     new = _other_folder(site, post, "_posts", "_drafts") / f"{stem}{post.ending}"
-    move = _move(post, new, source, [])
+    move = _move(site.door, post, new, source, [])
     return replace(move, left_alone=tuple(linking_to(site, post)))
 
 
@@ -140,7 +143,7 @@ def renamed(site: Site, post: PostFile, name: str) -> Move:
         moved = site.post_from_text(new, source.text)
         if site.url_of(moved) != old_address:
             edits = _redirecting(source.text, old_address)
-    return _followed(site, post, _move(post, new, source, edits))
+    return _followed(site, post, _move(site.door, post, new, source, edits))
 
 
 def linking_to(site: Site, post: PostFile) -> list[str]:
@@ -171,7 +174,7 @@ def duplicated(site: Site, post: PostFile) -> Move:
         new = post.path.with_name(f"{start}-{number}{post.ending}")
         if twin_of(new) is None:
             break
-    return _move(post, new, source, [], keeps_old=True)
+    return _move(site.door, post, new, source, [], keeps_old=True)
 
 
 def remove(path: Path, known: bytes) -> None:
@@ -184,9 +187,9 @@ def remove(path: Path, known: bytes) -> None:
         take_away(path, digest_of(known))
 
 
-def put_back(path: Path, data: bytes) -> None:
-    """Bring a file back that was removed. Raises EditorError."""
-    create(path, data)
+def put_back(path: Path, data: bytes, door: Door) -> None:
+    """Bring a file of the repo back that was removed. Raises EditorError."""
+    create(writable(path, door), data)
 
 
 def _source(site: Site, post: PostFile) -> Source:
@@ -195,7 +198,13 @@ def _source(site: Site, post: PostFile) -> Source:
 
 
 def _move(
-    post: PostFile, new: Path, source: Source, edits: list[Edit], *, keeps_old: bool = False
+    door: Door,
+    post: PostFile,
+    new: Path,
+    source: Source,
+    edits: list[Edit],
+    *,
+    keeps_old: bool = False,
 ) -> Move:
     if new != post.path and (twin := twin_of(new)) is not None and twin != post.path:
         raise EditorError(_TAKEN.format(name=twin.name))
@@ -203,7 +212,7 @@ def _move(
         raise EditorError(_SAME.format(name=new.name))
     before = encode(source.text, source.format)
     after = encode(apply_edits(source.text, edits), source.format) if edits else before
-    return Move(post.path, new, before, after, keeps_old)
+    return Move(door, post.path, new, before, after, keeps_old)
 
 
 def _other_folder(site: Site, post: PostFile, name: str, other: str) -> Path:

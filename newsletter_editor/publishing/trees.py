@@ -10,6 +10,7 @@ from typing import NamedTuple
 from newsletter_editor.publishing.git import Git
 
 _ABSENT = "000000"
+_FOLDER = "040000"
 _MOST_NAMED = 50
 _LINK, _MODULE = "120000", "160000"
 
@@ -124,7 +125,7 @@ def tree_with(git: Git, base: str, entries: Mapping[str, Entry | None], index: P
 
 
 def entries_of(git: Git, commit: str, paths: Iterable[str]) -> dict[str, Entry | None]:
-    """What a commit has at each of some paths."""
+    """What a commit has at each of some paths; None also for a folder."""
     found: dict[str, Entry | None] = dict.fromkeys(paths)
     names = list(found)
     # Windows allows a command line of 32,767 characters.
@@ -133,7 +134,7 @@ def entries_of(git: Git, commit: str, paths: Iterable[str]) -> dict[str, Entry |
         for line in filter(None, listed.split(b"\0")):
             about, _, path = line.partition(b"\t")
             mode, _, blob = about.decode("ascii").split()
-            if os.fsdecode(path) in found:
+            if os.fsdecode(path) in found and mode != _FOLDER:
                 found[os.fsdecode(path)] = Entry(mode, blob)
     return found
 

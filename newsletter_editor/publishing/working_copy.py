@@ -112,6 +112,9 @@ def finish_newest(repository: Repository, note: Note, *, is_resumed: bool = True
     if head not in (note.start, note.goal):
         return False
     incoming = repository.own / "incoming"
+    if note.rest["links"]:
+        # First, for what comes may lie in a folder that takes the place of one.
+        _remove_links(repository, note.goal, note.rest["links"])
     for file in note.rest["files"]:
         _place(repository, note, incoming, file)
     if is_resumed:
@@ -376,7 +379,10 @@ def _place_links(repository: Repository, goal: str, paths: list[str]) -> None:
     given = nul_joined(path for path, entry in wanted.items() if entry)
     if given:
         git.run("checkout-index", "-f", "-z", "--stdin", given=given, index=index)
-    for path, entry in wanted.items():
+
+
+def _remove_links(repository: Repository, goal: str, paths: list[str]) -> None:
+    for path, entry in entries_of(repository.git, goal, paths).items():
         if entry is None and (repository.top / path).is_symlink():
             (repository.top / path).unlink()
 

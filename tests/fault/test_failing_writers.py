@@ -162,7 +162,7 @@ def aside(site: Site) -> Told:
 
 
 def back_from_aside(site: Site) -> Told:
-    bring_back(state[site.root], site.root / "images/a.png")
+    bring_back(state[site.root], site.root / "images/a.png", site.door)
     return []
 
 

@@ -101,7 +101,7 @@ class TakenImages(QObject):
             is_wanted = each.is_in(text)
             if each.kept is not None:
                 if is_wanted:
-                    self._work(each, partial(bring_back, each.kept, each.path))
+                    self._work(each, partial(bring_back, each.kept, each.path, Door(each.root)))
             elif steps < each.step and not is_wanted and not each.is_needed:
                 self._work(each, partial(_leave, each.path, each.root, each.digest, each.names))
 

@@ -33,6 +33,7 @@ from newsletter_editor.publishing.moving import (
     to_post,
 )
 from newsletter_editor.publishing.scheduling import Scheduling, scheduling_of
+from newsletter_editor.repo.door import Door
 from newsletter_editor.site.post_files import PostFile
 from newsletter_editor.site.site import Site
 
@@ -147,7 +148,7 @@ class PostMoves(QObject):
         choices = []
         if gone.images:
             text = self.tr("Its images, too ({0})").format(len(gone.images))
-            choices.append(Choice(text, partial(self._delete_images, gone.images)))
+            choices.append(Choice(text, partial(self._delete_images, gone.images, gone.door)))
         told = (
             self.tr("“{0}” is in the bin.")
             if gone.file.is_in_bin
@@ -155,24 +156,24 @@ class PostMoves(QObject):
         )
         self._tell(
             told.format(path.name) + self._warning(gone.linking),
-            partial(put_back, path, gone.file.data),
+            partial(put_back, path, gone.file.data, gone.door),
             path,
             choices=choices,
         )
 
-    def _delete_images(self, images: list[Path]) -> None:
+    def _delete_images(self, images: list[Path], door: Door) -> None:
         self._window.tasks.run(
             lambda: [(image, _to_bin(image)) for image in images],
-            done=self._images_deleted,
+            done=partial(self._images_deleted, door),
             failed=self._window.explain,
         )
 
-    def _images_deleted(self, gone: list[tuple[Path, Gone]]) -> None:
+    def _images_deleted(self, door: Door, gone: list[tuple[Path, Gone]]) -> None:
         self._window.posts.refresh()
 
         def undo() -> None:
             for image, file in gone:
-                put_back(image, file.data)
+                put_back(image, file.data, door)
 
         told = (
             self.tr("Images in the bin: {0}.")
@@ -251,6 +252,7 @@ class Gone(NamedTuple):
 class Deleted(NamedTuple):
     """What is gone, and what it leaves behind."""
 
+    door: Door
     file: Gone
     images: list[Path]
     """Those that nothing else shows."""
@@ -259,10 +261,10 @@ class Deleted(NamedTuple):
 
 
 def _deleted(site: Site, post: PostFile) -> Deleted:
-    source = decode(read_bytes(post.path))
+    source = decode(read_bytes(post.path, door=site.door))
     images = images_of_it_alone(site, post.path, plain_text(source.text, source.format))
     linking = linking_to(site, post)
-    return Deleted(_to_bin(post.path), images, linking)
+    return Deleted(site.door, _to_bin(post.path), images, linking)
 
 
 class MoveDialog(Dialog):

@@ -96,6 +96,10 @@ def add(call: Call) -> bytes:
         if path not in index and repo.path_is_ignored(path):
             fail("The following paths are ignored by one of your .gitignore files:")
         if place.is_dir() and not place.is_symlink():
+            if path in index and index[path].mode != FileMode.COMMIT:
+                # A file or link has become a folder, of which each file is named by itself.
+                index.remove(path)
+                continue
             fail(f"error: '{path}' is a folder")
         mode = _mode(repo, index, path, place)
         index.add(IndexEntry(path, repo.create_blob_fromworkdir(path), mode))
@@ -138,6 +142,11 @@ def checkout_index(call: Call) -> bytes:
         blob = call.repo[entry.id]
         assert isinstance(blob, pygit2.Blob)
         place = Path(prefix) / path if prefix else work_tree(call.repo) / path
+        if not prefix:
+            # As git does: what is below a folder by now would be written to where a link leads.
+            for parent in list(PurePosixPath(path).parents)[:-1]:
+                if (linked := work_tree(call.repo) / parent).is_symlink():
+                    linked.unlink()
         place.parent.mkdir(parents=True, exist_ok=True)
         place.unlink(missing_ok=True)
         if entry.mode == FileMode.LINK and not prefix:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -141,7 +143,7 @@ def test_removed_and_put_back(site: Site) -> None:
     assert path.read_bytes() == TEXT.encode()
     remove(path, TEXT.encode())
     assert not path.exists()
-    put_back(path, TEXT.encode())
+    put_back(path, TEXT.encode(), site.door)
     assert path.read_bytes() == TEXT.encode()
 
 
@@ -269,3 +271,21 @@ def test_what_a_day_to_come_needs(tmp_path: Path, files: dict[str, str], needs: 
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(text)
     assert scheduling_of(Site(tmp_path)) is needs
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_no_post_moves_out_of_the_repo(site: Site, tmp_path: Path) -> None:
+    outside = tmp_path.with_name(f"{tmp_path.name}-outside")
+    outside.mkdir()
+    posts = {post.path.name: post for post in site.posts()}
+    shutil.rmtree(site.root / "blog" / "_drafts")
+    (site.root / "blog" / "_drafts").symlink_to(outside)
+    before = _files(site)
+    with pytest.raises(EditorError):
+        to_draft(site, posts["2020-02-02-dos.md"]).do()
+    assert _files(site) == before
+    assert not any(outside.iterdir())
+    # Nor does what comes back, should its folder have become a link meanwhile.
+    with pytest.raises(EditorError):
+        put_back(site.root / "blog" / "_drafts" / "x.md", b"x", site.door)
+    assert not any(outside.iterdir())

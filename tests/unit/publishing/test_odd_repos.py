@@ -146,6 +146,29 @@ def test_linked_folders_and_posts(blog: Blog, tmp_path: Path, capsys: Capture) -
     assert "put the file inside it" in capsys.readouterr().err
 
 
+@posix
+@pytest.mark.parametrize("inside", ["c.md", "b"])
+def test_a_link_that_becomes_a_folder(blog: Blog, tmp_path: Path, inside: str) -> None:
+    outside = tmp_path / "fuera"
+    outside.mkdir()
+    (blog.luis.folder / "x").symlink_to(outside, target_is_directory=True)
+    publish(blog.luis.repository, ["x"], "Enlace")
+    get_newest(blog.ana.repository)
+    assert (blog.ana.folder / "x").is_symlink()
+    (blog.luis.folder / "x").unlink()
+    if inside == "b":
+        (blog.luis.folder / "x").mkdir()
+        (blog.luis.folder / "x" / "b").symlink_to("../_config.yml")
+    else:
+        blog.luis.write("x/c.md", TEXT)
+    publish(blog.luis.repository, ["x", f"x/{inside}"], "Carpeta")
+    get_newest(blog.ana.repository)
+    assert not any(outside.iterdir())
+    assert not (blog.ana.folder / "x").is_symlink()
+    assert (blog.ana.folder / "x" / inside).is_symlink() == (inside == "b")
+    assert status(blog.ana.repository).changes == ()
+
+
 def test_a_submodule_stays_as_it_is(blog: Blog, tmp_path: Path) -> None:
     allow = ("-c", "protocol.file.allow=always")
     blog.luis.git(*allow, "submodule", "add", "-q", str(blog.server), "tema")

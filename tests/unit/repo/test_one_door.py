@@ -157,6 +157,41 @@ def test_posts_and_data_are_read_through_the_door_of_their_site() -> None:
                     assert "door" in ast.unparse(node), f"{file}:{node.lineno}"
 
 
+PLACED = {
+    # Where the author said, on the command line or in a dialog.
+    "commands/render.py": "save(path,",
+    "gui/message/tools.py": "save(path,",
+    # Refused outside before they are read.
+    "commands/front_matter.py": "save(post,",
+    "commands/repair_encoding.py": "save(path,",
+    # Read through the door of the site, or of the repo that is published, just before.
+    "images/undescribed.py": "save(path,",
+    "search/replacing.py": "save(path,",
+    "publishing/discard.py": "save(place,",
+    "publishing/following.py": "save(each.path,",
+    "publishing/publish.py": "save(place,",
+    "publishing/working_copy.py": "save(place,",
+    # `place` is what `writable` gave.
+    "sections/issues.py": "create(place,",
+}
+"""File to how it writes to a place that it has not from `writable` in the call itself."""
+
+
+def test_files_are_written_at_places_that_a_door_gave() -> None:
+    found = {}
+    for room in ROOMS:
+        for file in (PACKAGE / room).rglob("*.py"):
+            for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+                if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
+                    continue
+                if node.func.id in ("create", "save") and node.args:
+                    place = ast.unparse(node.args[0])
+                    if not place.startswith("writable("):
+                        name = file.relative_to(PACKAGE).as_posix()
+                        found[name] = f"{node.func.id}({place},"
+    assert found == PLACED
+
+
 def test_programs_are_started_in_few_places() -> None:
     starts = {
         file.relative_to(PACKAGE).as_posix()

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
 
 import platformdirs
 
@@ -172,14 +171,12 @@ class SpokenPost:
         return _flaws.get(asked, self._patience) or {}
 
 
-_spoken: WeakKeyDictionary[CheckedPost, SpokenPost] = WeakKeyDictionary()
-
-
 def spoken(post: CheckedPost) -> SpokenPost:
     """The post as the language rules see it, made once for all of them."""
-    if post not in _spoken:
-        _spoken[post] = SpokenPost(post)
-    return _spoken[post]
+    # Kept by the post, for the two need each other and must go together.
+    if post.spoken is None:
+        post.spoken = SpokenPost(post)
+    return post.spoken
 
 
 def glossary_file(root: Path) -> Path:

@@ -25,6 +25,7 @@ from newsletter_editor.text.lines import LineMap
 from newsletter_editor.text.ranges import Range
 
 if TYPE_CHECKING:
+    from newsletter_editor.checks.language import SpokenPost
     from newsletter_editor.checks.local_files import LocalFile
     from newsletter_editor.mail.message import Message
 
@@ -46,6 +47,8 @@ class CheckedPost:
         self.path = Path(os.path.abspath(path)) if path is not None else None  # noqa: PTH100
         self.around = around
         self.language_before = language_before
+        self.spoken: SpokenPost | None = None
+        """The post as the language rules see it, once one of them has asked (`language.spoken`)."""
 
     @property
     def site(self) -> Site | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import json
+import weakref
 from pathlib import Path
 
 import pytest
@@ -218,3 +220,12 @@ def test_a_text_that_is_plainly_spanish_wins_over_a_name_or_a_title() -> None:
 def test_words_in_other_scripts_are_no_mistakes() -> None:
     body = SPANISH + " Escribe «שלום», «مرحبا», «καλημέρα», «привет» y «你好»."
     assert _spelling("2024-01-01-a.md", "Notas", body) == []
+
+
+def test_a_checked_post_goes_when_nobody_needs_it() -> None:
+    post = CheckedPost("---\nlang: es\n---\nUna cassa.\n", None, Surroundings(None))
+    assert check(post)
+    gone = weakref.ref(post)
+    del post
+    gc.collect()
+    assert gone() is None

@@ -23,7 +23,9 @@ _ADDRESS = re.compile(
     r"""(?P<name>\s(?:href|src|action))\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')""",
     re.IGNORECASE,
 )
-_NO_NAME = re.compile(r"""\s[@#$%*?!.,;-][^\s=>"']*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>"']+))?""")
+_NO_NAME = re.compile(
+    r"""(?P<value>"[^"]*"|'[^']*')|\s[@#$%*?!.,;-][^\s=>"']*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>"']+))?"""
+)
 """An attribute whose name is none to libxml2, such as `@click`."""
 _MENTION = re.compile(
     r"(?:^|(?<=\W))@(?P<login>[A-Za-z0-9_](?:[A-Za-z0-9_-])*+)(?!/)"
@@ -155,4 +157,4 @@ def _encoded(tag: re.Match[str]) -> str:
         encoded = html.escape(quote(plain, safe="@/:=?;#%&,+-_.!~*'()$[]"))
         return f'{found["name"]}="{encoded}"'
 
-    return _ADDRESS.sub(address, _NO_NAME.sub("", tag[0]))
+    return _ADDRESS.sub(address, _NO_NAME.sub(lambda found: found["value"] or "", tag[0]))

@@ -1,14 +1,14 @@
-#!/usr/bin/env bash
+#!/bin/bash
 # In Sass's indented syntax sasso reads past the end of a line that a percentage or a comment ends.
 #
-# sasso 0.1.2 (PyPI; Sass in Rust). `$wide: 96%` on a line of its own is a whole declaration: in the indented
-# syntax the line's end ends it. sasso takes the sign of the percentage for the one of a remainder, and the
-# `*/` of a comment for a division, and reads on: the next line is swallowed, mostly without an error. Bulma
-# 0.9.4 does not compile for that (its functions end lines so), nor any site that imports it. The same in
-# the SCSS syntax, where `;` ends the declaration, is read well.
+# There the end of the line ends a declaration, so `$wide: 96%` alone in a line is a whole one. sasso
+# takes the sign of the percentage for that of a remainder, and the `*/` of a comment for a division,
+# and reads on: the next line is swallowed, mostly without an error. Bulma 0.9.4 does not compile for
+# it (its functions end lines so), nor does any site that imports Bulma. In the SCSS syntax, where
+# `;` ends a declaration, the same is read well.
 #
-# Seen: `a {\n  : 96% color;\n}` for both, instead of `a {\n  color: 96%;\n}`; right with brackets around the
-# percentage. Exits with 1 should that change.
+# Seen with sasso 0.1.2: `a {\n  : 96% color;\n}` for both, instead of `a {\n  color: 96%;\n}`; right
+# with brackets around the percentage. Exits with 1 if it behaves differently.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

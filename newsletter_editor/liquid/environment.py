@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, cast
 
 from liquid import Environment, Mode, Node, RenderContext, Tag, Token, TokenStream
@@ -121,11 +121,8 @@ class JekyllEnvironment(Environment):
         plugins = self.run.view.plugins.names
         for tag in (*_TAGS, *tags_of(plugins)):
             self.add_tag(tag)
-        missing = MISSING_IN_JEKYLL_3 if self.run.jekyll.is_3 else frozenset()
-        for table in (STANDARD_FILTERS, ARRAY_FILTERS, JEKYLL_FILTERS, filters_of(plugins)):
-            for name, function in table.items():
-                if name not in missing:
-                    self.filters[name] = partial(_filtered, self.run, function)
+        functions, self._filter_names = _functions(plugins, self.run.jekyll.is_3)
+        self.filters = _Filters(self.run, functions)
 
     def add_tag(self, tag: type[Tag]) -> None:
         """Register a tag whose mistakes are shown at its place."""
@@ -147,7 +144,7 @@ class JekyllEnvironment(Environment):
 
     def kept_nodes(self, source: str) -> list[Node]:
         """The nodes of a template that does not change from key to key, read once for all runs."""
-        key = (source, self.is_strict, frozenset(self.tags), frozenset(self.filters))
+        key = (source, self.is_strict, frozenset(self.tags), self._filter_names)
         return _TEMPLATES.get(key, lambda: self.parse_nodes(source))
 
     def _parse(self, source: str) -> list[Node]:
@@ -180,6 +177,31 @@ class JekyllEnvironment(Environment):
             node = GuardedNode(token, None, error)
             self.broken.append(node)
             return node
+
+
+@lru_cache(8)
+def _functions(
+    plugins: frozenset[str], is_3: bool
+) -> tuple[Mapping[str, Callable[..., Any]], frozenset[str]]:
+    """What each filter does, by its name, and the names."""
+    missing = MISSING_IN_JEKYLL_3 if is_3 else frozenset()
+    functions: dict[str, Callable[..., Any]] = {}
+    for table in (STANDARD_FILTERS, ARRAY_FILTERS, JEKYLL_FILTERS, filters_of(plugins)):
+        functions |= {name: each for name, each in table.items() if name not in missing}
+    return functions, frozenset(functions)
+
+
+class _Filters(dict[str, Callable[..., Any]]):
+    """The filters of one run, each made when it is first used: most posts use a few of eighty."""
+
+    def __init__(self, run: Run, functions: Mapping[str, Callable[..., Any]]) -> None:
+        super().__init__()
+        self._run = run
+        self._functions = functions
+
+    def __missing__(self, name: str) -> Callable[..., Any]:
+        made = self[name] = partial(_filtered, self._run, self._functions[name])
+        return made
 
 
 def _filtered(

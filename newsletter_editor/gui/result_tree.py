@@ -20,6 +20,16 @@ class ResultTree(QTreeView):
         self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
         self.clicked.connect(self.chosen)
 
+    def fetch_in_view(self) -> None:
+        """Have the model show more where its last row is in view.
+
+        Qt asks by itself when rows come and when it is scrolled, not of a model that grows unseen.
+        """
+        model = self.model()
+        last = model.index(model.rowCount() - 1, 0)
+        if self.viewport().rect().intersects(self.visualRect(last)):
+            model.fetchMore(self.rootIndex())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self.currentIndex().isValid():

@@ -221,6 +221,15 @@ def test_thousands_of_posts_come_into_the_list_as_it_is_scrolled(
     assert len(list(model.ticked())) == 600
 
 
+def test_rows_keep_to_what_qt_asks_of_models(search: SearchTools, qtbot, qtmodeltester) -> None:
+    look_for(search, qtbot, "boletin", 3)
+    qtmodeltester.check(search.pane.model)
+    assert not search.pane.model.index(2, 0).isValid()
+    assert not search.pane.model.index(2, 0, row_of(search, 0)).isValid()
+    search.pane.model.forget()
+    assert not search.pane.model.index(0, 0).isValid()
+
+
 def test_a_post_full_of_matches_is_folded(window: MainWindow, search: SearchTools, qtbot) -> None:
     path = window.files.site.root / "_posts" / "2021-01-01-dos.md"
     path.write_text("---\ntitle: Dos\n---\n" + "aguja\n" * 1000)
@@ -230,6 +239,20 @@ def test_a_post_full_of_matches_is_folded(window: MainWindow, search: SearchTool
     tree.expand(row_of(search, 0))
     qtbot.waitUntil(lambda: text_at(search, 0, 999) == "1003:  aguja")
     assert text_at(search, 0, 0) == "4:  aguja"
+
+
+def test_what_is_found_below_a_folded_post_is_shown(
+    window: MainWindow, search: SearchTools, qtbot
+) -> None:
+    posts = window.files.site.root / "_posts"
+    (posts / "2023-01-01-lleno.md").write_text("---\ntitle: x\n---\n" + "aguja\n" * 1000)
+    for number in range(5):
+        (posts / f"2010-01-01-{number}.md").write_text("---\ntitle: x\n---\nuna aguja\n")
+    # The full one fills a slice of its own, and nothing is left to scroll.
+    look_for(search, qtbot, "aguja", 1005)
+    qtbot.waitUntil(lambda: search.pane.model.rowCount() == 6)
+    assert not search.pane.tree.isExpanded(row_of(search, 0))
+    qtbot.waitUntil(lambda: text_at(search, 5, 0) == "4:  una aguja")
 
 
 def replace_all(window: MainWindow, search: SearchTools, qtbot, count: int) -> None:

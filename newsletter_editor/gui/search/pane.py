@@ -172,6 +172,7 @@ class SearchPane(QWidget):
         self.replace_button.clicked.connect(self.replacement_wanted)
         self.tree.chosen.connect(self._choose)
         self.model.rowsInserted.connect(self._unfold)
+        self.model.more_to_show.connect(self.tree.fetch_in_view)
 
     def _search_soon(self) -> None:
         if len(self.words.text()) >= _FEWEST_LETTERS or not self.words.text():

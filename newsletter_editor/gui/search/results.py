@@ -80,6 +80,8 @@ class ResultModel(QAbstractItemModel):
 
     lines_wanted = Signal(object)
     """({key: (path, places)})"""
+    more_to_show = Signal()
+    """There are rows that no view has asked for yet."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -113,6 +115,8 @@ class ResultModel(QAbstractItemModel):
             self.match_count += len(post.places)
         if self._rows_shown() < ROWS_AT_ONCE:
             self.fetchMore(_NOWHERE)
+        if self.canFetchMore(_NOWHERE):
+            self.more_to_show.emit()
 
     def tell(self, lines: dict[str, list[list[Any]]]) -> None:
         """How the matches read that were asked for."""
@@ -140,6 +144,8 @@ class ResultModel(QAbstractItemModel):
     # ---- as Qt asks ----------------------------------------------------------------------------
 
     def index(self, row: int, column: int, parent: _Index = _NOWHERE) -> QModelIndex:
+        if column or not 0 <= row < self.rowCount(parent):
+            return _NOWHERE
         # The number kept in an index is 0 for a post, for a match that of its post, from 1.
         return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
 
@@ -169,6 +175,8 @@ class ResultModel(QAbstractItemModel):
             self.endInsertRows()
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         post, at = self._at(index)
         if at is not None:

@@ -297,6 +297,27 @@ def test_what_changes_on_disk_shows_by_itself(whole: Preview, repo: Path) -> Non
     whole.wait_for_page("document.querySelector('u')?.innerText === 'tres'")
 
 
+def test_a_change_on_disk_is_not_lost_where_typing_overtakes_it(
+    whole: Preview, monkeypatch
+) -> None:
+    show(whole)
+    asked: list[int] = []
+    ask = whole.pane.whole._framer.ask
+
+    def record(*about: object, aside: dict[str, int], **more: object) -> None:
+        asked.append(aside["look"])
+        ask(*about, aside=aside, **more)
+
+    monkeypatch.setattr(whole.pane.whole._framer, "ask", record)
+    whole.type(" Uno.")
+    whole.wait(lambda: len(asked) == 1)
+    whole.pane.whole.look_again()
+    whole.wait(lambda: len(asked) == 2)
+    whole.type(" Dos.")
+    whole.wait(lambda: len(asked) == 3)
+    assert asked[0] < asked[1] == asked[2]
+
+
 def test_a_style_sheet_that_takes_too_long_gives_way_to_what_was_built(
     whole: Preview, repo: Path
 ) -> None:

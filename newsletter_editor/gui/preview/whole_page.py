@@ -70,7 +70,9 @@ class WholePage(QObject):
         self._first_revision = 0
         """Answers about earlier ones are about another post."""
         self._is_given_up = False
-        self._must_look = False
+        self._looks = 0
+        """Rises when files of the repo may have changed: a question that still waits may be
+        overtaken by the next, which must say the same."""
         self._due = QTimer(self, singleShot=True, interval=_MS_AFTER_TYPING, timeout=self._ask)
         post.opened.connect(self._on_opened)
         post.path_changed.connect(self._on_opened)
@@ -130,7 +132,7 @@ class WholePage(QObject):
         """Files of the repo may have changed: make the page anew, and its style sheets."""
         if self._is_due and self._live.is_awake:
             self._files = None
-            self._must_look = True
+            self._looks += 1
             self.styles.be_patient()
             self._due.start()
 
@@ -181,11 +183,10 @@ class WholePage(QObject):
         post = self._post
         if not self._live.is_awake:
             return
-        look, self._must_look = self._must_look, False
         self._framer.ask(
             post.revision,
             self._text,
-            aside={"look": look},
+            aside={"look": self._looks},
             site=str(post.site.root) if post.site else None,
             path=str(post.path) if post.path else None,
             language=self._language,

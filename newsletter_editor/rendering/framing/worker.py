@@ -4,8 +4,8 @@ It is one of its own, so that a key never waits for a site's layouts. A question
 "site", "path", "language", "text"}` or `{"revision", "base", "edits"}`. Its answer is `{"revision",
 "frame": [before, after], "url", "root", "theme", "gem", "notices", "hosts", "images", "parts"}`:
 `after` null where the post cannot be told from the page, `frame` null where the site has no layout
-for it. `parts` are the files of which it is made; with `"look": true` in a question
-they are looked at before it is answered, else now and then.
+for it. `parts` are the files of which it is made; where `"look"`, a number, is another one than in
+the last question they are looked at before it is answered, else now and then.
 `hosts` are the other ones that style sheets would be asked of, `images` the number of images; `gem`
 has the attributes of the `LockedGem` of a theme that could be fetched, or is null.
 """
@@ -54,12 +54,13 @@ class Framer:
         self._site: Site | None = None
         self._stamps: dict[Path, _Stamp] = {}
         self._looked = float("-inf")
+        self._look: int | None = None
 
     def answer(self, question: Mapping[str, Any]) -> dict[str, Any]:
         """The answer to one question."""
         revision = question["revision"]
-        if question.get("look"):
-            self._looked = float("-inf")
+        if (look := question.get("look")) != self._look:
+            self._look, self._looked = look, float("-inf")
         if "base" in question:
             if question["base"] != self._revision:
                 return {"revision": revision, "resend": True}

@@ -7,11 +7,11 @@ import codecs
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, Protocol, TextIO, cast
 
 from newsletter_editor import __version__
 from newsletter_editor.commands.parser import WRONG_USE, Parser
@@ -94,28 +94,50 @@ def main(arguments: Sequence[str] | None = None) -> int:
     language = console_language()
     _ready_streams()
     try:
-        if arguments and arguments[0] in COMMANDS:
-            return _run_command(arguments[0], arguments[1:], language)
-        if len(arguments) == 2 and arguments[0] == "--worker" and arguments[1] in WORKERS:
-            import_module(WORKERS[arguments[1]]).main()
-            return DONE
-        return _open_window(arguments, language)
+        try:
+            return _do(arguments, language)
+        finally:
+            # While a failure can still be told; at its end Python only grumbles.
+            sys.stdout.flush()
     except EditorError as error:
-        print(f"newsletter-editor: {error.message.in_language(language)}", file=sys.stderr)
-        return WRONG_USE
+        return _complain(error.message, language)
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
         # The reader of a pipe went away, as `head` does; that is no mistake of the author's.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except OSError as error:
         # What no command has explained: a console on a full disk, a folder that went away.
         from newsletter_editor.document.system_errors import explanation
 
-        reason = explanation(error, Path(str(error.filename or "stdout")))
+        return _complain(explanation(error, Path(str(error.filename or "stdout"))), language)
+    finally:
+        for stream in (sys.stdout, sys.stderr):
+            _let_go(stream)
+
+
+def _do(arguments: Sequence[str], language: Language) -> int:
+    if arguments and arguments[0] in COMMANDS:
+        return _run_command(arguments[0], arguments[1:], language)
+    if len(arguments) == 2 and arguments[0] == "--worker" and arguments[1] in WORKERS:
+        import_module(WORKERS[arguments[1]]).main()
+        return DONE
+    return _open_window(arguments, language)
+
+
+def _complain(reason: Localized, language: Language) -> int:
+    # Who hears nothing on standard error has the exit status.
+    with suppress(OSError):
         print(f"newsletter-editor: {reason.in_language(language)}", file=sys.stderr)
-        return WRONG_USE
+    return WRONG_USE
+
+
+def _let_go(stream: TextIO) -> None:
+    """Give up what a stream does not take: Python tries again at its end, and exits with 120."""
+    try:
+        stream.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _ready_streams() -> None:

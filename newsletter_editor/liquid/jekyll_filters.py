@@ -17,7 +17,7 @@ from newsletter_editor.liquid.ruby_time import strftime, to_moment
 from newsletter_editor.liquid.ruby_values import RubyError, inspect, to_json, to_s
 from newsletter_editor.liquid.standard_filters import cgi_escape, wants_run
 from newsletter_editor.site.addresses import is_absolute, normalized, renormalized_component
-from newsletter_editor.site.dates import parse_date
+from newsletter_editor.site.dates import in_zone, parse_date
 from newsletter_editor.site.slugs import slugify
 
 if TYPE_CHECKING:
@@ -155,7 +155,7 @@ def _moment(run: Run, value: Any) -> datetime:
     found = parse_date(value, run.zone) if is_day else to_moment(value, run.zone)
     if found is None:
         raise RubyError(f"Invalid Date: '{inspect(value)}' is not a valid datetime.")
-    return found.astimezone(run.zone)
+    return in_zone(found, run.zone)
 
 
 def _dated(month: str) -> Callable[..., Any]:

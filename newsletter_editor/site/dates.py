@@ -23,13 +23,17 @@ def in_zone(moment: datetime, where: tzinfo | None) -> datetime:
     """The same moment as clocks in `where` show it; one without a zone is taken to be there.
 
     Of an hour that the clock shows twice the second is meant, one that it leaves out comes after.
+    At the ends of time, as with the year 9999 that keeps a post on top, the clock stays as it is.
     """
-    if moment.tzinfo is not None:
-        return moment.astimezone(where)
-    first, second = (
-        (clock.replace(tzinfo=where) if where else clock).astimezone(UTC).astimezone(where)
-        for clock in (moment.replace(fold=0), moment.replace(fold=1))
-    )
+    try:
+        if moment.tzinfo is not None:
+            return moment.astimezone(where)
+        first, second = (
+            (clock.replace(tzinfo=where) if where else clock).astimezone(UTC).astimezone(where)
+            for clock in (moment.replace(fold=0), moment.replace(fold=1))
+        )
+    except (OverflowError, ValueError):
+        return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
     return first if first.replace(tzinfo=None) != moment else second
 
 

@@ -135,3 +135,44 @@ def test_links_of_the_author_s_own_are_followed(repo: Path) -> None:
         status, output, errors = run(repo, "render", name)
         assert (status, errors) == (0, "") and b"Hola" in output
     (repo.parent / "short").unlink()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("search", "x"),
+        ("new", "--title", "x", "--dry-run"),
+        ("front-matter", "get", "_posts/2020-01-02-a.md", "title"),
+        ("render", "--page", "_posts/2020-01-02-a.md"),
+        ("status",),
+    ],
+    ids=lambda command: command[0],
+)
+@pytest.mark.parametrize("full", ["1", "2", "12"])
+def test_a_console_on_a_full_disk(repo: Path, command: tuple[str, ...], full: str) -> None:
+    """What takes nothing ends in 2, or, where nothing was to be said there, as ever."""
+    usual = run(repo, *command)
+    with Path("/dev/full").open("wb") as never:
+        done = subprocess.run(
+            [sys.executable, "-m", "newsletter_editor", *command],
+            cwd=repo,
+            env=os.environ | {"PYTHONPATH": str(Path(__file__).resolve().parents[3])},
+            stdout=never if "1" in full else subprocess.PIPE,
+            stderr=never if "2" in full else subprocess.PIPE,
+            check=False,
+        )
+    touched = ("1" in full and usual[1]) or ("2" in full and usual[2])
+    assert done.returncode == (2 if touched else usual[0])
+    assert (done.stderr or b"").count(b"newsletter-editor: ") <= 1
+    assert b"OSError" not in (done.stderr or b"")
+
+
+def test_a_post_kept_on_top_by_the_last_year_there_is(repo: Path) -> None:
+    (repo / "_posts" / "9999-12-31-top.md").write_text(
+        "---\ntitle: Top\n---\n{{ page.date | date_to_xmlschema }}\n"
+    )
+    (repo / "_posts" / "0001-01-01-first.md").write_text("---\ntitle: First\n---\nx\n")
+    assert b"9999-12-31T00:00:00" in run(repo, "render", "_posts/9999-12-31-top.md")[1]
+    for command in (("check", "."), ("search", "Top"), ("new", "--title", "x", "--dry-run")):
+        assert run(repo, *command)[0] in (0, 1)

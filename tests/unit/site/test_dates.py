@@ -33,3 +33,14 @@ def test_what_a_text_leaves_open_is_todays(text: str) -> None:
 )
 def test_no_text_makes_reading_fail(text: str) -> None:
     parse_date(text, MADRID)
+
+
+@pytest.mark.parametrize("where", [None, MADRID, ZoneInfo("America/New_York")])
+@pytest.mark.parametrize(
+    "day", ["0001-01-01", "0001-01-02", "9999-12-31", "9999-12-31 23:59:59 -1200", "9999-12-30"]
+)
+def test_a_day_at_an_end_of_time_is_a_day(day: str, where: ZoneInfo | None) -> None:
+    moment = parse_date(day, where)
+    assert moment is not None
+    assert moment.tzinfo is not None
+    assert f"{moment:%m-%d}" in (day[5:10], "01-01", "12-31")

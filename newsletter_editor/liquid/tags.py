@@ -175,7 +175,7 @@ class PostUrlTag(Tag):
     def parse(self, stream: TokenStream) -> Node:
         """Read the post's name."""
         token, markup = markup_of(stream)
-        if not re.fullmatch(r"/?(?:.+/)*\d+-\d+-\d+-.*", markup):
+        if not re.fullmatch(r"/?(?:.+/)?\d+-\d+-\d+-.*", markup):
             raise RubyError(f"no date and title in: {markup}")
         return AddressNode(token, markup, is_post=True)
 

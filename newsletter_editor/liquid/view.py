@@ -46,7 +46,7 @@ SECONDS_BETWEEN_LOOKS = 2.0
 LARGEST_INCLUDE = 1024 * 1024
 """Bytes; larger files are not included."""
 
-_POST_NAME = re.compile(r"/?(?P<folder>(?:.+/)*)(?P<date>\d+-\d+-\d+)-(?P<slug>.*)")
+_POST_NAME = re.compile(r"/?(?P<folder>(?:.+/)?)(?P<date>\d+-\d+-\d+)-(?P<slug>.*)")
 
 _MOST_EXCERPTS = 2_000
 """Excerpts whose HTML is remembered by their Markdown."""

@@ -69,9 +69,11 @@ _SIGNATURES = [
     )
 ]
 _SVG = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml.*?\?>\s*)?(?:<!--.*?-->\s*|<!DOCTYPE\s.*?>\s*)*<svg[\s/>]",
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml(?>.*?\?>)\s*)?"
+    rb"(?:<!--(?>.*?-->)\s*+|<!DOCTYPE\s(?>.*?>)\s*+)*+<svg[\s/>]",
     re.DOTALL,
 )
+"""What has begun never ends elsewhere: else each comment doubled the time."""
 
 
 def kind_of(head: bytes) -> Kind:

@@ -65,28 +65,31 @@ def _pattern(patterns: tuple[str, ...], of_folder: bool) -> Callable[[str], obje
 @lru_cache(maxsize=256)
 def glob_pattern(glob: str) -> re.Pattern[str]:
     """A regular expression for a shell pattern whose `*` also passes `/`, as Jekyll's does."""
-    out: list[str] = []
+    pieces = [""]
     at = 0
     while at < len(glob):
         sign = glob[at]
         at += 1
         if sign == "*":
-            if out[-1:] != [".*"]:
-                out.append(".*")
+            pieces.append("")
         elif sign == "?":
-            out.append(".")
+            pieces[-1] += "."
         elif sign == "\\" and at < len(glob):
-            out.append(re.escape(glob[at]))
+            pieces[-1] += re.escape(glob[at])
             at += 1
         elif sign == "[" and (end := glob.find("]", at + 1)) > 0:
             inside = glob[at:end].replace("\\", r"\\").replace("[", r"\[")
             negated = inside[:1] in ("!", "^")
-            out.append(f"[{'^' if negated else ''}{inside[negated:]}]")
+            pieces[-1] += f"[{'^' if negated else ''}{inside[negated:]}]"
             at = end + 1
         else:
-            out.append(re.escape(sign))
+            pieces[-1] += re.escape(sign)
+    start, *others = pieces
+    # As in `fnmatch`: what stands between two `*` is taken where it is found first, for to try
+    # each place with each place of the others would never end.
+    between = "".join(f"(?>.*?{piece})" for piece in others[:-1] if piece)
     try:
-        return re.compile("".join(out), re.DOTALL)
+        return re.compile(start + between + (f".*{others[-1]}" if others else ""), re.DOTALL)
     except re.error:
         return re.compile(re.escape(glob))
 

@@ -16,7 +16,7 @@ from newsletter_editor.text.ranges import Range
 
 _POST_URL = re.compile(r"\{%-?\s*post_url\s+(?P<name>[^%]*?)\s*-?%\}")
 _LINK = re.compile(r"\{%-?\s*link\s+(?P<name>[^%]*?)\s*-?%\}")
-_POST_NAME = re.compile(r"(?:.+/)*(\d+)-(\d+)-(\d+)-(.*)")
+_POST_NAME = re.compile(r"(?:.+/)?(\d+)-(\d+)-(\d+)-(.*)")
 _ABSOLUTE = re.compile(r"(?:https?:)?//", re.I)
 
 

@@ -53,6 +53,14 @@ def test_the_others_are_known_where_they_are_meant(blog: Path, year: int) -> Non
     assert "missing-post" in _rules(blog, "2020-01-01-new.md", "{% post_url 2001-01-01-none %}")
 
 
+def test_a_post_in_many_folders_is_missed_in_no_time(blog: Path) -> None:
+    name = "a/" * 200
+    assert "missing-post" in _rules(blog, "2020-01-01-new.md", f"{{% post_url {name}b %}}")
+    assert "missing-post" not in _rules(
+        blog, "2020-01-01-new.md", f"{{% post_url {name}2009-1-1-post-2009 %}}"
+    )
+
+
 def test_an_address_that_only_its_name_suggests_is_no_clash(blog: Path) -> None:
     old = blog / "_posts" / "2001-01-01-post-2001.md"
     old.write_text("---\ntitle: x\npermalink: /elsewhere/\n---\n")

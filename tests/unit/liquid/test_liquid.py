@@ -48,6 +48,9 @@ def run(text: str, site: Site | None = None) -> LiquidOutput:
         ("{% include self.html %}", 3, "se incluye a sí misma"),
         ("{% post_url 2020-01-01-no %}", 3, "En el sitio no hay"),
         ("{% post_url no %}", 3, "año-mes-día-título"),
+        pytest.param(
+            f"{{% post_url {'a/' * 200}no %}}", 3, "año-mes-día-título", id="many-folders"
+        ),
         ("{% link no.md %}", 3, "En el sitio no hay"),
         ("{% for i in (1..99999999) %}{% endfor %}", 3, "se cortó aquí"),
         ("{% if a = b %}x{% endif %}", 3, "unknown operator ="),

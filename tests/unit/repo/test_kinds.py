@@ -56,6 +56,12 @@ def test_texts(data: bytes) -> None:
     assert kind_of(data) == TEXT
 
 
+def test_many_comments_take_no_longer_than_their_length() -> None:
+    comments = b"<!-- a -->\n" * 300
+    assert kind_of(comments) == TEXT
+    assert kind_of(comments + b"<svg>").name == "SVG"
+
+
 @pytest.mark.parametrize("name", [name for name in FILES if name != "SVG"])
 def test_no_other_file_is_read_as_a_post(tmp_path, name: str) -> None:
     path = tmp_path / "2024-01-01-post.md"

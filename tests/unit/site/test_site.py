@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from newsletter_editor.site.entries import glob_pattern
 from newsletter_editor.site.site import Site
 
 
@@ -215,3 +216,18 @@ def test_categories_that_are_none_leave_a_post_half_read(tmp_path: Path, value: 
     assert site.url_of(post).endswith("/2020-01-02-uno.html")
     assert post.data["categories"] == [] and "title" not in post.data and "tags" not in post.data
     assert post.author == "Ana"
+
+
+@pytest.mark.parametrize(
+    ("glob", "name", "fits"),
+    [
+        ("*a" * 40 + "b", "a" * 200, False),
+        ("*a" * 40 + "*", "a" * 200, True),
+        ("a*ab*c", "a/aab/abc", True),
+        ("*b*b", "abc/b", True),
+        ("*b*b", "abc", False),
+        ("**/x?.[!a]d", "a/b/xy.md", True),
+    ],
+)
+def test_a_glob_with_many_stars_is_matched_in_one_go(glob: str, name: str, fits: bool) -> None:
+    assert bool(glob_pattern(glob).fullmatch(name)) is fits

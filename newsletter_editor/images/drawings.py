@@ -11,8 +11,16 @@ from xml.parsers import expat
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Localized
 
-_ACTIVE = frozenset({"script", "foreignobject", "iframe", "embed", "object", "handler", "listener"})
-"""Elements that run something, or hold what may."""
+_ACTIVE = frozenset(
+    (
+        *("script", "handler", "listener", "iframe", "frame", "frameset", "embed", "object"),
+        *("applet", "portal", "form", "meta", "base", "link"),
+    )
+)
+"""Elements that run something, hold what may, or act on the page around them. HTML as such does
+not: diagrams have their labels as HTML in a `foreignObject`."""
+_LONGEST_ENTITY = 1000
+"""Characters; those of drawing programs name their namespaces."""
 
 
 class _ActiveError(Exception):
@@ -23,7 +31,7 @@ def require_drawing(data: bytes, name: str) -> None:
     """Raise EditorError for an SVG in which something would run, or that is not well-formed."""
     parser = expat.ParserCreate()
     parser.StartElementHandler = _look_at_element
-    parser.EntityDeclHandler = _refuse
+    parser.EntityDeclHandler = _look_at_entity
     parser.ProcessingInstructionHandler = _look_at_instruction
     try:
         parser.Parse(data, True)
@@ -51,8 +59,11 @@ def _look_at_instruction(target: str, _content: str) -> None:
         raise _ActiveError
 
 
-def _refuse(*_declared: object) -> None:
-    raise _ActiveError
+def _look_at_entity(_name: str, is_parameter: int, value: str | None, *_place: object) -> None:
+    # Words and nothing else; with neither elements nor other entities in them they stay small, and
+    # are looked at where they stand.
+    if is_parameter or value is None or len(value) > _LONGEST_ENTITY or set(value) & set("<&%"):
+        raise _ActiveError
 
 
 _RUNS = Localized(

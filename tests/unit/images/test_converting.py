@@ -301,6 +301,9 @@ def test_too_many_pixels_are_not_decoded() -> None:
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:x="http://www.w3.org/1999/xlink" %s>%s</svg>'
 
 
+HTML = "<foreignObject><p xmlns='http://www.w3.org/1999/xhtml'>"
+
+
 @pytest.mark.parametrize(
     ("attributes", "inner"),
     [
@@ -312,7 +315,13 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:x="http://www.w3.org/1999/x
         ("", "<a><set attributeName='href' to='javascript:f()'/></a>"),
         ("", "<animate attributeName='href' values='#a;javascript:f()'/>"),
         ("", "<use href='data:text/html,hello'/>"),
-        ("", "<foreignObject><p>a</p></foreignObject>"),
+        ("", f"{HTML}<script>1</script></p></foreignObject>"),
+        ("", f"{HTML}<img onerror='f()'/></p></foreignObject>"),
+        ("", f"{HTML}<a href='javascript:f()'>a</a></p></foreignObject>"),
+        ("", f"{HTML}<button formaction='javascript:f()'>a</button></p></foreignObject>"),
+        ("", f"{HTML}<iframe src='https://a.example/'/></p></foreignObject>"),
+        ("", f"{HTML}<form action='https://a.example/'/></p></foreignObject>"),
+        ("", f"{HTML}<meta http-equiv='refresh' content='0'/></p></foreignObject>"),
     ],
 )
 def test_a_drawing_with_a_program_in_it_is_refused(attributes: str, inner: str) -> None:
@@ -320,7 +329,16 @@ def test_a_drawing_with_a_program_in_it_is_refused(attributes: str, inner: str) 
 
 
 @pytest.mark.parametrize(
-    "before", ["<!DOCTYPE svg [<!ENTITY a 'b'>]>", "<?xml-stylesheet href='https://a.example/'?>"]
+    "before",
+    [
+        "<!DOCTYPE svg [<!ENTITY a SYSTEM 'https://a.example/'>]>",
+        "<!DOCTYPE svg [<!ENTITY % a 'b'>]>",
+        "<!DOCTYPE svg [<!ENTITY a '<g/>'>]>",
+        "<!DOCTYPE svg [<!ENTITY a '&#60;g/>'>]>",
+        "<!DOCTYPE svg [<!ENTITY a 'b'><!ENTITY c '&a;'>]>",
+        f"<!DOCTYPE svg [<!ENTITY a '{'b' * 1001}'>]>",
+        "<?xml-stylesheet href='https://a.example/'?>",
+    ],
 )
 def test_a_drawing_that_names_what_is_not_in_it_is_refused(before: str) -> None:
     assert "with a program in it" in refusal((before + SVG % ("", "")).encode())
@@ -342,3 +360,18 @@ def test_what_drawings_have_is_no_program() -> None:
     data = (doctype + SVG % ("id='online' viewBox='0 0 9 9'", inner)).encode()
     found = convert(data, Wishes(), "dibujo.svg")
     assert found.data == data and found.is_same
+
+
+def test_what_drawing_programs_write_is_taken() -> None:
+    label = f"{HTML}<b style='color: red'>Caja</b><br/></p></foreignObject><text>Caja</text>"
+    diagram = SVG % ("content='&lt;mxfile&gt;'", f"<switch>{label}</switch>")
+    entities = "<!DOCTYPE svg [<!ENTITY ns_x 'http://ns.example/x/'>]>"
+    logo = entities + SVG % ("xmlns:i='&ns_x;'", "<i:pgf id='a'/><circle r='4'/>")
+    for drawing in (diagram, logo):
+        assert convert(drawing.encode(), Wishes(), "dibujo.svg").is_same
+
+
+def test_a_program_that_an_entity_hides_is_seen() -> None:
+    entities = "<!DOCTYPE svg [<!ENTITY a 'javascript:'>]>"
+    hidden = entities + SVG % ("", "<a x:href='&a;f()'><text>a</text></a>")
+    assert "with a program in it" in refusal(hidden.encode())

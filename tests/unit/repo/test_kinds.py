@@ -56,6 +56,15 @@ def test_texts(data: bytes) -> None:
     assert kind_of(data) == TEXT
 
 
+def test_a_drawing_may_declare_entities() -> None:
+    declared = b"<!ENTITY ns_a 'http://a.example/'>\n" * 4
+    assert (
+        kind_of(b"<!DOCTYPE svg PUBLIC '-//W3C' 'a' [\n" + declared + b"] >\n<svg>").name == "SVG"
+    )
+    assert kind_of(b"<!DOCTYPE svg>\n<svg>").name == "SVG"
+    assert kind_of(b"<!DOCTYPE svg [" + declared * 100) == TEXT
+
+
 def test_many_comments_take_no_longer_than_their_length() -> None:
     comments = b"<!-- a -->\n" * 300
     assert kind_of(comments) == TEXT

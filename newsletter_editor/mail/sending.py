@@ -117,11 +117,11 @@ class Sending:
             _log_in(self._go_on(), user, self._password)
         report(_SENDING)
         refused = self._go_on().sendmail(self._sender, self._receivers, self._data)
-        for address, (_, words) in refused.items():
+        if refused:
             # The server has taken it for the others.
             others = ", ".join(each for each in self._receivers if each not in refused)
-            said = _text(words)
-            raise EditorError(_NOT_TO_ALL.format(others=others, address=address, said=said))
+            those = ", ".join(f"{each} ({_text(words)})" for each, (_, words) in refused.items())
+            raise EditorError(_NOT_TO_ALL.format(others=others, those=those))
 
     def _go_on(self) -> smtplib.SMTP:
         if self._is_cancelled or self._server is None:
@@ -259,10 +259,10 @@ _NO_RECEIVER = Localized(
     en="The server does not accept the address {address} ({said}): check it.",
 )
 _NOT_TO_ALL = Localized(
-    es="Se ha enviado a {others}, pero el servidor no acepta la dirección {address} ({said}): "
-    "revísala y envíalo solo a ella.",
-    en="It was sent to {others}, but the server does not accept the address {address} ({said}): "
-    "check it, and send to it alone.",
+    es="Se ha enviado a {others}, pero el servidor no acepta {those}: corrígelo y envíalo "
+    "solo ahí.",
+    en="It was sent to {others}, but the server does not accept {those}: check what is written, "
+    "and send it there alone.",
 )
 _FULL_BOX = Localized(
     es="El buzón de {address} está lleno ({said}): no se ha entregado.",

@@ -150,6 +150,21 @@ def test_an_address_that_is_refused_is_told_though_others_have_it(
     assert [each.rcpt_tos for each in box.received] == [["leo@x.example"]]
 
 
+def test_each_address_that_is_refused_is_told(
+    start: Start, authority: trustme.CA, box: Box
+) -> None:
+    box.answers |= {f"RCPT {each}@x.example": f"550 no {each}" for each in ("eva", "ada")}
+    those = ("leo@x.example", "eva@x.example", "ada@x.example")
+    sending = Sending(
+        start(), PASSWORD, "ana@x.example", those, MESSAGE.as_bytes(), trusting(authority), 5.0
+    )
+    with pytest.raises(EditorError) as raised:
+        sending.run(lambda step: None)
+    said = raised.value.message.en
+    assert "eva@x.example (no eva), ada@x.example (no ada)" in said
+    assert "sent to leo@x.example," in said
+
+
 def test_a_server_that_hangs(authority: trustme.CA) -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
         account = Account("127.0.0.1", silent.getsockname()[1], "starttls", USER)

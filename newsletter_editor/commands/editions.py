@@ -62,7 +62,7 @@ def original_of(site: Site, path: Path) -> PostFile:
     except ValueError:
         raise EditorError(_FOREIGN_POST.format(path=path)) from None
     if post.error is not None:
-        raise EditorError(_UNREADABLE.format(path=path, why=post.error))
+        raise EditorError(_UNREADABLE.format(path=path, why=post.error.as_part()))
     return post
 
 
@@ -86,6 +86,6 @@ _FOREIGN_POST = Localized(
     en="“{path}” is not in that repo; name its own with --site.",
 )
 _UNREADABLE = Localized(
-    es="No se puede usar «{path}»: {why}; corrígelo o elige otro original.",
-    en="“{path}” cannot be used: {why}; mend it or choose another original.",
+    es="No se puede usar «{path}»: {why}.",
+    en="“{path}” cannot be used: {why}.",
 )

@@ -54,7 +54,8 @@ def add_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
 
 
 def _whole_number(text: str) -> int:
-    if not text.isdecimal() or int(text) > 99999:
+    # Python turns texts of thousands of digits into no number.
+    if not text.isdecimal() or len(text) > 5:
         raise argparse.ArgumentTypeError(f"{text}: 0–99999")
     return int(text)
 

@@ -29,6 +29,8 @@ _SPANISH_ERRORS = (
     (r"argument (.*): invalid \w+ value: (.*)", r"{0}: {1} no es un valor válido"),
     (r"argument (.*): not allowed with argument (.*)", r"{0} no puede ir junto con {1}"),
     (r"ambiguous option: (.*) could match (.*)", r"{0} puede ser {1}: escríbelo entero"),
+    # Last: what an option's own check says, which is in the author's language already.
+    (r"argument (.*?): (.*)", r"{0}: {1}"),
 )
 """What argparse says, as its templates stand in Python 3.11 to 3.14, and the Spanish for it."""
 

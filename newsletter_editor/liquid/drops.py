@@ -220,13 +220,15 @@ class PostDrop(Drop, Enumerated):
 
 
 class ExcerptDrop(PostDrop):
-    """A post while its own excerpt is made: it has none, and another path."""
+    """A post while its own excerpt is made: it has none, and is named as a part of the post."""
 
     def __init__(self, post: PostFile, view: SiteView, head: str, collection: str) -> None:
         super().__init__(post, view, head, collection)
         self._own = {
             **self._own,
+            "id": lambda: f"{self._id()}#excerpt",
             "path": lambda: f"{view.path_of(post)}/#excerpt",
+            "relative_path": lambda: f"{view.path_of(post)}/#excerpt",
             "excerpt": lambda: None,
         }
 

@@ -272,7 +272,7 @@ def _with_defaults(own: Mapping[str, Any], jekyll: Jekyll) -> dict[str, Any]:
 
 def _reason(error: Exception) -> Localized | str:
     if isinstance(error, (UnusableError, UnreadableYamlError)):
-        return error.message
+        return error.message.as_part()
     if isinstance(error, UnicodeDecodeError):
         return Localized(es="no está en UTF-8", en="it is not UTF-8")
     if isinstance(error, OSError):

@@ -7,6 +7,9 @@ from typing import Literal, NamedTuple
 Language = Literal["es", "en"]
 
 
+_NAMES = frozenset({"Jekyll", "Liquid", "Ruby"})
+
+
 class Localized(NamedTuple):
     """One sentence in Spanish and in English; `{names}` in it are filled by `format`."""
 
@@ -24,9 +27,21 @@ class Localized(NamedTuple):
             filled.append(getattr(self, language).format(**own))
         return Localized(*filled)
 
+    def as_part(self) -> Localized:
+        """The sentence as it stands within another one, without its capital and its full stop."""
+        return Localized(*(_as_part(sentence) for sentence in self))
+
     def in_language(self, language: Language) -> str:
         """The sentence in one language."""
         return self.es if language == "es" else self.en
+
+
+def _as_part(sentence: str) -> str:
+    first = sentence.split(" ", 1)[0]
+    # Names and abbreviations keep their capitals.
+    keeps = first in _NAMES or (not first[1:].islower() and len(first) > 1)
+    start = sentence[:1] if keeps else sentence[:1].lower()
+    return start + sentence[1:].removesuffix(".")
 
 
 def language_of(locale_name: str | None) -> Language:

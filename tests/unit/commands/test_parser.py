@@ -48,3 +48,19 @@ def test_help_lists_every_command(capsys, monkeypatch, language: str) -> None:
     assert ended.value.code == 0
     text = capsys.readouterr().out
     assert all(name in text for name in COMMANDS)
+
+
+@pytest.mark.parametrize(
+    ("option", "given"), [("--number", "abc"), ("--number", "9" * 5000), ("--date", "5")]
+)
+def test_what_an_option_checks_itself_is_told_without_english(
+    capsys, monkeypatch, option: str, given: str
+) -> None:
+    monkeypatch.setenv("LC_ALL", "es_MX.UTF-8")
+    with pytest.raises(SystemExit) as ended:
+        main(["new", "--title", "x", option, given])
+    assert ended.value.code == 2
+    told = capsys.readouterr().err
+    assert told.startswith(f"newsletter-editor new: {option}: ")
+    assert "argument " not in told
+    assert "_whole_number" not in told

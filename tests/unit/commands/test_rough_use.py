@@ -71,6 +71,19 @@ def test_a_configuration_that_jekyll_cannot_read_is_not_passed_over(repo: Path) 
     assert status == 2 and "_config.yml" in errors
 
 
+@pytest.mark.parametrize("configuration", ["a: [1\nb: 2\n", "\ttitle: x\n", "- a\n"])
+@pytest.mark.parametrize("command", [("check", "."), ("translate", "_posts/2020-01-03-b.md")])
+def test_a_reason_reads_as_a_part_of_its_sentence(
+    repo: Path, configuration: str, command: tuple[str, ...]
+) -> None:
+    (repo / "_config.yml").write_text(configuration)
+    (repo / "_posts" / "2020-01-03-b.md").write_text('---\ntitle: "x\n---\n')
+    status, _, errors = run(repo, *command)
+    assert status in (1, 2)
+    assert errors.startswith("newsletter-editor: ")
+    assert not {".)", ".;", "..", ".:"} & {errors[i : i + 2] for i in range(len(errors))}
+
+
 def test_a_console_without_letters(repo: Path) -> None:
     plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
     status, output, _ = run(repo, "front-matter", "get", "_posts/2020-01-02-a.md", "title", **plain)

@@ -19,7 +19,7 @@ PLUGIN = "jekyll-github-metadata"
 _MOST = 64 * 1024
 """Bytes of git's own files; larger ones are not read."""
 _NAME = re.compile(r"[\w.-]+/[\w.-]+", re.ASCII)
-_ORIGIN = re.compile(r"^\[remote \"origin\"\][^\[]*?^\s*url\s*=\s*(\S+)", re.MULTILINE)
+_ORIGIN = re.compile(r"^\[remote \"origin\"\][^\[]*?^[ \t]*+url[ \t]*=[ \t]*(\S+)", re.MULTILINE)
 _ON_GITHUB = re.compile(r"(?:.*[@/])?github\.com[:/]([\w.-]+/[\w.-]+?)(?:\.git)?/?", re.ASCII)
 _BRANCH = re.compile(r"ref: refs/heads/(\S+)\s*")
 _SITE = "https://github.com"

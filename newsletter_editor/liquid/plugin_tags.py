@@ -20,6 +20,7 @@ from newsletter_editor.liquid.ruby_values import RubyError, plain, to_s
 from newsletter_editor.liquid.seo import seo_tag
 from newsletter_editor.liquid.standard_filters import wants_run
 from newsletter_editor.liquid.tags import IncludeTag, markup_of
+from newsletter_editor.site.addresses import normalized
 
 if TYPE_CHECKING:
     from newsletter_editor.liquid.environment import JekyllEnvironment
@@ -30,7 +31,7 @@ _AVATAR_SERVERS = 4
 _AVATAR_SCALES = (1, 2, 3, 4)
 _USER = re.compile(r"\buser=([\w.]+)\b")
 _SIZE = re.compile(r"\bsize=(\d{1,5})\b", re.IGNORECASE)
-_QUOTED = re.compile(r"[\"'](.*)[\"']")
+_QUOTED = re.compile(r"\"(.*)\"|'(.*)'")
 
 Writer = Callable[["Run", str, RenderContext], str]
 
@@ -151,15 +152,22 @@ def _below(value: Any, step: str) -> Any:
 
 def _edit_link(run: Run, markup: str, context: RenderContext) -> str:
     site = context.globals.get("site")
-    github = site.get("github") if isinstance(site, Mapping) else None
-    if not isinstance(github, Mapping) or not github.get("repository_url"):
-        return ""
-    page = run.payload.get("page")
-    path = to_s(page.get("path")) if isinstance(page, Mapping) else ""
-    branch = github["source"]["branch"]
-    address = f"{github['repository_url']}/edit/{branch}/{path}"
+    # The configuration may have a `github` of its own, in any shape.
+    github = _below(site, "github")
+    source = _below(github, "source")
+    parts = [
+        _below(github, "repository_url"),
+        "edit",
+        _below(source, "branch"),
+        _below(source, "path"),
+        _below(run.payload.get("page"), "path"),
+    ]
+    address = ""
+    if all(part is not None for part in parts):
+        named = (to_s(part).strip("/") for part in parts)
+        address = normalized("/".join(part for part in named if part))
     words = _QUOTED.search(markup)
-    return f'<a href="{address}">{words[1]}</a>' if words else address
+    return f'<a href="{address}">{words[1] or words[2] or ""}</a>' if words else address
 
 
 class IncludeCachedTag(IncludeTag):

@@ -82,6 +82,29 @@ def test_a_link_leads_to_where_the_post_is_edited(tmp_path: Path) -> None:
     assert _shown(root, template) == f'<a href="{address}">Edit this</a> {address}'
 
 
+def test_a_link_s_address_is_encoded(tmp_path: Path) -> None:
+    root = _repo(tmp_path, "repository: anna/letters\n")
+    post = root / "_posts" / "2020-01-01-año 1 & [ES].html"
+    assert render_post("{% github_edit_link %}", post, Site(root, GITHUB_PAGES)).html == (
+        "https://github.com/anna/letters/edit/gh-pages/_posts/2020-01-01-a%C3%B1o%201%20&%20%5BES%5D.html"
+    )
+
+
+@pytest.mark.parametrize(
+    "own", ["no text", "5", "[a]", "{repository_url: x}", "{repository_url: x, source: 5}"]
+)
+def test_there_is_no_address_where_the_site_says_otherwise_what_github_is(
+    tmp_path: Path, own: str
+) -> None:
+    root = _repo(tmp_path, f"repository: anna/letters\ngithub: {own}\n")
+    assert _shown(root, "{% github_edit_link 'a' %}") == '<a href="">a</a>'
+
+
+def test_a_long_file_of_git_is_read_in_one_go(tmp_path: Path) -> None:
+    root = _repo(tmp_path, "title: x\n", " \n" * 30_000 + "\t", "ref: refs/heads/main\n")
+    assert _shown(root, "[{{ site.github.repository_nwo }}]") == "[]"
+
+
 def test_without_the_plugin_or_with_the_site_s_own_there_is_no_such_value(tmp_path: Path) -> None:
     root = _repo(tmp_path, "repository: anna/letters\ngithub: {owner_name: zoe}\n")
     template = "{{ site.github.owner_name }}{{ site.github.repository_nwo }}"

@@ -22,7 +22,7 @@ MOST_PAGES = 2_000
 """Pages of one site that are read to see whether Jekyll can."""
 
 _answers: dict[tuple[str, str], tuple[object, tuple[Localized, ...]]] = {}
-"""By root and path: the file's stamp and what was wrong with it then."""
+"""By root and path: of what it was said, and what was wrong with the page then."""
 
 
 def page_stops(site: Site, plugins: Plugins, layouts: Collection[str]) -> Iterator[BuildStop]:
@@ -35,12 +35,14 @@ def page_stops(site: Site, plugins: Plugins, layouts: Collection[str]) -> Iterat
     pages = (entry for entry in published.files() if not entry.is_link)
     for entry in islice(pages, MOST_PAGES):
         key = str(site.root), entry.path
+        # Which tags there are the plugins say, and not the page.
+        of = entry.stamp, plugins, view.jekyll, view.config.get("liquid")
         known = _answers.get(key)
-        if known is None or known[0] != entry.stamp:
+        if known is None or known[0] != of:
             if len(_answers) > MOST_PAGES:
                 _answers.clear()
             reasons = tuple(_in_page(published, entry.path, view, plugins))
-            known = _answers[key] = (entry.stamp, reasons)
+            known = _answers[key] = (of, reasons)
         for reason in known[1]:
             yield BuildStop(entry.path, reason)
     yield from _in_layouts(site, view, plugins, layouts)

@@ -95,7 +95,7 @@ def _in_config(own: Mapping[str, Any]) -> Iterator[Localized]:
             of_posts.get("permalink") if isinstance(of_posts, Mapping) else None
         ),
     }
-    for at, preset in enumerate(_presets(own)):
+    for at, preset in _presets(own):
         templates[f"defaults[{at}].permalink"] = preset.get("permalink")
         if not _is_time(preset.get("date")):
             yield _EXPECTED.format(key=f"defaults[{at}].date", expected=_SHAPES["time"][1])
@@ -108,13 +108,16 @@ def _in_config(own: Mapping[str, Any]) -> Iterator[Localized]:
                 yield _PLACEHOLDER.format(key=key, name=unknown)
 
 
-def _presets(own: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    """The values that the configuration gives front matter, as many as Jekyll can read."""
+def _presets(own: Mapping[str, Any]) -> Iterator[tuple[int, Mapping[str, Any]]]:
+    """The values that the configuration gives front matter, those that Jekyll can read.
+
+    Each comes with its place in the list, from 0.
+    """
     defaults = own.get("defaults")
-    for item in defaults if isinstance(defaults, list) else ():
+    for at, item in enumerate(defaults if isinstance(defaults, list) else ()):
         values = item.get("values") if isinstance(item, Mapping) else None
         if isinstance(values, Mapping) and isinstance(item.get("scope"), Mapping):
-            yield values
+            yield at, values
 
 
 _answers: dict[tuple[str, str], tuple[object, Localized | None]] = {}
@@ -165,7 +168,7 @@ def _is_kramdown(value: object) -> bool:
     if any(not _is_mapping_or_empty(value.get(key)) for key in _MAPPINGS_OF_KRAMDOWN):
         return False
     numbers = (value.get(key) for key in _NUMBERS_OF_KRAMDOWN)
-    return all(not isinstance(number, str) or number.strip().isdigit() for number in numbers)
+    return all(not isinstance(number, str) or _INTEGER.fullmatch(number) for number in numbers)
 
 
 def _is_liquid(value: object) -> bool:
@@ -184,6 +187,10 @@ _MAPPINGS_OF_KRAMDOWN = ("link_defs", "typographic_symbols", "syntax_highlighter
 _NUMBERS_OF_KRAMDOWN = ("footnote_nr", "header_offset", "line_width", "list_indent")
 
 
+_INTEGER = re.compile(
+    r"\s*[-+]?(?:0(?:x[\da-f]+|b[01]+|[0-7]*)|[1-9]\d*(?:_\d+)*)\s*", re.ASCII | re.IGNORECASE
+)
+"""What Ruby's `Integer` takes."""
 _LEVELS = re.compile(r"\s*[1-6]\s*(?:\.\.\s*[1-6]\s*|(?:,\s*[1-6]\s*)*)")
 _READERS = frozenset({"gfm", "kramdown", "markdown", "html"})
 _SIGNS = 4

@@ -54,10 +54,10 @@ def find(post: CheckedPost) -> Iterator[Finding]:
 
 def _is_shown(text: str, place: Range, address: str) -> bool:
     """Whether the page shows the address itself: <http://localhost:4000>."""
-    before, after = text[: place.start], text[place.end : place.end + 2 * len(address) + _TAG]
+    after = text[place.end : place.end + 2 * len(address) + _TAG]
     shown = address.removesuffix("/")
     return (
-        before.endswith(("<", f"[{address}](", f"[{shown}](", f"[`{shown}`]("))
+        text.endswith(("<", f"[{address}](", f"[{shown}](", f"[`{shown}`]("), 0, place.start)
         or re.match(rf"[\"'][^<>]*>(?:<code>)?{re.escape(shown)}", after) is not None
     )
 

@@ -108,6 +108,10 @@ CONFIG = [
     "kramdown: {syntax_highlighter_opts: x}", "encoding: 5", "liquid: {error_mode: 5}", "time: 5",
     "keep_files: [5]", "limit_posts: 1.5", "collections: {a: {permalink: 5}}",
     *(
+        f'kramdown: {{header_offset: "{number}"}}'
+        for number in ("-1", "+1", " 2 ", "0x1", "1_0", "08", "²", "-", "")
+    ),
+    *(
         f"defaults: [{{scope: {{path: ''}}, values: {{{values}}}}}]"
         for values in (
             "date: x", "permalink: 5", "permalink: /:foo/", "permalink: /:title/", "tags: 5",
@@ -214,3 +218,15 @@ def test_an_error_is_what_ends_a_build(
     ends: dict[str, str | None], tmp_path: Path, name: str
 ) -> None:
     assert bool(errors(tmp_path, CASES[name])) == bool(ends[name]), ends[name]
+
+
+def test_a_default_is_named_by_its_place_among_all(tmp_path: Path) -> None:
+    config = "defaults:\n- {scope: {path: ''}}\n- {scope: {path: ''}, values: {permalink: 5}}\n"
+    found = errors(tmp_path, site() | {"_config.yml": config})
+    assert len(found) == 1
+    assert "defaults[1].permalink" in found[0]
+
+
+def test_a_plugin_that_is_named_later_excuses_a_page_that_is_as_it_was(tmp_path: Path) -> None:
+    assert errors(tmp_path, site() | {"index.html": "---\n---\n{% foo %}"})
+    assert not errors(tmp_path, site() | {"_config.yml": "plugins: [jekyll-foo]\n"})

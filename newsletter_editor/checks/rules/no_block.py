@@ -1,6 +1,7 @@
 """A heading or a list that kramdown reads as text: `##Title`, `1) one`, `• one`.
 
-kramdown's GFM reader wants a space behind `#`, and knows a list by `-`, `*`, `+` and `1.` alone.
+kramdown's GFM reader, which Jekyll uses unless told otherwise, wants a space behind `#`; its own
+does not. Both know a list by `-`, `*`, `+` and `1.` alone.
 """
 
 from __future__ import annotations
@@ -25,11 +26,12 @@ _FEWEST = 2
 
 def find(post: CheckedPost) -> Iterator[Finding]:
     """A finding on each line that begins like a heading, and on each paragraph like a list."""
+    wants_space = _wants_space(post)
     for block in post.markdown_blocks:
         if block.kind is not BlockKind.PARAGRAPH:
             continue
         start, written = block.range.start, block.range.of(post.without_code)
-        heading = _HEADING.match(written) or _ONE_SIGN.match(written)
+        heading = wants_space and (_HEADING.match(written) or _ONE_SIGN.match(written))
         if heading and "\n" not in written and "#" not in written[heading.end("signs") :]:
             end = start + heading.end("signs")
             title = Localized(es="Poner un espacio", en="Put a space")
@@ -51,6 +53,11 @@ def find(post: CheckedPost) -> Iterator[Finding]:
             _NO_LIST.format(sign=items[0]["sign"]),
             fixes=(Fix(Localized(es="Hacer una lista", en="Make it a list"), edits),),
         )
+
+
+def _wants_space(post: CheckedPost) -> bool:
+    reader = post.site.config.mapping("kramdown").get("input") if post.site else None
+    return not isinstance(reader, str) or reader.lower() == "gfm"
 
 
 def _in_order(items: list[re.Match[str]]) -> bool:

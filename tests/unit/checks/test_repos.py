@@ -166,3 +166,12 @@ def test_a_post_and_what_lies_at_its_address(
         ["jekyll", "build", "--disable-disk-cache"], cwd=tmp_path, capture_output=True, text=True
     )
     assert ("Conflict:" in said.stderr + said.stdout) == meets
+
+
+@pytest.mark.parametrize(("reader", "flawed"), [("GFM", True), ("Kramdown", False)])
+def test_a_heading_wants_a_space_where_the_reader_is_github_s(
+    found: Repo, reader: str, flawed: bool
+) -> None:
+    text = "---\ntitle: x\n---\n##Título\n"
+    config = {"_config.yml": f"kramdown: {{input: {reader}}}\n"}
+    assert found("no-block", text, **config) == ([("##", Severity.WARNING)] if flawed else [])

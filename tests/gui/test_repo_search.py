@@ -13,6 +13,7 @@ from newsletter_editor.document import versions
 from newsletter_editor.gui.main_window import MainWindow
 from newsletter_editor.gui.search.tools import SearchTools
 from newsletter_editor.search import replacing
+from newsletter_editor.search.posts import MOST_MATCHES
 from newsletter_editor.text.edits import Edit
 
 ACCEPTS = QMessageBox.ButtonRole.AcceptRole
@@ -239,6 +240,15 @@ def test_a_post_full_of_matches_is_folded(window: MainWindow, search: SearchTool
     tree.expand(row_of(search, 0))
     qtbot.waitUntil(lambda: text_at(search, 0, 999) == "1003:  aguja")
     assert text_at(search, 0, 0) == "4:  aguja"
+
+
+def test_a_post_with_more_matches_than_are_shown_says_so(
+    window: MainWindow, search: SearchTools, qtbot
+) -> None:
+    path = window.files.site.root / "_posts" / "2021-01-01-dos.md"
+    path.write_text("---\ntitle: Dos\n---\n" + "aguja\n" * (MOST_MATCHES + 1))
+    look_for(search, qtbot, "aguja", MOST_MATCHES)
+    assert text_at(search, 0).endswith(f"({MOST_MATCHES}+)")
 
 
 def test_what_is_found_below_a_folded_post_is_shown(

@@ -55,6 +55,8 @@ class _Post:
     places: list[tuple[int, int]]
     changes: list[tuple[str | None, bool]] | None
     """What takes the place of each match, if anything does, and whether people read it."""
+    is_cut: bool
+    """Whether it has more matches than these, which are neither shown nor replaced."""
     lines: dict[int, Line] = field(default_factory=dict)
     ticked: set[int] = field(default_factory=set)
 
@@ -105,7 +107,8 @@ class ResultModel(QAbstractItemModel):
         self._told_of = told_of
         for each in found:
             changes = each["changes"]
-            post = _Post(Place(Path(each["path"]), each["digest"]), each["places"], changes)
+            place = Place(Path(each["path"]), each["digest"])
+            post = _Post(place, each["places"], changes, each["is_cut"])
             # What is for the site's layout, and for no reader, the author ticks by hand.
             post.ticked = {
                 at for at, (new, is_read) in enumerate(changes or ()) if new is not None and is_read
@@ -225,7 +228,8 @@ class ResultModel(QAbstractItemModel):
         return sum(1 + len(post.places) for post in self._posts[: self._shown])
 
     def _title(self, post: _Post) -> str:
-        return f"{self._told_of(post.place.path)} ({len(post.places)})".replace("\n", " ")
+        count = f"{len(post.places)}{'+' if post.is_cut else ''}"
+        return f"{self._told_of(post.place.path)} ({count})".replace("\n", " ")
 
     def _words(self, index: _Index, post: _Post, at: int) -> str:
         line = post.lines.get(at)

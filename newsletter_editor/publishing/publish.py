@@ -109,8 +109,6 @@ def publish(
         newest_module.fetch(repository, remote)
         result.newest += bring_newest(repository, remote, decisions)
         chosen = still_there(repository, paths, result.newest)
-        if chosen and not message.strip():
-            raise NoMessageError
         join_remembered(repository, chosen, decisions)
         result.commit, result.paths = committed(repository, chosen, message)
         if result.commit:
@@ -192,7 +190,8 @@ def committed(
 
     Returns the commit and its paths; "" and none where nothing differs.
 
-    The author's index keeps what else is in it. The team's hooks run. Raises GitFailedError.
+    The author's index keeps what else is in it. The team's hooks run. Raises GitFailedError;
+    NoMessageError where there is something to commit and nothing said of it.
     """
     if not paths:
         return "", ()
@@ -215,7 +214,11 @@ def committed(
         git.run("read-tree", "--reset", start, index=index)
         add_to_own_index(repository, paths)
         found = differing(repository, start)
-    return commit_index(repository, start, message) if found else ("", ())
+    if not found:
+        return "", ()
+    if not message.strip():
+        raise NoMessageError
+    return commit_index(repository, start, message)
 
 
 def differing(repository: Repository, commit: str) -> set[str]:

@@ -66,9 +66,8 @@ def publish_for_review(
         unsent = _unsent(repository, remote)
         if not chosen and not unsent:
             return result
-        if chosen and not message.strip():
-            raise NoMessageError
-        message = message.strip() or subject_of(repository, repository.head())
+        if not chosen:
+            message = message.strip() or subject_of(repository, repository.head())
         join_remembered(repository, chosen, decisions)
         wanted = branch or review_branch(repository, remote, _name_for(chosen or list(unsent)))
         result.branch, start = _place_for(repository, remote, wanted)
@@ -145,7 +144,8 @@ def _commit_beside(
     """A commit on `start` of `unsent` and of what the working copy has at `paths`; "" where nothing
     differs.
 
-    `git commit` would take the branch along, so its hooks are run here as it runs them.
+    `git commit` would take the branch along, so its hooks are run here as it runs them. Raises as
+    `publish.committed` does.
     """
     git, index = repository.git, own_index(repository)
     index.unlink(missing_ok=True)
@@ -162,6 +162,8 @@ def _commit_beside(
     tree = git.run("write-tree", index=index).decode("ascii").strip()
     if tree == git.text("rev-parse", f"{start}^{{tree}}"):
         return ""
+    if not message.strip():
+        raise NoMessageError
     _hook(repository, "prepare-commit-msg", str(note), "message")
     _hook(repository, "commit-msg", str(note))
     return made_commit(git, tree, (start,), note.read_text("utf-8"))

@@ -51,6 +51,7 @@ def test_whole_page_is_printed(post: Path, capfdbinary: pytest.CaptureFixture[by
     about.write_text("---\nlayout: post\n---\n# Yo\n{% x %}", encoding="utf-8")
     assert main(["render", str(about), "--page"]) == 1
     out, err = capfdbinary.readouterr()
+    # As GitHub Pages has it, which a site without any settings is for.
     assert out.decode().startswith('<title>Yo</title><h1 id="yo">Yo</h1>')
     assert "about.md:5: " in err.decode()
 

@@ -180,3 +180,16 @@ def test_a_post_that_the_blog_leaves_out_is_said(blog: Blog, capsys: Capture) ->
     said = capsys.readouterr().err
     assert "set up not to publish" in said
     assert said.count("\n") == 1
+    assert main(["publish", str(post), "--despite-errors", "--review"]) == 2
+    assert "set up not to publish" in capsys.readouterr().err
+
+
+def test_what_is_on_the_site_is_not_published_again(blog: Blog, capsys: Capture) -> None:
+    post = str(blog.ana.write(NEW, POST))
+    assert main(["publish", post, "--despite-errors", "--message", "Nuevo"]) == 0
+    before = blog.ana.git("rev-parse", "HEAD")
+    capsys.readouterr()
+    for more in ((), ("--review",)):
+        assert main(["publish", post, "--despite-errors", *more]) == 0
+        assert capsys.readouterr().err == "There is nothing to publish.\n"
+    assert blog.ana.git("rev-parse", "HEAD") == before

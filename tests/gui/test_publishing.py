@@ -20,6 +20,7 @@ from newsletter_editor.gui.main_window import MainWindow
 from newsletter_editor.gui.notices import Notice
 from newsletter_editor.gui.posts.post_menu import PostMenu
 from newsletter_editor.gui.publishing.download_dialog import DownloadDialog
+from newsletter_editor.gui.publishing.history import History
 from newsletter_editor.gui.publishing.publish_dialog import PublishDialog
 from newsletter_editor.gui.publishing.sign_in_dialog import SignInDialog
 from newsletter_editor.gui.recovery.keeper import PostKeeper
@@ -152,6 +153,33 @@ def test_posts_that_are_on_the_site_are_marked(shown: MainWindow, blog: Blog, qt
     shown.posts.model.set_published(())
     assert "published" not in _tip(shown, folder / NEW)
     assert shown.posts.list.grab(row).toImage() != with_mark
+
+
+def test_posts_that_were_listed_before_publishing_was_hung_are_marked(
+    window: MainWindow, blog: Blog, qtbot
+) -> None:
+    published = blog.ana.folder / FIRST
+    assert window.files.open_path(published)
+    _wait(qtbot, lambda: "published" in _tip(window, published))
+    window.posts.model.set_published(())
+    again = History(window, window.publishing.steps)
+    _wait(qtbot, lambda: "published" in _tip(window, published))
+    again.deleteLater()
+
+
+def test_a_post_that_is_listed_later_is_marked_as_well(
+    shown: MainWindow, blog: Blog, qtbot
+) -> None:
+    published = blog.ana.folder / FIRST
+    kept = published.read_bytes()
+    _wait(qtbot, lambda: "published" in _tip(shown, published))
+    published.write_bytes(kept.replace(b"---\n", b"---\npublished: false\n", 1))
+    shown.posts.refresh()
+    _wait(qtbot, lambda: "not published" in _tip(shown, published))
+    published.write_bytes(kept)
+    shown.posts.refresh()
+    _wait(qtbot, lambda: "not published" not in _tip(shown, published))
+    _wait(qtbot, lambda: "published" in _tip(shown, published))
 
 
 def test_undo(shown: MainWindow, blog: Blog, qtbot, monkeypatch) -> None:

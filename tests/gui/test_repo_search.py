@@ -107,6 +107,28 @@ def test_keys_lead_from_words_to_the_place(window: MainWindow, search: SearchToo
     assert window.editor.selection.of(window.post.text()) == "boletin"
 
 
+def test_down_leads_from_the_words_to_what_was_found(
+    window: MainWindow, search: SearchTools, qtbot
+) -> None:
+    pane = search.pane
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    pane.words.setFocus()
+    QTest.keyClick(pane.words, Qt.Key.Key_Down)
+    assert pane.words.hasFocus()
+    look_for(search, qtbot, "boletin", 3)
+    QTest.keyClick(pane.words, Qt.Key.Key_Down)
+    assert pane.tree.hasFocus()
+    for _ in range(4):
+        QTest.keyClick(pane.tree, Qt.Key.Key_Down)
+    QTest.keyClick(pane.tree, Qt.Key.Key_Return)
+    assert window.editor.selection.of(window.post.text()) == "boletin"
+    pane.only.setFocus()
+    QTest.keyClick(pane.only, Qt.Key.Key_Down)
+    assert pane.tree.hasFocus()
+
+
 def test_only_some_posts_and_parts(search: SearchTools, qtbot) -> None:
     QTest.keyClicks(search.pane.only, "ana")
     look_for(search, qtbot, "boletin", 2)

@@ -146,6 +146,7 @@ class LinksPane(QWidget):
         self.look_button.clicked.connect(self.wanted)
         self.stop_button.clicked.connect(self.cancelled)
         self.only.textChanged.connect(self._filter)
+        self.tree.enter_from(self.only)
         self.tree.chosen.connect(self._choose)
         self.tree.selectionModel().selectionChanged.connect(self._offer)
         self.fix_button.clicked.connect(self._fix)

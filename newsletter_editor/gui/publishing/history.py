@@ -33,13 +33,15 @@ class History(QObject):
     def __init__(self, window: MainWindow, steps: Steps) -> None:
         super().__init__(steps)
         self._window, self._steps = window, steps
-        self._known = "", "", ""
-        """Of which folder and commits the list of posts knows; see `_Marks`."""
+        self._known = _NOTHING
+        """Of what the list of posts knows."""
         self._is_hung = False
         window.late.finished.connect(self._hang)
         window.posts.listed.connect(self._mark)
         window.trust.changed.connect(self._mark)
         window.actions_["publish.who"].triggered.connect(self.who)
+        # The posts are mostly listed before this piece of the window is hung.
+        self._mark()
 
     def who(self) -> None:
         """Say who wrote the line in which the cursor is."""
@@ -89,7 +91,7 @@ class History(QObject):
         root, known = self._root, self._known
         model = self._window.posts.model
         if root is None:
-            self._known = "", "", ""
+            self._known = _NOTHING
             model.set_last_changes({})
             model.set_published(())
             return
@@ -97,22 +99,22 @@ class History(QObject):
 
         def work() -> _Marks | None:
             repository = repository_of(root)
-            now = str(root), *ends_of(repository)
+            here, server = ends_of(repository)
+            top, site = repository.top, Site(root)
+            pages = frozenset(each.path for each in posts if site.is_published(each))
+            now = _Known(str(root), here, server, pages)
             if now == known:
                 return None
-            top, site = repository.top, Site(root)
             changes = last_changes(repository)
-            sent = {top / path for path in files_of(repository, now[2])}
+            sent = {top / path for path in files_of(repository, server)}
             return _Marks(
-                now,
-                {top / path: change for path, change in changes.items()},
-                {each.path for each in posts if each.path in sent and site.is_published(each)},
+                now, {top / path: change for path, change in changes.items()}, pages & sent
             )
 
         self._window.tasks.run(work, done=self._marked, failed=ignore)
 
     def _marked(self, found: _Marks | None) -> None:
-        if found is not None and found.of[0] == str(self._root):
+        if found is not None and found.of.folder == str(self._root):
             self._known = found.of
             words = self.tr("last changed by {0}, {1}: “{2}”")
             told_of = {path: words.format(*_words_of(each)) for path, each in found.changes.items()}
@@ -121,13 +123,26 @@ class History(QObject):
             model.set_published(found.published)
 
 
+class _Known(NamedTuple):
+    """What the marks of posts hang on."""
+
+    folder: str
+    here: str
+    server: str
+    """The commits, here and there."""
+    pages: frozenset[Path]
+    """Posts that the site would show."""
+
+
+_NOTHING = _Known("", "", "", frozenset())
+
+
 class _Marks(NamedTuple):
     """What git knows of the posts that are listed."""
 
-    of: tuple[str, str, str]
-    """The folder, and the commits that it has been asked about: here, on the server."""
+    of: _Known
     changes: dict[Path, Change]
-    published: set[Path]
+    published: frozenset[Path]
 
 
 def _add(dialog: VersionsDialog, versions: list[PublishedVersion]) -> None:

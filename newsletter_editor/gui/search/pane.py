@@ -171,6 +171,7 @@ class SearchPane(QWidget):
         self.stop_button.clicked.connect(self.cancelled)
         self.replace_button.clicked.connect(self.replacement_wanted)
         self.tree.chosen.connect(self._choose)
+        self.tree.enter_from(self.words, self.replacement, self.only)
         self.model.rowsInserted.connect(self._unfold)
         self.model.more_to_show.connect(self.tree.fetch_in_view)
 

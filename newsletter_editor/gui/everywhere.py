@@ -124,9 +124,13 @@ class Everywhere(QObject):
         edited: list[_Edited] = []
         for path, own in edits.items():
             post, text = before[path]
-            if own and post in open_now and post.text() == text:
+            if not own:
+                continue
+            if post in open_now and post.text() == text:
                 post.apply(own)
                 edited.append(_Edited(path, post, text, post.text()))
+            else:
+                done.refused.append((path, ChangedOutsideError(path).message))
         self._window.posts.refresh()
         count = len(done.written) + len(edited)
         said = said.format(count)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from newsletter_editor.gui.main_window import MainWindow
 from newsletter_editor.gui.search.tools import SearchTools
 from newsletter_editor.search import replacing
 from newsletter_editor.search.posts import MOST_MATCHES
+from newsletter_editor.search.replacing import Done
 from newsletter_editor.text.edits import Edit
 
 ACCEPTS = QMessageBox.ButtonRole.AcceptRole
@@ -331,3 +333,23 @@ def test_what_was_typed_since_stays_and_is_said(
     )
     assert window.post.text().endswith("x nada\nmás")
     assert text_of(window, "2020-01-01-uno.md") == POSTS["2020-01-01-uno.md"]
+
+
+def test_a_post_that_is_typed_in_meanwhile_is_left_and_said(
+    window: MainWindow, search: SearchTools, qtbot
+) -> None:
+    path = window.post.now.real_path
+    may_go_on = threading.Event()
+
+    def work(*_about: object) -> tuple[Done, dict[Path, list[Edit]]]:
+        assert may_go_on.wait(20)
+        return Done(), {path: [Edit.insert(0, "x")]}
+
+    search._everywhere.do(window.files.site.root, work, "replaced")
+    QTest.keyClicks(window.editor.edit, "mientras ")
+    may_go_on.set()
+    qtbot.waitUntil(
+        lambda: any(path.name in each.text() for each in window.notices.findChildren(QLabel)),
+        timeout=10_000,
+    )
+    assert not window.post.text().startswith("x") and "mientras " in window.post.text()

@@ -70,6 +70,13 @@ def run(options: argparse.Namespace, language: Language) -> int:
             ).format(action=options.action)
         )
     elif options.action == "rename":
+        if found.node(path) is None and found.error is None:
+            raise EditorError(
+                Localized(
+                    es="«{name}» no tiene «{key}»; revisa cómo se escribe.",
+                    en="“{name}” has no “{key}”; check its spelling.",
+                ).format(name=options.post.name, key=options.key)
+            )
         edits = rename(text, path, options.value)
     else:
         edits = set_value(text, path, _value(options, found, path))

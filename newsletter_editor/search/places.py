@@ -24,7 +24,15 @@ def parts_of(text: str, part: str) -> list[Range]:
     if part == BODY:
         return [split(text).body]
     found = front_matter.read(text).range(tuple(part.split(".")))
-    return [found] if found is not None else []
+    return [_without_quotes(text, found)] if found is not None else []
+
+
+def _without_quotes(text: str, value: Range) -> Range:
+    """A value without YAML's own signs: its beginning is that of what it says."""
+    is_quoted = value.end - value.start > 1 and text[value.start] in "\"'"
+    if is_quoted and text[value.end - 1] == text[value.start]:
+        return Range(value.start + 1, value.end - 1)
+    return value
 
 
 READ = ("title", "subtitle", "excerpt", "description", "summary")

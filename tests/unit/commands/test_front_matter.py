@@ -97,6 +97,7 @@ def test_keys_are_added_renamed_and_removed(post: Path, capsys) -> None:
         (["set", "POST", "comments", "quizás"], 2),
         (["set", "POST", "title.x", "y"], 2),
         (["rename", "POST", "title", "tags"], 2),
+        (["rename", "POST", "titel", "x"], 2),
         (["get", "missing.md", "title"], 2),
         (["dance", "POST", "title"], 2),
     ],

@@ -30,6 +30,16 @@ def test_it_lists_places(blog: Path, capsys) -> None:
     assert capsys.readouterr().out == "_posts/2020-01-01-uno.md:4:4: un boletín\n"
 
 
+@pytest.mark.parametrize("value", ["Tres", '"Tres"', "'Tres'"])
+def test_a_value_begins_and_ends_with_what_it_says(blog: Path, capsys, value: str) -> None:
+    post = blog / "_posts/2022-01-01-tres.md"
+    post.write_text(f"---\ntitle: {value}\n---\n", "utf-8")
+    search = ["search", "^Tres$", "--regex", "--in", "title"]
+    assert main(search) == 0
+    assert main([*search, "--replace", "Cuatro", "--write"]) == 0
+    assert post.read_text("utf-8") == f"---\ntitle: {value.replace('Tres', 'Cuatro')}\n---\n"
+
+
 def test_it_lists_records(blog: Path, capsys) -> None:
     assert main(["search", "boletin", "--format", "json", "--site", str(blog)]) == 0
     (record,) = json.loads(capsys.readouterr().out)

@@ -64,8 +64,10 @@ def _is_noun(plain: str, meant: str, here: Neighbours) -> bool:
         return False
     gap = here.spanish.rarity(plain) - here.spanish.rarity(meant)
     before = here.before()
-    if plain.endswith("o") and (before in _WHEN or before.isdigit()):
-        # Hoy publico, en 2030 publico: what the writer does.
+    if plain.endswith("o") and _is_what_the_writer_does(here):
+        return False
+    if before == "tu" and plain.endswith("s"):
+        # Tú practicas: the article of several would be tus.
         return False
     if before in ("lo", "los") and plain.endswith(("a", "as")):
         # A pronoun, for the article would be la: lo practica.
@@ -100,6 +102,17 @@ def _is_noun(plain: str, meant: str, here: Neighbours) -> bool:
     if not before:
         return gap >= SELDOM_PLAIN and here.after() not in grammar.OBJECT_MARKERS
     return gap >= SELDOM_PLAIN
+
+
+def _is_what_the_writer_does(here: Neighbours) -> bool:
+    """Hoy publico, en 2030 publico, cada viernes publico, si publico, publico yo, publico esto."""
+    before = here.before(2) if here.before() == "mismo" else here.before()
+    return (
+        before in _WHEN
+        or before in _BEFORE_VERB
+        or before.isdigit()
+        or here.after() in ("yo", "lo", "esto", "eso", "algo", "nada")
+    )
 
 
 def _is_adjective(plain: str, meant: str, here: Neighbours) -> bool:
@@ -150,7 +163,15 @@ _ADJECTIVE_ENDINGS = (
     "óximo", "última", "último", "ínea", "íneo", "ánea", "áneo", "ídea", "ídeo", "única", "único",
 )  # fmt: skip
 _AFTER_NOUN = word_set("de del para y")
-_WHEN = word_set("hoy ayer siempre ahora nunca ya luego mañana manana despues")
+_WHEN = word_set(
+    """
+    hoy ayer siempre ahora nunca ya luego mañana manana despues antes jamas diario aqui
+    lunes martes miercoles jueves viernes sabado sabados domingo domingos dia dias semana semanas
+    mes meses año años ano anos noche noches mañanas mananas tarde tardes vez veces
+    """
+)
+_BEFORE_VERB = word_set("no si mientras cuando aunque porque tambien tampoco casi")
+"""Words between which and a noun there would be an article."""
 
 
 def _is_marked_noun(here: Neighbours) -> bool:

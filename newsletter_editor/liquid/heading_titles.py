@@ -19,8 +19,9 @@ _HEADING = re.compile(
     r"\A\s*(?:#{1,3}\s+(.*)(?:\s+#{1,3})?|(.*)\r?\n[-=]+\s*)$", re.MULTILINE | re.ASCII
 )
 _FOOTNOTE = re.compile(r"\[\^[^\]]*\]")
-_LONGEST = 10_000
-"""Signs of a text in which its heading is looked for."""
+_LONGEST = 2_000
+"""Signs of a text in which its heading is looked for: where there is none, blanks at its start take
+time with the square of their number."""
 
 
 class HeadingTitles:

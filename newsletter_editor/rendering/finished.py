@@ -109,6 +109,8 @@ def _rewritten(body: str, change: Change, ignored: frozenset[str]) -> str:
     """
     pieces: list[str] = []
     inside: list[str] = []
+    # How far out the outermost ignored element is: pages have thousands that are never closed.
+    quiet: int | None = None
     done = 0
     unparsed = ""
     for token in _TOKENS.finditer(body):
@@ -116,19 +118,23 @@ def _rewritten(body: str, change: Change, ignored: frozenset[str]) -> str:
         if unparsed and not (token["end"] and name == unparsed):
             continue
         text = body[done : token.start()]
-        pieces.append(text if unparsed or any(each in ignored for each in inside) else change(text))
+        pieces.append(text if unparsed or quiet is not None else change(text))
         done = token.end()
         unparsed = ""
         if token["end"]:
             pieces += _ended(name, inside)
+            if quiet is not None and len(inside) <= quiet:
+                quiet = None
             continue
         pieces.append(_encoded(token) if name else token[0])
         if not name or name in _VOID or token["attributes"].endswith("/"):
             continue
+        if quiet is None and name in ignored:
+            quiet = len(inside)
         inside.append(name)
         unparsed = name if name in _UNPARSED else ""
     rest = body[done:]
-    pieces.append(rest if any(each in ignored for each in inside) else change(rest))
+    pieces.append(rest if quiet is not None else change(rest))
     pieces += _end_tags(inside[::-1])
     return "".join(pieces)
 

@@ -6,6 +6,9 @@ from collections.abc import Mapping
 
 from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Rules, Table, words
 
+_BLANKS = r"\s{0,99}"
+"""More lines than that stand empty nowhere, and each would be looked at from each before it."""
+
 
 def markdown(embedded: Mapping[str, Machine], names: Mapping[str, str]) -> Machine:
     """The machine; `names` says what a fence may call each of the languages `embedded`."""
@@ -36,12 +39,13 @@ def markdown(embedded: Mapping[str, Machine], names: Mapping[str, str]) -> Machi
             (r"^##+[^\n]*", "gu"),
             (r"^[^\s>*+-][^\n]*\n===+\n", "gu"),
             (r"^[^\s>*+-][^\n]*\n---+\n", "gh"),
-            (r"^\s*(?:\*[ \t]*){3,}\s*$|^\s*(?:-[ \t]*){3,}\s*$", "p"),
-            (r"^\s*[*+-](?=\s)", "p"),
-            (r"^\s*\d+\.(?=\s)", "p"),
-            (r"^\s*>[^\n]*", "gt"),
+            (rf"^{_BLANKS}(?:\*[ \t]*){{3,}}\s*$|^{_BLANKS}(?:-[ \t]*){{3,}}\s*$", "p"),
+            (rf"^{_BLANKS}[*+-](?=\s)", "p"),
+            (rf"^{_BLANKS}\d+\.(?=\s)", "p"),
+            (rf"^{_BLANKS}>[^\n]*", "gt"),
             (
-                r"^(\s*)(\[)([^\]\n]+)(\]:)(\s*)(<?)([^\s>]+)(>?)(?:([ \t]*)([\"'(][^\n]*[\"')]))?",
+                rf"^({_BLANKS})(\[)([^\]\n]+)(\]:)(\s*)(<?)([^\s>]+)(>?)"
+                r"(?:([ \t]*)([\"'(][^\n]*[\"')]))?",
                 ("", "p", "ss", "p", "", "nt", "sx", "nt", "", "nn"),
             ),
             (r"(`+)(?!`)(?:(?!\n\n)[\s\S])*?(?<!`)\1(?!`)", "sb"),

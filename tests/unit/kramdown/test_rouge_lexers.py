@@ -75,6 +75,13 @@ def test_no_code_hangs(tag: str, killer: str) -> None:
     assert sum(len(text) for _, text in MACHINES[tag].pieces(code)) == len(code)
 
 
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("blank", ["\n", " \n", "\t\n\n"])
+def test_many_blank_lines_of_markdown_are_looked_at_once(blank: str) -> None:
+    code = blank * (60_000 // len(blank)) + "- a\n"
+    assert "".join(text for _, text in MACHINES["markdown"].pieces(code)) == code
+
+
 @pytest.mark.parametrize("name", sorted({tag for tag, _ in LANGUAGES.values()}))
 def test_code_of_no_language_loses_text(name: str) -> None:
     for code in ("x", "x = 1\n<b>\n", "> x\n\\end", "* a *"):

@@ -117,6 +117,9 @@ QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: $w
   border-color: $button_edge; }
 QCheckBox::indicator:checked:disabled, QCheckBox::indicator:indeterminate:disabled {
   background: $muted; border-color: $muted; }
+QRadioButton::indicator:checked:disabled { border-color: $muted; background: qradialgradient(
+  cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5, stop: 0 $muted, stop: 0.5 $muted,
+  stop: 0.6 $window, stop: 1 $window); }
 QHeaderView::section { background: $window; color: $muted; border: none;
   border-bottom: 1px solid $line; padding: 6px 8px; }
 QScrollArea { border: none; background: transparent; }

@@ -348,6 +348,14 @@ def test_the_filter_finds_days_and_opens_the_only_post_to_be_written_in(
     assert pane.model.shown_count == 3
     qtbot.keyClick(pane.filter_box, Qt.Key.Key_Return)
     assert pane.list.hasFocus()
+    chosen = pane.model.post_at(pane.list.currentIndex())
+    qtbot.keyClick(pane.list, Qt.Key.Key_Return)
+    assert window.post.path == chosen.path
+    assert window.editor.edit.hasFocus()
+    pane.list.setFocus()
+    # Return on the post that is open leads into it as well.
+    qtbot.keyClick(pane.list, Qt.Key.Key_Return)
+    assert window.editor.edit.hasFocus()
     pane.filter_box.setFocus()
     pane.filter_box.selectAll()
     qtbot.keyClicks(pane.filter_box, "jan 2019")

@@ -10,11 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
+    QRadioButton,
     QStyle,
     QStyleOptionComboBox,
 )
@@ -119,6 +121,26 @@ def test_combo_boxes_have_an_arrow_and_lists_a_check_mark(qtbot, theme: Theme, c
         colours = _colours(ticked.grab(ticked.visualItemRect(item)).toImage())
         assert theme.colours.accent in colours
         assert theme.colours.on_accent in colours
+    finally:
+        theme.choose("light")
+
+
+@pytest.mark.parametrize("choice", ["light", "dark"])
+@pytest.mark.parametrize("kind", [QCheckBox, QRadioButton])
+def test_what_was_chosen_is_seen_when_it_can_no_longer_be_changed(
+    qtbot, theme: Theme, choice: str, kind: type[QCheckBox | QRadioButton]
+) -> None:
+    theme.choose(choice)
+    try:
+        seen = []
+        for is_chosen in (False, True):
+            button = kind()
+            qtbot.addWidget(button)
+            button.setChecked(is_chosen)
+            button.setEnabled(False)
+            button.show()
+            seen.append(_colours(button.grab().toImage()))
+        assert theme.colours.muted in seen[1] - seen[0]
     finally:
         theme.choose("light")
 

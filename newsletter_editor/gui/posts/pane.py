@@ -133,6 +133,7 @@ class PostsPane(QWidget):
         self.filter_box.installEventFilter(self)
         self.languages.chosen.connect(self._apply_languages)
         self.list.chosen.connect(self._request)
+        self.list.entered_by_key.connect(self._open_to_write)
         self.list.menu_requested.connect(self._open_menu)
         self.list.move_wanted.connect(self._ask_for_move)
         self._open_button.clicked.connect(self.repo_requested)
@@ -214,8 +215,12 @@ class PostsPane(QWidget):
         if found is None:
             self.list.enter()
             return
-        self._request(self.model.index(self.model.row_of(found.path)))
-        if self._current == found.path:
+        self._open_to_write(self.model.index(self.model.row_of(found.path)))
+
+    def _open_to_write(self, index: QModelIndex) -> None:
+        self._request(index)
+        post = self.model.post_at(index)
+        if post is not None and post.path == self._current:
             self.writing_wanted.emit()
 
     def _ask_for_move(self, what: str) -> None:
@@ -259,9 +264,11 @@ class PostsPane(QWidget):
 
 
 class _PostList(QListView):
-    """Years are stepped over; a click or Return chooses a post, arrows only move."""
+    """Years are stepped over; a click or Return opens a post, arrows only move."""
 
     chosen = Signal(QModelIndex)
+    entered_by_key = Signal(QModelIndex)
+    """Return was pressed: the author wants to write in the post."""
     menu_requested = Signal(QModelIndex, QPoint)
     move_wanted = Signal(str)
     """(what): of the post under the cursor; see `PostMenu.move_chosen`."""
@@ -289,7 +296,7 @@ class _PostList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.chosen.emit(self.currentIndex())
+            self.entered_by_key.emit(self.currentIndex())
             return
         if event.key() in KEYS_OF_MOVES and not event.modifiers():
             self.move_wanted.emit(KEYS_OF_MOVES[event.key()])

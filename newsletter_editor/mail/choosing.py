@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import tomlkit
-
-from newsletter_editor.site.settings_changes import Tables, changed, tables_of
+from newsletter_editor.site.settings_changes import (
+    Tables,
+    changed,
+    new_table,
+    table_in_line,
+    tables_of,
+)
 
 Choices = Mapping[str, str | int | Mapping[str, str]]
 
@@ -26,17 +30,11 @@ def with_choices(text: str, choices: Choices) -> str:
     """
 
     def change(tables: Tables) -> None:
-        mail = tables.setdefault("mail", tomlkit.table())
+        mail = tables.setdefault("mail", new_table())
         for key, value in choices.items():
             if value in ("", {}):
                 mail.pop(key, None)
             elif mail.get(key) != value:
-                mail[key] = _inline(value) if isinstance(value, Mapping) else value
+                mail[key] = table_in_line(value) if isinstance(value, Mapping) else value
 
     return changed(text, "mail", change)
-
-
-def _inline(values: Mapping[str, str]) -> Any:
-    table = tomlkit.inline_table()
-    table.update(values)
-    return table

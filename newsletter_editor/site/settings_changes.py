@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable, Mapping, MutableMapping
 from pathlib import Path
 from typing import Any
 
@@ -74,6 +74,18 @@ def heeding(text: str, *ignored: Ignored) -> str:
             del tables["checks"]
 
     return changed(text, "checks", change)
+
+
+def new_table() -> Tables:
+    """An empty table to put among others, with a heading of its own in the text."""
+    return tomlkit.table()
+
+
+def table_in_line(values: Mapping[str, str]) -> Tables:
+    """A table to put among others that is written in one line."""
+    table = tomlkit.inline_table()
+    table.update(values)
+    return table
 
 
 def tables_of(text: str) -> dict[str, Any]:

@@ -132,7 +132,7 @@ def _none(*_: object) -> None:
 
 def _message() -> str:
     from newsletter_editor.document.source import read_source
-    from newsletter_editor.mail.message import make_message
+    from newsletter_editor.mail.making import make_message
     from newsletter_editor.site.site import Site
 
     path = _sample_post()

@@ -134,7 +134,7 @@ class CheckedPost:
     def message(self) -> Message:
         """The post as it goes out by mail."""
         # Whoever sends no mail need not wait for what makes it.
-        from newsletter_editor.mail.message import make_message
+        from newsletter_editor.mail.making import make_message
 
         return make_message(self.text, self.path, self.site)
 

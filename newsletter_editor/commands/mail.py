@@ -9,7 +9,8 @@ from pathlib import Path
 
 from newsletter_editor.commands.places import named_site, refuse_outside
 from newsletter_editor.commands.render import checked_text, write_output
-from newsletter_editor.mail.message import Message, make_message
+from newsletter_editor.mail.making import make_message
+from newsletter_editor.mail.message import Message
 from newsletter_editor.site import Site
 from newsletter_editor.text.localized import Language, Localized
 

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from newsletter_editor.mail.eml import as_mail
-from newsletter_editor.mail.message import CUT_AT, MessageMaker
+from newsletter_editor.mail.making import MessageMaker
+from newsletter_editor.mail.message import CUT_AT
 from newsletter_editor.rendering import Page
 from newsletter_editor.rendering import worker as pages
 from newsletter_editor.rendering.remote import remote_pictures

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from newsletter_editor.mail.message import CUT_AT, make_message
+from newsletter_editor.mail.making import make_message
+from newsletter_editor.mail.message import CUT_AT
 from newsletter_editor.mail.worker import Worker as MailWorker
 from newsletter_editor.rendering.worker import Worker
 from newsletter_editor.site import Site

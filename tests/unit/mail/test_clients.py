@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from newsletter_editor.mail.clients import clients_without, is_known, source
-from newsletter_editor.mail.message import make_message
+from newsletter_editor.mail.making import make_message
 from newsletter_editor.markup.fragments import read_fragment
 from newsletter_editor.site.site import Site
 

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsletter_editor.mail.eml import as_mail, shortest_encoding
-from newsletter_editor.mail.message import make_message
+from newsletter_editor.mail.making import make_message
 from newsletter_editor.site.site import Site
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
-from newsletter_editor.mail.message import make_message
+from newsletter_editor.mail.making import make_message
 from newsletter_editor.site.site import Site
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "mail"

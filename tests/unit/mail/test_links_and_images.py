@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsletter_editor.mail.elements import EMBEDDED
-from newsletter_editor.mail.message import Message, make_message
+from newsletter_editor.mail.making import make_message
+from newsletter_editor.mail.message import Message
 from newsletter_editor.markup.fragments import Element, read_fragment
 from newsletter_editor.site.site import Site
 

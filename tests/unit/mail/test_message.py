@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from newsletter_editor.mail.envelope import OWN_TEMPLATE
-from newsletter_editor.mail.message import Message, MessageMaker, make_message
+from newsletter_editor.mail.making import MessageMaker, make_message
+from newsletter_editor.mail.message import Message
 from newsletter_editor.mail.services import SERVICES
 from newsletter_editor.markup.fragments import read_fragment
 from newsletter_editor.site.site import Site
@@ -263,7 +264,7 @@ class TestTemplate:
 def test_what_has_not_changed_is_kept_and_choices_are_read_again(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("newsletter_editor.mail.message.SECONDS_BETWEEN_LOOKS", 0)
+    monkeypatch.setattr("newsletter_editor.mail.making.SECONDS_BETWEEN_LOOKS", 0)
     site = Site(root)
     maker = MessageMaker(site)
     first = maker.make("---\ntitle: x\n---\nUno.\n\nDos.\n", root / POST)

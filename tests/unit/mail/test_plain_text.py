@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsletter_editor.mail.elements import EMBEDDED, LEFT_OUT
-from newsletter_editor.mail.message import Message, make_message
+from newsletter_editor.mail.making import make_message
+from newsletter_editor.mail.message import Message
 from newsletter_editor.mail.wrapping import WIDEST, wrapped
 from newsletter_editor.markup.fragments import Element
 from newsletter_editor.markup.tables import width

@@ -12,7 +12,8 @@ import pytest
 from newsletter_editor.document.source import plain_text, read_source
 from newsletter_editor.mail.elements import EMBEDDED, LEFT_OUT
 from newsletter_editor.mail.eml import as_mail
-from newsletter_editor.mail.message import CUT_AT, MessageMaker
+from newsletter_editor.mail.making import MessageMaker
+from newsletter_editor.mail.message import CUT_AT
 from newsletter_editor.markup.fragments import Element, read_fragment
 from newsletter_editor.markup.tables import width
 from newsletter_editor.site.site import Site

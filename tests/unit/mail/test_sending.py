@@ -21,7 +21,7 @@ from keyring.backends.fail import Keyring as NoKeyring
 
 from newsletter_editor.mail import passwords
 from newsletter_editor.mail.eml import as_mail
-from newsletter_editor.mail.message import make_message
+from newsletter_editor.mail.making import make_message
 from newsletter_editor.mail.sending import Account, Sending, typed_addresses
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.web.trust import system_trust

@@ -6,6 +6,7 @@ Source of the names and defaults: https://jekyllrb.com/docs/configuration/defaul
 from __future__ import annotations
 
 import copy
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from types import MappingProxyType
 from typing import Any
 
 from newsletter_editor.document.front_matter_nodes import UnreadableYamlError, read_yaml
+from newsletter_editor.document.system_errors import cause
 from newsletter_editor.document.yaml_readers import SAFE_YAML, YamlReader
 from newsletter_editor.repo.door import Door
 from newsletter_editor.site.jekyll import GITHUB_PAGES, Jekyll, jekyll_of, pages_settings
@@ -160,7 +162,7 @@ class SiteConfig:
                 problem=Localized(
                     es="«{name}» no se puede leer ({why}): valen los valores de Jekyll.",
                     en="“{name}” cannot be read ({why}): Jekyll's defaults are used.",
-                ).format(name=file.name, why=_reason(error)),
+                ).format(name=file.name, why=why_unread(error)),
             )
 
     def get(self, key: str, default: Any = None) -> Any:
@@ -270,11 +272,19 @@ def _with_defaults(own: Mapping[str, Any], jekyll: Jekyll) -> dict[str, Any]:
     return merged(DEFAULTS, pages_settings(own) if jekyll.on_github_pages else own)
 
 
-def _reason(error: Exception) -> Localized | str:
+def why_unread(error: Exception) -> Localized | str:
+    """What kept a file of settings from being read, to stand in a sentence."""
     if isinstance(error, (UnusableError, UnreadableYamlError)):
         return error.message.as_part()
     if isinstance(error, UnicodeDecodeError):
         return Localized(es="no está en UTF-8", en="it is not UTF-8")
+    if isinstance(error, tomllib.TOMLDecodeError):
+        # What the library says is English; where it stands is what helps.
+        found = re.search(r"at line (\d+)", str(error))
+        if found is None:
+            return Localized(es="el final no es TOML", en="its end is no TOML")
+        line = Localized(es="la línea {line} no es TOML", en="line {line} is no TOML")
+        return line.format(line=found[1])
     if isinstance(error, OSError):
-        return error.strerror or str(error)
+        return cause(error)
     return str(error)

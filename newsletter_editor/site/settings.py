@@ -34,6 +34,7 @@ from pathlib import Path
 from typing import Any
 
 from newsletter_editor.repo.door import Door
+from newsletter_editor.site.config import why_unread
 from newsletter_editor.spelling.orthography.choices import Choices
 from newsletter_editor.text.localized import Localized
 from newsletter_editor.text.problems import Severity
@@ -114,7 +115,7 @@ class Settings:
                 problem=Localized(
                     es="«{name}» no se puede leer ({why}): no se tiene en cuenta.",
                     en="“{name}” cannot be read ({why}): it is left out of account.",
-                ).format(name=FILE_NAME, why=error)
+                ).format(name=FILE_NAME, why=why_unread(error))
             )
 
     @classmethod

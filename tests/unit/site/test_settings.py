@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from newsletter_editor.document.small_files import SmallChange
-from newsletter_editor.site.settings import Ignored, Settings
+from newsletter_editor.site.settings import FILE_NAME, Ignored, Settings
 from newsletter_editor.site.settings_changes import (
     change_settings,
     heeding,
@@ -152,3 +152,21 @@ def test_settings_outside_the_repo_are_not_read(tmp_path: Path) -> None:
     repo.mkdir()
     (repo / ".newsletter-editor.toml").symlink_to(outside)
     assert Settings.read(repo).off == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("written", "es", "en"),
+    [
+        (b"\xff\xfe", "no está en UTF-8", "it is not UTF-8"),
+        (b"[checks]\noff = [\n\n= 3\n", "la línea 4 no es TOML", "line 4 is no TOML"),
+        (b"x", "el final no es TOML", "its end is no TOML"),
+    ],
+)
+def test_what_cannot_be_read_is_told_in_both_languages(
+    tmp_path: Path, written: bytes, es: str, en: str
+) -> None:
+    (tmp_path / FILE_NAME).write_bytes(written)
+    problem = Settings.read(tmp_path).problem
+    assert problem is not None
+    assert f"({es})" in problem.es
+    assert f"({en})" in problem.en

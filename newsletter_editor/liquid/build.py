@@ -7,12 +7,11 @@ Markdown of newer ones. https://jekyllrb.com/docs/rendering-process/
 
 from __future__ import annotations
 
-import re
 import time
 from collections import ChainMap
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, cast
 from weakref import WeakKeyDictionary
@@ -23,6 +22,7 @@ from newsletter_editor.liquid.drops import (
     PostDrop,
     liquid_value,
 )
+from newsletter_editor.liquid.framed import Framed, LayoutProblem, parts_around
 from newsletter_editor.liquid.generated import (
     REDIRECT_LAYOUT,
     REDIRECTS,
@@ -40,7 +40,6 @@ from newsletter_editor.site.config import merged
 from newsletter_editor.site.documents import collection_settings
 from newsletter_editor.site.post_files import PostFile
 from newsletter_editor.site.site import Site
-from newsletter_editor.text.localized import Localized
 
 MOST_SECONDS = 20.0
 """For one whole page and what it prints of others."""
@@ -53,19 +52,6 @@ Rank = tuple[int, Any]
 """When a document is rendered, in the order of a build."""
 
 
-@dataclass(frozen=True, slots=True)
-class LayoutProblem:
-    """A mistake in a layout, or in what it includes."""
-
-    path: str
-    """The layout, below the root of the repo or theme."""
-    line: int
-    """In the layout, from 1."""
-    message: Localized
-    lacks: str = ""
-    """As that of a `LiquidProblem`."""
-
-
 @dataclass(slots=True)
 class _Rendering:
     """A document that is being rendered."""
@@ -74,18 +60,6 @@ class _Rendering:
     rank: Rank
     html: str | None = None
     """What is inside its layouts, once that is known."""
-
-
-@dataclass(slots=True)
-class Framed:
-    """A document in its layouts."""
-
-    html: str
-    layouts: int = 0
-    """How many stand around it."""
-    problems: list[LayoutProblem] = field(default_factory=list)
-    parts: tuple[str, str] | None = None
-    """What stands before and behind the document's own HTML, where that is all it decides on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,7 +253,7 @@ class BuildView(LiveSite):
             framed = self.in_layouts(watch.content(watch.mark), watch)
         finally:
             self._watch = None
-        framed.parts = _parts(framed.html, watch)
+        framed.parts = parts_around(framed.html, watch)
         if framed.parts is None:
             self._seen_through, self._frame = about, None
             return self.in_layouts(html)
@@ -397,22 +371,6 @@ class BuildView(LiveSite):
             self._places.update((id(each), place) for place, each in enumerate(found))
             at = self._places.get(id(document), len(found))
         return at
-
-
-_IN_TEXT = re.compile(r"<(title|textarea|script|style|option)\b", re.IGNORECASE)
-
-
-def _parts(page: str, watch: Watch) -> tuple[str, str] | None:
-    """What is before and behind the mark; None where more than its place has been made of it."""
-    before, mark, behind = page.partition(watch.mark)
-    if not watch.is_exact or not mark or watch.mark in behind:
-        return None
-    if before.rfind("<") > before.rfind(">"):
-        return None
-    for found in reversed(list(_IN_TEXT.finditer(before))):
-        if f"</{found[1].lower()}" not in before[found.end() :].lower():
-            return None
-    return before, behind
 
 
 def _text(name: Any) -> str | None:

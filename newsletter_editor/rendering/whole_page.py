@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from newsletter_editor.liquid.build import MOST_SECONDS, BuildView, LayoutProblem, build_of
+from newsletter_editor.liquid.build import MOST_SECONDS, BuildView, build_of
+from newsletter_editor.liquid.framed import LayoutProblem
 from newsletter_editor.liquid.live_site import data_of
 from newsletter_editor.rendering.finished import finished
 from newsletter_editor.rendering.page import Page, as_in_file, line_ends_of, render_post

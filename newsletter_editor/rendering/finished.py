@@ -145,6 +145,9 @@ def _end_tags(names: list[str]) -> list[str]:
 
 def _ended(name: str, inside: list[str]) -> list[str]:
     """The tags that an end tag becomes, its elements taken off those that are open."""
+    if name not in inside:
+        # Of those that are never closed a page has thousands.
+        return []
     strength = _STRENGTHS.get(name, _USUAL_STRENGTH)
     for at in range(len(inside) - 1, -1, -1):
         if inside[at] == name:

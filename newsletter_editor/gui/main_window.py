@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
-    QActionGroup,
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
@@ -42,6 +41,7 @@ from newsletter_editor.gui.preview.renderer import PREVIEW_KEY, RENDERER
 from newsletter_editor.gui.recent import RecentMenu
 from newsletter_editor.gui.recovery.keeper import PostKeeper
 from newsletter_editor.gui.recovery.outside_watch import OutsideWatch
+from newsletter_editor.gui.setting_choices import offer_choices
 from newsletter_editor.gui.settings import Settings
 from newsletter_editor.gui.shortcuts.keys import Shortcuts
 from newsletter_editor.gui.start_page import StartPage
@@ -358,8 +358,7 @@ class MainWindow(QMainWindow):
         for key in ("repos", "posts"):
             menu = self.actions_.menu(f"file.recent_{key}")
             RecentMenu(menu, f"recent/{key}", self.folders.open_path, self.settings)
-        for setting in ("theme", "language"):
-            self._offer_choice(setting)
+        offer_choices(self.actions_, self.settings, self)
 
     def _fill_screen(self, wanted: bool) -> None:
         full = Qt.WindowState.WindowFullScreen
@@ -372,21 +371,6 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.WindowStateChange:
             # The system has ways of its own to leave it.
             self.actions_["view.full_screen"].setChecked(self.isFullScreen())
-
-    def _offer_choice(self, setting: str) -> None:
-        """The actions `view.<setting>.<value>` choose the value of `window/<setting>`."""
-        group = QActionGroup(self)
-        chosen = self.settings.get(f"window/{setting}", "system")
-        for id in self.actions_:
-            if id.startswith(f"view.{setting}."):
-                action = self.actions_[id]
-                group.addAction(action)
-                action.setChecked(id.endswith(f".{chosen}"))
-                action.triggered.connect(self._choose)
-
-    def _choose(self) -> None:
-        _, setting, value = self.sender().objectName().split(".")
-        self.settings.set(f"window/{setting}", value)
 
     def _save(self) -> None:
         field = QApplication.focusWidget()

@@ -22,7 +22,7 @@ def collect_nothing_yet() -> None:
     For a start: what is imported and built then stays, and looking through it a hundred times, a
     twentieth of the start, finds next to nothing.
     """
-    gc.disable()
+    gc.set_threshold(0)
 
 
 def collect_only_when_told() -> None:
@@ -32,7 +32,6 @@ def collect_only_when_told() -> None:
     """
     gc.freeze()
     gc.set_threshold(*_USUAL[:2], _NEVER)
-    gc.enable()
 
 
 def collect_seldom() -> None:
@@ -43,14 +42,12 @@ def collect_seldom() -> None:
     """
     gc.freeze()
     gc.set_threshold(*_SELDOM)
-    gc.enable()
 
 
 def collect_as_usual() -> None:
     """Leave it to Python again; what was taken to live for good may go."""
     gc.unfreeze()
     gc.set_threshold(*_USUAL)
-    gc.enable()
 
 
 def collect_if_due() -> bool:

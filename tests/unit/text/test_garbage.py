@@ -71,15 +71,32 @@ def test_what_was_there_is_visited_again_afterwards(full: list[int]) -> None:
 
 
 def test_nothing_is_collected_at_a_start_until_it_is_chosen_how(full: list[int]) -> None:
-    garbage.collect_nothing_yet()
-    kept = [[each] for each in range(100_000)]
-    assert (full, gc.isenabled()) == ([], False)
-    for choose in (
-        garbage.collect_only_when_told,
-        garbage.collect_seldom,
-        garbage.collect_as_usual,
-    ):
+    young: list[int] = []
+    gc.callbacks.append(lambda phase, about: young.append(about["generation"]))
+    try:
+        for choose in (
+            garbage.collect_only_when_told,
+            garbage.collect_seldom,
+            garbage.collect_as_usual,
+        ):
+            garbage.collect_nothing_yet()
+            kept = [[each] for each in range(100_000)]
+            assert young == []
+            choose()
+            kept += [[each] for each in range(100_000)]
+            assert young
+            young.clear()
+    finally:
+        gc.callbacks.pop()
+    assert len(kept) == 200_000
+
+
+def test_where_python_was_told_to_collect_nothing_it_goes_on_so(full: list[int]) -> None:
+    gc.disable()
+    try:
         garbage.collect_nothing_yet()
-        choose()
-        assert gc.isenabled()
-    assert len(kept) == 100_000
+        garbage.collect_only_when_told()
+        garbage.collect_as_usual()
+        assert not gc.isenabled()
+    finally:
+        gc.enable()

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Protocol, TextIO, cast
 from newsletter_editor import __version__
 from newsletter_editor.commands.parser import WRONG_USE, Parser
 from newsletter_editor.text.errors import EditorError
-from newsletter_editor.text.garbage import collect_as_usual, collect_nothing_yet, collect_seldom
+from newsletter_editor.text.garbage import collect_as_usual, collect_on_request, collect_seldom
 from newsletter_editor.text.localized import Language, Localized, language_of
 from newsletter_editor.text.memory import memory_below
 from newsletter_editor.text.overdue import OverdueError, within
@@ -201,6 +201,7 @@ def _open_window(arguments: Sequence[str], language: Language) -> int:
     from newsletter_editor.app.display import require_display
     from newsletter_editor.app.plain_imports import import_plainly
 
+    collect_on_request()
     if options.self_test:
         require_display()
         import_plainly()
@@ -213,7 +214,6 @@ def _open_window(arguments: Sequence[str], language: Language) -> int:
             return DONE
         seat = None
     require_display()
-    collect_nothing_yet()
     import_plainly()
     from newsletter_editor.app.run import run_window
 

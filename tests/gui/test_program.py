@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
 
+from newsletter_editor.app import housekeeping
 from newsletter_editor.app.crash import KEPT_REPORTS, CrashHook
 from newsletter_editor.app.one_program import Visit
 from newsletter_editor.app.program import Program
@@ -114,6 +116,30 @@ def test_another_language_keeps_text_undo_and_place(start, repo: Path, qtbot) ->
     qtbot.waitSignal(before.destroyed, timeout=5000, raising=False)
     window.actions_["view.language.en"].trigger()
     assert program.window.actions_["file.save"].text() == "&Save"
+
+
+def test_garbage_of_other_threads_ends_on_the_windows(
+    start, repo: Path, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(housekeeping, "LOOK_EVERY_MS", 50)
+    program = start(repo)
+    ended: list[threading.Thread] = []
+
+    class Knot:
+        def __init__(self) -> None:
+            self.me = self
+
+        def __del__(self) -> None:
+            ended.append(threading.current_thread())
+
+    def work() -> list[list[int]]:
+        Knot()
+        return [[each] for each in range(10_000)]
+
+    made: list[list[list[int]]] = []
+    program.tasks.run(work, done=made.append)
+    qtbot.waitUntil(lambda: bool(made and ended), timeout=60_000)
+    assert ended == [threading.main_thread()]
 
 
 def test_the_options_hold_for_one_run(start, repo: Path) -> None:

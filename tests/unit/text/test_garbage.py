@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -70,33 +71,39 @@ def test_what_was_there_is_visited_again_afterwards(full: list[int]) -> None:
     assert Knot.gone == 1
 
 
-def test_nothing_is_collected_at_a_start_until_it_is_chosen_how(full: list[int]) -> None:
-    young: list[int] = []
-    gc.callbacks.append(lambda phase, about: young.append(about["generation"]))
+def test_on_request_no_thread_collects_by_itself(full: list[int]) -> None:
+    garbage.collect_on_request()
+    kept: list[list[int]] = []
+    looked: list[str] = []
+    gc.callbacks.append(lambda phase, _: looked.append(phase))
     try:
-        for choose in (
-            garbage.collect_only_when_told,
-            garbage.collect_seldom,
-            garbage.collect_as_usual,
-        ):
-            garbage.collect_nothing_yet()
-            kept = [[each] for each in range(100_000)]
-            assert young == []
-            choose()
-            kept += [[each] for each in range(100_000)]
-            assert young
-            young.clear()
+
+        def make_much() -> None:
+            Knot()
+            kept.extend([each] for each in range(100_000))
+
+        thread = threading.Thread(target=make_much)
+        thread.start()
+        thread.join()
+        assert (looked, Knot.gone) == ([], 0)
+        garbage.collect_young()
+        assert (looked, Knot.gone) == (["start", "stop"], 1)
+        garbage.collect_young()
+        assert len(looked) == 2
     finally:
         gc.callbacks.pop()
-    assert len(kept) == 200_000
+    assert len(kept) == 100_000
 
 
-def test_where_python_was_told_to_collect_nothing_it_goes_on_so(full: list[int]) -> None:
-    gc.disable()
-    try:
-        garbage.collect_nothing_yet()
-        garbage.collect_only_when_told()
-        garbage.collect_as_usual()
-        assert not gc.isenabled()
-    finally:
-        gc.enable()
+@pytest.mark.parametrize(
+    "choose", [garbage.collect_only_when_told, garbage.collect_seldom, garbage.collect_as_usual]
+)
+def test_another_choice_has_python_collect_again(
+    full: list[int], choose: Callable[[], None]
+) -> None:
+    garbage.collect_on_request()
+    choose()
+    Knot()
+    kept = [[each] for each in range(100_000)]
+    assert Knot.gone == 1
+    assert len(kept) == 100_000

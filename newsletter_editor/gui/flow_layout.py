@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
@@ -62,6 +62,23 @@ class FlowLayout(QLayout):
         if move:
             _set_row(row, height)
         return y + height - rect.y()
+
+
+class FlowBar(QWidget):
+    """Widgets in such a layout, all of whose rows are seen however little room there is."""
+
+    def __init__(self, *widgets: QWidget) -> None:
+        super().__init__()
+        self.flow = FlowLayout(self)
+        for widget in widgets:
+            self.flow.addWidget(widget)
+
+    def event(self, event: QEvent) -> bool:
+        is_done = super().event(event)
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            # A box around it squeezes it down to its least height, which knows of no width.
+            self.setMinimumHeight(self.heightForWidth(self.width()))
+        return is_done
 
 
 def _set_row(row: list[tuple[QLayoutItem, QRect]], height: int) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from newsletter_editor.gui.flow_layout import FlowLayout
+from newsletter_editor.gui.flow_layout import FlowBar
 from newsletter_editor.gui.links.model import Found, LinkModel
 from newsletter_editor.gui.plain import PlainLabel
 from newsletter_editor.gui.result_tree import ResultTree
@@ -119,25 +119,16 @@ class LinksPane(QWidget):
                 self._opened.add(found.verdict)
 
     def _lay_out(self) -> None:
-        above, below = QWidget(), QWidget()
-        for room, widgets in (
-            (
-                above,
-                [self.scope, self.look_button, self.stop_button, self.anew, self.tidies, self.only],
-            ),
-            (below, [self.fix_button, self.copy_button, self.open_button, self.extent]),
-        ):
-            around = QVBoxLayout(room)
-            around.setContentsMargins(10, 6, 10, 6)
-            inside = QWidget()
-            flow = FlowLayout(inside)
-            flow.setSpacing(8)
-            around.addWidget(inside)
-            for widget in widgets:
-                flow.addWidget(widget)
+        above = FlowBar(
+            self.scope, self.look_button, self.stop_button, self.anew, self.tidies, self.only
+        )
+        below = FlowBar(self.fix_button, self.copy_button, self.open_button, self.extent)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        for bar in (above, below):
+            bar.flow.setSpacing(8)
+            bar.setContentsMargins(10, 6, 10, 6)
         layout.addWidget(above)
         layout.addWidget(self.tree, 1)
         layout.addWidget(below)

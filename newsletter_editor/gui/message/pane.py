@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from newsletter_editor.document.source import plain_text
-from newsletter_editor.gui.flow_layout import FlowLayout
+from newsletter_editor.gui.flow_layout import FlowBar
 from newsletter_editor.gui.message.view import Looks, MessageView, as_shown
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.plain import PlainLabel
@@ -100,10 +100,8 @@ class MessagePane(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.plain)
-        bar = QWidget()
-        self.choices = FlowLayout(bar)
-        for widget in (self.shape, self.dark, self.pictures):
-            self.choices.addWidget(widget)
+        bar = FlowBar(self.shape, self.dark, self.pictures)
+        self.choices = bar.flow
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 4, 8, 4)
         layout.addWidget(bar)

@@ -291,6 +291,10 @@
         <translation>&amp;Publicar</translation>
     </message>
     <message>
+        <source>Send for re&amp;view</source>
+        <translation>&amp;Enviar a revisión</translation>
+    </message>
+    <message>
         <source>Publications that were not sent yet go along: {0}.</source>
         <translation>También va lo que aún no se había enviado; publicaciones: {0}.</translation>
     </message>
@@ -387,6 +391,10 @@
     <message>
         <source>Publishing…</source>
         <translation>Publicando…</translation>
+    </message>
+    <message>
+        <source>Sending it for review…</source>
+        <translation>Enviando a revisión…</translation>
     </message>
     <message>
         <source>It is on the branch {0}, for review.</source>

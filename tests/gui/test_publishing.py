@@ -210,6 +210,7 @@ def test_what_the_server_refuses_goes_for_review_now_or_later(
     _wait(qtbot, dialog._said.isVisible)
     _wait(qtbot, lambda: "GH006" in dialog._said.text())
     assert dialog.is_for_review and dialog.publish_button.isEnabled()
+    assert dialog.publish_button.text() == "Send for re&view"
     qtbot.mouseClick(dialog.cancel_button, Qt.MouseButton.LeftButton)
     _wait(qtbot, lambda: set(_said(shown)) == {FIRST, "CNAME"})
     # Nothing is ticked any more, and what was refused is still here.
@@ -234,6 +235,10 @@ def test_from_a_copy_it_goes_for_review(
     qtbot.mouseClick(shown.publishing.pane.publish_button, Qt.MouseButton.LeftButton)
     dialog = _opened(shown, PublishDialog, qtbot)
     assert dialog.is_for_review
+    dialog.to_site.click()
+    assert dialog.publish_button.text() == "&Publish"
+    dialog.for_review.click()
+    assert dialog.publish_button.text() == "Send for re&view"
     qtbot.mouseClick(dialog.publish_button, Qt.MouseButton.LeftButton)
     _wait(qtbot, lambda: not dialog.publish_button.isVisible())
     assert git(tmp_path / "copia.git", "show", f"post/2020-03-01-tres:{NEW}")

@@ -90,7 +90,7 @@ class PublishDialog(Dialog):
         self.cancel_button = QPushButton(self.tr("Cancel"))
         self.cancel_button.setAutoDefault(False)
         self.cancel_button.clicked.connect(self._cancel)
-        self.publish_button = QPushButton(self.tr("&Publish"))
+        self.publish_button = QPushButton()
         self.publish_button.setDefault(True)
         self.publish_button.clicked.connect(self.publish_wanted)
         self._who = self._who_form(knows_author)
@@ -230,6 +230,9 @@ class PublishDialog(Dialog):
         self._refresh()
 
     def _refresh(self) -> None:
+        self.publish_button.setText(
+            self.tr("Send for re&view") if self.is_for_review else self.tr("&Publish")
+        )
         has_work = bool(self.tree.ticked) or bool(self.changes.status.unsent)
         knows = self._who.isHidden() or bool(self.name.text().strip() and self.email.text().strip())
         is_said = self.errors.isHidden() or self.despite.isChecked()

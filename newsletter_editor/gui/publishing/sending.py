@@ -107,7 +107,9 @@ class Sending(QObject):
     def _send(self) -> None:
         dialog = self._dialog
         assert dialog is not None
-        dialog.show_working(self.tr("Publishing…"))
+        dialog.show_working(
+            self.tr("Sending it for review…") if dialog.is_for_review else self.tr("Publishing…")
+        )
         root, paths = dialog.changes.root, dialog.tree.ticked
         message, decisions = (
             dialog.message.toPlainText().strip() or ("…" if paths else ""),

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QApplication
 from newsletter_editor.app import program, run
 from newsletter_editor.app.program import Program
 from newsletter_editor.gui.post_files import Answer
+from newsletter_editor.text.garbage import collect_on_request
 
 KEYS = 200
 HUGE = 1_000_000
@@ -305,6 +306,7 @@ def main() -> None:
             super().start(*arguments)
 
     program.Program = DrivenProgram
+    collect_on_request()
     run.run_window(path, "es", "light")
 
 

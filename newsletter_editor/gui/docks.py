@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
 
 from newsletter_editor.gui.actions import Actions
-from newsletter_editor.gui.buttons import let_return_press
 from newsletter_editor.gui.dock_action import DockAction
 from newsletter_editor.gui.dock_title import DockTitle
 from newsletter_editor.gui.pane_cycle import is_seen
@@ -64,7 +63,6 @@ class Docks(QObject):
         had_focus = room.hasFocus()
         dock.setWidget(pane)
         room.deleteLater()
-        let_return_press(pane)
         if had_focus:
             pane.setFocus(Qt.FocusReason.OtherFocusReason)
         return dock

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
+    QKeyEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import (
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from newsletter_editor.gui.actions import Actions
+from newsletter_editor.gui.buttons import pressed_by_return
 from newsletter_editor.gui.dialogs.questions import Questions
 from newsletter_editor.gui.docks import Docks
 from newsletter_editor.gui.editor.pane import EditorPane
@@ -270,6 +272,10 @@ class MainWindow(QMainWindow):
         menu = QMenu(self)
         menu.addActions(self.actions_.menu("view.panes").actions())
         return menu
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not pressed_by_return(event):
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

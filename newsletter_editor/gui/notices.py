@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from newsletter_editor.gui.buttons import let_return_press
 from newsletter_editor.gui.flow_layout import FlowLayout
 from newsletter_editor.gui.plain import PlainLabel
 
@@ -61,7 +60,6 @@ class Notice(QFrame):
             button.setProperty("choice", number)
             button.clicked.connect(self._choose)
             flow.addWidget(button)
-        let_return_press(self._buttons)
         cross = QToolButton()
         cross.setObjectName("notice.close")
         cross.setText("×")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QTabBar
+
+from newsletter_editor.gui.buttons import pressed_by_return
 
 LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
 RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
@@ -35,6 +37,11 @@ class PaneDock(QDockWidget):
     """
 
     put_away_with_keyboard = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Here too, for one that floats is a window of its own.
+        if not pressed_by_return(event):
+            super().keyPressEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         focused = QApplication.focusWidget()

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 )
 
 from newsletter_editor.document.system_errors import explained
-from newsletter_editor.gui.buttons import let_return_press
 from newsletter_editor.gui.icons import icon
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.plain import PlainLabel, plain_caption, plain_tip
@@ -165,7 +164,6 @@ class StartPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
-        let_return_press(self)
 
     def _list_recent(self) -> None:
         while item := self._recent.takeAt(0):

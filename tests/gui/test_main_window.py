@@ -25,7 +25,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QMessageBox,
     QPlainTextEdit,
-    QPushButton,
     QSlider,
     QTabBar,
     QToolBar,
@@ -444,12 +443,6 @@ def test_f6_goes_around_the_panes(window: MainWindow, qtbot) -> None:
     window.actions_["go.next_pane"].trigger()
     window.actions_["go.previous_pane"].trigger()
     assert QApplication.focusWidget() is window.editor.edit
-
-
-def test_return_presses_every_button_of_the_window(window: MainWindow) -> None:
-    outside = [each for each in window.findChildren(QPushButton) if each.window() is window]
-    assert len(outside) > 10
-    assert [each.text() for each in outside if not each.autoDefault()] == []
 
 
 def test_tooltips_tell_the_shortcut(window: MainWindow) -> None:

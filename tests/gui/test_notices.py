@@ -33,17 +33,6 @@ def test_every_button_can_be_read_and_chosen_at_every_width(qtbot, width: int) -
     assert label.height() >= label.heightForWidth(label.width())
 
 
-@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
-def test_a_button_is_pressed_by_any_of_its_keys(qtbot, key: Qt.Key) -> None:
-    chosen: list[str] = []
-    notices = Notices()
-    qtbot.addWidget(notices)
-    notice = notices.say("gone", choices=[Choice("Undo", lambda: chosen.append("undo"))])
-    notices.show()
-    qtbot.keyClick(notice.findChild(QPushButton), key)
-    assert chosen == ["undo"]
-
-
 def test_an_offer_passes_unless_it_is_in_use(qtbot, monkeypatch) -> None:
     monkeypatch.setattr(bars, "PASSING_MS", 30)
     notices = Notices()

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from newsletter_editor.gui.buttons import let_return_press
 from newsletter_editor.gui.editor.search import Found, Query
 from newsletter_editor.gui.editor.slices import SlicedEdits
 from newsletter_editor.gui.editor.source_edit import SourceEdit
@@ -317,7 +316,6 @@ class FindBar(QFrame):
         layout.setColumnMinimumWidth(0, 130)
         layout.setColumnStretch(0, 1)
         layout.setColumnStretch(1, 1)
-        let_return_press(self)
 
     def _switch(self, text: str, name: str) -> QToolButton:
         button = QToolButton()

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, QPoint, QTimer
-from PySide6.QtGui import QTextBlock
+from PySide6.QtGui import QKeyEvent, QTextBlock
 from PySide6.QtWidgets import QMenu, QToolButton
 
+from newsletter_editor.gui.buttons import pressed_by_return
 from newsletter_editor.gui.going import go_to
 from newsletter_editor.gui.plain import plain_caption, plain_tip
 from newsletter_editor.gui.worker_process import WorkerProcess
@@ -40,6 +41,13 @@ class Said(NamedTuple):
     kind: str
 
 
+class _Hint(QToolButton):
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # The editor that it hangs in would write a line.
+        if not pressed_by_return(event):
+            super().keyPressEvent(event)
+
+
 class SaidBefore(QObject):
     """Asks the process that knows the blog's links about the item at the cursor."""
 
@@ -53,7 +61,7 @@ class SaidBefore(QObject):
         self.worker = WorkerProcess(MODULE, seconds=SECONDS_TO_ANSWER, parent=self)
         self.worker.answered.connect(self._take)
         edit = window.editor.edit
-        self.hint = QToolButton(edit)
+        self.hint = _Hint(edit)
         self.hint.setObjectName("said_before")
         self.hint.setAccessibleName(self.tr("Said before"))
         self.hint.hide()

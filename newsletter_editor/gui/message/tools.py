@@ -50,7 +50,6 @@ class MessageTools(QObject):
         window.actions_["view.shown.message"].triggered.connect(self._show)
         button = QPushButton(self.tr("Send or save"))
         button.setMenu(window.actions_.menu("file.message"))
-        button.setAutoDefault(True)
         self.pane.choices.addWidget(button)
 
     def when_made(self, then: Callable[[], None]) -> None:

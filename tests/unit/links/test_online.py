@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 import ssl
 import threading
 import time
@@ -23,6 +24,7 @@ from newsletter_editor.web.asking import Stop
 from newsletter_editor.web.client import NAME, Bounds, Client
 from newsletter_editor.web.faults import Fault, WebError
 from tests.web_server import (
+    Request,
     Saying,
     WebServer,
     dripping,
@@ -409,15 +411,23 @@ def test_a_saved_copy_is_offered_where_one_is_known(start: Start) -> None:
 
 
 def test_what_is_called_off_asks_and_tells_no_more(start: Start) -> None:
-    server, check = start({f"/{n}": reply(b"") for n in range(50)})
     stop = Stop()
+
+    def until_called_off(connection: socket.socket, request: Request) -> bool | None:
+        while not stop.is_cancelled:
+            time.sleep(0.01)
+        return reply(b"")(connection, request)
+
+    answers = {"/0": reply(b"")} | {f"/{n}": until_called_off for n in range(1, 50)}
+    server, check = start(answers)
     found = []
     for result in check.run([server.address(f"/{n}") for n in range(50)], stop):
         found.append(result)
         stop.cancel()
     assert len(found) == 1
     time.sleep(0.1)
-    assert len(server.requests) < 6
+    assert server.asked()[:2] == [("GET", "/robots.txt"), ("HEAD", "/0")]
+    assert len(server.requests) < 4
     with pytest.raises(WebError) as caught:
         list(check.run([server.address("/1")], stop))
     assert caught.value.fault is Fault.CANCELLED

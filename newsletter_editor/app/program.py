@@ -14,6 +14,7 @@ from newsletter_editor.app.housekeeping import Housekeeping
 from newsletter_editor.app.one_program import Visit
 from newsletter_editor.app.session import Session
 from newsletter_editor.document.storage import data_folder
+from newsletter_editor.gui.late_pieces import MOST_MS_WAITED
 from newsletter_editor.gui.main_window import MainWindow
 from newsletter_editor.gui.notices import Choice
 from newsletter_editor.gui.open_post import OpenPost
@@ -57,12 +58,16 @@ class Program(QObject):
         self._language_option = language
         self.theme.choose(theme or self.settings.get("window/theme", "system"))
         self._speak()
+        self.tasks.hold()
         self._make_window()
         if path is not None:
             self.session.start_on(path)
         else:
             self.session.restore()
+        # Some desktops show no window before the author looks for it.
+        QTimer.singleShot(MOST_MS_WAITED, self.tasks, self.tasks.release)
         if self.window is not None:
+            self.window.late.begun.connect(self.tasks.release)
             self.window.late.finished.connect(self._offer_unsaved)
             # The first thing that can take the keyboard is a button, and writing is what one does.
             self.window.editor.edit.setFocus()

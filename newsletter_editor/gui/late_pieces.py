@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 from importlib import import_module
 from typing import NamedTuple
 
@@ -41,17 +41,24 @@ class LatePieces(QObject):
     """Imports a few modules or hangs one piece a turn of the event loop, so that a key that is
     pressed meanwhile does not wait."""
 
+    begun = Signal()
+    """What an author wants to see first is there; not told when all pieces were hung before."""
     finished = Signal()
     """All pieces are hung."""
 
     def __init__(
-        self, pieces: Iterable[Piece], actions: Actions, window: QWidget, first: SignalInstance
+        self,
+        pieces: Iterable[Piece],
+        actions: Actions,
+        window: QWidget,
+        first: SignalInstance,
+        is_awaited: Callable[[], bool],
     ) -> None:
-        """Pieces are hung in their order, when the window is painted and `first` has come.
-        Actions chosen before the last one make it be now."""
+        """Pieces are hung in their order, when the window is painted and `first` has come, where
+        that `is_awaited`. Actions chosen before the last one make it be now."""
         super().__init__(window)
-        self._first = first
-        self._wait = QTimer(self, singleShot=True, interval=MOST_MS_WAITED)
+        self._first, self._is_awaited = first, is_awaited
+        self._wait = QTimer(self, singleShot=True)
         self._wait.timeout.connect(self._take_first_step)
         self._waiting = list(pieces)
         self._importing: Iterator[str] | None = None
@@ -88,12 +95,14 @@ class LatePieces(QObject):
         if event.type() == QEvent.Type.Paint:
             self._window.removeEventFilter(self)
             self._first.connect(self._take_first_step)
-            self._wait.start()
+            # Without a page to wait for, when this event has reached every widget.
+            self._wait.start(MOST_MS_WAITED if self._is_awaited() else 0)
         return False
 
     def _take_first_step(self, *_: object) -> None:
         self._wait.stop()
         self._first.disconnect(self._take_first_step)
+        self.begun.emit()
         self._take_a_step()
 
     def _take_a_step(self) -> None:

@@ -211,7 +211,9 @@ class MainWindow(QMainWindow):
         self.add_status(
             EditorStatus(self.post, self.editor, self.tasks, self.actions_, self.settings), 0
         )
-        self.late = LatePieces(LATE, self.actions_, self, self.preview.bridge.was_painted)
+        self.late = LatePieces(
+            LATE, self.actions_, self, self.preview.bridge.was_painted, self._shows_page
+        )
         # Checks are asked before a save, however early it comes.
         self.files.before_saving.append(self._hang_guards)
 
@@ -258,6 +260,9 @@ class MainWindow(QMainWindow):
         self.folding.restore()
         self.folding.fit()
         self.resize(self.size().boundedTo(room))
+
+    def _shows_page(self) -> bool:
+        return self.preview.isVisible() and self.post.path is not None
 
     def keep_layout(self) -> None:
         """Remember where docks, splitter and window are."""

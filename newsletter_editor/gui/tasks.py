@@ -55,6 +55,7 @@ class Tasks(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._jobs: dict[int, Job] = {}
+        self._held: list[QRunnable] | None = None
         self._numbers = itertools.count()
         self._answered.connect(self._deliver)
         # Without a parent: a circle would leave this to the collector, on whatever thread it runs.
@@ -78,13 +79,29 @@ class Tasks(QObject):
         number = next(self._numbers)
         job = Job(done, failed, progress)
         self._jobs[number] = job
-        self._pool.start(_Runnable(number, job, function, self._answered.emit))
+        runnable = _Runnable(number, job, function, self._answered.emit)
+        if self._held is None:
+            self._pool.start(runnable)
+        else:
+            self._held.append(runnable)
         return job
+
+    def hold(self) -> None:
+        """Begin nothing until `release`: Python's threads take turns, and the window's is wanted
+        for what the author sees first."""
+        self._held = []
+
+    def release(self) -> None:
+        """Begin what was asked for meanwhile; harmless where nothing is held."""
+        held, self._held = self._held or [], None
+        for runnable in held:
+            self._pool.start(runnable)
 
     def finish(self, milliseconds: int = 5000) -> bool:
         """Drop all answers and wait for the threads; False when one still works after that time."""
         for job in self._jobs.values():
             job.cancel()
+        self._held = None
         self._pool.clear()
         self.pictures.stop()
         return self._pool.waitForDone(milliseconds)

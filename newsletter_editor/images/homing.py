@@ -14,9 +14,9 @@ from newsletter_editor.document.aside import put_aside
 from newsletter_editor.document.creating import NewFile
 from newsletter_editor.document.source import Source, plain_text
 from newsletter_editor.images.hot_links import HotPicture, picture_links, posts_of
+from newsletter_editor.images.new_image import NewImage
 from newsletter_editor.images.picture import Converted
 from newsletter_editor.images.taking import (
-    NewImage,
     Prepared,
     image_folder,
     image_name,

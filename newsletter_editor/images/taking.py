@@ -13,6 +13,7 @@ from newsletter_editor.document.creating import NewFile
 from newsletter_editor.document.placing import writable
 from newsletter_editor.document.saving import save
 from newsletter_editor.images.converter import Converter
+from newsletter_editor.images.new_image import NewImage
 from newsletter_editor.images.picture import LARGEST_SOURCE, Converted, require_convertible
 from newsletter_editor.images.wishes import Wishes
 from newsletter_editor.markup.links import path_address
@@ -22,29 +23,9 @@ from newsletter_editor.site.site import Site
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Localized
 
-IMAGE_ENDINGS = (
-    *(".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif", ".bmp"),
-    *(".heic", ".heif", ".tif", ".tiff"),
-)
-"""Of files that are offered to be taken in."""
-
 _USUAL_FOLDERS = ("images", "assets/images", "assets/img", "img", "assets")
 _DATE = re.compile(r"^\d{4}-\d{1,2}-\d{1,2}-")
 _LONGEST_NAME = 80
-
-
-class NewImage(NamedTuple):
-    """An image that is not in the repo yet: a file, or the bytes of one."""
-
-    ending: str
-    """With its dot, lower case."""
-    file: Path | None
-    data: bytes | None
-
-    @property
-    def name(self) -> str:
-        """What it is called in a sentence."""
-        return self.file.name if self.file is not None else f"image{self.ending}"
 
 
 class TakenIn(NamedTuple):

@@ -113,6 +113,21 @@
     </message>
 </context>
 <context>
+    <name>PreviewWebView</name>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy link address</source>
+        <translation>Copiar la dirección del enlace</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Seleccionar todo</translation>
+    </message>
+</context>
+<context>
     <name>RemoteImages</name>
     <message>
         <source>Show for this post</source>
@@ -202,21 +217,6 @@
     <message>
         <source>The page is shown without it.</source>
         <translation>La página se muestra sin ella.</translation>
-    </message>
-</context>
-<context>
-    <name>_View</name>
-    <message>
-        <source>Copy</source>
-        <translation>Copiar</translation>
-    </message>
-    <message>
-        <source>Copy link address</source>
-        <translation>Copiar la dirección del enlace</translation>
-    </message>
-    <message>
-        <source>Select all</source>
-        <translation>Seleccionar todo</translation>
     </message>
 </context>
 </TS>

@@ -9,7 +9,8 @@ import pytest
 from PySide6.QtWebEngineCore import QWebEngineUrlScheme
 
 from newsletter_editor.gui.preview import engine
-from newsletter_editor.gui.preview.scheme import SCHEME, content_security_policy
+from newsletter_editor.gui.preview.addresses import SCHEME
+from newsletter_editor.gui.preview.scheme import content_security_policy, register_scheme
 
 FLAGS, BACKEND = "QTWEBENGINE_CHROMIUM_FLAGS", "QT_QUICK_BACKEND"
 
@@ -70,7 +71,7 @@ def test_flags_of_the_user_stay(environment: pytest.MonkeyPatch) -> None:
 
 
 def test_the_scheme_is_registered() -> None:
-    engine.prepare()
+    register_scheme()
     scheme = QWebEngineUrlScheme.schemeByName(SCHEME.encode())
     assert scheme.name() == SCHEME.encode()
     assert scheme.flags() == QWebEngineUrlScheme.Flag.SecureScheme

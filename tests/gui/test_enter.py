@@ -59,7 +59,7 @@ from newsletter_editor.gui.recovery.versions_dialog import VersionsDialog
 from newsletter_editor.gui.shortcuts.dialog import ShortcutsDialog
 from newsletter_editor.gui.spelling.glossary_dialog import GlossaryDialog
 from newsletter_editor.gui.spelling.review_dialog import ReviewDialog
-from newsletter_editor.images.taking import NewImage
+from newsletter_editor.images.new_image import NewImage
 from newsletter_editor.publishing.changes import Status
 from newsletter_editor.text.localized import Localized
 from newsletter_editor.text.problems import Problem, Severity

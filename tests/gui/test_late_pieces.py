@@ -21,6 +21,7 @@ from newsletter_editor.gui.translations import Languages
 
 ROOT = Path(__file__).resolve().parents[2]
 NOT_FOR_THE_FIRST_PAINT = (
+    "PySide6.QtWebEngineCore",
     "ftfy",
     "justhtml",
     "wcwidth",
@@ -125,17 +126,31 @@ def test_a_pane_in_front_is_the_first_to_be_filled(make_window, qtbot) -> None:
     assert not hasattr(window, "outline")
 
 
-def test_the_page_is_not_kept_waiting(make_window, qtbot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_page_is_not_kept_waiting(
+    make_window, qtbot, files, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(late_pieces, "MOST_MS_WAITED", 600_000)
     # A page that paints when the test says so.
     monkeypatch.setattr(PageView, "start", lambda _view: None)
     window = make_window()
     window.show()
+    path = tmp_path / "uno.md"
+    path.write_text("Uno.\n", "utf-8")
+    files.open_post(path)
     qtbot.waitExposed(window)
     qtbot.wait(200)
     assert not [piece.name for piece in LATE if hasattr(window, piece.name)]
     with qtbot.waitSignal(window.late.finished, timeout=20_000):
         window.preview.bridge.was_painted.emit(1)
+
+
+def test_without_a_page_nothing_is_waited_for(
+    make_window, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(late_pieces, "MOST_MS_WAITED", 600_000)
+    window = make_window()
+    with qtbot.waitSignals([window.late.begun, window.late.finished], timeout=20_000):
+        window.show()
 
 
 def test_an_action_that_comes_early_does_what_it_says(make_window) -> None:

@@ -39,7 +39,7 @@ from newsletter_editor.gui.finder.commands import CommandPalette
 from newsletter_editor.gui.images.new_picture import NewPictureDialog, Place
 from newsletter_editor.gui.main_window import MainWindow
 from newsletter_editor.gui.post_files import Answer
-from newsletter_editor.images.taking import NewImage
+from newsletter_editor.images.new_image import NewImage
 from newsletter_editor.text.edits import Edit
 from tests.gui.previewing import PNG
 

@@ -52,6 +52,21 @@ def test_a_cancelled_job_is_not_heard_of(tasks: Tasks, qtbot) -> None:
     assert seen == ["next"]
 
 
+def test_what_is_held_begins_when_it_is_released(tasks: Tasks, qtbot) -> None:
+    seen: list[str] = []
+    tasks.hold()
+    tasks.run(lambda: seen.append("first"))
+    dropped = tasks.run(lambda: seen.append("dropped"))
+    dropped.cancel()
+    qtbot.wait(20)
+    assert seen == []
+    tasks.release()
+    tasks.run(lambda: seen.append("second"))
+    qtbot.waitUntil(lambda: len(seen) == 2)
+    tasks.release()
+    assert sorted(seen) == ["first", "second"]
+
+
 def test_progress_is_told_and_work_can_ask_whether_to_stop(tasks: Tasks, qtbot) -> None:
     def count(report, job) -> str:
         for k in range(3):

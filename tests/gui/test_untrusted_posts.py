@@ -13,9 +13,9 @@ import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtWebEngineCore import QWebEngineUrlRequestInfo
 
+from newsletter_editor.gui.preview.addresses import SHELL_URL
 from newsletter_editor.gui.preview.hosts import PublicHosts
 from newsletter_editor.gui.preview.request_guard import RequestGuard
-from newsletter_editor.gui.preview.scheme import SHELL_URL
 from tests.gui.previewing import PNG, Preview
 
 Kind = QWebEngineUrlRequestInfo.ResourceType

@@ -20,6 +20,7 @@ BLOCKS_AT_ONCE = 80
 """A screenful: what a key press, or opening, colours before it lets the author go on."""
 _READ_AT_ONCE = 64
 SLICE_SECONDS = 0.004
+_MS_TO_SCREEN = 20
 
 
 class Highlighter(QSyntaxHighlighter):
@@ -146,7 +147,8 @@ class Highlighter(QSyntaxHighlighter):
         self._let(BLOCKS_AT_ONCE)
         self._blocks = self._post.document.blockCount()
         self.reach(0, BLOCKS_AT_ONCE // 2)
-        self._slices.start()
+        # What is in view has its colours and goes to the screen first.
+        self._slices.start(_MS_TO_SCREEN)
 
     def _notice_edit(self, start: int, removed: int, inserted: str) -> None:
         count = self._post.document.blockCount()
@@ -171,6 +173,7 @@ class Highlighter(QSyntaxHighlighter):
         self._is_full = False
 
     def _go_on(self) -> None:
+        self._slices.setInterval(0)
         until = perf_counter() + SLICE_SECONDS
         count = self._post.document.blockCount()
         while self._undrawn and perf_counter() < until:

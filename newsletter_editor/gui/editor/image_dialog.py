@@ -20,7 +20,7 @@ from newsletter_editor.gui.dialogs.dialog import Dialog
 from newsletter_editor.gui.editor.image_shelf import ImageShelf
 from newsletter_editor.gui.plain import PlainLabel
 from newsletter_editor.gui.tasks import Tasks
-from newsletter_editor.images.taking import IMAGE_ENDINGS
+from newsletter_editor.images.new_image import IMAGE_ENDINGS
 
 
 class ImageChoice(Enum):

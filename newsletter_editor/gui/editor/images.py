@@ -31,7 +31,8 @@ from newsletter_editor.gui.images.new_picture import (
 from newsletter_editor.gui.notices import Notices
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.tasks import Tasks
-from newsletter_editor.images.taking import NewImage, TakenIn, require_picture
+from newsletter_editor.images.new_image import NewImage
+from newsletter_editor.images.taking import TakenIn, require_picture
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Language
 from newsletter_editor.text.ranges import Range
@@ -55,15 +56,14 @@ class ImageInsertion(QObject):
         self._files = TakenImages.of(post, tasks)
         self._files.failed.connect(self._explain)
         post.opened.connect(self._follow_post)
-        edit.images_arrived.connect(self.take)
-        edit.images_left_out.connect(self._say_left_out)
 
     def _follow_post(self) -> None:
         self._files.failed.disconnect(self._explain)
         self._files = TakenImages.of(self._post, self._tasks)
         self._files.failed.connect(self._explain)
 
-    def _say_left_out(self, count: int) -> None:
+    def say_left_out(self, count: int) -> None:
+        """Tell how many images of a pasted text have no address."""
         self._notices.say(
             self.tr(
                 "%n image(s) could not be pasted with the text, because they are on no web page. "

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
@@ -13,7 +15,6 @@ from newsletter_editor.gui.editor.find_bar import FindBar
 from newsletter_editor.gui.editor.format_place import FormatPlace
 from newsletter_editor.gui.editor.gutter import Gutter
 from newsletter_editor.gui.editor.highlighter import Highlighter
-from newsletter_editor.gui.editor.images import ImageInsertion
 from newsletter_editor.gui.editor.problem_marks import LANGUAGE_RULES, ProblemMarks
 from newsletter_editor.gui.editor.source_edit import SourceEdit
 from newsletter_editor.gui.editor.typed_word import TypedWord
@@ -23,9 +24,13 @@ from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.settings import Settings
 from newsletter_editor.gui.tasks import Tasks
 from newsletter_editor.gui.theme import Theme
+from newsletter_editor.images.new_image import NewImage
 from newsletter_editor.text.localized import Language
 from newsletter_editor.text.problems import Problem
 from newsletter_editor.text.ranges import Range
+
+if TYPE_CHECKING:
+    from newsletter_editor.gui.editor.images import ImageInsertion
 
 
 class EditorPane(QWidget):
@@ -48,7 +53,7 @@ class EditorPane(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._post = post
+        self._post, self._tasks, self._notices, self._language = post, tasks, notices, language
         self.shows_all_problems = True
         """False where a long post has, or may have, more of them."""
         self._marks = ProblemMarks(post, self)
@@ -57,7 +62,6 @@ class EditorPane(QWidget):
         self.highlighter.setParent(self)
         self.gutter = Gutter(self.edit, post, self._marks, settings, theme, language)
         self.find_bar = FindBar(post, self.edit, language)
-        self.images = ImageInsertion(post, self.edit, tasks, notices, language, self)
         self.format_place = FormatPlace(notices, self)
         self.commands = EditorCommands(self, post, actions, settings)
         layout = QVBoxLayout(self)
@@ -67,11 +71,23 @@ class EditorPane(QWidget):
         layout.addWidget(self.find_bar)
         self.setFocusProxy(self.edit)
         self._typed_word = TypedWord(post, self.edit, self._marks)
+        self.edit.images_arrived.connect(self._take_images)
+        self.edit.images_left_out.connect(self._say_left_out)
         post.selection_requested.connect(self.select)
         post.leaving.connect(self._note_view)
         post.opened.connect(self._show_view)
         self.edit.verticalScrollBar().valueChanged.connect(self._colour_visible)
         self.edit.verticalScrollBar().valueChanged.connect(self.scrolled)
+
+    @cached_property
+    def images(self) -> ImageInsertion:
+        """What brings images into repo and text."""
+        # Imported here: pictures take a tenth of all that the window needs, for when one comes.
+        from newsletter_editor.gui.editor.images import ImageInsertion
+
+        return ImageInsertion(
+            self._post, self.edit, self._tasks, self._notices, self._language, self
+        )
 
     @property
     def selection(self) -> Range:
@@ -136,6 +152,12 @@ class EditorPane(QWidget):
         block = self._post.document.findBlockByNumber(view.top_line)
         if block.isValid():
             self.edit.verticalScrollBar().setValue(block.firstLineNumber())
+
+    def _take_images(self, images: list[NewImage]) -> None:
+        self.images.take(images)
+
+    def _say_left_out(self, count: int) -> None:
+        self.images.say_left_out(count)
 
     def _note_view(self) -> None:
         self._post.now.view = self.view()

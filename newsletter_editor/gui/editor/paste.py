@@ -10,7 +10,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
 from PySide6.QtGui import QImage
 
-from newsletter_editor.images.taking import IMAGE_ENDINGS, NewImage
+from newsletter_editor.images.new_image import IMAGE_ENDINGS, NewImage
 from newsletter_editor.repo.kinds import ENOUGH, UNKNOWN, Kind, kind_of
 from newsletter_editor.repo.regular import read_regular
 from newsletter_editor.text.edits import Edit

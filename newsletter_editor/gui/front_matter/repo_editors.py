@@ -31,7 +31,8 @@ from newsletter_editor.gui.images.new_picture import (
 from newsletter_editor.gui.pictures.pictures import Pictures
 from newsletter_editor.gui.plain import PlainLabel
 from newsletter_editor.gui.tasks import Tasks
-from newsletter_editor.images.taking import NewImage, TakenIn
+from newsletter_editor.images.new_image import NewImage
+from newsletter_editor.images.taking import TakenIn
 from newsletter_editor.markup.links import path_address
 from newsletter_editor.site.site import Site
 from newsletter_editor.text.errors import EditorError

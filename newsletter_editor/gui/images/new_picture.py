@@ -22,7 +22,8 @@ from newsletter_editor.gui.dialogs.dialog import Dialog
 from newsletter_editor.gui.plain import PlainLabel, plain_tip
 from newsletter_editor.gui.tasks import Tasks
 from newsletter_editor.images.converter import Converter
-from newsletter_editor.images.taking import NewImage, Prepared, TakenIn, prepare, put
+from newsletter_editor.images.new_image import NewImage
+from newsletter_editor.images.taking import Prepared, TakenIn, prepare, put
 from newsletter_editor.site.site import Site
 from newsletter_editor.text.errors import EditorError
 

@@ -21,9 +21,9 @@ from PySide6.QtWebEngineCore import (
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QMenu, QWidget
 
+from newsletter_editor.gui.preview.addresses import FILES_ADDRESS, SHELL_URL
 from newsletter_editor.gui.preview.hosts import PublicHosts
-from newsletter_editor.gui.preview.request_guard import RequestGuard
-from newsletter_editor.gui.preview.scheme import FILES_ADDRESS, SCHEME, SHELL_URL, PreviewFiles
+from newsletter_editor.gui.preview.profile import GuardedProfile
 from newsletter_editor.resources import resource_path
 
 _WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld
@@ -109,13 +109,8 @@ class MessageView(QWidget):
     def _start(self) -> None:
         if self.view is not None:
             return
-        application = QCoreApplication.instance()
-        application.aboutToQuit.connect(self.close_page)
-        self._profile = QWebEngineProfile(application)
-        self._files = PreviewFiles(self._find, self)
-        self._guard = RequestGuard(PublicHosts(self), self)
-        self._profile.installUrlSchemeHandler(SCHEME.encode(), self._files)
-        self._profile.setUrlRequestInterceptor(self._guard)
+        QCoreApplication.instance().aboutToQuit.connect(self.close_page)
+        self._profile = GuardedProfile(self._find, PublicHosts(self), self)
         self.page = _Page(self._profile, self)
         self.page.setBackgroundColor(QColor("white"))
         self.page.loadFinished.connect(self._on_loaded)
@@ -139,7 +134,7 @@ class MessageView(QWidget):
 
     def _load(self) -> None:
         self._is_ready = False
-        self._guard.remote = self._remote
+        self._profile.guard.remote = self._remote
         self.page.setHtml(_EMPTY, SHELL_URL)
 
     def _on_loaded(self) -> None:

@@ -6,6 +6,8 @@ import os
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication, Qt
+
 _RENDER_NODES = Path("/dev/dri")
 
 
@@ -19,7 +21,7 @@ _NEIGHBOUR_FLAGS = (
 
 
 def prepare(software: bool | None = None, *, neighbours: bool = False) -> None:
-    """Import WebEngine, register the preview's scheme and choose how pages are drawn.
+    """Let WebEngine be loaded later, and choose how its pages are drawn.
 
     `software` True draws without the graphics card, False with it; None draws with it where there
     is one. With `neighbours`, pages may ask this machine and its network, as tests need it. Must
@@ -37,10 +39,8 @@ def prepare(software: bool | None = None, *, neighbours: bool = False) -> None:
         _add_chromium_flags("--disable-gpu")
     elif os.environ.get("QT_QUICK_BACKEND") == "software":
         _add_chromium_flags("--disable-gpu")
-    # Imported here, for it must come before the QApplication and takes its time.
-    from newsletter_editor.gui.preview.scheme import register_scheme
-
-    register_scheme()
+    # Else WebEngine would have to be loaded before the QApplication, and the window wait for it.
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
 
 
 def lacks_graphics_card() -> bool:

@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, Signal
 
 from newsletter_editor.document.source import plain_text
 from newsletter_editor.gui.open_post import OpenPost
+from newsletter_editor.gui.preview.addresses import FILES_ADDRESS
 from newsletter_editor.gui.preview.page_view import PageView
 from newsletter_editor.gui.preview.repo_images import RepoImages
-from newsletter_editor.gui.preview.scheme import FILES_ADDRESS
 from newsletter_editor.gui.preview.shown_blocks import Patch, Place, ShownBlocks
 from newsletter_editor.gui.worker_process import WorkerProcess
 from newsletter_editor.text.localized import Language

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QFile, QIODevice, QObject, QUrl
@@ -18,8 +19,8 @@ from PySide6.QtWebEngineCore import (
     QWebEngineSettings,
 )
 
+from newsletter_editor.gui.preview.addresses import SHELL_URL
 from newsletter_editor.gui.preview.bridge import PageBridge
-from newsletter_editor.gui.preview.scheme import SHELL_URL
 from newsletter_editor.resources import resource_path
 
 _WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld
@@ -66,6 +67,14 @@ class PreviewPage(QWebEnginePage):
         """Call a method of `preview` in page.js; arguments must fit JSON."""
         written = ",".join(json.dumps(argument, ensure_ascii=True) for argument in arguments)
         self.runJavaScript(f"preview.{method}({written})", _WORLD)
+
+    def ask(self, script: str, done: Callable[[Any], None]) -> None:
+        """Call `done` with what a script of the application's world gives, if it ever answers."""
+        self.runJavaScript(script, _WORLD, done)
+
+    def set_pictures(self, shown: bool) -> None:
+        """Load images, or none whatever names them."""
+        self.settings().setAttribute(QWebEngineSettings.WebAttribute.AutoLoadImages, shown)
 
     def acceptNavigationRequest(
         self, url: QUrl, kind: QWebEnginePage.NavigationType, is_main_frame: bool

@@ -7,33 +7,20 @@ import os
 import signal
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QAction,
-    QColor,
-    QContextMenuEvent,
-    QGuiApplication,
-    QPalette,
-    QWheelEvent,
-)
-from PySide6.QtWebEngineCore import (
-    QWebEnginePage,
-    QWebEngineProfile,
-    QWebEngineScript,
-    QWebEngineSettings,
-)
-from PySide6.QtWebEngineWidgets import QWebEngineView
-from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from newsletter_editor.gui.preview.addresses import site_address
 from newsletter_editor.gui.preview.bridge import PageBridge
 from newsletter_editor.gui.preview.hosts import PublicHosts
-from newsletter_editor.gui.preview.page import PreviewPage
-from newsletter_editor.gui.preview.request_guard import RequestGuard
-from newsletter_editor.gui.preview.scheme import SCHEME, PreviewFiles, site_address
 from newsletter_editor.gui.preview.style_requests import StyleRequests
+
+if TYPE_CHECKING:
+    from newsletter_editor.gui.preview.web_view import PreviewWebView
 
 _PAUSES_BEFORE_RELOAD_MS = (0, 200, 1_000, 5_000)
 
@@ -68,7 +55,7 @@ class PageView(QWidget):
         self._site_page: str | None = None
         self._background = QColor("white")
         self._crashes = 0
-        self.view: _View | None = None
+        self.view: PreviewWebView | None = None
         self.is_ready = False
         self._layout = QStackedLayout(self)
         self._reload = QTimer(self, singleShot=True)
@@ -79,24 +66,21 @@ class PageView(QWidget):
         """Make the web view and load the shell page."""
         if self.view is not None:
             return
-        # No child of this widget: it would go before the page does.
-        application = QCoreApplication.instance()
-        application.aboutToQuit.connect(self.close_page)
-        self._profile = QWebEngineProfile(application)
-        self._profile.setHttpCacheType(QWebEngineProfile.HttpCacheType.MemoryHttpCache)
-        self._profile.setPersistentCookiesPolicy(
-            QWebEngineProfile.PersistentCookiesPolicy.NoPersistentCookies
-        )
-        self._files = PreviewFiles(self._find, self)
-        self._files.published, self._files.styles = self._published, self._styles
-        self._guard = RequestGuard(self._hosts, self)
-        self._guard.blocked.connect(self.request_blocked)
-        self._profile.installUrlSchemeHandler(SCHEME.encode(), self._files)
-        self._profile.setUrlRequestInterceptor(self._guard)
+        # Imported here: Chromium's libraries are as large as the rest of Qt, and the window can be
+        # painted without them.
+        from newsletter_editor.gui.preview.page import PreviewPage
+        from newsletter_editor.gui.preview.profile import GuardedProfile
+        from newsletter_editor.gui.preview.web_view import PreviewWebView
+
+        QCoreApplication.instance().aboutToQuit.connect(self.close_page)
+        self._profile = GuardedProfile(self._find, self._hosts, self)
+        files = self._profile.files
+        files.published, files.styles = self._published, self._styles
+        self._profile.guard.blocked.connect(self.request_blocked)
         self.page = PreviewPage(self._profile, self._bridge, self)
         self.page.setBackgroundColor(self._paper)
         self.page.renderProcessTerminated.connect(self._on_crash)
-        self.view = _View(self)
+        self.view = PreviewWebView(self)
         self.view.setPage(self.page)
         self.view.setAccessibleName(self.accessibleName())
         self.view.turned.connect(self.turned)
@@ -154,13 +138,12 @@ class PageView(QWidget):
     def set_pictures(self, shown: bool) -> None:
         """Load images, or none whatever names them; `fill` the page after that."""
         if self.view is not None:
-            attribute = QWebEngineSettings.WebAttribute.AutoLoadImages
-            self.page.settings().setAttribute(attribute, shown)
+            self.page.set_pictures(shown)
 
     def ask(self, script: str, done: Callable[[Any], None]) -> None:
         """Call `done` with what a script of the application's world gives, if it ever answers."""
         if self.is_ready:
-            self.page.runJavaScript(script, QWebEngineScript.ScriptWorldId.ApplicationWorld, done)
+            self.page.ask(script, done)
 
     def end_process(self) -> None:
         """End the page's process, whatever it is doing; the page is loaded anew after that."""
@@ -191,8 +174,8 @@ class PageView(QWidget):
     def reload(self) -> None:
         """Load the shell page; `ready` tells when it can be filled."""
         self.is_ready = False
-        self._files.remote = self._guard.remote = self._remote
-        self._guard.whole = self.is_site_page
+        self._profile.files.remote = self._profile.guard.remote = self._remote
+        self._profile.guard.whole = self.is_site_page
         path = self._site_page
         self.page.load_shell(None if path is None else site_address(path))
 
@@ -201,51 +184,9 @@ class PageView(QWidget):
         self.view.watch_wheel()
         self.ready.emit()
 
-    def _on_crash(self, status: QWebEnginePage.RenderProcessTerminationStatus, code: int) -> None:
+    def _on_crash(self, *_: object) -> None:
         self.is_ready = False
         pauses = _PAUSES_BEFORE_RELOAD_MS
         self._reload.start(pauses[min(self._crashes, len(pauses) - 1)])
         self._crashes += 1
         self.crashed.emit()
-
-
-class _View(QWebEngineView):
-    """Offers what makes sense in a preview; going back, saving or viewing the source do not."""
-
-    turned = Signal(int)
-
-    pointed_address = ""
-    """Where the link under the mouse leads on the published site."""
-
-    def watch_wheel(self) -> None:
-        """Hear of the wheel, which Qt gives to a child that it makes for each process of a page."""
-        if self.focusProxy() is not None:
-            self.focusProxy().installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QWheelEvent):
-            held = event.modifiers() == Qt.KeyboardModifier.ControlModifier
-            if held:
-                self.turned.emit(event.angleDelta().y())
-            return held
-        return super().eventFilter(watched, event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        request = self.lastContextMenuRequest()
-        if request is not None and request.selectedText():
-            copy = menu.addAction(self.tr("Copy"))
-            copy.triggered.connect(self.pageAction(QWebEnginePage.WebAction.Copy).trigger)
-        if self.pointed_address:
-            copy_address = menu.addAction(self.tr("Copy link address"))
-            copy_address.setData(self.pointed_address)
-            copy_address.triggered.connect(self._copy_address)
-        everything = menu.addAction(self.tr("Select all"))
-        everything.triggered.connect(self.pageAction(QWebEnginePage.WebAction.SelectAll).trigger)
-        menu.popup(event.globalPos())
-
-    def _copy_address(self) -> None:
-        action = self.sender()
-        if isinstance(action, QAction):
-            QGuiApplication.clipboard().setText(action.data())

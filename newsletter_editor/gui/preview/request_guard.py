@@ -8,8 +8,8 @@ from PySide6.QtWebEngineCore import (
     QWebEngineUrlRequestInterceptor,
 )
 
+from newsletter_editor.gui.preview.addresses import SCHEME
 from newsletter_editor.gui.preview.hosts import PublicHosts
-from newsletter_editor.gui.preview.scheme import SCHEME
 
 _OWN = frozenset({SCHEME, "data", "qrc", "blob"})
 _SHOWN = frozenset(

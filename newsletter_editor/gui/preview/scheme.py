@@ -17,18 +17,12 @@ from PySide6.QtWebEngineCore import (
     QWebEngineUrlSchemeHandler,
 )
 
+from newsletter_editor.gui.preview.addresses import SCHEME, SHELL_URL, SITE_HOST, WHOLE_QUERY
 from newsletter_editor.gui.preview.style_requests import StyleRequests
 from newsletter_editor.repo.regular import open_regular
 from newsletter_editor.resources import resource_path
 
-SCHEME = "newsletter-preview"
-SHELL_URL = QUrl(f"{SCHEME}://page/page.html")
-FILES_ADDRESS = f"{SCHEME}://page/file"
-
-SITE_HOST = "site"
 _WHOLE_PAGE = "whole.html"
-_WHOLE_QUERY = "whole-page"
-"""What tells the address of the page itself from one that its style sheets may name."""
 
 _SHELL_TYPES = {".html": "text/html", ".css": "text/css"}
 _SHOWN_KINDS = ("image/", "video/", "audio/")
@@ -44,23 +38,13 @@ LARGEST_FILE = 256 * 1024 * 1024
 
 
 def register_scheme() -> None:
-    """Make the scheme known to Chromium; takes effect only before the QApplication exists."""
+    """Make the scheme known to Chromium; takes effect only before the first profile is made."""
     if QWebEngineUrlScheme.schemeByName(SCHEME.encode()).name():
         return
     scheme = QWebEngineUrlScheme(SCHEME.encode())
     scheme.setSyntax(QWebEngineUrlScheme.Syntax.Host)
     scheme.setFlags(QWebEngineUrlScheme.Flag.SecureScheme)
     QWebEngineUrlScheme.registerScheme(scheme)
-
-
-def site_address(path: str) -> QUrl:
-    """Where the page stands that is published at `path`."""
-    url = QUrl()
-    url.setScheme(SCHEME)
-    url.setHost(SITE_HOST)
-    url.setPath("/" + path.lstrip("/"), QUrl.ParsingMode.DecodedMode)
-    url.setQuery(_WHOLE_QUERY)
-    return url
 
 
 def content_security_policy(remote: bool, *, whole: bool = False) -> str:
@@ -101,7 +85,7 @@ class PreviewFiles(QWebEngineUrlSchemeHandler):
 
     def _send_of_site(self, job: QWebEngineUrlRequestJob, url: QUrl) -> None:
         path = url.path(QUrl.ComponentFormattingOption.FullyDecoded)
-        if url.query() == _WHOLE_QUERY:
+        if url.query() == WHOLE_QUERY:
             self._send_shell(job, _WHOLE_PAGE)
         elif path.lower().endswith(".css") and self.styles is not None:
             self.styles.answer(job, path)

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import shiboken6
 from PySide6.QtCore import QBuffer, QObject, Signal
-from PySide6.QtWebEngineCore import QWebEngineUrlRequestJob
 
 from newsletter_editor.gui.worker_process import WorkerProcess
+
+if TYPE_CHECKING:
+    # Chromium comes when the window has been painted.
+    from PySide6.QtWebEngineCore import QWebEngineUrlRequestJob
 
 SECONDS_TO_ANSWER = 8.0
 """For one style sheet; then what was built last is shown."""
 MOST_WAITING = 200
 """Requests of one page; an honest one has a few."""
 
-_Waiting = tuple[QWebEngineUrlRequestJob | None, str, bool]
+_Waiting = tuple["QWebEngineUrlRequestJob | None", str, bool]
 """Who asks (nobody: whether it has changed), the path, and whether what was built last is meant."""
 
 
@@ -64,7 +67,7 @@ class StyleRequests(QObject):
     def answer(self, job: QWebEngineUrlRequestJob, path: str) -> None:
         """Reply to `job` when the style sheet at `path` is there."""
         if len(self._queue) >= MOST_WAITING or not self._about:
-            job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
+            job.fail(job.Error.UrlNotFound)
             return
         path = self._below_base(path)
         self._queue.append((job, path, path in self._slow))
@@ -117,7 +120,7 @@ class StyleRequests(QObject):
 
     def _reply(self, job: QWebEngineUrlRequestJob, css: str | None) -> None:
         if css is None:
-            job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
+            job.fail(job.Error.UrlNotFound)
             return
         if self._own:
             # The site by its published address is the site here.
@@ -134,7 +137,7 @@ class StyleRequests(QObject):
         if built:
             self._asked = None
             if job is not None and shiboken6.isValid(job):
-                job.fail(QWebEngineUrlRequestJob.Error.RequestFailed)
+                job.fail(job.Error.RequestFailed)
             self._next()
             return
         self._slow.add(path)

@@ -13,6 +13,7 @@ from newsletter_editor.gui.preview.addresses import SCHEME
 from newsletter_editor.gui.preview.scheme import content_security_policy, register_scheme
 
 FLAGS, BACKEND = "QTWEBENGINE_CHROMIUM_FLAGS", "QT_QUICK_BACKEND"
+LEAN = set(engine.LEAN_FLAGS)
 
 
 @pytest.fixture(autouse=True)
@@ -24,17 +25,20 @@ def environment(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     return monkeypatch
 
 
-def prepared(software: bool | None) -> tuple[str | None, str | None]:
+def prepared(software: bool | None) -> tuple[str | None, set[str]]:
     engine.prepare(software, neighbours=True)
-    return os.environ.get(BACKEND), os.environ.get(FLAGS)
+    flags = os.environ.get(FLAGS, "").split()
+    assert len(set(flags)) == len(flags)
+    assert set(flags) >= LEAN
+    return os.environ.get(BACKEND), set(flags) - LEAN
 
 
 def test_software_rendering_by_choice() -> None:
-    assert prepared(True) == ("software", "--disable-gpu")
+    assert prepared(True) == ("software", {"--disable-gpu"})
 
 
 def test_the_card_by_choice() -> None:
-    assert prepared(False) == (None, None)
+    assert prepared(False) == (None, set())
 
 
 @pytest.mark.parametrize(("has_card", "backend"), [(True, None), (False, "software")])
@@ -67,7 +71,7 @@ def test_a_card_is_found_by_its_render_node(
 
 def test_flags_of_the_user_stay(environment: pytest.MonkeyPatch) -> None:
     environment.setenv(FLAGS, "--mute-audio --disable-gpu")
-    assert prepared(True)[1] == "--mute-audio --disable-gpu"
+    assert prepared(True)[1] == {"--mute-audio", "--disable-gpu"}
 
 
 def test_the_scheme_is_registered() -> None:

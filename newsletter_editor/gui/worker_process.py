@@ -56,8 +56,15 @@ class WorkerProcess(QObject):
     """A revision that can't be answered, and the last words of the worker, for a bug report."""
 
     def __init__(
-        self, module: str, *, seconds: float = SECONDS_TO_ANSWER, parent: QObject | None = None
+        self,
+        module: str,
+        *,
+        seconds: float = SECONDS_TO_ANSWER,
+        rest: float | None = None,
+        parent: QObject | None = None,
     ) -> None:
+        """`seconds` are those of one answer; after `rest` without a question the process is ended,
+        for the memory that it holds, until the next one."""
         super().__init__(parent)
         self._module = module
         self._limit_ms = round(seconds * 1000)
@@ -76,6 +83,10 @@ class WorkerProcess(QObject):
         self._limit.timeout.connect(self._cut_off)
         self._restart = QTimer(self, singleShot=True)
         self._restart.timeout.connect(self._launch)
+        self._rest = None if rest is None else QTimer(self, singleShot=True)
+        if self._rest is not None:
+            self._rest.setInterval(round(rest * 1000))
+            self._rest.timeout.connect(self._end_if_idle)
 
     @property
     def is_idle(self) -> bool:
@@ -189,6 +200,8 @@ class WorkerProcess(QObject):
 
     def _take(self, answer: dict[str, Any]) -> None:
         self._limit.stop()
+        if self._rest is not None:
+            self._rest.start()
         if not self._is_warm:
             self._is_warm = True
             self._send_next()
@@ -203,6 +216,10 @@ class WorkerProcess(QObject):
         # The next question goes out first: the worker computes while this answer is shown.
         self._send_next()
         self.answered.emit(answer)
+
+    def _end_if_idle(self) -> None:
+        if self.is_idle:
+            self._dismiss()
 
     def _cut_off(self) -> None:
         asked, self._asked = self._asked, None

@@ -169,6 +169,30 @@ def test_stopping_leaves_no_process(qtbot: QtBot, conversation: Conversation) ->
     assert conversation.cut_off == []
 
 
+def test_a_worker_at_rest_goes_and_comes_back(qtbot: QtBot) -> None:
+    worker = WorkerProcess("tests.gui.stub_worker", rest=0.2)
+    conversation = Conversation(worker)
+    worker.ask(1, "uno", path="p")
+    wait_for(qtbot, lambda: conversation.revisions == [1])
+    wait_for(qtbot, lambda: worker.process_id == 0)
+    worker.ask(2, "dos", path="p")
+    wait_for(qtbot, lambda: conversation.revisions == [1, 2])
+    assert conversation.answers[-1]["text"] == "dos"
+    assert conversation.answers[-1]["whole"]
+    assert conversation.failures == []
+    worker.stop()
+
+
+def test_no_worker_goes_while_it_is_asked(qtbot: QtBot) -> None:
+    worker = WorkerProcess("tests.gui.stub_worker", rest=0.001)
+    conversation = Conversation(worker)
+    for revision in range(1, 5):
+        worker.ask(revision, f"SLOW {revision}")
+        wait_for(qtbot, lambda wanted=revision: conversation.revisions[-1:] == [wanted])
+    assert conversation.failures == []
+    worker.stop()
+
+
 def test_the_frozen_program_starts_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     monkeypatch.setattr(sys, "platform", "linux")

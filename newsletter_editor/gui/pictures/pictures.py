@@ -19,6 +19,8 @@ from newsletter_editor.repo.door import Door
 MODULE = "newsletter_editor.gui.pictures.worker"
 SECONDS_TO_DECODE = 3.0
 """What takes longer is not shown, and its process ended."""
+SECONDS_AT_REST = 3.0
+"""Without a wish: then the process goes, with its 26 MB. A new one is there in a quarter of one."""
 MOST_KEPT = 400
 """Pictures that are remembered."""
 MOST_WAITING = 400
@@ -116,7 +118,9 @@ class Pictures(QObject):
 
     def _process(self) -> WorkerProcess:
         if self._worker is None:
-            self._worker = WorkerProcess(self._module, seconds=self._seconds, parent=self)
+            self._worker = WorkerProcess(
+                self._module, seconds=self._seconds, rest=SECONDS_AT_REST, parent=self
+            )
             self._worker.answered.connect(self._take)
             self._worker.cut_off.connect(self._give_up)
             self._worker.failed.connect(self._give_up)

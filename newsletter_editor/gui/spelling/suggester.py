@@ -9,6 +9,9 @@ from PySide6.QtCore import QObject, Signal
 from newsletter_editor.gui.worker_process import WorkerProcess
 from newsletter_editor.spelling.context import Beside
 
+SECONDS_AT_REST = 60.0
+"""After the last word the process goes, with its dictionaries."""
+
 
 class _Asked(NamedTuple):
     word: str
@@ -24,7 +27,8 @@ class Suggester(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._worker = WorkerProcess("newsletter_editor.spelling.worker", parent=self)
+        module = "newsletter_editor.spelling.worker"
+        self._worker = WorkerProcess(module, rest=SECONDS_AT_REST, parent=self)
         self._worker.answered.connect(self._take)
         self._words: dict[int, _Asked] = {}
         self._known: dict[_Asked, list[str]] = {}

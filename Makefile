@@ -22,6 +22,8 @@ HEADLESS := QTWEBENGINE_DISABLE_SANDBOX=1 QT_QUICK_BACKEND=software xvfb-run -a 
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 	# An editable package is not compiled by pip, and its first start would wait for that.
 	$(BIN)/python -m compileall -q newsletter_editor
+	# PySide would compile its own sources anew at each start: findings/pyside_compiles_at_each_start.sh
+	env -u PYTHONDONTWRITEBYTECODE SBK_EMBED=0 $(BIN)/python -c 'import PySide6.QtCore'
 	touch $@
 
 .venv/.installed-test: .venv/.installed-run

@@ -15,7 +15,6 @@ from PySide6.QtGui import (
     QShowEvent,
 )
 from PySide6.QtWidgets import (
-    QApplication,
     QMainWindow,
     QMenu,
     QSplitter,
@@ -25,14 +24,12 @@ from PySide6.QtWidgets import (
 
 from newsletter_editor.gui.actions import Actions
 from newsletter_editor.gui.buttons import pressed_by_return
-from newsletter_editor.gui.dialogs.questions import Questions
 from newsletter_editor.gui.docks import Docks
 from newsletter_editor.gui.editor.pane import EditorPane
-from newsletter_editor.gui.editor.source_edit import SourceEdit
-from newsletter_editor.gui.folders import FolderLine, Folders
+from newsletter_editor.gui.file_commands import FileCommands
 from newsletter_editor.gui.folding import Folding
 from newsletter_editor.gui.late_pieces import LatePieces, Piece
-from newsletter_editor.gui.notices import Choice, Notices
+from newsletter_editor.gui.notices import Notices
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.pane_cycle import PaneCycle
 from newsletter_editor.gui.pane_dock import BOTTOM, LEFT, RIGHT
@@ -40,7 +37,6 @@ from newsletter_editor.gui.post_files import PostFiles
 from newsletter_editor.gui.posts.pane import PostsPane
 from newsletter_editor.gui.preview.pane import PreviewPane
 from newsletter_editor.gui.preview.renderer import PREVIEW_KEY, RENDERER
-from newsletter_editor.gui.recent import RecentMenu
 from newsletter_editor.gui.recovery.keeper import PostKeeper
 from newsletter_editor.gui.recovery.outside_watch import OutsideWatch
 from newsletter_editor.gui.setting_choices import offer_choices
@@ -316,22 +312,12 @@ class MainWindow(QMainWindow):
         paths = [Path(u.toLocalFile()) for u in event.mimeData().urls() if u.isLocalFile()]
         if paths:
             event.acceptProposedAction()
-            self.folders.open_path(paths[0])
+            self.file_commands.open_path(paths[0])
 
     def _connect(self) -> None:
-        questions = Questions(self.post, self)
-        self.files.ask_about_unsaved = questions.about_unsaved
-        self.files.ask_about_all = questions.about_all
-        self.files.ask_for_path = questions.where_to_save
-        self._questions = questions
-        self.folders = Folders(self.post, self.files, self.tasks, self.settings, self)
-        other = Choice(self.tr("Open another folder…"), self._open_repo)
-        FolderLine(self.files, self.notices, other)
-        self.files.failed.connect(self.explain)
+        self.file_commands = FileCommands(self)
         self.settings.failed.connect(self.explain)
         self.post.path_changed.connect(self._show_title)
-        self.post.opened.connect(self._forget_error)
-        self.post.saved.connect(self._tell_saved)
         self.post.dirty_changed.connect(self.setWindowModified)
         self.files.site_opened.connect(self.posts.show_site)
         self.trust.failed.connect(self.explain)
@@ -342,9 +328,9 @@ class MainWindow(QMainWindow):
         self.post.saved.connect(self.posts.refresh)
         self.posts.post_requested.connect(self.files.open_post)
         self.posts.writing_wanted.connect(self.editor.edit.setFocus)
-        self.posts.repo_requested.connect(self._open_repo)
-        self.start_page.repo_requested.connect(self._open_repo)
-        self.start_page.path_requested.connect(self.folders.open_path)
+        self.posts.repo_requested.connect(self.file_commands.open_repo)
+        self.start_page.repo_requested.connect(self.file_commands.open_repo)
+        self.start_page.path_requested.connect(self.file_commands.open_path)
         self.start_page.download_requested.connect(self.actions_["publish.download"].trigger)
         self.start_page.failed.connect(self.explain)
         self.posts.failed.connect(self.explain)
@@ -356,19 +342,12 @@ class MainWindow(QMainWindow):
         self._show_current_post()
         panes = PaneCycle(self)
         for id, slot in {
-            "file.open_repo": self._open_repo,
-            "file.open_post": self._open_post,
-            "file.save": self._save,
-            "file.save_as": self.files.save_as,
             "file.quit": self.close,
             "view.full_screen": self._fill_screen,
             "go.next_pane": panes.next,
             "go.previous_pane": panes.previous,
         }.items():
             self.actions_[id].triggered.connect(slot)
-        for key in ("repos", "posts"):
-            menu = self.actions_.menu(f"file.recent_{key}")
-            RecentMenu(menu, f"recent/{key}", self.folders.open_path, self.settings)
         offer_choices(self.actions_, self.settings, self)
 
     def _fill_screen(self, wanted: bool) -> None:
@@ -382,30 +361,6 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.WindowStateChange:
             # The system has ways of its own to leave it.
             self.actions_["view.full_screen"].setChecked(self.isFullScreen())
-
-    def _save(self) -> None:
-        field = QApplication.focusWidget()
-        if isinstance(field, SourceEdit) and field.post is not self.post and not field.isReadOnly():
-            self.files.save_behind(field.post.now)
-        else:
-            self.files.save()
-
-    def _open_repo(self) -> None:
-        path = self._questions.which_repo()
-        if path is not None:
-            self.folders.open_path(path)
-
-    def _open_post(self) -> None:
-        path = self._questions.which_post()
-        if path is not None:
-            self.files.open_path(path)
-
-    def _tell_saved(self) -> None:
-        self._forget_error()
-        self.statusBar().showMessage(self.tr("Saved"), 3000)
-
-    def _forget_error(self) -> None:
-        self.notices.withdraw("error")
 
     def _show_current_post(self) -> None:
         self.posts.show_current(self.post.path)

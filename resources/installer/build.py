@@ -73,9 +73,27 @@ def make_icons() -> Path:
     return folder
 
 
+def unpack_shiboken() -> None:
+    """Have PySide's own sources as compiled files beside its library.
+
+    It would read them from a packed text within itself and compile them at each start
+    (findings/pyside_compiles_at_each_start.sh).
+    """
+    import shiboken6
+
+    folder = Path(shiboken6.__file__).parent / "files.dir"
+    _run(sys.executable, "-c", "import PySide6.QtCore", SBK_EMBED="0")
+    # Packing and unpacking may round times, which compiled files are otherwise told by.
+    _run(
+        *(sys.executable, "-m", "compileall", "-q", "-f", "--invalidation-mode", "unchecked-hash"),
+        str(folder),
+    )
+
+
 def build_bundle() -> None:
     """Freeze the program into one folder (on macOS an .app as well)."""
     make_icons()
+    unpack_shiboken()
     from newsletter_editor.gui.about.licences import collect_licences
 
     licences = collect_licences()
@@ -212,8 +230,8 @@ def _report(target: Path) -> None:
         sys.exit(f"{target.name} is over its limit of {PACKED_LIMIT} MB.")
 
 
-def _run(*command: str) -> None:
-    subprocess.run(command, check=True, cwd=ROOT)
+def _run(*command: str, **environment: str) -> None:
+    subprocess.run(command, check=True, cwd=ROOT, env={**os.environ, **environment})
 
 
 STEPS: dict[str, Callable[[], None]] = {

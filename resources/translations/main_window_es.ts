@@ -52,14 +52,6 @@
         <translation>Vista previa</translation>
     </message>
     <message>
-        <source>Open another folder…</source>
-        <translation>Abrir otra carpeta…</translation>
-    </message>
-    <message>
-        <source>Saved</source>
-        <translation>Guardado</translation>
-    </message>
-    <message>
         <source>Untitled</source>
         <translation>Sin título</translation>
     </message>

@@ -107,7 +107,7 @@ def test_a_dialog_that_is_left_opens_nothing(shown, root: Path) -> None:
 
 def test_a_folder_without_settings_is_said(qtbot, shown, root: Path) -> None:
     (root / "_config.yml").unlink()
-    assert shown.folders.open_path(root)
+    assert shown.file_commands.open_path(root)
     assert "_config.yml" in titles(shown)
     # Another one, from the bar itself.
     other = root.parent / "otro"
@@ -122,7 +122,7 @@ def test_a_folder_without_settings_is_said(qtbot, shown, root: Path) -> None:
 
 
 def test_a_part_of_a_repo_opens_the_whole_and_says_so(shown, root: Path) -> None:
-    assert shown.folders.open_path(root / "_posts")
+    assert shown.file_commands.open_path(root / "_posts")
     assert shown.files.site.root == root
     assert "“_posts” is a part of “boletin”" in titles(shown)
 
@@ -169,7 +169,7 @@ def test_nothing_is_said_to_be_checked_where_nothing_is(qtbot, shown, tmp_path: 
     empty = tmp_path / "vacío"
     empty.mkdir()
     (empty / "_config.yml").write_text("title: x\n", "utf-8")
-    assert shown.folders.open_path(empty)
+    assert shown.file_commands.open_path(empty)
     qtbot.wait(600)
     assert shown.post.is_blank
     for status in (shown.problems.status, shown.spelling.status):

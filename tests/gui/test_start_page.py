@@ -41,7 +41,7 @@ def test_writing_needs_no_folder(page, window, post) -> None:
 
 
 def test_the_folder_is_asked_for(page, window, files, repo: Path, monkeypatch) -> None:
-    monkeypatch.setattr(window._questions, "which_repo", lambda: repo)
+    monkeypatch.setattr(window.file_commands.questions, "which_repo", lambda: repo)
     page.open_button.click()
     assert files.site is not None
     assert not page.isVisible()

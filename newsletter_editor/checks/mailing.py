@@ -9,8 +9,9 @@ from newsletter_editor.checks.post import CheckedPost
 from newsletter_editor.text.ranges import Range
 
 if TYPE_CHECKING:
-    from newsletter_editor.mail.message import Message, Part
-    from newsletter_editor.markup.fragments import Element
+    from newsletter_editor.kramdown import Block
+    from newsletter_editor.mail.message import Message
+    from newsletter_editor.markup.element import Element
 
 
 def message_of(post: CheckedPost) -> Message | None:
@@ -20,15 +21,13 @@ def message_of(post: CheckedPost) -> Message | None:
     return post.message
 
 
-def lines_of(post: CheckedPost, first: int, last: int) -> Range:
-    """The range of some lines of the post, counted from 1, without the last line end."""
+def lines_of(post: CheckedPost, block: Block) -> Range:
+    """The range of the lines that a block is made of, without the last line end."""
     lines = post.lines
-    return Range(lines.offset(first), lines.offset(last, len(post.text) + 1))
+    return Range(lines.offset(block.first_line), lines.offset(block.last_line, len(post.text) + 1))
 
 
-def elements_of(message: Message, name: str) -> Iterator[tuple[Part, Element]]:
-    """The elements of a name in the post's page, each with the block that it stands in."""
+def elements_of(message: Message, name: str) -> Iterator[Element]:
+    """The elements of a name in the post's page."""
     for part in message.parts:
-        for element in part.root.walk():
-            if element.name == name:
-                yield part, element
+        yield from (element for element in part.root.walk() if element.name == name)

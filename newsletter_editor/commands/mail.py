@@ -84,7 +84,9 @@ def _told(message: Message, language: Language) -> dict[str, object]:
         "web": message.web_address,
         "headers": message.headers,
         "bytes": message.size,
-        "heaviest": [{"line": part.line, "bytes": part.size} for part in message.heaviest()],
+        "heaviest": [
+            {"line": block.first_line, "bytes": part.size} for block, part in message.heaviest()
+        ],
         "html": message.html,
         "text": message.text,
         "problems": [

@@ -35,6 +35,7 @@ class Addresses:
         self._origin = self.page or (f"{self._host}{self._base}/" if self.is_known else "")
         self._heads: dict[str, PictureHead] = {}
         self._of_site: dict[str, str] = {}
+        self._known: dict[str, str] = {}
 
     def link(self, address: str) -> str:
         """Where a link leads; "" where no mail program would follow it, as with `javascript:`."""
@@ -90,6 +91,13 @@ class Addresses:
             return PictureHead("")
 
     def _absolute(self, address: str) -> str:
+        if address not in self._known:
+            if len(self._known) > MOST_REMEMBERED:
+                self._known.clear()
+            self._known[address] = self._made_absolute(address)
+        return self._known[address]
+
+    def _made_absolute(self, address: str) -> str:
         # As browsers read addresses: https://url.spec.whatwg.org/#url-parsing, steps 1 to 3.
         address = _FOLDS.sub("", address).strip(_ENDS)
         if not address:

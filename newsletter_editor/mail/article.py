@@ -16,7 +16,7 @@ from newsletter_editor.mail.code_colours import style_of_token
 from newsletter_editor.mail.elements import AS_BLOCK, AS_IT_IS, EMBEDDED, LEFT_OUT, TABLE_PARTS
 from newsletter_editor.mail.stand_ins import stand_in
 from newsletter_editor.mail.words import Words
-from newsletter_editor.markup.fragments import Element
+from newsletter_editor.markup.element import Element
 from newsletter_editor.repo.picture_heads import PictureHead
 
 FORMULA = re.compile(r"\\\((.+?)\\\)|\\\[(.+?)\\\]", re.DOTALL)

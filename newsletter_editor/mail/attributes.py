@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsletter_editor.markup.fragments import Element
+from newsletter_editor.markup.element import Element
 
 _KEPT = {
     "a": ("title",),
@@ -30,6 +30,8 @@ _PIXELS = re.compile(r"\s*(\d{1,5})(?:\.\d+)?\s*(?:px)?\s*", re.IGNORECASE)
 
 def styles_of(element: Element) -> dict[str, str]:
     """The declarations of a `style` attribute that only say how text looks."""
+    if not element.attributes:
+        return {}
     found = {}
     for declaration in element.get("style").lower().split(";"):
         name, _, value = declaration.partition(":")
@@ -46,6 +48,8 @@ def styles_of(element: Element) -> dict[str, str]:
 
 def kept_attributes(element: Element) -> dict[str, str]:
     """Those that say something to readers, without `style`."""
+    if not element.attributes:
+        return {}
     names = (*_ON_ALL, *_KEPT.get(element.name, ()))
     return {name: element.attributes[name] for name in names if element.get(name)}
 

@@ -9,11 +9,9 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-import css_inline
-
 from newsletter_editor.document import front_matter
 from newsletter_editor.kramdown import Block
-from newsletter_editor.liquid.view import SiteView, view_of
+from newsletter_editor.liquid.view import view_of
 from newsletter_editor.mail.addresses import Addresses
 from newsletter_editor.mail.article import ArticleWriter, Looks
 from newsletter_editor.mail.envelope import (
@@ -24,6 +22,7 @@ from newsletter_editor.mail.envelope import (
     make_envelope,
     read_template,
 )
+from newsletter_editor.mail.inlining import Inliner
 from newsletter_editor.mail.message import Message, MessageProblem, Part, size_of
 from newsletter_editor.mail.preheader import (
     first_sentences,
@@ -35,6 +34,7 @@ from newsletter_editor.mail.services import MARKS
 from newsletter_editor.mail.settings import MailSettings
 from newsletter_editor.mail.styles import MARGIN, inlined_rules
 from newsletter_editor.mail.words import direction_of, words_of, written_date
+from newsletter_editor.markup.element import Element
 from newsletter_editor.markup.fragments import read_fragment
 from newsletter_editor.rendering import Page, render_post
 from newsletter_editor.site import Site
@@ -47,7 +47,7 @@ SECONDS_BETWEEN_LOOKS = 1.0
 """How old the team's choices may be: asking the disk at every key would be felt."""
 
 _MARK = re.compile(MARKS)
-_AROUND = "p{margin:0 0 8px}"
+_AROUND = Inliner("p{margin:0 0 8px}")
 _TAG = re.compile("<[^<>]*>")
 
 
@@ -61,6 +61,16 @@ def _held(text: str) -> str:
     return _MARK.sub(lambda found: chr(_HOLD + ord(found[0])), text)
 
 
+def _byline(page: Page, language: str) -> str:
+    date = written_date(page.date, language) if page.date else ""
+    return " · ".join(filter(None, (page.author, date)))
+
+
+def _unmarked(html: str) -> str:
+    """HTML of the post in which no service may see a mark of its own."""
+    return _MARK.sub(lambda found: f"&#{ord(found[0])};", html)
+
+
 class MessageMaker:
     """Makes the message of one site's posts again and again; what has not changed is kept."""
 
@@ -72,7 +82,8 @@ class MessageMaker:
         self._own = self._settings = MailSettings()
         self._settings_problem: Localized | None = None
         self._template: tuple[str | None, tuple[Any, ...]] = (None, ())
-        self._envelope: tuple[Any, Envelope] | None = None
+        self._envelope: tuple[Any, Envelope, str] | None = None
+        """What stands around the article and its byline, behind what they are made of."""
         self._about: object = None
         self._addresses = Addresses(site)
         self._looked = float("-inf")
@@ -83,7 +94,10 @@ class MessageMaker:
         """What the front matter says of the post, as Markdown and as mailboxes show it."""
         self._written: dict[str, Part] = {}
         """By what the page says there."""
-        self._inliner = css_inline.CSSInliner(load_remote_stylesheets=False, minify_css=True)
+        self._inliner = Inliner("")
+        self._made_footer: str | None = None
+        self._sentences: tuple[list[Element], int, str] | None = None
+        """What the preheader was made of, how many parts were asked for it, and what it says."""
 
     def make(self, text: str, path: Path | None = None, previous: Page | None = None) -> Message:
         """The message of the post `text`, which is or will be the file at `path`."""
@@ -104,7 +118,6 @@ class MessageMaker:
         data: Mapping[str, Any] = post.data if post else front_matter.read(text).data
         where = post and post.relative_path
         language = self._language_of(page, data, where) or self._site_language()
-        view = view_of(self._site)
         settings = self._settings = self._own if choices is None else MailSettings.of(choices)
         about = (self._stamp, settings, page.url, where, language)
         if about != self._about:
@@ -114,34 +127,26 @@ class MessageMaker:
             self._html.clear()
             self._summary = ("", "")
             self._envelope = None
+            self._made_footer = None
+            self._inliner = Inliner(inlined_rules(settings))
         parts = tuple(self._parts(page.blocks, language))
         own = self._shortened(own_preheader(data))
-        preheader = own or first_sentences([part.root for part in parts])
-        subject = page.title
-        byline = " · ".join(
-            filter(None, (page.author, written_date(page.date, language) if page.date else ""))
-        )
+        preheader = own or self._first_sentences(parts)
+        header_image = self._header_image(page, parts)
         footer = self._footer(language)
-        values = {
-            "subject": _held(subject),
-            "language": language,
-            "direction": direction_of(language),
-            "end": "left" if direction_of(language) == "rtl" else "right",
-            "preheader": _held(preheader),
-            "padding": padding_behind(preheader),
-            "web_address": self._addresses.page,
-            "words": words_of(language)._asdict(),
-            "site_title": _held(view.config.text("title")),
-            "author": _held(page.author),
-            "date": page.date,
-            "byline": _held(byline),
-            "footer": footer,
-            "logo": self._picture(settings.logo, settings.width - 2 * MARGIN),
-            "header_image": self._header_image(page, parts),
-        }
-        envelope = self._enveloped(values, post, view)
+        # A team's template may name anything of the post; ours, what is told here.
+        named = post if self._template[0] else None
+        said = (page.title, page.author, page.date, preheader, header_image, named)
+        if self._envelope is None or self._envelope[0] != said:
+            byline = _byline(page, language)
+            values = self._values(page, language, preheader, header_image) | {
+                "byline": _held(byline),
+                "footer": footer,
+            }
+            self._envelope = said, self._enveloped(values, post), byline
+        _, envelope, byline = self._envelope
         return Message(
-            subject=subject,
+            subject=page.title,
             preheader=preheader,
             language=language,
             web_address=self._addresses.page,
@@ -155,6 +160,27 @@ class MessageMaker:
             page=page,
             addresses=self._addresses,
         )
+
+    def _values(
+        self, page: Page, language: str, preheader: str, header_image: dict[str, Any] | None
+    ) -> dict[str, Any]:
+        """What templates can name."""
+        settings = self._settings
+        return {
+            "subject": _held(page.title),
+            "language": language,
+            "direction": direction_of(language),
+            "end": "left" if direction_of(language) == "rtl" else "right",
+            "preheader": _held(preheader),
+            "padding": padding_behind(preheader),
+            "web_address": self._addresses.page,
+            "words": words_of(language)._asdict(),
+            "site_title": _held(view_of(self._site).config.text("title")),
+            "author": _held(page.author),
+            "date": page.date,
+            "logo": self._picture(settings.logo, settings.width - 2 * MARGIN),
+            "header_image": header_image,
+        }
 
     def _read_choices(self) -> None:
         """Look again at what the team has chosen, if its files have changed."""
@@ -187,10 +213,21 @@ class MessageMaker:
             self._summary = (markdown, shortened(self._to_html(markdown)))
         return self._summary[1]
 
+    def _first_sentences(self, parts: tuple[Part, ...]) -> str:
+        if self._sentences is not None:
+            known, asked, said = self._sentences
+            if known == [part.root for part in parts[:asked]]:
+                return said
+        said, asked = first_sentences([part.root for part in parts])
+        self._sentences = [part.root for part in parts[:asked]], asked, said
+        return said
+
     def _footer(self, language: str) -> str:
-        html = self._to_html(self._settings.footer) if self._settings.footer else ""
-        writer = ArticleWriter(self._addresses, self._looks(language))
-        return self._inlined(writer.written(read_fragment(html)), _AROUND) if html else ""
+        if self._made_footer is None:
+            html = self._to_html(self._settings.footer) if self._settings.footer else ""
+            writer = ArticleWriter(self._addresses, self._looks(language))
+            self._made_footer = _unmarked(_AROUND.inlined(writer.written(read_fragment(html))))
+        return self._made_footer
 
     def _language_of(self, page: Page, data: Mapping[str, Any], path: object) -> str | None:
         """What the post says, or its words."""
@@ -215,31 +252,19 @@ class MessageMaker:
         return Looks(self._settings.width - 2 * MARGIN, words_of(language))
 
     def _parts(self, blocks: tuple[Block, ...], language: str) -> list[Part]:
-        writer = ArticleWriter(self._addresses, self._looks(language))
-        rules = inlined_rules(self._settings)
-        before, self._written = self._written, {}
-        parts = []
-        for _, first, last, html in blocks:
-            part = before.get(html)
-            if part is None:
+        pieces = [block.html for block in blocks]
+        known = self._written
+        writer: ArticleWriter | None = None
+        for html in pieces:
+            if html not in known:
+                writer = writer or ArticleWriter(self._addresses, self._looks(language))
                 root = read_fragment(html)
-                inlined = self._inlined(writer.written(root), rules)
-                part = Part(first, last, inlined, root, size_of(inlined))
-            elif (part.line, part.last_line) != (first, last):
-                part = part._replace(line=first, last_line=last)
-            # Only what this page holds is worth keeping.
-            self._written[html] = part
-            parts.append(part)
+                inlined = _unmarked(self._inliner.inlined(writer.written(root)))
+                known[html] = Part(inlined, root, size_of(inlined))
+        parts = [known[html] for html in pieces]
+        # Only what this page holds is worth keeping.
+        self._written = dict(zip(pieces, parts, strict=True))
         return parts
-
-    def _inlined(self, html: str, rules: str) -> str:
-        if not html.strip():
-            return html
-        try:
-            inlined = self._inliner.inline_fragment(html, rules)
-        except css_inline.InlineError:
-            inlined = html
-        return _MARK.sub(lambda found: f"&#{ord(found[0])};", inlined)
 
     def _picture(self, name: str, widest: int) -> dict[str, Any] | None:
         address = self._addresses.of_site(name) if name else ""
@@ -252,26 +277,24 @@ class MessageMaker:
 
     def _header_image(self, page: Page, parts: tuple[Part, ...]) -> dict[str, Any] | None:
         found = self._picture(page.image, self._settings.width - 2 * MARGIN)
+        if found is None:
+            return None
         first = next(
             (each for part in parts for each in part.root.walk() if each.name == "img"), None
         )
-        if found and first and self._addresses.image(first.get("src")) == found["address"]:
+        if first and self._addresses.image(first.get("src")) == found["address"]:
             # The post shows it by itself.
             return None
-        if found and not found["width"]:
+        if not found["width"]:
             found["width"] = self._settings.width - 2 * MARGIN
         return found
 
-    def _enveloped(self, values: dict[str, Any], post: Any, view: SiteView) -> Envelope:
+    def _enveloped(self, values: dict[str, Any], post: Any) -> Envelope:
         own, unread = self._template
-        # A team's template may name anything of the post; ours, what is in `values`.
-        key = (values, post if own else None)
-        if self._envelope is None or self._envelope[0] != key:
-            made = make_envelope(values, self._settings, post, view, own, self._language)
-            head, tail = (self._marked(part) for part in (made.head, made.tail))
-            problems = (*unread, *made.problems)
-            self._envelope = (key, made._replace(head=head, tail=tail, problems=problems))
-        return self._envelope[1]
+        view = view_of(self._site)
+        made = make_envelope(values, self._settings, post, view, own, self._language)
+        head, tail = (self._marked(part) for part in (made.head, made.tail))
+        return made._replace(head=head, tail=tail, problems=(*unread, *made.problems))
 
     def _marked(self, html: str) -> str:
         """The service's marks in the places that were held for them."""

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 from heapq import nlargest
-from operator import attrgetter
 from typing import NamedTuple
 
+from newsletter_editor.kramdown import Block
 from newsletter_editor.mail.addresses import Addresses
 from newsletter_editor.mail.envelope import Envelope
 from newsletter_editor.mail.settings import MailSettings
 from newsletter_editor.mail.words import words_of
-from newsletter_editor.markup.fragments import Element, read_fragment
+from newsletter_editor.markup.element import Element
+from newsletter_editor.markup.fragments import read_fragment
 from newsletter_editor.rendering import Page
 from newsletter_editor.text.localized import Localized
 
@@ -21,11 +22,8 @@ CUT_AT = 102_400
 
 
 class Part(NamedTuple):
-    """One block of the page within the message."""
+    """One block of the page within the message, of which it has as many in the same order."""
 
-    line: int
-    """Of the post, from 1, at which it begins."""
-    last_line: int
     html: str
     root: Element
     """What the page says there."""
@@ -66,14 +64,14 @@ class Message:
     def html(self) -> str:
         """The whole HTML."""
         return "".join(
-            [self.envelope.head, *(part.html for part in self.parts), self.envelope.tail]
+            [self.envelope.head, *[part.html for part in self.parts], self.envelope.tail]
         )
 
     @cached_property
     def size(self) -> int:
         """Bytes of the HTML."""
         around = size_of(self.envelope.head) + size_of(self.envelope.tail)
-        return around + sum(part.size for part in self.parts)
+        return around + sum([part.size for part in self.parts])
 
     @cached_property
     def text(self) -> str:
@@ -101,9 +99,11 @@ class Message:
             one_click if address.startswith("https:") else {}
         )
 
-    def heaviest(self, most: int = 3) -> list[Part]:
+    def heaviest(self, most: int = 3) -> list[tuple[Block, Part]]:
         """The parts that take most of its bytes, the heaviest first."""
-        return nlargest(most, self.parts, key=attrgetter("size"))
+        sizes = [part.size for part in self.parts]
+        found = nlargest(most, range(len(sizes)), key=sizes.__getitem__)
+        return [(self.page.blocks[at], self.parts[at]) for at in found]
 
 
 def size_of(html: str) -> int:

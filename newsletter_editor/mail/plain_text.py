@@ -12,7 +12,7 @@ from newsletter_editor.mail.elements import BLOCKS, EMBEDDED, LEFT_OUT
 from newsletter_editor.mail.stand_ins import stand_in
 from newsletter_editor.mail.words import Words
 from newsletter_editor.mail.wrapping import WIDEST, fitted, wrapped
-from newsletter_editor.markup.fragments import Element
+from newsletter_editor.markup.element import Element
 from newsletter_editor.markup.tables import width
 
 _HEADINGS = {"h1": "=", "h2": "-", "h3": "-", "h4": "", "h5": "", "h6": ""}

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from newsletter_editor.mail.elements import NO_SENTENCES
-from newsletter_editor.markup.fragments import Element, read_fragment
+from newsletter_editor.markup.element import Element
+from newsletter_editor.markup.fragments import read_fragment
 
 SHOWN = 140
 """Characters of which no mailbox shows more."""
@@ -31,16 +32,17 @@ def shortened(html: str) -> str:
     return _cut(_plain(read_fragment(html)))
 
 
-def first_sentences(roots: list[Element]) -> str:
-    """The beginning of an article that has no excerpt."""
+def first_sentences(roots: list[Element]) -> tuple[str, int]:
+    """The beginning of an article that has no excerpt, and how many of `roots` it depends on: one
+    more than there are where all of them say too little."""
     found = ""
-    for root in roots:
+    for number, root in enumerate(roots, 1):
         for paragraph in _paragraphs(root):
             if not _is_mostly_linked(paragraph):
                 found = f"{found} {_plain(paragraph)}".strip()
             if len(found) >= SHOWN:
-                return _cut(found)
-    return _cut(found)
+                return _cut(found), number
+    return _cut(found), len(roots) + 1
 
 
 def padding_behind(preheader: str) -> str:

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from newsletter_editor.mail.addresses import Addresses
 from newsletter_editor.mail.words import Words
-from newsletter_editor.markup.fragments import Element
+from newsletter_editor.markup.element import Element
 
 _YOUTUBE = re.compile(r"(?:www\.|m\.)?(?:youtube(?:-nocookie)?\.com|youtu\.be)")
 _YOUTUBE_ID = re.compile(r"[\w-]{11}")

@@ -43,7 +43,7 @@ class Worker(pages.Worker):
             "url": page.url,
             "bytes": message.size,
             "most": CUT_AT,
-            "heaviest": [(part.line, part.size) for part in heaviest],
+            "heaviest": [(block.first_line, part.size) for block, part in heaviest],
             "made": pictures.made,
             "problems": [
                 {"es": each.message.es, "en": each.message.en} for each in message.problems

@@ -12,7 +12,7 @@ from newsletter_editor.text.localized import Localized
 from newsletter_editor.text.problems import Severity
 
 if TYPE_CHECKING:
-    from newsletter_editor.markup.fragments import Element
+    from newsletter_editor.markup.element import Element
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
@@ -23,17 +23,15 @@ def find(post: CheckedPost) -> Iterator[Finding]:
     if message is None:
         return
     has_words = has_image = False
-    for part in message.parts:
+    blocks = message.page.blocks
+    for block, part in zip(blocks, message.parts, strict=True):
         for element in part.root.walk():
             has_image |= element.name == "img"
             if element.name == "a" and element.get("href") and _is_wordless(element):
-                yield Finding(lines_of(post, part.line, part.last_line), _LINK)
+                yield Finding(lines_of(post, block), _LINK)
         has_words |= bool(part.root.text().strip())
-    if has_image and not has_words and message.parts:
-        first = message.parts[0]
-        yield Finding(
-            lines_of(post, first.line, first.last_line), _MESSAGE, severity=Severity.WARNING
-        )
+    if has_image and not has_words and blocks:
+        yield Finding(lines_of(post, blocks[0]), _MESSAGE, severity=Severity.WARNING)
 
 
 def _is_wordless(link: Element) -> bool:

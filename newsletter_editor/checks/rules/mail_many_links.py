@@ -23,7 +23,7 @@ def find(post: CheckedPost) -> Iterator[Finding]:
     if message is None:
         return
     whole = sum(_length(part.root.text()) for part in message.parts)
-    linked = sum(_length(element.text()) for _, element in elements_of(message, "a"))
+    linked = sum(_length(element.text()) for element in elements_of(message, "a"))
     if whole >= FEWEST and linked > SHARE * whole:
         start = post.body.start
         said = _MANY.format(share=round(100 * linked / whole))

@@ -25,12 +25,14 @@ def find(post: CheckedPost) -> Iterator[Finding]:
         return
     heaviest = message.heaviest()
     yield Finding(
-        lines_of(post, heaviest[0].line, heaviest[0].last_line),
+        lines_of(post, heaviest[0][0]),
         (_OVER if message.size > CUT_AT else _NEAR).format(
             size=_kilobytes(message.size),
             limit=_kilobytes(CUT_AT),
             share=round(100 * message.size / CUT_AT),
-            lines=", ".join(f"{part.line} ({_kilobytes(part.size)})" for part in heaviest),
+            lines=", ".join(
+                f"{block.first_line} ({_kilobytes(part.size)})" for block, part in heaviest
+            ),
         ),
         severity=Severity.WARNING if message.size > CUT_AT else Severity.HINT,
     )

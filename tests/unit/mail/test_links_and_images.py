@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from newsletter_editor.mail.elements import EMBEDDED
 from newsletter_editor.mail.making import make_message
 from newsletter_editor.mail.message import Message
-from newsletter_editor.markup.fragments import Element, read_fragment
+from newsletter_editor.markup.element import Element
+from newsletter_editor.markup.fragments import read_fragment
 from newsletter_editor.site.site import Site
 
 POST = "_posts/2020-02-03-prueba.md"

@@ -14,7 +14,7 @@ from newsletter_editor.mail.elements import EMBEDDED, LEFT_OUT
 from newsletter_editor.mail.making import make_message
 from newsletter_editor.mail.message import Message
 from newsletter_editor.mail.wrapping import WIDEST, wrapped
-from newsletter_editor.markup.fragments import Element
+from newsletter_editor.markup.element import Element
 from newsletter_editor.markup.tables import width
 from newsletter_editor.site.site import Site
 

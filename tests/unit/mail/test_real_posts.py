@@ -14,7 +14,8 @@ from newsletter_editor.mail.elements import EMBEDDED, LEFT_OUT
 from newsletter_editor.mail.eml import as_mail
 from newsletter_editor.mail.making import MessageMaker
 from newsletter_editor.mail.message import CUT_AT
-from newsletter_editor.markup.fragments import Element, read_fragment
+from newsletter_editor.markup.element import Element
+from newsletter_editor.markup.fragments import read_fragment
 from newsletter_editor.markup.tables import width
 from newsletter_editor.site.site import Site
 

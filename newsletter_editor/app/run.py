@@ -10,6 +10,7 @@ from PySide6.QtGui import QIcon
 from newsletter_editor import __version__
 from newsletter_editor.app.one_program import Seat
 from newsletter_editor.app.reception import Application
+from newsletter_editor.gui.outside import SystemsOpener
 from newsletter_editor.gui.preview import engine
 from newsletter_editor.gui.preview.renderer import PREVIEW_KEY, RENDERER
 from newsletter_editor.gui.settings import Settings
@@ -39,6 +40,7 @@ def run_window(
     from newsletter_editor.app.program import Program
     from newsletter_editor.app.signals import SystemSignals
 
+    SystemsOpener(application)
     crashes = CrashHook()
     crashes.install()
     program = Program(application, settings, crashes)

@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import IO
 
 from newsletter_editor.repo.git import MOST_OUTPUT
+from newsletter_editor.text.workers import systems_environment
 
 LONGEST_WORK = 600.0
 """Seconds for a step on this machine: hooks may build the whole site."""
@@ -282,15 +283,9 @@ def environment(index: Path | None = None) -> dict[str, str]:
     """What git learns of the author's session: all that signs them in, nothing of another repo."""
     kept = {
         name: value
-        for name, value in os.environ.items()
+        for name, value in systems_environment().items()
         if name not in _OF_A_REPO and not name.startswith("GIT_TRACE")
     }
-    if getattr(sys, "frozen", False):
-        # PyInstaller has programs find our libraries first; git is the system's, and needs its own.
-        for name in ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH"):
-            kept.pop(name, None)
-            if original := kept.pop(f"{name}_ORIG", ""):
-                kept[name] = original
     # Its messages in English, to be understood; letters as the author's system has them.
     if every := kept.pop("LC_ALL", ""):
         kept["LC_CTYPE"] = every

@@ -1,4 +1,5 @@
-"""How a worker process is started, from this interpreter or from the frozen program."""
+"""What other processes are started with: workers of ours, from this interpreter or from the frozen
+program, and programs of the system."""
 
 from __future__ import annotations
 
@@ -17,6 +18,18 @@ def worker_variables() -> dict[str, str]:
 def worker_environment() -> dict[str, str]:
     """A worker's whole environment."""
     return {**os.environ, **worker_variables()}
+
+
+def systems_environment() -> dict[str, str]:
+    """The whole environment of a program that is none of ours, as the system would start it."""
+    variables = dict(os.environ)
+    if getattr(sys, "frozen", False):
+        # PyInstaller has programs find our libraries first, which are others than the system's.
+        for name in ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH"):
+            variables.pop(name, None)
+            if original := variables.pop(f"{name}_ORIG", ""):
+                variables[name] = original
+    return variables
 
 
 def command_line(module: str) -> list[str]:

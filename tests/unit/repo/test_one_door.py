@@ -62,6 +62,8 @@ ALLOWED = {
     # Shows a post in the file manager or the browser.
     "gui/posts/post_menu.py": {"Popen", "openUrl"},
     "gui/preview/links.py": {"openUrl"},
+    # What those and others ask for, from an installed program.
+    "gui/outside.py": {"openUrl", "startDetached"},
     # The page of ours in which a message is shown; a link in it that is clicked.
     "gui/message/view.py": {"openUrl", "read_text"},
     # Tables and templates of ours; a tree of elements.
@@ -206,6 +208,7 @@ def test_programs_are_started_in_few_places() -> None:
         # The team's git, in folders that the author trusts.
         "publishing/git.py",
         # Shows a file in the system's own file manager, by whole path.
+        "gui/outside.py",
         "gui/posts/post_menu.py",
         # Asks macOS, by whole path, whether a script chooses its proxy.
         "web/proxies.py",

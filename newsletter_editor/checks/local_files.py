@@ -59,7 +59,7 @@ def _look_up(post: CheckedPost, address: str) -> LocalFile:
     site = post.site
     if site is None or post.file is None or is_elsewhere(address):
         return UNKNOWN
-    page_url = post.around.url_of(post.file) or "/"
+    page_url = post.url or "/"
     path = site.references.site_path(address, page_url)
     if path is None:
         return UNKNOWN
@@ -111,16 +111,17 @@ def is_page(post: CheckedPost, path: str) -> bool:
     if around.unread_posts:
         # One of those that were not read may give itself this address.
         return True
-    own = around.url_of(post.file) if post.file else ""
-    if own and own.rstrip("/") == bare:
+    if post.url and post.url.rstrip("/") == bare:
         return True
     assert post.site is not None
     door = post.site.door
     relative = bare.lstrip("/")
+    if door.is_folder(relative):
+        return True
     bare_name = relative.removesuffix(".html")
-    stems = {relative, bare_name, f"{relative}/index", f"{bare_name}/index"}
+    stems = [relative] if bare_name == relative else [relative, bare_name, f"{bare_name}/index"]
     sources = (stem + ending for stem in stems for ending in post.site.config.page_extensions)
-    return any(map(door.is_file, sources)) or door.is_folder(relative)
+    return any(around.lists(source) and door.is_file(source) for source in sources)
 
 
 def _with_near(post: CheckedPost, found: LocalFile, address: str, in_field: bool) -> LocalFile:

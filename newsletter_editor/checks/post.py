@@ -109,6 +109,11 @@ class CheckedPost:
             return None
 
     @cached_property
+    def url(self) -> str:
+        """The path under which it is published, "" where that cannot be told."""
+        return self.around.url_of(self.file) if self.file else ""
+
+    @cached_property
     def layout(self) -> str:
         """The layout that is in force, "" for none."""
         value = self.front_matter.data.get("layout")

@@ -21,7 +21,7 @@ from newsletter_editor.site.fields import Field, FieldModel
 from newsletter_editor.site.permalinks import url_of
 from newsletter_editor.site.plugins import Plugins
 from newsletter_editor.site.post_files import PostFile
-from newsletter_editor.site.references import IMAGE_ENDINGS
+from newsletter_editor.site.references import IMAGE_ENDINGS, folded_name
 from newsletter_editor.site.settings import FILE_NAME, Settings
 from newsletter_editor.site.site import Site
 from newsletter_editor.text.errors import EditorError
@@ -272,6 +272,21 @@ class Surroundings:
         if folder not in self._names:
             self._names[folder] = frozenset(self.site.door.names(folder))
         return self._names[folder]
+
+    def lists(self, path: str) -> bool:
+        """Whether a folder of the repo has a name, in whatever case: asked before the disk is.
+
+        `path` is below the root, with `/`.
+        """
+        folder, _, name = path.rpartition("/")
+        if folder not in self._folded:
+            names = self._names_in(Path(folder)) if self.site else ()
+            self._folded[folder] = frozenset(map(folded_name, names))
+        return folded_name(name) in self._folded[folder]
+
+    @cached_property
+    def _folded(self) -> dict[str, frozenset[str]]:
+        return {}
 
     def is_exact(self, file: Path) -> bool:
         """`References.is_exact`, each folder listed once."""

@@ -3,10 +3,11 @@
 Question: `{"revision", "site", "path", "text", "near"}` or, about a text that it already has,
 `{"revision", "base", "edits": [[start, end, replacement], …], "near"}`. Answer: `{"revision",
 "problems": […], "unfinished", "is_part"}`, offsets in code points, every sentence in both
-languages; the first one also `"rules": {id: [title, explanation]}` of all rules. `near` (0) is the
-offset that the author looks at: in a long post the words beside it are looked up first. Where the
-time was too short for all of them, `unfinished` is true: ask again and it goes on from there. Where
-a rule found more than it may tell, `is_part` is true: those close to `near` were told.
+languages; the first one to another revision than 0, which only warms up, also `"rules": {id:
+[title, explanation]}` of all rules. `near` (0) is the offset that the author looks at: in a long
+post the words beside it are looked up first. Where the time was too short for all of them,
+`unfinished` is true: ask again and it goes on from there. Where a rule found more than it may tell,
+`is_part` is true: those close to `near` were told.
 A question with `proposals` is answered by `{"revision", "proposals": [[word, posts], …]}` for the
 glossary of its site.
 """
@@ -80,7 +81,8 @@ class Checker:
         }
 
     def _rules(self) -> dict[str, Any]:
-        if self._has_told_rules:
+        # To revision 0, which only warms up, nobody listens.
+        if self._has_told_rules or not self._revision:
             return {}
         self._has_told_rules = True
         return {

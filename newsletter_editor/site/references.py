@@ -127,8 +127,8 @@ class References:
         files = list(candidates)
         by_name: dict[str, list[Path]] = {}
         for file in files:
-            by_name.setdefault(_folded(file.name), []).append(file)
-        names = difflib.get_close_matches(_folded(wanted), by_name, n=most, cutoff=0.7)
+            by_name.setdefault(folded_name(file.name), []).append(file)
+        names = difflib.get_close_matches(folded_name(wanted), by_name, n=most, cutoff=0.7)
         return [file for name in names for file in by_name[name]][:most]
 
     def _plain(self, reference: str) -> str:
@@ -177,5 +177,6 @@ def _decomposed(text: str) -> str:
     return unicodedata.normalize("NFD", text)
 
 
-def _folded(name: str) -> str:
+def folded_name(name: str) -> str:
+    """What the spellings of a file's name have in common that some systems take for one."""
     return _composed(name).casefold()

@@ -62,7 +62,9 @@ def test_the_first_paint_waits_for_little(tmp_path: Path) -> None:
     (tmp_path / "_config.yml").write_text("title: x\n", "utf-8")
     (tmp_path / "_posts").mkdir()
     path = tmp_path / "_posts" / "2020-01-01-uno.md"
-    path.write_text("---\ntitle: Uno\n---\n# Sección\n\nLínea.\n", "utf-8")
+    # With problems, for what their rules are called is shown at once.
+    body = "# Sección\n\nLínea. ![](/images/a.png) [x][y] <x-a>\n"
+    path.write_text(f"---\ntitle: Uno\nlayout: a\n---\n{body}", "utf-8")
     done = subprocess.run(
         [sys.executable, "-m", "tests.gui.first_paint", str(path), str(tmp_path / "settings.ini")],
         cwd=ROOT,

@@ -36,7 +36,7 @@ def _objections(post: CheckedPost, place: Range) -> Iterator[Localized]:
     assert post.site is not None
     address = place.of(post.text)
     folder = post.relative_path.rpartition("/")[0]
-    url = (post.around.url_of(post.file) or "/") if post.file else "/"
+    url = post.url or "/"
     file = post.site.references.find(address, url, folder)
     if file is None:
         format_ = _format_of(address)

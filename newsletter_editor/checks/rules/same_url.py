@@ -18,7 +18,7 @@ def find(post: CheckedPost) -> Iterator[Finding]:
     """One finding that names the other posts."""
     if post.file is None or not post.in_posts_folder or not post.file.published:
         return
-    url = post.around.url_of(post.file)
+    url = post.url
     if not url:
         return
     others = [

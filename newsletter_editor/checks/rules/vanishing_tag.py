@@ -11,7 +11,9 @@ from newsletter_editor.text.localized import Localized
 from newsletter_editor.text.problems import Severity
 from newsletter_editor.text.ranges import Range
 
-_TAG = re.compile(r"(?<!\\)<(?P<name>[A-Za-zÁÉÍÓÚÜÑáéíóúüñ][\w-]*)(?P<rest>(?:[ ][\w ]{0,40})?)>")
+_NAME = r"(?P<name>[A-Za-zÁÉÍÓÚÜÑáéíóúüñ][\w-]*)"
+_TAG = re.compile(rf"(?<!\\)<{_NAME}(?P<rest>(?:[ ][\w ]{{0,40}})?)>")
+_END_TAG = re.compile(f"</{_NAME}")
 _HTML = frozenset(
     [
         "a",
@@ -192,10 +194,10 @@ _HTML = frozenset(
 
 def find(post: CheckedPost) -> Iterator[Finding]:
     """A finding on each name that is no element's and is never closed."""
-    lower = post.text.lower()
+    closed = {match["name"].lower() for match in _END_TAG.finditer(post.text)}
     for match in _TAG.finditer(post.without_code, post.body.start):
         name = match["name"].lower()
-        if name in _HTML or f"</{name}" in lower:
+        if name in _HTML or name in closed:
             continue
         place = Range(*match.span())
         title = Localized(es="Mostrarlo", en="Show it")

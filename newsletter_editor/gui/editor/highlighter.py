@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterable
+from itertools import pairwise
 from time import perf_counter
 
 from PySide6.QtCore import QTimer
@@ -116,28 +118,38 @@ class Highlighter(QSyntaxHighlighter):
     def _paint(self, text: str) -> None:
         found, state = spans(text, self.previousBlockState())
         units = None if text.isascii() else Utf16Map(text)
+        # Where the colours change.
+        edges = set()
         for start, end, kinds in found:
             if end > start:
                 at = start if units is None else units.to_utf16(start)
                 stop = end if units is None else units.to_utf16(end)
                 self.setFormat(at, stop - at, self._format(kinds))
-        self._underline(text, units)
+                edges |= {at, stop}
+        self._underline(text, units, edges)
         self.setCurrentBlockState(state)
 
-    def _underline(self, text: str, units: Utf16Map | None) -> None:
+    def _underline(self, text: str, units: Utf16Map | None, edges: set[int]) -> None:
         if not self._marks:
             return
         block_start = self._post.to_code_point(self.currentBlock().position())
+        places = []
         for start, end, severity in self._marks.within(block_start, block_start + len(text)):
             at, stop = start - block_start, end - block_start
             if units is not None:
                 at, stop = units.to_utf16(at), units.to_utf16(stop)
+            places.append((at, stop, severity))
+            edges |= {at, stop}
+        ordered = sorted(edges)
+        for at, stop, severity in places:
             colour = QColor(_colour_of(severity, self._theme))
-            for unit in range(at, stop):
-                format = QTextCharFormat(self.format(unit))
+            # By stretches of one colour, for a problem may be a line of 100 KB.
+            inside = ordered[bisect_left(ordered, at) : bisect_right(ordered, stop)]
+            for begin, end in pairwise(inside):
+                format = QTextCharFormat(self.format(begin))
                 format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
                 format.setUnderlineColor(colour)
-                self.setFormat(unit, 1, format)
+                self.setFormat(begin, end - begin, format)
 
     def _begin_anew(self) -> None:
         if self.document() is not self._post.document:

@@ -139,6 +139,62 @@ def test_problems_are_underlined_and_follow_the_typing(open_text, post, qtbot) -
     qtbot.waitUntil(lambda: _underlined(editor, 2) + _underlined(editor, 4) == "")
 
 
+def _formats(editor: EditorPane, number: int) -> list[tuple[int, str, bool, str]]:
+    """Weight, colour, whether a wave is drawn and its colour, of each UTF-16 unit of a block."""
+    block = editor.edit.document().findBlockByNumber(number)
+    found = [(-1, "", False, "")] * (block.length() - 1)
+    for part in block.layout().formats():
+        own, is_wave = part.format, part.format.underlineStyle() == WAVE
+        unit = own.fontWeight(), own.foreground().color().name(), is_wave
+        wave = own.underlineColor().name() if is_wave else ""
+        found[part.start : part.start + part.length] = [(*unit, wave)] * part.length
+    return found
+
+
+def test_underlines_keep_the_colours_beneath_and_the_worst_is_on_top(
+    open_text, post, qtbot
+) -> None:
+    editor = open_text("uno **dos 😀 tres** [cuatro](cinco) seis¦")
+    qtbot.waitUntil(lambda: editor.highlighter.is_complete)
+    text = post.text()
+    before = _formats(editor, 0)
+    assert len({each[:2] for each in before}) > 2
+    editor.show_problems(
+        [
+            _problem(text, "s 😀 tres** [cua"),
+            _problem(text, "dos 😀 tres** [cuatro](cinco) s", Severity.HINT),
+        ]
+    )
+    qtbot.waitUntil(lambda: _formats(editor, 0) != before)
+    after = _formats(editor, 0)
+    units = [
+        character for character in text for _ in range(len(character.encode("utf-16-le")) // 2)
+    ]
+    marked = "".join(unit for unit, each in zip(units, after, strict=True) if each[2])
+    assert marked == "dos 😀😀 tres** [cuatro](cinco) s"
+    waves = {each[3] for each in after if each[2]}
+    worst = "".join(unit for unit, each in zip(units, after, strict=True) if each[3] == after[8][3])
+    assert len(waves) == 2
+    assert worst == "s 😀😀 tres** [cua"
+    for old, new in zip(before, after, strict=True):
+        assert old[:2] == new[:2] or old[0] == -1
+
+
+def test_an_underlined_line_is_drawn_in_few_stretches(open_text, post, qtbot, monkeypatch) -> None:
+    editor = open_text("x" * 5_000 + "¦")
+    qtbot.waitUntil(lambda: editor.highlighter.is_complete)
+    drawn: list[int] = []
+    set_format = editor.highlighter.setFormat
+    monkeypatch.setattr(
+        editor.highlighter,
+        "setFormat",
+        lambda *args: (drawn.append(args[1]), set_format(*args)),
+    )
+    editor.show_problems([_problem(post.text(), post.text())])
+    qtbot.waitUntil(lambda: _underlined(editor, 0) == post.text())
+    assert set(drawn) == {5_000}
+
+
 @pytest.mark.parametrize(
     ("edit", "left"),
     [

@@ -13,6 +13,7 @@ from newsletter_editor.checks.check import check
 from newsletter_editor.checks.post import CheckedPost
 from newsletter_editor.checks.registry import rule_of
 from newsletter_editor.checks.surroundings import Surroundings
+from newsletter_editor.repo.door import Door
 from newsletter_editor.site.site import Site
 from newsletter_editor.text.problems import Severity
 
@@ -175,3 +176,21 @@ def test_a_heading_wants_a_space_where_the_reader_is_github_s(
     text = "---\ntitle: x\n---\n##Título\n"
     config = {"_config.yml": f"kramdown: {{input: {reader}}}\n"}
     assert found("no-block", text, **config) == ([("##", Severity.WARNING)] if flawed else [])
+
+
+def test_links_to_what_is_not_there_ask_the_disk_little(
+    found: Repo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Path | str] = []
+    status = Door.status
+    monkeypatch.setattr(Door, "status", lambda door, path: asked.append(path) or status(door, path))
+    links = " ".join(f"[a](/b{number})" for number in range(200))
+    text = f"---\ntitle: A\n---\n{links} [a](/acerca) [a](/Acerca.html) [a](/de/a.html) [a](/c)\n"
+    pages = {"acerca.md": "---\n---\nx\n", "de/a/index.md": "---\n---\nx\n", "c/d.md": "x"}
+    problems = found("missing-post", text, **pages)
+    assert [place for place, _ in problems] == [
+        *(f"/b{number}" for number in range(200)),
+        "/Acerca.html",
+    ]
+    # Whether it is a file or a folder, and hardly more.
+    assert len(asked) < 3 * 200

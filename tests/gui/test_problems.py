@@ -321,8 +321,12 @@ def test_a_post_is_not_praised_before_it_is_checked(qtbot, window, files, blog: 
     pane = window.problems.pane
     assert not pane.model.rows
     assert pane.hint.text() == ""
+    assert {button.text() for button in pane.severity_buttons.values()} == {"…"}
+    assert window.spelling.status.count.text().endswith("…")
     wait_for_checks(qtbot, window)
     qtbot.waitUntil(lambda: pane.hint.text() != "")
+    assert all(button.text().isdigit() for button in pane.severity_buttons.values())
+    assert window.spelling.status.count.text()[-1].isdigit()
 
 
 def test_of_very_many_problems_those_in_view_are_shown(qtbot, window, files, blog: Path) -> None:

@@ -54,8 +54,8 @@ class EditorPane(QWidget):
     ) -> None:
         super().__init__(parent)
         self._post, self._tasks, self._notices, self._language = post, tasks, notices, language
-        self.shows_all_problems = True
-        """False where a long post has, or may have, more of them."""
+        self.shows_all_problems = False
+        """False before any are known, and where a long post has, or may have, more of them."""
         self._marks = ProblemMarks(post, self)
         self.edit = SourceEdit(post, settings, theme)
         self.highlighter = Highlighter(post, self._marks, theme)

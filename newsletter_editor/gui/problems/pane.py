@@ -241,11 +241,15 @@ class ProblemsPane(QWidget):
 
     def _show_counts(self) -> None:
         counts = Counter(row.found.problem.severity for row in self.model.rows)
+        checks = self._checks
+        is_known = self._shows_repo or checks.has_answer or checks.is_blank
         for severity, button in self.severity_buttons.items():
             name = self.model.severity_name(severity)
             button.setIcon(severity_icon(severity, self._theme))
-            button.setText(str(counts[severity]))
-            button.setAccessibleName(f"{name}: {counts[severity]}")
+            # A nought that becomes a dozen a moment later would be no number to tell.
+            count = str(counts[severity]) if is_known else "…"
+            button.setText(count)
+            button.setAccessibleName(f"{name}: {count}")
             button.setToolTip(self.tr("Show or hide: {0}").format(name))
 
     def _refresh_filters(self) -> None:

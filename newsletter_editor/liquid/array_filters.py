@@ -27,7 +27,7 @@ from newsletter_editor.liquid.budget import (
     bounded,
 )
 from newsletter_editor.liquid.conditions import ruby_comparisons
-from newsletter_editor.liquid.nodes import check_length, tokens_of
+from newsletter_editor.liquid.nodes import check_length, readable, tokens_of, value_tokens
 from newsletter_editor.liquid.ruby_values import (
     EmptyText,
     Enumerated,
@@ -45,16 +45,33 @@ if TYPE_CHECKING:
     from newsletter_editor.liquid.running import Run
 
 
+def _has_items(value: Any) -> bool:
+    return isinstance(value, (Mapping, str, list, tuple)) or _is_whole(value)
+
+
+def _is_whole(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _selected(item: Any, name: str) -> Any:
+    """Ruby's `item[name]`; raises RubyError for what has no names.
+
+    To Ruby a text between brackets is the part of another text that is equal.
+    """
+    if isinstance(item, Mapping):
+        return plain(item.get(name))
+    if isinstance(item, str):
+        return name if name in item else None
+    raise RubyError(f"cannot select the property '{name}'")
+
+
 def item_property(item: Any, name: Any) -> Any:
     """A property of a list's item, `a.b` one inside another; numbers in texts become numbers."""
     value: Any = item
-    for key in to_s(name).split("."):
-        if isinstance(value, Mapping):
-            value = value.get(key)
-        elif isinstance(value, str):
-            value = key if key in value else None
-        else:
-            value = None
+    path = to_s(name).split(".")
+    for key in path:
+        # What has no items gives false to a longer path, and is an error to a name alone.
+        value = _selected(value, key) if len(path) == 1 or _has_items(value) else False
     value = plain(value)
     if isinstance(value, str):
         stripped = value.strip()
@@ -76,6 +93,13 @@ def _of(value: Any) -> list[Any] | None:
     if isinstance(value, range):
         return list(bounded(value))
     return list(value) if isinstance(value, (list, tuple)) else None
+
+
+def _grouped(value: Any) -> list[Any] | None:
+    """The items of what can be grouped: those of a mapping are pairs."""
+    if isinstance(value, Mapping):
+        return [list(pair) for pair in value.items()]
+    return _of(value)
 
 
 @wants_run
@@ -130,17 +154,16 @@ def find_exp(run: Run, value: Any, name: Any, expression: Any) -> Any:
 @wants_run
 def group_by_exp(run: Run, value: Any, name: Any, expression: Any) -> Any:
     """The items grouped by what an expression gives for each."""
-    items = _of(value)
+    items = _grouped(value)
     if items is None:
         return value
-    token = _token(expression)
-    parsed = FilteredExpression.parse(run.environment, TokenStream(tokens_of(token)))
+    parsed = FilteredExpression.parse(run.environment, value_tokens(_output(expression)))
     return _groups((plain(key), item) for item, key in _each(run, items, name, parsed))
 
 
 def group_by(value: Any, name: Any) -> Any:
     """The items grouped by a property."""
-    items = _of(value)
+    items = _grouped(value)
     if items is None:
         return value
     return _groups((to_s(item_property(item, name)), item) for item in items)
@@ -151,6 +174,12 @@ def _groups(pairs: Iterable[tuple[Any, Any]]) -> list[dict[str, Any]]:
     for key, item in pairs:
         groups.setdefault(to_s(key), (key, []))[1].append(item)
     return [{"name": key, "items": found, "size": len(found)} for key, found in groups.values()]
+
+
+def _output(expression: Any) -> Token:
+    """What is written as the inside of `{{ … }}`, read as laxly as that."""
+    token = _token(expression)
+    return token._replace(value=readable("", token.value))
 
 
 def _token(expression: Any) -> Token:
@@ -215,7 +244,7 @@ def _strictly(left: Any, right: Any) -> int:
 
 def sort_natural(value: Any, name: Any = None) -> Any:
     """The items in their order, whatever their case; nulls last."""
-    keyed = [(item if name is None else item_property(item, name), item) for item in as_list(value)]
+    keyed = _keyed(as_list(value), name)
     return [
         item
         for key, item in sorted(keyed, key=lambda pair: (pair[0] is None, to_s(pair[0]).lower()))
@@ -224,26 +253,24 @@ def sort_natural(value: Any, name: Any = None) -> Any:
 
 def map_(value: Any, name: Any) -> list[Any]:
     """A property of every item."""
-    found = []
-    for item in as_list(value):
-        if isinstance(item, Mapping):
-            found.append(plain(item.get(to_s(name))))
-        elif isinstance(item, str):
-            # To Ruby a text between brackets is the part of another text that is equal.
-            found.append(to_s(name) if to_s(name) in item else None)
-        elif isinstance(item, date) or (isinstance(item, int) and not isinstance(item, bool)):
-            raise RubyError(f"cannot select the property '{to_s(name)}'")
-        else:
-            found.append(None)
-    return found
+    return [
+        _selected(item, to_s(name))
+        if isinstance(item, (Mapping, str, date)) or _is_whole(item)
+        else None
+        for item in as_list(value)
+    ]
+
+
+def _keyed(items: list[Any], name: Any) -> list[tuple[Any, Any]]:
+    """Each item behind its property, or behind itself where none is named."""
+    return list(zip(items if name is None else map_(items, name), items, strict=True))
 
 
 def uniq(value: Any, name: Any = None) -> list[Any]:
     """The items without those that were there before."""
     seen: set[str] = set()
     found = []
-    for item in as_list(value):
-        key = item if name is None else item_property(item, name)
+    for key, item in _keyed(as_list(value), name):
         mark = f"{type(key).__name__} {id(key) if isinstance(key, Mapping) else to_s(key)}"
         if isinstance(key, dict):
             mark = f"dict {to_s(key)}"
@@ -255,11 +282,7 @@ def uniq(value: Any, name: Any = None) -> list[Any]:
 
 def compact(value: Any, name: Any = None) -> list[Any]:
     """The items without nulls."""
-    return [
-        item
-        for item in as_list(value)
-        if (item if name is None else item_property(item, name)) is not None
-    ]
+    return [item for key, item in _keyed(as_list(value), name) if key is not None]
 
 
 def concat(value: Any, more: Any) -> list[Any]:

@@ -8,8 +8,13 @@ from itertools import islice
 from types import MappingProxyType
 from typing import Any
 
-from liquid import Node, RenderContext, Token
-from liquid.builtin.expressions import BooleanExpression, LoopExpression, Path
+from liquid import Node, RenderContext, Token, TokenStream
+from liquid.builtin.expressions import (
+    BooleanExpression,
+    LoopExpression,
+    Path,
+    PositionalArgument,
+)
 from liquid.builtin.expressions.logical import (
     ContainsExpression,
     EqExpression,
@@ -21,11 +26,21 @@ from liquid.builtin.expressions.logical import (
     LtExpression,
     NeExpression,
 )
-from liquid.builtin.expressions.primitive import Blank, Empty, StringLiteral
+from liquid.builtin.expressions.primitive import (
+    Blank,
+    Empty,
+    IntegerLiteral,
+    RangeLiteral,
+    StringLiteral,
+    parse_primitive,
+)
 from liquid.builtin.tags.capture_tag import CaptureNode
 from liquid.builtin.tags.case_tag import MultiExpressionBlockNode
-from liquid.builtin.tags.cycle_tag import CycleNode
+from liquid.builtin.tags.cycle_tag import CycleNode, CycleTag
+from liquid.builtin.tags.tablerow_tag import TablerowNode
+from liquid.exceptions import LiquidSyntaxError
 from liquid.expression import Expression
+from liquid.token import TOKEN_COLON, TOKEN_TAG
 
 from newsletter_editor.liquid.lax import UNKNOWN_OPERATOR
 from newsletter_editor.liquid.ruby_values import (
@@ -184,6 +199,8 @@ class Loop(LoopExpression):
 
     def evaluate(self, context: RenderContext) -> tuple[Iterator[object], int]:
         """The items and their number. Raises RubyError for a count that is no whole number."""
+        if isinstance(self.iterable, RangeLiteral):
+            _check_ends(self.iterable, context)
         over = plain(self.iterable.evaluate(context))
         if isinstance(over, str):
             # A text is gone over whole, whatever part is asked for.
@@ -202,6 +219,15 @@ class Loop(LoopExpression):
         context.stopindex(key=key, index=start + last - first)
         part = islice(items, first, last)
         return (reversed(list(part)) if self.reversed else part), last - first
+
+
+def _check_ends(numbers: RangeLiteral, context: RenderContext) -> None:
+    """Raise RubyError where Ruby finds no whole number; ends that are written out it rounds."""
+    ends = (numbers.start, numbers.stop)
+    if any(isinstance(end, Path) for end in ends):
+        for value in (plain(end.evaluate(context)) for end in ends):
+            if not (value is None or isinstance(value, str)):
+                to_integer(value)
 
 
 def _count(expression: Expression | None, context: RenderContext) -> int | None:
@@ -231,6 +257,10 @@ def as_ruby(node: Node) -> Node:
         node.group = _cycle_group(node)
     loop = getattr(node, "expression", None)
     if type(loop) is LoopExpression:
+        cols = loop.cols
+        if cols is None and isinstance(node, TablerowNode):
+            # Where columns are not counted, none is the last.
+            cols = IntegerLiteral(loop.token, 0)
         node.expression = Loop(  # type: ignore[attr-defined]  # of loops alone
             loop.token,
             loop.identifier,
@@ -238,7 +268,7 @@ def as_ruby(node: Node) -> Node:
             limit=loop.limit,
             offset=loop.offset,
             reversed_=loop.reversed,
-            cols=loop.cols,
+            cols=cols,
         )
     for block in getattr(node, "blocks", ()):
         if isinstance(block, MultiExpressionBlockNode):
@@ -251,6 +281,26 @@ def as_ruby(node: Node) -> Node:
             if isinstance(condition, BooleanExpression):
                 condition.expression = ruby_comparisons(condition.expression)
     return node
+
+
+class NamedCycleTag(CycleTag):
+    """`{% cycle page.x: 'a', 'b' %}`, whose group any value may name."""
+
+    def parse(self, stream: TokenStream) -> CycleNode:
+        """Read the name, where there is one, and the values."""
+        token = stream.eat(TOKEN_TAG)
+        tokens = stream.into_inner(tag=token, eat=False)
+        start = tokens.pos
+        group: Expression | None = parse_primitive(self.env, tokens)
+        if tokens.current.kind == TOKEN_COLON:
+            next(tokens)
+        else:
+            tokens.pos = start
+            group = None
+        values = [each.value for each in PositionalArgument.parse(self.env, tokens)]
+        if not values:
+            raise LiquidSyntaxError("expected at least one argument", token=token)
+        return CycleNode(token, group, values)
 
 
 class CycleName(Expression):

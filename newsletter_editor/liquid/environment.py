@@ -12,7 +12,6 @@ from liquid.builtin.tags import (
     assign_tag,
     capture_tag,
     case_tag,
-    cycle_tag,
     decrement_tag,
     for_tag,
     if_tag,
@@ -27,12 +26,13 @@ from liquid.token import TOKEN_EXPRESSION
 
 from newsletter_editor.liquid.array_filters import ARRAY_FILTERS
 from newsletter_editor.liquid.blocks import matched
-from newsletter_editor.liquid.conditions import as_ruby
+from newsletter_editor.liquid.conditions import NamedCycleTag, as_ruby
 from newsletter_editor.liquid.differences import MISSING_IN_JEKYLL_3
 from newsletter_editor.liquid.jekyll_filters import JEKYLL_FILTERS
 from newsletter_editor.liquid.kept_templates import KeptTemplates
 from newsletter_editor.liquid.lexing import tokenize_template
 from newsletter_editor.liquid.nodes import (
+    COMMANDS,
     BrokenTag,
     GuardedNode,
     IllegalTag,
@@ -57,7 +57,7 @@ _TAGS: tuple[type[Tag], ...] = (
     assign_tag.AssignTag,
     capture_tag.CaptureTag,
     case_tag.CaseTag,
-    cycle_tag.CycleTag,
+    NamedCycleTag,
     decrement_tag.DecrementTag,
     for_tag.ForTag,
     for_tag.BreakTag,
@@ -85,6 +85,10 @@ class JekyllContext(RenderContext):
 
     def get_item(self, obj: Any, key: Any) -> Any:
         """One step of a path; `size` is there for whole numbers too."""
+        if type(key) is str and key in COMMANDS:
+            if isinstance(obj, Mapping):
+                return obj[key]
+            raise KeyError(key)
         if key == "size" and isinstance(obj, int) and not isinstance(obj, bool):
             return bytes_of(obj)
         if isinstance(obj, Enumerated):

@@ -25,6 +25,7 @@ _ARGUMENT = re.compile(rf"[:,]\s*((?:\w+\s*:\s*)?{_FRAGMENT}\s*)")
 _KEYWORD = re.compile(r"(\w+)\s*:\s*(.*)", re.DOTALL)
 _LITERAL = re.compile(rf"{_QUOTED}|-?\d+(?:\.\d+)?|nil|null|true|false|blank|empty", re.ASCII)
 _NUMBER = re.compile(r"(-?\d+(?:\.\d+)?)[\d.]*", re.ASCII)
+_FRACTION = re.compile(r"-?\d+\.\d+", re.ASCII)
 _STEP = re.compile(r"\[[^\]]+\]|[\w-]+\??", re.ASCII)
 _NESTED = re.compile(r"\[[^\]]*\[")
 _ASSIGNMENT = re.compile(r"([\w\-.\[\]()]+)\s*=\s*(.*)", re.DOTALL | re.ASCII)
@@ -160,7 +161,8 @@ def _lax_cycle(markup: str) -> str:
     values = [
         _value(value)
         for part in listed.split(",")
-        if re.search(_FRAGMENT, part) and (value := _Reader(part).next_value())
+        if re.search(_FRAGMENT, part)
+        and (value := _Reader(part).next_value()) not in ("nil", "null")
     ]
     return (f"{_value(name)}: " if name else "") + ", ".join(values)
 
@@ -297,7 +299,14 @@ def _value(text: str) -> str:
     if not steps or not re.match(r"[^\W\d]", steps[0]):
         return "nil"
     path = _name(steps[0])
-    for step in steps[1:]:
-        inner = step[1:-1] if step.startswith("[") else f'"{step}"'
-        path += f"[{_value(inner) if '[' in inner else inner}]"
-    return path
+    return path + "".join(map(_step, steps[1:]))
+
+
+def _step(text: str) -> str:
+    if text in ("first", "last", "size"):
+        return f".{text}"
+    inner = text[1:-1] if text.startswith("[") else f'"{text}"'
+    if _FRACTION.fullmatch(inner):
+        # No list has such an item.
+        return f'["{inner}"]'
+    return f"[{_value(inner) if '[' in inner else inner}]"

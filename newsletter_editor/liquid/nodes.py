@@ -63,6 +63,16 @@ _MISTAKES = (
 )
 
 
+COMMANDS = frozenset({"first", "last", "size"})
+"""What a path may ask of a list besides its items."""
+
+
+class Command(str):
+    """`first`, `last` or `size` behind a dot; between brackets each is a name like any other."""
+
+    __slots__ = ()
+
+
 _STEPS = frozenset({TOKEN_WORD, TOKEN_IDENTSTRING, TOKEN_IDENTINDEX, TOKEN_RBRACKET})
 """What a path may have before its next step."""
 
@@ -77,6 +87,8 @@ def tokens_of(expression: Token) -> Iterator[Token]:
         is_word = last == TOKEN_DOT and token.kind == token.value and token.value.isalpha()
         if is_word or (token.kind == TOKEN_IDENTSTRING and last not in _STEPS):
             token = token._replace(kind=TOKEN_WORD)
+        if last == TOKEN_DOT and token.value in COMMANDS:
+            token = token._replace(value=Command(token.value))
         yield token
         last = token.kind
 

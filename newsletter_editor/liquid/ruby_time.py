@@ -19,7 +19,10 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
-_DIRECTIVE = re.compile(r"%(?P<flags>[-0^#_:]*)(?P<width>\d{0,3})(?P<sign>[A-Za-z%+])")
+_DIRECTIVE = re.compile(
+    r"%(?P<flags>[-0^#_:]*)(?P<width>\d{0,3})(?:E(?=[cCxXyY])|O(?=[deHkIlmMSuUVwWy]))?"
+    r"(?P<sign>[A-Za-z%+])"
+)
 _ZONE_OF_DAYS = timezone(timedelta(0), "+00:00")
 LONGEST_WIDTH = 100
 """Characters to which a directive may be padded."""
@@ -110,7 +113,12 @@ def to_moment(value: object, zone: tzinfo | None) -> datetime | None:
 
 
 def strftime(moment: datetime, pattern: str) -> str:
-    """`moment` in the shape that `pattern` tells, with Ruby's flags and widths."""
+    """`moment` in the shape that `pattern` tells, with Ruby's flags and widths.
+
+    Raises ValueError for a pattern whose last sign is a per cent sign of its own.
+    """
+    if pattern.endswith("%") and _DIRECTIVE.sub("", pattern).endswith("%"):
+        raise ValueError(f"invalid format: {pattern}")
     return _DIRECTIVE.sub(lambda found: _format(moment, found), pattern)
 
 
@@ -118,7 +126,12 @@ def _format(moment: datetime, found: re.Match[str]) -> str:
     sign, flags = found["sign"], found["flags"]
     width = min(int(found["width"] or 0), LONGEST_WIDTH)
     if sign == "z":
-        return _offset(moment, flags).rjust(width, "0")
+        text = _offset(moment, flags)
+        if "_" in flags:
+            # The sign stands right before the first digit that is none of the zeros in front.
+            bare = text[0] + text[1:].removeprefix("0")
+            return bare.rjust(max(width, len(text)))
+        return text[0] + text[1:].rjust(width - 1, "0")
     if sign in "NL":
         digits = f"{moment.microsecond:06}000"
         return digits.ljust(width, "0")[: width or (3 if sign == "L" else 9)]
@@ -134,7 +147,7 @@ def _format(moment: datetime, found: re.Match[str]) -> str:
     if "^" in flags:
         text = text.upper()
     elif "#" in flags:
-        text = text.lower() if sign == "p" else text.upper()
+        text = text.lower() if sign in "pZ" else text.upper()
     for flag in flags:
         fill = {"0": "0", "_": " "}.get(flag, fill)
     if "-" in flags:
@@ -146,8 +159,15 @@ def _offset(moment: datetime, flags: str) -> str:
     offset = moment.utcoffset() or timedelta()
     seconds = int(abs(offset).total_seconds())
     sign = "-" if offset < timedelta() else "+"
-    colon = ":" if ":" in flags else ""
-    return f"{sign}{seconds // 3600:02}{colon}{seconds // 60 % 60:02}"
+    parts = [f"{sign}{seconds // 3600:02}", f"{seconds // 60 % 60:02}", f"{seconds % 60:02}"]
+    colons = flags.count(":")
+    if colons > 2:
+        # As short as it can be said.
+        while len(parts) > 1 and parts[-1] == "00":
+            parts.pop()
+    else:
+        del parts[max(2, colons + 1) :]
+    return (":" if colons else "").join(parts)
 
 
 def _week_from(moment: datetime, first_day: int) -> int:

@@ -127,7 +127,8 @@ def float_text(number: float) -> str:
         return "NaN"
     if math.isinf(number):
         return "Infinity" if number > 0 else "-Infinity"
-    if number and not 1e-4 <= abs(number) < 1e16:
+    size = abs(number)
+    if number and not 1e-4 <= size < (1e15 if number.is_integer() else 1e16):
         mantissa, _, exponent = f"{number!r}".partition("e")
         if not exponent:
             mantissa, _, exponent = f"{number:.16e}".partition("e")

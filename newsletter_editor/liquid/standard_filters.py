@@ -206,10 +206,15 @@ def prepend(value: Any, more: Any) -> str:
     return _joined(to_s(more), to_s(value))
 
 
+def downcase(value: Any) -> str:
+    """Small letters; to Ruby a sigma is the same at the end of a word."""
+    return to_s(value).replace("Σ", "σ").lower()
+
+
 def capitalize(value: Any) -> str:
     """The first letter large, the others small."""
     text = to_s(value)
-    return text[:1].upper() + text[1:].lower()
+    return text[:1].title() + downcase(text[1:])
 
 
 def default(value: Any, instead: Any = "", options: Any = None) -> Any:
@@ -254,7 +259,7 @@ STANDARD_FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType(
         "capitalize": capitalize,
         "date": date,
         "default": default,
-        "downcase": lambda value: to_s(value).lower(),
+        "downcase": downcase,
         "escape": escape,
         "escape_once": escape_once,
         "h": escape,

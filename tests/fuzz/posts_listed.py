@@ -146,6 +146,12 @@ def _post(made: random.Random, number: int) -> str:
         return text.replace("\n", "\r\n")
     if ends < 0.22:
         return "".join(line + made.choice(("\n", "\r\n")) for line in text.split("\n")[:-1])
+    if ends < 0.26:
+        # Of old systems or broken copying: a line's end that is none.
+        body = text.index("\n---\n", 4) + 5
+        return text[:body] + "".join(
+            line + made.choice(("\n", "\n", "\r")) for line in text[body:].split("\n")[:-1]
+        )
     return text
 
 

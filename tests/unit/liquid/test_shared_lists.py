@@ -51,7 +51,7 @@ def test_what_pages_do_is_not_cut_off(monkeypatch: pytest.MonkeyPatch) -> None:
     text = (
         "---\ntitle: a\n---\n"
         "{% assign all = (1..2000) | sort | reverse %}"
-        "{% for i in all %}{% assign l = all | where: 'x', i | size %}{% if i == 3 %}"
+        "{% for i in all %}{% assign l = all | where_exp: 'x', 'x == i' | size %}{% if i == 3 %}"
         "{{ all | join: ', ' | size }}{% endif %}{% if i < 1600 %}{% break %}{% endif %}"
         "{% endfor %}"
     )

@@ -14,7 +14,7 @@ from newsletter_editor.gui.outside import SystemsOpener
 from newsletter_editor.gui.preview import engine
 from newsletter_editor.gui.preview.renderer import PREVIEW_KEY, RENDERER
 from newsletter_editor.gui.settings import Settings
-from newsletter_editor.gui.worker_process import start_ahead
+from newsletter_editor.gui.shared_process import start_ahead
 from newsletter_editor.resources import resource_path
 from newsletter_editor.text.localized import Language
 

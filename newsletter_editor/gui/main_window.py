@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from newsletter_editor.gui.actions import Actions
+from newsletter_editor.gui.background import MODULE as BACKGROUND
 from newsletter_editor.gui.buttons import pressed_by_return
 from newsletter_editor.gui.docks import Docks
 from newsletter_editor.gui.editor.pane import EditorPane
@@ -41,6 +42,7 @@ from newsletter_editor.gui.recovery.keeper import PostKeeper
 from newsletter_editor.gui.recovery.outside_watch import OutsideWatch
 from newsletter_editor.gui.setting_choices import offer_choices
 from newsletter_editor.gui.settings import Settings
+from newsletter_editor.gui.shared_process import SharedProcess
 from newsletter_editor.gui.shortcuts.keys import Shortcuts
 from newsletter_editor.gui.start_page import StartPage
 from newsletter_editor.gui.status import EditorStatus
@@ -186,6 +188,7 @@ class MainWindow(QMainWindow):
         self.docks.add("posts", self.tr("Posts"), LEFT)
         self.docks.fill("posts", self.posts)
         self.docks.add("outline", self.tr("Outline"), LEFT)
+        self.background = SharedProcess(BACKGROUND, parent=self)
         renderer = WorkerProcess(RENDERER, parent=self)
         self.preview = PreviewPane(
             self.post, renderer, self.actions_, self.settings, self.trust, self.language

@@ -8,23 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from functools import partial
 from typing import Any
 
-import shiboken6
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
+from newsletter_editor.gui.shared_process import SharedProcess
 from newsletter_editor.text.edits import difference
-from newsletter_editor.text.frames import FrameReader, pack
-from newsletter_editor.text.workers import command_line, worker_variables
 
 SECONDS_TO_ANSWER = 5.0
 """A post that takes longer is cut off."""
-
-_SECONDS_TO_START = 60.0  # A virus scanner may read every file of the program first.
-_PAUSES_BEFORE_START_MS = (0, 0, 500, 2_000, 10_000)
-_REMEMBERED_STDERR = 4_000
-_MS_TO_DIE = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +33,7 @@ class Question:
 
 
 class WorkerProcess(QObject):
-    """Keeps one worker process running `module` and asks it one question at a time.
+    """Asks a process that runs `module` one question at a time.
 
     Texts travel as the difference to the text that the worker already has. While it works only the
     newest question waits. A worker that dies is started again and asked again; nobody is told
@@ -57,36 +49,30 @@ class WorkerProcess(QObject):
 
     def __init__(
         self,
-        module: str,
+        module: str | SharedProcess,
         *,
+        room: str = "",
         seconds: float = SECONDS_TO_ANSWER,
         rest: float | None = None,
         parent: QObject | None = None,
     ) -> None:
         """`seconds` are those of one answer; after `rest` without a question the process is ended,
-        for the memory that it holds, until the next one."""
+        for the memory that it holds, until the next one.
+
+        Instead of a module, the process of several rooms may be given, with the name by which that
+        process knows this one.
+        """
         super().__init__(parent)
-        self._module = module
-        self._limit_ms = round(seconds * 1000)
-        self._process: QProcess | None = None
-        self._reader = FrameReader()
-        self._is_warm = False
+        self.limit_ms = round(seconds * 1000)
+        self._shared = (
+            SharedProcess(module, rest=rest, parent=self) if isinstance(module, str) else module
+        )
+        self._room = {"room": room} if room else {}
         self._asked: Question | None = None
         self._waiting: Question | None = None
         self._read_text: Callable[[], str] | None = None
         self._known: Question | None = None
         self._deadly_revision = -1
-        self._deaths_in_a_row = 0
-        self._stderr = b""
-        self._stopped = False
-        self._limit = QTimer(self, singleShot=True)
-        self._limit.timeout.connect(self._cut_off)
-        self._restart = QTimer(self, singleShot=True)
-        self._restart.timeout.connect(self._launch)
-        self._rest = None if rest is None else QTimer(self, singleShot=True)
-        if self._rest is not None:
-            self._rest.setInterval(round(rest * 1000))
-            self._rest.timeout.connect(self._end_if_idle)
 
     @property
     def is_idle(self) -> bool:
@@ -96,13 +82,11 @@ class WorkerProcess(QObject):
     @property
     def process_id(self) -> int:
         """The running process, or 0."""
-        return self._process.processId() if self._process else 0
+        return self._shared.process_id
 
     def start(self) -> None:
         """Start the worker and have it load all it needs, so that the first answer is quick."""
-        self._stopped = False
-        if self._process is None and not self._restart.isActive():
-            self._launch()
+        self._shared.start_for(self)
 
     def ask(
         self,
@@ -119,7 +103,7 @@ class WorkerProcess(QObject):
         self._read_text = text if callable(text) else None
         self._waiting = Question(revision, "" if callable(text) else text, about, aside or {})
         self.start()
-        self._send_next()
+        self._shared.ask()
 
     def withdraw(self) -> None:
         """Forget the question that waits; one that is being answered is answered."""
@@ -128,52 +112,75 @@ class WorkerProcess(QObject):
     def restart(self) -> None:
         """Go on with a worker that knows nothing yet; what was being asked is dropped."""
         self.withdraw()
-        self._restart.stop()
-        self._dismiss()
-        self._launch()
+        self._asked = None
+        self._shared.begin_anew(self)
 
     def stop(self) -> None:
         """End the worker; no signal comes after this until the next question."""
-        self._stopped = True
         self.withdraw()
-        self._restart.stop()
-        self._dismiss()
-        # A QProcess that is destroyed while its process runs complains and blocks for longer; those
-        # that were cut off a moment ago count too.
-        for process in self.findChildren(QProcess):
-            _end(process)
+        self._asked = None
+        self.forget()
+        self._shared.leave(self)
 
-    def _launch(self) -> None:
-        process = _ahead.pop(self._module, None) or QProcess()
-        process.setParent(self)
-        process.readyReadStandardOutput.connect(self._read)
-        process.readyReadStandardError.connect(self._remember_stderr)
-        process.finished.connect(self._on_finished)
-        process.errorOccurred.connect(self._on_error)
-        # Whoever goes without `stop` must not leave a process to the destructor of QProcess.
-        self.destroyed.connect(partial(_end, process))
-        self._process = process
-        self._reader = FrameReader()
-        self._is_warm = False
-        self._known = None
-        self._stderr = b""
-        if process.state() == QProcess.ProcessState.NotRunning:
-            _start(process, self._module)
-        if self._process is process:
-            self._limit.start(round(_SECONDS_TO_START * 1000))
-            self._read()
+    # ---- what the process calls ----------------------------------------------------------------
 
-    def _send_next(self) -> None:
-        if self._waiting is None or self._asked is not None or not self._is_warm:
-            return
-        assert self._process is not None
+    @property
+    def has_question(self) -> bool:
+        """Whether a question waits."""
+        return self._waiting is not None and self._asked is None
+
+    def next_message(self) -> dict[str, Any]:
+        """The question that waits; it is being asked from now on."""
         question, self._waiting = self._waiting, None
+        assert question is not None
         if self._read_text is not None:
             question = replace(question, text=self._read_text())
             self._read_text = None
-        self._process.write(pack(self._message(question)))
+        message = self._message(question)
         self._asked = self._known = question
-        self._limit.start(self._limit_ms)
+        return message
+
+    def take(self, answer: dict[str, Any], ask_next: Callable[[], None]) -> None:
+        """Tell the answer, or ask again with the whole text."""
+        asked, self._asked = self._asked, None
+        if answer.get("resend"):
+            self._known = None
+            self._waiting = self._waiting or asked
+            ask_next()
+            return
+        self._deadly_revision = -1
+        ask_next()
+        self.answered.emit(answer)
+
+    def be_cut_off(self) -> None:
+        """Tell whose answer took too long."""
+        asked, self._asked = self._asked, None
+        if asked is not None:
+            self.cut_off.emit(asked.revision)
+
+    def be_left(self, last_words: str, was_asked: bool, is_hopeless: bool) -> None:
+        """Ask the successor of a process that died, or give the question up."""
+        asked, self._asked = self._asked, None
+        given_up = None
+        if was_asked and asked is not None and asked.revision != self._deadly_revision:
+            # Once may have been the system's doing; the same text twice is not.
+            self._deadly_revision = asked.revision
+            self._waiting = self._waiting or asked
+        elif was_asked:
+            given_up = asked
+        elif is_hopeless:
+            given_up, self._waiting = self._waiting, None
+        if given_up is not None:
+            self.failed.emit(given_up.revision, last_words)
+
+    def forget(self) -> None:
+        """Send the next text whole."""
+        self._known = None
+
+    def ask_again(self) -> None:
+        """Let what was being asked wait again, unless something newer does."""
+        asked, self._asked = self._asked, None
+        self._waiting = self._waiting or asked
 
     def _message(self, question: Question) -> dict[str, Any]:
         known = self._known
@@ -183,128 +190,4 @@ class WorkerProcess(QObject):
             edit = difference(known.text, question.text)
             edits = [] if edit is None else [[*edit.range, edit.replacement]]
             told = {"base": known.revision, "edits": edits}
-        return {"revision": question.revision, **told, **question.aside}
-
-    def _read(self) -> None:
-        process = self._process
-        if process is None:
-            return
-        try:
-            for answer in self._reader.feed(process.readAllStandardOutput().data()):
-                self._take(answer)
-                if self._process is not process:
-                    return
-        except ValueError:
-            # Something printed into the stream; where the next message begins can't be known.
-            self._die()
-
-    def _take(self, answer: dict[str, Any]) -> None:
-        self._limit.stop()
-        if self._rest is not None:
-            self._rest.start()
-        if not self._is_warm:
-            self._is_warm = True
-            self._send_next()
-            return
-        asked, self._asked = self._asked, None
-        if answer.get("resend"):
-            self._known = None
-            self._waiting = self._waiting or asked
-            self._send_next()
-            return
-        self._deadly_revision, self._deaths_in_a_row = -1, 0
-        # The next question goes out first: the worker computes while this answer is shown.
-        self._send_next()
-        self.answered.emit(answer)
-
-    def _end_if_idle(self) -> None:
-        if self.is_idle:
-            self._dismiss()
-
-    def _cut_off(self) -> None:
-        asked, self._asked = self._asked, None
-        if asked is None:
-            self._die()
-            return
-        self._dismiss()
-        self._launch()
-        self.cut_off.emit(asked.revision)
-
-    def _remember_stderr(self) -> None:
-        if self._process is not None:
-            said = self._stderr + self._process.readAllStandardError().data()
-            self._stderr = said[-_REMEMBERED_STDERR:]
-
-    def _on_finished(self) -> None:
-        if self.sender() is self._process:
-            self._die()
-
-    def _on_error(self, error: QProcess.ProcessError) -> None:
-        if error == QProcess.ProcessError.FailedToStart and self.sender() is self._process:
-            self._die()
-
-    def _die(self) -> None:
-        """The worker is gone or of no more use: ask its successor, or give the question up."""
-        self._remember_stderr()
-        asked, was_warm = self._asked, self._is_warm
-        self._dismiss()
-        pauses = _PAUSES_BEFORE_START_MS
-        self._restart.start(pauses[min(self._deaths_in_a_row, len(pauses) - 1)])
-        self._deaths_in_a_row += 1
-        given_up = None
-        if asked is not None and asked.revision != self._deadly_revision:
-            # Once may have been the system's doing; the same text twice is not.
-            self._deadly_revision = asked.revision
-            self._waiting = self._waiting or asked
-        elif asked is not None:
-            given_up = asked
-        elif not was_warm and self._deaths_in_a_row > 1:
-            given_up, self._waiting = self._waiting, None
-        if given_up is not None:
-            self.failed.emit(given_up.revision, self._stderr.decode("utf-8", "replace"))
-
-    def _dismiss(self) -> None:
-        process, self._process = self._process, None
-        self._limit.stop()
-        self._asked = None
-        self._is_warm = False
-        if process is None:
-            return
-        process.readyReadStandardOutput.disconnect(self._read)
-        process.readyReadStandardError.disconnect(self._remember_stderr)
-        process.finished.disconnect(self._on_finished)
-        process.errorOccurred.disconnect(self._on_error)
-        if process.state() == QProcess.ProcessState.NotRunning:
-            process.deleteLater()
-            return
-        process.finished.connect(process.deleteLater)
-        process.kill()
-
-
-def start_ahead(module: str) -> None:
-    """Start the process that the next `WorkerProcess` of `module` will have, for it takes as long
-    to be ready as this one takes to come so far. Needs the QApplication."""
-    process = QProcess()
-    _start(process, module)
-    _ahead[module] = process
-
-
-_ahead: dict[str, QProcess] = {}
-
-
-def _start(process: QProcess, module: str) -> None:
-    environment = QProcessEnvironment.systemEnvironment()
-    for name, value in worker_variables().items():
-        environment.insert(name, value)
-    process.setProcessEnvironment(environment)
-    program, *arguments = command_line(module)
-    process.start(program, arguments)
-    if process.state() != QProcess.ProcessState.NotRunning:
-        # An empty text makes the worker import and compile what the first post would wait for.
-        process.write(pack({"revision": 0, "site": None, "path": None, "text": ""}))
-
-
-def _end(process: QProcess, *_: object) -> None:
-    if shiboken6.isValid(process) and process.state() != QProcess.ProcessState.NotRunning:
-        process.kill()
-        process.waitForFinished(_MS_TO_DIE)
+        return {"revision": question.revision, **told, **question.aside, **self._room}

@@ -1,4 +1,4 @@
-"""The process that knows what a blog's posts link to; see `text.frames`.
+"""What the process of `gui.background` knows of what a blog's posts link to; see `text.frames`.
 
 Question: `{"revision", "about": {root, path, piece, at, language, look} or null}`: who said before
 what the item at offset `at` of the piece of the post at `path` says; `look` when files may have
@@ -16,8 +16,6 @@ from typing import Any
 
 from newsletter_editor.links.index import LinkIndex, keys_of
 from newsletter_editor.sections.entries import entries_of
-from newsletter_editor.text.deadline import serve
-from newsletter_editor.text.priority import give_way
 from newsletter_editor.text.ranges import Range
 
 SECONDS_A_SLICE = 0.1
@@ -86,13 +84,3 @@ def item_at(text: str, at: int) -> Range:
         end = below if below >= 0 else end
     written = text[start:end]
     return Range(start + len(written) - len(written.lstrip()), start + len(written.rstrip()))
-
-
-def main() -> None:
-    """Run as a process of its own."""
-    give_way()
-    serve(Worker().answer, SECONDS_TO_ANSWER)
-
-
-if __name__ == "__main__":
-    main()

@@ -12,10 +12,12 @@ from newsletter_editor.text.frames import pack, read_frame
 
 
 def main() -> None:
-    revision, text, about = -1, "", {}
+    states: dict[str, tuple[int, str, dict[str, Any]]] = {}
     asked = 0
     while (question := read_frame(sys.stdin.buffer)) is not None:
         asked += 1
+        room = question.pop("room", "")
+        revision, text, about = states.get(room, (-1, "", {}))
         if "edits" in question:
             if question["base"] != revision or "FORGET" in text:
                 text = ""
@@ -27,9 +29,11 @@ def main() -> None:
             text = question["text"]
             about = {key: question[key] for key in question if key not in ("revision", "text")}
         revision = question["revision"]
+        states[room] = revision, text, about
         _misbehave(text)
         whole = "text" in question
-        _say({"revision": revision, "text": text, "about": about, "whole": whole, "asked": asked})
+        told = {"text": text, "about": about, "whole": whole, "asked": asked, "room": room}
+        _say({"revision": revision, **told, "process": os.getpid()})
 
 
 def _misbehave(text: str) -> None:

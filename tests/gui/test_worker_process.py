@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from newsletter_editor.gui.shared_process import SharedProcess
 from newsletter_editor.gui.worker_process import WorkerProcess
 from newsletter_editor.text.workers import command_line
 
@@ -225,3 +226,111 @@ def test_reads_a_long_text_only_when_it_is_sent(qtbot: QtBot, conversation: Conv
     conversation.worker.ask(7, "siete")
     wait_for(qtbot, lambda: 7 in conversation.revisions)
     assert conversation.answers[-1]["text"] == "siete"
+
+
+Rooms = tuple[Conversation, Conversation]
+
+
+@pytest.fixture
+def rooms(qtbot: QtBot) -> Iterator[Rooms]:
+    """Two that ask one process."""
+    shared = SharedProcess("tests.gui.stub_worker")
+    first, second = (WorkerProcess(shared, room=room, seconds=0.8) for room in ("a", "b"))
+    yield Conversation(first), Conversation(second)
+    first.stop()
+    second.stop()
+
+
+def test_rooms_of_one_process_are_answered_each_its_own(qtbot: QtBot, rooms: Rooms) -> None:
+    first, second = rooms
+    texts = ["uno", "uno dos", "tres"]
+    for revision, text in enumerate(texts, start=1):
+        first.worker.ask(revision, text, path="p")
+        second.worker.ask(10 * revision, text.upper(), path="p")
+        wait_for(qtbot, lambda wanted=revision: first.revisions[-1:] == [wanted])
+        wait_for(qtbot, lambda wanted=10 * revision: second.revisions[-1:] == [wanted])
+    assert [answer["text"] for answer in first.answers] == texts
+    assert [answer["text"] for answer in second.answers] == [text.upper() for text in texts]
+    told = [*first.answers, *second.answers]
+    assert len({answer["process"] for answer in told}) == 1
+    # Each room's text travels as the difference to that room's own.
+    assert [answer["whole"] for answer in told] == [True, False, False] * 2
+
+
+def test_rooms_take_turns(qtbot: QtBot, rooms: Rooms) -> None:
+    first, second = rooms
+    order: list[str] = []
+    for each in rooms:
+        each.worker.answered.connect(lambda answer: order.append(answer["room"]))
+    first.worker.ask(1, "SLOW 1")
+    wait_for(qtbot, lambda: order == ["a"])
+    # While this is worked at, both ask: whoever waited while the other was asked comes first.
+    first.worker.ask(2, "SLOW 2")
+    first.worker.ask(3, "SLOW 3")
+    second.worker.ask(1, "SLOW 4")
+    wait_for(qtbot, lambda: len(order) == 4)
+    assert order == ["a", "a", "b", "a"]
+
+
+def test_what_kills_the_process_of_one_room_is_given_up_there_alone(
+    qtbot: QtBot, rooms: Rooms
+) -> None:
+    first, second = rooms
+    second.worker.ask(1, "uno")
+    wait_for(qtbot, lambda: second.revisions == [1])
+    first.worker.ask(1, "DIE")
+    second.worker.ask(2, "dos")
+    wait_for(qtbot, lambda: first.failures)
+    wait_for(qtbot, lambda: second.revisions == [1, 2])
+    assert "these are my last words" in first.failures[0][1]
+    assert second.answers[-1]["text"] == "dos"
+    assert second.answers[-1]["whole"]
+    assert second.failures == []
+
+
+def test_a_cut_in_one_room_leaves_the_question_of_the_other(qtbot: QtBot, rooms: Rooms) -> None:
+    first, second = rooms
+    first.worker.ask(1, "SLEEP")
+    second.worker.ask(1, "awake")
+    wait_for(qtbot, lambda: first.cut_off == [1])
+    wait_for(qtbot, lambda: second.revisions == [1])
+    assert second.cut_off == []
+    assert second.failures == []
+
+
+@pytest.mark.parametrize("way_out", ["stop", "restart"])
+def test_a_room_that_drops_its_question_leaves_the_other_answered(
+    qtbot: QtBot, rooms: Rooms, way_out: str
+) -> None:
+    first, second = rooms
+    first.worker.ask(1, "uno")
+    wait_for(qtbot, lambda: first.revisions == [1])
+    first.worker.ask(2, "SLEEP")
+    second.worker.ask(1, "dos")
+    getattr(first.worker, way_out)()
+    wait_for(qtbot, lambda: second.revisions == [1])
+    assert first.revisions == [1]
+    assert first.cut_off == []
+
+
+def test_a_restart_asks_again_what_the_other_room_was_asking(qtbot: QtBot, rooms: Rooms) -> None:
+    first, second = rooms
+    second.worker.ask(1, "uno")
+    wait_for(qtbot, lambda: second.revisions == [1])
+    second.worker.ask(2, "SLOW")
+    first.worker.restart()
+    wait_for(qtbot, lambda: second.revisions == [1, 2])
+    assert second.answers[1]["process"] != second.answers[0]["process"]
+
+
+def test_the_last_room_that_stops_ends_the_process(qtbot: QtBot, rooms: Rooms) -> None:
+    first, second = rooms
+    for each in rooms:
+        each.worker.ask(1, "uno")
+        wait_for(qtbot, lambda each=each: each.revisions == [1])
+    first.worker.stop()
+    assert second.worker.process_id != 0
+    second.worker.stop()
+    assert second.worker.process_id == 0
+    first.worker.ask(2, "dos")
+    wait_for(qtbot, lambda: first.revisions == [1, 2])

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtGui import QKeyEvent, QTextBlock
 from PySide6.QtWidgets import QMenu, QToolButton
 
+from newsletter_editor.gui.background import LINKS
 from newsletter_editor.gui.buttons import pressed_by_return
 from newsletter_editor.gui.going import go_to
 from newsletter_editor.gui.plain import plain_caption, plain_tip
@@ -18,7 +19,6 @@ from newsletter_editor.text.ranges import Range
 if TYPE_CHECKING:
     from newsletter_editor.gui.main_window import MainWindow
 
-MODULE = "newsletter_editor.links.worker"
 SETTING = "editor/said_before"
 SECONDS_TO_ANSWER = 30.0
 PAUSE_MS = 400
@@ -58,7 +58,9 @@ class SaidBefore(QObject):
         self._end = 0
         self._look = True
         self._asked_at = (-1, -1)
-        self.worker = WorkerProcess(MODULE, seconds=SECONDS_TO_ANSWER, parent=self)
+        self.worker = WorkerProcess(
+            window.background, room=LINKS, seconds=SECONDS_TO_ANSWER, parent=self
+        )
         self.worker.answered.connect(self._take)
         edit = window.editor.edit
         self.hint = _Hint(edit)

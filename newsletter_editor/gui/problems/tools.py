@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from newsletter_editor.gui.background import CHECKS
 from newsletter_editor.gui.editor.image_markup import image_at
 from newsletter_editor.gui.notices import Choice
 from newsletter_editor.gui.problems.cures import Cures
 from newsletter_editor.gui.problems.guide import ProblemGuide
 from newsletter_editor.gui.problems.pane import ProblemsPane
 from newsletter_editor.gui.problems.post_checks import (
-    MODULE,
     SECONDS_TO_ANSWER,
     Found,
     PostChecks,
@@ -34,7 +34,9 @@ class ProblemTools(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        worker = WorkerProcess(MODULE, seconds=SECONDS_TO_ANSWER, parent=self)
+        worker = WorkerProcess(
+            window.background, room=CHECKS, seconds=SECONDS_TO_ANSWER, parent=self
+        )
         self.checks = PostChecks(window.post, worker, window.editor.middle_of_view, self)
         window.editor.scrolled.connect(self.checks.look_again)
         self.cures = Cures(self.checks, window.language, self)

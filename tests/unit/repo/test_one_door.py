@@ -125,7 +125,7 @@ OF_THE_PROGRAM = {
     # The graphics card.
     "gui/preview/engine.py",
     # Our own workers.
-    "gui/worker_process.py",
+    "gui/shared_process.py",
     "images/converter.py",
 }
 
@@ -213,7 +213,7 @@ def test_programs_are_started_in_few_places() -> None:
         # Asks macOS, by whole path, whether a script chooses its proxy.
         "web/proxies.py",
         # Our own workers.
-        "gui/worker_process.py",
+        "gui/shared_process.py",
         "images/converter.py",
     }
 

@@ -125,7 +125,8 @@ class Writer:
 
 def _hung(mark: str, content: Sequence[str], width: int) -> list[str]:
     first, *others = content or [""]
-    return [mark + first, *(" " * width + line if line else "" for line in others)]
+    # kramdown takes no margin from a line of blanks, which code may hold.
+    return [mark + first, *(" " * width + line if line.strip(" ") else line for line in others)]
 
 
 def _is_simple(blocks: Sequence[Block]) -> bool:

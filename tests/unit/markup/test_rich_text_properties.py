@@ -86,6 +86,8 @@ DOCUMENTS = st.lists(BLOCKS, min_size=1, max_size=3).map("".join)
 @settings(max_examples=150, deadline=None)
 @given(DOCUMENTS)
 @example("<p><s><code>~~</code></s></p>")
+@example("<ul><li><p>a</p><pre><code> \n&lt;</code></pre></li></ul>")
+@example("<ul><li><p>a</p><ol><li><p>b</p><pre><code>x\n  \ny</code></pre></li></ol></li></ul>")
 def test_what_is_written_reads_back_as_the_same(document: str) -> None:
     converted = markdown_of(document)
     wanted = structure(Reader(document).blocks())

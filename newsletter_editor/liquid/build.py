@@ -11,9 +11,9 @@ import time
 from collections import ChainMap
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Protocol, cast
 from weakref import WeakKeyDictionary
 
 from newsletter_editor.liquid.drops import (
@@ -50,6 +50,14 @@ _ASSETS = frozenset({".scss", ".sass", ".coffee"})
 
 Rank = tuple[int, Any]
 """When a document is rendered, in the order of a build."""
+
+
+class Body(Protocol):
+    """What a document's own text has become."""
+
+    @property
+    def html(self) -> str:
+        """Joined when it is asked for."""
 
 
 @dataclass(slots=True)
@@ -226,11 +234,11 @@ class BuildView(LiveSite):
         post = document.post if isinstance(document, PostDrop) else None
         return self.payload(post, document.body)
 
-    def framed(self, html: str, head: str) -> Framed:
+    def framed(self, body: Body, head: str) -> Framed:
         """What `in_layouts` gives; `head` is the front matter as it is written.
 
-        Where layouts do no more with the body than to print it once, their text is kept, and made
-        anew when anything but the body has changed.
+        Where layouts do no more with the body than to print it once, only `parts` are told, kept,
+        and made anew when anything but the body has changed.
         """
         live = self._live
         assert live is not None
@@ -245,9 +253,9 @@ class BuildView(LiveSite):
         if kept is not None and kept.about == about and kept.framed.parts is not None:
             # Only its excerpt can have changed with the body.
             if kept.excerpt is None or kept.excerpt == live.get("excerpt"):
-                return self._filled(kept.framed, html)
+                return kept.framed
         elif self._seen_through == about:
-            return self.in_layouts(html)
+            return self.in_layouts(body.html)
         watch = self._watch = Watch()
         try:
             framed = self.in_layouts(watch.content(watch.mark), watch)
@@ -256,14 +264,10 @@ class BuildView(LiveSite):
         framed.parts = parts_around(framed.html, watch)
         if framed.parts is None:
             self._seen_through, self._frame = about, None
-            return self.in_layouts(html)
+            return self.in_layouts(body.html)
+        framed.html = ""
         self._frame = _KeptFrame(about, watch.excerpt, framed)
-        return self._filled(framed, html)
-
-    @staticmethod
-    def _filled(framed: Framed, html: str) -> Framed:
-        before, behind = framed.parts or ("", "")
-        return replace(framed, html=before + html + behind)
+        return framed
 
     def in_layouts(self, html: str, watch: Watch | None = None) -> Framed:
         """The document that is being rendered, whose body has become `html`, in its layouts.

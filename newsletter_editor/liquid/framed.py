@@ -27,6 +27,7 @@ class Framed:
     """A document in its layouts."""
 
     html: str
+    """The page; empty where `parts` tell it."""
     layouts: int = 0
     """How many stand around it."""
     problems: list[LayoutProblem] = field(default_factory=list)

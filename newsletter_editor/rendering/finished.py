@@ -59,6 +59,9 @@ _STRENGTHS = {
 _WITHOUT_LINKS = frozenset({"pre", "code", "a", *_UNPARSED})
 _WITHOUT_EMOJI = frozenset({"pre", "code", "tt", *_UNPARSED})
 
+FINISHING = frozenset({"jekyll-mentions", "jemoji"})
+"""The plugins that are known here."""
+
 Change = Callable[[str], str]
 
 

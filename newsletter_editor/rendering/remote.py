@@ -12,6 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from newsletter_editor.liquid.running import has_liquid
+
 MOST_ADDRESSES = 5_000
 
 _LOADING = re.compile(
@@ -29,7 +31,6 @@ _SEPARATORS = {"srcset": ",", "values": ";"}
 _REMOTE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 _STYLED = re.compile(r"\b(?:url|src|image-set)\(\s*['\"]?\s*(?:https?:)?//|@import", re.IGNORECASE)
 _CSS_ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})\s?|\\([^0-9a-fA-F\n])|/\*.*?\*/")
-_LIQUID = re.compile(r"\{[{%]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def remote_pictures(blocks: Iterable[str], source: str) -> RemotePictures:
         addresses, has_styles = _remote_in(block)
         found += addresses
         styled += has_styles
-    if not _LIQUID.search(source):
+    if not has_liquid(source):
         return RemotePictures(len(found) + styled, 0, None)
     plain = html.unescape(source)
     known: dict[str, bool] = {}

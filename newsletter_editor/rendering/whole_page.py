@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from newsletter_editor.liquid.build import MOST_SECONDS, BuildView, build_of
 from newsletter_editor.liquid.framed import LayoutProblem
 from newsletter_editor.liquid.live_site import data_of
-from newsletter_editor.rendering.finished import finished
+from newsletter_editor.rendering.finished import FINISHING, finished
 from newsletter_editor.rendering.page import Page, as_in_file, line_ends_of, render_post
 from newsletter_editor.site import Site
 from newsletter_editor.text.localized import Language, Localized
@@ -18,8 +19,8 @@ from newsletter_editor.text.localized import Language, Localized
 class WholePage:
     """A finished page, or, where the site's layouts are not here, its body alone."""
 
-    html: str
-    """The page as the site's Jekyll writes it."""
+    pieces: tuple[str, ...] = field(repr=False)
+    """What `html` is joined of."""
     body: Page
     """What is inside the layouts; its errors are those of the post."""
     url: str = ""
@@ -33,6 +34,11 @@ class WholePage:
     it once: this is the frame of every body, as long as its excerpt is the same. None elsewhere."""
     problems: tuple[LayoutProblem, ...] = field(default=(), repr=False)
     """Mistakes in layouts and what they include."""
+
+    @cached_property
+    def html(self) -> str:
+        """The page as the site's Jekyll writes it."""
+        return "".join(self.pieces)
 
 
 def whole_page(
@@ -54,20 +60,27 @@ def whole_page(
     with view.rendering(path, as_in_file(text, ends), seconds) as document:
         body = render_post(text, path, site, previous, language, view=view, ends=ends)
         assert body.state is not None
-        framed = view.framed(body.html, body.state.front_matter)
+        framed = view.framed(body, body.state.front_matter)
         url = str(document["url"])
-    html = framed.html
-    if url.endswith(("/", ".html")):
-        html = finished(html, view.plugins.names, view.config.values, data_of(document))
+    frame = framed.parts
+    pieces: tuple[str, ...] = (framed.html,)
+    if frame is not None:
+        # A page is long, and who has its frame may never ask for all of it.
+        pieces = (frame[0], *[block.html for block in body.blocks], frame[1])
+    if url.endswith(("/", ".html")) and not FINISHING.isdisjoint(view.plugins.names):
+        page = "".join(pieces)
+        html = finished(page, view.plugins.names, view.config.values, data_of(document))
+        if html is not page:
+            pieces, frame = (html,), None
     notices = [*_about_layouts(view, framed.problems)]
     if framed.layouts == 0 or site.wanted_theme_is_own:
         # GitHub Pages gives every site a theme, which one with layouts of its own never needs.
         notices[:0] = _about_theme(site)
     return WholePage(
-        html=html,
+        pieces=pieces,
         body=body,
         url=url,
-        frame=framed.parts if html is framed.html else None,
+        frame=frame,
         notices=tuple(dict.fromkeys(notices)),
         has_frame=framed.layouts > 0,
         problems=tuple(framed.problems),

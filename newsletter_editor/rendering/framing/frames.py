@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 from urllib.parse import urlsplit
 
 from newsletter_editor.rendering.whole_page import WholePage
@@ -38,14 +40,14 @@ def frame_of(page: WholePage) -> Frame:
     return Frame(page.html[:start], page.html[start + len(body) :])
 
 
-def hosts_of_styles(page: str, own_address: str) -> list[str]:
+def hosts_of_styles(pieces: Iterable[str], own_address: str) -> list[str]:
     """The other hosts that a page takes style sheets from by `<link>`, each once.
 
     `own_address` is the site's own, as in `https://dair.ai`.
     """
     own = urlsplit(own_address).netloc.lower()
     hosts = []
-    for link in _LINK.findall(page):
+    for link in chain.from_iterable(map(_LINK.findall, pieces)):
         if "stylesheet" not in _value(_REL, link).lower().split():
             continue
         try:

@@ -97,8 +97,8 @@ class Framer:
             "root": str(site.root),
             "theme": str(site.theme.door.root) if site.theme else None,
             "notices": [_as_message(notice) for notice in notices],
-            "hosts": hosts_of_styles(page.html, site.config.url),
-            "images": _images_of_others(page.html, site.config.url),
+            "hosts": hosts_of_styles(page.pieces, site.config.url),
+            "images": _images_of_others(page.pieces, site.config.url),
             "parts": self._parts(),
         }
 
@@ -140,9 +140,9 @@ def _parts_of(door: Door, folders: Iterable[str]) -> Iterator[str]:
         yield from (entry.path for entry in door.walk(folder, most=_MOST_WATCHED))
 
 
-def _images_of_others(page: str, own_address: str) -> int:
+def _images_of_others(pieces: Iterable[str], own_address: str) -> int:
     own = own_address.rstrip("/")
-    return remote_pictures([page.replace(own, "") if own else page], "").count
+    return remote_pictures((piece.replace(own, "") if own else piece for piece in pieces), "").count
 
 
 def _no_frame(*notices: Localized) -> dict[str, Any]:

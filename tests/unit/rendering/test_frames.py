@@ -24,7 +24,7 @@ def made_anew(text: str, path: Path, root: Path) -> str:
     """The page without any frame being kept."""
     site = Site(root, DEBIAN)
     view = build_of(site)
-    view.framed = lambda html, head: view.in_layouts(html)  # type: ignore[method-assign]
+    view.framed = lambda body, head: view.in_layouts(body.html)  # type: ignore[method-assign]
     return whole_page(text, path, site).html
 
 

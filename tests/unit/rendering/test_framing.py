@@ -67,7 +67,7 @@ def test_an_empty_post_is_framed_too(root: Path) -> None:
     ],
 )
 def test_hosts_of_style_sheets(page: str, hosts: list[str]) -> None:
-    assert hosts_of_styles(page, "https://blog.example") == hosts
+    assert hosts_of_styles([page], "https://blog.example") == hosts
 
 
 def test_the_process_follows_edits_and_layouts(root: Path) -> None:

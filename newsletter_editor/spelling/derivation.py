@@ -115,6 +115,7 @@ _AR_ENDINGS = (
     "|ando|ad(?:[oa]s?|l[oae]s?)?"
 )
 _AR_ENDING = re.compile(_AR_ENDINGS)
+_STRESSED_I = re.compile(r"(\w{3,})í(?:o|as?|an|es?|en)")
 """What the stem of a regular verb in -ar takes; before e its z is written c."""
 
 
@@ -132,13 +133,17 @@ _OF_VERBS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"(\w{3,})a(?:ción|ciones|bilidad)", ("ar",)),
         (r"(\w{3,})(?:imiento|[ií]ble)s?|(\w{3,})ibilidad", ("er", "ir")),
         (r"(\w{3,})[ei]dor(?:a|es|as)?", ("er", "ir")),
+        (r"(\w{3,}e)os", ("ar",)),
     )
 )
 """Suffixes that make nouns and adjectives of verbs: renderizado, editable, enrutador."""
+_WHO_DOES = re.compile(r"(\w{4,})antes?")
+"""RAE, Nueva gramática 2009, 7.11: invocante, combinantes."""
 _QUALITY = re.compile(r"(\w{4,})idad(?:es)?")
 _OF_NAME = re.compile(r"(\w{5,})ian[oa]s?")
 """Adjectives of people's names: markoviano, hamiltoniana."""
 _RAREST_VERB = 700
+_LONG_VERB = 7
 RAREST_SLIP = 760
 """Centibels of a common word and a slip together, which is then likelier than a new word."""
 _ADJECTIVES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -178,12 +183,17 @@ def is_suffixed(word: str, spanish: Lexicon, english: Lexicon) -> bool:
     for suffix, infinitives in _OF_VERBS:
         if found := suffix.fullmatch(word):
             stem = found[1] or found[2]
-            verbs = (stem + infinitive for infinitive in infinitives)
+            verbs = [stem + infinitive for infinitive in infinitives]
             if any(
                 spanish.adds(verb) or (spanish.rarity(verb) <= _RAREST_VERB and spanish.knows(verb))
                 for verb in verbs
             ):
                 return True
+            # Of long verbs the rare ones too, where nothing common was meant: paginador.
+            if any(len(verb) >= _LONG_VERB and spanish.knows(verb) for verb in verbs):
+                return not _is_slip_of_common(word, spanish)
+    if (found := _WHO_DOES.fullmatch(word)) and spanish.knows(found[1] + "ar"):
+        return not _is_slip_of_common(word, spanish)
     if found := _QUALITY.fullmatch(word):
         stem = found[1]
         able = stem[:-3] + "ble" if stem.endswith("bil") else stem
@@ -223,6 +233,9 @@ def is_new_verb(infinitive: str, spanish: Lexicon, english: Lexicon) -> bool:
 
 def is_form_of_new_verb(word: str, spanish: Lexicon) -> bool:
     """Whether it is inflected of a new verb in -ar; the dictionary inflects its own ones itself."""
+    if found := _STRESSED_I.fullmatch(word):
+        # Verbs in -grafiar and the like stress their i: fotografían (RAE, Manual 2010, 4.2.2).
+        return spanish.adds(f"{found[1]}iar")
     return any(spanish.adds(stem + "ar") for stem in _stems_of_verbs_in_ar(word))
 
 

@@ -119,6 +119,8 @@ def _load(tag: str) -> Lexicon:
     extra: list[WordTable | frozenset[str]] = [_own_supplement(language), _more_words(language)]
     if language == "es":
         extra.append(read_table("regions", f"es_{region}.txt.gz"))
+    elif language == "en":
+        extra.append(read_table("supplement", "programs.txt.gz"))
     return Lexicon(tag, engine, frequencies(language), extra, _well_known_mistakes(language))
 
 

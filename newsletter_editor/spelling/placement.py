@@ -22,12 +22,14 @@ _MACHINES = re.compile(
 )
 _KEY = re.compile(r"[=@]\S|::\w")
 _DOTTED = re.compile(
-    r"[\w-]+(?:\.[\w-]+){2,}"
-    r"|[\w-]+\.(?:com|org|net|edu|gov|info|io|ai|dev|app|es|mx|ar|conf|cfg|ini|log|txt|md|html?|xml"
-    r"|json|ya?ml|toml|csv|sh|py|js|ts|css|php|rb|so|dll|exe|deb|rpm|gz|zip|iso|img|png|jpe?g|svg|pdf)"
+    r"[\w-]+(?:\.[\w-]+){2,}|[\w.+-]+@[\w.-]+"
+    r"|[\w-]+\.(?:com|org|net|edu|gov|info|io|ai|dev|app|es|mx|ar|cl|conf|cfg|ini|log|txt|md|html?"
+    r"|xml|json|ya?ml|toml|csv|sh|bash|py|ipynb|js|jsx|ts|css|scss|php|rb|pl|lua|java|jar|cc?|cpp|hh?"
+    r"|rs|go|sql|db|tex|bib|po|so|dll|exe|deb|rpm|gz|bz2|xz|tar|tgz|zip|iso|img|png|jpe?g|gif|webp|svg"
+    r"|pdf|ps|epub|od[gpst]|docx?|xlsx?|pptx?|mp[34]|ogg|wav|avi|mkv|ttf|woff2?)"
 )
-"""Names of hosts and files."""
-_RUN = re.compile(r"[\w.-]*")
+"""Names of hosts and files, and addresses of mail."""
+_RUN = re.compile(r"[\w.@+-]*")
 _QUOTED = {"«": "»", "“": "”", '"': '"', "‘": "’", "'": "'", "‹": "›"}
 _MOST_PARTS = 2
 _DASH = re.compile(r"(?:\A|[.!?»”\"…)]\s*|\n\s*)(?:--|[—–])\s*\Z")
@@ -46,7 +48,8 @@ _ABBREVIATIONS = word_set(
     """
     pág págs cap caps vol vols núm núms art arts ed eds fig figs tel av avda dr dra drs sr sra
     srta srs sres ud uds vd prof profa lic ing depto dpto aprox máx mín ref refs sec ss pp trad
-    coord dir gral admón cía bibl párr vs etc ej approx
+    coord dir gral admón cía bibl párr vs etc ej approx sist seg univ inst trim sem nro tlf ext
+    esq pral bco gob min adj sust verb adv prep conj pron cresc dim pizz
     """
 )
 
@@ -77,7 +80,7 @@ def _is_for_machines(word: Word, passage: str) -> bool:
     before = run[0] if run else ""
     if _KEY.match(passage, word.end):
         return True
-    if before.endswith(".") or passage[word.end : word.end + 1] == ".":
+    if before[-1:] in (".", "-") or passage[word.end : word.end + 1] in (".", "-", "+", "@"):
         rest = _RUN.match(passage, word.start)
         if rest is not None and _DOTTED.fullmatch(before + rest[0].rstrip(".")):
             return True

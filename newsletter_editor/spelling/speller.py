@@ -58,6 +58,13 @@ _ENGLISH_JOINTS = word_set(
 _LONGEST_PARTICLE = 3
 _VOS = "vos"
 _USES_OF_TERM = 3
+"""Of a word that no known one is near to, or that has a capital within a sentence."""
+_USES_OF_TERM_LIKE_OTHERS = 4
+_DEAREST_HABIT = 200
+_DEAREST_ENGLISH = _DEAREST_NAME = 150
+"""Centibels; slips that are likelier than that are made by whoever holds them for right."""
+_RAREST_HABIT = 620
+"""Words that are rarer are not what somebody writes again and again."""
 _SHORTEST_TERM = 4
 _VOWEL = re.compile("[aeiouyáéíóúüàèìòùâêîôûäëïöåæøœ]|[^\x00-\u024f]")
 """Letters without a vowel are an abbreviation, not a word: dpkg, cdn."""
@@ -70,9 +77,8 @@ class Mistake:
     word: Word
     unless: str = ""
     """The word itself, should it be someone's name; *vos*, should it be a verb's form for vos."""
-    may_be_term: bool = False
-    """Whether it is a term of the author's if it is written again and again: no known word is a
-    letter away, or it has a capital within a sentence."""
+    uses_of_term: int = 0
+    """How often it has to be written to be a term of the author's; 0 for what is never one."""
 
 
 class Judgement(NamedTuple):
@@ -95,14 +101,14 @@ def mistakes_together(judgements: Sequence[Judgement]) -> list[list[Word]]:
         mistake.word.lower
         for judgement in judgements
         for mistake in judgement.mistakes
-        if mistake.may_be_term
+        if mistake.uses_of_term
     )
     return [
         [
             mistake.word
             for mistake in judgement.mistakes
             if not (mistake.unless and mistake.unless in shown)
-            and uses[mistake.word.lower] < _USES_OF_TERM
+            and not (mistake.uses_of_term and uses[mistake.word.lower] >= mistake.uses_of_term)
         ]
         for judgement in judgements
     ]
@@ -228,16 +234,39 @@ class Speller:
             return None
         if self._is_acronym(word.text.upper()) or self._is_made_of_known(word.lower):
             return None
-        is_like_none = self._is_like_none(word.lower)
-        if is_like_none and context.is_quoted():
+        if self._is_part_of_command(word):
             return None
-        return Mistake(word, may_be_term=is_like_none)
+        is_like_none = self._is_like_none(word.lower)
+        if is_like_none or not self._is_habitual_slip(word.lower):
+            if context.is_quoted():
+                return None
+            uses = _USES_OF_TERM if is_like_none else _USES_OF_TERM_LIKE_OTHERS
+            return Mistake(word, uses_of_term=uses)
+        return Mistake(word)
 
     def _is_like_none(self, word: str) -> bool:
         if len(word) < _SHORTEST_TERM:
             return False
         bare = without_accents(word)
         return not (self.own.frequencies.near(bare) or self.english.frequencies.near(bare))
+
+    def _is_habitual_slip(self, word: str, dearest_own: int = _DEAREST_HABIT) -> bool:
+        """What fingers do by chance is not done again and again; what is held for right is."""
+        return len(word) < _SHORTEST_TERM or any(
+            slip_cost(word, other) <= dearest and lexicon.rarity(other) <= _RAREST_HABIT
+            for lexicon, dearest in ((self.own, dearest_own), (self.english, _DEAREST_ENGLISH))
+            for other in lexicon.frequencies.words_near(word)
+        )
+
+    def _is_part_of_command(self, word: Word) -> bool:
+        """Whether a hyphen joins it to what is no Spanish word and right: easy-rsa, add-ons."""
+        parts = [part for part in word.whole.split("-") if part != word.text]
+        return word.whole.islower() and any(
+            len(part) > 1
+            and not self.own.knows(part)
+            and (self.english.knows(part) or not _VOWEL.search(part))
+            for part in parts
+        )
 
     def _is_made_of_known(self, word: str) -> bool:
         if is_british(word, self.english):
@@ -282,7 +311,8 @@ class Speller:
             return None
         if word.is_capitalised and self.english.knows(word.text):
             is_english_name = not self.english.knows(word.lower) and self.own.knows(accented[0])
-            if context.beside_capitals() or (is_english_name and not word.starts_sentence):
+            is_inside = not word.starts_sentence or context.is_numbered()
+            if context.beside_capitals() or (is_english_name and is_inside):
                 return None
         if word.is_capitalised and not self.own.knows(accented[0]):
             # Only a name is written so: people keep theirs as they write it, places do not.
@@ -303,14 +333,22 @@ class Speller:
             return None
         looks_wrong = len(word.text) >= _SLIP_IN_NAME and self._is_slip_of_common(word)
         if not word.starts_sentence:
-            return Mistake(word, may_be_term=True) if looks_wrong else None
+            if not looks_wrong or self._is_made_of_known(word.lower):
+                return None
+            if context.beside_capitals() and not self._is_habitual_slip(word.lower, _DEAREST_NAME):
+                return None
+            return Mistake(word, uses_of_term=_USES_OF_TERM)
         if self._is_made_of_known(word.lower):
             return None
         if not looks_wrong and (
             context.beside_capitals() or context.is_named_term() or context.is_enumerated()
         ):
             return None
-        return Mistake(word, unless="" if looks_wrong else word.lower, may_be_term=looks_wrong)
+        return Mistake(
+            word,
+            unless="" if looks_wrong else word.lower,
+            uses_of_term=_USES_OF_TERM if looks_wrong else 0,
+        )
 
     def _is_slip_of_common(self, word: Word) -> bool:
         return any(

@@ -12,6 +12,8 @@ from newsletter_editor.spelling.words import Word, separated
 
 _NEXT_NAME = re.compile(r",? (?:[ye] )?[A-ZÁÉÍÓÚÑ][^\W\d_]")
 _JOINING_NAMES = word_set("y e and de")
+_PARTICLES = word_set("von van der den dem zu du da das dos af la le di ibn bin ben al el ter ten")
+_NUMBERED = re.compile(r"[ -]\d")
 
 
 class WordContext:
@@ -58,10 +60,14 @@ class WordContext:
         return (
             self.before is not None
             and self.before.is_capitalised
-            and not self.before.starts_sentence
+            and (not self.before.starts_sentence or self._word.lower in _PARTICLES)
             and self.after is not None
             and self.after.is_capitalised
         )
+
+    def is_numbered(self) -> bool:
+        """Whether a number stands behind it, as behind names: Latin 1."""
+        return bool(_NUMBERED.match(self._passage, self._end))
 
     def is_named_term(self) -> bool:
         """Whether it is what a list or a line explains: Streamlit: crea demos."""
@@ -79,7 +85,8 @@ class WordContext:
         return (
             self.before is not None
             and self.before.is_capitalised
-            and not self.before.starts_sentence
+            # What begins a sentence and is no word either is a name: Doris Lessing.
+            and not (self.before.starts_sentence and self._own.knows(self.before.lower))
         )
 
     def _is_english_only(self, word: Word) -> bool:

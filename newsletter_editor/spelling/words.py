@@ -69,8 +69,13 @@ def words(text: str) -> Iterator[Word]:
     """The words of a passage's text in order; hyphenated words part by part."""
     behind = 0
     first = True
+    in_name = named = False
     for chunk in _CHUNK.finditer(text):
-        starts = first or _ends_sentence(text[behind : chunk.start()])
+        between = text[behind : chunk.start()]
+        starts = first or (_ends_sentence(between) and not (in_name and between in (".", ". ")))
+        # The full stop of an initial ends no sentence: J. R. R. Tolkien, Ana M. Ruiz.
+        in_name = chunk[0].isupper() and len(chunk[0]) == 1 and (starts or named)
+        named = chunk[0][:1].isupper()
         first, behind = False, chunk.end()
         is_joined = chunk.end() - chunk.start() <= LONGEST_WORD and re.search("[-‐‑]", chunk[0])
         whole = chunk[0] if is_joined else ""

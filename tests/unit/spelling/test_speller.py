@@ -53,6 +53,17 @@ from newsletter_editor.spelling.speller import Speller
             ["coresponde", "éliminela", "coseguido", "árrastrelo"],
         ),
         ("El resultado gratificánte, útilizando esto.", ["gratificánte", "útilizando"]),
+        ("M. Muggeridge lo dice, y J. R. R. Rosky también.", []),
+        ("Toma vitamina C. Prueva con otra.", ["Prueva"]),
+        ("Escribe a gerardo.aburruzaga@example.org o abre creditoz.odt.", []),
+        ("Con el paquete easy-serverr y dpkg-gensimbols.", []),
+        ("Un análisis técnico-cientifico.", ["cientifico"]),
+        ("La obra de Franz von Schontan y Doris Lessing.", []),
+        ("El enésimo caso y el n-ésimo.", []),
+        ("Se usa «Latin 1» y no «Region 2».", ["Region"]),
+        ("Usamos procmail, gedit y debconf por ethernet.", []),
+        ("Los caracteres combinantes del hilo invocante.", []),
+        ("Los semejanntes resultanttes.", ["semejanntes", "resultanttes"]),
     ],
 )
 def test_words_called_wrong(text: str, wrong: list[str], spanish, english) -> None:
@@ -147,3 +158,20 @@ def test_what_is_written_again_and_again_and_like_no_word_is_a_term(spanish, eng
     assert [len(found) for found in speller.mistakes([term, term])] == [1, 1]
     assert [len(found) for found in speller.mistakes([term, term, term])] == [0, 0, 0]
     assert [len(found) for found in speller.mistakes([slip, slip, slip])] == [1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("word", "uses", "wrong"),
+    [
+        ("grob", 4, False),  # No Spanish word is often meant by it, so it is the author's term.
+        ("grob", 2, True),
+        ("predeteminado", 6, True),  # Whoever copies a slip does not make it a term.
+        ("espresar", 6, True),
+        ("corompido", 6, True),
+    ],
+)
+def test_terms_written_again_and_again(
+    word: str, uses: int, *, wrong: bool, spanish, english
+) -> None:
+    found = Speller(spanish, english).mistakes([f"Vemos el {word} aquí."] * uses)
+    assert [bool(each) for each in found] == [wrong] * uses

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from newsletter_editor.document.source import Source, plain_text
@@ -38,6 +39,19 @@ class Kept(NamedTuple):
     def text(self) -> str:
         """The text."""
         return self.packed.decode(self.encoding, "surrogatepass")
+
+    def reader(self) -> Callable[[int, int], str]:
+        """Gives the text between two of its places, with no more of it unpacked than is needed."""
+        if self.encoding == "latin-1":
+            return lambda start, end: self.packed[start:end].decode("latin-1")
+        whole: list[str] = []
+
+        def read(start: int, end: int) -> str:
+            if not whole:
+                whole.append(self.text)
+            return whole[0][start:end]
+
+        return read
 
     @property
     def size(self) -> int:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
-from itertools import islice
+from functools import cached_property
+from itertools import chain, islice
 from pathlib import Path
 
 from newsletter_editor.document.front_matter import split
 from newsletter_editor.document.source import Source, decode, plain_text, read_bytes
+from newsletter_editor.search.folded_places import places_of
 from newsletter_editor.search.kept import Kept
 from newsletter_editor.search.places import BODY, EVERYTHING, Wanted, parts_of
 from newsletter_editor.search.query import Query
@@ -125,18 +126,25 @@ def places_in(kept: Kept, query: Query, part: str = EVERYTHING) -> list[Range]:
     elif (last := letters.rfind(word)) < 0:
         return []
     elif part == EVERYTHING:
-        found = query.places_of(word, letters, lambda: kept.text, last)
+        found = places_of(query, word, letters, kept.reader(), last)
     else:
         text = kept.text
         # Reading front matter takes longer than all else.
         if part != BODY and letters.find(word) >= split(text).body.start:
             return []
-        found = (
-            place.shifted(start)
-            for start, end in parts_of(text, part)
-            for place in query.places_of(word, letters[start:end], partial(str, text[start:end]))
+        found = chain.from_iterable(
+            _places_in_part(query, word, letters, text, each) for each in parts_of(text, part)
         )
     return list(islice(found, MOST_MATCHES + 1))
+
+
+def _places_in_part(
+    query: Query, word: bytes, letters: bytes, text: str, part: Range
+) -> Iterator[Range]:
+    # What is looked for in one part sees nothing of the others.
+    inner, within = letters[part.start : part.end], part.of(text)
+    found = places_of(query, word, inner, lambda *place: within[slice(*place)], inner.rfind(word))
+    return (place.shifted(part.start) for place in found)
 
 
 def matches_at(text: str, places: list[Range]) -> Iterator[Match]:

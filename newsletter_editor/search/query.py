@@ -1,22 +1,22 @@
 """What is looked for in texts.
 
 `regex` is asked, which can be stopped in the midst of a match, as the standard library's engine
-cannot. Letters with accents are looked for as classes of letters, so that every place is one of the
-text itself and no second copy of it is made.
+cannot. It is asked as little as may be: `search.folding` tells where a match may stand.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache, partial
-from itertools import chain
+from functools import lru_cache
 
 import regex
 
-from newsletter_editor.search.folding import folded_letters, folded_word
+from newsletter_editor.search import patterns
+from newsletter_editor.search.folding import folded_word
+from newsletter_editor.search.required import Required, required
 from newsletter_editor.text.edits import Edit
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Localized
@@ -27,13 +27,9 @@ SECONDS_A_TEXT = 2.0
 """That an expression may take for one text."""
 LONGEST_PATTERN = 4000
 """Characters."""
-_MARKS = r"[\u0300-\u0344\u0346-\u036f]"
-"""All but the iota below a letter, which is Greek's iota to whoever does not tell case apart."""
-_UNKNOWN = ord("?")
-_WORD_LETTER = regex.compile(r"\w")
-_WORD_LETTERS = frozenset(code for code in range(256) if _WORD_LETTER.match(chr(code)))
-_ACCENTED = (range(0xC0, 0x250), range(0x370, 0x530), range(0x1E00, 0x2000))
-"""Where Unicode has Latin, Greek and Cyrillic letters with accents."""
+WORD_LETTER = regex.compile(r"\w")
+"""As the engine has it."""
+_ANCHOR = re.compile(r"(?<![\\\[])(?:\\\\)*[\^$]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,101 +54,69 @@ class Query:
         return next(self._matches(text, Range(0, len(text))), None) is not None
 
     def places(self, text: str, within: Iterable[Range]) -> Iterator[Range]:
-        """The matches that are not empty, in their order. Raises EditorError as `finds` does."""
-        word = self.folded
+        """The matches in their order, none of them empty but where lines begin and end, for an
+        expression that says so. Raises EditorError as `finds` does."""
         for part in within:
-            inner = part.of(text)
-            letters = folded_letters(inner) if word is not None else None
-            if word is None or letters is None:
-                found: Iterable[Range] = (Range(*m.span()) for m in self._matches(text, part))
-            else:
-                found = self.places_of(word, letters, partial(str, inner))
-            for place in found:
-                yield place.shifted(part.start)
+            for match in self._matches(text, part):
+                yield Range(*match.span()).shifted(part.start)
 
     def edits(self, text: str, within: Iterable[Range], template: str) -> list[Edit]:
-        """What replaces the matches; see `text.replacing` for an expression's template.
+        """What replaces the matches that it changes, as `replacements` gives it."""
+        made = self.replacements(text, within, template)
+        return [each for each in made if each.range.of(text) != each.replacement]
 
-        Raises EditorError as `finds` does.
+    def replacements(self, text: str, within: Iterable[Range], template: str) -> Iterator[Edit]:
+        """What replaces each match; see `text.replacing` for an expression's template.
+
+        Words are put as they are written, whatever the case of what was there. Raises EditorError
+        as `finds` does.
         """
-        found = []
         for part in within:
             for match in self._matches(text, part):
                 new = filled(template, _groups_of(match)) if self.is_regex else template
-                if new != match[0]:
-                    found.append(Edit(Range(*match.span()).shifted(part.start), new))
-        return found
+                yield Edit(Range(*match.span()).shifted(part.start), new)
 
     @property
     def folded(self) -> bytes | None:
-        """What stands at each match in the `folded_letters` of a text; None for what cannot be told
-        so, as of an expression."""
-        return None if self.is_regex else _folded(self.pattern)
+        """What stands in each match in the `folded_letters` of a text, for words it is all of it;
+        None where that is not known."""
+        if self.is_regex:
+            known = _required(self.pattern)
+            return known.letters if known is not None else None
+        return _folded(self.pattern)
 
-    def places_of(
-        self, word: bytes, letters: bytes, text: Callable[[], str], last: int | None = None
-    ) -> Iterator[Range]:
-        """As `places`, of a text that is folded already; `word` is `folded`.
+    @property
+    def finds_places(self) -> bool:
+        """Whether a match may be empty: where lines begin and end, for who says so."""
+        return self.is_regex and _ANCHOR.search(self.pattern) is not None
 
-        `text` is called for what its letters cannot tell; `last` is where the word stands last in
-        them, if that is known. Raises EditorError as `finds` does.
-        """
-        is_sure = not self.matches_case and not self.matches_accents and _tells_all(self.pattern)
-        end_of = self._end_if_whole if is_sure else self._end_by_engine
-        read: list[str] = []
+    @property
+    def folded_is_match(self) -> bool:
+        """Whether whatever is folded as these words are is a match, but for whole words."""
+        return not (self.is_regex or self.matches_case or self.matches_accents) and _tells_all(
+            self.pattern
+        )
 
-        def whole() -> str:
-            # Made for a few of the texts, and then asked for at each place.
-            if not read:
-                read.append(text())
-            return read[0]
+    @property
+    def stays_in_lines(self) -> bool:
+        """Whether it is known of an expression that it looks at one line at a time."""
+        known = _required(self.pattern) if self.is_regex else None
+        return known is not None and known.is_in_line
 
-        last = letters.rfind(word) if last is None else last
-        length = len(word)
-        beyond = last + length
-        at = letters.find(word)
-        while is_sure and not self.whole_words and at >= 0:
-            yield Range(at, at + length)
-            at = letters.find(word, at + length, beyond) if at < last else -1
-        while at >= 0:
-            end = end_of(word, letters, at, whole)
-            if end is not None:
-                yield Range(at, end)
-            if at == last:
-                return
-            at = letters.find(word, at + 1 if end is None else end, beyond)
-
-    def _end_if_whole(
-        self, word: bytes, letters: bytes, at: int, text: Callable[[], str]
-    ) -> int | None:
-        end = at + len(word)
-        if self.whole_words:
-            for beside in (at - 1, end):
-                if 0 <= beside < len(letters) and (
-                    _WORD_LETTER.match(text(), beside)
-                    if letters[beside] == _UNKNOWN
-                    else letters[beside] in _WORD_LETTERS
-                ):
-                    return None
-        return end
-
-    def _end_by_engine(
-        self, _word: bytes, _letters: bytes, at: int, text: Callable[[], str]
-    ) -> int | None:
-        try:
-            match = _compiled(self).match(text(), at, timeout=SECONDS_A_TEXT)
-        except TimeoutError:
-            raise EditorError(_TOO_HARD) from None
-        return match.end() if match is not None else None
+    @property
+    def expression(self) -> regex.Pattern[str]:
+        """As the engine knows it. Raises EditorError for an expression that is none."""
+        return _compiled(self)
 
     def _matches(self, text: str, part: Range) -> Iterator[regex.Match[str]]:
+        may_be_empty = self.finds_places
         # A part begins and ends as a text does, for `\A` and `\Z` and what looks around.
         try:
             for match in _compiled(self).finditer(part.of(text), timeout=SECONDS_A_TEXT):
-                if match.end() > match.start():
+                if match.end() > match.start() or may_be_empty:
                     yield match
         except TimeoutError:
-            raise EditorError(_TOO_HARD) from None
+            raise too_hard() from None
 
 
 @lru_cache(maxsize=64)
@@ -179,7 +143,11 @@ def _folded(pattern: str) -> bytes | None:
 def _compiled(query: Query) -> regex.Pattern[str]:
     if len(query.pattern) > LONGEST_PATTERN:
         raise EditorError(_TOO_LONG.format(most=LONGEST_PATTERN))
-    pattern = query.pattern if query.is_regex else _literal(query)
+    pattern = (
+        patterns.of_expression(query.pattern)
+        if query.is_regex
+        else patterns.of_words(query.pattern, query.matches_case, query.matches_accents)
+    )
     if query.whole_words:
         # Not \\b, which would never match beside a sign that is no letter, as in `C++`.
         pattern = rf"(?<!\w)(?:{pattern})(?!\w)"
@@ -191,46 +159,14 @@ def _compiled(query: Query) -> regex.Pattern[str]:
         raise EditorError(_INVALID.format(reason=reason)) from None
 
 
-def _literal(query: Query) -> str:
-    letters = unicodedata.normalize("NFC", query.pattern)
-    if not query.matches_case and not query.matches_accents:
-        # Some letters with accents have no capital.
-        letters = "".join(each.lower() if len(each.lower()) == 1 else each for each in letters)
-    written = _as_it_is if query.matches_accents else _with_any_accent
-    pattern = "".join(map(written, letters))
-    # A bare letter is not the beginning of one with an accent.
-    is_letter = query.matches_accents and letters[-1:].isalpha()
-    return pattern + (rf"(?!{_MARKS})" if is_letter else "")
+@lru_cache(maxsize=64)
+def _required(expression: str) -> Required | None:
+    return required(expression)
 
 
-def _as_it_is(letter: str) -> str:
-    parted = unicodedata.normalize("NFD", letter)
-    same = regex.escape(letter, special_only=True)
-    return same if parted == letter else f"(?:{same}|{parted})"
-
-
-def _with_any_accent(letter: str) -> str:
-    if "\u0300" <= letter <= "\u036f":
-        # Of a letter that is no single character; what stands before takes it in.
-        return ""
-    if not letter.isalpha():
-        return f"{regex.escape(letter, special_only=True)}{_MARKS}*+"
-    base = unicodedata.normalize("NFD", letter)[0]
-    # Of the typed letter's case alone: the engine takes the other one in where case is no matter.
-    alike = [each for each in _alike()[base.lower()] if each.islower() == base.islower()]
-    return f"(?:[{''.join(dict.fromkeys([base, letter, *alike]))}]{_MARKS}*+)"
-
-
-@cache
-def _alike() -> dict[str, list[str]]:
-    """Plain lower-case letter to the letters that are it with an accent, in both cases."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for code in chain.from_iterable(_ACCENTED):
-        parted = unicodedata.normalize("NFD", chr(code))
-        if len(parted) > 1 and chr(code).isalpha():
-            found[parted[0].lower()].append(chr(code))
-    found["i"].append("ı")
-    return found
+def too_hard() -> EditorError:
+    """Says that an expression takes too long."""
+    return EditorError(_TOO_HARD)
 
 
 _INVALID = Localized(

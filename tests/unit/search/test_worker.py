@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsletter_editor.search import kept, worker
+from newsletter_editor.search.patterns import of_words
 from newsletter_editor.search.posts import FoundPost, search
-from newsletter_editor.search.query import Query, _literal
+from newsletter_editor.search.query import Query
 from newsletter_editor.search.worker import Worker
 from newsletter_editor.site.site import Site
 
@@ -89,7 +90,7 @@ def test_what_is_kept_is_searched_as_the_files_are(
     query = Query(word, False, *options)
     window = Window(root)
     first = places(window.search(query, part))
-    by_engine = Query(_literal(query), True, *options)
+    by_engine = Query(of_words(word, query.matches_case, query.matches_accents), True, *options)
     found = search(Site(root), by_engine, part)
     expected = {
         each.path.name: [tuple(match.range) for match in each.matches]

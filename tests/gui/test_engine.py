@@ -14,12 +14,13 @@ from newsletter_editor.gui.preview.scheme import content_security_policy, regist
 
 FLAGS, BACKEND = "QTWEBENGINE_CHROMIUM_FLAGS", "QT_QUICK_BACKEND"
 LEAN = set(engine.LEAN_FLAGS)
+OPENGL = "QT_XCB_GL_INTEGRATION"
 
 
 @pytest.fixture(autouse=True)
 def environment(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     # Set first, so that what the test's own call changes is put back afterwards.
-    for name in (FLAGS, BACKEND):
+    for name in (FLAGS, BACKEND, OPENGL):
         monkeypatch.setenv(name, "")
         monkeypatch.delenv(name)
     return monkeypatch
@@ -39,6 +40,17 @@ def test_software_rendering_by_choice() -> None:
 
 def test_the_card_by_choice() -> None:
     assert prepared(False) == (None, set())
+    assert OPENGL not in os.environ
+
+
+@pytest.mark.parametrize("chosen", [None, "xcb_egl"])
+def test_software_rendering_needs_no_opengl_but_by_wish(
+    environment: pytest.MonkeyPatch, chosen: str | None
+) -> None:
+    if chosen:
+        environment.setenv(OPENGL, chosen)
+    prepared(True)
+    assert os.environ[OPENGL] == (chosen or "none")
 
 
 @pytest.mark.parametrize(("has_card", "backend"), [(True, None), (False, "software")])

@@ -6,6 +6,7 @@ import json
 import os
 import signal
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QToolButton
 
 from newsletter_editor.gui.actions import Actions
 from newsletter_editor.gui.preview.canvas import PageWidth
+from newsletter_editor.gui.preview.engine import lacks_graphics_card
 from newsletter_editor.gui.preview.links import LinkQuestion
 from newsletter_editor.gui.preview.pane import PreviewPane
 from newsletter_editor.gui.preview.zoom import LEVELS
@@ -28,6 +30,12 @@ def test_shows_the_post_under_its_header(preview: Preview) -> None:
     assert "Ana" in preview.ask("document.querySelector('header').innerText")
     assert "2020" in preview.ask("document.querySelector('header time').innerText")
     assert preview.text().split() == ["Hola", "🎓", "dos"]
+
+
+@pytest.mark.skipif(not lacks_graphics_card(), reason="a graphics card draws pages here")
+def test_no_emulated_card_is_loaded_for_a_page(preview: Preview) -> None:
+    preview.open("Hola\n")
+    assert "libLLVM" not in Path("/proc/self/maps").read_text(encoding="utf-8")
 
 
 def test_typing_patches_one_block_and_leaves_the_rest_alone(preview: Preview) -> None:

@@ -39,13 +39,12 @@ def prepare(software: bool | None = None, *, neighbours: bool = False) -> None:
     if software is None:
         software = lacks_graphics_card()
     if software:
-        # Without a card, Mesa's emulation of one is twice as slow as Qt's own drawing. Mesa
-        # is still asked who made the card, for 24 MB; with QT_XCB_GL_INTEGRATION=none it would not
-        # be, but each post that is opened would then leave 2 MB behind (WebEngine 6.11).
+        # Without a card, Mesa's emulation of one is twice as slow as Qt's own drawing.
         os.environ.setdefault("QT_QUICK_BACKEND", "software")
+    if os.environ.get("QT_QUICK_BACKEND") == "software":
         _add_chromium_flags("--disable-gpu")
-    elif os.environ.get("QT_QUICK_BACKEND") == "software":
-        _add_chromium_flags("--disable-gpu")
+        # WebEngine asks OpenGL who made the card, and Mesa loads a compiler of 21 MB to answer.
+        os.environ.setdefault("QT_XCB_GL_INTEGRATION", "none")
     # Else WebEngine would have to be loaded before the QApplication, and the window wait for it.
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
 

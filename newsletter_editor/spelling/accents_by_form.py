@@ -112,6 +112,31 @@ def _is_what_the_writer_does(here: Neighbours) -> bool:
         or before in _BEFORE_VERB
         or before.isdigit()
         or here.after() in ("yo", "lo", "esto", "eso", "algo", "nada")
+        or (before == "que" and here.before(2) == "lo")
+        or _is_said_by_the_writer(here)
+    )
+
+
+def _is_said_by_the_writer(here: Neighbours) -> bool:
+    """En mi blog publico notas; edito y publico textos."""
+    clause = here.clause()
+    if not clause:
+        return False
+    if clause[-1] in ("y", "ni", "o") and here.after() not in ("de", "del"):
+        # Estudio y practico has no article, so it is a verb too.
+        opens = len(clause) == 2
+        return any(_is_own_verb(word, here, noun_too=opens) for word in clause)
+    mine = clause[0] in grammar.PREPOSITIONS and ("mi" in clause or "mis" in clause)
+    return mine and len(clause) > 2 and bool(here.after()) and here.after() not in ("de", "del")
+
+
+def _is_own_verb(word: str, here: Neighbours, *, noun_too: bool) -> bool:
+    """Whether a word in -o is the present of a verb, and may be a noun: edito, leo."""
+    knows = here.spanish.knows
+    return (
+        word.endswith("o")
+        and (noun_too or not knows(word + "s"))
+        and any(knows(word[:-1] + ending) for ending in ("ar", "er", "ir"))
     )
 
 
@@ -167,7 +192,7 @@ _WHEN = word_set(
     """
     hoy ayer siempre ahora nunca ya luego mañana manana despues antes jamas diario aqui
     lunes martes miercoles jueves viernes sabado sabados domingo domingos dia dias semana semanas
-    mes meses año años ano anos noche noches mañanas mananas tarde tardes vez veces
+    mes meses año años ano anos aca ahi alli noche noches mañanas mananas tarde tardes vez veces
     """
 )
 _BEFORE_VERB = word_set("no si mientras cuando aunque porque tambien tampoco casi")

@@ -128,6 +128,9 @@ def _is_told(plain: str, here: Neighbours) -> bool:
         or len(plain) < 4
     ):
         return False
+    if here.before() in ("lo", "la", "los", "las") and here.before(2) in ("te", "os"):
+        # Te lo pregunto.
+        return False
     others = here.sentence()
     if any(word in _OF_THE_WRITER or word.endswith("mos") for word in others):
         return False
@@ -141,7 +144,9 @@ def _is_past(word: str, here: Neighbours) -> bool:
     return (
         word.endswith("io")
         and not here.spanish.knows(word)
-        and (here.spanish.knows(word[:-1] + "ó"))
+        and here.spanish.knows(word[:-1] + "ó")
+        # Confió, or the writer's confío.
+        and not here.spanish.knows(word[:-2] + "ío")
     )
 
 

@@ -100,6 +100,8 @@ def interrogative(here: Neighbours) -> str:
     if _is_question_start(here):
         return accented
     before, after = here.before(), here.after()
+    if before in _TELL_ME and after and here.bare in ("quien", "quienes", "donde", "adonde"):
+        return accented
     if here.bare in ("cual", "cuales"):
         # Without its article cual asks.
         verbs = ("es", "son", "era", "fue", "sera", "seria", "de")
@@ -138,6 +140,8 @@ def _is_how(here: Neighbours) -> bool:
         return heading and (infinitive or after in ("funciona", "funcionan"))
     if after in ("minimo", "maximo", "mucho", "siempre", "tal", ""):
         return False
+    if infinitive and (here.written(-1) == "sé" or (before == "se" and here.before(2) == "no")):
+        return True
     # Después de ver cómo funciona; entenderlos como se merecen compares.
     if before.endswith(("los", "las", "lo", "la", "le", "les")) or here.before(2) in _OBJECTS:
         return False
@@ -247,7 +251,15 @@ def why(here: Neighbours) -> str:
     if before == "explico" and earlier in ("te", "os", "le", "les") and here.after():
         return "por qué"
     if before in _WONDERING and earlier in ("se", "me", "te", "nos", "sin", "para", "de", "a"):
+        # Te pregunto porque confío en ti has its reason; te preguntas has its question.
+        asks_other = before in ("pregunto", "preguntamos") and earlier not in ("me", "nos")
+        return "" if asks_other and earlier in ("te", "se") else "por qué"
+    if before in _ASKED and earlier in _ASKED_WHOM and _tells_of_other(here):
         return "por qué"
+    if before in _KNOWN and earlier in ("no", "nadie", "ni") and here.after():
+        return "por qué"
+    if before == "explico" and earlier == "me" and here.before(3) == "no":
+        return "por qué" if here.after() else ""
     if here.written(-1) in ("sé", "entiendo", "entiende", "comprendo") and earlier == "no":
         return "por qué"
     if before in _KNOWING_WHY and here.after() and earlier not in _OBJECTS | {"se", "no", "le"}:
@@ -275,6 +287,25 @@ _WONDERING = word_set(
     preguntar
     """
 )
+_ASKED = word_set("pregunte pregunto preguntaste preguntaron preguntamos preguntado")
+_ASKED_WHOM = word_set("le les me te nos he ha han hemos") | {""}
+_KNOWN = word_set("sabemos saben sabe sabes sabia sabian sabiamos supo supimos supieron")
+_NO_ANSWER = ("entend", "sab", "comprend", "oy", "tuv", "quis", "necesit", "interes")
+"""Beginnings of verbs that tell why somebody asks."""
+
+
+def _tells_of_other(here: Neighbours) -> bool:
+    """Whether what follows is told of somebody else, as what is asked about: se fue, no vino."""
+    at = 1
+    while here.after(at) in ("no", "se", "le", "les", "lo", "la", "los", "las"):
+        at += 1
+    verb, written = here.after(at), here.written(at)
+    if not verb or verb.startswith(_NO_ANSWER) or here.written(-1) == "pregunto":
+        return False
+    past = verb in ("fue", "fueron", "vino", "vinieron", "hizo", "hicieron", "dijo", "dejaron")
+    return past or (written.endswith(("ó", "aron", "ieron")) and here.spanish.knows(written))
+
+
 _KNOWING_WHY = word_set(
     """
     preguntarse preguntarme preguntarte preguntarnos saber entender comprender averiguar descubrir

@@ -163,7 +163,9 @@ def _tu(here: Neighbours) -> str:
 def _mi(here: Neighbours) -> str:
     before, after = here.before(), here.after()
     if before in ("a", "para", "de", "por", "en", "sobre", "contra", "ante", "hacia", "sin"):
-        if after in ("mismo", "misma", "me"):
+        if after in ("mismo", "misma", "me", "es", "son", "fue", "tampoco"):
+            return "mí"
+        if after == "no" and here.after(2) in ("me", "es", "te", "se", "nos"):
             return "mí"
         return "mí" if here.ends_clause else ""
     return ""

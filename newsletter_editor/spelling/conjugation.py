@@ -14,7 +14,7 @@ from newsletter_editor.spelling.verbs import Form, Origin, imperfects, origins
 
 VOSEO_REGIONS = ("AR", "UY", "PY", "BO", "CR", "NI", "GT", "SV", "HN")
 """Where the verbs of vos are the usual ones in writing (RAE, Gramática 2009, 16.17)."""
-VOS = frozenset(("vos", "tenés", "podés", "querés", "sabés", "hacés", "decís", "venís"))
+VOS = frozenset(("vos", "che", "tenés", "podés", "querés", "sabés", "hacés", "decís", "venís"))
 """Words that show that a post says vos wherever it comes from."""
 
 _VOSEO = re.compile(r"(\w{2,})([áéí])s?")
@@ -103,6 +103,9 @@ def _is_verb(infinitive: str, knows: Callable[[str], bool]) -> bool:
 
 def _is_stressed_so(form: str, spanish: Lexicon) -> bool:
     """Whether the accent on a form's stem is the present's: envía, as envío; not medía of medir."""
+    if form.endswith(("ua", "ia", "ue", "ie")) and not spanish.knows(form + "n"):
+        # Continua is an adjective; the verb's form is continúa.
+        return False
     at = next((at for at, letter in enumerate(form) if letter in "íú"), len(form))
     behind = form[at + 1 :].rstrip("nsdr")
     return behind[-1:] not in ("a", "e") or spanish.knows(form[: at + len(behind)] + "o")

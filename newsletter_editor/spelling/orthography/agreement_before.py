@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsletter_editor.spelling import grammar
 from newsletter_editor.spelling.frequency import without_accents
 from newsletter_editor.spelling.neighbours import Neighbours
 from newsletter_editor.spelling.nominals import Nominal
@@ -67,6 +68,9 @@ def disagreeing_before(reading: Reading) -> Iterator[Flaw]:
         here = Neighbours(reading.text, found, reading.bare, at, reading.spanish)
         noun = found[at + 2]
         what = judged(reading.text, found[at + 1], noun)
+        if everything is None and front is not None and (what is None or len(what.gender) > 1):
+            yield from _clashing(here, DETERMINERS[word.lower], front)
+            continue
         if what is None or not _is_certain(what) or not here.after(2):
             continue
         if noun.lower in EITHER - {"vez"} or is_english(noun.lower, reading):
@@ -77,6 +81,38 @@ def disagreeing_before(reading: Reading) -> Iterator[Flaw]:
             yield from _all_of(here, everything, what)
         elif front is not None and everything is None:
             yield from _fronting(here, DETERMINERS[word.lower], front, what)
+
+
+def _clashing(here: Neighbours, determiner: Determiner, front: Determiner) -> Iterator[Flaw]:
+    """Determiner and adjective of which one is wrong whatever the noun is: la nuevo modelo."""
+    article, adjective, noun = here.words(3)
+    sure = len(determiner.gender) == len(front.gender) == 1 and determiner.number == front.number
+    if (
+        not sure
+        or determiner.gender == front.gender
+        or not here.after(2)
+        or noun.text != noun.lower
+    ):
+        return
+    if article.lower in _MAYBE_VERBS or not adjective.lower.startswith(_CLASHING):
+        return
+    if adjective.is_capitalised or here.follows_name or not here.spanish.knows(noun.lower):
+        return
+    if noun.lower in grammar.PREPOSITIONS | grammar.CONJUNCTIONS:
+        return
+    if noun.lower.endswith("o"):
+        yield disagreement(here, article, determiner.form("m", determiner.number), article, noun)
+    else:
+        form = front.form(determiner.gender, front.number)
+        yield disagreement(here, adjective, form, article, noun)
+
+
+_MAYBE_VERBS = word_set("esta estas este")
+_CLASHING = (
+    "nuev", "mism", "propi", "antigu", "viej", "pequeñ", "distint", "verdader", "únic", "próxim",
+    "divers", "numeros",
+)  # fmt: skip
+"""Those that name nothing with their noun, as última hora does, and are no adverb, as mal."""
 
 
 def _is_certain(what: Nominal) -> bool:

@@ -113,6 +113,8 @@ def _of_number(here: Neighbours, distance: int, number: str) -> str:
             return next(filter(knows, _preterites(written)), "")
         is_present = written.endswith(("a", "e", "ía", "rá")) and knows(written + "n")
         return written + "n" if is_present and _conjugated(written, here) else ""
+    if written == "fueron":
+        return "fue"
     if written.endswith("ron"):
         return next(filter(knows, (written[:-4] + "ó", written[:-3] + "ó")), "")
     singular = written[:-1]
@@ -133,10 +135,16 @@ def _preterites(written: str) -> tuple[str, ...]:
     return (written[:-1] + "aron", written[:-1] + "eron")
 
 
+_IRREGULAR = word_set(
+    "viene dice sale pone quiere sabe trae cae sigue parece ofrece permite incluye"
+)
+"""Thirds of verbs whose order to *tú* is another, or that ask for no nearer look."""
+
+
 def _conjugated(singular: str, here: Neighbours) -> bool:
     """Whether it is the third person of a verb, and has the one for *tú* beside it."""
     knows = here.spanish.knows
-    if singular.endswith(("ía", "rá")):
+    if singular.endswith(("ía", "rá")) or singular in _IRREGULAR:
         return True
     return knows(singular + "s") and any(
         origin.form is Form.TU and knows(origin.infinitive) for origin in origins(singular)

@@ -154,7 +154,12 @@ def _hecho(here: Neighbours) -> Meant | None:
     return Meant(here.word.lower[1:]) if fits else None
 
 
-_NO_TUBE = word_set("no se lo le les que nunca siempre tambien ya quien solo nos te ella usted")
+_NO_TUBE = word_set(
+    """
+    ayer anoche anteayer entonces no se lo le les que nunca siempre tambien ya quien solo nos te
+    ella usted
+    """
+)
 _HAD = word_set(
     """
     un una unos unas mucho mucha muchos muchas exito problemas razon miedo suerte tiempo varios
@@ -251,9 +256,22 @@ def _valla(here: Neighbours) -> Meant | None:
         return Meant("vaya" + plural)
     if moved and (after in _GOING or (before == "que" and not after)):
         return Meant("vaya" + plural)
+    if before in ("se", "me", "te", "nos") and here.before(2) in ("que", "ojala", "no", "cuando"):
+        # Nobody fences himself: que se valla pronto.
+        return Meant("vaya" + plural)
     exclaimed = not before and (here.opening == "¡" or here.word.starts_sentence)
     amazed = after in ("que", "dia", "sorpresa", "tela", "usted", "suerte", "susto", "lio")
     return Meant("vaya") if exclaimed and not plural and amazed else None
+
+
+def _vallo(here: Neighbours) -> Meant | None:
+    """For a form that only who fences says of himself: se vallo, te vallas."""
+    before = here.before()
+    if here.word.lower == "vallo":
+        return Meant("fue") if before == "se" else None
+    told = before in ("te", "os") or (before == "no" and here.ends_clause)
+    person = here.word.lower.removeprefix("vall")
+    return Meant("vay" + person) if told else None
 
 
 def _iva(here: Neighbours) -> Meant | None:
@@ -278,4 +296,5 @@ RULES: dict[str, Rule] = {
     "ves": _ves, "vez": _vez, "echo": _echo, "echa": _echo, "echas": _echo, "echos": _echo,
     "hecho": _hecho, "hecha": _hecho, "tubo": _tubo, "tuvo": _tuvo, "tube": _tube, "asta": _asta,
     "hasta": _hasta, "ola": _ola, "valla": _valla, "vallan": _valla, "baya": _valla, "iva": _iva,
+    "vallo": _vallo, "vallas": _vallo,
 }  # fmt: skip

@@ -99,9 +99,8 @@ def _si(here: Neighbours) -> Meant | None:
     )
     alone = "no" in earlier and "si" not in earlier and not here.after(3) and here.ends_after(2)
     what = nominal(here.written(2))
-    stands_against = bool(here.before()) or (contrasted and _COPULAS.intersection(earlier))
-    if alone and stands_against and what is not None and not what.is_verb:
-        # No es mío, si no tuyo: a condition would have its verb.
+    if alone and here.before() and what is not None and not what.is_verb:
+        # No es mío si no tuyo: a condition would have its verb.
         return Meant("sino", 2)
     if after in _POINTED and here.before() in _POINTED and "no" in earlier:
         # No quiero eso si no esto.
@@ -114,7 +113,6 @@ def _si(here: Neighbours) -> Meant | None:
 
 
 _POINTED = word_set("esto eso aquello este ese aquel esta esa aquella")
-_COPULAS = word_set("es son era eran fue fueron sera seran seria serian sea sean")
 _NEAR_DENIAL = 16
 """Words between a denial and what stands against it."""
 

@@ -9,10 +9,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
 from newsletter_editor.kramdown.cutting import PATIENCE, is_unlike_code
-from newsletter_editor.kramdown.rouge_classes import (
-    PATTERN_CLASSES,
-    TOKEN_CLASSES,
-)
+from newsletter_editor.kramdown.rouge_classes import TOKEN_CLASSES
 from newsletter_editor.kramdown.rouge_languages import LANGUAGES
 from newsletter_editor.kramdown.tree import Attributes
 from newsletter_editor.text.blocks.patterns import SPACES
@@ -43,7 +40,7 @@ def _marked_up(code: str, name: str) -> str:
         return _escape(code)
     else:
         tokens = PATIENCE.of(_lexer(pygments).get_tokens(code))
-        classed = list(_classed(tag, code, tokens))
+        classed = list(_classed(tag, tokens))
     done = "".join(text for _, text in classed)
     if not code.startswith(done):
         # Some lexers of Pygments drop or add something where the code is not quite theirs.
@@ -67,21 +64,15 @@ def _marked_up(code: str, name: str) -> str:
     return "".join(pieces)
 
 
-def _classed(tag: str, code: str, tokens: Iterable[tuple[Any, str]]) -> Iterator[tuple[str, str]]:
+def _classed(tag: str, tokens: Iterable[tuple[Any, str]]) -> Iterator[tuple[str, str]]:
     """Rouge's class of every token of the code; none for spaces."""
     classes = TOKEN_CLASSES.get(tag, {})
-    patterns = PATTERN_CLASSES.get(tag, ())
-    at = 0
     for token, text in tokens:
-        kind = str(token)[len("Token.") :]
         if text.isspace():
             yield "", text
         else:
-            css = next((c for k, p, c in patterns if k == kind and p.match(code, at)), None)
-            if css is None:
-                css = classes.get(kind)
+            css = classes.get(str(token)[len("Token.") :])
             yield _standard_class(token) if css is None else css, text
-        at += len(text)
 
 
 _LONGEST_CODE: Final = 200_000

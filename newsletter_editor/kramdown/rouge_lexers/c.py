@@ -22,7 +22,7 @@ _KEYWORDS: Final = """
     static struct switch typedef union virtual volatile while
 """
 _RESERVED: Final = "__inline __restrict _inline inline naked restrict thread typename __thread"
-_WORDS: Final = ByWord(
+C_WORDS: Final = ByWord(
     "n",
     {
         "k": _KEYWORDS,
@@ -51,7 +51,7 @@ _CPP_WORDS: Final = ByWord(
 _NAME: Final = r"[a-zA-Z_]\w*"
 _SPACE: Final[Rules] = (
     (r"^#if\s+0\b", "c", "dead"),
-    (r"(\s*^[ \t]*)(#)", ("", "cp"), "directive"),
+    (r"(\s*^[ \t]*)(#)(?!(?<=^#)if\s+0\b)", ("", "cp"), "directive"),
     (r"\s+", ""),
     (r"\*/", "err"),
     (r"//[^\n]*", "c1"),
@@ -66,7 +66,7 @@ _STRING: Final[Rules] = (
     (r"\\(?:[\\abfnrtv\"']|x[a-fA-F0-9]{2,4}|[0-7]{1,3})", "se"),
     (r"[^\"\\]+|\\", "s"),
 )
-_SHARED: Final[Table] = {
+C_SHARED: Final[Table] = {
     "string": _STRING,
     "directive": (
         (
@@ -99,7 +99,7 @@ _FUNCTION: Final = (
 _LABEL: Final = (rf"(\s*^[ \t]*)({_NAME}:(?!:))", ("", "nl"))
 
 
-def _statements(code: Rules, words: ByWord) -> Table:
+def statements(code: Rules, words: ByWord) -> Table:
     """Functions have their names told at the outermost level alone."""
     return {
         "start": (
@@ -115,7 +115,7 @@ def _statements(code: Rules, words: ByWord) -> Table:
     }
 
 
-_C_CODE: Final[Rules] = (
+C_CODE: Final[Rules] = (
     *_SPACE,
     (r"L?\"", "s", "string"),
     (r"L?'(?:\\[^\n]|\\[0-7]{1,3}|\\x[a-fA-F0-9]{1,2}|[^\\'\n])'", "sc"),
@@ -124,13 +124,13 @@ _C_CODE: Final[Rules] = (
     (r"0[0-7]+[lLuU]*", "mo"),
     (r"\d+[lLuU]*", "mi"),
     (r"case\b", "k", "case"),
-    (_NAME, _WORDS),
+    (_NAME, C_WORDS),
     *_SIGNS,
 )
 _C: Final[Table] = {
-    **_SHARED,
-    **_statements(_C_CODE, _WORDS),
-    "case": ((r":", "p", "-"), (r"(?=[;{}])", "", "-"), *_C_CODE),
+    **C_SHARED,
+    **statements(C_CODE, C_WORDS),
+    "case": ((r":", "p", "-"), (r"(?=[;{}])", "", "-"), *C_CODE),
 }
 C: Final = Machine(_C, re.MULTILINE | re.ASCII)
 
@@ -155,8 +155,8 @@ _CPP_CODE: Final[Rules] = (
     *_SIGNS,
 )
 _CPP: Final[Table] = {
-    **_SHARED,
-    **_statements(_CPP_CODE, _CPP_WORDS),
+    **C_SHARED,
+    **statements(_CPP_CODE, _CPP_WORDS),
     "case": ((r"::", "o"), (r":", "p", "-"), (r"(?=[;{}])", "", "-"), *_CPP_CODE),
     "class": ((r"\s+", ""), (_NAME, "nc", "-"), (r"", "", "-")),
     "template": (

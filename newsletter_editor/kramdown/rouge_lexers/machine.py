@@ -16,6 +16,14 @@ class ByWord:
         self._ignore_case = ignore_case
         self._classes = {word: css for css, words in listed.items() for word in words.split()}
 
+    def with_words(self, listed: Mapping[str, str]) -> ByWord:
+        """The same with the words of some classes replaced."""
+        classes: dict[str, list[str]] = {}
+        for word, css in self._classes.items():
+            classes.setdefault(css, []).append(word)
+        kept = {css: " ".join(words) for css, words in classes.items()}
+        return ByWord(self._other, {**kept, **listed}, ignore_case=self._ignore_case)
+
     def of(self, word: str) -> str:
         """The class of this word."""
         return self._classes.get(word.lower() if self._ignore_case else word, self._other)
@@ -126,7 +134,7 @@ class Machine:
         while at < len(code):
             holds = state.at(code, at)
             if holds is None:
-                yield ("" if code[at].isspace() else WRONG), code[at]
+                yield WRONG, code[at]
                 at += 1
                 continue
             (_, classes, moves), found, groups = holds

@@ -8,9 +8,15 @@ from typing import Final
 
 from newsletter_editor.kramdown.rouge_languages import LANGUAGES
 from newsletter_editor.kramdown.rouge_lexers.c import CPP, C
+from newsletter_editor.kramdown.rouge_lexers.clojure import CLOJURE
+from newsletter_editor.kramdown.rouge_lexers.cmake import CMAKE
+from newsletter_editor.kramdown.rouge_lexers.configuration import NGINX, PROPERTIES, SYSTEMD
 from newsletter_editor.kramdown.rouge_lexers.csharp import CSHARP
+from newsletter_editor.kramdown.rouge_lexers.dart import DART
 from newsletter_editor.kramdown.rouge_lexers.data import COMMENTED_JSON, DIFF, INI, JSON, TOML
 from newsletter_editor.kramdown.rouge_lexers.go import GO
+from newsletter_editor.kramdown.rouge_lexers.haskell import HASKELL
+from newsletter_editor.kramdown.rouge_lexers.java import GRADLE, GROOVY, JAVA
 from newsletter_editor.kramdown.rouge_lexers.javascript import JAVASCRIPT, JSX, TSX, TYPESCRIPT
 from newsletter_editor.kramdown.rouge_lexers.julia import JULIA
 from newsletter_editor.kramdown.rouge_lexers.kotlin import KOTLIN
@@ -19,6 +25,7 @@ from newsletter_editor.kramdown.rouge_lexers.machine import Machine
 from newsletter_editor.kramdown.rouge_lexers.markdown import markdown
 from newsletter_editor.kramdown.rouge_lexers.markup import HTML
 from newsletter_editor.kramdown.rouge_lexers.messages import HTTP
+from newsletter_editor.kramdown.rouge_lexers.objective_c import OBJECTIVE_C
 from newsletter_editor.kramdown.rouge_lexers.perl import PERL
 from newsletter_editor.kramdown.rouge_lexers.php import PHP
 from newsletter_editor.kramdown.rouge_lexers.powershell import POWERSHELL
@@ -26,6 +33,7 @@ from newsletter_editor.kramdown.rouge_lexers.python import PYTHON
 from newsletter_editor.kramdown.rouge_lexers.r import R
 from newsletter_editor.kramdown.rouge_lexers.ruby import RUBY
 from newsletter_editor.kramdown.rouge_lexers.rust import RUST
+from newsletter_editor.kramdown.rouge_lexers.scala import SCALA
 from newsletter_editor.kramdown.rouge_lexers.scheme import SCHEME
 from newsletter_editor.kramdown.rouge_lexers.shell import CONSOLE, DOCKER, MAKE, SHELL
 from newsletter_editor.kramdown.rouge_lexers.sql import SQL
@@ -36,7 +44,19 @@ from newsletter_editor.kramdown.rouge_lexers.tex import TEX
 from newsletter_editor.kramdown.rouge_lexers.yaml import YAML
 
 _MACHINES: Final = {
+    "clojure": CLOJURE,
+    "cmake": CMAKE,
+    "dart": DART,
+    "gradle": GRADLE,
+    "groovy": GROOVY,
+    "haskell": HASKELL,
     "http": HTTP,
+    "java": JAVA,
+    "nginx": NGINX,
+    "objective_c": OBJECTIVE_C,
+    "properties": PROPERTIES,
+    "scala": SCALA,
+    "systemd": SYSTEMD,
     "liquid": LIQUID,
     "lua": LUA,
     "powershell": POWERSHELL,

@@ -1,0 +1,66 @@
+"""Files that set up programs: nginx, systemd, properties."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Rules
+
+_WORD: Final = r"[^\s$;{}()#]+"
+_NGINX: Final[Rules] = (
+    (r"\s+", ""),
+    (r"#[^\n]*", "c1"),
+    (r"(?:on|off)\b", "no"),
+    (r"[$][\w-]+", "nv"),
+    (r"([a-zA-Z0-9.-]+)(:)(\d+)", ("nf", "p", "mi")),
+    (r"[a-zA-Z-]+/[a-zA-Z-]+", "nc"),
+    (r"\d+[kmgKMG]?\b", "mi"),
+    (r"(~)(\s*)([^\s{]+)", ("p", "", "sr")),
+    (r"[:=~]", "p"),
+    (rf"/(?:{_WORD})?", "n"),
+    (r"[^#\s;{}$\\]+", "s"),
+    (r"[$;]", ""),
+)
+NGINX: Final = Machine(
+    {
+        "start": (
+            (r"(include)(\s+)([^\s;]+)", ("k", "", "n")),
+            (_WORD, "k", "statement"),
+            *_NGINX,
+        ),
+        "block": ((r"\}", "p", "-"), (_WORD, "kn", "statement"), *_NGINX),
+        "statement": ((r"\{", "p", "=block"), (r";", "p", "-"), *_NGINX),
+    },
+    re.MULTILINE | re.ASCII,
+)
+SYSTEMD: Final = Machine(
+    {
+        "start": (
+            (r"\s+", ""),
+            (r"[;#][^\n]*", "c"),
+            (r"\[[^\n]*?\]$", "k"),
+            (r"([^\n=]*)(=)([^\n]*)(\\\n)", ("nt", "p", "", "se"), "continued"),
+            (r"([^\n=]*)(=)([^\n]*)", ("nt", "p", "")),
+        ),
+        "continued": ((r"([^\n]*?)(\\\n)", ("", "se")), (r"[^\n]*'", "", "-")),
+    },
+    re.MULTILINE | re.ASCII,
+)
+_BASIC: Final[Rules] = ((r"[!#][^\n]*\n", "c"), (r"\s+", ""), (r"\\\n", "se"))
+_ESCAPES: Final[Rules] = ((r"\\u\d{4}|\\[\s\S]", "se"),)
+PROPERTIES: Final = Machine(
+    {
+        "start": (*_BASIC, (r"([\w.-]+)(\s*)([=:])", ("py", "", "p"), "value")),
+        "value": (
+            (r"\n", "", "-"),
+            *_BASIC,
+            (r"\"", "s", "double"),
+            (r"'[^'\n]*'", "s"),
+            *_ESCAPES,
+            (r"[^\\\n]+", "s"),
+        ),
+        "double": ((r"\"", "s", "-"), *_ESCAPES, (r"[^\\\"]+", "s")),
+    },
+    re.MULTILINE | re.ASCII,
+)

@@ -1,0 +1,108 @@
+"""Objective-C: C with messages."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from newsletter_editor.kramdown.rouge_lexers.c import C_CODE, C_SHARED, C_WORDS, statements
+from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine, Rules, Table
+
+_NAME: Final = r"[a-zA-Z$_][a-zA-Z0-9$_]*"
+_AT_WORDS: Final = ByWord(
+    "err",
+    {
+        "k": """
+            @selector @private @protected @public @encode @synchronized @try @throw @catch @finally
+            @end @property @synthesize @dynamic @optional @interface @implementation @import
+            @autoreleasepool
+        """,
+        "nb": "@true @false @YES @NO",
+    },
+)
+_WORDS: Final = C_WORDS.with_words({"nb": "NULL NO YES false nil true"})
+_OWN: Final[Rules] = (
+    (r"@\"", "s", "string"),
+    (r"@'(?:\\[0-7]{1,3}|\\x[a-fA-F0-9]{1,2}|\\.|[^\\'\n])'", "sc"),
+    (r"@(?:\d+\.\d*|\.\d+|\d+)[eE][+-]?\d+[lL]?", "mf"),
+    (r"@(?:\d+\.\d*|\.\d+|\d+[fF])[fF]?", "mf"),
+    (r"@0x[0-9a-fA-F]+[lL]?", "mh"),
+    (r"@0[0-7]+[lL]?", "mo"),
+    (r"@\d+l?", "mi"),
+    (r"\bin\b", "k"),
+    (r"@(?:interface|implementation)\b", "k", "class"),
+    (r"@(?:class|protocol)\b", "k", "classes"),
+    (r"@[^\W_]+", _AT_WORDS),
+    (r"\?", "p", "choice"),
+    (r"\[", "p", "message"),
+    (r"@\[", "p", "array"),
+    (r"@\{", "p", "dictionary"),
+)
+_CODE: Final[Rules] = (
+    *_OWN,
+    *((rule[0], _WORDS, *rule[2:]) if rule[1] is C_WORDS else rule for rule in C_CODE),
+)
+_STATEMENTS: Final = statements(_CODE, _WORDS)
+_SHARED_MESSAGE: Final[Rules] = ((r"[\]}]", "p", "-"), (r";", "err"), *_CODE)
+
+
+def _classes(end: str) -> Rules:
+    return (
+        (r"\s+", ""),
+        (rf"({_NAME})(\s*)(,)(\s*)", ("nc", "", "p", ""), "more_classes"),
+        (rf"({_NAME})(\s*)(;?)", ("nc", "", "p"), end),
+    )
+
+
+_TABLE: Final[Table] = {
+    **C_SHARED,
+    **_STATEMENTS,
+    "start": (
+        (
+            rf"([-+])(\s*)(\([^\n]*?\))?(\s*)(?={_NAME}:?)",
+            ("k", "", "@statement", ""),
+            "method",
+        ),
+        *_STATEMENTS["start"],
+    ),
+    "statement": ((r"@end\b|@optional\b", "k", "-"), *_STATEMENTS["statement"]),
+    "case": ((r":", "p", "-"), (r"(?=[;{}])", "", "-"), *_CODE),
+    "choice": ((r":", "p", "-"), *_CODE),
+    "message": (
+        (rf"({_NAME})(\s*)(:)", ("nf", "", "p"), "=arguments"),
+        (rf"({_NAME})(\s*)(\])", ("nf", "", "p"), "-"),
+        *_SHARED_MESSAGE,
+    ),
+    "arguments": (
+        (r"\{", "p", "function"),
+        (rf"({_NAME})(\s*)(:)", ("nf", "", "p"), "-"),
+        *_SHARED_MESSAGE,
+    ),
+    "array": ((r"\]", "p", "-"), (r",", "p"), *_CODE),
+    "dictionary": ((r"\}", "p", "-"), (r",", "p"), *_CODE),
+    "class": (
+        (r"\s+", ""),
+        (rf"({_NAME})(\s*)(:)(\s*)({_NAME})", ("nc", "", "p", "", "nc"), "- -"),
+        (
+            rf"({_NAME})(\s*)(\()(\s*)({_NAME})(\s*)(\))",
+            ("nc", "", "p", "", "nl", "", "p"),
+            "- -",
+        ),
+        (_NAME, "nc", "- -"),
+    ),
+    "classes": _classes("- -"),
+    # A second name opens the list anew, and its end leaves the first still open.
+    "more_classes": _classes("-"),
+    "method": (
+        (r",", "p"),
+        (r"\.\.\.", "p"),
+        (rf"(\([^\n]*?\))({_NAME})", ("@statement", "nv")),
+        (rf"({_NAME})(\s*)(:)", ("nf", "", "p")),
+        (r";", "p", "-"),
+        (r"\{", "p", "=function"),
+        (r"//[^\n]*\n", "c1"),
+        (r"\s+", ""),
+        (r"", "", "-"),
+    ),
+}
+OBJECTIVE_C: Final = Machine(_TABLE, re.MULTILINE | re.ASCII)

@@ -32,7 +32,7 @@ _INTERPOLATED: Final[Rules] = (
 )
 _CODE: Final[Rules] = (
     (
-        r"^(\s*(?:[a-zA-Z_][a-zA-Z\d_.\[\]]*\s+){1,20}?)([a-zA-Z_]\w*)(\s*)(\()",
+        r"^(\s{0,200}(?:[a-zA-Z_][a-zA-Z\d_.\[\]]*\s{1,200}){1,20}?)([a-zA-Z_]\w*)(\s*)(\()",
         ("@start", "nf", "", "p"),
     ),
     (r"\s+", ""),

@@ -33,11 +33,12 @@ Classes: TypeAlias = str | ByWord | tuple[str | ByWord | None, ...]
 """Rouge's class of what matched, "" for plain text; of several, one for each group in turn.
 
 None for a group inside of another one, `@name` for a group whose text is itself to be cut: from
-that state on, or as that language."""
+that state on, or as that language. `&name` goes on in that language where it stopped before."""
 Rules: TypeAlias = Sequence[tuple[str, Classes] | tuple[str, Classes, str]]
 Table: TypeAlias = Mapping[str, Rules]
 """By state: pattern, classes and what follows: `name` enters a state, `-` leaves one, `=name`
-leaves one and enters another. Entering and leaving may stand in a row, as in `- =name`."""
+leaves one and enters another. Entering and leaving may stand in a row, as in `- =name`. `--`
+leaves all but the first, and `!` has languages that go on begin anew."""
 
 START: Final = "start"
 WRONG: Final = "err"
@@ -128,8 +129,12 @@ class Machine:
 
     def pieces(self, code: str, start: str = START) -> Iterator[tuple[str, str]]:
         """Class and text of every piece; joined, the texts are the code."""
-        states = [start]
-        state = self._state(start)
+        return self._pieces_from(code, [start])
+
+    def _pieces_from(self, code: str, states: list[str]) -> Iterator[tuple[str, str]]:
+        """The pieces of code in these states, which are left as they are at its end."""
+        lasting: dict[str, list[str]] = {}
+        state = self._state(states[-1])
         at = 0
         while at < len(code):
             holds = state.at(code, at)
@@ -138,26 +143,32 @@ class Machine:
                 at += 1
                 continue
             (_, classes, moves), found, groups = holds
-            if isinstance(classes, str):
-                yield classes, found.group()
-            elif isinstance(classes, ByWord):
-                yield classes.of(found.group()), found.group()
-            else:
+            if isinstance(classes, tuple):
                 texts = found.groups()[groups : groups + len(classes)]
-                yield from self._classed(texts, classes)
+                yield from self._classed(texts, classes, lasting)
+            elif isinstance(classes, str) and not classes.startswith("&"):
+                yield classes, found.group()
+            else:
+                yield from self._classed((found.group(),), (classes,), lasting)
             if moves:
-                _move(states, moves)
+                _move(states, moves, lasting)
                 state = self._state(states[-1])
             at = found.end()
 
     def _classed(
-        self, texts: Sequence[str | None], classes: tuple[str | ByWord | None, ...]
+        self,
+        texts: Sequence[str | None],
+        classes: tuple[str | ByWord | None, ...],
+        lasting: dict[str, list[str]],
     ) -> Iterator[tuple[str, str]]:
         for css, text in zip(classes, texts, strict=True):
             if not text or css is None:
                 continue
             if isinstance(css, ByWord):
                 yield css.of(text), text
+            elif css.startswith("&"):
+                states = lasting.setdefault(css[1:], [START])
+                yield from self._embedded[css[1:]]._pieces_from(text, states)
             elif css.startswith("@"):
                 other = self._embedded.get(css[1:])
                 yield from other.pieces(text) if other else self.pieces(text, css[1:])
@@ -165,8 +176,14 @@ class Machine:
                 yield css, text
 
 
-def _move(states: list[str], moves: tuple[str, ...]) -> None:
+def _move(states: list[str], moves: tuple[str, ...], lasting: dict[str, list[str]]) -> None:
     for move in moves:
+        if move == "!":
+            lasting.clear()
+            continue
+        if move == "--":
+            del states[1:]
+            continue
         if move.startswith(("-", "=")) and len(states) > 1:
             states.pop()
         if move != "-" and len(states) < _DEEPEST:

@@ -9,36 +9,41 @@ from newsletter_editor.kramdown.rouge_lexers.javascript import JAVASCRIPT
 from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Rules, Table
 from newsletter_editor.kramdown.rouge_lexers.styles import CSS
 
-_ATTRIBUTES: Final[Rules] = (
-    (r"\s+", ""),
-    (r"[\w:.\[\]()*#-]+\s*=\s*", "na", "value"),
-    (r"(?!\d)[\w:.*#-]+", "na"),
-)
+_END: Final[Rules] = ((r"\s+", ""), (r">", "nt", "-"))
+_NAME: Final = r"(?:[^\W\d]|[:_-])[\w:.·-]*"
 _TABLE: Final[Table] = {
     "start": (
         (r"[^<&]+", ""),
         (r"&\S*?;", "ni"),
-        (r"&", "err"),
         (r"<!DOCTYPE .*?>", "cp"),
         (r"<!\[CDATA\[.*?\]\]>", "cp"),
-        (r"<!--.*?-->", "c"),
+        (r"<!--", "c", "comment"),
         (r"<\?.*?\?>", "cp"),
-        (r"<\s*script(?![\w:-])\s*", "nt", "script tag"),
-        (r"<\s*style(?![\w:-])\s*", "nt", "style tag"),
-        (r"</[\w:-]+", "nt", "tag"),
+        (r"<\s*script\s*", "nt", "! script tag"),
+        (r"<\s*style\s*", "nt", "! style tag"),
+        (r"</", "nt", "end"),
         (r"<", "nt", "name"),
     ),
-    "name": (
+    "end": (*_END, (_NAME, "nt", "=ended")),
+    "ended": _END,
+    "name": ((r"\s+", ""), (_NAME, "nt", "=tag"), (r"", "", "=tag")),
+    "comment": ((r"[^-]+", "c"), (r"-->", "c", "-"), (r"-", "c")),
+    "tag": (
         (r"\s+", ""),
-        (r"(?!\d)[\w:-]+", "nt", "=tag"),
-        (r"", "", "=tag"),
+        (r"(?:[^\W\d]|[:_\[\]()*.-])[\w:.·\[\]()*-]*\s*=\s*", "na", "value"),
+        (r"(?:[^\W\d]|[:_*#-])[\w:.·*#-]*", "na"),
+        (r"/?\s*>", "nt", "-"),
     ),
-    "tag": ((r"/?\s*>", "nt", "-"), *_ATTRIBUTES),
-    "value": (
-        (r'"[^"]*(?:"|\Z)|\'[^\']*(?:\'|\Z)|[^\s>]+', "s", "-"),
-        (r"", "", "-"),
-    ),
-    "script": ((r"(.*?)(<\s*/\s*script\s*>|\Z)", ("@javascript", "nt"), "-"),),
-    "style": ((r"(.*?)(<\s*/\s*style\s*>|\Z)", ("@css", "nt"), "-"),),
+    "value": ((r'"', "s", "=double"), (r"'", "s", "=single"), (r"[^\s>]+", "s", "-")),
+    "double": ((r'"', "s", "-"), (r'[^"]+', "s")),
+    "single": ((r"'", "s", "-"), (r"[^']+", "s")),
+    **{
+        name: (
+            (r"[^<]+", f"&{language}"),
+            (rf"<\s*/\s*{name}\s*>", "nt", "-"),
+            (r"<", f"&{language}"),
+        )
+        for name, language in (("script", "javascript"), ("style", "css"))
+    },
 }
 HTML: Final = Machine(_TABLE, re.DOTALL | re.IGNORECASE, {"javascript": JAVASCRIPT, "css": CSS})

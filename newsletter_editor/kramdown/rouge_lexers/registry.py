@@ -14,6 +14,7 @@ from newsletter_editor.kramdown.rouge_lexers.configuration import NGINX, PROPERT
 from newsletter_editor.kramdown.rouge_lexers.csharp import CSHARP
 from newsletter_editor.kramdown.rouge_lexers.dart import DART
 from newsletter_editor.kramdown.rouge_lexers.data import COMMENTED_JSON, DIFF, INI, JSON, TOML
+from newsletter_editor.kramdown.rouge_lexers.erb import ERB
 from newsletter_editor.kramdown.rouge_lexers.go import GO
 from newsletter_editor.kramdown.rouge_lexers.haskell import HASKELL
 from newsletter_editor.kramdown.rouge_lexers.java import GRADLE, GROOVY, JAVA
@@ -47,6 +48,7 @@ _MACHINES: Final = {
     "clojure": CLOJURE,
     "cmake": CMAKE,
     "dart": DART,
+    "erb": ERB,
     "gradle": GRADLE,
     "groovy": GROOVY,
     "haskell": HASKELL,

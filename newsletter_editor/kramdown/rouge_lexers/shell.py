@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Rules, Table, words
@@ -34,12 +35,11 @@ _INTERPOLATIONS: Final[Rules] = (
     (r"\$\{#?", "k", "parameter"),
     (r"`", "sb", "backticks"),
     (r"\$#?(?:\w+|.)", "nv"),
-    (r"\$[*@]?", "nv"),
 )
 _STRINGS: Final[Rules] = (
     (r"\\[^\n]?", "se"),
     (r"\"", "s2", "double"),
-    (r"'[^']*(?:'|\Z)", "s1"),
+    (r"'", "s1", "single"),
     (r"\*", "k"),
     (r";", "p"),
     (r"&&|\|\|", "o"),
@@ -64,7 +64,7 @@ _DATA: Final[Rules] = (
     *_STRINGS,
     (r"--[\w-]*|-[a-zA-Z0-9_][\w-]*", "nt"),
     (r"[^=*\s{}()$\"'`;\\<]+", ""),
-    (r"[^\s]", ""),
+    (r"<", ""),
 )
 _ALL: Final[Rules] = (*_BASIC, *_INTERPOLATIONS, *_DATA)
 _TABLE: Final[Table] = {
@@ -92,16 +92,14 @@ _TABLE: Final[Table] = {
     "parameter": (
         (r"\}", "k", "-"),
         (r":-", "k"),
-        (r":[\d:]*", ""),
         (r"[a-zA-Z0-9_]+", "nv"),
-        (r"[^}:\"'`$\\a-zA-Z0-9_\s][^}:\"'`$\\]*", "p"),
-        *_INTERPOLATIONS,
-        *_DATA,
+        (r"[^}:\"`'$]+", "p"),
+        *_ALL,
     ),
+    "single": ((r"'", "s1", "-"), (r"[^']+", "s1")),
     "double": (
-        (r"\"", "s2", "-"),
+        (r"(?:\$#?)?\"", "s2", "-"),
         (r"\\[^\n]?", "se"),
-        (r"\$(?=[\"\s]|\Z)", "s2"),
         *_INTERPOLATIONS[2:],
         (r"[^\"`\\$]+|\\", "s2"),
     ),
@@ -112,18 +110,19 @@ _TABLE: Final[Table] = {
     ),
     "document": (
         (r"\\[^\n]?", "se"),
-        *_INTERPOLATIONS,
-        (r"[^$`\\]+", "sh"),
+        (r"[^$\\]+", "sh"),
+        *_INTERPOLATIONS[2:],
+        (r"\$", "sh"),
     ),
 }
 SHELL: Final = Machine(_TABLE)
 
 _CONSOLE: Final[Table] = {
     "start": (
+        (r"[^\S\n]*(?:<\.+>|\.+)[^\S\n]*(?:\n|\Z)", "c", "!"),
         (r"(?!In )([^\n$#>;]*[$#>;])([^\S\n]*\n)", ("gp", "w")),
-        (r"(?!In )([^\n]*?[$#>;])([^\S\n]*)([^\n]*\n?)", ("gp", "w", "@shell")),
-        (r"\.\.\.(?:\n|\Z)", "c"),
-        (r"[^\n]*\n?", "go"),
+        (r"(?!In )([^\n]*?[$#>;])([^\S\n]*)([^\n]*\n?)", ("gp", "w", "&shell")),
+        (r"[^\n]*\n?", "go", "!"),
     ),
 }
 CONSOLE: Final = Machine(_CONSOLE, embedded={"shell": SHELL})
@@ -136,50 +135,65 @@ _DOCKER_KEYWORDS: Final = words(
 )
 _DOCKER: Final[Table] = {
     "start": (
-        (r"#[^\n]*", "c"),
+        (r"\s+", ""),
         (
-            r"^(?i:(FROM)([ \t]+)(\S[^\n]*?)([ \t]+)(AS)([ \t]+)(\S+))",
+            r"^(?i:(FROM)(\s+)([^\n]*)(\s+)(AS)(\s+)([^\n]*))",
             ("k", "w", "s", "w", "k", "w", "s"),
         ),
-        (rf"^(?i:(ONBUILD)([ \t]+))?(?i:({_DOCKER_KEYWORDS})\b)([^\n]*)", ("k", "", "k", "s")),
-        (
-            r"^((?i:ONBUILD[ \t]+)?(?i:RUN)[ \t]*)((?:[^\n]*\\\n(?![ \t]*#))*[^\n]*)",
-            ("k", "@shell"),
-        ),
-        (r"\s+", ""),
-        (r"[^\n]+", ""),
+        (rf"^(?i:(ONBUILD)(\s+)({_DOCKER_KEYWORDS}))([^\n]*)", ("k", "w", "k", "s")),
+        (rf"^(?i:({_DOCKER_KEYWORDS}))\b([^\n]*)", ("k", "s")),
+        (r"#[^\n]*", "c"),
+        (r"^(?i:(?:ONBUILD\s+)?RUN\s+)", "k", "! run"),
+        (r"\w+|\W+", ""),
     ),
+    "run": ((r"\n", "", "-"), (r"\\[\s\S]", "se"), (r"[^\n\\](?:\\.|[^\n\\])*", "&shell")),
 }
-_RUN: Final = Machine({**_TABLE, "start": ((r"\\\n", "se"), *_TABLE["start"])})
-DOCKER: Final = Machine(_DOCKER, embedded={"shell": _RUN})
+DOCKER: Final = Machine(_DOCKER, embedded={"shell": SHELL})
 
-_VARIABLE: Final[Rules] = ((r"\$\([\w.@%<?^+*-]+\)|\$\{[\w.]+\}|\$[$@%<?^+*\w]", "nv"),)
-_CALL: Final[Rules] = ((r"(\$\()([ \t]*)([a-zA-Z]\w*)(?=\s)", ("nf", "", "nb"), "call"),)
+_CALLED: Final = words(
+    """
+    abspath addprefix addsuffix and basename call dir error eval file filter filter-out findstring
+    firstword flavor foreach if join lastword notdir or origin patsubst realpath shell sort strip
+    subst suffix value warning wildcard word wordlist words
+    """
+)
+_TEST: Final = r"(ifn?def|ifn?eq)([\t ]+)([^#\n]+)"
+# The shell gets its lines piece by piece, each up to what may be a variable or a call.
+_LINE: Final[Rules] = (
+    (r"\$[({][\t ]*\w[\w:=%.]*[\t ]*[)}]", "nv"),
+    (rf"(\$[({{])([\t ]*)({_CALLED})([\t ]+)", ("nf", "", "nb", ""), "call"),
+    (r"\\[\s\S]", "&shell"),
+    (r"[\s\S]+?(?=\$[({]|[()}\\]|$)", "&shell"),
+)
 _MAKE: Final[Table] = {
-    **_TABLE,
     "start": (
-        (r"#[^\n]*\n?", "c"),
-        (r"\t", "", "recipe"),
         (r"\s+", ""),
-        (r"(ifn?(?:def|eq))([ \t]*)([^#\n]*)", ("k", "", "nv")),
-        (r"else|endif", "k"),
-        (r"(-?include|sinclude)([^#\n]*)", ("k", "sx")),
-        (r"(export )(?=\w+\s*[:+?!]?=)", "k"),
-        (r"(export)([ \t]+)(\w+)", ("k", "", "nv")),
-        (r"([\w.${}()-]{1,100})([ \t]*)(:=|\+=|\?=|!=|=)([ \t]*)", ("nv", "", "o", ""), "line"),
-        (r"([^\n:=#]{0,200}?)([ \t]*)(::?)([ \t]*)", ("nl", "nl", "o", ""), "prerequisites"),
+        (r"#[^\n]*\n", "c"),
+        (r"([-s]?include)((?:[\t ]+[^\t\n #]+)+)", ("k", "sx")),
+        (_TEST, ("k", "", "nv")),
+        (r"(?:else|endif)[\t ]*(?=[#\n])", "k"),
+        (r"(export)([\t ]+)(?=[\w${}()\t -]+\n)", ("k", ""), "export"),
+        (r"export[\t ]+", "k"),
+        (r"([\w${}().-]+)([\t ]*)([!?:+]?=)", ("nv", "", "o"), "line"),
+        (r'"(?:\\.|[^"\\])*"', "s2"),
+        (r"'(?:\\.|[^'\\])*'", "s1"),
+        (r"([^\n:]+)(:+)([ \t]*)", ("nl", "o", ""), "header"),
     ),
-    "prerequisites": ((r"\n", "", "-"), (r"#+", "c"), (r"[^\n#]+", "nf")),
-    "line": (
-        (r"\n", "", "-"),
-        (r"\\\n", ""),
-        (r"'[^'\n$]*(?:'|(?=[\n$]))", "s1"),
-        *_CALL,
-        *_VARIABLE,
-        *_ALL,
+    "export": ((r"[\w${}()-]", "nv"), (r"\n", "", "-"), (r"[\t ]+", "")),
+    "header": (
+        (r"[^,\\\n#]+", "nf"),
+        (r",", "p"),
+        (r"#", "c"),
+        (r"\\[\s\S]", ""),
+        (r"\n", "", "=body"),
     ),
-    "recipe": ((r"[-@]+", "p", "=line"), (r"(?=[\s\S])", "", "=line"), (r"\Z", "", "-")),
-    "call": ((r"\)", "nf", "-"), *_CALL, *_VARIABLE, (r"[^$)]+|\$", "")),
-    "double": ((r"\"", "s2", "-"), *_VARIABLE, *_TABLE["double"]),
+    "body": (
+        (rf"{_TEST}(#[^\n]*)?(\n)", ("k", "", "nv", "c", "")),
+        (r"(else|endif)([\t ]*)(#[^\n]*)?(\n)", ("k", "", "c", "")),
+        (r"(\t[\t ]*)([@-]?)", ("", "p"), "line"),
+        (r"", "", "! -"),
+    ),
+    "line": ((r"\n", "", "-"), *_LINE),
+    "call": ((r"[({]", "&shell", "call"), (r"[)}]", "nf", "-"), *_LINE),
 }
-MAKE: Final = Machine(_MAKE)
+MAKE: Final = Machine(_MAKE, re.MULTILINE | re.ASCII, {"shell": SHELL})

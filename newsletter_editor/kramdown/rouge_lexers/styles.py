@@ -5,141 +5,151 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Table
+from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine, Rules, Table, words
 from newsletter_editor.kramdown.rouge_lexers.style_words import (
     CSS_COLOURS,
     CSS_PROPERTIES,
     CSS_VALUES,
 )
 
-_NAME: Final = r"[a-zA-Z_-][\w-]*"
+_NAME: Final = r"(?:[^\W\d]|[_-])[\w-]*"
 _UNITS: Final = (
-    "em|px|%|cm|in|pt|pc|ex|rem|mm|vh|vw|vmin|vmax|ch|ms|s|deg|grad|rad|turn|dpi|dpcm|dppx|Hz|kHz|Q"
+    "em|px|pt|pc|in|mm|cm|ex|rem|ch|vw|vh|vmin|vmax|dpi|dpcm|dppx|deg|grad|rad|turn|s|ms|Hz|kHz"
 )
-_END: Final = r"(?![\w-])"
-_VENDOR: Final = "(?:-(?:ms|moz|webkit|o|khtml|wap|xv|atsc|rim|hp|ah|ro|tc)-|mso-)"
-_PREFIX: Final = f"{_VENDOR}?"
-
-_SELECTORS: Final = (
-    (r"\s+", ""),
-    (r"/\*[\s\S]*?(?:\*/|\Z)", "c"),
-    (r"\}", "p", "-"),
+_VENDOR: Final = "(?:-(?:ah|atsc|hp|khtml|moz|ms|o|rim|ro|tc|wap|webkit|xv)-|mso-|prince-)"
+_VALUE_NAME: Final = ByWord("n", {"nb": CSS_VALUES, "no": CSS_COLOURS})
+_BASICS: Final[Rules] = ((r"\s+", ""), (r"/\*[\s\S]*?\*/", "c"))
+_STRINGS: Final[Rules] = (
+    (r'"(?:\\[\\"]|[^"\\]|\\(?![\\"]))*"', "s1"),
+    (r"'(?:\\[\\']|[^'\\]|\\(?![\\']))*'", "s2"),
+)
+_BLOCKS: Final[Rules] = (
+    *_BASICS,
     (r"\{", "p", "body"),
-    (r":[:\w-]+", "nd"),
+    (rf"::?{_NAME}", "nd"),
     (rf"\.{_NAME}", "nc"),
     (rf"#{_NAME}", "nf"),
     (rf"@{_NAME}", "k", "rule"),
     (_NAME, "nt"),
-    (r"[~^*!%&<>|+=@:;,./?()\[\]]", "o"),
-    (r'"(?:\\[\s\S]|[^"\\])*+(?:"|\Z)', "s1"),
-    (r"'(?:\\[\s\S]|[^'\\])*+(?:'|\Z)", "s2"),
-    (r"\}", "p"),
+    (r"[~^*!%&\[\]()<>|+=@:;,./?-]", "o"),
+    *_STRINGS,
 )
-_VALUES: Final = (
-    (r"\s+", ""),
-    (r"/\*[\s\S]*?(?:\*/|\Z)", "c"),
-    (r"url\([^)\n]{0,500}\)", "sx"),
+_BODY: Final[Rules] = (
+    *_BASICS,
+    (r"\}", "p", "-"),
+    (rf"({_VENDOR}[\w-]*|(?:{words(CSS_PROPERTIES)}))(\s*)(:)", ("nl", "", "p"), "property"),
+    (rf"({_NAME})(\s*)(:)", ("py", "", "p"), "property"),
+)
+_VALUES: Final[Rules] = (
+    *_BASICS,
+    (r"url\([^\n]*?\)", "sx"),
     (r"#[0-9a-fA-F]{1,6}", "m"),
-    (rf"-?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:(?:{_UNITS}){_END})?%?", "m"),
-    (rf"(?:{CSS_VALUES}){_END}", "nb"),
-    (rf"(?:{CSS_COLOURS}){_END}", "no"),
-    (r"!important\b", "cp"),
-    (_NAME, "n"),
-    (r"[/():,.]", "p"),
-    (r'"(?:\\[\s\S]|[^"\\])*+(?:"|\Z)', "s1"),
-    (r"'(?:\\[\s\S]|[^'\\])*+(?:'|\Z)", "s2"),
+    (rf"-?(?:\d+(?:\.\d+)?|\.\d+)(?:%|(?:{_UNITS})\b)?", "m"),
+    (r"[\[\]():/.,]", "p"),
+    *_STRINGS,
+    (_NAME, _VALUE_NAME),
 )
 _CSS: Final[Table] = {
-    "start": _SELECTORS,
+    "start": _BLOCKS,
+    "body": _BODY,
+    # What a rule such as @media holds are blocks again, what @font-face holds are properties.
     "rule": (
-        (r"\{", "p", "=inside"),
+        (rf"\{{(?=\s*{_NAME}\s*:)", "p", "properties"),
+        (r"\{", "p", "blocks"),
         (r";", "p", "-"),
         *_VALUES,
     ),
-    # What a rule such as @media holds are blocks again, what @font-face holds are properties.
-    "inside": (
-        (rf"({_PREFIX}(?:{CSS_PROPERTIES})|{_VENDOR}[\w-]+)(\s*)(:)", ("nl", "", "p"), "value"),
-        (rf"({_NAME})(\s*)(:)", ("py", "", "p"), "value"),
-        *_SELECTORS,
-    ),
-    "body": (
-        (r"\s+", ""),
-        (r"/\*[\s\S]*?(?:\*/|\Z)", "c"),
-        (r"\}", "p", "-"),
-        (rf"({_PREFIX}(?:{CSS_PROPERTIES})|{_VENDOR}[\w-]+)(\s*)(:)", ("nl", "", "p"), "value"),
-        (rf"({_NAME})(\s*)(:)", ("py", "", "p"), "value"),
-    ),
-    "value": (
-        (r"(?=\})", "", "-"),
+    "blocks": ((r"\}", "p", "- -"), *_BLOCKS),
+    "properties": ((r"\}", "p", "- -"), *_BODY),
+    "property": (
         (r";", "p", "-"),
+        (r"(?=\})", "", "-"),
+        (r"!\s*important\b", "cp"),
+        (r"^@[^\n]*", "cp"),
         *_VALUES,
     ),
 }
 CSS: Final = Machine(_CSS)
 
-_SCSS_COMMON: Final = (
-    (r"\s+", ""),
+_ID: Final = r"[\w-]+"
+_ENDS: Final[Rules] = ((r"\n", ""), (r"[;{}]", "p", "--"))
+_INTERPOLATION: Final[Rules] = ((r"#\{", "si", "interpolation"),)
+_QUOTES: Final[Rules] = ((r'"', "s2", "double"), (r"'", "s1", "single"))
+_SCSS_VALUES: Final[Rules] = (
+    *_ENDS,
+    (r"[ \t]+", ""),
+    (rf"\${_ID}", "nv"),
+    (r"url\(", "sx", "address"),
+    (rf"{_ID}(?=\s*\()", "nf"),
+    (rf"%{_ID}", "nd"),
+    (r"(?:true|false)\b", "bp"),
+    (r"(?:and|or|not)\b", "ow"),
+    (r"#[a-zA-Z0-9]{1,6}", "mh"),
+    (r"-?\d+(?:%|[a-z]+)?", "m"),
+    (r"-?\d*\.\d+(?:%|[a-z]+)?", "mi"),
+    *_QUOTES,
+    *_INTERPOLATION,
+    (r"[~^*!&%<>|+=@:,./?-]+", "o"),
+    (r"[\[\]()]+", "p"),
+    (r"/\*", "cm", "comment"),
     (r"//[^\n]*", "c1"),
-    (r"/\*[\s\S]*?(?:\*/|\Z)", "cm"),
+    (_ID, _VALUE_NAME),
 )
-_INTERPOLATION: Final = (r"#\{", "si", "interpolation")
-_STRINGS: Final = ((r'"', "s2", "double"), (r"'", "s1", "single"))
-_SCSS_VALUES: Final = (
-    *_SCSS_COMMON,
-    (r"[()]", "p"),
-    (r"url\([^)\n]{0,500}\)", "sx"),
-    _INTERPOLATION,
-    (rf"\${_NAME}", "nv"),
-    (r"#[0-9a-fA-F]{1,6}\b", "mh"),
-    (rf"(-?[0-9]+)(\.[0-9]+(?:{_UNITS})?)", ("m", "mi")),
-    (rf"-?[0-9]+(?:%|(?:{_UNITS})\b)?", "m"),
-    (rf"(?:{CSS_VALUES}){_END}(?!\()", "nb"),
-    (rf"(?:{CSS_COLOURS}){_END}(?!\()", "no"),
-    (rf"(?:true|false){_END}", "bp"),
-    (rf"(?:and|or|not|from|through){_END}(?!\s*\()", "ow"),
-    (rf"(!)(\s*)(default){_END}", ("o", "", "nb")),
-    (rf"{_NAME}(?=\s*\()", "nf"),
-    (_NAME, "n"),
-    (r"[~^*!%&<>|+=@:,./?-]+", "o"),
-    *_STRINGS,
-)
+
+
+def _piece(css: str) -> Rules:
+    return ((_ID, css), *_INTERPOLATION, (r"", "", "-"))
+
+
 _SCSS: Final[Table] = {
     "start": (
-        *_SCSS_COMMON,
+        (r"\s+", ""),
+        (r"//[^\n]*", "c1"),
+        (r"/\*[\s\S]*?\*/", "cm"),
         (r"@import\b", "k", "value"),
-        (r"@(?:for|if|while|each|else|return|media|debug|warn|error|charset)\b", "k", "value"),
-        (r"(@include)( )([\w-]+)", ("k", "", "nd"), "value"),
-        (r"(@(?:mixin|function))( )([\w-]+)", ("k", "", "nf"), "value"),
-        (r"@extend\b", "k"),
-        (r"@[\w-]+", "k"),
-        (rf"(\${_NAME})([ \t]*)(:)", ("nv", "", "p"), "value"),
-        (r"[{};]", "p"),
-        (rf"({_PREFIX}(?:{CSS_PROPERTIES}))(:)(?=\s|\$|\d|#)", ("nl", "p"), "value"),
-        (rf"({_NAME})(:)(?=[\s$])", ("na", "p"), "value"),
-        (r":[\w:-]+|:", "nd"),
-        (r"\.", "nc", "class"),
-        (r"#(?=[\w-])", "nn", "identifier"),
-        _INTERPOLATION,
-        (r"&", "k"),
-        (rf"%{_NAME}|%", "nv"),
-        (r"url\([^)\n]{0,500}\)", "sx"),
-        (r"[\w-]+", "nt"),
-        (r"[~^*!&\[\]()<>|+=@;,./?-]", "o"),
-        *_STRINGS,
+        (r"@for\b", "k", "steps"),
+        (r"@(?:debug|warn|if|each|while|else|return|media)", "k", "value"),
+        (rf"(@(?:mixin|function))(\s+)({_ID})", ("k", "", "nf"), "value"),
+        (r"@extend\b", "k", "selector"),
+        (rf"(@include)(\s+)({_ID})", ("k", "", "nd"), "value"),
+        (rf"@{_ID}|&", "k", "selector"),
+        (rf"(\${_ID})([ \t]*)(:)", ("nv", "", "p"), "value"),
+        (r"(?=[^;{}][;}])", "", "attribute"),
+        (r"(?=[^;{}:\[]+:[^a-z])", "", "attribute"),
+        (r"", "", "selector"),
     ),
-    "class": ((r"[\w-]+", "nc"), (r"#\{", "si", "interpolation"), (r"", "", "-")),
-    "identifier": ((r"[\w-]+", "nn"), (r"#\{", "si", "interpolation"), (r"", "", "-")),
-    "value": ((r"(?=\})", "", "-"), (r"[;{]", "p", "-"), *_SCSS_VALUES),
+    "value": _SCSS_VALUES,
+    "steps": ((r"from|to|through", "ow"), *_SCSS_VALUES),
     "interpolation": ((r"\}", "si", "-"), *_SCSS_VALUES),
-    "double": (
-        (r'"', "s2", "-"),
-        _INTERPOLATION,
-        (r'(?:\\[\s\S]|#(?!\{)|[^"\\#])+', "s2"),
+    "selector": (
+        *_ENDS,
+        *_QUOTES,
+        *_INTERPOLATION,
+        (r"[ \t]+", ""),
+        (r":", "nd", "pseudo_class"),
+        (r"\.", "nc", "class"),
+        (r"#", "nn", "identifier"),
+        (r"%", "nv", "placeholder"),
+        (_ID, "nt"),
+        (r"&", "k"),
+        (r"[~^*!&\[\]()<>|+=@:;,./?-]", "o"),
     ),
-    "single": (
-        (r"'", "s1", "-"),
-        _INTERPOLATION,
-        (r"(?:\\[\s\S]|#(?!\{)|[^'\\#])+", "s1"),
+    "pseudo_class": _piece("nd"),
+    "class": _piece("nc"),
+    "identifier": _piece("nn"),
+    "placeholder": _piece("nv"),
+    "attribute": (
+        *_INTERPOLATION,
+        (_ID, ByWord("na", {"nl": CSS_PROPERTIES})),
+        (r"([ \t]*)(:)", ("", "p"), "value"),
+    ),
+    "double": ((r'"', "s2", "-"), *_INTERPOLATION, (r"(?:\\.|#(?!\{)|[^\n\"#])+", "s2")),
+    "single": ((r"'", "s1", "-"), *_INTERPOLATION, (r"(?:\\.|#(?!\{)|[^\n'#])+", "s1")),
+    "address": ((r"\)", "sx", "-"), (r"(?:\\.|#(?!\{)|[^\n)#])+", "sx"), *_INTERPOLATION),
+    "comment": (
+        (r"(?:\\#|#(?=[^\n{])|\*(?=[^\n/])|[^\n#*])+", "cm"),
+        *_INTERPOLATION,
+        (r"\*/", "cm", "-"),
     ),
 }
 SCSS: Final = Machine(_SCSS, re.MULTILINE | re.ASCII)

@@ -20,6 +20,7 @@ from newsletter_editor.document.encoding_names import encoding_name
 from newsletter_editor.document.plausibility import is_usual, plausibility, points_at, script_of
 from newsletter_editor.text.edits import Edit, apply_edits, difference
 from newsletter_editor.text.ranges import Range, RangeSet
+from newsletter_editor.text.spared import import_without
 
 WRONG_ENCODINGS = ("mac_roman", "cp1252", "latin-1", "cp437", "cp850", "cp1250", "cp1254")
 """Codecs with which UTF-8 is wrongly read."""
@@ -182,7 +183,9 @@ def _sequences(encoding: str) -> re.Pattern[str]:
 
 
 def _with_ftfy(text: str) -> str:
-    # Imported here alone: few posts need it, and it costs start-up time.
+    # Imported here alone: few posts need it, and it costs start-up time. Its tables for terminals
+    # are not used.
+    import_without("ftfy", "wcwidth")
     from ftfy import TextFixerConfig, fix_encoding
     from ftfy.badness import is_bad
 

@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from wcwidth import wcswidth
-
 _NARROWEST = 3
 
 
@@ -58,5 +56,8 @@ def _separator(column: Column, wide: int) -> str:
 
 def width(text: str) -> int:
     """Columns that a text takes where every letter is as wide as another."""
+    # Its tables are a megabyte; whoever can write tables seldom does.
+    from wcwidth import wcswidth
+
     measured = wcswidth(text)
     return measured if measured >= 0 else len(text)

@@ -1,6 +1,7 @@
 """Changes of `.newsletter-editor.toml` that leave all else in it as it stands, comments too.
 
-`turned_off` and the like change its text, `change_settings` the file.
+`turned_off` and the like change its text, `change_settings` the file. tomlkit is imported where
+something is changed: it is a megabyte of each process that could.
 """
 
 from __future__ import annotations
@@ -9,8 +10,6 @@ import tomllib
 from collections.abc import Callable, Mapping, MutableMapping
 from pathlib import Path
 from typing import Any
-
-import tomlkit
 
 from newsletter_editor.document.small_files import SmallChange, change_small, take_back
 from newsletter_editor.repo.door import Door
@@ -26,6 +25,8 @@ def turned_off(text: str, rule: str) -> str:
 
     Raises EditorError where the file is broken, or says otherwise than by a list what is off.
     """
+
+    import tomlkit
 
     def change(tables: Tables) -> None:
         off = tables.setdefault("checks", tomlkit.table()).setdefault("off", tomlkit.array())
@@ -49,6 +50,8 @@ def turned_on(text: str, *rules: str) -> str:
 
 def ignoring(text: str, ignored: Ignored) -> str:
     """The settings file's text with one more `[[checks.ignore]]`; raises as `turned_off` does."""
+
+    import tomlkit
 
     def change(tables: Tables) -> None:
         checks = tables.setdefault("checks", tomlkit.table(is_super_table=True))
@@ -78,11 +81,15 @@ def heeding(text: str, *ignored: Ignored) -> str:
 
 def new_table() -> Tables:
     """An empty table to put among others, with a heading of its own in the text."""
+    import tomlkit
+
     return tomlkit.table()
 
 
 def table_in_line(values: Mapping[str, str]) -> Tables:
     """A table to put among others that is written in one line."""
+    import tomlkit
+
     table = tomlkit.inline_table()
     table.update(values)
     return table
@@ -101,6 +108,8 @@ def changed(text: str, table: str, change: Callable[[Tables], None]) -> str:
 
     Raises EditorError where the text is no TOML, or written so that this cannot be done.
     """
+    import tomlkit
+
     wanted = tables_of(text)
     try:
         document = tomlkit.parse(text)

@@ -38,7 +38,18 @@ NOT_FOR_THE_FIRST_PAINT = (
     "newsletter_editor.gui.new_issue.dialog",
 )
 
-NOT_IN_THE_WINDOW = {"liquid", "markdown", "asyncio", "urllib3", "PIL", "pygit2", "css_inline"}
+NOT_IN_THE_WINDOW = {
+    "liquid",
+    "markdown",
+    "asyncio",
+    "urllib3",
+    "PIL",
+    "pygit2",
+    "css_inline",
+    "tomlkit",
+    "wcwidth",
+    "importlib.metadata",
+}
 """What other processes hold, or only those who ask for it."""
 
 

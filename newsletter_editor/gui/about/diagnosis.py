@@ -5,7 +5,6 @@ from __future__ import annotations
 import locale
 import platform
 import sys
-from importlib import metadata
 
 from PySide6.QtCore import QLibraryInfo, QSysInfo
 from PySide6.QtGui import QGuiApplication
@@ -53,6 +52,9 @@ def _chromium() -> str:
 
 
 def _version(name: str) -> str:
+    # It brings all of `email` along, 0.3 MB.
+    from importlib import metadata
+
     try:
         return metadata.version(name)
     except metadata.PackageNotFoundError:

@@ -1,11 +1,14 @@
-"""The licences of everything that travels with the program."""
+"""The licences of everything that travels with the program.
+
+What installed libraries say of themselves is read with `importlib.metadata`, which brings all of
+`email` along: it is imported by whoever asks.
+"""
 
 from __future__ import annotations
 
 import json
 import re
 from collections.abc import Iterator
-from importlib import metadata
 from pathlib import Path
 from typing import NamedTuple
 
@@ -45,6 +48,8 @@ def collect_licences(root: str = "newsletter-editor") -> list[Licence]:
 
 
 def _requirements(root: str) -> Iterator[str]:
+    from importlib import metadata
+
     waiting, seen = [root], set[str]()
     while waiting:
         name = re.sub(r"[-_.]+", "-", waiting.pop()).lower()
@@ -65,6 +70,8 @@ def _requirements(root: str) -> Iterator[str]:
 
 
 def _licence_of(name: str) -> Licence:
+    from importlib import metadata
+
     distribution = metadata.distribution(name)
     about = distribution.metadata
     short = about.get("License-Expression") or about.get("License") or ""

@@ -16,7 +16,7 @@ _RUN_BEFORE = re.compile(rf"{_PARTS}\Z")
 _LONGEST_RUN = 80
 _MACHINES = re.compile(
     # A path, an option, an address, a name of a name space.
-    r"(?:~|\.{1,2})?/[\w.~+-]|--\w|.*(?:://|::)|.*@[\w.-]*\Z"
+    r"(?:~|\.{1,2})?/[\w.~+-]|--\w|-\w+-|.*(?:://|::)|.*@[\w.-]*\Z"
     # A value of a key, a mail address, a hashtag, a variable.
     r"|.*[=&@#$%\\]\Z"
 )

@@ -23,6 +23,7 @@ from newsletter_editor.spelling.frequency import without_accents
 from newsletter_editor.spelling.lexicon import Lexicon, lexicon
 from newsletter_editor.spelling.slips import slip_cost
 
+OUTPUT = HERE / "supplement" / "programs.txt.gz"
 _NAME = re.compile("[a-z]{4,}")
 _BEGINNING = re.compile("([a-z]{4,})(?:-.*)?")
 
@@ -34,9 +35,10 @@ def main(sources: Path) -> None:
         frequencies(sources / "wordfreq" / "data" / f"large_{language}.msgpack.gz")
         for language in ("es", "en")
     ]
+    write(OUTPUT, [])  # What the last run found is no word that is known.
     both = (lexicon("es_ES"), lexicon("en_US"))
     names = {name for name in names_of(packages) if is_safe(name, both, tables)}
-    write(HERE / "supplement" / "programs.txt.gz", sorted(names))
+    write(OUTPUT, sorted(names))
 
 
 def names_of(packages: Iterable[str]) -> set[str]:

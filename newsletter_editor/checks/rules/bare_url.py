@@ -19,6 +19,8 @@ _URL = re.compile(
     r"(?<![.,:;!?)*_'’])"
 )
 
+_OWN_MACHINE = re.compile(r"https?://(?:localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0)(?![\w.])", re.I)
+
 _ANCHOR = re.compile(r"<(?:a|iframe|blockquote|video|audio|object)\b[^<>]*>[^<>]{0,2000}</", re.I)
 
 
@@ -39,6 +41,9 @@ def find(post: CheckedPost) -> Iterator[Finding]:
         if _in_brackets(post, place) or in_html.overlaps(place) or anchors.overlaps(place):
             continue
         address = place.of(post.text)
+        if _OWN_MACHINE.match(address):
+            # What is told to be opened here is no link for readers.
+            continue
         full = address if address.startswith("http") else f"https://{address}"
         cure = f"<{address}>" if full == address else f"[{address}]({full})"
         yield Finding(

@@ -23,7 +23,8 @@ def find(post: CheckedPost) -> Iterator[Finding]:
         field = post.around.field(post.layout, path)
         if not ((field and field.kind is Kind.IMAGE) or path[-1] in _IMAGE_KEYS):
             continue
-        if not name or (field is None and not is_image_name(name)):
+        # A banner or a header may be words too.
+        if not name or ((field is None or " " in name) and not is_image_name(name)):
             continue
         found = look_up_image(post, name, field.folder if field else "images")
         if found.state == "other case":

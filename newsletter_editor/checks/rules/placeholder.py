@@ -13,14 +13,14 @@ from newsletter_editor.text.localized import Localized
 from newsletter_editor.text.problems import Severity
 from newsletter_editor.text.ranges import Range, RangeSet
 
-_BLANK = re.compile(r"(?<!\\)\$\{(?:[a-z]\w*|\d+)(?::[^{}\n]*|\|[^{}\n]*\|)?\}")
+_BLANK = re.compile(r"(?<![\\\"'“])\$\{(?:[a-z]\w*|\d+)(?::[^{}\n]*|\|[^{}\n]*\|)?\}")
 _FILLER = re.compile(r"\blorem ipsum\b[^.\n]*", re.I)
 _NOTE = re.compile(
     # Joined to something else XXX stands for a number: EPSG:XXXX, XXX-notes.
     r"(?<![-.:/+#“\"'])\b(?!XXX comments?\b)"
     r"(?:FIXME|XXX+(?![-./+]\w|[”\"'])|TKTK|TBD(?=\s*[:\]])|TODO(?=\s*[:(\]])|TK(?=[\s.:\]]))(?:\s*:[^\n\ufffc]{0,60})?"
 )
-_TODO = re.compile(r"(?<![“\"'])\bTODO\b(?! (?:lists?|comments?|items?|notes?)\b)(?![”\"']|\.\w)")
+_TODO = re.compile(r"(?<![-“\"'])\bTODO\b(?! (?:lists?|comments?|items?|notes?)\b)(?![”\"']|\.\w)")
 _PART = (
     r"(?:título|title|texto|text|imagen|image|enlace|link|url|nombre|name|autor|author|fecha|date|"
     r"resumen|summary|descripción|description|fuente|source)"

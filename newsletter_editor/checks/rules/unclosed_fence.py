@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from newsletter_editor.checks.post import CheckedPost
-from newsletter_editor.checks.rule import Finding, Rule
+from newsletter_editor.checks.rule import Finding, Rule, replacement
 from newsletter_editor.text.blocks.kinds import BlockKind
 from newsletter_editor.text.localized import Localized
-from newsletter_editor.text.problems import Severity
+from newsletter_editor.text.problems import Fix, Severity
 from newsletter_editor.text.ranges import Range
 
 _FENCE = re.compile(
@@ -25,6 +25,12 @@ _CLOSED_BY_FEWER = re.compile(
 )
 
 
+_OPENED_BY_WORDS = re.compile(
+    r"^[ \t>]{0,12}(?P<fence>`{3,}|~{3,})[ \t]*(?P<language>[\w+#-]*)[ \t{,][^`\n]*[^`\s]`*$", re.M
+)
+"""A line that opens a block elsewhere, with more behind it than kramdown allows."""
+
+
 def find(post: CheckedPost) -> Iterator[Finding]:
     """A finding on the first fence that opens nothing, and on each that fewer signs close."""
     for block in post.markdown_blocks:
@@ -34,7 +40,29 @@ def find(post: CheckedPost) -> Iterator[Finding]:
                 yield _finding(match["fence"], Range(*match.span("fence")))
     match = _FENCE.search(post.without_code, post.body.start)
     if match is not None:
-        yield _finding(match["fence"], Range(match.start("fence"), match.end()))
+        opened = _OPENED_BY_WORDS.search(post.without_code, post.body.start, match.start("fence"))
+        if opened is not None and opened["fence"] == match["fence"]:
+            yield _worded(opened)
+        else:
+            yield _finding(match["fence"], Range(match.start("fence"), match.end()))
+
+
+def _worded(opened: re.Match[str]) -> Finding:
+    place = Range(opened.start("fence"), opened.end())
+    language = opened["language"]
+    fixes: tuple[Fix, ...] = ()
+    if language:
+        title = Localized(es="Dejar solo «{language}»", en="Leave “{language}” alone")
+        right = opened["fence"] + language
+        fixes = (replacement(place, right, title.format(language=language)),)
+    return Finding(
+        place,
+        Localized(
+            es="Tras «{fence}» solo cabe el nombre de un lenguaje: así no es un bloque de código.",
+            en="Behind “{fence}” only a language's name may stand: as it is this is no code block.",
+        ).format(fence=opened["fence"]),
+        fixes=fixes,
+    )
 
 
 def _finding(fence: str, place: Range) -> Finding:

@@ -58,6 +58,7 @@ from newsletter_editor.spelling.speller import Speller
         ("Escribe a gerardo.aburruzaga@example.org o abre creditoz.odt.", []),
         ("Con el paquete easy-serverr y dpkg-gensimbols.", []),
         ("Un análisis técnico-cientifico.", ["cientifico"]),
+        ("Compila con -fno-rttti y listo.", []),
         ("La obra de Franz von Schontan y Doris Lessing.", []),
         ("El enésimo caso y el n-ésimo.", []),
         ("Se usa «Latin 1» y no «Region 2».", ["Region"]),

@@ -78,7 +78,8 @@ def _is_for_machines(word: Word, passage: str) -> bool:
     """Whether it is part of a path, an address, an option, a name with dots, a key or its value."""
     run = _RUN_BEFORE.search(passage, max(word.start - _LONGEST_RUN, 0), word.start)
     before = run[0] if run else ""
-    if _KEY.match(passage, word.end):
+    if _KEY.match(passage, word.end) or (before == "-" and passage.startswith("-", word.end)):
+        # A variable, or an option such as -fno-rtti.
         return True
     if before[-1:] in (".", "-") or passage[word.end : word.end + 1] in (".", "-", "+", "@"):
         rest = _RUN.match(passage, word.start)

@@ -11,6 +11,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
+from itertools import cycle
 from pathlib import Path
 
 import psutil
@@ -35,6 +36,10 @@ from newsletter_editor.gui.links.pane import BLOG
 from newsletter_editor.gui.main_window import MainWindow
 from newsletter_editor.gui.post_files import MOST_LINES, PostFiles
 from newsletter_editor.gui.tabs.bar import PostTabs
+from newsletter_editor.links.collecting import links_of
+from newsletter_editor.links.online.results import Results, keep_results
+from newsletter_editor.links.online.verdicts import Result, Verdict
+from newsletter_editor.text.localized import Localized
 from tests.gui.hostile_repo import MARK, HostileRepo
 from tests.gui.test_untrusted_posts import Listener
 from tests.gui.walking import may_be_html, menus, rich_texts
@@ -281,15 +286,23 @@ class Walk:
         pane = window.links.pane
         # What is known without asking anybody, of all posts.
         pane.scope.setCurrentIndex(pane.scope.findData(BLOG))
+        addresses = self._have_asked_about_links()
         window.links.recall()
         self.qtbot.waitUntil(lambda: not window.links.slices.is_running, timeout=60_000)
-        shown = "\n".join(self._rows_of(pane.proxy))
-        assert MARK not in shown
-        self.counts["links"] += len(shown.splitlines())
-        for _ in range(20):
+        rows = list(self._rows_of(pane.proxy))
+        assert MARK not in "".join(rows)
+        # Each verdict, each address, each place of each.
+        assert len(rows) > 2 * len(addresses) > 20
+        self.counts["links"] += len(rows)
+        pane.tree.expandAll()
+        pane.tree.setFocus()
+        for _ in range(min(len(rows), 500 if ALL else 40)):
             self.qtbot.keyClick(pane.tree, Qt.Key.Key_Down)
         self.look(window, "links")
         self.point(pane, "links")
+        self.qtbot.keyClicks(pane.only, "zq")
+        self.look(window, "links")
+        pane.only.clear()
         self.pulse.at = "images"
         window.actions_["view.panes.images"].trigger()
         images = window.images.pane
@@ -313,6 +326,19 @@ class Walk:
             self.counts["tabs"] += 1
         self.point(tabs, "tabs")
 
+    def _have_asked_about_links(self) -> list[str]:
+        """Leave what servers of somebody who means ill would have said of all links."""
+        site = self.window.files.site
+        assert site is not None
+        addresses = list(links_of(site, self.repo.posts))
+        told = [each for each in Verdict if each.is_settled and each is not Verdict.FINE]
+        results = Results()
+        for address, verdict, said in zip(addresses, cycle(told), cycle(self.repo.names)):
+            why = Localized(said, said)
+            results.put(Result(address, verdict, time.time(), 200, said, said, why))
+        keep_results(site.root, results)
+        return addresses
+
     @staticmethod
     def _rows_of(model: QAbstractItemModel) -> Iterator[str]:
         waiting = [model.index(row, 0) for row in range(model.rowCount())]
@@ -331,8 +357,15 @@ class Walk:
 
 
 def test_the_window_takes_a_hostile_repo_for_words(
-    qtbot, window: MainWindow, hostile: HostileRepo, listener: Listener
+    qtbot,
+    window: MainWindow,
+    hostile: HostileRepo,
+    listener: Listener,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "cache"))
     window.show()
     pulse = Pulse()
     walk = Walk(qtbot, window, hostile, pulse)

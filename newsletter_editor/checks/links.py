@@ -29,6 +29,8 @@ _HTML_TARGET = re.compile(
     re.I,
 )
 _LABEL_OPENING = re.compile(r"[ \t]?\n?[ \t]?\[")
+_LONGEST_LABEL = 1000
+"""Characters; no longer text between brackets names a definition (`kramdown/DEVIATIONS.md`)."""
 _LONGEST_TARGET = 4000
 _ALT = re.compile(r"\salt\s*=", re.I)
 
@@ -205,7 +207,7 @@ class _Scanner:
     def _read(self, text: Range) -> None:
         is_image = re.search(r"(?<!\\)!\Z", self._masked[max(text.start - 3, 0) : text.start - 1])
         start = text.start - 1 - bool(is_image)
-        if text.of(self._text).startswith("^") and not is_image:
+        if self._text.startswith("^", text.start, text.end) and not is_image:
             self.footnotes.append(Range(start, text.end + 1))
         elif self._masked.startswith("(", text.end + 1):
             link = self._inline(start, bool(is_image), text)
@@ -218,7 +220,8 @@ class _Scanner:
 
     def _referring(self, start: int, is_image: bool, text: Range) -> Link:
         """`[text][label]` or `[text]`."""
-        content = text.of(self._text)
+        # Brackets in brackets would say all of it again and again.
+        content = self._text[text.start : min(text.end, text.start + _LONGEST_LABEL)]
         opening = _LABEL_OPENING.match(self._masked, text.end + 1)
         end = self._closings.get(opening.end() - 1) if opening else None
         if opening is not None and end is not None:

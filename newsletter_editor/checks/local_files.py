@@ -142,7 +142,7 @@ def _with_near(post: CheckedPost, found: LocalFile, address: str, in_field: bool
             "missing", found.path, tuple(_at(post, image, address, in_field) for image in same)
         )
     by_name = post.around.images_by_name
-    near = post.around.image_names.nearest(wanted)
+    near = post.around.image_names.nearest(wanted, looks=post.looks)
     stem = Path(wanted).stem.casefold()
     other_ending = tuple(
         image.name for image in post.around.images_by_stem.get(stem, ()) if image.name not in near

@@ -9,6 +9,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 _LONGEST = 120
+MOST_LOOKS = 1_000_000
+"""A second or so."""
+_LOOKS_OF_A_CLOSE_ONE = 30
 
 
 def slips(one: str, other: str, most: int = 3) -> int:
@@ -50,18 +53,40 @@ def _apart(one: str, other: str) -> tuple[str, str]:
     return one[start : len(one) - end], other[start : len(other) - end]
 
 
-def nearest(word: str, known: Iterable[str], count: int = 3) -> tuple[str, ...]:
-    """The known words that differ from `word` by case, accents or a slip or two, best first."""
+class Looks:
+    """How often words may still be compared for one post.
+
+    It may have thousands of words that are compared with thousands: each a moment, all a minute.
+    """
+
+    __slots__ = ("left",)
+
+    def __init__(self, most: int = MOST_LOOKS) -> None:
+        self.left = most
+
+
+def nearest(
+    word: str, known: Iterable[str], count: int = 3, looks: Looks | None = None
+) -> tuple[str, ...]:
+    """The known words that differ from `word` by case, accents or a slip or two, best first.
+
+    Once no `looks` are left, those that were found by then.
+    """
+    looks = looks or Looks()
     folded, signs = _shape(word)
     allowed = 0 if len(folded) < 3 else 1 if len(folded) < 5 else 2
     found = []
     for candidate in known:
+        if looks.left <= 0:
+            break
+        looks.left -= 1
         other, others_signs = _shape(candidate)
         # Each slip adds one sign at most, so most words need no closer look.
         if abs(len(other) - len(folded)) > allowed:
             continue
         if (signs & ~others_signs).bit_count() > allowed:
             continue
+        looks.left -= _LOOKS_OF_A_CLOSE_ONE
         distance = slips(folded, other, allowed)
         if distance <= allowed and candidate != word:
             found.append((numbers(candidate) != numbers(word), distance, candidate))
@@ -79,12 +104,12 @@ class Names:
         for name in names:
             self._alike[_counted(name), len(_shape(name)[0])].append(name)
 
-    def nearest(self, word: str, count: int = 3) -> tuple[str, ...]:
+    def nearest(self, word: str, count: int = 3, looks: Looks | None = None) -> tuple[str, ...]:
         """Those a slip or two from `word`, best first, as `nearest` has them."""
         length, counted = len(_shape(word)[0]), _counted(word)
         near = range(length - _MOST_SLIPS, length + _MOST_SLIPS + 1)
         found = (name for other in near for name in self._alike.get((counted, other), ()))
-        return nearest(word, found, count)
+        return nearest(word, found, count, looks)
 
 
 _MOST_SLIPS = 2

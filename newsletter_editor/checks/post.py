@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from newsletter_editor.checks.links import LinkMap, find_links
 from newsletter_editor.checks.masking import blank, code_ranges, markup_ranges
+from newsletter_editor.checks.nearness import Looks
 from newsletter_editor.checks.surroundings import Surroundings
 from newsletter_editor.document import front_matter
 from newsletter_editor.document.front_matter import FrontMatter
@@ -43,6 +44,8 @@ class CheckedPost:
         self.text = text
         self.local_files: dict[str, LocalFile] = {}
         """What addresses of the body lead to, as far as rules have asked."""
+        self.looks = Looks()
+        """How often its words may still be compared with others that may have been meant."""
         # A path from the command line counts from where that was given, not from the site's root.
         self.path = Path(os.path.abspath(path)) if path is not None else None  # noqa: PTH100
         self.around = around

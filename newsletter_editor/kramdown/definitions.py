@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from newsletter_editor.kramdown.letters import lower_case
 from newsletter_editor.kramdown.options import LinkTarget
-from newsletter_editor.kramdown.tree import AttributeList, Node, Root
+from newsletter_editor.kramdown.tree import AttributeList, Node, Repeats, Root
 
 
 class Definition(Node):
@@ -29,6 +29,12 @@ class LinkDefinition:
     address: str
     title: str | None
     place: Definition | None = None
+
+    @property
+    def size(self) -> int:
+        """Characters that a link gets by naming this."""
+        ial = self.place.ial if self.place is not None else None
+        return len(self.address) + len(self.title or "") + (ial.size if ial is not None else 0)
 
 
 @dataclass(slots=True)
@@ -56,6 +62,8 @@ class Definitions:
     abbreviations: dict[str, Abbreviation] = field(default_factory=dict)
     footnotes: dict[str, FootnoteDefinition] = field(default_factory=dict)
     options: list[tuple[str, str]] = field(default_factory=list)
+    repeats: Repeats = field(default_factory=Repeats, compare=False)
+    """What using them may add to the page that is being made."""
 
     def __bool__(self) -> bool:
         return bool(

@@ -14,6 +14,30 @@ Attributes: TypeAlias = dict[str, str | None]
 """HTML attributes in the order of their first mention; None is an attribute not written."""
 
 
+_DEEPEST = 100
+"""Definitions of attributes that refer to one another."""
+MOST_REPEATED = 8 * 1024 * 1024
+_COST_OF_A_USE = 64
+"""Characters; a definition that says nothing takes its time, too."""
+
+
+class Repeats:
+    """How much a post may still say by naming what it has defined once.
+
+    A definition of 50 KB that is used by each of 20,000 letters would make a page of a gigabyte.
+    """
+
+    __slots__ = ("_left",)
+
+    def __init__(self) -> None:
+        self._left = MOST_REPEATED
+
+    def take(self, characters: int) -> bool:
+        """Whether a definition of this length may be used once more."""
+        self._left -= characters + _COST_OF_A_USE
+        return self._left >= 0
+
+
 class AttributeList:
     """What one `{: …}` says: attributes, and the names of definitions it refers to."""
 
@@ -36,20 +60,34 @@ class AttributeList:
             else:
                 self.attributes[name] = value
 
-    def apply_to(self, attributes: Attributes, definitions: dict[str, AttributeList]) -> None:
+    @property
+    def size(self) -> int:
+        """Characters of what stands here itself."""
+        return sum(len(name) + len(value) for name, value in self.attributes.items())
+
+    def apply_to(
+        self, attributes: Attributes, definitions: dict[str, AttributeList], repeats: Repeats
+    ) -> None:
         """Set `attributes`: first what the references mean, then what stands here itself."""
-        self._apply(attributes, definitions, frozenset())
+        self._apply(attributes, definitions, repeats, frozenset())
 
     def _apply(
         self,
         attributes: Attributes,
         definitions: dict[str, AttributeList],
+        repeats: Repeats,
         seen: frozenset[str],
     ) -> None:
         for name in self.references:
-            # A definition may refer to itself in a circle.
-            if name in definitions and name not in seen:
-                definitions[name]._apply(attributes, definitions, seen | {name})
+            found = definitions.get(name)
+            # A definition may refer to itself in a circle, or each to another one twice.
+            if (
+                found is not None
+                and name not in seen
+                and len(seen) < _DEEPEST
+                and repeats.take(found.size)
+            ):
+                found._apply(attributes, definitions, repeats, seen | {name})
         for name, value in self.attributes.items():
             if name == "class":
                 attributes["class"] = f"{attributes.get('class') or ''} {value}".lstrip(SPACES)

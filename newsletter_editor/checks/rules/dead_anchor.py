@@ -38,7 +38,7 @@ def find(post: CheckedPost) -> Iterator[Finding]:
             known = {match["id"] for match in _ID.finditer(to_html(post.body.of(post.text)))}
         if wanted in known:
             continue
-        near = nearest(wanted, known)
+        near = nearest(wanted, known, looks=post.looks)
         fixes = (replace_by(place, f"#{near[0]}"),) if len(near) == 1 else ()
         yield Finding(
             place,

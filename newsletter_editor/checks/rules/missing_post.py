@@ -42,7 +42,7 @@ def missing_tags(post: CheckedPost) -> Iterator[Finding]:
         if _with_whole_date(name) in names:
             # Jekyll looks for the day and the title at last, whatever folder is named.
             continue
-        near = nearest(name, names)
+        near = nearest(name, names, looks=post.looks)
         place = Range(*match.span("name"))
         yield Finding(
             place,
@@ -115,7 +115,7 @@ def _same_slug(post: CheckedPost, path: str) -> tuple[str, ...]:
     by_slug = post.around.urls_by_slug
     if wanted in by_slug:
         return (by_slug[wanted],)
-    return tuple(by_slug[slug] for slug in post.around.slugs.nearest(wanted))
+    return tuple(by_slug[slug] for slug in post.around.slugs.nearest(wanted, looks=post.looks))
 
 
 RULE = Rule(

@@ -119,7 +119,7 @@ def find(post: CheckedPost) -> Iterator[Finding]:
                 continue
             near = tuple(
                 name
-                for name in nearest(entry.name, usual)
+                for name in nearest(entry.name, usual, looks=post.looks)
                 if name not in own and not _is_another_word(entry.name, name)
             )
             if near:

@@ -98,7 +98,7 @@ def _finding(post: CheckedPost, field: Field, is_present: bool) -> Finding:
     )
     # Of a missing title Jekyll makes one from the file's name.
     severity = Severity.ERROR if field.path == _WITHOUT_THIS_NO_PAGE else Severity.WARNING
-    near = () if is_present else nearest(field.path[-1], post.front_matter.data)
+    near = () if is_present else nearest(field.path[-1], post.front_matter.data, looks=post.looks)
     return Finding(
         key_place(post, near[:1] or field.path),
         sentence.format(name=field.name),

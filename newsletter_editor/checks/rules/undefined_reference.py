@@ -30,7 +30,7 @@ def find(post: CheckedPost) -> Iterator[Finding]:
         if link.label in meant:
             yield Finding(link.range, _IN_TEXT, fixes=(_set_apart(post, meant[link.label]),))
             continue
-        near = nearest(link.label, defined)
+        near = nearest(link.label, defined, looks=post.looks)
         if not near and (_is_apart(post, link) or _is_said(link.label)):
             continue
         yield Finding(

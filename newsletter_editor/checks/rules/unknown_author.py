@@ -48,7 +48,7 @@ def _near(post: CheckedPost, name: str) -> tuple[str, ...]:
     by_name = tuple(
         key for key, author in post.site.authors.items() if fold(author.name) == fold(name)
     )
-    return by_name or nearest(name, post.around.authors)
+    return by_name or nearest(name, post.around.authors, looks=post.looks)
 
 
 RULE = Rule(

@@ -27,7 +27,7 @@ def find(post: CheckedPost) -> Iterator[Finding]:
     used_by = around.fields.layouts
     others = used_by[name] - (1 if _is_saved_so(post, name) else 0)
     known = around.layouts | {layout for layout, count in used_by.items() if count > others + 1}
-    near = nearest(name, known)
+    near = nearest(name, known, looks=post.looks)
     if around.layouts and not around.has_theme:
         message = Localized(
             es="No hay ningún diseño «{name}» en la carpeta de diseños.",

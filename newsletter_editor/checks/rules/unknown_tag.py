@@ -31,7 +31,7 @@ def find(post: CheckedPost) -> Iterator[Finding]:
         known = [other for other, count in around.tags.items() if count - (other in own) > 0]
         near = tuple(
             other
-            for other in nearest(tag, known)
+            for other in nearest(tag, known, looks=post.looks)
             if numbers(other) == numbers(tag) and around.tags[other] >= FEWEST_USES
         )
         if not near:

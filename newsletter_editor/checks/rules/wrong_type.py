@@ -151,7 +151,7 @@ def _check_one_text(post: CheckedPost, field: Field, value: Value) -> Iterator[F
     elif field.kind is Kind.CHOICE and isinstance(value, str):
         choices = _settled_choices(post, field)
         if choices and value not in choices:
-            yield _finding(post, field, Severity.WARNING, nearest(value, choices))
+            yield _finding(post, field, Severity.WARNING, nearest(value, choices, looks=post.looks))
 
 
 def _settled_choices(post: CheckedPost, field: Field) -> tuple[str, ...]:

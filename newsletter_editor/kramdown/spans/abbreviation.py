@@ -21,7 +21,11 @@ class AbbreviationSpan(SpanNode):
         self.text = text
 
     def html(self, page: Page, indent: int) -> str:
-        return page.span("abbr", page.abbreviations[self.text], self.text)
+        attributes = page.abbreviations[self.text]
+        size = sum(len(value or "") for value in attributes.values())
+        if not page.definitions.repeats.take(size):
+            attributes = {}
+        return page.span("abbr", attributes, self.text)
 
 
 class Abbreviations:

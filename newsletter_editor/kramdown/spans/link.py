@@ -126,7 +126,7 @@ def _target(parser: SpanParser, inside: int, closing: int) -> _Target | None:
     name = _NAME.match(text, behind)
     if name is None and text.startswith("(", behind):
         return _inline_target(parser, behind)
-    definitions = parser.context.definitions.links
+    definitions = parser.context.definitions
     if name is None or name[1] is None:
         if closing - inside > _LONGEST_NAME:
             return None
@@ -135,8 +135,10 @@ def _target(parser: SpanParser, inside: int, closing: int) -> _Target | None:
         wanted = name[1]
     wanted = link_name(wanted)
     parser.context.looked_up.add(("link", wanted))
-    definition = definitions.get(wanted)
-    return None if definition is None else _Target(definition, name.end() if name else behind)
+    definition = definitions.links.get(wanted)
+    if definition is None or not definitions.repeats.take(definition.size):
+        return None
+    return _Target(definition, name.end() if name else behind)
 
 
 def _inline_target(parser: SpanParser, opening: int) -> _Target | None:

@@ -85,7 +85,8 @@ class SpanContext:
         """Set the attributes that a list asks for."""
         for name in attributes.references:
             self.looked_up.add(("attributes", name))
-        attributes.apply_to(node.attributes, self.definitions.attribute_lists)
+        known = self.definitions
+        attributes.apply_to(node.attributes, known.attribute_lists, known.repeats)
 
 
 class Frame:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsletter_editor.checks.nearness import Names, nearest, numbers, slips
+from newsletter_editor.checks.nearness import Looks, Names, nearest, numbers, slips
 
 WORDS = st.text("ab-1", max_size=9)
 
@@ -26,6 +26,17 @@ def test_among_names_with_the_same_numbers_nothing_near_is_missed(
 
 def test_a_leading_nought_makes_no_other_number() -> None:
     assert Names(["foto-05.png", "foto-6.png"]).nearest("foto-5.png") == ("foto-05.png",)
+
+
+def test_thousands_of_words_are_not_compared_with_thousands() -> None:
+    known = [f"palabra{number}" for number in range(1_000)]
+    looks = Looks(5_000)
+    found = [nearest(f"palabras{number}", known, looks=looks) for number in range(1_000)]
+    assert found[0][0] == "palabra0"
+    assert found[-1] == ()
+    # The last one that was looked at closely is all that may be too much.
+    assert -100 < looks.left <= 0
+    assert Names(known).nearest("palabbra7", looks=Looks()) == ("palabra7",)
 
 
 def _of_whole_table(one: str, other: str) -> int:

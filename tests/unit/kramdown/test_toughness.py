@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsletter_editor.kramdown import to_html
+from newsletter_editor.kramdown.tree import MOST_REPEATED
 
 OPENINGS = (
     "[",
@@ -91,3 +92,34 @@ ALPHABET = st.characters() | st.sampled_from("[]()*_`<>{}:|\"'\\\n\t -.#&$~^!=+1
 @given(st.text(ALPHABET, max_size=120), st.sampled_from([None, {}, {"input": "GFM"}]))
 def test_any_text(text: str, options: dict[str, object] | None) -> None:
     assert isinstance(to_html(text, options), str)
+
+
+LONG = 50_000
+
+
+@pytest.mark.parametrize(
+    ("definition", "use"),
+    [
+        ("[a]: http://" + "b" * LONG, "[a]. "),
+        ('[a]: http://b "' + "c" * LONG + '"', "![a] "),
+        ("[a]: http://b\n{: title='" + "c" * LONG + "'}", "[a]. "),
+        ("*[a]: " + "b" * LONG, "a "),
+        ("*[a]: b\n{: .c" + " .c" * LONG + "}", "a "),
+        ("{:a: title='" + "b" * LONG + "'}", "*a*{:a} "),
+    ],
+    ids=["address", "title", "attributes of a link", "abbreviation", "its attributes", "list"],
+)
+def test_a_page_does_not_grow_by_what_is_said_once(definition: str, use: str) -> None:
+    """Each letter could bring all of a definition along, and a post of 100 KB make a gigabyte."""
+    few, many = (to_html(f"{definition}\n\n{use * times}\n") for times in (20, 20_000))
+    # Whoever says little gets all of it.
+    assert few.count("b" * LONG) + few.count("c" * LONG) + few.count(" c" * LONG) == 20
+    assert len(many) < 2 * MOST_REPEATED
+    assert many.count("a") >= 20_000
+
+
+def test_attributes_that_name_each_other_twice_or_in_a_long_chain() -> None:
+    chain = "".join(f"{{:a{n + 1}: a{n} a{n}}}\n" for n in range(3_000))
+    for last in (30, 99, 3_000):
+        assert to_html(f"{{:a0: .x}}\n{chain}\nb\n{{:a{last}}}\n").endswith(">b</p>\n")
+    assert to_html(f"{{:a0: .x}}\n{chain}\nb\n{{:a2}}\n") == '\n<p class="x x x x">b</p>\n'

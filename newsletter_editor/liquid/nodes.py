@@ -206,6 +206,9 @@ _RAW = re.compile(r"\{%-?\s*raw\s*-?%\}")
 
 
 def _is_raw(token: Token) -> bool:
+    # Where no tag ends, its beginning would be looked for in all that stands before.
+    if not token.source.endswith("%}", 0, token.start_index):
+        return False
     start = token.source.rfind("{%", 0, token.start_index)
     return start >= 0 and _RAW.fullmatch(token.source, start, token.start_index) is not None
 

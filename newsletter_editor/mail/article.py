@@ -6,7 +6,7 @@ It is written anew from the tree that browsers make of the page; only what is na
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 from typing import NamedTuple
 
@@ -47,7 +47,8 @@ class ArticleWriter:
 
     def _inside(self, parent: Element) -> str:
         pieces = []
-        for child in parent.children:
+        alone = _alone_in(parent.children)
+        for place, child in enumerate(parent.children):
             if isinstance(child, str):
                 text = _text(child)
                 # A formula by itself stands in no paragraph.
@@ -56,7 +57,7 @@ class ArticleWriter:
             elif _BACK_ARROW in child.classes:
                 pieces[-1:] = [pieces[-1].rstrip("\xa0 ")] if pieces else []
             elif child.name == "img":
-                pieces.append(self._image(child, _stands_alone(child, parent)))
+                pieces.append(self._image(child, place in alone))
             elif child.name in EMBEDDED:
                 link = self._embedded(child)
                 is_block = not parent.name or parent.name in AS_BLOCK
@@ -235,22 +236,28 @@ class ArticleWriter:
         return inner
 
 
-def _stands_alone(image: Element, parent: Element) -> bool:
-    """Whether an image has a line for itself."""
-    at = parent.children.index(image)
-    return _is_line_end(reversed(parent.children[:at])) and _is_line_end(parent.children[at + 1 :])
+def _alone_in(children: Sequence[Element | str]) -> set[int]:
+    """The places of images that have a line for themselves, or share it with images alone."""
+    if not any(isinstance(each, Element) and each.name == "img" for each in children):
+        return set()
+    forwards = _after_line_ends(enumerate(children))
+    return forwards & _after_line_ends(reversed([*enumerate(children)]))
 
 
-def _is_line_end(neighbours: Iterable[Element | str]) -> bool:
-    for each in neighbours:
+def _after_line_ends(neighbours: Iterable[tuple[int, Element | str]]) -> set[int]:
+    """The places of images between which and the last line's end nothing else is seen."""
+    found = set()
+    is_clean = True
+    for place, each in neighbours:
         if isinstance(each, str):
-            if each.strip():
-                return False
+            is_clean = is_clean and not each.strip()
         elif each.name == "br":
-            return True
+            is_clean = True
         elif each.name != "img":
-            return False
-    return True
+            is_clean = False
+        elif is_clean:
+            found.add(place)
+    return found
 
 
 def drawn_text(element: Element) -> str:

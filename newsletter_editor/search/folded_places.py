@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from itertools import count
 
 from newsletter_editor.search.query import SECONDS_A_TEXT, WORD_LETTER, Query, too_hard
 from newsletter_editor.text.ranges import Range
@@ -28,9 +27,12 @@ def places_of(query: Query, word: bytes, letters: bytes, read: Read, last: int) 
     """
     if last < 0:
         return iter(())
-    if query.is_regex:
-        if query.stays_in_lines:
-            return _in_lines_with(query, word, letters, read, last)
+    if (known := query.required) is not None:
+        found = _written(known.words, query.matches_case, word, letters, read, last)
+        if known.is_in_line:
+            return _in_lines(query, found, letters, read)
+        if next(found, None) is None:
+            return iter(())
         text = read(0, len(letters))
         return query.places(text, [Range(0, len(text))])
     if query.folded_is_match and not query.whole_words:
@@ -81,22 +83,39 @@ def _is_whole(start: int, end: int, letters: bytes, read: Read) -> bool:
     )
 
 
-def _in_lines_with(
-    query: Query, word: bytes, letters: bytes, read: Read, last: int
-) -> Iterator[Range]:
-    expression, until = query.expression, time.monotonic() + SECONDS_A_TEXT
+def _written(
+    words: str, matches_case: bool, word: bytes, letters: bytes, read: Read, last: int
+) -> Iterator[int]:
+    """Where words stand that are found with their own accents alone, or with signs of which that
+    is not known."""
+    length = len(word)
+    small = words if matches_case else words.lower()
     at = letters.find(word)
+    while at >= 0:
+        there = read(at, at + length)
+        if not matches_case:
+            there = there.lower()
+        # Beyond Latin-1 there are letters of which the engine knows more capitals.
+        if there == small or max(max(there), max(small)) > "\xff":
+            yield at
+        at = letters.find(word, at + 1, last + length) if at < last else -1
+
+
+def _in_lines(query: Query, found: Iterator[int], letters: bytes, read: Read) -> Iterator[Range]:
+    expression, until = query.expression, time.monotonic() + SECONDS_A_TEXT
+    tries, looked = 0, 0
     try:
-        for tries in count():
+        for at in found:
+            if at < looked:
+                continue
             start, end = letters.rfind(b"\n", 0, at) + 1, letters.find(b"\n", at)
+            tries += 1
             if end < 0 or (tries - FIRST_TRIES) * BYTES_A_TRY > end:
                 # With a match in every line it is faster to go through all that is left.
                 end = len(letters)
-            found = expression.finditer(read(start, end), timeout=_left(until))
-            yield from (Range(*each.span()).shifted(start) for each in found)
-            if last < end:
-                return
-            at = letters.find(word, end)
+            matches = expression.finditer(read(start, end), timeout=_left(until))
+            yield from (Range(*each.span()).shifted(start) for each in matches)
+            looked = end
     except TimeoutError:
         raise too_hard() from None
 

@@ -80,10 +80,10 @@ class Query:
     def folded(self) -> bytes | None:
         """What stands in each match in the `folded_letters` of a text, for words it is all of it;
         None where that is not known."""
-        if self.is_regex:
-            known = _required(self.pattern)
-            return known.letters if known is not None else None
-        return _folded(self.pattern)
+        if not self.is_regex:
+            return _folded(self.pattern)
+        known = self.required
+        return known.letters if known is not None else None
 
     @property
     def finds_places(self) -> bool:
@@ -98,10 +98,9 @@ class Query:
         )
 
     @property
-    def stays_in_lines(self) -> bool:
-        """Whether it is known of an expression that it looks at one line at a time."""
-        known = _required(self.pattern) if self.is_regex else None
-        return known is not None and known.is_in_line
+    def required(self) -> Required | None:
+        """What is known to stand in each match of an expression."""
+        return _required(self.pattern) if self.is_regex else None
 
     @property
     def expression(self) -> regex.Pattern[str]:

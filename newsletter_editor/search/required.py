@@ -34,6 +34,8 @@ class Required(NamedTuple):
 
     letters: bytes
     """As they stand in `folded_letters` of a text that has a match."""
+    words: str
+    """The same, as the expression has them."""
     is_in_line: bool
     """Whether a match is within one line, and looks at no other."""
 
@@ -76,4 +78,4 @@ def required(expression: str) -> Required | None:
         return None
     longest = max(runs, key=len)
     letters = folded_word(longest)
-    return Required(letters, is_in_line) if letters else None
+    return Required(letters, longest, is_in_line) if letters else None

@@ -84,6 +84,10 @@
         <translation>Distinguir mayúsculas</translation>
     </message>
     <message>
+        <source>Match accents</source>
+        <translation>Distinguir acentos</translation>
+    </message>
+    <message>
         <source>Whole words only</source>
         <translation>Solo palabras completas</translation>
     </message>

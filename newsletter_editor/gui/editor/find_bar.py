@@ -17,13 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from newsletter_editor.gui.editor.search import Found, Query
 from newsletter_editor.gui.editor.slices import SlicedEdits
 from newsletter_editor.gui.editor.source_edit import SourceEdit
 from newsletter_editor.gui.icons import icon
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.plain import PlainLabel, plain_tip
-from newsletter_editor.gui.searching.search_process import SearchProcess
+from newsletter_editor.gui.searching.search_process import Found, SearchProcess
 from newsletter_editor.text.edits import Edit
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Language
@@ -54,13 +53,15 @@ class FindBar(QFrame):
         self._replacing_one: bool | None = None
         self._revision = -1
         self._step = 0
+        self._has_chosen_accents = False
         self._told = ""
         """What *Replace all* has done, until something else is looked for."""
         self._build()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS, timeout=self.search)
         self.query.textEdited.connect(self._forget_told)
         self.query.textEdited.connect(self._pause.start)
-        for switch in (self.case, self.words, self.regex):
+        self.accents.clicked.connect(self._choose_accents)
+        for switch in (self.case, self.accents, self.words, self.regex):
             switch.toggled.connect(self.search)
         post.edited.connect(self._text_changed)
         post.opened.connect(self._text_changed)
@@ -74,6 +75,9 @@ class FindBar(QFrame):
             self.query.setText(chosen)
         for widget in self._replacing:
             widget.setVisible(with_replace)
+        if not self._has_chosen_accents:
+            # Who looks for *esta* is glad of *está*; who replaces all of them is not.
+            self.accents.setChecked(with_replace)
         self.show()
         self._searches.start()
         self.query.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -97,14 +101,15 @@ class FindBar(QFrame):
         """Go to the match before, at the start to the last."""
         self._go(-1)
 
-    def current(self) -> Query:
-        """What is asked for."""
-        return Query(
-            self.query.text(),
-            self.regex.isChecked(),
-            self.case.isChecked(),
-            self.words.isChecked(),
-        )
+    def current(self) -> dict[str, object]:
+        """What is asked for: the fields of `search.query.Query`."""
+        return {
+            "pattern": self.query.text(),
+            "is_regex": self.regex.isChecked(),
+            "whole_words": self.words.isChecked(),
+            "matches_case": self.case.isChecked(),
+            "matches_accents": self.accents.isChecked(),
+        }
 
     def search(self) -> None:
         """Look for all matches in the background."""
@@ -189,6 +194,9 @@ class FindBar(QFrame):
         wide = self.count.fontMetrics().horizontalAdvance(text) + 4
         self.count.setMinimumWidth(min(max(wide, 50), WIDEST_NUMBER))
         self.count.setText(text)
+
+    def _choose_accents(self) -> None:
+        self._has_chosen_accents = True
 
     def _forget_told(self) -> None:
         self._told = ""
@@ -283,7 +291,8 @@ class FindBar(QFrame):
         for field in (self.query, self.replacement):
             field.installEventFilter(self)
         self.case = self._switch("Aa", self.tr("Match case"))
-        self.words = self._switch("“ ”", self.tr("Whole words only"))
+        self.accents = self._switch("Áá", self.tr("Match accents"))
+        self.words = self._switch("|ab|", self.tr("Whole words only"))
         self.regex = self._switch(".*", self.tr("Regular expression"))
         self.count = PlainLabel()
         self.count.setProperty("muted", True)
@@ -303,7 +312,7 @@ class FindBar(QFrame):
         layout.setSpacing(6)
         layout.addWidget(self.query, 0, 0)
         first, second = QHBoxLayout(), QHBoxLayout()
-        for widget in (self.case, self.words, self.regex, previous, following):
+        for widget in (self.case, self.accents, self.words, self.regex, previous, following):
             first.addWidget(widget)
         first.addWidget(self.count, 1)
         first.addWidget(close)

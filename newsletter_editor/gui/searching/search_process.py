@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import base64
 from array import array
-from collections.abc import Callable
-from dataclasses import asdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from newsletter_editor.gui.editor.search import TOO_HARD, Found, Query
 from newsletter_editor.gui.worker_process import WorkerProcess
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Localized
@@ -19,8 +18,19 @@ MODULE = "newsletter_editor.gui.searching.worker"
 SECONDS_TO_SEARCH = 4.0
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """All matches in one text, as UTF-16 places in their order, and whether there were more."""
+
+    places: list[tuple[int, int]]
+    is_cut: bool = False
+
+
 class SearchProcess(QObject):
-    """One question at a time; a newer one takes the place of one that has not been answered."""
+    """One question at a time; a newer one takes the place of one that has not been answered.
+
+    A query is told by the fields of `search.query.Query`, whose engine the window does not load.
+    """
 
     found = Signal(object)
     """(Found)"""
@@ -46,16 +56,20 @@ class SearchProcess(QObject):
         """Have it ready before it is asked."""
         self._process().start()
 
-    def find(self, query: Query, text: Callable[[], str]) -> None:
+    def find(self, query: Mapping[str, object], text: Callable[[], str]) -> None:
         """Look for all matches; `found` or `failed` tells."""
-        self._ask(text, {"query": asdict(query), "template": None, "only": None})
+        self._ask(text, {"query": dict(query), "template": None, "only": None})
 
     def replace(
-        self, query: Query, text: str, template: str, only: tuple[int, int] | None = None
+        self,
+        query: Mapping[str, object],
+        text: str,
+        template: str,
+        only: tuple[int, int] | None = None,
     ) -> None:
         """Compute what replaces every match, or the one at `only`; `replaced` or `failed` tells."""
         place = list(only) if only else None
-        aside = {"query": asdict(query), "template": template, "only": place}
+        aside = {"query": dict(query), "template": template, "only": place}
         self._ask(lambda: text, aside)
 
     def withdraw(self) -> None:
@@ -100,5 +114,7 @@ class SearchProcess(QObject):
 
     def _give_up(self, revision: int, *_: object) -> None:
         if revision == self._number and self.is_waiting:
+            from newsletter_editor.search.query import too_hard
+
             self.is_waiting = False
-            self.failed.emit(EditorError(TOO_HARD))
+            self.failed.emit(too_hard())

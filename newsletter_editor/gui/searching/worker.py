@@ -1,7 +1,7 @@
 """The process that searches; see `text.frames`.
 
-Question: `{"revision", "text" or "base" and "edits", "query": {pattern, is_regex, matches_case,
-whole_words}, "template": null or what to put in place, "only": null or [start, end]}`. Answer:
+Question: `{"revision", "text" or "base" and "edits", "query": the fields of `search.query.Query`,
+"template": null or what to put in place, "only": null or [start, end]}`. Answer:
 `{"revision", "places": base64 of pairs of 32 bits, "is_cut"}`, with a template `{"revision",
 "edits": [[start, end, text], …], "count", "are_slices"}`, or `{"revision", "es", "en"}` for no
 expression.
@@ -16,7 +16,8 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Any
 
-from newsletter_editor.gui.editor.search import Query, find_all, replacements
+from newsletter_editor.gui.searching.matches import find_all, replacements
+from newsletter_editor.search.query import Query
 from newsletter_editor.text.deadline import serve
 from newsletter_editor.text.errors import EditorError
 
@@ -52,14 +53,14 @@ class Worker:
         try:
             if question.get("template") is not None:
                 return {"revision": revision, **self._replaced(query, question)}
-            found = find_all(query, self._text)
+            found, is_cut = find_all(query, self._text)
         except EditorError as error:
             return {"revision": revision, "es": error.message.es, "en": error.message.en}
-        places = array("I", chain.from_iterable(found.places))
+        places = array("I", chain.from_iterable(found))
         return {
             "revision": revision,
             "places": base64.b64encode(places.tobytes()).decode("ascii"),
-            "is_cut": found.is_cut,
+            "is_cut": is_cut,
         }
 
     def _replaced(self, query: Query, question: Mapping[str, Any]) -> dict[str, Any]:

@@ -21,7 +21,7 @@ def test_numbers_are_told_whole_and_how_many_were_replaced(
     window.actions_["edit.replace"].trigger()
     QTest.keyClicks(bar.query, "uno")
     QTest.keyClick(bar.query, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: bar.count.text() == "1 of 1234")
+    qtbot.waitUntil(lambda: bar.count.text() == "1 of 1234", timeout=20_000)
     assert bar.count.width() >= bar.count.sizeHint().width()
     QTest.keyClicks(bar.replacement, "un")
     bar.replace_all()
@@ -31,4 +31,37 @@ def test_numbers_are_told_whole_and_how_many_were_replaced(
     assert bar.count.width() >= bar.count.sizeHint().width()
     bar.query.selectAll()
     QTest.keyClicks(bar.query, "tres")
-    qtbot.waitUntil(lambda: bar.count.text() == "1234 found")
+    qtbot.waitUntil(lambda: bar.count.text() == "1234 found", timeout=20_000)
+
+
+def test_accents_are_no_matter_for_who_looks_and_are_for_who_replaces(
+    qtbot, open_text: Open, window: MainWindow
+) -> None:
+    open_text("¦esta, está, ESTÁ y esta\u0301")
+    window.show()
+    bar = window.editor.find_bar
+    window.actions_["edit.find"].trigger()
+    QTest.keyClicks(bar.query, "esta")
+    qtbot.waitUntil(lambda: bar.count.text() == "4 found", timeout=20_000)
+    window.actions_["edit.replace"].trigger()
+    qtbot.waitUntil(lambda: bar.count.text() == "1 found", timeout=20_000)
+    assert bar.accents.isChecked()
+    qtbot.mouseClick(bar.accents, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bar.count.text() == "4 found", timeout=20_000)
+    # What the author has chosen stays.
+    window.actions_["edit.replace"].trigger()
+    assert not bar.accents.isChecked()
+
+
+def test_what_is_put_has_the_case_that_was_typed(
+    qtbot, open_text: Open, window: MainWindow
+) -> None:
+    open_text("¦Uno, uno, UNO")
+    window.show()
+    bar = window.editor.find_bar
+    window.actions_["edit.replace"].trigger()
+    QTest.keyClicks(bar.query, "uno")
+    QTest.keyClicks(bar.replacement, "iPhone")
+    bar.replace_all()
+    qtbot.waitUntil(lambda: bar.count.text() == "3 replaced", timeout=20_000)
+    assert window.editor.edit.toPlainText() == "iPhone, iPhone, iPhone"

@@ -22,14 +22,14 @@ def _search(editor: EditorPane, qtbot, query: str) -> None:
     editor.find_bar.find(with_replace=True)
     editor.find_bar.query.selectAll()
     QTest.keyClicks(editor.find_bar.query, query)
-    qtbot.waitUntil(lambda: bool(editor.edit.matches))
+    qtbot.waitUntil(lambda: bool(editor.edit.matches), timeout=20_000)
 
 
 def test_finding_counts_and_walks_around(open_text, qtbot) -> None:
     editor = open_text("¦uno dos 😀 Uno tres uno")
     bar = editor.find_bar
     _search(editor, qtbot, "uno")
-    qtbot.waitUntil(lambda: bar.count.text() == "3 found")
+    qtbot.waitUntil(lambda: bar.count.text() == "3 found", timeout=20_000)
     seen = []
     for _ in range(4):
         QTest.keyClick(bar.query, Qt.Key.Key_Return)
@@ -39,7 +39,7 @@ def test_finding_counts_and_walks_around(open_text, qtbot) -> None:
     QTest.keyClick(bar.query, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     assert editor.selection == Range(19, 22)
     bar.case.click()
-    qtbot.waitUntil(lambda: bar.count.text() == "2 of 2")
+    qtbot.waitUntil(lambda: bar.count.text() == "2 of 2", timeout=20_000)
     QTest.keyClick(bar.query, Qt.Key.Key_Escape)
     assert (bar.isVisible(), editor.edit.matches) == (False, [])
 
@@ -52,7 +52,7 @@ def test_replacing_one_and_all(open_text, post, qtbot) -> None:
     bar.next()
     bar.replace()
     qtbot.waitUntil(lambda: post.text() == "1 dos uno dos uno", timeout=20_000)
-    qtbot.waitUntil(lambda: editor.selection == Range(6, 9))
+    qtbot.waitUntil(lambda: editor.selection == Range(6, 9), timeout=20_000)
     bar.replace_all()
     qtbot.waitUntil(lambda: post.text() == "1 dos 1 dos 1", timeout=20_000)
     assert bar.count.text() == "2 replaced"
@@ -74,7 +74,7 @@ def test_a_wrong_expression_is_explained_where_it_is_typed(open_text, qtbot) -> 
     bar.find(with_replace=False)
     bar.regex.setChecked(True)
     QTest.keyClicks(bar.query, "(")
-    qtbot.waitUntil(lambda: "not valid" in bar.count.text())
+    qtbot.waitUntil(lambda: "not valid" in bar.count.text(), timeout=20_000)
     assert bar.query.property("invalid")
 
 
@@ -82,17 +82,17 @@ def test_matches_follow_an_edit_after_a_pause(open_text, post, qtbot) -> None:
     editor = open_text("¦uno dos")
     _search(editor, qtbot, "dos")
     post.apply([Edit.insert(0, "dos ")])
-    qtbot.waitUntil(lambda: editor.edit.matches == [(0, 3), (8, 11)])
+    qtbot.waitUntil(lambda: editor.edit.matches == [(0, 3), (8, 11)], timeout=20_000)
 
 
 def test_the_outline_follows_and_leads(window, open_text, post, qtbot) -> None:
     open_text("---\ntitle: x\n---\n# Uno 📙\n\ntexto\n\n## Dos\n\n```\n# no\n```\n¦")
     outline = window.outline
-    qtbot.waitUntil(lambda: len(outline.headings()) == 2)
+    qtbot.waitUntil(lambda: len(outline.headings()) == 2, timeout=20_000)
     assert [(h.level, h.title) for h in outline.headings()] == [(1, "Uno 📙"), (2, "Dos")]
     assert outline.tree.currentItem().text(0) == "Dos"
     post.apply([Edit.insert(17, "# Antes\n\n")])
-    qtbot.waitUntil(lambda: len(outline.headings()) == 3)
+    qtbot.waitUntil(lambda: len(outline.headings()) == 3, timeout=20_000)
     outline.tree.activated.emit(outline.tree.model().index(1, 0))
     assert window.editor.selection.start == post.text().index("# Uno")
 
@@ -124,10 +124,10 @@ def _problem(text: str, word: str, severity: Severity = Severity.ERROR) -> Probl
 
 def test_problems_are_underlined_and_follow_the_typing(open_text, post, qtbot) -> None:
     editor = open_text("😀 increible boletin\n\ntambien¦")
-    qtbot.waitUntil(lambda: editor.highlighter.is_complete)
+    qtbot.waitUntil(lambda: editor.highlighter.is_complete, timeout=20_000)
     text = post.text()
     editor.show_problems([_problem(text, "increible"), _problem(text, "tambien")])
-    qtbot.waitUntil(lambda: _underlined(editor, 2) == "tambien")
+    qtbot.waitUntil(lambda: _underlined(editor, 2) == "tambien", timeout=20_000)
     assert _underlined(editor, 0) == "increible"
     post.apply([Edit.insert(0, "ya ")])
     assert _underlined(editor, 0) == "increible"
@@ -136,7 +136,7 @@ def test_problems_are_underlined_and_follow_the_typing(open_text, post, qtbot) -
     (found,) = editor.problems_at(post.text().index("tambien") + 2)
     assert found.message.es == "mal tambien"
     editor.show_problems([])
-    qtbot.waitUntil(lambda: _underlined(editor, 2) + _underlined(editor, 4) == "")
+    qtbot.waitUntil(lambda: _underlined(editor, 2) + _underlined(editor, 4) == "", timeout=20_000)
 
 
 def _formats(editor: EditorPane, number: int) -> list[tuple[int, str, bool, str]]:
@@ -155,7 +155,7 @@ def test_underlines_keep_the_colours_beneath_and_the_worst_is_on_top(
     open_text, post, qtbot
 ) -> None:
     editor = open_text("uno **dos 😀 tres** [cuatro](cinco) seis¦")
-    qtbot.waitUntil(lambda: editor.highlighter.is_complete)
+    qtbot.waitUntil(lambda: editor.highlighter.is_complete, timeout=20_000)
     text = post.text()
     before = _formats(editor, 0)
     assert len({each[:2] for each in before}) > 2
@@ -165,7 +165,7 @@ def test_underlines_keep_the_colours_beneath_and_the_worst_is_on_top(
             _problem(text, "dos 😀 tres** [cuatro](cinco) s", Severity.HINT),
         ]
     )
-    qtbot.waitUntil(lambda: _formats(editor, 0) != before)
+    qtbot.waitUntil(lambda: _formats(editor, 0) != before, timeout=20_000)
     after = _formats(editor, 0)
     units = [
         character for character in text for _ in range(len(character.encode("utf-16-le")) // 2)
@@ -182,7 +182,7 @@ def test_underlines_keep_the_colours_beneath_and_the_worst_is_on_top(
 
 def test_an_underlined_line_is_drawn_in_few_stretches(open_text, post, qtbot, monkeypatch) -> None:
     editor = open_text("x" * 5_000 + "¦")
-    qtbot.waitUntil(lambda: editor.highlighter.is_complete)
+    qtbot.waitUntil(lambda: editor.highlighter.is_complete, timeout=20_000)
     drawn: list[int] = []
     set_format = editor.highlighter.setFormat
     monkeypatch.setattr(
@@ -191,7 +191,7 @@ def test_an_underlined_line_is_drawn_in_few_stretches(open_text, post, qtbot, mo
         lambda *args: (drawn.append(args[1]), set_format(*args)),
     )
     editor.show_problems([_problem(post.text(), post.text())])
-    qtbot.waitUntil(lambda: _underlined(editor, 0) == post.text())
+    qtbot.waitUntil(lambda: _underlined(editor, 0) == post.text(), timeout=20_000)
     assert set(drawn) == {5_000}
 
 
@@ -223,9 +223,9 @@ def test_a_mark_never_grows_over_what_stands_beside_it(
 
 def test_deleting_a_problems_text_deletes_its_mark(open_text, post, qtbot) -> None:
     editor = open_text("uno malo dos¦")
-    qtbot.waitUntil(lambda: editor.highlighter.is_complete)
+    qtbot.waitUntil(lambda: editor.highlighter.is_complete, timeout=20_000)
     editor.show_problems([_problem(post.text(), "malo")])
-    qtbot.waitUntil(lambda: _underlined(editor, 0) == "malo")
+    qtbot.waitUntil(lambda: _underlined(editor, 0) == "malo", timeout=20_000)
     post.apply([Edit(Range(4, 9), "")])
     assert _underlined(editor, 0) == ""
 
@@ -249,21 +249,21 @@ def test_a_long_post_is_coloured_in_slices(open_text, post, theme, qtbot) -> Non
     heading = QColor(theme.colours.markup)
     assert _colour(editor, 0) == heading
     assert _colour(editor, count - 1) is None
-    qtbot.waitUntil(lambda: editor.highlighter.is_complete)
+    qtbot.waitUntil(lambda: editor.highlighter.is_complete, timeout=20_000)
     assert _colour(editor, count - 1) == heading
 
 
 def test_a_fence_at_the_top_recolours_all_in_slices(open_text, post, theme, qtbot) -> None:
     count = BLOCKS_AT_ONCE * 6
     editor = open_text("\n\n¦" + "# x\n" * count)
-    qtbot.waitUntil(lambda: editor.highlighter.is_complete)
+    qtbot.waitUntil(lambda: editor.highlighter.is_complete, timeout=20_000)
     post.apply([Edit.insert(2, "```\n")])
     code, heading = QColor(theme.colours.code), QColor(theme.colours.markup)
     assert _colour(editor, 5) == code
     assert _colour(editor, count) == heading
-    qtbot.waitUntil(lambda: _colour(editor, count) == code)
+    qtbot.waitUntil(lambda: _colour(editor, count) == code, timeout=20_000)
     post.document.undo()
-    qtbot.waitUntil(lambda: editor.highlighter.is_complete)
+    qtbot.waitUntil(lambda: editor.highlighter.is_complete, timeout=20_000)
     assert {_colour(editor, n).name() for n in range(3, count)} == {heading.name()}
 
 
@@ -277,18 +277,18 @@ def test_what_is_in_view_is_coloured_before_all_else(
     editor = open_text("¦```\n" + "# x\n" * count)
     editor.select(Range(post.length, post.length))
     code, heading = QColor(theme.colours.code), QColor(theme.colours.markup)
-    qtbot.waitUntil(lambda: _colour(editor, count) == code)
+    qtbot.waitUntil(lambda: _colour(editor, count) == code, timeout=20_000)
     post.apply([Edit.insert(post.length, "```\n# y\n# z")])
-    qtbot.waitUntil(lambda: _colour(editor, count + 3) == heading)
+    qtbot.waitUntil(lambda: _colour(editor, count + 3) == heading, timeout=20_000)
     editor.show_problems([_problem(post.text(), "# y")])
-    qtbot.waitUntil(lambda: _underlined(editor, count + 2) == "# y")
+    qtbot.waitUntil(lambda: _underlined(editor, count + 2) == "# y", timeout=20_000)
     editor.select(Range(0, 0))
     post.apply([Edit(Range(0, 4), "")])
     editor.select(Range(post.length, post.length))
-    qtbot.waitUntil(lambda: _colour(editor, count - 1) == heading)
+    qtbot.waitUntil(lambda: _colour(editor, count - 1) == heading, timeout=20_000)
     assert _colour(editor, above) is None
     monkeypatch.undo()
-    qtbot.waitUntil(lambda: editor.highlighter.is_complete)
+    qtbot.waitUntil(lambda: editor.highlighter.is_complete, timeout=20_000)
     assert _colour(editor, above) == heading
     assert _colour(editor, count + 2) == code
 
@@ -296,9 +296,9 @@ def test_what_is_in_view_is_coloured_before_all_else(
 def test_colouring_is_no_edit_and_no_undo_step(open_text, post, theme, qtbot) -> None:
     editor = open_text("# x\n" * 300 + "¦")
     revision = post.revision
-    qtbot.waitUntil(lambda: editor.highlighter.is_complete)
+    qtbot.waitUntil(lambda: editor.highlighter.is_complete, timeout=20_000)
     theme.choose("dark")
-    qtbot.waitUntil(lambda: editor.highlighter.is_complete)
+    qtbot.waitUntil(lambda: editor.highlighter.is_complete, timeout=20_000)
     theme.choose("light")
     assert (post.revision, post.is_dirty) == (revision, False)
     assert not post.document.isUndoAvailable()
@@ -334,7 +334,9 @@ MOVED = "# Uno\n\n***A***\n\na\n\n***B***\n\nb\n\n# Dos\n\nfin\n"
 def test_the_outline_knows_items_and_moves_them_by_key(window, open_text, post, qtbot) -> None:
     open_text("¦" + MOVED)
     outline = window.outline
-    qtbot.waitUntil(lambda: [e.title for e in outline.headings()] == ["Uno", "A", "B", "Dos"])
+    qtbot.waitUntil(
+        lambda: [e.title for e in outline.headings()] == ["Uno", "A", "B", "Dos"], timeout=20_000
+    )
     assert outline.tree.topLevelItem(0).child(1).text(0) == "B"
     outline.tree.setCurrentItem(outline.tree.topLevelItem(0).child(1))
     held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -351,7 +353,7 @@ def test_the_outline_knows_items_and_moves_them_by_key(window, open_text, post, 
 def test_a_section_is_dragged_before_another(window, open_text, post, qtbot) -> None:
     open_text("¦" + MOVED)
     outline = window.outline
-    qtbot.waitUntil(lambda: len(outline.headings()) == 4)
+    qtbot.waitUntil(lambda: len(outline.headings()) == 4, timeout=20_000)
     tree = outline.tree
     tree.setCurrentItem(tree.topLevelItem(1))
     tree.dropped.emit(tree.topLevelItem(1), tree.topLevelItem(0))

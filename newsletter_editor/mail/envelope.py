@@ -96,6 +96,16 @@ def _own_template() -> str:
 _INLINER = css_inline.CSSInliner(keep_at_rules=True, load_remote_stylesheets=False, minify_css=True)
 
 
+_SHEET = re.compile(r"<style\b[^>]*>(.*?)(?:</style|\Z)", re.IGNORECASE | re.DOTALL)
+MOST_STYLES = 64 * 1024
+"""Characters of a template's style sheets; an element may be given all of them."""
+MOST_INLINED = 16 * 1024 * 1024
+"""Characters, if each element were given all of them; templates of services have 1 to 10 million.
+
+The inliner takes time with the square of how much one element gets.
+"""
+
+
 # The inliner puts the style sheet first, but the encoding has to be told in the first kilobyte.
 _STYLE_FIRST = re.compile(r"(<head>)(<style>.*?</style>)(.*?)(</head>)", re.DOTALL)
 
@@ -109,6 +119,11 @@ def _word_font(settings: MailSettings) -> str:
 
 
 def _cut(html: str, problems: tuple[TemplateProblem, ...]) -> Envelope:
+    sheets = sum(len(sheet[1]) for sheet in _SHEET.finditer(html))
+    if sheets > MOST_STYLES or sheets * html.count("<") > MOST_INLINED:
+        problems += (TemplateProblem(1, _MANY_STYLES),)
+        head, _, tail = html.partition(CONTENT)
+        return Envelope(head, tail, problems)
     try:
         inlined = _INLINER.inline(html)
     except css_inline.InlineError as error:
@@ -125,6 +140,10 @@ _UNREADABLE = Localized(
 _NO_CONTENT = Localized(
     es="La plantilla no tiene exactamente una vez {{ mail.content }}: se usa la del programa.",
     en="The template does not hold {{ mail.content }} exactly once: the program's own is used.",
+)
+_MANY_STYLES = Localized(
+    es="La plantilla tiene demasiados estilos para tantos elementos: se quedan en su cabecera.",
+    en="The template has too many styles for so many elements: they stay in its head.",
 )
 _BAD_STYLES = Localized(
     es="Los estilos de la plantilla no se pueden aplicar ({why}).",

@@ -251,6 +251,22 @@ class TestTemplate:
         assert any(reason in each for each in told(message))
         assert "Hola." in message.html
 
+    @pytest.mark.parametrize(
+        ("rules", "elements"), [(200, 2_000), (8_000, 1)], ids=["many elements", "one"]
+    )
+    def test_styles_that_would_fill_the_memory_stay_in_the_head(
+        self, make: Make, template: Callable[[str], None], rules: int, elements: int
+    ) -> None:
+        sheet = "p{" + "".join(f"--a{number}:b;" for number in range(rules)) + "}"
+        around = f"{{% for i in (1..{elements}) %}}<p>a<b>b</b></p>{{% endfor %}}"
+        page = f"<html><head><style>{sheet}</style></head><body>{{{{ mail.content }}}}"
+        template(f"{page}{around * 2}</body></html>")
+        message = make()
+        assert "too many styles" in told(message)[0]
+        assert len(message.html) < 300_000
+        assert "Hola." in message.html
+        assert sheet in message.html
+
     def test_one_that_leads_out_of_the_repo_is_not_read(
         self, make: Make, root: Path, tmp_path: Path
     ) -> None:

@@ -9,6 +9,7 @@ import random
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from functools import cmp_to_key
+from string import ascii_lowercase, ascii_uppercase
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -243,12 +244,16 @@ def _strictly(left: Any, right: Any) -> int:
 
 
 def sort_natural(value: Any, name: Any = None) -> Any:
-    """The items in their order, whatever their case; nulls last."""
+    """The items in their order, whatever the case of A to Z; nulls last."""
     keyed = _keyed(as_list(value), name)
-    return [
-        item
-        for key, item in sorted(keyed, key=lambda pair: (pair[0] is None, to_s(pair[0]).lower()))
-    ]
+    if keyed is None:
+        return None
+    ordered = sorted(keyed, key=lambda pair: (pair[0] is None, to_s(pair[0]).translate(_LOWERED)))
+    return [item for _, item in ordered]
+
+
+# Ruby's `casecmp` knows no other letters: to it Ñ stands before é.
+_LOWERED = str.maketrans(ascii_uppercase, ascii_lowercase)
 
 
 def map_(value: Any, name: Any) -> list[Any]:
@@ -261,16 +266,29 @@ def map_(value: Any, name: Any) -> list[Any]:
     ]
 
 
-def _keyed(items: list[Any], name: Any) -> list[tuple[Any, Any]]:
-    """Each item behind its property, or behind itself where none is named."""
+def _keyed(items: list[Any], name: Any) -> list[tuple[Any, Any]] | None:
+    """Each item behind its property, or behind itself where none is named.
+
+    None where one of the items can have no properties: to Liquid the whole list is nothing then.
+    """
+    if name is not None and not all(map(_has_properties, items)):
+        return None
     return list(zip(items if name is None else map_(items, name), items, strict=True))
 
 
-def uniq(value: Any, name: Any = None) -> list[Any]:
+def _has_properties(item: Any) -> bool:
+    return isinstance(item, (Mapping, str, list, tuple)) or _is_whole(item)
+
+
+def uniq(value: Any, name: Any = None) -> list[Any] | None:
     """The items without those that were there before."""
     seen: set[str] = set()
     found = []
-    for key, item in _keyed(as_list(value), name):
+    items = as_list(value)
+    keyed = _keyed(items, name)
+    if keyed is None:
+        return items if len(items) == 1 else None
+    for key, item in keyed:
         mark = f"{type(key).__name__} {id(key) if isinstance(key, Mapping) else to_s(key)}"
         if isinstance(key, dict):
             mark = f"dict {to_s(key)}"
@@ -280,9 +298,10 @@ def uniq(value: Any, name: Any = None) -> list[Any]:
     return found
 
 
-def compact(value: Any, name: Any = None) -> list[Any]:
+def compact(value: Any, name: Any = None) -> list[Any] | None:
     """The items without nulls."""
-    return [item for key, item in _keyed(as_list(value), name) if key is not None]
+    keyed = _keyed(as_list(value), name)
+    return None if keyed is None else [item for key, item in keyed if key is not None]
 
 
 def concat(value: Any, more: Any) -> list[Any]:

@@ -189,6 +189,9 @@ def to_integer(value: Any) -> int:
     return int(text)
 
 
+_DAYS_BEFORE_YEAR_ONE = 1_721_424.5
+
+
 def compare(left: Any, right: Any) -> int | None:
     """Ruby's `<=>`: -1, 0, 1, or None where the two cannot be compared."""
     left, right = plain(left), plain(right)
@@ -209,6 +212,9 @@ def compare(left: Any, right: Any) -> int | None:
             if order != 0:
                 return order
         return (len(left) > len(right)) - (len(left) < len(right))
+    if _is_day(left) and isinstance(right, (int, float)):
+        # To Ruby a day is a number as well, that of astronomers.
+        left, alike = left.toordinal() + _DAYS_BEFORE_YEAR_ONE, True
     if not alike:
         return 0 if not is_day_and_time(left, right) and left == right else None
     return int(left > right) - int(left < right)

@@ -30,7 +30,8 @@ _PIXELS = re.compile(r"\s*(\d{1,5})(?:\.\d+)?\s*(?:px)?\s*", re.IGNORECASE)
 
 def styles_of(element: Element) -> dict[str, str]:
     """The declarations of a `style` attribute that only say how text looks."""
-    if not element.attributes:
+    attributes = element.attributes
+    if "style" not in attributes and "align" not in attributes:
         return {}
     found = {}
     for declaration in element.get("style").lower().split(";"):

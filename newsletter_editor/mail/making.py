@@ -95,6 +95,7 @@ class MessageMaker:
         self._written: dict[str, Part] = {}
         """By what the page says there."""
         self._inliner = Inliner("")
+        self._writer = ArticleWriter(self._addresses, Looks(0, words_of("")))
         self._made_footer: str | None = None
         self._sentences: tuple[list[Element], int, str] | None = None
         """What the preheader was made of, how many parts were asked for it, and what it says."""
@@ -129,11 +130,13 @@ class MessageMaker:
             self._envelope = None
             self._made_footer = None
             self._inliner = Inliner(inlined_rules(settings))
-        parts = tuple(self._parts(page.blocks, language))
+            looks = Looks(settings.width - 2 * MARGIN, words_of(language))
+            self._writer = ArticleWriter(self._addresses, looks)
+        parts = tuple(self._parts(page.blocks))
         own = self._shortened(own_preheader(data))
         preheader = own or self._first_sentences(parts)
         header_image = self._header_image(page, parts)
-        footer = self._footer(language)
+        footer = self._footer()
         # A team's template may name anything of the post; ours, what is told here.
         named = post if self._template[0] else None
         said = (page.title, page.author, page.date, preheader, header_image, named)
@@ -222,11 +225,11 @@ class MessageMaker:
         self._sentences = [part.root for part in parts[:asked]], asked, said
         return said
 
-    def _footer(self, language: str) -> str:
+    def _footer(self) -> str:
         if self._made_footer is None:
             html = self._to_html(self._settings.footer) if self._settings.footer else ""
-            writer = ArticleWriter(self._addresses, self._looks(language))
-            self._made_footer = _unmarked(_AROUND.inlined(writer.written(read_fragment(html))))
+            written = self._writer.written(read_fragment(html))
+            self._made_footer = _unmarked(_AROUND.inlined(written))
         return self._made_footer
 
     def _language_of(self, page: Page, data: Mapping[str, Any], path: object) -> str | None:
@@ -248,18 +251,13 @@ class MessageMaker:
                     return found.replace("_", "-")
         return "en"
 
-    def _looks(self, language: str) -> Looks:
-        return Looks(self._settings.width - 2 * MARGIN, words_of(language))
-
-    def _parts(self, blocks: tuple[Block, ...], language: str) -> list[Part]:
+    def _parts(self, blocks: tuple[Block, ...]) -> list[Part]:
         pieces = [block.html for block in blocks]
         known = self._written
-        writer: ArticleWriter | None = None
         for html in pieces:
             if html not in known:
-                writer = writer or ArticleWriter(self._addresses, self._looks(language))
                 root = read_fragment(html)
-                inlined = _unmarked(self._inliner.inlined(writer.written(root)))
+                inlined = _unmarked(self._inliner.inlined(self._writer.written(root)))
                 known[html] = Part(inlined, root, size_of(inlined))
         parts = [known[html] for html in pieces]
         # Only what this page holds is worth keeping.

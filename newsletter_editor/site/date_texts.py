@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from types import MappingProxyType
 
-LONGEST = 200
-"""Characters of a text in which a date is looked for."""
+LONGEST = 128
+"""Bytes of a text in which Ruby looks for a date."""
 
 _NAMES = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _MONTH = rf"(?P<month>{_NAMES})"
@@ -64,7 +64,7 @@ def read_moment(text: str, where: tzinfo | None) -> datetime | None:
 
     What is missing before the first element that it tells is today's on the clocks of `where`.
     """
-    if len(text) > LONGEST:
+    if len(text.encode("utf-8", "surrogatepass")) > LONGEST:
         return None
     found = _Found()
     rest = _WEEKDAY.sub(" ", _OTHER_SIGNS.sub(" ", text), count=1)

@@ -154,6 +154,7 @@ class LiveSite(SiteView):
             mixed.append(live)
         if label == "posts":
             mixed.sort(key=lambda drop: (drop.post.date, str(drop.post.path)), reverse=True)
+            mixed = mixed[: self.most_posts]
         self._lists[label] = found, mixed
         return mixed
 

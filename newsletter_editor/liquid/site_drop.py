@@ -9,11 +9,13 @@ from collections.abc import Callable, Hashable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from newsletter_editor.liquid.drops import Drop, PostDrop
+from newsletter_editor.liquid.drops import Drop, PageDrop, PostDrop
 from newsletter_editor.liquid.github_metadata import PLUGIN, github_data
 from newsletter_editor.liquid.ruby_time import Moment
 from newsletter_editor.liquid.ruby_values import Enumerated, to_s
+from newsletter_editor.site.config import SiteConfig
 from newsletter_editor.site.documents import collection_settings
+from newsletter_editor.site.permalinks import output_ending
 from newsletter_editor.site.post_files import PostFile
 from newsletter_editor.site.themes import Theme
 
@@ -41,7 +43,7 @@ class SiteDrop(Drop, Enumerated):
             "documents": view.documents,
             "related_posts": lambda: self._related(view, page) if is_document else None,
             "pages": view.page_drops,
-            "html_pages": lambda: [p for p in view.page_drops() if _is_html(p["url"])],
+            "html_pages": lambda: [p for p in view.page_drops() if _is_html(p, view.config)],
             "static_files": view.static_drops,
             "data": lambda: view.liquid_data,
             "time": lambda: Moment.of(view.now),
@@ -95,8 +97,10 @@ class JekyllDrop(Drop, Enumerated):
         return "Jekyll::Drops::JekyllDrop"
 
 
-def _is_html(url: Any) -> bool:
-    return str(url).endswith(("/", ".html", ".htm", ".xhtml"))
+def _is_html(page: PageDrop, config: SiteConfig) -> bool:
+    """Whether a page is written as HTML, at whatever address."""
+    ending = output_ending(page.data.get("permalink"), page.ending, config)
+    return str(page["url"]).endswith("/") or ending in (".html", ".htm", ".xhtml")
 
 
 def _by(drops: list[PostDrop], key: str) -> dict[Any, list[PostDrop]]:

@@ -106,8 +106,9 @@ def truncatewords(run: Run, value: Any, words: Any = 15, ellipsis: Any = "...") 
     text = to_s(value)
     count = max(to_integer(words), 1)
     found = _words(text)
-    # Liquid 4 takes a text of exactly so many words for too long.
-    if len(found) < count + (run.jekyll.follows == "debian"):
+    # Of exactly so many Liquid 4 takes any for too many, the newer one where blanks follow them.
+    is_too_long = run.jekyll.follows != "debian" or bool(_ASCII_SPACES.search(text[-1:]))
+    if len(found) < count + (not is_too_long):
         return text
     return " ".join(found[:count]) + to_s(ellipsis)
 

@@ -162,11 +162,18 @@ class SiteView:
                 for post in self.site.posts()
                 if self.site.is_published(post)
             ]
+            posts = posts[: self.most_posts]
             # The same list as long as it says the same, so that what was made of it can be kept.
             if posts != self._posts:
                 self._posts = posts
             self._looked = time.monotonic()
         return self._posts
+
+    @property
+    def most_posts(self) -> int | None:
+        """The number of posts, from the newest on, beyond which the site has no others."""
+        most = self.config.get("limit_posts")
+        return most if isinstance(most, int) and most > 0 else None
 
     def document_drops(self) -> dict[str, list[PostDrop]]:
         """The documents of every collection by its label, those of posts oldest first."""

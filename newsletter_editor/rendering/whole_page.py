@@ -12,6 +12,7 @@ from newsletter_editor.liquid.live_site import data_of
 from newsletter_editor.rendering.finished import FINISHING, finished
 from newsletter_editor.rendering.page import Page, as_in_file, line_ends_of, render_post
 from newsletter_editor.site import Site
+from newsletter_editor.site.permalinks import output_ending
 from newsletter_editor.text.localized import Language, Localized
 
 
@@ -67,7 +68,8 @@ def whole_page(
     if frame is not None:
         # A page is long, and who has its frame may never ask for all of it.
         pieces = (frame[0], *[block.html for block in body.blocks], frame[1])
-    if url.endswith(("/", ".html")) and not FINISHING.isdisjoint(view.plugins.names):
+    ending = output_ending(data_of(document).get("permalink"), document.ending, view.config)
+    if (ending == ".html" or url.endswith("/")) and not FINISHING.isdisjoint(view.plugins.names):
         page = "".join(pieces)
         html = finished(page, view.plugins.names, view.config.values, data_of(document))
         if html is not page:

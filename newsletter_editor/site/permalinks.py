@@ -78,7 +78,7 @@ def _fill(
     name = found[1]
     for key in (name, name.removesuffix("_")):
         if key == "output_ext":
-            value = _output_ending(own, post.ending, config)
+            value = output_ending(own, post.ending, config)
         elif key == "path":
             value = _cleaned_path(post, config, collection)
         elif key == "collection":
@@ -112,7 +112,8 @@ def published_ending(ending: str, config: SiteConfig) -> str:
 _CONVERTED: Final = {".scss": ".css", ".sass": ".css", ".coffee": ".js"}
 
 
-def _output_ending(permalink: object, ending: str, config: SiteConfig) -> str:
+def output_ending(permalink: object, ending: str, config: SiteConfig) -> str:
+    """The ending of the file that is written, by the document's own permalink if that has one."""
     if permalink and not str(permalink).endswith("/"):
         own = os.path.splitext(str(permalink))[1]  # noqa: PTH122 -- an address, not a path
         if own:

@@ -45,7 +45,8 @@ _NO_PAGES = frozenset(
     }
 )
 """Files for readers of the repo, which jekyll-optional-front-matter makes no pages of."""
-_FRONT_MATTER = re.compile(rb"\A(?:\xef\xbb\xbf)?---[ \t\r\f\v]*\n")
+# Jekyll looks at bytes: behind a byte order mark there is no page, but a file published as it is.
+_FRONT_MATTER = re.compile(rb"\A---[ \t\r\f\v]*\n")
 
 
 class PublishedFiles:

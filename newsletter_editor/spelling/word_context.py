@@ -57,6 +57,8 @@ class WordContext:
 
     def is_name_particle(self) -> bool:
         """Whether it stands between capitals as von, du and wa do in names."""
+        if self._is_joined_to_capital():
+            return True
         return (
             self.before is not None
             and self.before.is_capitalised
@@ -75,6 +77,8 @@ class WordContext:
 
     def beside_capitals(self) -> bool:
         """Whether a neighbour has a capital too, as the parts of a name have."""
+        if self._is_joined_to_capital():
+            return True
         after = self.after
         if after is not None and after.lower in _JOINING_NAMES:
             after = self.second_after
@@ -88,6 +92,11 @@ class WordContext:
             # What begins a sentence and is no word either is a name: Doris Lessing.
             and not (self.before.starts_sentence and self._own.knows(self.before.lower))
         )
+
+    def _is_joined_to_capital(self) -> bool:
+        """Whether a hyphen joins it to a name: Kolmogorov-Smirnov, Cramér-von Mises."""
+        parts = self._word.whole.split("-")
+        return any(part[:1].isupper() and part != self._word.text for part in parts)
 
     def _is_english_only(self, word: Word) -> bool:
         return (

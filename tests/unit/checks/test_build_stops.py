@@ -129,6 +129,7 @@ PAGES = {
     ],
     "404.html": ["---\npermalink: /404.html\n---\n{% x %}", "---\n---\n{% if a %}x{% endif %}"],
     "a.js": ["---\n---\n{% if %}", "let a = {{ x }"],
+    "bom.md": ["\ufeff---\ntitle: a\n---\n{{ x }", "---\ntitle: a\n---\n{{ x }"],
     "feed.xml": ["---\n---\n{% for a in b %}", "---\n---\n{% comment %}{{ x }{% endcomment %}"],
     "robots.txt": ["---\n---\n{% raw %}{{ x }{% endraw %}"],
     "_a/b.md": ["---\n---\n{{ x }"],

@@ -60,6 +60,7 @@ from newsletter_editor.spelling.speller import Speller
         ("Un análisis técnico-cientifico.", ["cientifico"]),
         ("Compila con -fno-rttti y listo.", []),
         ("La obra de Franz von Schontan y Doris Lessing.", []),
+        ("La prueba de Cramér-von Mises (Kolmogorov-Smirnov) y la de Lilliefors.", []),
         ("El enésimo caso y el n-ésimo.", []),
         ("Se usa «Latin 1» y no «Region 2».", ["Region"]),
         ("Usamos procmail, gedit y debconf por ethernet.", []),

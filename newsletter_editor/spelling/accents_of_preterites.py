@@ -21,6 +21,8 @@ def is_preterite(plain: str, meant: str, here: Neighbours) -> bool:
     ):
         return False
     before, after = here.before(), here.after()
+    if plain in ("salvo", "excepto") and after in ("que", "si", "cuando", "en", "por"):
+        return False
     if before in ("lo", "los") and after in _INDEFINITE:
         # The object stands before, so this is the subject: lo ganó un lector.
         return True

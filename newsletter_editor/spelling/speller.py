@@ -27,6 +27,7 @@ from newsletter_editor.spelling.derivation import (
 )
 from newsletter_editor.spelling.frequency import common_names, without_accents
 from newsletter_editor.spelling.glossary import Glossary
+from newsletter_editor.spelling.language import language_of_text
 from newsletter_editor.spelling.lexicon import Lexicon, words_of_own_posts
 from newsletter_editor.spelling.placement import (
     is_attributed,
@@ -57,6 +58,8 @@ _ENGLISH_JOINTS = word_set(
 """Words without which there is hardly an English sentence, and which Spanish has not."""
 _LONGEST_PARTICLE = 3
 _VOS = "vos"
+_FORMS_FOR_VOS = 3
+"""So many forms that differ are no forgotten accents: colocá, corré, usá."""
 _USES_OF_TERM = 3
 """Of a word that no known one is near to, or that has a capital within a sentence."""
 _USES_OF_TERM_LIKE_OTHERS = 4
@@ -97,6 +100,14 @@ def mistakes_together(judgements: Sequence[Judgement]) -> list[list[Word]]:
     passages are needed to decide.
     """
     shown = frozenset().union(*(judgement.shown for judgement in judgements))
+    addressed = {
+        mistake.word.lower
+        for judgement in judgements
+        for mistake in judgement.mistakes
+        if mistake.unless == _VOS
+    }
+    if len(addressed) >= _FORMS_FOR_VOS:
+        shown |= {_VOS}
     uses = Counter(
         mistake.word.lower
         for judgement in judgements
@@ -359,21 +370,30 @@ class Speller:
         )
 
     def _foreign_sentences(self, found: list[Word]) -> set[int]:
-        """Indexes of words in sentences that are English, quoted or not yet translated."""
+        """Indexes of words in sentences of another language, quoted or not yet translated."""
         foreign: set[int] = set()
         start = 0
         for index in range(1, len(found) + 1):
             if index < len(found) and not found[index].starts_sentence:
                 continue
             sentence = [word for word in found[start:index] if word.is_prose and len(word.text) > 1]
+            known = sum(self.own.knows(word.lower) for word in sentence)
             if (
                 len(sentence) >= _SHORTEST_FOREIGN
-                and any(word.lower in _ENGLISH_JOINTS for word in sentence)
-                and sum(self.own.knows(word.lower) for word in sentence)
-                < len(sentence) * _FOREIGN_SHARE
-                and sum(self.english.knows(word.text) for word in sentence)
-                >= len(sentence) * _ENGLISH_SHARE
+                and known < len(sentence) * _FOREIGN_SHARE
+                and (self._is_english_sentence(sentence) or self._is_of_another(sentence))
             ):
                 foreign.update(range(start, index))
             start = index
         return foreign
+
+    def _is_english_sentence(self, sentence: list[Word]) -> bool:
+        return (
+            any(word.lower in _ENGLISH_JOINTS for word in sentence)
+            and sum(self.english.knows(word.text) for word in sentence)
+            >= len(sentence) * _ENGLISH_SHARE
+        )
+
+    def _is_of_another(self, sentence: list[Word]) -> bool:
+        told = language_of_text([" ".join(word.lower for word in sentence)])
+        return told not in (None, self.own.language)

@@ -14,7 +14,7 @@ _NO_SPACE_AFTER = re.compile(
     r"(?<=[a-záéíóúñ)»”])(?:[,;](?=[^\W\d_])|[.:?!](?=[¿¡]?[A-ZÁÉÍÓÚÑ][a-záéíóúñ])|[?!](?=[a-z]))"
 )
 _DOUBLED = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=[^\s|])")
-_TWICE = re.compile(r"([,;:])\1+|(?<!\.)\.\.(?!\.)|(?<=[?!])\.(?!\.)|(?<=…)\.+")
+_TWICE = re.compile(r"([,;]|:(?!:\w))\1+|(?<!\.)\.\.(?!\.)|(?<=[?!])\.(?!\.)|(?<=…)\.+")
 
 _BEFORE = Localized(
     es="Antes de «{sign}» no hay espacio.", en="There is no space before “{sign}” in Spanish."

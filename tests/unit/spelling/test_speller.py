@@ -61,6 +61,9 @@ from newsletter_editor.spelling.speller import Speller
         ("Compila con -fno-rttti y listo.", []),
         ("La obra de Franz von Schontan y Doris Lessing.", []),
         ("La prueba de Cramér-von Mises (Kolmogorov-Smirnov) y la de Lilliefors.", []),
+        ("Il ne faut pas que les enfants soient dans la rue avec eux. Es mui grave.", ["mui"]),
+        ("Colocá estos archivos y corré: usá esto, modificá aquello.", []),
+        ("Usá esto.", ["Usá"]),
         ("El enésimo caso y el n-ésimo.", []),
         ("Se usa «Latin 1» y no «Region 2».", ["Region"]),
         ("Usamos procmail, gedit y debconf por ethernet.", []),
@@ -177,3 +180,11 @@ def test_terms_written_again_and_again(
 ) -> None:
     found = Speller(spanish, english).mistakes([f"Vemos el {word} aquí."] * uses)
     assert [bool(each) for each in found] == [wrong] * uses
+
+
+def test_a_sentence_of_another_language_in_an_english_post(english) -> None:
+    text = (
+        "Este paquete contiene las herramientas necesarias para firmar en el servidor. A seperate"
+    )
+    (found,) = Speller(english, english).mistakes([text])
+    assert [word.text for word in found] == ["seperate"]

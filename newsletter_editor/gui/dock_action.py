@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDockWidget
+from PySide6.QtWidgets import QDockWidget, QWidget
 
 
 class DockAction(QAction):
@@ -21,4 +21,17 @@ class DockAction(QAction):
         self._dock.setVisible(wanted)
         if wanted:
             self._dock.raise_()
-            self._dock.widget().setFocus(Qt.FocusReason.ShortcutFocusReason)
+            give_keyboard(self._dock.widget())
+
+
+def give_keyboard(pane: QWidget) -> None:
+    """To a pane that takes it, or to its first control that does, where it is seen to be."""
+    if pane.focusPolicy() == Qt.FocusPolicy.NoFocus and pane.focusProxy() is None:
+        each = pane.nextInFocusChain()
+        while each is not pane and pane.isAncestorOf(each):
+            takes_it = each.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if takes_it and each.isEnabledTo(pane) and each.isVisibleTo(pane):
+                pane = each
+                break
+            each = each.nextInFocusChain()
+    pane.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
 
 from newsletter_editor.gui.actions import Actions
-from newsletter_editor.gui.dock_action import DockAction
+from newsletter_editor.gui.dock_action import DockAction, give_keyboard
 from newsletter_editor.gui.dock_title import DockTitle
 from newsletter_editor.gui.pane_cycle import is_seen
 from newsletter_editor.gui.pane_dock import (
@@ -64,7 +64,7 @@ class Docks(QObject):
         dock.setWidget(pane)
         room.deleteLater()
         if had_focus:
-            pane.setFocus(Qt.FocusReason.OtherFocusReason)
+            give_keyboard(pane)
         return dock
 
     def arrange(self) -> None:

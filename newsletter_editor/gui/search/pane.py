@@ -99,6 +99,8 @@ class SearchPane(QWidget):
         self.words.setClearButtonEnabled(True)
         self.replacement.setAccessibleName(self.tr("What takes its place"))
         self.only.setPlaceholderText(self.tr("Only posts with: author, tag, year…"))
+        # In a narrow window its beginning alone is seen.
+        self.only.setToolTip(self.tr("Only posts with: author, tag, year…"))
         self.only.setAccessibleName(self.tr("Only in posts with these words"))
         self.only.setClearButtonEnabled(True)
         self.part.setEditable(True)

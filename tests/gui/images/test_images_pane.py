@@ -67,6 +67,16 @@ def test_what_is_held_used_unused_and_heavy(qtbot, pane: ImagesPane) -> None:
     assert not pane.take_out.isEnabled()
 
 
+def test_the_keyboard_is_where_it_is_seen(qtbot, window: MainWindow, pane: ImagesPane) -> None:
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    window.editor.edit.setFocus()
+    action = window.actions_["view.panes.images"]
+    action.trigger()
+    action.trigger()
+    qtbot.waitUntil(pane.filter.hasFocus, timeout=20_000)
+
+
 def test_a_rename_goes_into_all_posts_and_comes_back(qtbot, window, pane, monkeypatch) -> None:
     root = window.files.site.root
     dos = root / "_posts" / "2020-01-01-dos.md"

@@ -191,8 +191,9 @@ class ArticleWriter:
     def _code_block(self, element: Element) -> str:
         # A cell holds the ground together for Word's engine.
         return (
-            '<table role="presentation" class=code width="100%" cellpadding="0" cellspacing="0" '
-            f'border="0"><tr><td><pre>{self._code(element).strip(chr(10))}</pre></td></tr></table>'
+            '<table role="presentation" class=code dir="ltr" width="100%" cellpadding="0" '
+            'cellspacing="0" border="0"><tr><td>'
+            f"<pre>{self._code(element).strip(chr(10))}</pre></td></tr></table>"
         )
 
     def _code(self, element: Element) -> str:

@@ -129,7 +129,7 @@ class MessageMaker:
             self._summary = ("", "")
             self._envelope = None
             self._made_footer = None
-            self._inliner = Inliner(inlined_rules(settings))
+            self._inliner = Inliner(inlined_rules(settings, direction_of(language)))
             looks = Looks(settings.width - 2 * MARGIN, words_of(language))
             self._writer = ArticleWriter(self._addresses, looks)
         parts = tuple(self._parts(page.blocks))

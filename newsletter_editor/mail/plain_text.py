@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from newsletter_editor.mail.addresses import Addresses
@@ -120,7 +120,9 @@ class PlainText:
         return chunks
 
     def _notes(self, node: Element, wide: int) -> list[list[str]]:
-        items = [each for each in node.walk() if each.name == "li"]
+        lists = [each for each in node.elements if each.name == "ol"]
+        # A note may hold lists of its own.
+        items = [each for notes in lists for each in notes.elements if each.name == "li"]
         return [
             _before(_joined(self._blocks(item, _less(wide, 4))), f"({at}) ", "    ")
             for at, item in enumerate(items, _first_number(node))
@@ -141,7 +143,7 @@ class PlainText:
             return self._code(node, wide)
         captions = [each for each in node.elements if each.name == "caption"]
         found = [wrapped(self._inline(each.children), wide) for each in captions]
-        rows = [each for each in node.walk() if each.name == "tr"]
+        rows = list(_rows_of(node))
         cells = [[self._cell(c) for c in r.elements if c.name in ("td", "th")] for r in rows]
         cells = [row for row in cells if row]
         if not cells:
@@ -167,7 +169,12 @@ class PlainText:
         return " / ".join(line.strip() for lines in self._blocks(cell, 10**6) for line in lines)
 
     def _inline(self, nodes: Sequence[Element | str]) -> str:
-        text = _BLANKS.sub(" ", "".join(map(self._span, nodes)))
+        said = "".join(
+            # An image in a line of its own is no part of the sentences around it.
+            f"\v{self._span(node)}\v" if _is_line(before, node, behind) else self._span(node)
+            for before, node, behind in zip(["\n", *nodes], nodes, [*nodes[1:], "\n"], strict=False)
+        )
+        text = _BLANKS.sub(" ", said)
         return "\n".join(line.strip(" \xa0") for line in text.split("\v")).strip("\n ")
 
     def _span(self, node: Element | str) -> str:
@@ -222,6 +229,18 @@ class PlainText:
         return f"[{self._numbers[address]}]"
 
 
+def _is_line(before: Element | str, node: Element | str, behind: Element | str) -> bool:
+    """Whether a node is an image between two line ends."""
+    return (
+        isinstance(node, Element)
+        and node.name == "img"
+        and isinstance(before, str)
+        and isinstance(behind, str)
+        and before.endswith("\n")
+        and behind.startswith("\n")
+    )
+
+
 def _flowed(parent: Element) -> list[Element | list[Element | str]]:
     """The blocks within an element; what stands between them in a line makes one of its own."""
     found: list[Element | list[Element | str]] = []
@@ -247,10 +266,24 @@ def _is_tight(element: Element) -> bool:
     return not any(each.name in ("p", "pre", "table", "blockquote") for each in element.elements)
 
 
+def _rows_of(table: Element) -> Iterator[Element]:
+    for child in table.elements:
+        if child.name == "tr":
+            yield child
+        elif child.name in ("thead", "tbody", "tfoot"):
+            yield from _rows_of(child)
+
+
 def _box_of(item: Element) -> str:
-    for box in item.walk():
-        if box.name == "input" and box.get("type").lower() == "checkbox":
-            return "[x]" if "checked" in box.attributes else "[ ]"
+    """The box that begins an item; those of the items within it are their own."""
+    for child in item.children:
+        if isinstance(child, str):
+            if child.strip():
+                break
+        elif child.name == "input" and child.get("type").lower() == "checkbox":
+            return "[x]" if "checked" in child.attributes else "[ ]"
+        else:
+            return _box_of(child) if child.name in ("p", "label") else ""
     return ""
 
 

@@ -8,25 +8,37 @@ MARGIN = 24
 """Pixels on both sides of the column."""
 
 
-def inlined_rules(settings: MailSettings) -> str:
-    """The rules of the post itself, as CSS; each ends up in the `style` of what it is about."""
+def inlined_rules(settings: MailSettings, direction: str = "ltr") -> str:
+    """The rules of the post itself, as CSS; each ends up in the `style` of what it is about.
+
+    `direction` is `rtl` where lines begin on the right: mail programs know no `inline-start`.
+    """
     colours, fonts = settings.colours, settings.fonts
+    is_rtl = direction == "rtl"
+    start = "right" if is_rtl else "left"
+
+    def indented(pixels: int, below: int = 0) -> str:
+        """The four sides of a margin or padding."""
+        bottom = f"{below}px" if below else "0"
+        return f"0 {pixels}px {bottom} 0" if is_rtl else f"0 0 {bottom} {pixels}px"
+
     heading = f"color:{colours.headings};line-height:1.25"
     if fonts.headings != fonts.text:
         heading += f";font-family:{fonts.headings}"
     return f"""
 p,dl{{margin:0 0 16px}}
-ul,ol{{margin:0 0 16px;padding:0 0 0 24px}}
+ul,ol{{margin:0 0 16px;padding:{indented(24)}}}
 li>ul,li>ol{{margin:0}}
 dt{{font-weight:700}}
-dd{{margin:0 0 8px 24px}}
+dd{{margin:{indented(24, 8)}}}
 h1{{{heading};font-size:24px;margin:32px 0 12px}}
 h2{{{heading};font-size:21px;margin:28px 0 10px}}
 h3{{{heading};font-size:18px;margin:24px 0 8px}}
 h4,h5,h6{{{heading};font-size:16px;margin:20px 0 8px}}
 a{{color:{colours.link}}}
 img{{border:0;max-width:100%;height:auto}}
-blockquote{{margin:0 0 16px;padding:0 0 0 16px;border-left:4px solid #c9c5bd;color:{colours.soft}}}
+blockquote{{margin:0 0 16px;padding:{indented(16)};border-{start}:4px solid #c9c5bd;\
+color:{colours.soft}}}
 hr{{border:0;border-top:1px solid #c9c5bd;margin:24px 0}}
 code,kbd,samp{{font-family:{fonts.code};font-size:14px}}
 mark{{background-color:#fff2a8;color:#23252b}}
@@ -37,7 +49,7 @@ word-wrap:break-word}}
 .wide{{overflow-x:auto;margin:0 0 16px}}
 .wide table{{border-collapse:collapse;font-size:15px;line-height:1.4;color:{colours.text}}}
 .wide td,.wide th{{padding:6px 10px;border:1px solid #c9c5bd}}
-.wide th{{text-align:left;background-color:#f4f2ed}}
+.wide th{{text-align:{start};background-color:#f4f2ed}}
 .figure{{margin:0 0 16px}}
 .figcaption{{font-size:14px;color:{colours.soft}}}
 .notes{{font-size:14px;line-height:1.5}}

@@ -324,3 +324,18 @@ def test_a_post_that_grows_in_another_language_is_of_that_one(tmp_path: Path) ->
     assert maker.make(start).language == "en"
     grown = start + "\nEl texto que se lee en la web es de los autores del boletín.\n" * 8
     assert maker.make(grown).language == "es"
+
+
+def test_what_begins_on_the_right_has_its_margins_there(mail_site: Site) -> None:
+    body = "> q\n\n- a\n\n```python\nx\n```\n\nT\n: d\n"
+    for language, side, other, margins in (
+        ("ar", "right", "left", ("0 24px 0 0", "0 24px 8px 0")),
+        ("es", "left", "right", ("0 0 0 24px", "0 0 8px 24px")),
+    ):
+        text = f"---\ntitle: T\nlang: {language}\n---\n{body}"
+        html = "".join(part.html for part in make_message(text, None, mail_site).parts)
+        assert f"border-{side}:4px" in html
+        assert f"border-{other}:4px" not in html
+        assert all(each in html for each in margins)
+        # Code is written from the left in every language.
+        assert html.count('dir="ltr"') == 1

@@ -59,6 +59,28 @@ def test_links_stand_in_place_where_the_team_wants_them_so(tmp_path: Path) -> No
     assert "a <https://x.example/b/>" in text
 
 
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        (
+            "A[^a] b[^b]\n\n[^a]: Uno\n\n    - x\n    - y\n\n[^b]: Dos",
+            "Notas:\n\n(1) Uno\n\n    - x\n    - y\n\n(2) Dos\n",
+        ),
+        ("- Proyecto\n  - [x] hecho\n  - [ ] no", "- Proyecto\n  - [x] hecho\n  - [ ] no\n"),
+        ("Antes.\n![Foto](/i.png)\n*Pie*", "Antes.\nFoto\nPie\n"),
+        ("Un ![icono](/i.png) en\nla frase", "Un icono en la frase\n"),
+        (
+            "<table><tr><td>a<table><tr><td>b</td></tr></table></td><td>c</td></tr></table>",
+            "a / b | c\n",
+        ),
+    ],
+    ids=["a list in a note", "tasks within", "an image by itself", "an image within", "in a cell"],
+)
+def test_each_thing_is_said_once_and_by_itself(body: str, said: str, mail_site: Site) -> None:
+    text = make_message(f"---\ntitle: T\nlang: es\n---\n{body}\n", None, mail_site).text
+    assert text.endswith(f"\n\n{said}"), text
+
+
 _WORDS = st.text(st.sampled_from("añÉ自然語🙂ab cd,.\u0301"), max_size=200)
 
 

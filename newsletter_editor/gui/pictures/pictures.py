@@ -19,7 +19,7 @@ from newsletter_editor.repo.door import Door
 MODULE = "newsletter_editor.gui.pictures.worker"
 SECONDS_TO_DECODE = 3.0
 """What takes longer is not shown, and its process ended."""
-SECONDS_AT_REST = 3.0
+SECONDS_AT_REST = 2.0
 """Without a wish: then the process goes, with its 26 MB. A new one is there in a quarter of one."""
 MOST_KEPT = 400
 """Pictures that are remembered."""

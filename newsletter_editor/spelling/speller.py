@@ -25,9 +25,9 @@ from newsletter_editor.spelling.derivation import (
     is_form_of_new_verb,
     is_suffixed,
 )
+from newsletter_editor.spelling.foreign import foreign_sentences
 from newsletter_editor.spelling.frequency import common_names, without_accents
 from newsletter_editor.spelling.glossary import Glossary
-from newsletter_editor.spelling.language import language_of_text
 from newsletter_editor.spelling.lexicon import Lexicon, words_of_own_posts
 from newsletter_editor.spelling.placement import (
     is_attributed,
@@ -37,7 +37,6 @@ from newsletter_editor.spelling.placement import (
 from newsletter_editor.spelling.remembered import Patience, Remembered
 from newsletter_editor.spelling.slips import slip_cost
 from newsletter_editor.spelling.word_context import WordContext
-from newsletter_editor.spelling.word_sets import word_set
 from newsletter_editor.spelling.words import Word, words
 
 COMMON_PLACE = 480
@@ -48,14 +47,6 @@ COMMON_TARGET = 520
 RARE_ENGLISH = 620
 _SLIP_IN_NAME = 7
 """Letters; shorter names are too often one letter away from some word."""
-_FOREIGN_SHARE = 0.5
-_ENGLISH_SHARE = 0.75
-_SHORTEST_FOREIGN = 5
-
-_ENGLISH_JOINTS = word_set(
-    "the of and to is are was were with for in on that this from by you how what why its it as at"
-)
-"""Words without which there is hardly an English sentence, and which Spanish has not."""
 _LONGEST_PARTICLE = 3
 _VOS = "vos"
 _FORMS_FOR_VOS = 3
@@ -151,7 +142,7 @@ class Speller:
     def _judge_all(self, passage: str) -> Judgement:
         found = list(words(passage))
         in_phrases = self.glossary.accepted_in_phrases(found)
-        foreign = self._foreign_sentences(found)
+        foreign = foreign_sentences(found, self.own, self.english)
         shown = {
             word.lower
             for word in found
@@ -368,32 +359,3 @@ class Speller:
             for lexicon in (self.own, self.english)
             for other in lexicon.frequencies.words_near(word.lower)
         )
-
-    def _foreign_sentences(self, found: list[Word]) -> set[int]:
-        """Indexes of words in sentences of another language, quoted or not yet translated."""
-        foreign: set[int] = set()
-        start = 0
-        for index in range(1, len(found) + 1):
-            if index < len(found) and not found[index].starts_sentence:
-                continue
-            sentence = [word for word in found[start:index] if word.is_prose and len(word.text) > 1]
-            known = sum(self.own.knows(word.lower) for word in sentence)
-            if (
-                len(sentence) >= _SHORTEST_FOREIGN
-                and known < len(sentence) * _FOREIGN_SHARE
-                and (self._is_english_sentence(sentence) or self._is_of_another(sentence))
-            ):
-                foreign.update(range(start, index))
-            start = index
-        return foreign
-
-    def _is_english_sentence(self, sentence: list[Word]) -> bool:
-        return (
-            any(word.lower in _ENGLISH_JOINTS for word in sentence)
-            and sum(self.english.knows(word.text) for word in sentence)
-            >= len(sentence) * _ENGLISH_SHARE
-        )
-
-    def _is_of_another(self, sentence: list[Word]) -> bool:
-        told = language_of_text([" ".join(word.lower for word in sentence)])
-        return told not in (None, self.own.language)

@@ -68,15 +68,15 @@ class Word:
 def words(text: str) -> Iterator[Word]:
     """The words of a passage's text in order; hyphenated words part by part."""
     behind = 0
-    first = True
-    in_name = named = False
+    last, starts, was_named = "", True, True
     for chunk in _CHUNK.finditer(text):
         between = text[behind : chunk.start()]
-        starts = first or (_ends_sentence(between) and not (in_name and between in (".", ". ")))
-        # The full stop of an initial ends no sentence: J. R. R. Tolkien, Ana M. Ruiz.
-        in_name = chunk[0].isupper() and len(chunk[0]) == 1 and (starts or named)
-        named = chunk[0][:1].isupper()
-        first, behind = False, chunk.end()
+        begins = not last or _ends_sentence(between)
+        if begins and len(last) == 1 and between in (".", ". ") and last.isupper():
+            # The full stop of an initial ends no sentence: J. R. R. Tolkien, Ana M. Ruiz.
+            begins = not (starts or was_named)
+        was_named = last[:1].isupper()
+        last, starts, behind = chunk[0], begins, chunk.end()
         is_joined = chunk.end() - chunk.start() <= LONGEST_WORD and re.search("[-‐‑]", chunk[0])
         whole = chunk[0] if is_joined else ""
         for part in _PART.finditer(chunk[0]):
@@ -88,7 +88,7 @@ def words(text: str) -> Iterator[Word]:
                 written
                 if written.isascii() and "'" not in written
                 else unicodedata.normalize("NFC", written).translate(_PLAIN),
-                starts and part.start() == 0,
+                begins and part.start() == 0,
                 whole,
             )
 

@@ -73,34 +73,38 @@ class Guard:
     ) -> None:
         self._is_allowed, self._resolve = is_allowed, resolve
 
-    def addresses(self, host: str, port: int, seconds: float) -> list[Address]:
+    def addresses(
+        self, host: str, port: int, seconds: float, over: threading.Event
+    ) -> list[Address]:
         """Where to connect to. Raises WebError where there is none or one that may not be asked.
 
         Looked up once for each connection, which then goes to what was looked at: a name that
-        leads somewhere else a moment later gains nothing.
+        leads somewhere else a moment later gains nothing. Whoever sets `over` waits no longer.
         """
         literal = address_of(host)
         # What is spelt like a number and is none is no name either.
         is_no_name = ":" in host or host.rstrip(".").rpartition(".")[2][:1].isdigit()
         if literal is None and (is_no_name or is_local_name(host)):
             raise WebError(Fault.PRIVATE, host)
-        found = [literal] if literal is not None else self._looked_up(host, port, seconds)
+        found = [literal] if literal is not None else self._looked_up(host, port, seconds, over)
         if not all(map(self._is_allowed, found)):
             raise WebError(Fault.PRIVATE, host)
         return found
 
-    def _looked_up(self, host: str, port: int, seconds: float) -> list[Address]:
+    def _looked_up(
+        self, host: str, port: int, seconds: float, over: threading.Event
+    ) -> list[Address]:
         found: list[Address] = []
 
         def look_up() -> None:
             with contextlib.suppress(OSError, ValueError):
                 found.extend(self._resolve(ascii_name(host), port))
+            over.set()
 
         # The system's own look-up cannot be ended, and may take minutes.
         thread = threading.Thread(target=look_up, name=f"look up {host}", daemon=True)
         thread.start()
-        thread.join(seconds)
-        if thread.is_alive():
+        if not over.wait(seconds):
             raise WebError(Fault.SLOW, host)
         if not found:
             raise WebError(Fault.NO_HOST, host)
@@ -118,6 +122,7 @@ class Asking:
         self._until = time.monotonic() + seconds
         self._lock = threading.Lock()
         self._socket: socket.socket | None = None
+        self._look_up = threading.Event()
 
     def seconds_left(self, at_most: float) -> float:
         """What is left of its time. Raises WebError when that is nothing."""
@@ -130,7 +135,7 @@ class Asking:
 
     def check(self, host: str, port: int) -> None:
         """Raise WebError where a host may not be asked."""
-        self._guard.addresses(host, port, self.seconds_left(SECONDS_TO_CONNECT))
+        self._addresses(host, port)
 
     def connect(self, host: str, port: int, is_proxy: bool) -> socket.socket:
         """A connection to the first of a host's addresses that answers. Raises WebError."""
@@ -142,12 +147,18 @@ class Asking:
                 return socket.create_connection((host, port), seconds)
             except OSError as error:
                 raise WebError(Fault.PROXY, host) from error
-        found = self._guard.addresses(host, port, self.seconds_left(SECONDS_TO_CONNECT))
+        found = self._addresses(host, port)
         for address in dict.fromkeys(found):
             seconds = self.seconds_left(SECONDS_TO_CONNECT)
             with contextlib.suppress(OSError):
                 return socket.create_connection((str(address), port), seconds)
         raise WebError(Fault.NO_CONNECTION, host)
+
+    def _addresses(self, host: str, port: int) -> list[Address]:
+        over = threading.Event()
+        with self._lock:
+            self._look_up = over
+        return self._guard.addresses(host, port, self.seconds_left(SECONDS_TO_CONNECT), over)
 
     def hold(self, connected: socket.socket | None) -> None:
         """Take what is to be shut at the end of its time; a socket that `connect` gave, or None."""
@@ -160,6 +171,7 @@ class Asking:
         """Wake whoever waits for an answer; may be called on any thread."""
         with self._lock:
             self.ended_by = self.ended_by or fault
+            self._look_up.set()
             self._shut()
 
     def _shut(self) -> None:

@@ -120,15 +120,19 @@ def test_redirections_are_followed_told_and_bounded(start: Start) -> None:
 )
 def test_a_redirection_to_a_neighbour_is_not_followed(start: Start, target: str) -> None:
     server, _ = start({"/": moved(target)})
-    allowed = server.guard.addresses("a.example", 1, 1)
+    allowed = server.guard.addresses("a.example", 1, 1, threading.Event())
     guard = Guard(lambda address: False, leads_to("127.0.0.1"))
     client = Client(guard, ssl.create_default_context())
     assert fault(client, server.address("/")).fault is Fault.PRIVATE
     assert allowed and server.requests == []
 
     class FirstOnly(Guard):
-        def addresses(self, host: str, port: int, seconds: float) -> list:  # type: ignore[type-arg]
-            return allowed if host == "cdn.example.com" else Guard().addresses(host, port, 1)
+        def addresses(
+            self, host: str, port: int, seconds: float, over: threading.Event
+        ) -> list[Address]:
+            if host == "cdn.example.com":
+                return allowed
+            return super().addresses(host, port, seconds, over)
 
     client = Client(FirstOnly(), ssl.create_default_context())
     error = fault(client, server.address("/"))
@@ -306,6 +310,28 @@ def test_hosts_take_turns_and_few_are_asked_at_once(start: Start) -> None:
     assert {status for _, status in found} == {200}
     assert set(most.values()) == {1}
     assert server.most_at_once <= 3
+
+
+def test_it_is_called_off_while_a_name_is_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    for_ever = 1_000_000.0
+    monkeypatch.setattr("newsletter_editor.web.asking.SECONDS_TO_CONNECT", for_ever)
+    has_begun, may_end = threading.Event(), threading.Event()
+
+    def look_up(_host: str, _port: int) -> list[Address]:
+        has_begun.set()
+        may_end.wait()
+        return []
+
+    stop = Stop()
+    client = Client(Guard(resolve=look_up), ssl.create_default_context())
+    threading.Thread(target=lambda: (has_begun.wait(), stop.cancel()), daemon=True).start()
+    try:
+        with pytest.raises(WebError) as caught:
+            client.ask("http://slow.example/", stop=stop, bounds=Bounds(seconds=for_ever))
+        assert caught.value.fault is Fault.CANCELLED
+        assert not may_end.is_set()
+    finally:
+        may_end.set()
 
 
 def test_turns_end_when_they_are_called_off() -> None:

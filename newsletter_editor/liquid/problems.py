@@ -75,6 +75,19 @@ _SAYINGS: tuple[tuple[str, Localized], ...] = (
         ),
     ),
     (
+        r"(?P<name>\w+): \S+\(\) missing \d+ required positional arguments?:.*",
+        Localized(
+            es="Al filtro «{name}» le falta un valor.", en="The filter “{name}” lacks a value."
+        ),
+    ),
+    (
+        r"(?P<name>\w+): \S+\(\) takes .* positional arguments? but \d+ (?:was|were) given",
+        Localized(
+            es="El filtro «{name}» tiene valores de más.",
+            en="The filter “{name}” has too many values.",
+        ),
+    ),
+    (
         r"divided by 0",
         Localized(es="Se divide entre cero.", en="Something is divided by zero."),
     ),

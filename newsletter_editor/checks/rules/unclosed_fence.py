@@ -40,7 +40,7 @@ def find(post: CheckedPost) -> Iterator[Finding]:
                 yield _finding(match["fence"], Range(*match.span("fence")))
     match = _FENCE.search(post.without_code, post.body.start)
     if match is not None:
-        opened = _OPENED_BY_WORDS.search(post.without_code, post.body.start, match.start("fence"))
+        opened = _OPENED_BY_WORDS.search(post.without_code, post.body.start, match.end())
         if opened is not None and opened["fence"] == match["fence"]:
             yield _worded(opened)
         else:

@@ -33,7 +33,7 @@ FRONT_MATTER = [
             '2020-02-23 25:00', '2020-01', '-1', '0', '20201301', 'mañana', '2020-01-01',
             '2020-1-1', '20200101', '"2020-01-01 10:00:00 +0200"', '12', '2020/01/01',
             '"5 de mayo de 2020"', '2020-01-01 10:00:00 +9900', '2020-01-01T10:00', '"10:00"',
-            '[2020-01-01]',
+            '[2020-01-01]', '{{ now "2006-01-02" }}', '{a: "x 2020-1-2"}',
         )
     ),
     *(
@@ -231,3 +231,15 @@ def test_a_default_is_named_by_its_place_among_all(tmp_path: Path) -> None:
 def test_a_plugin_that_is_named_later_excuses_a_page_that_is_as_it_was(tmp_path: Path) -> None:
     assert errors(tmp_path, site() | {"index.html": "---\n---\n{% foo %}"})
     assert not errors(tmp_path, site() | {"_config.yml": "plugins: [jekyll-foo]\n"})
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('{{ "a" | append }}', "The filter “append” lacks a value."),
+        ('{{ "a" | append: "b", "c" }}', "The filter “append” has too many values."),
+        ('{{ "a" | upcase: 5 }}', "The filter “upcase” has too many values."),
+    ],
+)
+def test_values_of_filters_are_told_in_words(tmp_path: Path, text: str, said: str) -> None:
+    assert errors(tmp_path, site("title: a", text + "\n")) == [said]

@@ -47,6 +47,7 @@ class Highlighter(QSyntaxHighlighter):
         self._blocks = post.document.blockCount()
         self._waiting: deque[int] = deque()
         self._slices = QTimer(self, interval=0, timeout=self._go_on)
+        self._is_advancing = False
         self._refill = QTimer(self, singleShot=True, interval=0, timeout=self._refilled)
         post.opened.connect(self._begin_anew)
         post.changed.connect(self._notice_edit)
@@ -78,7 +79,11 @@ class Highlighter(QSyntaxHighlighter):
 
     def reach(self, first: int, last: int) -> None:
         """Draw the blocks that are about to be seen, before all others."""
-        self._view = range(first, last + 1)
+        view = range(first, last + 1)
+        if self._is_advancing and view == self._view:
+            # Colours elsewhere have the editor update; those in view are as they were.
+            return
+        self._view = view
         self._undrawn = range(max(first, self._frontier), self._view.stop)
         if self._undrawn.start > self._read + BLOCKS_AT_ONCE:
             # Far from what is known: within moments, but not while the author scrolls.
@@ -233,7 +238,9 @@ class Highlighter(QSyntaxHighlighter):
         while block.isValid() and self._frontier < end:
             self._let(1)
             number = self._frontier
+            self._is_advancing = True
             self.rehighlightBlock(block)
+            self._is_advancing = False
             # A block that is drawn for the first time may have drawn none behind it.
             self._frontier = max(self._frontier, number + 1)
             block = self._post.document.findBlockByNumber(self._frontier)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QTextCharFormat
+from PySide6.QtGui import QColor, QSyntaxHighlighter, QTextBlock, QTextCharFormat
 from PySide6.QtTest import QTest
 
 from newsletter_editor.gui.editor.highlighter import BLOCKS_AT_ONCE, Highlighter
@@ -358,3 +360,26 @@ def test_a_section_is_dragged_before_another(window, open_text, post, qtbot) -> 
     tree.setCurrentItem(tree.topLevelItem(1))
     tree.dropped.emit(tree.topLevelItem(1), tree.topLevelItem(0))
     assert post.text().startswith("# Dos\n\nfin\n\n# Uno")
+
+
+def test_what_is_in_view_is_not_drawn_again_while_the_rest_is(
+    open_text, post, qtbot, monkeypatch
+) -> None:
+    drawn: Counter[int] = Counter()
+
+    def counted(highlighter: Highlighter, block: QTextBlock) -> None:
+        drawn[block.blockNumber()] += 1
+        QSyntaxHighlighter.rehighlightBlock(highlighter, block)
+
+    monkeypatch.setattr(Highlighter, "rehighlightBlock", counted)
+    # Lines that are found to be several where they are coloured: what is seen is scrolled along.
+    lines = [f"**uno** {'dos ' * 90}{number}\n" for number in range(1_500)]
+    lines[1_200] += "¦"
+    editor = open_text("\n".join(lines))
+    qtbot.waitUntil(lambda: editor.highlighter.is_complete, timeout=60_000)
+    first = editor.edit.firstVisibleBlock().blockNumber()
+    assert first > 2_000
+    # Every second line is blank.
+    seen = _formats(editor, first + first % 2)
+    assert seen[2][0] > seen[-1][0]
+    assert max(drawn.values()) < 20

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from newsletter_editor.kramdown.rouge_lexers.c import C_CODE, C_SHARED, C_WORDS, statements
+from newsletter_editor.kramdown.rouge_lexers.c import C_CODE, C_WORDS, statements
 from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine, Rules, Table
 
 _NAME: Final = r"[a-zA-Z$_][a-zA-Z0-9$_]*"
@@ -42,31 +42,17 @@ _CODE: Final[Rules] = (
     *_OWN,
     *((rule[0], _WORDS, *rule[2:]) if rule[1] is C_WORDS else rule for rule in C_CODE),
 )
-_STATEMENTS: Final = statements(_CODE, _WORDS)
 _SHARED_MESSAGE: Final[Rules] = ((r"[\]}]", "p", "-"), (r";", "err"), *_CODE)
-
-
-def _classes(end: str) -> Rules:
-    return (
-        (r"\s+", ""),
-        (rf"({_NAME})(\s*)(,)(\s*)", ("nc", "", "p", ""), "more_classes"),
-        (rf"({_NAME})(\s*)(;?)", ("nc", "", "p"), end),
-    )
-
-
+_METHOD: Final[Rules] = (
+    (rf"([-+])(\s*)(\([^\n]*?\))?(\s*)(?={_NAME}:?)", ("k", "", "@start", ""), "method"),
+)
+_CLASSES: Final[Rules] = (
+    (r"\s+", ""),
+    (rf"({_NAME})(\s*)(,)(\s*)", ("nc", "", "p", ""), "classes"),
+    (rf"({_NAME})(\s*)(;?)", ("nc", "", "p"), "-"),
+)
 _TABLE: Final[Table] = {
-    **C_SHARED,
-    **_STATEMENTS,
-    "start": (
-        (
-            rf"([-+])(\s*)(\([^\n]*?\))?(\s*)(?={_NAME}:?)",
-            ("k", "", "@statement", ""),
-            "method",
-        ),
-        *_STATEMENTS["start"],
-    ),
-    "statement": ((r"@end\b|@optional\b", "k", "-"), *_STATEMENTS["statement"]),
-    "case": ((r":", "p", "-"), (r"(?=[;{}])", "", "-"), *_CODE),
+    **statements(_CODE, _METHOD),
     "choice": ((r":", "p", "-"), *_CODE),
     "message": (
         (rf"({_NAME})(\s*)(:)", ("nf", "", "p"), "=arguments"),
@@ -82,21 +68,19 @@ _TABLE: Final[Table] = {
     "dictionary": ((r"\}", "p", "-"), (r",", "p"), *_CODE),
     "class": (
         (r"\s+", ""),
-        (rf"({_NAME})(\s*)(:)(\s*)({_NAME})", ("nc", "", "p", "", "nc"), "- -"),
+        (rf"({_NAME})(\s*)(:)(\s*)({_NAME})", ("nc", "", "p", "", "nc"), "-"),
         (
             rf"({_NAME})(\s*)(\()(\s*)({_NAME})(\s*)(\))",
             ("nc", "", "p", "", "nl", "", "p"),
-            "- -",
+            "-",
         ),
-        (_NAME, "nc", "- -"),
+        (_NAME, "nc", "-"),
     ),
-    "classes": _classes("- -"),
-    # A second name opens the list anew, and its end leaves the first still open.
-    "more_classes": _classes("-"),
+    "classes": _CLASSES,
     "method": (
         (r",", "p"),
         (r"\.\.\.", "p"),
-        (rf"(\([^\n]*?\))({_NAME})", ("@statement", "nv")),
+        (rf"(\([^\n]*?\))({_NAME})", ("@start", "nv")),
         (rf"({_NAME})(\s*)(:)", ("nf", "", "p")),
         (r";", "p", "-"),
         (r"\{", "p", "=function"),

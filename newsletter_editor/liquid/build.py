@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, Protocol, cast
 from weakref import WeakKeyDictionary
 
+from newsletter_editor.liquid.default_layouts import default_layout
 from newsletter_editor.liquid.drops import (
     LayoutHash,
     PageDrop,
@@ -334,15 +335,7 @@ class BuildView(LiveSite):
         data = data_of(document)
         if "layout" in data or not self.plugins.give_layouts or not self.is_markdown(document):
             return data.get("layout")
-        names = ["home"] if document.get("url") == "/" else []
-        if isinstance(document, PageDrop):
-            names.append("page")
-        elif document.collection == "posts":
-            names.append("post")
-        else:
-            return None
-        layouts = self.layouts
-        return next((n for n in (*names, "default") if layouts and layouts.get(n)), None)
+        return default_layout(self, document)
 
     @contextmanager
     def _as_current(self, document: Document, rank: Rank | None = None) -> Iterator[None]:

@@ -12,6 +12,7 @@ from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING, Any
 
 from newsletter_editor.document.front_matter_values import NO_ZONE
+from newsletter_editor.liquid.default_layouts import default_layout
 from newsletter_editor.liquid.ruby_time import Day, Moment
 from newsletter_editor.liquid.ruby_values import Enumerated, inspect, to_s
 from newsletter_editor.site.data_files import DataFolder, LaidOver
@@ -263,6 +264,9 @@ class PageDrop(Drop):
         self._is_titled_by_heading = view.titles.is_asked(file.ending, data, in_collection=False)
         if self._is_titled_by_heading:
             own["title"] = lambda: view.titles.title(file.body)
+        is_markdown = file.ending.lower() in view.config.markdown_extensions
+        if view.plugins.give_layouts and is_markdown and "layout" not in data:
+            own["layout"] = lambda: default_layout(view, self)
         super().__init__(own, shown, view.zone)
 
     def as_read(self) -> Mapping[str, Any]:

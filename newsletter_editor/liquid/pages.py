@@ -133,15 +133,27 @@ class PublishedFiles:
         stem, ending = posixpath.splitext(name)
         if stem.upper() == "README" and not data.get("permalink") and self._is_plain(relative):
             stem = "index"
+        with_front_matter = self._config.mapping("readme_index").get("with_frontmatter") is True
+        if with_front_matter and self._is_index(relative):
+            # Of one that says where it wants to be, too.
+            data = {**data, "permalink": f"/{escape_path(folder)}/"}
         return self._url(data, folder, stem.rstrip("."), published_ending(ending, self._config))
 
     def _is_plain(self, relative: str) -> bool:
         """Whether a README has no front matter and becomes an index."""
+        return self._is_index(relative) and not self._has_front_matter(relative)
+
+    def _has_front_matter(self, relative: str, door: Door | None = None) -> bool:
         try:
-            start = self._door.read(relative, 64, cut=True)
+            start = (door or self._door).read(relative, 64, cut=True)
         except OSError:
-            return False
-        return self._is_index(relative) and not _FRONT_MATTER.match(start)
+            return True
+        return _FRONT_MATTER.match(start) is not None
+
+    def _replaces(self, relative: str) -> bool:
+        """Whether a page without front matter is no static file as well."""
+        plugin = "readme_index" if self._is_index(relative) else "optional_front_matter"
+        return self._config.mapping(plugin).get("remove_originals") is True
 
     def _url(self, data: Mapping[str, Any], folder: str, stem: str, ending: str) -> str:
         template = data.get("permalink")
@@ -181,7 +193,8 @@ class SiteFiles(PublishedFiles):
         """Files with front matter, by name, then those among the theme's assets."""
         if self._pages is None:
             pages, static = self._read(self._door, (entry.path for entry in self.files()))
-            self._pages = sorted(pages, key=lambda page: page.file.name)
+            # What plugins make pages of stands behind those that say so themselves.
+            self._pages = sorted(pages, key=self._place)
             self._static = sorted(static, key=lambda file: str(file["path"]))
             if self._theme is not None:
                 taken = {page.file.path for page in pages} | {str(f["path"])[1:] for f in static}
@@ -192,6 +205,12 @@ class SiteFiles(PublishedFiles):
                 self._static += more[1]
         return self._pages
 
+    def _place(self, page: PageDrop) -> tuple[bool, bool, str]:
+        path = page.file.path
+        is_added = not self._has_front_matter(path)
+        is_index = is_added and self._is_index(path)
+        return is_added, is_index, path if is_added else page.file.name
+
     def _read(self, door: Door, paths: Iterator[str]) -> tuple[list[PageDrop], list[Drop]]:
         pages: list[PageDrop] = []
         static: list[Drop] = []
@@ -200,6 +219,8 @@ class SiteFiles(PublishedFiles):
             if text is None:
                 static.append(self._static_file(relative, door))
                 continue
+            if not self._has_front_matter(relative, door) and not self._replaces(relative):
+                static.append(self._static_file(relative, door))
             page = self.page(relative, text)
             if page.data.get("published", True) or self._config.get("unpublished"):
                 pages.append(page)

@@ -32,6 +32,7 @@ from newsletter_editor.site.config import SiteConfig
 from newsletter_editor.site.data_files import LaidOver, theme_data
 from newsletter_editor.site.dates import fixed_time, in_zone, parse_date, zone
 from newsletter_editor.site.documents import Collection, read_collections
+from newsletter_editor.site.entries import is_listed
 from newsletter_editor.site.layouts import Layouts
 from newsletter_editor.site.markdown import SiteMarkdown
 from newsletter_editor.site.permalinks import template_of, url_of
@@ -375,6 +376,8 @@ class SiteView:
             not is_post or settings.get("collections") is True
         )
         if not is_wanted or "jekyll-relative-links" not in self.plugins.names:
+            return body
+        if is_listed(settings.get("exclude"), relative_path):
             return body
 
         def address(path: str) -> str | None:

@@ -110,7 +110,12 @@ def render_post(
         place = post.relative_path if post else path.name
         is_post = post is not None and _is_in_collection(post)
         body = view.with_addresses(body, place, is_post=is_post)
-    liquid = _run(body, head, post, view, language)
+    shown = _without_title(body, head, post, view)
+    if shown != body:
+        # With its heading the plugin takes the blanks at both ends.
+        first_line += shown.count("\n", 0, len(shown) - len(shown.lstrip()))
+        shown = shown.strip()
+    liquid = _run(shown, body, post, view, language)
     rendering: Rendering | None = None
     if _is_markdown(path, view):
         known = before.rendering if before else None
@@ -207,17 +212,21 @@ def _post(text: str, path: Path | None, site: Site | None, head: FrontMatter) ->
         return site.post_from_text(site.root / "_drafts" / path.name, text, head)
 
 
+def _without_title(body: str, head: FrontMatter, post: PostFile | None, view: SiteView) -> str:
+    """The body without the heading that became its title, where the site wants that."""
+    if post is None:
+        return body
+    in_collection = _is_in_collection(post)
+    data = post.data if in_collection else head.data
+    is_asked = view.titles.is_asked(post.ending, data, in_collection=in_collection)
+    return view.titles.without(body, data) if is_asked else body
+
+
 def _run(
-    body: str, head: FrontMatter, post: PostFile | None, view: SiteView, language: Language
+    shown: str, body: str, post: PostFile | None, view: SiteView, language: Language
 ) -> LiquidOutput:
-    shown = body
-    if post is not None:
-        in_collection = _is_in_collection(post)
-        data = post.data if in_collection else head.data
-        if view.titles.is_asked(post.ending, data, in_collection=in_collection):
-            shown = view.titles.without(body, data)
-        if post.data.get("render_with_liquid") is False:
-            return LiquidOutput(shown)
+    if post is not None and post.data.get("render_with_liquid") is False:
+        return LiquidOutput(shown)
     return run_liquid(shown, view.payload(post, body), view, language=language)
 
 

@@ -45,6 +45,11 @@ class EntryFilter:
         return not (entry.startswith(_HIDDEN) or name.startswith(_HIDDEN) or entry.endswith("~"))
 
 
+def is_listed(patterns: object, path: str) -> bool:
+    """Whether a list of globs or beginnings of paths names the file at `path` below the root."""
+    return isinstance(patterns, list) and bool(_pattern(tuple(map(str, patterns)), False)(path))
+
+
 @lru_cache(maxsize=64)
 def _pattern(patterns: tuple[str, ...], of_folder: bool) -> Callable[[str], object]:
     """Matches what an entry of `include` or `exclude` is for: a glob, or the beginning of a path.

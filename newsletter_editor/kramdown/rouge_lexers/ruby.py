@@ -124,7 +124,7 @@ _TABLE: Final[Table] = {
         (r"/", "sr", "=pattern"),
         (r"\?(?:\\\S|[^\s\\])(?!\w)", "sc", "-"),
         *_percent(),
-        (r"(%r([^\w\s])(?:\\[\s\S]|(?!\2)[^\\])*\2[a-z]*)", ("sr", None), "-"),
+        (r"(%r([^\w\s])(?:\\[\s\S]|(?!\2)[^\\])*\2[mixounse]*)", ("sr", None), "-"),
         (r"(%[QWIxqwis]?([^\w\s=])(?:\\[\s\S]|(?!\2)[^\\])*\2)", ("sx", None), "-"),
         (r"", "", "-"),
     ),
@@ -142,10 +142,10 @@ _TABLE: Final[Table] = {
     "backticks": ((r"`", "sb", "-"), *_FIELD, _ESCAPE, (r"[^`\\#]+|[#\\]", "sb")),
     "symbol": ((r'"', "ss", "-"), *_FIELD, _ESCAPE, (r'[^"\\#]+|[#\\]', "ss")),
     "here": (*_FIELD, _ESCAPE, (r"[^\\#]+|[#\\]", "sh")),
-    "pattern": ((r"/[a-z]*", "sr", "-"), *_FIELD, (r"\\[\s\S]|[^/\\#]+|[#\\]", "sr")),
+    "pattern": ((r"/[mixounse]*", "sr", "-"), *_FIELD, (r"\\[\s\S]|[^/\\#]+|[#\\]", "sr")),
     **{
         f"{kind}_{name}{inner}": (
-            (re.escape(end) + ("[a-z]*" if kind == "pattern" and not inner else ""), css, "-"),
+            (re.escape(end) + ("[mixounse]*" if kind == "pattern" and not inner else ""), css, "-"),
             *(() if start == end else ((re.escape(start), css, f"{kind}_{name}_inner"),)),
             *(_FIELD if kind != "plain" else ()),
             (rf"\\[\\{re.escape(start + end)}]", "se"),

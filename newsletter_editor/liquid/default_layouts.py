@@ -1,0 +1,25 @@
+"""The layouts that jekyll-default-layout gives what names none.
+
+GitHub Pages always runs it. https://github.com/benbalter/jekyll-default-layout
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from newsletter_editor.liquid.view import Document, SiteView
+
+
+def default_layout(view: SiteView, document: Document) -> str | None:
+    """The first there is of those that fit a document which names no layout."""
+    names = ["home"] if document.get("url") == "/" else []
+    collection = getattr(document, "collection", None)
+    if collection is None:
+        names.append("page")
+    elif collection == "posts":
+        names.append("post")
+    else:
+        return None
+    layouts = view.layouts
+    return next((name for name in (*names, "default") if layouts and layouts.get(name)), None)

@@ -36,16 +36,15 @@ def _load_refresh() -> ModuleType:
 
 refresh = _load_refresh()
 PAGES: dict[str, Any] = refresh.read("pages.json")
-WRITTEN_ANEW = ("plugins", "parsed_again", "headings")
-"""Sites whose pages are the same trees only: plugins give them to an HTML parser, or take a heading
-away whose lines stay here, so that each block knows its own.
-"""
+WRITTEN_ANEW = ("plugins", "parsed_again")
+"""Sites whose pages are the same trees only: plugins give them to an HTML parser."""
 
 
 _PLUGINS = (
     *("jekyll-paginate", "jekyll-seo-tag", "jekyll-feed", "jekyll-gist", "jekyll-include-cache"),
     *("jekyll-avatar", "jekyll-toc", "jekyll-redirect-from", "jekyll-mentions", "jekyll-sitemap"),
-    "jekyll-default-layout",
+    *("jekyll-default-layout", "jekyll-optional-front-matter", "jekyll-readme-index"),
+    *("jekyll-relative-links", "jekyll-titles-from-headings"),
 )
 
 

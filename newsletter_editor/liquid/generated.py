@@ -18,14 +18,14 @@ REDIRECTS = "jekyll-redirect-from"
 REDIRECT_LAYOUT = "redirect"
 _REDIRECT = """<!DOCTYPE html>
 <html lang="en-US">
-<meta charset="utf-8">
-<title>Redirecting&hellip;</title>
-<link rel="canonical" href="{to}">
-<script>location="{to}"</script>
-<meta http-equiv="refresh" content="0; url={to}">
-<meta name="robots" content="noindex">
-<h1>Redirecting&hellip;</h1>
-<a href="{to}">Click here if you are not redirected.</a>
+  <meta charset="utf-8">
+  <title>Redirecting&hellip;</title>
+  <link rel="canonical" href="{to}">
+  <script>location="{to}"</script>
+  <meta http-equiv="refresh" content="0; url={to}">
+  <meta name="robots" content="noindex">
+  <h1>Redirecting&hellip;</h1>
+  <a href="{to}">Click here if you are not redirected.</a>
 </html>
 """
 

@@ -103,8 +103,16 @@ def _is_html(page: PageDrop, config: SiteConfig) -> bool:
     return str(page["url"]).endswith("/") or ending in (".html", ".htm", ".xhtml")
 
 
+class _Groups(dict[Any, Any]):
+    """Posts by a word; to filters, a word of no post has an empty list."""
+
+    def get(self, key: Any, default: Any = None) -> Any:
+        """The posts of a word."""
+        return super().get(key, [] if default is None else default)
+
+
 def _by(drops: list[PostDrop], key: str) -> dict[Any, list[PostDrop]]:
-    found: dict[Any, list[PostDrop]] = {}
+    found: dict[Any, list[PostDrop]] = _Groups()
     for drop in reversed(drops):
         for name in drop[key] or []:
             group = name if isinstance(name, Hashable) else to_s(name)

@@ -30,6 +30,7 @@ from newsletter_editor.kramdown.rouge_lexers.objective_c import OBJECTIVE_C
 from newsletter_editor.kramdown.rouge_lexers.perl import PERL
 from newsletter_editor.kramdown.rouge_lexers.php import PHP
 from newsletter_editor.kramdown.rouge_lexers.powershell import POWERSHELL
+from newsletter_editor.kramdown.rouge_lexers.protobuf import PROTOBUF
 from newsletter_editor.kramdown.rouge_lexers.python import PYTHON
 from newsletter_editor.kramdown.rouge_lexers.r import R
 from newsletter_editor.kramdown.rouge_lexers.ruby import RUBY
@@ -57,6 +58,7 @@ _MACHINES: Final = {
     "nginx": NGINX,
     "objective_c": OBJECTIVE_C,
     "properties": PROPERTIES,
+    "protobuf": PROTOBUF,
     "scala": SCALA,
     "systemd": SYSTEMD,
     "liquid": LIQUID,

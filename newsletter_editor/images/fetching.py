@@ -62,10 +62,13 @@ def fetched(
 
 
 def fetched_for(
-    root: Path, addresses: Sequence[str], make_client: Callable[[], Client], stop: Stop
+    root: Path, addresses: Sequence[str], make_client: Callable[[], Client] | None, stop: Stop
 ) -> Iterator[Fetched]:
-    """`fetched` as the blog at `root` wishes, by a client and a converter that end with it."""
-    client = make_client()
+    """`fetched` as the blog at `root` wishes, by a client and a converter that end with it.
+
+    Without `make_client` the client asks the public web.
+    """
+    client = (make_client or Client)()
     try:
         with Converter() as converter, stop.watching(converter.stop):
             yield from fetched(addresses, Wishes.of(root), client, converter, stop)

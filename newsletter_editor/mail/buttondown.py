@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Localized
 from newsletter_editor.web.asking import Stop
-from newsletter_editor.web.client import Bounds, Client
+
+if TYPE_CHECKING:
+    from newsletter_editor.web.client import Client
 
 API = "https://api.buttondown.com/v1/emails"
 DRAFTS = "https://buttondown.com/emails"
@@ -26,6 +28,9 @@ def put_draft(
     Raises EditorError for a token that is refused, for what the service objects to, and for all
     that goes wrong on the way there.
     """
+    # Imported here: the dialog that asks for the token is to come at once.
+    from newsletter_editor.web.client import Bounds, Client
+
     if not token.isascii() or not token.isprintable() or " " in token:
         raise EditorError(_REFUSED)
     said = json.dumps({"subject": subject, "body": html, "status": "draft"})

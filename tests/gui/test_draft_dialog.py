@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLabel
 from newsletter_editor.gui.main_window import MainWindow
 from newsletter_editor.gui.message.draft_dialog import DraftDialog
 from newsletter_editor.mail import buttondown
-from newsletter_editor.web.client import Client
+from newsletter_editor.web import client
 from tests.gui.memory_keyring import MemoryKeyring
 from tests.web_server import WebServer, dripping, reply, web_server
 
@@ -25,7 +25,7 @@ TOKEN = "0000-1111"
 def service(monkeypatch: pytest.MonkeyPatch) -> Iterator[WebServer]:
     with web_server({"/v1/emails": reply(b"{}", 201)}) as server:
         monkeypatch.setattr(buttondown, "API", server.address("/v1/emails", "api.example"))
-        monkeypatch.setattr(buttondown, "Client", partial(Client, server.guard))
+        monkeypatch.setattr(client, "Client", partial(client.Client, server.guard))
         yield server
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -27,7 +28,6 @@ from newsletter_editor.gui.dialogs.dialog import Dialog
 from newsletter_editor.gui.images.scope import ScopeBox
 from newsletter_editor.gui.plain import PlainLabel, plain_tip
 from newsletter_editor.gui.tasks import Job, Tasks
-from newsletter_editor.images.fetching import Fetched, fetched_for
 from newsletter_editor.images.hot_links import posts_of
 from newsletter_editor.images.undescribed import Undescribed, describe, undescribed
 from newsletter_editor.site.site import Site
@@ -36,7 +36,10 @@ from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Language
 from newsletter_editor.text.ranges import Range
 from newsletter_editor.web.asking import Stop
-from newsletter_editor.web.client import Client
+
+if TYPE_CHECKING:
+    from newsletter_editor.images.fetching import Fetched
+    from newsletter_editor.web.client import Client
 
 _PICTURE = QSize(680, 420)
 
@@ -86,7 +89,7 @@ class DescribeDialog(Dialog):
         parent: QWidget | None = None,
         *,
         may_fetch: bool = False,
-        client: Callable[[], Client] = Client,
+        client: Callable[[], Client] | None = None,
     ) -> None:
         """`apply` makes an edit in a post that is open, and tells whether it is; it raises
         EditorError where that holds another text than told. With `may_fetch`, pictures of other
@@ -378,7 +381,10 @@ def _write(root: Path, path: Path, digest: str, edit: Edit) -> tuple[str, bytes]
 
 
 def _fetched(
-    address: str, root: Path, make_client: Callable[[], Client], stop: Stop
+    address: str, root: Path, make_client: Callable[[], Client] | None, stop: Stop
 ) -> Fetched | None:
+    # Imported here, off the window's thread: what asks the web is large.
+    from newsletter_editor.images.fetching import fetched_for
+
     # As a list: what a generator has left open would be closed whenever.
     return next(iter([*fetched_for(root, [address], make_client, stop)]), None)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -28,14 +29,16 @@ from newsletter_editor.gui.editor.image_shelf import centred
 from newsletter_editor.gui.images.scope import ScopeBox
 from newsletter_editor.gui.plain import PlainLabel, plain_tip
 from newsletter_editor.gui.tasks import Job, Tasks
-from newsletter_editor.images.fetching import Fetched, fetched_for
 from newsletter_editor.images.homing import Arrival
 from newsletter_editor.images.hot_links import HotPicture, hot_pictures
 from newsletter_editor.site.site import Site
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Language
 from newsletter_editor.web.asking import Stop
-from newsletter_editor.web.client import Client
+
+if TYPE_CHECKING:
+    from newsletter_editor.images.fetching import Fetched
+    from newsletter_editor.web.client import Client
 
 _PICTURE = QSize(72, 48)
 _NUMBER = Qt.ItemDataRole.UserRole
@@ -63,7 +66,7 @@ class HomeDialog(Dialog):
         tasks: Tasks,
         language: Language,
         parent: QWidget | None = None,
-        client: Callable[[], Client] = Client,
+        client: Callable[[], Client] | None = None,
     ) -> None:
         """`post` is the one in front; without it the whole blog is looked at."""
         super().__init__(parent)
@@ -295,10 +298,13 @@ def _found(
 def _fetched(
     addresses: list[str],
     root: Path,
-    make_client: Callable[[], Client],
+    make_client: Callable[[], Client] | None,
     stop: Stop,
     report: Callable[[Fetched], None],
     _job: Job,
 ) -> None:
+    # Imported here, off the window's thread: what asks the web is large.
+    from newsletter_editor.images.fetching import fetched_for
+
     for each in fetched_for(root, addresses, make_client, stop):
         report(each)

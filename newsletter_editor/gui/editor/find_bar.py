@@ -333,7 +333,8 @@ class FindBar(QFrame):
         button.setAccessibleName(name)
         button.setToolTip(name)
         button.setFixedHeight(28)
-        button.setMinimumWidth(30)
+        # In a narrow window Qt would show dots for a sign.
+        button.setMinimumWidth(max(30, button.fontMetrics().horizontalAdvance(text) + 16))
         return button
 
     def _button(self, picture: str, name: str, slot: object) -> QToolButton:

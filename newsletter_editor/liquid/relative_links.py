@@ -15,7 +15,9 @@ _REST = (
     r"(?P<fragment>#.{1,500}?)??"
     r"(?P<title>\s{1,50}\"(?:(?:\\\"|[^\"]){0,500}(?<!\\)\"|(?:\\'|[^']){0,500}(?<!\\)'))?"
 )
-_LINK = re.compile(rf"\[(?P<words>.*?)\]\((?P<path>[^)]{{1,1000}}?){_REST}\)")
+_LINK = re.compile(
+    rf"\[(?P<words>(?>.*?(?=\]\()))\]\((?=[^)]{{1,1000}}\))(?P<path>[^)]{{1,1000}}?){_REST}\)"
+)
 _DEFINITION = re.compile(
     rf"^\s{{0,200}}?\[(?P<words>.*?)\]: (?P<path>.+?){_REST}\s*?$", re.MULTILINE | re.ASCII
 )

@@ -26,6 +26,7 @@ from liquid.token import TOKEN_EXPRESSION
 
 from newsletter_editor.liquid.array_filters import ARRAY_FILTERS
 from newsletter_editor.liquid.blocks import matched
+from newsletter_editor.liquid.choosing_filters import CHOOSING_FILTERS
 from newsletter_editor.liquid.conditions import NamedCycleTag, as_ruby
 from newsletter_editor.liquid.differences import MISSING_IN_JEKYLL_3
 from newsletter_editor.liquid.jekyll_filters import JEKYLL_FILTERS
@@ -190,7 +191,13 @@ def _functions(
     """What each filter does, by its name, and the names."""
     missing = MISSING_IN_JEKYLL_3 if is_3 else frozenset()
     functions: dict[str, Callable[..., Any]] = {}
-    for table in (STANDARD_FILTERS, ARRAY_FILTERS, JEKYLL_FILTERS, filters_of(plugins)):
+    for table in (
+        STANDARD_FILTERS,
+        ARRAY_FILTERS,
+        CHOOSING_FILTERS,
+        JEKYLL_FILTERS,
+        filters_of(plugins),
+    ):
         functions |= {name: each for name, each in table.items() if name not in missing}
     return functions, frozenset(functions)
 

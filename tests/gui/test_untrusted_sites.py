@@ -47,7 +47,7 @@ class Site:
         (assets / "folder").symlink_to(self.outside)
         self.served: list[Path] = []
         self._number = 0
-        files = preview.pane.page_view._files
+        files = preview.pane.page_view._profile.files
         for name in ("_find", "published"):
             setattr(files, name, self._watched(getattr(files, name)))
 

@@ -294,7 +294,7 @@ LINKS = {
         ("[a](../about.md 't')", "[a](../about.md 't')"),
         ("[a](<../about.md>) [a]( ../about.md )", "[a](<../about.md>) [a]( ../about.md )"),
         ("[a](../about.md?q) [a](#x) [a](about.md)", "[a](../about.md?q) [a](#x) [a](about.md)"),
-        ('x\n\n [r]: ../about.md "T"', 'x\n\n [r]: /b/about.html "T"'),
+        ('x\n\n [r]: ../about.md "T"', 'x\n\n[r]: /b/about.html "T"'),
         ("[a]({% link about.md %})", "[a]({% link about.md %})"),
     ],
 )

@@ -42,7 +42,7 @@ class LatePieces(QObject):
     pressed meanwhile does not wait."""
 
     begun = Signal()
-    """What an author wants to see first is there; not told when all pieces were hung before."""
+    """What an author wants to see first is there, or all pieces are hung; told once."""
     finished = Signal()
     """All pieces are hung."""
 
@@ -64,7 +64,7 @@ class LatePieces(QObject):
         self._importing: Iterator[str] | None = None
         self._actions, self._window = actions, window
         self._guarded: list[QAction] = []
-        self._has_begun = False
+        self._has_begun = self._has_told = False
 
     def add(self, *pieces: Piece) -> None:
         """More pieces, to be hung before those that wait."""
@@ -102,7 +102,7 @@ class LatePieces(QObject):
     def _take_first_step(self, *_: object) -> None:
         self._wait.stop()
         self._first.disconnect(self._take_first_step)
-        self.begun.emit()
+        self._tell_begun()
         self._take_a_step()
 
     def _take_a_step(self) -> None:
@@ -145,7 +145,13 @@ class LatePieces(QObject):
         for action in self._guarded:
             action.triggered.disconnect(self._on_early_action)
         self._guarded = []
+        self._tell_begun()
         self.finished.emit()
+
+    def _tell_begun(self) -> None:
+        if not self._has_told:
+            self._has_told = True
+            self.begun.emit()
 
     def _on_early_action(self) -> None:
         """Whatever an author chooses does what it says, if they have to wait for it for once."""

@@ -166,6 +166,16 @@ def test_without_a_page_nothing_is_waited_for(
         window.show()
 
 
+def test_whoever_has_all_hung_at_once_waits_for_nothing_either(make_window, qtbot) -> None:
+    window = make_window()
+    window.show()
+    told = []
+    window.late.begun.connect(lambda: told.append("begun"))
+    window.late.finished.connect(lambda: told.append("finished"))
+    window.late.finish()
+    assert told == ["begun", "finished"]
+
+
 def test_an_action_that_comes_early_does_what_it_says(make_window) -> None:
     window = make_window()
     window.show()

@@ -116,6 +116,26 @@ def test_typing_changes_the_value_alone(form, post, key, typed, before, after) -
     assert post.text() == POST.replace(before, after, 1)
 
 
+@pytest.mark.parametrize(("key", "was"), [("excerpt", '""'), ("modified", "")])
+def test_who_types_while_the_form_learns_types_on_where_they_were(
+    qtbot, tasks, post, blog: Path, key: str, was: str
+) -> None:
+    pane = FrontMatterPane(post, tasks, "en")
+    qtbot.addWidget(pane)
+    tasks.hold()
+    post.open(decode(POST.encode()), blog / "_posts/2020-05-01-otro.md", Site(blog))
+    pane.show()
+    pane.activateWindow()
+    first = editor(pane, key)
+    first.main.setFocus()
+    QTest.keyClicks(first.main, "2020-02")
+    tasks.release()
+    qtbot.waitUntil(lambda: editor(pane, key) is not first, timeout=20_000)
+    QTest.keyClicks(editor(pane, key).main, "-04")
+    value = front_matter.read(post.text()).data[key]
+    assert str(value) == "2020-02-04"
+
+
 def test_a_tick_keeps_the_word(form, post) -> None:
     editor(form, "comments").box.click()
     assert post.text() == POST.replace("comments: yes", "comments: no")

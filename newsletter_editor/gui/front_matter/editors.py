@@ -50,6 +50,22 @@ class FieldEditor(QWidget):
         """Show what the post says; `written` is how it is written there."""
         self._value = value
 
+    @property
+    def cursor(self) -> int | None:
+        """Where the cursor stands in its text, in UTF-16 units; None without one."""
+        if isinstance(self.main, QLineEdit):
+            return self.main.cursorPosition()
+        return self.main.textCursor().position() if isinstance(self.main, QPlainTextEdit) else None
+
+    def go_to(self, place: int) -> None:
+        """Put the cursor there, or as near as the text goes."""
+        if isinstance(self.main, QLineEdit):
+            self.main.setCursorPosition(place)
+        elif isinstance(self.main, QPlainTextEdit):
+            cursor = self.main.textCursor()
+            cursor.setPosition(min(place, self.main.document().characterCount() - 1))
+            self.main.setTextCursor(cursor)
+
     def say(self, value: Value) -> None:
         """Tell what the author has chosen."""
         self._value = value

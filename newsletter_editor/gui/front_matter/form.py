@@ -61,10 +61,13 @@ class FieldForm(QWidget):
         self.more.setVisible(len(shown) > MOST_ROWS)
         del shown[MOST_ROWS:]
         structure = [(path, kind) for path, kind, _ in shown]
-        if structure != self._structure:
+        is_another = structure != self._structure
+        focus, place = self._place() if is_another else ((), None)
+        if is_another:
             self._rebuild(structure, layout, knowledge)
         for path, _, node in shown:
             self.rows[path].show_value(node.value, _written(text, node))
+        self.focus(focus, place)
 
     def clear(self) -> None:
         """Show no fields."""
@@ -75,16 +78,17 @@ class FieldForm(QWidget):
         """Make all rows anew the next time, because something else is known of the fields."""
         self._structure = None
 
-    def focus(self, path: KeyPath) -> None:
-        """Give the keyboard to a field, if there is such a one."""
+    def focus(self, path: KeyPath, place: int | None = None) -> None:
+        """Give the keyboard to a field, if there is such a one, at a place in its text."""
         row = self.rows.get(path)
         if row is not None and row.editor is not None:
             row.editor.setFocus()
+            if place is not None:
+                row.editor.go_to(place)
 
     def _rebuild(
         self, structure: list[tuple[KeyPath, Kind]], layout: str, knowledge: FormKnowledge
     ) -> None:
-        focus = self._path_with_focus()
         for row in self.rows.values():
             self._layout.removeWidget(row)
             row.hide()
@@ -107,13 +111,13 @@ class FieldForm(QWidget):
             self.rows[path] = row
             self._layout.insertWidget(self._layout.count() - 1, row)
         self._structure = structure
-        self.focus(focus)
 
-    def _path_with_focus(self) -> KeyPath:
+    def _place(self) -> tuple[KeyPath, int | None]:
+        """The field that has the keyboard, and where the author writes in it."""
         for path, row in self.rows.items():
             if row.isAncestorOf(self.window().focusWidget() or self.window()):
-                return path
-        return ()
+                return path, row.editor.cursor if row.editor is not None else None
+        return (), None
 
 
 def layout_of(found: FrontMatter) -> str:

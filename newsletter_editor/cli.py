@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Protocol, TextIO, cast
 
 from newsletter_editor import __version__
 from newsletter_editor.commands.parser import WRONG_USE, Parser
+from newsletter_editor.commands.printing import print_complaint
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.garbage import collect_as_usual, collect_on_request, collect_seldom
 from newsletter_editor.text.localized import Language, Localized, language_of
@@ -128,7 +129,7 @@ def _do(arguments: Sequence[str], language: Language) -> int:
 def _complain(reason: Localized, language: Language) -> int:
     # Who hears nothing on standard error has the exit status.
     with suppress(OSError):
-        print(f"newsletter-editor: {reason.in_language(language)}", file=sys.stderr)
+        print_complaint(f"newsletter-editor: {reason.in_language(language)}")
     return WRONG_USE
 
 

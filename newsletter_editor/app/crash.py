@@ -19,6 +19,7 @@ import PySide6
 
 from newsletter_editor import __version__
 from newsletter_editor.document.disk import THE_DISK
+from newsletter_editor.text.console import visible
 
 KEPT_REPORTS = 20
 
@@ -67,7 +68,7 @@ class CrashHook:
             sys.__excepthook__(kind, error, trace)
             return
         text = report_text(kind, error, trace)
-        print(text, file=sys.stderr)  # noqa: T201 - whoever started it from a terminal sees why
+        print(visible(text), file=sys.stderr)  # noqa: T201 - whoever started it from a terminal sees why
         path = self._keep(text)
         if path is not None and self.tell is not None:
             tell, self.tell = self.tell, None

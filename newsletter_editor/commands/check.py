@@ -20,7 +20,7 @@ from newsletter_editor.checks.suggesting import with_suggestions
 from newsletter_editor.checks.surroundings import Surroundings
 from newsletter_editor.commands.parser import WRONG_USE, saying
 from newsletter_editor.commands.places import refuse_outside
-from newsletter_editor.commands.printing import print_json
+from newsletter_editor.commands.printing import print_complaint, print_json, print_line
 from newsletter_editor.document.source import plain_text, read_source
 from newsletter_editor.site.entries import files_below, special_folders
 from newsletter_editor.site.site import Site
@@ -128,13 +128,13 @@ def run(options: argparse.Namespace, language: Language) -> int:
                 records.append(as_record(path, post, problem, language))
             else:
                 form = as_github if options.format == "github" else as_line
-                sys.stdout.write(form(path, post, problem, language) + "\n")
+                print_line(form(path, post, problem, language))
     if options.format == "json":
         print_json(records)
     elif options.format == "text" and not count and not unread:
-        sys.stderr.write(_NOTHING.in_language(language) + "\n")
+        print_complaint(_NOTHING.in_language(language))
     for reason in unread:
-        sys.stderr.write(f"newsletter-editor: {reason.in_language(language)}\n")
+        print_complaint(f"newsletter-editor: {reason.in_language(language)}")
     if worst is Severity.ERROR or (told and not unread):
         return 1
     return WRONG_USE if unread else 0

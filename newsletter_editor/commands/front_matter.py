@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from datetime import date
 from pathlib import Path
 
 from newsletter_editor.commands.parser import saying
 from newsletter_editor.commands.places import refuse_outside
+from newsletter_editor.commands.printing import print_text
 from newsletter_editor.document import front_matter
 from newsletter_editor.document.front_matter import FrontMatter, KeyPath
 from newsletter_editor.document.front_matter_edits import remove, rename, set_value
@@ -110,7 +110,7 @@ def _get(found: FrontMatter, path: KeyPath) -> int:
     value = found.get(path, missing)
     if value is missing:
         return 1
-    sys.stdout.write(_shown(value) + "\n")
+    print_text(_shown(value) + "\n")
     return 0
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import json
-import sys
 from pathlib import Path
 
 from newsletter_editor.commands.places import named_site, refuse_outside
+from newsletter_editor.commands.printing import json_text, print_complaint
 from newsletter_editor.commands.render import checked_text, write_output
 from newsletter_editor.mail.making import make_message
 from newsletter_editor.mail.message import Message
@@ -59,7 +58,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
     write_output(_written(message, options.format, language), options.output)
     for problem in message.problems:
         place = site.root / problem.place if problem.place and site else path
-        print(f"{place}:{problem.line}: {problem.message.in_language(language)}", file=sys.stderr)
+        print_complaint(f"{place}:{problem.line}: {problem.message.in_language(language)}")
     return 1 if message.problems else 0
 
 
@@ -70,7 +69,7 @@ def _written(message: Message, form: str, language: Language) -> bytes:
 
         return as_mail(message).as_bytes()
     if form == "json":
-        text = json.dumps(_told(message, language), ensure_ascii=False, indent=2) + "\n"
+        text = json_text(_told(message, language))
     else:
         text = message.html if form == "html" else message.text
     return text.encode("utf-8", "surrogatepass")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from newsletter_editor.commands.editions import (
 )
 from newsletter_editor.commands.parser import saying
 from newsletter_editor.commands.places import site_of
+from newsletter_editor.commands.printing import print_complaint, print_line, print_text
 from newsletter_editor.sections.issues import IssuePlanner, IssueRequest
 from newsletter_editor.sections.templates import load_templates
 from newsletter_editor.text.localized import Language, Localized
@@ -83,8 +83,8 @@ def run(options: argparse.Namespace, language: Language) -> int:
         )
     )
     if options.dry_run:
-        sys.stderr.write(f"{plan.path}\n")
-        sys.stdout.write(plan.text)
+        print_complaint(str(plan.path))
+        print_text(plan.text)
     else:
-        sys.stdout.write(f"{plan.create()}\n")
+        print_line(str(plan.create()))
     return 0

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 import re
-import sys
 from collections.abc import Callable
 from typing import NoReturn
 
+from newsletter_editor.commands.printing import print_complaint
 from newsletter_editor.text.localized import Language, Localized
 
 WRONG_USE = 2
@@ -49,7 +49,7 @@ class Parser(argparse.ArgumentParser):
             hint = f"Mira {self.prog} --help."
         else:
             hint = f"See {self.prog} --help."
-        print(f"{self.prog}: {message}. {hint}", file=sys.stderr)
+        print_complaint(f"{self.prog}: {message}. {hint}")
         raise SystemExit(WRONG_USE)
 
     def format_help(self) -> str:

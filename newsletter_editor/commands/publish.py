@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
 from newsletter_editor.checks.errors import errors_of
 from newsletter_editor.checks.report import as_line
 from newsletter_editor.commands.parser import saying
 from newsletter_editor.commands.places import site_of
-from newsletter_editor.commands.status import one_line
+from newsletter_editor.commands.printing import print_complaint, print_line
 from newsletter_editor.commands.trusting import add_trust_argument, trusted_repository
 from newsletter_editor.publishing.changes import Change, Status, images_of, status
 from newsletter_editor.publishing.failures import told
@@ -119,12 +118,12 @@ def run(options: argparse.Namespace, language: Language) -> int:
     if done.branch:
         _say(_FOR_REVIEW.format(branch=done.branch), language)
         if done.review_address:
-            sys.stdout.write(done.review_address + "\n")
+            print_line(done.review_address)
         return 0
     assert done.remote is not None
     _say(_PUBLISHED.format(remote=done.remote.name, branch=done.remote.branch), language)
     for address in _addresses(site, repository, posts):
-        sys.stdout.write(address + "\n")
+        print_line(address)
     return 0
 
 
@@ -150,13 +149,13 @@ def _errors_in(site: Site, repository: Repository, posts: list[str], language: L
     found = False
     for post, problem in errors_of(site, (repository.top / path for path in posts)):
         found = True
-        sys.stderr.write(as_line(post.relative_path, post, problem, language) + "\n")
+        print_complaint(as_line(post.relative_path, post, problem, language))
     return found
 
 
 def _dry_run(changes: list[Change], message: str, known: Status, language: Language) -> int:
     for change in changes:
-        sys.stdout.write(f"{one_line(change.path)}\n")
+        print_line(change.path)
     if changes:
         _say(_WOULD_SAY.format(message=message), language)
     elif known.unsent:
@@ -192,7 +191,7 @@ def _addresses(site: Site, repository: Repository, posts: list[str]) -> list[str
 
 
 def _say(sentence: Localized, language: Language) -> None:
-    sys.stderr.write(sentence.in_language(language) + "\n")
+    print_complaint(sentence.in_language(language))
 
 
 _SAID = {

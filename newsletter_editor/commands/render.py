@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
 from newsletter_editor.commands.places import named_site, refuse_outside
+from newsletter_editor.commands.printing import print_bytes, print_complaint
 from newsletter_editor.document import front_matter
 from newsletter_editor.document.disk import THE_DISK
 from newsletter_editor.document.saving import save
@@ -77,9 +77,9 @@ def run(options: argparse.Namespace, language: Language) -> int:
     write_output(html.encode("utf-8", "surrogatepass"), options.output)
     for error in page.errors:
         sentence = error.message.in_language(language)
-        print(f"{path}:{error.line}: {sentence}", file=sys.stderr)
+        print_complaint(f"{path}:{error.line}: {sentence}")
     for notice in notices:
-        print(notice.in_language(language), file=sys.stderr)
+        print_complaint(notice.in_language(language))
     return 1 if page.errors or failed else 0
 
 
@@ -134,9 +134,7 @@ def checked_text(path: Path) -> str:
 def write_output(data: bytes, output: str | None) -> None:
     """Write to the file that was named, or to the console; raises EditorError where it fails."""
     if output is None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        print_bytes(data)
         return
     path = Path(output)
     if not path.exists() or path.is_file():

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from difflib import unified_diff
 from pathlib import Path
 
 from newsletter_editor.commands.places import refuse_outside
+from newsletter_editor.commands.printing import print_line
 from newsletter_editor.document.encoding_names import encoding_name
 from newsletter_editor.document.mojibake import find_damage
 from newsletter_editor.document.saving import save
@@ -45,17 +45,17 @@ def run(options: argparse.Namespace, language: Language) -> int:
         source = decode(data)
         repaired, said = _repaired(source)
         if not said:
-            _say(f"{path}: {_SOUND.in_language(language)}")
+            print_line(f"{path}: {_SOUND.in_language(language)}")
             continue
         for sentence in said:
-            _say(f"{path}: {sentence.in_language(language)}")
+            print_line(f"{path}: {sentence.in_language(language)}")
         before, after = (plain_text(text, source.format) for text in (source.text, repaired))
         lines = before.split("\n"), after.split("\n")
         for line in unified_diff(*lines, str(path), str(path), n=1, lineterm=""):
-            _say(line)
+            print_line(line)
         if options.write:
             save(path, encode(repaired, source.format.as_utf8()), replacing=source.digest)
-            _say(f"{path}: {_WRITTEN.in_language(language)}")
+            print_line(f"{path}: {_WRITTEN.in_language(language)}")
         found = True
     return 1 if found and not options.write else 0
 
@@ -71,12 +71,6 @@ def _repaired(source: Source) -> tuple[str, list[Localized]]:
     readings = " → ".join(reversed(damage.readings)) or "?"
     said.append(_DAMAGED.format(count=damage.characters, encoding=readings))
     return damage.repaired, said
-
-
-def _say(line: str) -> None:
-    # A terminal that lacks a character must not end the command.
-    encoding = sys.stdout.encoding or "utf-8"
-    print(line.encode(encoding, "backslashreplace").decode(encoding))
 
 
 _FILES_HELP = Localized(es="artículos que revisar", en="posts to look at")

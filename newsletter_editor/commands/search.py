@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import argparse
 import re
-import sys
 from difflib import unified_diff
 from pathlib import Path
 from typing import Any
 
 from newsletter_editor.commands.parser import saying
 from newsletter_editor.commands.places import site_of
-from newsletter_editor.commands.printing import print_json
+from newsletter_editor.commands.printing import print_complaint, print_json, print_line
 from newsletter_editor.document.versions import kept_versions
 from newsletter_editor.search.places import EVERYTHING, Wanted
 from newsletter_editor.search.posts import FoundPost, search
@@ -138,7 +137,7 @@ def _wanted(options: argparse.Namespace) -> Wanted:
 def _list(found: FoundPost) -> None:
     for match in found.matches:
         words = match.words.replace("\n", "⏎")
-        sys.stdout.write(f"{found.relative_path}:{match.line}:{match.column}: {words.strip()}\n")
+        print_line(f"{found.relative_path}:{match.line}:{match.column}: {words.strip()}")
 
 
 def _records(found: FoundPost) -> list[dict[str, Any]]:
@@ -161,18 +160,18 @@ def _records(found: FoundPost) -> list[dict[str, Any]]:
 def _show(name: str, replacement: Replacement) -> None:
     before, after = (text.split("\n") for text in (replacement.before, replacement.after))
     for line in unified_diff(before, after, name, name, n=1, lineterm=""):
-        sys.stdout.write(line + "\n")
+        print_line(line)
 
 
 def _tell(done: Done, sentence: Localized, language: Language) -> int:
     for path, reason in done.refused:
         _complain(path, reason, language)
-    sys.stdout.write(sentence.format(count=len(done.written)).in_language(language) + "\n")
+    print_line(sentence.format(count=len(done.written)).in_language(language))
     return UNREAD if done.refused else FOUND
 
 
 def _complain(path: Path, reason: Localized, language: Language) -> None:
-    sys.stderr.write(f"newsletter-editor: {path.name}: {reason.in_language(language)}\n")
+    print_complaint(f"newsletter-editor: {path.name}: {reason.in_language(language)}")
 
 
 _NO_WORDS = Localized(

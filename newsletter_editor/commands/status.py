@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import json
-import sys
 from pathlib import Path
 
 from newsletter_editor.commands.parser import saying
 from newsletter_editor.commands.places import site_of
+from newsletter_editor.commands.printing import print_complaint, print_json, print_line
 from newsletter_editor.commands.trusting import add_trust_argument, trusted_repository
 from newsletter_editor.publishing.changes import (
     Change,
@@ -50,22 +49,22 @@ def run(options: argparse.Namespace, language: Language) -> int:
     found = status(repository)
     if options.format == "json":
         record = _as_record(repository, found)
-        sys.stdout.write(json.dumps(record, ensure_ascii=True, indent=2) + "\n")
+        print_json(record)
         return 0
     # A move is told once, by its new place.
     gone = {each.moved_from for each in found.changes}
     told = [each for each in found.changes if each.path not in gone]
     for change in sorted(told, key=lambda each: list(Kind).index(each.kind)):
-        sys.stdout.write(_as_line(repository, change, language) + "\n")
+        print_line(_as_line(repository, change, language))
     if found.unsent is None and found.branch:
-        sys.stderr.write(_NO_SITE.in_language(language) + "\n")
+        print_complaint(_NO_SITE.in_language(language))
     elif not found.changes and not found.unsent:
-        sys.stderr.write(_NOTHING.in_language(language) + "\n")
+        print_complaint(_NOTHING.in_language(language))
     for number, sentence in ((found.unsent, _UNSENT), (found.waiting, _WAITING)):
         if number:
-            sys.stderr.write(sentence.format(number=number).in_language(language) + "\n")
+            print_complaint(sentence.format(number=number).in_language(language))
     if found.interrupted:
-        sys.stderr.write(_INTERRUPTED.in_language(language) + "\n")
+        print_complaint(_INTERRUPTED.in_language(language))
     return 0
 
 
@@ -93,19 +92,14 @@ def _as_record(repository: Repository, found: Status) -> dict[str, object]:
 
 def _as_line(repository: Repository, change: Change, language: Language) -> str:
     how = _MOVED if change.moved_from else _HOW[change.how]
-    line = f"{how.in_language(language)}  {one_line(change.path)}"
+    line = f"{how.in_language(language)}  {change.path}"
     if change.moved_from:
-        line += f"  ← {one_line(change.moved_from)}"
+        line += f"  ← {change.moved_from}"
     if change.kind is Kind.POST and change.how is How.CHANGED:
         added, removed = _words(repository, change)
         words = _WORDS.format(added=added, removed=removed)
         line += f"  ({words.in_language(language)})"
     return line
-
-
-def one_line(path: str) -> str:
-    """A path as it is printed: a line end in a name would begin an entry that is none."""
-    return "".join(sign if sign.isprintable() else "\ufffd" for sign in path)
 
 
 def _words(repository: Repository, change: Change) -> tuple[int, int]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from newsletter_editor.commands.editions import (
 )
 from newsletter_editor.commands.parser import saying
 from newsletter_editor.commands.places import site_of
+from newsletter_editor.commands.printing import print_complaint, print_line, print_text
 from newsletter_editor.document.source import plain_text, read_source
 from newsletter_editor.sections.alignment import aligned
 from newsletter_editor.sections.comparison import compared
@@ -75,10 +75,10 @@ def run(options: argparse.Namespace, language: Language) -> int:
         with_originals=not options.without_originals,
     )
     if options.dry_run:
-        sys.stderr.write(f"{plan.path}\n")
-        sys.stdout.write(plan.text)
+        print_complaint(str(plan.path))
+        print_text(plan.text)
     else:
-        sys.stdout.write(f"{plan.create()}\n")
+        print_line(str(plan.create()))
     return 0
 
 
@@ -93,7 +93,7 @@ def _compare(
     for problem in problems:
         line, column = lines.position(problem.range.start)
         message = problem.message.in_language(language)
-        sys.stdout.write(f"{translation.path}:{line}:{column}: {message}\n")
+        print_line(f"{translation.path}:{line}:{column}: {message}")
     return int(any(problem.severity >= Severity.WARNING for problem in problems))
 
 

@@ -170,7 +170,7 @@ def test_a_path_that_leads_out(blog: Blog, capsys: Capture, tmp_path: Path) -> N
 def test_a_name_of_two_lines_is_one_entry(blog: Blog, capsys: Capture) -> None:
     blog.ana.write("images/a\nnew       b.png", PICTURE)
     assert main(["status", str(blog.ana.folder)]) == 0
-    assert capsys.readouterr().out == "new       images/a\ufffdnew       b.png\n"
+    assert capsys.readouterr().out == "new       images/a\\nnew       b.png\n"
 
 
 def test_a_post_that_the_blog_leaves_out_is_said(blog: Blog, capsys: Capture) -> None:

@@ -23,6 +23,7 @@ from newsletter_editor.site.site import Site
 from newsletter_editor.text.edits import Edit, apply_edits
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Language, Localized
+from newsletter_editor.text.numerals import small_number
 
 SUMMARY = Localized(
     es="Lee o cambia un campo del front matter sin tocar nada más.",
@@ -91,8 +92,8 @@ def key_path(key: str, found: FrontMatter) -> KeyPath:
     path: list[str | int] = []
     for part in key.split("."):
         node = found.node(tuple(path))
-        is_place = node is not None and node.is_list and part.isdigit()
-        path.append(int(part) if is_place else part)
+        place = small_number(part) if node is not None and node.is_list else None
+        path.append(part if place is None else place)
     if "" in path:
         raise EditorError(
             Localized(

@@ -14,6 +14,7 @@ from newsletter_editor.mail.words import Words
 from newsletter_editor.mail.wrapping import WIDEST, fitted, wrapped
 from newsletter_editor.markup.element import Element
 from newsletter_editor.markup.tables import width
+from newsletter_editor.text.numerals import small_number
 
 _HEADINGS = {"h1": "=", "h2": "-", "h3": "-", "h4": "", "h5": "", "h6": ""}
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
@@ -107,7 +108,7 @@ class PlainText:
     def _list(self, node: Element, wide: int) -> list[list[str]]:
         items = [each for each in node.elements if each.name not in LEFT_OUT]
         start = node.get("start")
-        number = int(start) if start.isdigit() and len(start) < 6 else 1
+        number = _first(start)
         chunks = []
         for at, item in enumerate(items):
             mark = f"{number + at}. " if node.name == "ol" else "- "
@@ -289,7 +290,12 @@ def _box_of(item: Element) -> str:
 
 def _first_number(notes: Element) -> int:
     start = next((each.get("start") for each in notes.walk() if each.name == "ol"), "")
-    return int(start) if start.isdigit() and len(start) < 6 else 1
+    return _first(start)
+
+
+def _first(start: str) -> int:
+    number = small_number(start)
+    return 1 if number is None else number
 
 
 def _pairs(node: Element) -> Iterable[Element]:

@@ -14,6 +14,7 @@ from difflib import get_close_matches
 
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Localized
+from newsletter_editor.text.numerals import small_number
 from newsletter_editor.text.ranges import Range
 
 CURSOR = "cursor"
@@ -114,7 +115,8 @@ def _walk_order(blank: _Blank) -> tuple[int, int]:
     if blank.name == CURSOR or blank.name == "0":
         return 2, 0
     # `sorted` is stable, so that named blanks keep the order of the text.
-    return (0, int(blank.name)) if blank.name.isdigit() else (1, 0)
+    number = small_number(blank.name)
+    return (1, 0) if number is None else (0, number)
 
 
 def _parse(text: str) -> tuple[list[str | _Blank], dict[str, _Blank]]:

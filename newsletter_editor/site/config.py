@@ -20,6 +20,7 @@ from newsletter_editor.document.system_errors import cause
 from newsletter_editor.document.yaml_readers import SAFE_YAML, YamlReader
 from newsletter_editor.repo.door import Door
 from newsletter_editor.site.jekyll import GITHUB_PAGES, Jekyll, jekyll_of, pages_settings
+from newsletter_editor.site.toml_text import DeepTomlError, read_toml
 from newsletter_editor.text.localized import Localized
 
 CONFIG_NAMES = ("_config.yml", "_config.yaml", "_config.toml")
@@ -246,7 +247,7 @@ def _read_file(file: Path, door: Door, reader: YamlReader) -> Mapping[str, Any]:
     if (status := door.status(file)) and status.st_size > LARGEST_CONFIG:
         raise UnusableError(Localized(es="es demasiado grande", en="it is too large"))
     text = door.read(file, LARGEST_CONFIG).decode("utf-8-sig")
-    values: object = tomllib.loads(text) if file.suffix == ".toml" else read_yaml(text, reader)
+    values: object = read_toml(text) if file.suffix == ".toml" else read_yaml(text, reader)
     if values is None or values is False:
         return {}
     if not isinstance(values, Mapping):
@@ -274,7 +275,7 @@ def _with_defaults(own: Mapping[str, Any], jekyll: Jekyll) -> dict[str, Any]:
 
 def why_unread(error: Exception) -> Localized | str:
     """What kept a file of settings from being read, to stand in a sentence."""
-    if isinstance(error, (UnusableError, UnreadableYamlError)):
+    if isinstance(error, (UnusableError, UnreadableYamlError, DeepTomlError)):
         return error.message.as_part()
     if isinstance(error, UnicodeDecodeError):
         return Localized(es="no está en UTF-8", en="it is not UTF-8")

@@ -27,7 +27,6 @@ required = true
 from __future__ import annotations
 
 import fnmatch
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -35,6 +34,7 @@ from typing import Any
 
 from newsletter_editor.repo.door import Door
 from newsletter_editor.site.config import why_unread
+from newsletter_editor.site.toml_text import read_toml
 from newsletter_editor.spelling.orthography.choices import Choices
 from newsletter_editor.text.localized import Localized
 from newsletter_editor.text.problems import Severity
@@ -121,7 +121,7 @@ class Settings:
     @classmethod
     def parse(cls, text: str) -> Settings:
         """The settings in a TOML text; raises ValueError where it is none."""
-        values = tomllib.loads(text)
+        values = read_toml(text)
         checks = _table(values, "checks")
         return cls(
             off=frozenset(_strings(checks.get("off"))),

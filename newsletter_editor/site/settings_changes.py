@@ -6,7 +6,6 @@ something is changed: it is a megabyte of each process that could.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Mapping, MutableMapping
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from typing import Any
 from newsletter_editor.document.small_files import SmallChange, change_small, take_back
 from newsletter_editor.repo.door import Door
 from newsletter_editor.site.settings import FILE_NAME, Ignored, ignored_of, text_at
+from newsletter_editor.site.toml_text import read_toml
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Localized
 
@@ -98,8 +98,8 @@ def table_in_line(values: Mapping[str, str]) -> Tables:
 def tables_of(text: str) -> dict[str, Any]:
     """What a settings file's text says. Raises EditorError where it is no TOML."""
     try:
-        return tomllib.loads(text)
-    except (ValueError, RecursionError) as error:
+        return read_toml(text)
+    except ValueError as error:
         raise _unchangeable(str(error)) from error
 
 
@@ -116,7 +116,7 @@ def changed(text: str, table: str, change: Callable[[Tables], None]) -> str:
         change(wanted)
         change(document)
         written = tomlkit.dumps(document)
-        if tomllib.loads(written) == wanted:
+        if read_toml(written) == wanted:
             return written
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         raise _unchangeable(f"[{table}]") from error

@@ -9,6 +9,7 @@ from newsletter_editor.checks.post import CheckedPost
 from newsletter_editor.checks.rule import Finding, Rule, replacement
 from newsletter_editor.text.blocks.kinds import BlockKind
 from newsletter_editor.text.localized import Localized
+from newsletter_editor.text.numerals import small_number
 from newsletter_editor.text.problems import Severity
 from newsletter_editor.text.ranges import Range
 
@@ -30,7 +31,6 @@ def find(post: CheckedPost) -> Iterator[Finding]:
         first = _NUMBER.match(written)
         if first is None:
             continue
-        number = int(first["number"])
         if len(first["number"]) > _LONGEST:
             point = Range(*first.span("point")).shifted(block.range.start)
             title = Localized(es="Escribir «\\.»", en="Write “\\.”")
@@ -42,6 +42,7 @@ def find(post: CheckedPost) -> Iterator[Finding]:
             continue
         if block.depth:
             continue
+        number = int(first["number"])
         if number != 1:
             goes_on = last is not None and number == last + 1
             yield Finding(
@@ -49,7 +50,8 @@ def find(post: CheckedPost) -> Iterator[Finding]:
                 (_ANEW if goes_on else _FIRST).format(number=str(number)),
                 severity=Severity.HINT,
             )
-        last = int([*_LAST.finditer(written)][-1]["number"]) if _LAST.search(written) else number
+        counted = [*_LAST.finditer(written)]
+        last = small_number(counted[-1]["number"]) if counted else number
 
 
 _YEAR = Localized(

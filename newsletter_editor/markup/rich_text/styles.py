@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from newsletter_editor.text.numerals import small_number
+
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
 _SELECTOR = re.compile(r"[A-Za-z0-9]*(?:\.[\w-]+)?")
@@ -79,7 +81,7 @@ def look_of(tag: str, css: Mapping[str, str], outer: Look) -> Look:
         styles.add(_TAGS[tag])
     weight = css.get("font-weight", "")
     if weight:
-        is_bold = weight.startswith("bold") or (weight.isdigit() and int(weight[:5]) >= 600)
+        is_bold = weight.startswith("bold") or (small_number(weight) or 0) >= 600
         if weight != "inherit":
             (styles.add if is_bold else styles.discard)("bold")
     slant = css.get("font-style", "")

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+from newsletter_editor.text.numerals import small_number
+
 _LANGUAGE = re.compile(r"\b(?:language-|lang-|highlight-source-|brush:\s*)([\w+#-]+)")
 _LINKED = ("http", "https", "mailto", "ftp", "tel")
 _SPACES = re.compile(r"[ \t\n\r\f\v\u2028\u2029]+")
@@ -66,8 +68,7 @@ def attribute(node: Any, name: str) -> str:
 
 def span(node: Any, name: str) -> int:
     """How many columns or rows a cell takes, from 1 to 50."""
-    value = attribute(node, name)
-    return min(int(value), 50) if value.isdigit() and len(value) < 4 and int(value) > 0 else 1
+    return min(small_number(attribute(node, name)) or 1, 50)
 
 
 def code_language(node: Any) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from newsletter_editor.spelling.frequency import without_accents
 from newsletter_editor.spelling.orthography.flaw import NO_BREAK_SPACE, Flaw, Reading, before
 from newsletter_editor.text.localized import Localized
+from newsletter_editor.text.numerals import small_number
 
 _NOT_INSIDE = r"(?<![\w.,/:#–-])"
 _GROUPS = re.compile(rf"{_NOT_INSIDE}\d{{1,3}}(?:\.\d{{3}}){{2,}}(?:,\d+)?(?![\w/])(?![.,]\d)")
@@ -76,7 +77,8 @@ def wrong_numbers(reading: Reading) -> Iterator[Flaw]:
 def _is_address(digits: str) -> bool:
     """Whether four groups are a machine's address: 192.168.100.255."""
     groups = digits.split(".")
-    return len(groups) == 4 and all(group.isdigit() and int(group) <= 255 for group in groups)
+    numbers = [small_number(group) for group in groups]
+    return len(numbers) == 4 and all(each is not None and each <= 255 for each in numbers)
 
 
 def _thousands(found: re.Match[str], sign: str) -> Flaw:

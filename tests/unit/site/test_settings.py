@@ -16,6 +16,7 @@ from newsletter_editor.site.settings_changes import (
     turned_on,
     undo_settings,
 )
+from newsletter_editor.site.site import Site
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.problems import Severity
 
@@ -170,3 +171,33 @@ def test_what_cannot_be_read_is_told_in_both_languages(
     assert problem is not None
     assert f"({es})" in problem.es
     assert f"({en})" in problem.en
+
+
+@pytest.mark.parametrize(
+    "deep",
+    [
+        f"a = {'[' * 2000}{']' * 2000}",
+        f"a = {'{a = ' * 2000}1{'}' * 2000}",
+        # These are deep without being so for whoever reads them.
+        f"[mail]\n{'a.' * 2000}a = 1",
+        f"[{'a.' * 2000}a]\n",
+        f"[[fields{'.a' * 60}]]\nb = [[1]]",
+    ],
+    ids=["arrays", "tables", "dots", "header", "tables in lists"],
+)
+def test_what_is_nested_beyond_sense_is_told_and_stops_nothing(tmp_path: Path, deep: str) -> None:
+    (tmp_path / FILE_NAME).write_text(deep, "utf-8")
+    problem = Settings.read(tmp_path).problem
+    assert problem is not None
+    assert "it is nested too deeply" in problem.en
+    with pytest.raises(EditorError):
+        turned_off(deep, "x")
+    (tmp_path / FILE_NAME).unlink()
+    (tmp_path / "_config.toml").write_text(deep, "utf-8")
+    site = Site(tmp_path)
+    assert site.config.problem is not None
+    assert "it is nested too deeply" in site.config.problem.en
+
+
+def test_what_people_nest_is_read() -> None:
+    assert Settings.parse(f"[mail{'.a' * 20}]\nb = [[1, {{c = 2}}]]").mail

@@ -1,0 +1,15 @@
+"""Numbers that others wrote."""
+
+from __future__ import annotations
+
+_MOST_DIGITS = 9
+
+
+def small_number(text: str) -> int | None:
+    """The number that up to nine digits of ASCII say; None for all else.
+
+    `int` raises for superscripts, which `isdigit` takes for digits, and for thousands of digits.
+    """
+    if len(text) <= _MOST_DIGITS and text.isascii() and text.isdigit():
+        return int(text)
+    return None

@@ -88,3 +88,11 @@ def test_code_of_no_language_loses_text(name: str) -> None:
         assert (
             "".join(character for _, character in letters(unescape(highlight(code, name)))) == code
         )
+
+
+@pytest.mark.parametrize("tag", ["c", "cpp", "objective_c"])
+def test_the_arguments_of_a_function_are_looked_for_in_what_people_write(tag: str) -> None:
+    """From thousands of brackets that nothing closes one would look to the end of the code."""
+    few, many = (f"int f({'a, ' * times}b) {{\n}}\n" for times in (200, 400))
+    assert '<span class="nf">f</span>' in str(highlight(few, tag))
+    assert '<span class="nf">f</span>' not in str(highlight(many, tag))

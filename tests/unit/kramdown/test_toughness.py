@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsletter_editor.kramdown import to_html
+from newsletter_editor.kramdown.spans import link
 from newsletter_editor.kramdown.tree import MOST_REPEATED
 
 OPENINGS = (
@@ -123,3 +124,20 @@ def test_attributes_that_name_each_other_twice_or_in_a_long_chain() -> None:
     for last in (30, 99, 3_000):
         assert to_html(f"{{:a0: .x}}\n{chain}\nb\n{{:a{last}}}\n").endswith(">b</p>\n")
     assert to_html(f"{{:a0: .x}}\n{chain}\nb\n{{:a2}}\n") == '\n<p class="x x x x">b</p>\n'
+
+
+@pytest.mark.parametrize(
+    "text", ["[" * 40 + "a" + "]" * 40, "[a " * 40 + "b]", "[a " * 40 + "b] " * 40]
+)
+def test_brackets_in_brackets_are_read_once(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever looked from the outermost knows of each in it whether a link begins there."""
+    read: list[int] = []
+    original = link._read_text
+
+    def counted(parser: link.SpanParser, span: link.SpanNode, start: int) -> int | None:
+        read.append(start)
+        return original(parser, span, start)
+
+    monkeypatch.setattr(link, "_read_text", counted)
+    assert to_html(text) == f"<p>{text.strip()}</p>\n"
+    assert len(read) == 1

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from liquid import Token
 
 from newsletter_editor.liquid import LiquidOutput, run_liquid
 from newsletter_editor.liquid.differences import is_same_in_liquid_5
+from newsletter_editor.liquid.nodes import _is_raw
 from newsletter_editor.liquid.running import MARK_CLASS, MOST_PROBLEMS
 from newsletter_editor.liquid.view import SiteView
 from newsletter_editor.site import Site
@@ -223,3 +226,22 @@ def test_no_template_ends_the_run(tags: list[tuple[str, list[str]]]) -> None:
 def test_filters_are_those_of_liquid_4(template: str, wanted: str) -> None:
     assert not is_same_in_liquid_5(template)
     assert run(template).text == wanted
+
+
+class _Source(str):
+    """A template that counts how often something is looked for in it, backwards."""
+
+    looks = 0
+
+    def rfind(self, *arguments: Any) -> int:
+        self.looks += 1
+        return super().rfind(*arguments)
+
+
+def test_where_no_tag_ends_none_is_looked_for_in_all_that_stands_before() -> None:
+    source = _Source("{% raw %}{{ a }}{% endraw %}" + "{{ b }} c " * 500)
+    behind_raw, last = source.index("{{ a"), source.rindex(" c ")
+    assert _is_raw(Token("", "{{ a }}", behind_raw, source))
+    assert source.looks == 1
+    assert not _is_raw(Token("", " c ", last, source))
+    assert source.looks == 1

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urljoin
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsletter_editor.mail.article import _alone_in
 from newsletter_editor.mail.elements import EMBEDDED
 from newsletter_editor.mail.making import make_message
 from newsletter_editor.mail.message import Message
@@ -136,3 +138,21 @@ def test_nothing_of_a_hostile_post_acts(pieces: list[str], between: str) -> None
             assert not address.startswith(("javascript:", "vbscript:", "data:"))
     assert "<script" not in message.html.lower()
     assert not EMBEDDED & {each.name for each in read_fragment(article).walk()}
+
+
+class _Children(list[Element | str]):
+    """Children that count how often somebody looks at one of them."""
+
+    looks = 0
+
+    def __iter__(self) -> Iterator[Element | str]:
+        for child in super().__iter__():
+            self.looks += 1
+            yield child
+
+
+def test_the_lines_of_many_images_are_looked_at_once() -> None:
+    line = [Element("img"), " ", Element("br"), "a", Element("img"), Element("br")]
+    children = _Children(line * 200)
+    assert _alone_in(children) == {*range(0, len(children), len(line))}
+    assert 0 < children.looks < 5 * len(children)

@@ -168,6 +168,14 @@ class OpenPost(QObject):
         """See `PostText.text`."""
         return self.now.text()
 
+    def readable(self) -> str:
+        """See `PostText.readable`."""
+        return self.now.readable()
+
+    def edits_since(self, revision: int) -> list[tuple[int, int, str]] | None:
+        """See `PostText.edits_since`."""
+        return self.now.edits_since(revision)
+
     def open(self, source: Source, path: Path | None, site: Site | None = None) -> None:
         """Put another text in the place of this one, which is forgotten with its undo history."""
         self.now.fill(source, path, site)

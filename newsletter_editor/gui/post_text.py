@@ -12,8 +12,9 @@ from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
 from newsletter_editor.document.line_edits import line_edits
-from newsletter_editor.document.source import Format, Source
+from newsletter_editor.document.source import Format, Source, plain_text
 from newsletter_editor.gui.editor.view import START, View
+from newsletter_editor.text.edit_log import EditLog
 from newsletter_editor.text.edits import Edit, in_order
 from newsletter_editor.text.live_utf16 import LiveUtf16Map
 from newsletter_editor.text.ranges import Range
@@ -76,6 +77,7 @@ class PostText(QObject):
         """What the post last said of its language, such as `es`: kept while it says nothing."""
         self._real: tuple[Path | None, Path | None] | None = None
         self._map = LiveUtf16Map()
+        self._log = EditLog()
         self._text: str | None = ""
         self._is_filling = False
         self._parts: list[Part] = []
@@ -109,6 +111,19 @@ class PostText(QObject):
         if self._text is None:
             self._text = _plain(self.document.toRawText())
         return self._text
+
+    def readable(self) -> str:
+        """The text for those who read it: without placeholders, of the same length."""
+        return plain_text(self.text(), self.format)
+
+    def edits_since(self, revision: int) -> list[tuple[int, int, str]] | None:
+        """What leads from `readable()` as it was to what it is, without reading it.
+
+        See `EditLog.since`."""
+        edits = self._log.since(revision, self.revision)
+        return edits and [
+            (start, end, plain_text(replacement, self.format)) for start, end, replacement in edits
+        ]
 
     def fill(
         self, source: Source, path: Path | None, site: Site | None = None, view: View = START
@@ -266,6 +281,7 @@ class PostText(QObject):
         self._map.replace(start, removed, inserted)
         self._text = None
         self.revision += 1
+        self._log.note(self.revision, start, removed, inserted)
         self.changed_in_parts.emit(self._parts_of(start, removed, inserted))
         self.changed.emit(start, removed, inserted)
         self.edited.emit(self.revision)
@@ -282,6 +298,7 @@ class PostText(QObject):
     def _resynchronise(self) -> None:
         self._text = _plain(self.document.toRawText())
         self._map = LiveUtf16Map(self._text)
+        self._log.forget()
 
 
 def _plain(raw: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
@@ -19,6 +19,21 @@ SECONDS_TO_ANSWER = 5.0
 """A post that takes longer is cut off."""
 
 
+class LiveText(Protocol):
+    """A text that goes on being edited while a worker is asked about it."""
+
+    @property
+    def revision(self) -> int:
+        """Of the text as it is now; goes up with each edit."""
+
+    def readable(self) -> str:
+        """All of it."""
+
+    def edits_since(self, revision: int) -> list[tuple[int, int, str]] | None:
+        """Start, end and replacement of what has happened since, one after another; None where that
+        is not known."""
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """What a worker is asked: a text, its revision (at least 1) and all else it must know.
@@ -27,7 +42,7 @@ class Question:
     """
 
     revision: int
-    text: str
+    text: str | LiveText
     about: dict[str, Any] = field(default_factory=dict)
     aside: dict[str, Any] = field(default_factory=dict)
 
@@ -70,7 +85,6 @@ class WorkerProcess(QObject):
         self._room = {"room": room} if room else {}
         self._asked: Question | None = None
         self._waiting: Question | None = None
-        self._read_text: Callable[[], str] | None = None
         self._known: Question | None = None
         self._deadly_revision = -1
 
@@ -91,23 +105,22 @@ class WorkerProcess(QObject):
     def ask(
         self,
         revision: int,
-        text: str | Callable[[], str],
+        text: str | LiveText,
         aside: dict[str, Any] | None = None,
         **about: Any,
     ) -> None:
         """Ask about `text`; a question that still waits is forgotten. All of it must fit JSON.
 
-        Where `text` is a function, it is called when the worker is free: what is asked at every
-        key need not read a long text for questions that the next key overtakes.
+        A live text is asked about as it is when the worker is free, and tells itself what has
+        changed: at a key nobody has to read, or compare, a megabyte.
         """
-        self._read_text = text if callable(text) else None
-        self._waiting = Question(revision, "" if callable(text) else text, about, aside or {})
+        self._waiting = Question(revision, text, about, aside or {})
         self.start()
         self._shared.ask()
 
     def withdraw(self) -> None:
         """Forget the question that waits; one that is being answered is answered."""
-        self._waiting = self._read_text = None
+        self._waiting = None
 
     def restart(self) -> None:
         """Go on with a worker that knows nothing yet; what was being asked is dropped."""
@@ -133,9 +146,8 @@ class WorkerProcess(QObject):
         """The question that waits; it is being asked from now on."""
         question, self._waiting = self._waiting, None
         assert question is not None
-        if self._read_text is not None:
-            question = replace(question, text=self._read_text())
-            self._read_text = None
+        if not isinstance(question.text, str):
+            question = replace(question, revision=question.text.revision)
         message = self._message(question)
         self._asked = self._known = question
         return message
@@ -183,11 +195,25 @@ class WorkerProcess(QObject):
         self._waiting = self._waiting or asked
 
     def _message(self, question: Question) -> dict[str, Any]:
-        known = self._known
-        if known is None or known.about != question.about:
-            told = {"text": question.text, **question.about}
+        text = question.text
+        edits = self._edits(question)
+        told: dict[str, Any]
+        if edits is None:
+            whole = text if isinstance(text, str) else text.readable()
+            told = {"text": whole, **question.about}
         else:
-            edit = difference(known.text, question.text)
-            edits = [] if edit is None else [[*edit.range, edit.replacement]]
-            told = {"base": known.revision, "edits": edits}
+            assert self._known is not None
+            told = {"base": self._known.revision, "edits": edits}
         return {"revision": question.revision, **told, **question.aside, **self._room}
+
+    def _edits(self, question: Question) -> list[tuple[int, int, str]] | None:
+        """What makes the text of a question of that which the worker has; None if it has none."""
+        known, text = self._known, question.text
+        if known is None or known.about != question.about:
+            return None
+        if not isinstance(text, str):
+            return text.edits_since(known.revision) if known.text is text else None
+        if not isinstance(known.text, str):
+            return None
+        edit = difference(known.text, text)
+        return [] if edit is None else [(*edit.range, edit.replacement)]

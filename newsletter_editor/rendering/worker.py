@@ -3,8 +3,10 @@
 A question is `{"revision", "site", "path", "text"}`, or `{"revision", "base", "edits"}` with edits
 `[start, end, replacement]` in code points, made one after another to the text of revision `base`.
 Its answer is `{"revision", "blocks": [[key, first line, last line, html], …], "errors", …}`, with
-null for HTML that was sent before, other than in answer to revision 0, which only warms up. A base
-that is not known is answered by `"resend": true`.
+null for HTML that was sent before, other than in answer to revision 0, which only warms up. Where
+the answer before it was to revision `after`, `"kept": [after, head, tail, lines]` says that so many
+of its first and last blocks stay, the last ones so many lines further down, and `blocks` are those
+between them. A base that is not known is answered by `"resend": true`.
 
 Its parent bounds its time and memory by killing it.
 """
@@ -37,6 +39,8 @@ _SECONDS_BETWEEN_LOOKS = 2.0
 
 
 _Stamp = tuple[int, int] | None
+Block = tuple[str, int, int]
+"""Key, first line, last line."""
 
 
 class Worker:
@@ -51,6 +55,8 @@ class Worker:
         self._stamps: dict[Path, _Stamp] = {}
         self._looked = float("-inf")
         self._sent: dict[str, str] = {}
+        self._told_blocks: tuple[int, list[Block]] = 0, []
+        """Of the last answer, and its revision."""
 
     def answer(self, question: Mapping[str, Any]) -> dict[str, Any]:
         """The answer to one question."""
@@ -71,15 +77,19 @@ class Worker:
         told = self._told(self._render(), question)
         return {"revision": revision, **told, "seconds": time.perf_counter() - started}
 
+    def forget_answer(self) -> None:
+        """Tell all blocks in the next one: something else was answered meanwhile."""
+        self._told_blocks = 0, []
+
     def _told(self, page: Page, question: Mapping[str, Any]) -> dict[str, Any]:
         """What is said of a page."""
-        blocks = self._blocks(page)
+        blocks = self._blocks(page, question["revision"])
         if not question["revision"]:
             # Asked to warm up: nobody keeps this answer.
             self._sent.clear()
         pictures = remote_pictures((block.html for block in page.blocks), self._text)
         return {
-            "blocks": blocks,
+            **blocks,
             "title": page.title,
             "author": page.author,
             "avatar": page.avatar,
@@ -130,15 +140,39 @@ class Worker:
     def _has_changed(self, door: Door) -> bool:
         return any(door.stamp(path) != stamp for path, stamp in self._stamps.items())
 
-    def _blocks(self, page: Page) -> list[list[Any]]:
+    def _blocks(self, page: Page, revision: int) -> dict[str, Any]:
         if len(self._sent) > MOST_REMEMBERED:
             self._sent.clear()
+        fresh = {key for key, _, _, html in page.blocks if self._sent.get(key) != html}
+        told = [(key, first, last) for key, first, last, _ in page.blocks]
+        (after, before), self._told_blocks = self._told_blocks, (revision, told)
+        head, tail, lines = _kept(before, told, fresh)
+        kept = {"kept": [after, head, tail, lines]} if after and head + tail else {}
+        if not kept:
+            head = tail = 0
         blocks: list[list[Any]] = []
-        for key, first, last, html in page.blocks:
-            is_known = self._sent.get(key) == html
+        for key, first, last, html in page.blocks[head : len(told) - tail]:
+            blocks.append([key, first, last, html if key in fresh else None])
+            fresh.discard(key)
             self._sent[key] = html
-            blocks.append([key, first, last, None if is_known else html])
-        return blocks
+        return {"blocks": blocks, **kept}
+
+
+def _kept(before: list[Block], now: list[Block], fresh: set[str]) -> tuple[int, int, int]:
+    """How many blocks stand at the beginning and the end of both, of which none has new HTML, and
+    by how many lines those at the end have moved."""
+    limit = min(len(before), len(now))
+    head = 0
+    while head < limit and before[head] == now[head] and now[head][0] not in fresh:
+        head += 1
+    tail = 0
+    lines = now[-1][1] - before[-1][1] if limit else 0
+    while tail < limit - head:
+        (key, first, last), was = now[-1 - tail], before[-1 - tail]
+        if key in fresh or was != (key, first - lines, last - lines):
+            break
+        tail += 1
+    return head, tail, lines
 
 
 def _edited(text: str, edits: Iterable[tuple[int, int, str]]) -> str:
@@ -174,6 +208,7 @@ def main(worker: Worker | None = None) -> None:
         try:
             return renderer.answer(question)
         except EditorError as error:
+            renderer.forget_answer()
             message = {"line": 1, "es": error.message.es, "en": error.message.en}
             return {"revision": question["revision"], "blocks": [], "errors": [message]}
 

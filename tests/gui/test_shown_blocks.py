@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsletter_editor.gui.preview.shown_blocks import Patch, Place, ShownBlocks
 from newsletter_editor.gui.preview.source_offset import reference_offset, source_offset
+from newsletter_editor.rendering import worker as rendering
 
 KEYS = st.lists(st.sampled_from("abcde"), max_size=8)
 
@@ -69,6 +70,43 @@ def test_a_key_in_one_block_sends_one_block() -> None:
         1,
         ["<p>new</p>"],
     )
+
+
+PARTS = st.sampled_from(
+    ["uno\n", "dos[^a]\n", "tres[^b]\n", "# h\n", "[^a]: n\n", "[^b]: m\n", "\n"]
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.lists(PARTS, max_size=6), min_size=1, max_size=6))
+def test_what_the_renderer_leaves_out_stays(texts: list[list[str]]) -> None:
+    renderer, shown, page = rendering.Worker(), ShownBlocks(), Page()
+    for revision, parts in enumerate(texts, start=1):
+        text = "\n".join(["---\ntitle: x\n---\n", *parts])
+        answer = renderer.answer({"revision": revision, "text": text})
+        patch = shown.take(answer["blocks"], text.count("\n") + 1, answer.get("kept"), revision)
+        assert patch is not None
+        page.take(patch)
+        whole = rendering.Worker().answer({"revision": 1, "text": text})["blocks"]
+        html = {key: each for key, _, _, each in whole if each is not None}
+        assert page.html() == [html[key] for key, *_ in whole]
+        assert [shown[k][1:] for k in range(len(shown))] == [(a, b) for _, a, b, _ in whole]
+
+
+def test_a_key_in_a_long_post_is_answered_by_one_block() -> None:
+    renderer = rendering.Worker()
+    text = "".join(f"párrafo {number}\n\n" for number in range(300))
+    renderer.answer({"revision": 1, "text": text})
+    answer = renderer.answer({"revision": 2, "base": 1, "edits": [[2000, 2000, "x\n"]]})
+    assert len(answer["blocks"]) == 1
+    after, head, tail, lines = answer["kept"]
+    assert (after, head + tail, lines) == (1, 299, 1)
+
+
+def test_an_answer_to_another_one_is_noticed() -> None:
+    shown = ShownBlocks()
+    shown.take([["a", 1, 1, "x"]], 1, None, 4)
+    assert shown.take([["b", 2, 2, "y"]], 2, [3, 1, 0, 0], 5) is None
 
 
 def test_missing_html_is_noticed() -> None:

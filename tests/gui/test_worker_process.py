@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from newsletter_editor.gui.shared_process import SharedProcess
 from newsletter_editor.gui.worker_process import WorkerProcess
+from newsletter_editor.text.edit_log import EditLog
 from newsletter_editor.text.workers import command_line
 
 
@@ -205,27 +206,83 @@ def test_the_frozen_program_starts_itself(monkeypatch: pytest.MonkeyPatch) -> No
     assert arguments == ["--worker", "checks"]
 
 
-def test_reads_a_long_text_only_when_it_is_sent(qtbot: QtBot, conversation: Conversation) -> None:
-    read: list[str] = []
+class Typed:
+    """A text that goes on being edited, and counts who reads all of it."""
 
-    def reader(text: str) -> Callable[[], str]:
-        def read_text() -> str:
-            read.append(text)
-            return text
+    def __init__(self) -> None:
+        self.text, self.revision, self.read = "", 0, 0
+        self.log = EditLog()
 
-        return read_text
+    def type(self, what: str) -> None:
+        self.revision += 1
+        self.log.note(self.revision, len(self.text), 0, what)
+        self.text += what
 
-    conversation.worker.ask(1, "SLOW")
-    for revision in range(2, 6):
-        conversation.worker.ask(revision, reader(f"SLOW {revision}"))
-    wait_for(qtbot, lambda: 5 in conversation.revisions)
-    assert read == ["SLOW 5"]
-    assert conversation.answers[-1]["text"] == "SLOW 5"
-    conversation.worker.ask(6, reader("seis"))
-    conversation.worker.withdraw()
-    conversation.worker.ask(7, "siete")
-    wait_for(qtbot, lambda: 7 in conversation.revisions)
-    assert conversation.answers[-1]["text"] == "siete"
+    def readable(self) -> str:
+        self.read += 1
+        return self.text
+
+    def edits_since(self, revision: int) -> list[tuple[int, int, str]] | None:
+        return self.log.since(revision, self.revision)
+
+
+def test_a_live_text_tells_its_edits_and_is_read_once(
+    qtbot: QtBot, conversation: Conversation
+) -> None:
+    post = Typed()
+    post.type("SLOW")
+    conversation.worker.ask(1, post, path="p")
+    wait_for(qtbot, lambda: conversation.revisions == [1])
+    for word in [" dos 🎓", " tres", " cuatro"]:
+        post.type(word)
+        conversation.worker.ask(post.revision, post, path="p")
+    wait_for(qtbot, lambda: conversation.worker.is_idle)
+    assert conversation.revisions == [1, 2, 4]
+    assert conversation.answers[-1]["text"] == "SLOW dos 🎓 tres cuatro"
+    assert [answer["whole"] for answer in conversation.answers] == [True, False, False]
+    assert post.read == 1
+
+
+def test_a_live_text_is_asked_about_as_it_is_when_it_is_sent(
+    qtbot: QtBot, conversation: Conversation
+) -> None:
+    post = Typed()
+    post.type("SLOW")
+    conversation.worker.ask(1, post, path="p")
+    wait_for(qtbot, lambda: conversation.revisions == [1])
+    for word in (" dos", " tres"):
+        post.type(word)
+        conversation.worker.ask(post.revision, post, path="p")
+    # Typed while the question waits, without another one.
+    post.type(" cuatro")
+    wait_for(qtbot, lambda: conversation.worker.is_idle)
+    assert conversation.revisions == [1, 2, 4]
+    post.type(" cinco")
+    conversation.worker.ask(5, post, path="p")
+    wait_for(qtbot, lambda: conversation.worker.is_idle)
+    assert conversation.answers[-1]["text"] == "SLOW dos tres cuatro cinco"
+    assert post.read == 1
+
+
+def test_a_live_text_is_sent_whole_to_who_knows_too_little(
+    qtbot: QtBot, conversation: Conversation
+) -> None:
+    post = Typed()
+    post.type("FORGET")
+    conversation.worker.ask(1, post, path="p")
+    wait_for(qtbot, lambda: conversation.revisions == [1])
+    post.text = ""
+    post.type("uno")
+    conversation.worker.ask(2, post, path="p")
+    wait_for(qtbot, lambda: conversation.revisions == [1, 2])
+    assert conversation.answers[-1]["text"] == "uno"
+    # Another post came and went: its revision is no edit of this one.
+    post.revision += 1
+    post.type(" dos")
+    conversation.worker.ask(post.revision, post, path="p")
+    wait_for(qtbot, lambda: conversation.revisions == [1, 2, 4])
+    assert conversation.answers[-1]["text"] == "uno dos"
+    assert conversation.answers[-1]["whole"]
 
 
 Rooms = tuple[Conversation, Conversation]

@@ -27,7 +27,6 @@ from newsletter_editor.document.creating import NewFile
 from newsletter_editor.document.front_matter import FrontMatter, KeyPath
 from newsletter_editor.document.front_matter_edits import add, remove, rename, set_value
 from newsletter_editor.document.front_matter_values import Value
-from newsletter_editor.document.source import plain_text
 from newsletter_editor.gui.editor.taken_images import TakenImages
 from newsletter_editor.gui.front_matter.field_row import FieldRow
 from newsletter_editor.gui.front_matter.form import FieldForm, layout_of
@@ -157,7 +156,7 @@ class FrontMatterPane(QWidget):
         outer.addWidget(scroll, 1)
 
     def _text(self) -> str:
-        return plain_text(self._post.text(), self._post.format)
+        return self._post.readable()
 
     def _follow(self, start: int, removed: int, inserted: str) -> None:
         # What is typed in the body is none of the form's business.

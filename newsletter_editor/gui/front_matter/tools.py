@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject
 from newsletter_editor.checks.post import CheckedPost
 from newsletter_editor.checks.rules.front_matter_missing import front_matter_template
 from newsletter_editor.checks.surroundings import Surroundings
-from newsletter_editor.document.source import plain_text
 from newsletter_editor.gui.front_matter.pane import FrontMatterPane
 from newsletter_editor.site.site import Site
 from newsletter_editor.text.edits import Edit
@@ -32,7 +31,7 @@ class FrontMatterTools(QObject):
         self.pane.template_requested.connect(self._make_template)
 
     def _make_template(self) -> None:
-        text = plain_text(self._post.text(), self._post.format)
+        text = self._post.readable()
         path = self._post.path
         root = self._post.site.root if self._post.site else None
         self._revision = self._post.revision

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from newsletter_editor.document.source import plain_text
 from newsletter_editor.gui.flow_layout import FlowBar
 from newsletter_editor.gui.message.view import Looks, MessageView, as_shown
 from newsletter_editor.gui.open_post import OpenPost
@@ -147,7 +146,7 @@ class MessagePane(QWidget):
         post = self._post
         self._worker.ask(
             post.revision,
-            lambda: plain_text(post.text(), post.format),
+            post,
             aside={
                 "plain": self._is_wanted or self._looks().width == 0,
                 **({} if self._tried is None else {"mail": self._tried}),

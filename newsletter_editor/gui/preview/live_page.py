@@ -6,7 +6,6 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from newsletter_editor.document.source import plain_text
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.preview.addresses import FILES_ADDRESS
 from newsletter_editor.gui.preview.page_view import PageView
@@ -186,17 +185,15 @@ class LivePage(QObject):
         post = self._post
         self._worker.ask(
             post.revision,
-            self._text,
+            post,
             site=str(post.site.root) if post.site else None,
             path=str(post.path) if post.path else None,
             language=self._language,
         )
 
-    def _text(self) -> str:
-        return plain_text(self._post.text(), self._post.format)
-
     def _take(self, answer: dict[str, Any]) -> None:
-        patch = self.blocks.take(answer["blocks"], self._post.document.blockCount())
+        count, revision = self._post.document.blockCount(), answer["revision"]
+        patch = self.blocks.take(answer["blocks"], count, answer.get("kept"), revision)
         if patch is None or self.blocks.html_size > MOST_HTML_KEPT:
             self.blocks.forget()
             self._worker.restart()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -54,6 +55,7 @@ class ShownBlocks:
         self._html: dict[str, str] = {}
         self._versions = 0
         self._line_count = 1
+        self._revision = -1
         self.html_size = 0
         """Characters of HTML that are remembered, shown or not."""
 
@@ -63,23 +65,39 @@ class ShownBlocks:
     def __getitem__(self, index: int) -> ShownBlock:
         return ShownBlock(self._shown[index], self._first_lines[index], self._last_lines[index])
 
-    def take(self, blocks: Sequence[Sequence[Any]], line_count: int) -> Patch | None:
+    def take(
+        self,
+        blocks: Sequence[Sequence[Any]],
+        line_count: int,
+        kept: Sequence[int] | None = None,
+        revision: int = 0,
+    ) -> Patch | None:
         """The patch that leads to `blocks`, each [key, first line, last line, html or None].
 
-        None when a block's HTML was left out that never came: all must be asked for again.
-        `line_count` is that of the whole post.
+        `kept` is the revision of the last answer and what stays of it: so many blocks before and
+        behind `blocks`, and the number of lines by which the latter have moved. None when that was
+        not the last answer, or a block's HTML was left out that never came: all must be asked for
+        again. `line_count` is that of the whole post.
         """
         for sent_key, _first, _last, html in blocks:
             if html is not None:
                 self._keep(sent_key, html)
             elif sent_key not in self._keys:
                 return None
+        after, head, tail, lines = kept or (self._revision, 0, 0, 0)
+        if after != self._revision:
+            return None
+        self._revision = revision
         old = self._shown
-        self._shown = [self._keys[block[0]] for block in blocks]
-        self._first_lines = [block[1] for block in blocks]
-        self._last_lines = [block[2] for block in blocks]
-        self._line_count = max(line_count, self._last_lines[-1] if blocks else 1)
-        return self._patch(old, self._shown)
+        end = len(old) - tail
+        self._shown = [*old[:head], *(self._keys[block[0]] for block in blocks), *old[end:]]
+        firsts, lasts = self._first_lines[end:], self._last_lines[end:]
+        if lines:
+            firsts, lasts = [line + lines for line in firsts], [line + lines for line in lasts]
+        self._first_lines[head:] = [block[1] for block in blocks] + firsts
+        self._last_lines[head:] = [block[2] for block in blocks] + lasts
+        self._line_count = max(line_count, self._last_lines[-1] if self._last_lines else 1)
+        return self._patch(old, head, tail)
 
     def _keep(self, sent_key: str, html: str) -> None:
         known = self._keys.get(sent_key)
@@ -124,16 +142,16 @@ class ShownBlocks:
             return start, self._first_lines[following]
         return start, self._line_count + 1
 
-    def _patch(self, old: list[str], new: list[str]) -> Patch:
-        start, end = common_ends(old, new)
-        leaving: dict[str, int] = {}
-        for key in old[start : len(old) - end]:
-            leaving[key] = leaving.get(key, 0) + 1
+    def _patch(self, old: list[str], head: int, tail: int) -> Patch:
+        leaving = old[head : len(old) - tail]
+        coming = self._shown[head : len(self._shown) - tail]
+        start, end = common_ends(leaving, coming)
+        left = Counter(leaving[start : len(leaving) - end])
         written = []
-        for key in new[start : len(new) - end]:
-            if leaving.get(key):
-                leaving[key] -= 1
+        for key in coming[start : len(coming) - end]:
+            if left[key] > 0:
+                left[key] -= 1
                 written.append([key])
             else:
                 written.append([key, self._html[key]])
-        return Patch(start, len(old) - end - start, written)
+        return Patch(head + start, len(leaving) - end - start, written)

@@ -7,7 +7,6 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from newsletter_editor.document.source import plain_text
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.preview.live_page import LivePage
 from newsletter_editor.gui.preview.page_view import PageView
@@ -185,7 +184,7 @@ class WholePage(QObject):
             return
         self._framer.ask(
             post.revision,
-            self._text,
+            post,
             aside={"look": self._looks},
             site=str(post.site.root) if post.site else None,
             path=str(post.path) if post.path else None,
@@ -196,9 +195,6 @@ class WholePage(QObject):
         """The page is looked at again."""
         if self._is_due:
             self._ask()
-
-    def _text(self) -> str:
-        return plain_text(self._post.text(), self._post.format)
 
     # ---- answers -------------------------------------------------------------------------------
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from newsletter_editor.document.source import plain_text
 from newsletter_editor.gui.actions import Actions
 from newsletter_editor.gui.editor.pane import EditorPane
 from newsletter_editor.gui.open_post import OpenPost
@@ -164,7 +163,7 @@ class ProblemGuide(QObject):
             [each.problem for each in problems],
             are_all=self._checks.has_answer and not self._checks.is_part,
         )
-        text = plain_text(self._post.text(), self._post.format)
+        text = self._post.readable()
         self._pane.show_post(text, self._post.site)
 
     def _at(self, offset: int) -> Found | None:

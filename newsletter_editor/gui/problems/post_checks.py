@@ -9,7 +9,6 @@ from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
 
-from newsletter_editor.document.source import plain_text
 from newsletter_editor.gui.open_post import OpenPost, Part
 from newsletter_editor.gui.post_text import PostText
 from newsletter_editor.gui.problems.rule_words import learn
@@ -129,7 +128,7 @@ class PostChecks(QObject):
         site, path = self._post.site, self._post.path
         self._worker.ask(
             self._post.revision,
-            plain_text(self._post.text(), self._post.format),
+            self._post,
             {"near": self._in_view(), "language": self._post.language},
             site=str(site.root) if site else None,
             path=str(path) if path else None,

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from newsletter_editor.document.line_edits import line_edits
 from newsletter_editor.document.merging import Merge, merge
 from newsletter_editor.document.outside import LOOK_EVERY, Change, Watch
-from newsletter_editor.document.source import Source, decode, plain_text, read_bytes
+from newsletter_editor.document.source import Source, decode, read_bytes
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.tasks import Tasks
 from newsletter_editor.text.errors import EditorError
@@ -136,7 +136,7 @@ class OutsideWatch(QObject):
             self._clash(source)
 
     def _reload(self, source: Source) -> None:
-        before = plain_text(self._post.text(), self._post.format)
+        before = self._post.readable()
         self.about_to_reload.emit()
         self._post.now.take(source)
         self.reloaded.emit(before)

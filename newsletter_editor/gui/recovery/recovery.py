@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QWidget
 from newsletter_editor.document.line_edits import line_edits
 from newsletter_editor.document.recovery import Unsaved
 from newsletter_editor.document.saving import ChangedOutsideError
-from newsletter_editor.document.source import plain_text
 from newsletter_editor.document.storage import Holder
 from newsletter_editor.gui.actions import Actions
 from newsletter_editor.gui.editor.pane import EditorPane
@@ -201,7 +200,7 @@ class Recovery(QObject):
         )
 
     def _show_reload(self) -> bool:
-        after = plain_text(self._post.text(), self._post.format)
+        after = self._post.readable()
         self._compare(
             self.tr("Changed by another program"),
             self.tr("Undo in the editor brings the text before back."),

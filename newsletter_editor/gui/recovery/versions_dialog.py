@@ -131,7 +131,7 @@ class VersionsDialog(Dialog):
         self._view.setVisible(self._chosen is not None)
         if self._chosen is not None:
             old = plain_text(self._chosen.text, self._chosen.format)
-            new = plain_text(self._post.text(), self._post.format)
+            new = self._post.readable()
             self._view.show_texts(old, new)
             self._restore.setEnabled(old != new)
 

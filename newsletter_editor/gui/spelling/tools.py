@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from newsletter_editor.document.source import plain_text
 from newsletter_editor.gui.actions import Actions
 from newsletter_editor.gui.editor.pane import EditorPane
 from newsletter_editor.gui.notices import Choice, Notices
@@ -157,7 +156,7 @@ class SpellingTools(QObject):
     def _find_language(self) -> None:
         if self._job is not None:
             self._job.cancel()
-        text = plain_text(self._post.text(), self._post.format)
+        text = self._post.readable()
         path, site, before = self._post.path, self._post.site, self._post.language
         self._job = self._tasks.run(
             lambda: language_of(text, path, site, before), done=self._show_language

@@ -15,9 +15,14 @@ POST = "---\ntitle: Uno\n---\n# Título\n\nUn párrafo.\n\nOtro.\n"
 
 def html_of(answers: list[dict[str, Any]]) -> str:
     """What a window that remembers all HTML shows after the last answer."""
-    sent = [block for answer in answers for block in answer["blocks"]]
-    known = {key: html for key, _, _, html in sent if html is not None}
-    return "".join(known[block[0]] for block in answers[-1]["blocks"])
+    known: dict[str, str] = {}
+    shown: list[str] = []
+    for answer in answers:
+        blocks = answer["blocks"]
+        known |= {key: html for key, _, _, html in blocks if html is not None}
+        _, head, tail, _ = answer.get("kept", (0, 0, 0, 0))
+        shown[head : len(shown) - tail] = [block[0] for block in blocks]
+    return "".join(known[key] for key in shown)
 
 
 def test_edits_lead_to_the_page_of_the_whole_text() -> None:
@@ -28,7 +33,8 @@ def test_edits_lead_to_the_page_of_the_whole_text() -> None:
     second = worker.answer({"revision": 2, "base": 1, "edits": edits})
     whole = Worker().answer({"revision": 1, "text": POST.replace("párrafo", "cambio 😀")})
     assert html_of([first, second]) == html_of([whole])
-    assert [html is None for *_, html in second["blocks"]] == [True, False, True]
+    assert second["kept"] == [1, 1, 1, 0]
+    assert [html is None for *_, html in second["blocks"]] == [False]
 
 
 def test_unknown_base_is_asked_for_again() -> None:
@@ -89,7 +95,8 @@ def test_process_speaks_frames_and_nothing_else() -> None:
     first, second = FrameReader().feed(done.stdout)
     assert (first["revision"], second["revision"]) == (1, 2)
     assert first["title"] == "Uno"
-    assert all(html is None for *_, html in second["blocks"])
+    assert second["blocks"] == []
+    assert second["kept"] == [1, 3, 0, 0]
 
 
 def test_blocks_lead_to_the_lines_of_the_post() -> None:
@@ -108,3 +115,13 @@ def test_what_was_sent_for_warming_up_is_sent_again() -> None:
     worker.answer({"revision": 0, "site": None, "path": None, "text": ""})
     answer = worker.answer({"revision": 1, "site": None, "path": None, "text": ""})
     assert all(html is not None for *_, html in answer["blocks"])
+
+
+def test_what_a_mistake_was_answered_by_is_no_answer_to_go_on_from() -> None:
+    """The window shows nothing then: all of the page has to come again."""
+    worker = Worker()
+    worker.answer({"revision": 1, "text": POST})
+    worker.forget_answer()
+    answer = worker.answer({"revision": 3, "base": 1, "edits": []})
+    assert "kept" not in answer
+    assert len(answer["blocks"]) == 3

@@ -58,7 +58,9 @@ def checked(qtbot, window, files, blog: Path):
 
 
 def wait_for_checks(qtbot, window) -> None:
-    qtbot.waitUntil(lambda: window.problems.checks.is_current, timeout=90000)
+    """Until all is told: on a loaded machine words are looked up in several goes."""
+    checks = window.problems.checks
+    qtbot.waitUntil(lambda: checks.is_current and not checks.is_part, timeout=90000)
 
 
 def rules(window) -> list[str]:

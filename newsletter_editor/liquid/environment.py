@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
-from liquid import Environment, Mode, Node, RenderContext, Tag, Token, TokenStream
+from liquid import Environment, Mode, Node, RenderContext, Tag, Token
 from liquid.builtin.expressions.primitive import Blank, Empty
 from liquid.builtin.tags import (
     assign_tag,
@@ -38,6 +38,7 @@ from newsletter_editor.liquid.nodes import (
     GuardedNode,
     IllegalTag,
     OutputTag,
+    Template,
     TemplateStream,
     TextTag,
     check_length,
@@ -72,17 +73,28 @@ _TAGS: tuple[type[Tag], ...] = (
 )
 
 
-_TEMPLATES = KeptTemplates()
-
-
 class JekyllContext(RenderContext):
-    """Where names are looked up."""
+    """Where names are looked up in one run; `run` is what its tags and filters work on."""
+
+    def __init__(self, run: Run, names: Mapping[str, Any]) -> None:
+        super().__init__(run.environment.nothing, globals=names)
+        self.run = run
+        self._filters: dict[str, Callable[..., Any]] = {}
 
     def assign(self, key: str, val: Any) -> None:
         """Give a variable its value. Raises SpentError where variables hold too much."""
-        run = cast("JekyllEnvironment", self.env).run
-        run.budget.keep(val)
-        self.locals[key] = run.watch.kept(val) if run.watch else val
+        self.run.budget.keep(val)
+        self.locals[key] = self.run.watch.kept(val) if self.run.watch else val
+
+    def filter(self, name: str, token: Token | None) -> Callable[..., Any]:
+        """What a filter does in this run. Raises UnknownFilterError where that is asked for."""
+        made = self._filters.get(name)
+        if made is None:
+            function = super().filter(name, token)
+            if name in self.env.filters:
+                function = partial(_filtered, self.run, function)
+            made = self._filters[name] = function
+        return made
 
     def get_item(self, obj: Any, key: Any) -> Any:
         """One step of a path; `size` is there for whole numbers too."""
@@ -104,7 +116,7 @@ class JekyllContext(RenderContext):
 
 
 class JekyllEnvironment(Environment):
-    """The environment of one run; `run` is what its tags and filters work on."""
+    """What sites of one kind have in common: it holds nothing of the runs that use it."""
 
     block_nesting_limit = 100
     context_depth_limit = 100
@@ -112,22 +124,22 @@ class JekyllEnvironment(Environment):
     # The library measures every variable at every assignment; the budget counts what is new.
     local_namespace_limit = None
 
-    def __init__(self, run: Run, *, strict_filters: bool, is_strict: bool) -> None:
+    def __init__(
+        self, plugins: frozenset[str], *, is_3: bool, strict_filters: bool, is_strict: bool
+    ) -> None:
         """`is_strict`: whether an expression that strict Liquid refuses is a mistake."""
-        self.run = run
         self.is_strict = is_strict
-        self._ends: dict[tuple[str, int], int] = {}
-        self.broken: list[GuardedNode] = []
-        """The tags that could not be read, in whatever branch they stand."""
+        self._plugins = plugins
+        self._is_3 = is_3
+        self._templates = KeptTemplates()
         super().__init__(tolerance=Mode.STRICT, strict_filters=strict_filters)
+        self.nothing = self.from_string("")
 
     def setup_tags_and_filters(self, *, extra: bool = False) -> None:  # noqa: ARG002
-        """Register what Jekyll offers, each filter told of the run it works in."""
-        plugins = self.run.view.plugins.names
-        for tag in (*_TAGS, *tags_of(plugins)):
+        """Register what Jekyll offers."""
+        for tag in (*_TAGS, *tags_of(self._plugins)):
             self.add_tag(tag)
-        functions, self._filter_names = _functions(plugins, self.run.jekyll.is_3)
-        self.filters = _Filters(self.run, functions)
+        self.filters = dict(_functions(self._plugins, is_3=self._is_3))
 
     def add_tag(self, tag: type[Tag]) -> None:
         """Register a tag whose mistakes are shown at its place."""
@@ -143,14 +155,17 @@ class JekyllEnvironment(Environment):
 
     def parse_nodes(self, source: str) -> list[Node]:
         """The nodes of a template; raises nothing for what it may hold."""
-        tokens, ends = matched(list(tokenize_template(source)))
-        self._ends.update({(source, start): end for start, end in ends.items()})
-        return get_parser(self).parse(TemplateStream(iter(tokens), is_strict=self.is_strict))
+        return self.read(source).nodes
 
-    def kept_nodes(self, source: str) -> list[Node]:
-        """The nodes of a template that does not change from key to key, read once for all runs."""
-        key = (source, self.is_strict, frozenset(self.tags), self._filter_names)
-        return _TEMPLATES.get(key, lambda: self.parse_nodes(source))
+    def read(self, source: str) -> Template:
+        """A template; raises nothing for what it may hold."""
+        tokens, ends = matched(list(tokenize_template(source)))
+        stream = TemplateStream(tokens, ends, is_strict=self.is_strict)
+        return Template(get_parser(self).parse(stream), stream.broken)
+
+    def kept(self, source: str) -> Template:
+        """A template that does not change from key to key, read once for all runs."""
+        return self._templates.get(source, self.read)
 
     def _parse(self, source: str) -> list[Node]:
         return self.parse_nodes(source)
@@ -161,7 +176,7 @@ class JekyllEnvironment(Environment):
             exc.token = token
         raise exc
 
-    def _guarded(self, tag: Tag, stream: TokenStream) -> GuardedNode:
+    def _guarded(self, tag: Tag, stream: TemplateStream) -> GuardedNode:
         token, position = stream.current, stream.pos
         depth = stream.block_depth
         try:
@@ -173,24 +188,28 @@ class JekyllEnvironment(Environment):
             stream.pos = position
             if stream.peek.kind == TOKEN_EXPRESSION:
                 next(stream)
-            end = self._ends.get((token.source, token.start_index))
+            end = stream.ends.get(token.start_index)
             while end is not None and stream.current.start_index != end:
                 if next(stream) is stream.eof:
                     break
             if stream.peek.kind == TOKEN_EXPRESSION and end is not None:
                 next(stream)
             node = GuardedNode(token, None, error)
-            self.broken.append(node)
+            stream.broken.append(node)
             return node
 
 
-@lru_cache(8)
-def _functions(
-    plugins: frozenset[str], is_3: bool
-) -> tuple[Mapping[str, Callable[..., Any]], frozenset[str]]:
-    """What each filter does, by its name, and the names."""
+@lru_cache(4)
+def environment_of(
+    plugins: frozenset[str], *, is_3: bool, strict_filters: bool, is_strict: bool
+) -> JekyllEnvironment:
+    """The one for all sites with these plugins and settings: making one takes a millisecond."""
+    return JekyllEnvironment(plugins, is_3=is_3, strict_filters=strict_filters, is_strict=is_strict)
+
+
+def _functions(plugins: frozenset[str], *, is_3: bool) -> Iterator[tuple[str, Callable[..., Any]]]:
+    """Each filter's name and what it does."""
     missing = MISSING_IN_JEKYLL_3 if is_3 else frozenset()
-    functions: dict[str, Callable[..., Any]] = {}
     for table in (
         STANDARD_FILTERS,
         ARRAY_FILTERS,
@@ -198,21 +217,7 @@ def _functions(
         JEKYLL_FILTERS,
         filters_of(plugins),
     ):
-        functions |= {name: each for name, each in table.items() if name not in missing}
-    return functions, frozenset(functions)
-
-
-class _Filters(dict[str, Callable[..., Any]]):
-    """The filters of one run, each made when it is first used: most posts use a few of eighty."""
-
-    def __init__(self, run: Run, functions: Mapping[str, Callable[..., Any]]) -> None:
-        super().__init__()
-        self._run = run
-        self._functions = functions
-
-    def __missing__(self, name: str) -> Callable[..., Any]:
-        made = self[name] = partial(_filtered, self._run, self._functions[name])
-        return made
+        yield from ((name, each) for name, each in table.items() if name not in missing)
 
 
 def _filtered(

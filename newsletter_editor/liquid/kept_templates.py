@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable
 
-from liquid import Node
-
-Key = tuple[str, bool, frozenset[str], frozenset[str]]
-"""The text, and what it is read by: strictly or not, with these tags and filters."""
+from newsletter_editor.liquid.nodes import Template
 
 MOST_TEMPLATES = 500
 MOST_CHARACTERS = 4 * 1024 * 1024
@@ -18,19 +15,18 @@ class KeptTemplates:
     """The last few; nodes hold nothing of the run that read them."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[Key, list[Node]] = OrderedDict()
+        self._kept: OrderedDict[str, Template] = OrderedDict()
         self._characters = 0
 
-    def get(self, key: Key, read: Callable[[], list[Node]]) -> list[Node]:
-        """The nodes of a template, read if they are not kept."""
-        nodes = self._kept.get(key)
-        if nodes is not None:
-            self._kept.move_to_end(key)
-            return nodes
-        nodes = read()
-        self._kept[key] = nodes
-        self._characters += len(key[0])
+    def get(self, text: str, read: Callable[[str], Template]) -> Template:
+        """A template, read if it is not kept."""
+        template = self._kept.get(text)
+        if template is not None:
+            self._kept.move_to_end(text)
+            return template
+        template = self._kept[text] = read(text)
+        self._characters += len(text)
         while len(self._kept) > MOST_TEMPLATES or self._characters > MOST_CHARACTERS:
             old, _ = self._kept.popitem(last=False)
-            self._characters -= len(old[0])
-        return nodes
+            self._characters -= len(old)
+        return template

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, TextIO, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, TextIO, cast
 
 from liquid import Environment, Node, RenderContext, Tag, Token, TokenStream
 from liquid.builtin.expressions import (
@@ -46,7 +46,8 @@ from newsletter_editor.liquid.ruby_values import EmptyText, RubyError, printed
 from newsletter_editor.liquid.watching import Watched
 
 if TYPE_CHECKING:
-    from newsletter_editor.liquid.environment import JekyllEnvironment
+    from newsletter_editor.liquid.environment import JekyllContext, JekyllEnvironment
+    from newsletter_editor.liquid.running import Run
 
 LONGEST_EXPRESSION = 20_000
 """Characters; python-liquid's patterns take time that grows with the square of the length."""
@@ -145,8 +146,14 @@ def _expression(markup: str) -> Token:
 class TemplateStream(TokenStream):
     """The tokens of a template; `is_strict` is whether nothing is read laxly."""
 
-    def __init__(self, tokens: Iterator[Token], *, is_strict: bool) -> None:
-        super().__init__(tokens)
+    def __init__(
+        self, tokens: Iterable[Token], ends: Mapping[int, int], *, is_strict: bool
+    ) -> None:
+        super().__init__(iter(tokens))
+        self.ends = ends
+        """Where in the source the end of each block begins, by where the block begins."""
+        self.broken: list[GuardedNode] = []
+        """The tags that could not be read, in whatever branch they stand."""
         self.is_strict = is_strict
 
     def into_inner(self, *, tag: Token | None = None, eat: bool = True) -> TokenStream:
@@ -168,24 +175,28 @@ def _stream(tag: str, expression: Token) -> TokenStream:
     return TokenStream(tokens_of(expression))
 
 
+def run_of(context: RenderContext) -> Run:
+    """The run that a node is rendered in."""
+    return cast("JekyllContext", context).run
+
+
 class GuardedNode(Node):
     """Another node, whose mistakes become a mark on the page and an entry in the run's problems.
 
     `error` is why the node itself could not be made.
     """
 
-    __slots__ = ("error", "is_shown", "node")
+    __slots__ = ("error", "node")
 
     def __init__(self, token: Token, node: Node | None, error: Exception | None = None) -> None:
         super().__init__(token)
         self.node = node
         self.error = error
-        self.is_shown = False
         self.blank = node is not None and node.blank
 
     def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
         """Render the node; raises SpentError alone, for the run to end."""
-        run = cast("JekyllEnvironment", context.env).run
+        run = run_of(context)
         run.budget.step()
         run.enter(self.token, buffer)
         error = self.error
@@ -198,8 +209,16 @@ class GuardedNode(Node):
                 error = mistake
             else:
                 return written
-        self.is_shown = True
+        run.told.add(self)
         return buffer.write(run.mark(self.token, cast(Exception, error)))
+
+
+class Template(NamedTuple):
+    """What was read of a template."""
+
+    nodes: list[Node]
+    broken: list[GuardedNode]
+    """The tags that could not be read, in whatever branch they stand."""
 
 
 _RAW = re.compile(r"\{%-?\s*raw\s*-?%\}")
@@ -225,7 +244,7 @@ class TextNode(Node):
 
     def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
         """Write the text."""
-        run = cast("JekyllEnvironment", context.env).run
+        run = run_of(context)
         return run.write_text(self.token, self.text, buffer)
 
 
@@ -257,7 +276,7 @@ class OutputNode(Node):
         text = printed(self.expression.evaluate(context))
         if isinstance(text, Watched):
             text = text.as_text()
-        cast("JekyllEnvironment", context.env).run.budget.write(len(text))
+        run_of(context).budget.write(len(text))
         return buffer.write(text)
 
 

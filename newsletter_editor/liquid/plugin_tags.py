@@ -10,12 +10,13 @@ import re
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, TextIO, cast
+from typing import TYPE_CHECKING, Any, TextIO
 
 from liquid import Node, RenderContext, Tag, Token, TokenStream
 
 from newsletter_editor.liquid.contents import contents_list, with_anchors
 from newsletter_editor.liquid.jekyll_filters import absolute_url
+from newsletter_editor.liquid.nodes import run_of
 from newsletter_editor.liquid.ruby_values import RubyError, plain, to_s
 from newsletter_editor.liquid.seo import seo_tag
 from newsletter_editor.liquid.standard_filters import wants_run
@@ -23,7 +24,6 @@ from newsletter_editor.liquid.tags import IncludeTag, markup_of
 from newsletter_editor.site.addresses import normalized
 
 if TYPE_CHECKING:
-    from newsletter_editor.liquid.environment import JekyllEnvironment
     from newsletter_editor.liquid.running import Run
 
 _GIST = re.compile(r"(\S+|.*(?=/).+)\s?(\S*)", re.DOTALL)
@@ -49,7 +49,7 @@ class WrittenNode(Node):
 
     def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
         """Write what the function makes."""
-        run = cast("JekyllEnvironment", context.env).run
+        run = run_of(context)
         text = self.writer(run, self.markup, context)
         run.budget.write(len(text))
         return buffer.write(text)

@@ -15,7 +15,7 @@ from liquid.exceptions import LiquidInterrupt, ResourceLimitError, StopRender
 
 from newsletter_editor.liquid.blocks import comment_contents
 from newsletter_editor.liquid.budget import Budget, SpentError
-from newsletter_editor.liquid.environment import JekyllContext, JekyllEnvironment
+from newsletter_editor.liquid.environment import JekyllContext, environment_of
 from newsletter_editor.liquid.nodes import GuardedNode, TextNode
 from newsletter_editor.liquid.problems import (
     is_ignored_in_comments,
@@ -114,6 +114,8 @@ class Run:
         self.view = view
         self.budget = budget
         self.problems: list[LiquidProblem] = []
+        self.told: set[GuardedNode] = set()
+        """Tags whose mistakes are among the problems."""
         self.prefix = ""
         self.watch: Watch | None = None
         self.payload: Mapping[str, Any] = {}
@@ -124,12 +126,13 @@ class Run:
         self._entered_line = 1
         self._partials: dict[tuple[str, bool], list[Node]] = {}
         options = self.config.mapping("liquid")
-        self.environment = JekyllEnvironment(
-            self,
+        self.environment = environment_of(
+            view.plugins.names,
+            is_3=self.jekyll.is_3,
             strict_filters=options.get("strict_filters") is True,
             is_strict=options.get("error_mode") == "strict",
         )
-        self.context: RenderContext = JekyllContext(self.environment.from_string(""))
+        self.context: RenderContext = JekyllContext(self, {})
 
     @property
     def config(self) -> SiteConfig:
@@ -149,14 +152,13 @@ class Run:
     def whole(self, payload: Mapping[str, Any], *, is_kept: bool = False) -> LiquidOutput:
         """Run the source itself."""
         self.payload = payload
-        template = self.environment.from_string("")
-        self.context = JekyllContext(template, globals=template.make_globals(payload))
+        self.context = JekyllContext(self, payload)
         self.prefix = str(payload.get("highlighter_prefix", ""))
         buffer = _LineBuffer()
         self._look_into_comments()
         spent = False
-        read = self.environment.kept_nodes if is_kept else self.environment.parse_nodes
-        nodes = read(self._source)
+        read = self.environment.kept if is_kept else self.environment.read
+        nodes, broken = read(self._source)
         if nodes:
             # Tokens tell where they stand in the very text that was read.
             self._source = nodes[0].token.source
@@ -172,23 +174,22 @@ class Run:
             except (SpentError, ResourceLimitError, RecursionError, MemoryError) as error:
                 spent = isinstance(error, (SpentError, MemoryError))
                 buffer.write(self.mark(node.token, error))
-        self._look_into_branches()
+        self._look_into_branches(broken)
         return LiquidOutput(buffer.getvalue(), buffer.lines, self.problems)
 
     def reading(self) -> list[LiquidProblem]:
         """Read the source without running it, and tell of what cannot be read."""
         self._look_into_comments()
-        nodes = self.environment.parse_nodes(self._source)
+        nodes, broken = self.environment.read(self._source)
         if nodes:
             self._source = nodes[0].token.source
-        self._look_into_branches()
+        self._look_into_branches(broken)
         return self.problems
 
-    def _look_into_branches(self) -> None:
+    def _look_into_branches(self, broken: list[GuardedNode]) -> None:
         """Tell of tags that cannot be read where nothing was run: Ruby's Liquid reads all."""
-        for node in self.environment.broken:
-            in_source = node.token.source is self._source
-            if in_source and not node.is_shown and len(self.problems) < MOST_PROBLEMS:
+        for node in broken:
+            if node not in self.told and len(self.problems) < MOST_PROBLEMS:
                 error = cast(Exception, node.error)
                 line = self._line(node.token.start_index)
                 self.problems.append(LiquidProblem(line, message_of(error), lacking(error)))
@@ -249,7 +250,7 @@ class Run:
         key = (name, relative)
         if key not in self._partials:
             text = self.view.include(name, relative=relative)
-            self._partials[key] = self.environment.kept_nodes(text)
+            self._partials[key] = self.environment.kept(text).nodes
         return self._partials[key]
 
     def to_html(self, text: str) -> str:

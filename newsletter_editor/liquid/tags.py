@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
-from typing import TYPE_CHECKING, Any, TextIO, cast
+from typing import Any, TextIO
 
 from liquid import BlockNode, Node, RenderContext, Tag, Token, TokenStream
 from liquid.builtin.expressions import FilteredExpression
@@ -17,12 +17,8 @@ from liquid.parser import get_parser
 from liquid.token import TOKEN_EOF, TOKEN_EXPRESSION, TOKEN_TAG
 
 from newsletter_editor.liquid.jekyll_filters import relative_url
-from newsletter_editor.liquid.nodes import readable, value_tokens
+from newsletter_editor.liquid.nodes import readable, run_of, value_tokens
 from newsletter_editor.liquid.ruby_values import RubyError, plain, to_s
-
-if TYPE_CHECKING:
-    from newsletter_editor.liquid.environment import JekyllEnvironment
-    from newsletter_editor.liquid.running import Run
 
 _PARAMETER = re.compile(
     r"([\w-]+)\s*=\s*(?:\"([^\"\\]*(?:\\.[^\"\\]*)*)\"|'([^'\\]*(?:\\.[^'\\]*)*)'|([\w.-]+))",
@@ -42,10 +38,6 @@ _HIGHLIGHT = re.compile(
 _SPAN = re.compile(r"<span[^>]*>|</span>")
 _EMPTY_SPAN = re.compile(r"<span[^>]*></span>")
 _MARKED = re.compile(r"\bmark_lines=\"([0-9\s]*)\"", re.ASCII)
-
-
-def _run(context: RenderContext) -> Run:
-    return cast("JekyllEnvironment", context.env).run
 
 
 def markup_of(stream: TokenStream) -> tuple[Token, str]:
@@ -71,7 +63,7 @@ class IncludeNode(Node):
 
     def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
         """Render the file where the tag stands."""
-        run = _run(context)
+        run = run_of(context)
         name = run.nested(self.name, context) if "{{" in self.name else self.name
         # To Jekyll a folder begins here, not at the root of the disk.
         name = name.lstrip("/")
@@ -142,7 +134,7 @@ class AddressNode(Node):
 
     def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
         """Write the address of what the tag names."""
-        run = _run(context)
+        run = run_of(context)
         if self.is_post:
             url = run.view.url_of_post_named(self.target)
         else:
@@ -203,7 +195,7 @@ class HighlightNode(Node):
         inner = context.get_buffer(buffer)
         self.block.render(context, inner)
         code = inner.getvalue().strip("\r\n")
-        run = _run(context)
+        run = run_of(context)
         html = run.highlighted(code, self.language)
         is_colouring = run.view.markdown.is_colouring
         if self.marked and is_colouring and run.jekyll.follows == "4.4":

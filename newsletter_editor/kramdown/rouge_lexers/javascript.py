@@ -13,10 +13,11 @@ _KEYWORDS: Final = """
 _DECLARATIONS: Final = "class const extends function get let set var with constructor"
 _RESERVED: Final = "enum implements interface package private protected public"
 _BUILTINS: Final = """
-    eval Array ArrayBuffer Boolean DataView Date Error Float32Array Function Int8Array Map Math
-    Number Object Promise Proxy Reflect RegExp Set String Symbol Uint8Array WeakMap WeakSet
-    decodeURI decodeURIComponent document encodeURI encodeURIComponent isFinite isNaN parseFloat
-    parseInt self window global sun navigator
+    eval Array ArrayBuffer Boolean DataView Date Error Float32Array Float64Array Function Int16Array
+    Int32Array Int8Array Map Math Number Object Packages Promise Proxy Reflect RegExp Set String
+    Symbol Uint16Array Uint16ClampedArray Uint32Array Uint32ClampedArray Uint8Array
+    Uint8ClampedArray WeakMap WeakSet decodeURI decodeURIComponent document encodeURI
+    encodeURIComponent isFinite isNaN parseFloat parseInt self window global sun navigator netscape
 """
 _NAME: Final = r"(?!\d)[\w$]+"
 _SPACE: Final[Rules] = (
@@ -44,26 +45,26 @@ def _table(
         (r'"', "dl", "double"),
         (r"'", "dl", "single"),
         (r"\.\.\.|\?\.(?!\d)", "p"),
-        (r"\+\+|--|\|\||&&|\?\?|=>|[-+*/%&|<>~^!=]+", "o", "operand"),
-        (r"[(,\[?:]", "p", "operand"),
-        (r";", "p", "statement"),
-        (r"[).\]]", "p"),
-        (r"\{", "p", "block statement"),
-        (r"\}", "p", "statement"),
+        (r"\+\+|--|&&|\|\||\?\?=?|<<|>>>?|===|!==|[-<>+*%&|^/!=]=?|~|\\(?=\n)", "o", "operand"),
+        (r"[(,\[]", "p", "operand"),
+        (r"\?", "p", "choice operand"),
+        (r"[;{}]", "p", "statement"),
+        (r"[:).\]]", "p"),
         (rf"(?:{words(keywords)}){_END}", "k", "operand"),
-        (rf"(?:{words(declarations)}){_END}", "kd"),
+        (rf"(?:{words(declarations)}){_END}", "kd", "operand"),
         (rf"(?:{words(reserved)}){_END}", "kr"),
         (rf"(?:true|false|null|NaN|Infinity|undefined){_END}", "kc"),
         (rf"(?:{words(builtins)}){_END}", "nb"),
         (_NAME, "nx"),
     )
     return {
-        "start": ((r"(?=[\s\S])", "", "=root statement"),),
-        "root": expressions,
+        "start": expressions,
         "statement": (
             *_SPACE,
             (rf"({_NAME})(\s*)({colon})", ("nl", "", "p"), "=operand"),
             (r"case(?![\w$])", "k", "=operand"),
+            (r"\{", "p", "=object"),
+            (r"/", "sr", "=regex"),
             (r"", "", "-"),
         ),
         "operand": (
@@ -72,9 +73,11 @@ def _table(
             (r"\{", "p", "=object"),
             (r"", "", "-"),
         ),
-        "block": ((r"\}", "p", "=statement"), *expressions),
+        # What stands before the colon of a choice is no label.
+        "choice": ((r":", "p", "=operand"), *expressions),
         "object": (
-            (r"\}", "p", "-"),
+            (r"\{", "p", "object"),
+            (r"\}", "p", "=statement"),
             (rf"({_NAME})(\s*)(:)", ("na", "", "p"), "operand"),
             *expressions,
         ),
@@ -96,10 +99,10 @@ def _table(
         ),
         "regex": (
             (r"/[a-zA-Z]*", "sr", "-"),
-            (r"\n", "err", "-"),
+            (r"[^/]?\n", "err", "-"),
             (r"\\.|\(\?[:!=<]|[()?]|\{\d+(?:,\d*)?\}", "se"),
             (r"\[\^?", "se", "characters"),
-            (r"[^\\/\[\n()?{]+|[\\{]", "sr"),
+            (r"(?:[^\\/\[\n()?{](?!\n))+|[\\{]", "sr"),
         ),
         "characters": (
             (r"\]", "se", "-"),
@@ -129,7 +132,8 @@ def _with_elements(table: Table) -> Table:
         **table,
         "operand": (element, *table["operand"]),
         "statement": (element, *table["statement"]),
-        "start": ((r"(?=[\s\S])", "", "=root operand statement"),),
+        "start": ((r"(?=[\s\S])", "", "=root operand"),),
+        "root": table["start"],
         "name": (
             (r"[a-z][\w-]*", "nt"),
             (r"[A-Z]\w*", "nc"),
@@ -158,7 +162,7 @@ def _with_elements(table: Table) -> Table:
             (r"[.:]", "p"),
             (r">", "p", "-"),
         ),
-        "braces": ((r"\}", "si", "-"), *table["root"]),
+        "braces": ((r"\}", "si", "-"), *table["start"]),
     }
 
 

@@ -58,6 +58,7 @@ _EXPRESSIONS: Final = (
     (r"(?i:(br|rb|r|ur))(\"\"\"[\s\S]*?(?:\"\"\"|\Z)|'''[\s\S]*?(?:'''|\Z))", ("sa", "s")),
     (r"(?i:(br|rb|r|ur))(\"(?:\\[\s\S]|[^\"\\])*\"|'(?:\\[\s\S]|[^'\\])*')", ("sa", "s")),
     (r"(?i:([bu]))(?=['\"])", ("sa",)),
+    (r"`[^`\n]*`", "sb"),
     (r'"""', "s", "double_long"),
     (r"'''", "s", "single_long"),
     (r'"', "s", "double"),
@@ -102,7 +103,7 @@ _TABLE: Final[Table] = {
     **{
         f"{kind}_{name}": (
             (quote, "s", "-"),
-            *((_ESCAPE,) if kind == "f" else ()),
+            _ESCAPE if kind == "f" else (r"\\[\s\S]", "s"),
             (r"\{\{|\}\}", "s"),
             (r"\{", "si", "field"),
             (rf"[^\\{{}}{quote[0]}]+|[\\{{}}{quote[0]}]", "s"),

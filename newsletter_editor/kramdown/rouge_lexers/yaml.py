@@ -6,9 +6,23 @@ from typing import Final
 
 from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Rules, Table
 
-_END: Final = r"(?=[ \t]*(?:$|[ \t]#))"
+_IN_KEY: Final = r"[^#:?\[\]{},\"'\n]"
+_KEY: Final = rf"(?![-?:]?\s){_IN_KEY}(?:{_IN_KEY}*(?<!\s))?"
+_QUOTED: Final = r"\"[^\"\n]*\"|'[^'\n]*'"
+_PLAIN: Final = (
+    r"(?![-?:][ \n]|[ &*!|>'\"%@`\[\]{},#]|\d+(?:\.\d+)?\n)"
+    r"(?:[^\s:]|[ ](?!#)|:(?=\S))+\n(?:[ ]*\n)*"
+)
+
+
+def _going_on(indent: str) -> str:
+    """Plain text without a key in it, with all lines that are further in than what has it."""
+    line = rf"{indent}\S(?:[^\n#]|(?<!\s)#)*"
+    return rf"({_PLAIN}(?=[ ])(?:{line}(?:\n|\Z)(?:[ ]*\n)*)*(?:{line}\s#[^\n]*\n?)?)"
+
+
 _COMMON: Final[Rules] = (
-    (r"\s+", ""),
+    (r"\s*\n|\s+", ""),
     (r"(?<!\S)#[^\n]*", "c1"),
     (r"&[^\s,\[\]{}]+", "nl"),
     (r"\*[^\s,\[\]{}]+", "nv"),
@@ -16,9 +30,32 @@ _COMMON: Final[Rules] = (
     (r'"', "s2", "double"),
     (r"'", "s1", "single"),
 )
+_WORDS: Final[Rules] = (
+    (r"(?:true|false|null)", "no"),
+    (r"\d+(?:\.\d+)?(?=\n|[ ]+#)", "m"),
+    (r"[^\s:]+|:\S+", "s"),
+    (r"([:\t])([ ]*)", ("err", "")),
+    (r"[ ]+(?=\n|\Z)", ""),
+    (r"[ ]+", "s"),
+)
 _TABLE: Final[Table] = {
     "start": (
         (r"^(?:---|\.\.\.)(?=\s|\Z)", "nn"),
+        (r"^%(?=[A-Z])", "nt", "directive"),
+        (
+            rf"^([ ]*)({_KEY})([ ]*)(:)([ ]+)" + _going_on(r"\1[ ]+"),
+            ("", "na", "na", "pi", "", "@lines"),
+        ),
+        (
+            rf"^([ ]*)(-)([ ]+)({_KEY})([ ]*)(:)([ ]+)" + _going_on(r"\1[ ]\3[ ]+"),
+            ("", "pi", "", "na", "na", "pi", "", "@lines"),
+        ),
+        (
+            rf"^([ ]+)({_QUOTED})([ ]*)(:)([ ]+)" + _going_on(r"\1[ ]*"),
+            ("", "@quoted", "", "err", "", "@lines"),
+        ),
+        (r"^([ ]*)(-)([ ]+)" + _going_on(r"\1[ ]+"), ("", "pi", "", "@lines")),
+        (r"^([ ]*)" + _going_on(r"\1[ ]+"), ("", "@lines")),
         (r"(?<=[\"'}])[ \t]*:(?=\s|\Z)", "err"),
         (r"[-?:](?=\s|\Z)", "pi"),
         (
@@ -28,23 +65,31 @@ _TABLE: Final[Table] = {
         ),
         (r"[|>][-+\d]*$", "pi"),
         (r"[\[{]", "pi", "flow"),
-        (r"%(?=\S)|@|`", "err"),
+        (r"[\]},]", "err"),
         *_COMMON,
-        (r"(?:true|false|null)" + _END, "no"),
-        (r"\d+(?:\.\d+)?" + _END, "m"),
-        (r"([^\s\[\]{}\"'#:][^\n:#\"{}]*?)([ \t]*)(:)(?=\s|\Z)", ("na", "na", "pi"), "value"),
-        (r"(?:[^\n#]|(?<=\S)#)+?(?=[ \t]+#|[ \t]*$)", "s"),
+        (rf"({_KEY})([ ]*)(:)(?=\s|\Z)", ("na", "na", "pi"), "value"),
+        (r"(?=\S)", "", "plain"),
     ),
-    "value": ((r"[ \t]+(?=- )", "", "=plain"), (r"[\s\S]{0}", "", "-")),
-    "plain": ((r"(?:[^\n#]|(?<=\S)#)+?(?=[ \t]+#|[ \t]*$)", "s", "-"), (r"", "", "-")),
+    "directive": (
+        (r"\n", "", "-"),
+        (r"[A-Z]+", "nt"),
+        (r"\s+", ""),
+        (r"\d+(?:\.\d+)?", "m"),
+        (r"\S+", "kt"),
+    ),
+    "value": ((r"[ ]+(?=- )", "", "=plain"), (r"", "", "-")),
+    "plain": ((r"[ ]+(?=#)|[ ]*(?=\n)", "", "-"), *_WORDS),
+    "lines": ((r"[ ]*\n\s*", ""), (r"(?<=\S)([ ]+)(#[^\n]*)", ("", "c1")), *_WORDS),
     "flow": (
         *_COMMON,
         (r"[\[{]", "pi", "flow"),
         (r"[\]}]", "pi", "-"),
+        (r"%", "err"),
         (r"[,?]|:(?=[\s,\[\]{}\"'])", "pi"),
         (r"(?:[^\s,:\[\]{}#]|:(?=[^\s,\[\]{}])|(?<=\S)#|[ \t]+(?=[^\s,:\[\]{}#]))+", "nv"),
         (r":", "pi"),
     ),
+    "quoted": ((r'"', "s2", "double"), (r"'", "s1", "single")),
     "block": ((r"\s+", ""), (r"[^\n]+", "s")),
     "double": (
         (r'"', "s", "-"),

@@ -37,19 +37,21 @@ class Patience:
     """How long lexers may take: less after each that took too long, so that many take no longer."""
 
     def __init__(self, clock: Callable[[], float] = time.process_time) -> None:
-        """`clock` gives the seconds that this process has worked."""
+        """`clock` gives the seconds that this process has worked, of which no more can have gone by
+        than of those on the wall."""
         self._clock = clock
+        # The clock of work is the system's, and asking it takes twenty times as long.
+        self._glance = time.monotonic if clock is time.process_time else clock
         self._seconds = MOST_SECONDS
         self._cut = float("-inf")
 
     def of(self, tokens: Iterable[_Token]) -> Iterator[_Token]:
         """The tokens, up to where they have taken too long."""
-        start = self._clock()
+        start, seen = self._clock(), self._glance()
         if start - self._cut > _FORGOTTEN_AFTER:
             self._seconds = MOST_SECONDS
         for number, token in enumerate(tokens):
-            # The clock is the system's, and asking it takes longer than most tokens.
-            if number % _TOKENS_A_LOOK == 0:
+            if number % _TOKENS_A_LOOK == 0 and self._glance() - seen > self._seconds:
                 now = self._clock()
                 if now - start > self._seconds:
                     self._seconds = max(self._seconds / 2, _LEAST_SECONDS)

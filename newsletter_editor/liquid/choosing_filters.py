@@ -11,14 +11,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from liquid import TokenStream
-from liquid.builtin.expressions import BooleanExpression, FilteredExpression
+from liquid.builtin.expressions import BooleanExpression
 from liquid.builtin.expressions.logical import LogicalAndExpression, LogicalOrExpression
 from liquid.expression import Expression
 from liquid.token import TOKEN_EXPRESSION, Token
 
 from newsletter_editor.liquid.conditions import ruby_comparisons
 from newsletter_editor.liquid.items import item_property, items_of
-from newsletter_editor.liquid.nodes import check_length, readable, tokens_of, value_tokens
+from newsletter_editor.liquid.nodes import check_length, readable, tokens_of, value_of
 from newsletter_editor.liquid.ruby_values import (
     EmptyText,
     RubyError,
@@ -93,7 +93,8 @@ def group_by_exp(run: Run, value: Any, name: Any, expression: Any) -> Any:
     items = _grouped(value)
     if items is None:
         return value
-    parsed = FilteredExpression.parse(run.environment, value_tokens(_output(expression)))
+    # What is written as the inside of `{{ … }}`, read as laxly as that.
+    parsed = value_of(readable("", _token(expression).value))
     return _groups((plain(key), item) for item, key in _each(run, items, name, parsed))
 
 
@@ -110,12 +111,6 @@ def _groups(pairs: Iterable[tuple[Any, Any]]) -> list[dict[str, Any]]:
     for key, item in pairs:
         groups.setdefault(to_s(key), (key, []))[1].append(item)
     return [{"name": key, "items": found, "size": len(found)} for key, found in groups.values()]
-
-
-def _output(expression: Any) -> Token:
-    """What is written as the inside of `{{ … }}`, read as laxly as that."""
-    token = _token(expression)
-    return token._replace(value=readable("", token.value))
 
 
 def _token(expression: Any) -> Token:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO, cast
@@ -143,6 +143,28 @@ def _expression(markup: str) -> Token:
     return Token(TOKEN_EXPRESSION, markup, start_index=0, source=markup)
 
 
+LONGEST_KEPT = 200
+"""Characters of the expressions that are kept as they were read; hardly anyone writes more."""
+
+
+def value_of(markup: str) -> FilteredExpression:
+    """What stands in an output, or behind the `=` of a parameter, read as strict Liquid reads it.
+
+    Raises LiquidSyntaxError.
+    """
+    if len(markup) > LONGEST_KEPT:
+        return _read_value(markup)
+    return _kept_value(markup)
+
+
+def _read_value(markup: str) -> FilteredExpression:
+    parsed = FilteredExpression.parse(_PLAIN, value_tokens(_expression(markup)))
+    return cast(FilteredExpression, parsed)
+
+
+_kept_value = lru_cache(1024)(_read_value)
+
+
 class TemplateStream(TokenStream):
     """The tokens of a template; `is_strict` is whether nothing is read laxly."""
 
@@ -170,9 +192,20 @@ class TemplateStream(TokenStream):
 
 
 def _stream(tag: str, expression: Token) -> TokenStream:
+    if len(expression.value) > LONGEST_KEPT:
+        return _read_stream(tag, expression)
+    return TokenStream(iter(_kept_tokens(tag, expression.value)))
+
+
+def _read_stream(tag: str, expression: Token) -> TokenStream:
     if tag in ("", "assign"):
         return value_tokens(expression)
     return TokenStream(tokens_of(expression))
+
+
+@lru_cache(1024)
+def _kept_tokens(tag: str, markup: str) -> Sequence[Token]:
+    return _read_stream(tag, _expression(markup)).tokens
 
 
 def run_of(context: RenderContext) -> Run:
@@ -294,10 +327,8 @@ class OutputTag(Tag):
         if not text.strip():
             return OutputNode(token, None)
         check_length(expression)
-        if not cast("JekyllEnvironment", self.env).is_strict:
-            expression = expression._replace(value=readable("", text))
-        parsed = FilteredExpression.parse(self.env, value_tokens(expression))
-        return OutputNode(token, cast(FilteredExpression, parsed))
+        is_strict = cast("JekyllEnvironment", self.env).is_strict
+        return OutputNode(token, value_of(text if is_strict else readable("", text)))
 
 
 class BrokenTag(Tag):

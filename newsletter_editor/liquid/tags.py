@@ -10,14 +10,14 @@ from collections.abc import Set
 from typing import Any, TextIO
 
 from liquid import BlockNode, Node, RenderContext, Tag, Token, TokenStream
-from liquid.builtin.expressions import FilteredExpression
 from liquid.builtin.tags.comment_tag import CommentNode, CommentTag
 from liquid.exceptions import LiquidSyntaxError
 from liquid.parser import get_parser
 from liquid.token import TOKEN_EOF, TOKEN_EXPRESSION, TOKEN_TAG
 
 from newsletter_editor.liquid.jekyll_filters import relative_url
-from newsletter_editor.liquid.nodes import readable, run_of, value_tokens
+from newsletter_editor.liquid.named_posts import url_of_post_named
+from newsletter_editor.liquid.nodes import readable, run_of, value_of
 from newsletter_editor.liquid.ruby_values import RubyError, plain, to_s
 
 _PARAMETER = re.compile(
@@ -87,9 +87,7 @@ class IncludeNode(Node):
 
 def value_at(path: str, context: RenderContext) -> Any:
     """The value of what is written behind the `=` of a parameter: a variable, a number."""
-    markup = readable("", path)
-    token = Token(TOKEN_EXPRESSION, markup, start_index=0, source=markup)
-    return plain(FilteredExpression.parse(context.env, value_tokens(token)).evaluate(context))
+    return plain(value_of(readable("", path)).evaluate(context))
 
 
 class IncludeTag(Tag):
@@ -136,7 +134,7 @@ class AddressNode(Node):
         """Write the address of what the tag names."""
         run = run_of(context)
         if self.is_post:
-            url = run.view.url_of_post_named(self.target)
+            url = url_of_post_named(run.view, self.target)
         else:
             path = run.nested(self.target, context) if "{" in self.target else self.target
             url = run.view.url_of_file(path)

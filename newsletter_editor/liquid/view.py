@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import time
 from collections.abc import Mapping
 from datetime import UTC, datetime, tzinfo
@@ -22,15 +21,16 @@ from newsletter_editor.liquid.drops import (
 )
 from newsletter_editor.liquid.excerpts import beginning
 from newsletter_editor.liquid.heading_titles import HeadingTitles
+from newsletter_editor.liquid.included import Includes
 from newsletter_editor.liquid.pages import SiteFiles
 from newsletter_editor.liquid.relative_links import with_addresses
-from newsletter_editor.liquid.ruby_values import RubyError, to_s
+from newsletter_editor.liquid.ruby_values import to_s
 from newsletter_editor.liquid.running import has_liquid, run_liquid
 from newsletter_editor.liquid.site_drop import JekyllDrop, SiteDrop, theme_hash
 from newsletter_editor.site.addresses import normalized
 from newsletter_editor.site.config import SiteConfig
 from newsletter_editor.site.data_files import LaidOver, theme_data
-from newsletter_editor.site.dates import fixed_time, in_zone, parse_date, zone
+from newsletter_editor.site.dates import fixed_time, in_zone, zone
 from newsletter_editor.site.documents import Collection, read_collections
 from newsletter_editor.site.entries import is_listed
 from newsletter_editor.site.layouts import Layouts
@@ -44,11 +44,6 @@ from newsletter_editor.text.errors import EditorError
 
 SECONDS_BETWEEN_LOOKS = 2.0
 """How old the list of posts may be: asking the disk at every key would be felt in a large repo."""
-LARGEST_INCLUDE = 1024 * 1024
-"""Bytes; larger files are not included."""
-
-_POST_NAME = re.compile(r"/?(?P<folder>(?:.+/)?)(?P<date>\d+-\d+-\d+)-(?P<slug>.*)")
-
 _MOST_EXCERPTS = 2_000
 """Excerpts whose HTML is remembered by their Markdown."""
 Document = PostDrop | PageDrop
@@ -78,6 +73,7 @@ class SiteView:
         fixed = fixed_time(self.config, self.zone)
         self.now = in_zone(datetime.now(UTC), self.zone) if fixed is None else fixed
         self._folder = ""
+        self._includes = Includes(site, self.config.text("includes_dir"))
         self._told_data: tuple[Mapping[str, Any], Any] | None = None
         self._files = SiteFiles(site, self.config, self) if site else None
         self._posts: list[PostDrop] = []
@@ -311,25 +307,6 @@ class SiteView:
             self._in_excerpt = False
             self._folder = folder
 
-    def url_of_post_named(self, name: str) -> str | None:
-        """The address of the post with a name such as `2020-01-02-title`, or None."""
-        found = _POST_NAME.fullmatch(name)
-        if found is None:
-            return None
-        folder = found["folder"]
-        stem = rf"{re.escape(found['date'] + '-' + found['slug'])}\.[^.]+"
-        wanted = re.compile(rf"_posts/{re.escape(folder)}{stem}|{re.escape(folder)}_posts/?{stem}")
-        drops = self.post_drops()
-        for drop in reversed(drops):
-            if wanted.match(self.path_of(drop.post)):
-                return self.url_of(drop.post)
-        day = parse_date(found["date"], self.zone)
-        for drop in reversed(drops):
-            post = drop.post
-            if day and post.slug == found["slug"] and post.date.date() == day.date():
-                return self.url_of(post)
-        return None
-
     def url_of_file(self, path: str) -> str | None:
         """The address of a post, page or file by its path below the root, or None."""
         for drop in self.post_drops():
@@ -343,19 +320,9 @@ class SiteView:
 
     def include(self, name: str, *, relative: bool) -> str:
         """The text of a file to include. Raises RubyError where the site has none."""
-        if self.site is None:
-            raise RubyError(f"no include: {name}")
-        includes = self.config.text("includes_dir").strip("/") or "_includes"
-        places = [(self.site.door, self._folder if relative else includes)]
-        if not relative and self.site.theme is not None:
-            places.append((self.site.theme.door, "_includes"))
-        for door, folder in places:
-            try:
-                data = door.read(door.root / folder / name, LARGEST_INCLUDE)
-            except (OSError, ValueError):
-                continue
-            return data.decode("utf-8-sig", "replace")
-        raise RubyError(f"no include: {name}")
+        if relative:
+            return self._includes.beside(name, self._folder)
+        return self._includes.text(name)
 
     @property
     def layouts(self) -> Layouts | None:

@@ -187,9 +187,12 @@ def _ends_of(path: Path | None, site: Site | None, before: PageState | None) -> 
     if stamp is None:
         return LineEnds()
     try:
-        format = decode(read_bytes(path, door=site.door)).format
+        data = read_bytes(path, door=site.door)
     except EditorError:
         return LineEnds(stamp)
+    if b"\r" not in data:
+        return LineEnds(stamp)
+    format = decode(data).format
     return LineEnds(stamp, format.newline, format.mixed)
 
 

@@ -20,7 +20,10 @@ class Housekeeping(QObject):
         super().__init__(parent)
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._look = QTimer(self, interval=LOOK_EVERY_MS, timeout=self._collect)
-        post.edited.connect(self._rest.start)
+        post.edited.connect(self._on_edited)
+
+    def _on_edited(self) -> None:
+        self._rest.start()
 
     def begin(self) -> None:
         """All that the window needs is there and stays."""

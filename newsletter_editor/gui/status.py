@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from newsletter_editor.document.front_matter import split
 from newsletter_editor.gui.actions import Actions
 from newsletter_editor.gui.editor.pane import EditorPane
 from newsletter_editor.gui.open_post import OpenPost
+from newsletter_editor.gui.pause import Pause
 from newsletter_editor.gui.plain import PlainLabel, plain_tip
 from newsletter_editor.gui.settings import Settings
 from newsletter_editor.gui.status_room import gives_way
@@ -59,7 +60,7 @@ class EditorStatus(QWidget):
         layout.setSpacing(6)
         layout.addWidget(self.words)
         layout.addWidget(self.position)
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS, timeout=self._count)
+        self._pause = Pause(PAUSE_MS, self._count, self)
         editor.edit.cursorPositionChanged.connect(self._show_position)
         editor.edit.cursors_changed.connect(self._show_position)
         post.edited.connect(self._count_later)

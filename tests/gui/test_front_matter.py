@@ -314,7 +314,7 @@ def test_the_image_is_chosen_from_the_pictures_of_the_repo(
 
 def test_typing_in_the_body_leaves_the_form_alone(form, post) -> None:
     post.apply([Edit.insert(len(POST), "más")])
-    assert not form._pause.isActive()
+    assert not form._pause.is_active
 
 
 def test_every_control_has_a_name(form) -> None:

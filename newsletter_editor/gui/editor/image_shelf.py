@@ -6,10 +6,11 @@ from collections.abc import Set
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QWidget
 
+from newsletter_editor.gui.pause import Pause
 from newsletter_editor.gui.plain import plain_tip
 from newsletter_editor.gui.tasks import Job, Tasks
 from newsletter_editor.markup.links import path_address
@@ -44,7 +45,7 @@ class ImageShelf(QListWidget):
         self.setUniformItemSizes(True)
         self.setWordWrap(False)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self._soon = QTimer(self, singleShot=True, interval=0, timeout=self._fetch)
+        self._soon = Pause(0, self._fetch, self)
         self.verticalScrollBar().valueChanged.connect(self._soon.start)
         self.currentItemChanged.connect(self._tell)
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QStackedLayout, QTreeWidget, QTreeWidgetItem, QWidget
 
 from newsletter_editor.gui.editor.pane import EditorPane
 from newsletter_editor.gui.open_post import OpenPost
+from newsletter_editor.gui.pause import Pause
 from newsletter_editor.gui.plain import PlainLabel, plain_tip
 from newsletter_editor.gui.tasks import Job, Tasks
 from newsletter_editor.sections.entries import Entry, Move, entries_of, move, step
@@ -89,7 +90,7 @@ class OutlinePane(QWidget):
         self._layout = QStackedLayout(self)
         self._layout.addWidget(self.tree)
         self._layout.addWidget(self._empty)
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS, timeout=self._read)
+        self._pause = Pause(PAUSE_MS, self._read, self)
         post.changed.connect(self._follow)
         post.opened.connect(self._read)
         editor.edit.cursorPositionChanged.connect(self._show_current)

@@ -7,11 +7,12 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from newsletter_editor.document.aside import bring_back, put_aside
 from newsletter_editor.document.creating import NewFile
 from newsletter_editor.gui.open_post import OpenPost
+from newsletter_editor.gui.pause import Pause
 from newsletter_editor.gui.post_text import PostText
 from newsletter_editor.gui.tasks import Tasks
 from newsletter_editor.markup.links import path_address
@@ -66,7 +67,7 @@ class TakenImages(QObject):
         super().__init__(post)
         self._post, self._tasks = post, tasks
         self._taken: list[_Taken] = []
-        self._soon = QTimer(self, singleShot=True, interval=_PAUSE_MS, timeout=self._look)
+        self._soon = Pause(_PAUSE_MS, self._look, self)
         post.filled.connect(self._forget)
         post.edited.connect(self._look_soon)
         post.saved.connect(self._look_anew)

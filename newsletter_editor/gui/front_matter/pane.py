@@ -33,6 +33,7 @@ from newsletter_editor.gui.front_matter.form import FieldForm, layout_of
 from newsletter_editor.gui.front_matter.knowledge import FormKnowledge
 from newsletter_editor.gui.front_matter.typing_run import TypingRun
 from newsletter_editor.gui.open_post import OpenPost
+from newsletter_editor.gui.pause import Pause
 from newsletter_editor.gui.plain import PlainLabel, plain_caption
 from newsletter_editor.gui.tasks import Job, Tasks
 from newsletter_editor.site.fields import Kind
@@ -75,7 +76,7 @@ class FrontMatterPane(QWidget):
         self.form = FieldForm(tasks)
         self.form.post_path = self._post_path
         self._lay_out()
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS, timeout=self.refresh)
+        self._pause = Pause(PAUSE_MS, self.refresh, self)
         self._later = QTimer(self, singleShot=True, interval=PAUSE_MS, timeout=self._use_knowledge)
         post.opened.connect(self.refresh)
         post.path_changed.connect(self.learn)

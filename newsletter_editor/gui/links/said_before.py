@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QToolButton
 from newsletter_editor.gui.background import LINKS
 from newsletter_editor.gui.buttons import pressed_by_return
 from newsletter_editor.gui.going import go_to
+from newsletter_editor.gui.pause import Pause
 from newsletter_editor.gui.plain import plain_caption, plain_tip
 from newsletter_editor.gui.worker_process import WorkerProcess
 from newsletter_editor.text.ranges import Range
@@ -68,7 +69,7 @@ class SaidBefore(QObject):
         self.hint.setAccessibleName(self.tr("Said before"))
         self.hint.hide()
         self.hint.clicked.connect(self.choose)
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS, timeout=self._ask)
+        self._pause = Pause(PAUSE_MS, self._ask, self)
         self._old = QTimer(self, interval=LOOK_MS, timeout=self._look_again)
         self._number = 0
         edit.cursorPositionChanged.connect(self._pause.start)
@@ -141,7 +142,7 @@ class SaidBefore(QObject):
 
     def _look_again(self) -> None:
         self._look = True
-        if not self._pause.isActive():
+        if not self._pause.is_active:
             self._ask()
 
     def _take(self, answer: dict[str, Any]) -> None:

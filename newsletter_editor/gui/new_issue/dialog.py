@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QDialogButtonBox,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from newsletter_editor.gui.dialogs.dialog import Dialog
 from newsletter_editor.gui.new_issue.form import IssueForm
 from newsletter_editor.gui.new_issue.planning import Proposal, Repo
+from newsletter_editor.gui.pause import Pause
 from newsletter_editor.gui.plain import PlainLabel
 from newsletter_editor.gui.tasks import Job, Tasks
 from newsletter_editor.sections.issues import PlannedIssue
@@ -60,10 +61,7 @@ class NewIssueDialog(Dialog):
         self.resize(980, 660)
         self._assemble()
         self.form.as_translation.setChecked(translation)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(self._plan_soon)
+        self._pause = Pause(PAUSE, self._plan_soon, self)
         self.form.changed.connect(self._pause.start)
         self.form.basis_changed.connect(self._propose)
         self.buttons.accepted.connect(self._create)
@@ -75,7 +73,7 @@ class NewIssueDialog(Dialog):
     @property
     def is_planned(self) -> bool:
         """Whether the file that is shown is the one that the fields ask for."""
-        waits = self._pause.isActive() or self._planning is not None or self._is_being_proposed
+        waits = self._pause.is_active or self._planning is not None or self._is_being_proposed
         return self._plan is not None and not waits
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
@@ -21,6 +21,7 @@ from newsletter_editor.gui.palette.inserter import Inserter
 from newsletter_editor.gui.palette.link_field import LinkField
 from newsletter_editor.gui.palette.section_library import SectionLibrary
 from newsletter_editor.gui.palette.section_list import CardList
+from newsletter_editor.gui.pause import Pause
 from newsletter_editor.gui.plain import PlainLabel
 from newsletter_editor.gui.settings import Settings
 from newsletter_editor.gui.tasks import Job, Tasks
@@ -65,10 +66,7 @@ class PalettePane(QWidget):
         self._items: tuple[Template, ...] = ()
         self._texts = CardTexts(self)
         self._assemble(settings)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(self._read_soon)
+        self._pause = Pause(PAUSE, self._read_soon, self)
         self._connect(actions)
         self.read_now()
 

@@ -10,6 +10,7 @@ from weakref import WeakKeyDictionary
 from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
 
 from newsletter_editor.gui.open_post import OpenPost, Part
+from newsletter_editor.gui.pause import Pause
 from newsletter_editor.gui.post_text import PostText
 from newsletter_editor.gui.problems.rule_words import learn
 from newsletter_editor.gui.worker_process import WorkerProcess
@@ -68,7 +69,7 @@ class PostChecks(QObject):
         self._kept: WeakKeyDictionary[PostText, _Kept] = WeakKeyDictionary()
         self._asked = -1
         self._given_up = -2
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS, timeout=self.check)
+        self._pause = Pause(PAUSE_MS, self.check, self)
         worker.answered.connect(self._take)
         worker.cut_off.connect(self._give_up)
         worker.failed.connect(self._give_up)

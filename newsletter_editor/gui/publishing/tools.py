@@ -6,9 +6,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, QTimer
+from PySide6.QtCore import QObject, QStandardPaths
 
 from newsletter_editor.gui.notices import Choice
+from newsletter_editor.gui.pause import Pause
 from newsletter_editor.gui.plain import says_yes
 from newsletter_editor.gui.publishing.download_dialog import DownloadDialog
 from newsletter_editor.gui.publishing.history import History
@@ -49,8 +50,7 @@ class PublishTools(QObject):
         self.sending.looked.connect(self._show)
         self.sending.over.connect(self.look)
         window.docks.fill("changes", self.pane)
-        self._timer = QTimer(self, singleShot=True, interval=LOOK_AFTER)
-        self._timer.timeout.connect(self.look)
+        self._timer = Pause(LOOK_AFTER, self.look, self)
         for signal in (window.post.saved, window.post.path_changed, window.posts.listed):
             signal.connect(self._timer.start)
         window.files.site_opened.connect(self._site_opened)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from newsletter_editor.gui.actions import Actions
 from newsletter_editor.gui.editor.pane import EditorPane
 from newsletter_editor.gui.notices import Choice, Notices
 from newsletter_editor.gui.open_post import OpenPost
+from newsletter_editor.gui.pause import Pause
 from newsletter_editor.gui.spelling.glossary_dialog import GlossaryDialog
 from newsletter_editor.gui.spelling.post_language import (
     PostLanguage,
@@ -60,7 +61,7 @@ class SpellingTools(QObject):
         self.lists = WordLists(post, self)
         self.menu = SuggestionMenu(post, editor, self.suggester, self.lists, language)
         self.status = SpellingStatus(language)
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS, timeout=self._find_language)
+        self._pause = Pause(PAUSE_MS, self._find_language, self)
         self.lists.changed.connect(self.recheck_wanted)
         self.lists.failed.connect(self.failed)
         self.status.next_wanted.connect(self.next_mistake)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -20,6 +20,7 @@ from newsletter_editor.document.source import Format, Source, plain_text
 from newsletter_editor.gui.editor.pane import EditorPane
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.palette.section_library import SectionLibrary
+from newsletter_editor.gui.pause import Pause
 from newsletter_editor.gui.plain import PlainLabel
 from newsletter_editor.gui.post_files import PostFiles
 from newsletter_editor.gui.post_text import PostText
@@ -75,10 +76,7 @@ class TranslationPane(QWidget):
         self._assemble(settings, theme)
         self.text.window_shortcuts = editor.edit.window_shortcuts
         self._scroll = ScrollMatch(editor.edit, self.text, self)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(self._match_soon)
+        self._pause = Pause(PAUSE, self._match_soon, self)
         self.original.original_changed.connect(self._match_soon)
         self.original.failed.connect(self._explain)
         self.next_button.clicked.connect(self.reveal_next)

@@ -176,6 +176,10 @@ class OpenPost(QObject):
         """See `PostText.edits_since`."""
         return self.now.edits_since(revision)
 
+    def written_since(self, revision: int) -> list[tuple[int, int, str]] | None:
+        """See `PostText.written_since`."""
+        return self.now.written_since(revision)
+
     def open(self, source: Source, path: Path | None, site: Site | None = None) -> None:
         """Put another text in the place of this one, which is forgotten with its undo history."""
         self.now.fill(source, path, site)

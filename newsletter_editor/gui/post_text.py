@@ -120,10 +120,14 @@ class PostText(QObject):
         """What leads from `readable()` as it was to what it is, without reading it.
 
         See `EditLog.since`."""
-        edits = self._log.since(revision, self.revision)
+        edits = self.written_since(revision)
         return edits and [
             (start, end, plain_text(replacement, self.format)) for start, end, replacement in edits
         ]
+
+    def written_since(self, revision: int) -> list[tuple[int, int, str]] | None:
+        """What leads from `text()` as it was to what it is, likewise."""
+        return self._log.since(revision, self.revision)
 
     def fill(
         self, source: Source, path: Path | None, site: Site | None = None, view: View = START

@@ -33,6 +33,26 @@ WIDEST_NUMBER = 150
 """Pixels that are kept free for what is said of the matches."""
 
 
+class WrittenText:
+    """A post as its document has it: places in UTF-16 count placeholders as they are there."""
+
+    def __init__(self, post: OpenPost) -> None:
+        self._post = post
+
+    @property
+    def revision(self) -> int:
+        """See `LiveText`."""
+        return self._post.revision
+
+    def readable(self) -> str:
+        """See `LiveText`."""
+        return self._post.text()
+
+    def edits_since(self, revision: int) -> list[tuple[int, int, str]] | None:
+        """See `LiveText`."""
+        return self._post.written_since(revision)
+
+
 class FindBar(QFrame):
     """Counts and shows all matches in the whole post, and walks through them."""
 
@@ -44,6 +64,7 @@ class FindBar(QFrame):
         self._post, self._edit, self._language = post, edit, language
         self._found = Found([])
         self._searches = SearchProcess(parent=self)
+        self._written = WrittenText(post)
         self._searches.found.connect(self._take)
         self._searches.replaced.connect(self._replace)
         self._searches.failed.connect(self._explain)
@@ -115,7 +136,7 @@ class FindBar(QFrame):
         """Look for all matches in the background."""
         if not self.isVisible() and not self._step:
             return
-        self._searches.find(self.current(), self._post.text)
+        self._searches.find(self.current(), self._written)
 
     def replace(self) -> None:
         """Replace the match that is selected, and go to the next."""

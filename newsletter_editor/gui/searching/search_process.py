@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import base64
 from array import array
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from newsletter_editor.gui.worker_process import WorkerProcess
+from newsletter_editor.gui.worker_process import LiveText, WorkerProcess
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Localized
 
@@ -56,7 +56,7 @@ class SearchProcess(QObject):
         """Have it ready before it is asked."""
         self._process().start()
 
-    def find(self, query: Mapping[str, object], text: Callable[[], str]) -> None:
+    def find(self, query: Mapping[str, object], text: LiveText) -> None:
         """Look for all matches; `found` or `failed` tells."""
         self._ask(text, {"query": dict(query), "template": None, "only": None})
 
@@ -70,7 +70,7 @@ class SearchProcess(QObject):
         """Compute what replaces every match, or the one at `only`; `replaced` or `failed` tells."""
         place = list(only) if only else None
         aside = {"query": dict(query), "template": template, "only": place}
-        self._ask(lambda: text, aside)
+        self._ask(text, aside)
 
     def withdraw(self) -> None:
         """Take no notice of what may still be answered."""
@@ -85,10 +85,11 @@ class SearchProcess(QObject):
         if self._worker is not None:
             self._worker.stop()
 
-    def _ask(self, text: Callable[[], str], aside: dict[str, Any]) -> None:
+    def _ask(self, text: str | LiveText, aside: dict[str, Any]) -> None:
         self._number += 1
         self.is_waiting = True
-        self._process().ask(self._number, text, aside)
+        # A live text is asked about under its own revision.
+        self._process().ask(self._number, text, {**aside, "number": self._number})
 
     def _process(self) -> WorkerProcess:
         if self._worker is None:
@@ -99,7 +100,7 @@ class SearchProcess(QObject):
         return self._worker
 
     def _take(self, answer: dict[str, Any]) -> None:
-        if answer["revision"] != self._number or not self.is_waiting:
+        if answer["number"] != self._number or not self.is_waiting:
             return
         self.is_waiting = False
         if "en" in answer:
@@ -112,8 +113,9 @@ class SearchProcess(QObject):
             pairs = iter(places)
             self.found.emit(Found(list(zip(pairs, pairs, strict=True)), answer["is_cut"]))
 
-    def _give_up(self, revision: int, *_: object) -> None:
-        if revision == self._number and self.is_waiting:
+    def _give_up(self, *_: object) -> None:
+        # Else it was an older question.
+        if self.is_waiting and self._process().is_idle:
             from newsletter_editor.search.query import too_hard
 
             self.is_waiting = False

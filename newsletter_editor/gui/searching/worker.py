@@ -1,10 +1,10 @@
 """The process that searches; see `text.frames`.
 
 Question: `{"revision", "text" or "base" and "edits", "query": the fields of `search.query.Query`,
-"template": null or what to put in place, "only": null or [start, end]}`. Answer:
-`{"revision", "places": base64 of pairs of 32 bits, "is_cut"}`, with a template `{"revision",
-"edits": [[start, end, text], …], "count", "are_slices"}`, or `{"revision", "es", "en"}` for no
-expression.
+"template": null or what to put in place, "only": null or [start, end], "number"}`. Answer:
+`{"revision", "number", "places": base64 of pairs of 32 bits, "is_cut"}`, with a template
+`{"revision", "number", "edits": [[start, end, text], …], "count", "are_slices"}`, or `{"revision",
+"number", "es", "en"}` for no expression.
 Places are in UTF-16 units. Its parent ends it where an expression takes for ever.
 """
 
@@ -50,15 +50,16 @@ class Worker:
         if not question.get("query"):
             return {"revision": revision}
         query = Query(**question["query"])
+        told = {"revision": revision, "number": question.get("number")}
         try:
             if question.get("template") is not None:
-                return {"revision": revision, **self._replaced(query, question)}
+                return {**told, **self._replaced(query, question)}
             found, is_cut = find_all(query, self._text)
         except EditorError as error:
-            return {"revision": revision, "es": error.message.es, "en": error.message.en}
+            return {**told, "es": error.message.es, "en": error.message.en}
         places = array("I", chain.from_iterable(found))
         return {
-            "revision": revision,
+            **told,
             "places": base64.b64encode(places.tobytes()).decode("ascii"),
             "is_cut": is_cut,
         }

@@ -87,6 +87,22 @@ def test_matches_follow_an_edit_after_a_pause(open_text, post, qtbot) -> None:
     qtbot.waitUntil(lambda: editor.edit.matches == [(0, 3), (8, 11)], timeout=20_000)
 
 
+def test_matches_stand_behind_what_is_no_text(window, open_text, post, qtbot, tmp_path) -> None:
+    """A byte that is no text is two units of the document, and one of what readers see."""
+    open_text("¦")
+    path = tmp_path / "repo" / "_posts" / "2020-01-02-dos.md"
+    path.write_bytes("años y más € del año ".encode() + b"\xff dos")
+    assert window.files.open_post(path)
+    assert post.format.is_utf8
+    editor = window.editor
+    place = editor.edit.document().toRawText().encode("utf-16-le").index("dos".encode("utf-16-le"))
+    _search(editor, qtbot, "dos")
+    assert editor.edit.matches == [(place // 2, place // 2 + 3)]
+    post.apply([Edit.insert(0, "dos ")])
+    wanted = [(0, 3), (place // 2 + 4, place // 2 + 7)]
+    qtbot.waitUntil(lambda: editor.edit.matches == wanted, timeout=20_000)
+
+
 def test_the_outline_follows_and_leads(window, open_text, post, qtbot) -> None:
     open_text("---\ntitle: x\n---\n# Uno 📙\n\ntexto\n\n## Dos\n\n```\n# no\n```\n¦")
     outline = window.outline

@@ -38,7 +38,10 @@ from newsletter_editor.text.ranges import Range
 _HEAD = 64 * 1024
 """Bytes that tell the size of nearly every picture."""
 _ENDINGS = "|".join(sorted(ending[1:] for ending in IMAGE_ENDINGS))
-_REFERENCE = re.compile(rf"[^\s\"'()<>\[\]{{}}|,;=`*]+\.(?:{_ENDINGS})(?![\w-])", re.IGNORECASE)
+_SIGN = r"[^\s\"'()<>\[\]{}|,;=`*]"
+# Looked for where a name begins alone: from each sign of a long one, the window waits as well,
+# since the engine lets no other thread do anything.
+_REFERENCE = re.compile(rf"(?<!{_SIGN}){_SIGN}+\.(?:{_ENDINGS})(?![\w-])", re.IGNORECASE)
 _NO_FOLDERS = ("/", ".", "..")
 _BY_CONVENTION = re.compile(r"(?:favicon|apple-touch-icon|android-chrome|mstile|safari-pinned)")
 """What browsers ask for without being told."""
@@ -164,9 +167,9 @@ def _held(site: Site) -> Iterator[Held]:
 
 
 def _texts(site: Site, open_texts: Mapping[Path, Source]) -> Iterator[tuple[str, str | None]]:
-    opened = {site.relative(path): source for path, source in open_texts.items()}
     for path, data in texts_of(site.door):
-        source = opened.get(path)
+        # Those of other folders may be open, too.
+        source = open_texts.get(site.root / path)
         if source is not None:
             yield path, plain_text(source.text, source.format)
         else:

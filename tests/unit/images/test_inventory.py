@@ -184,3 +184,22 @@ def test_rename_and_undo_give_the_same_bytes_and_no_other_use_changes(names, tex
         assert now == uses
         replacing.undo(site, lambda *_: None)
         assert content(site) == before
+
+
+def test_posts_of_another_folder_may_be_open(tmp_path: Path) -> None:
+    other = tmp_path / "other" / "_posts" / "2020-01-01-uno.md"
+    site = blog(tmp_path / "blog", FILES)
+    held = {each.path: each for each in inventory(site, {other: decode(b"![](/nadie.png)")})}
+    assert held["images/nadie.png"].is_unused
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("sign", ["9", "a.", "/", "a/", "%20", "é", "&amp"])
+def test_a_word_without_end_is_looked_through_once(tmp_path: Path, sign: str) -> None:
+    """It held the window for minutes: no other thread comes round while the engine looks."""
+    word = sign * (200_000 // len(sign))
+    post = f"{word} ![]({word}/images/mar.png) {word}.png {word}x/2020/mar.png?{word}\n"
+    site = blog(tmp_path, {**FILES, "_posts/2020-01-01-uno.md": post})
+    held = {each.path: each for each in inventory(site)}
+    assert "_posts/2020-01-01-uno.md" in dict(held["images/mar.png"].uses)
+    assert not held["images/2020/mar.png"].is_unused

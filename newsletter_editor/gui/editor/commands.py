@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -134,10 +135,11 @@ class EditorCommands(QObject):
 
     def _indent(self) -> None:
         rules = TypingRules(self._edit, self._post)
+        every = [self._edit.textCursor(), *self._edit.cursors.others]
         if self.sender().objectName() == "format.indent":
-            rules.indent()
+            rules.indent(every)
         else:
-            rules.outdent()
+            rules.outdent(every)
 
     def paste_plain(self) -> None:
         """Insert the clipboard's text as it is, and nothing made of it."""
@@ -187,8 +189,10 @@ class EditorCommands(QObject):
 
     def _mark(self) -> None:
         kind = self.sender().objectName().removeprefix("format.")
-        change = formatting.toggle_mark(self._post.text(), self._edit.selection(), kind)
-        self._apply(change, in_line=True)
+        toggle = partial(formatting.toggle_mark, kind=kind)
+        if self._edit.cursors and self._edit.cursors.change(toggle):
+            return
+        self._apply(toggle(self._post.text(), self._edit.selection()), in_line=True)
 
     def _link(self) -> None:
         copied = QGuiApplication.clipboard().text().strip()

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 
 from newsletter_editor.document.source import insertable
+from newsletter_editor.gui.editor.formatting import Change
+from newsletter_editor.gui.editor.typing_rules import TypingRules, moves_lines, to_next_stop
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.text.edits import Edit
 from newsletter_editor.text.ranges import Range
 
 if TYPE_CHECKING:
+    from newsletter_editor.gui.editor.pairs import Pairs
     from newsletter_editor.gui.editor.source_edit import SourceEdit
 
 MOST = 1_000
 """Cursors: more than anybody looks after, and few enough for a key to take no time."""
-TAB = "    "
 Move = QTextCursor.MoveOperation
 KEEP = QTextCursor.MoveMode.KeepAnchor
 _MOVES = {
@@ -51,8 +53,9 @@ def typed_text(event: QKeyEvent) -> str:
 class ManyCursors:
     """Those besides the editor's own one. Without any, the editor does all by itself."""
 
-    def __init__(self, edit: SourceEdit, post: OpenPost) -> None:
+    def __init__(self, edit: SourceEdit, post: OpenPost, rules: TypingRules, pairs: Pairs) -> None:
         self._edit, self._post = edit, post
+        self._rules, self._pairs = rules, pairs
         self.others: list[QTextCursor] = []
         self._typed = -1
         """The revision after what was typed last: what follows goes into the same undo step."""
@@ -143,9 +146,11 @@ class ManyCursors:
         elif event.key() in _DELETES:
             self._delete(_DELETES[Qt.Key(event.key())][control])
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.type("\n")
-        elif event.key() == Qt.Key.Key_Tab:
-            self.type(TAB)
+            self._enter(continues=not shift)
+        elif event.key() == Qt.Key.Key_Tab and not control:
+            self._tab()
+        elif event.key() == Qt.Key.Key_Backtab and not control:
+            self._shift_lines(self._rules.outdent)
         elif typed_text(event):
             self.type(typed_text(event))
         else:
@@ -155,6 +160,11 @@ class ManyCursors:
     def type(self, text: str) -> None:
         """Type at all cursors; what is typed one after the other is one undo step."""
         self._merge_after_others()
+        main = self._edit.textCursor()
+        if self._pairs.wrap_all(sorted([main, *self.others], key=_range), text):
+            self._take(main)
+            self._show()
+            return
         text = insertable(text, self._post.format)
         self._replace([text] * self.count, joins=self._typed == self._post.revision)
         self._typed = self._post.revision
@@ -168,6 +178,26 @@ class ManyCursors:
     def selected(self) -> str:
         """What is selected, a line for each cursor in the order of the text."""
         return "\n".join(each.selectedText().replace("\u2029", "\n") for each in self._ordered())
+
+    def change(self, make: Callable[[str, Range], Change]) -> bool:
+        """Do at all cursors what a command does to one selection, as one undo step; False where
+        what it does at one is in the way of another."""
+        text, ordered = self._post.text(), self._ordered()
+        at_main = ordered.index(self._edit.textCursor())
+        changes = [make(text, self._range_of(each)) for each in ordered]
+        try:
+            self._post.apply([edit for change in changes for edit in change.edits])
+        except ValueError:
+            return False
+        cursors, shift = [], 0
+        for change in changes:
+            start, end = (self._post.to_utf16(at + shift) for at in change.selection)
+            cursors.append(self._at(start, end - start))
+            shift += sum(len(new) - old.length for old, new in change.edits)
+        self._take(cursors.pop(at_main))
+        self.others = cursors
+        self._merge()
+        return True
 
     # ---- how -----------------------------------------------------------------------------------
 
@@ -196,6 +226,33 @@ class ManyCursors:
         self._merge()
         self._replace([""] * self.count)
 
+    def _enter(self, *, continues: bool) -> None:
+        self._merge_after_others()
+        main = self._edit.textCursor()
+        every = sorted([main, *self.others], key=_range)
+        with self._post.undo_step(every[0].selectionStart(), every[-1].selectionEnd()):
+            for cursor in reversed(every):
+                self._rules.enter_at(cursor, continues)
+        self._take(main)
+        self._merge()
+
+    def _tab(self) -> None:
+        if any(map(moves_lines, self._ordered())):
+            self._shift_lines(self._rules.indent)
+            return
+        self._merge_after_others()
+        self._replace([" " * to_next_stop(cursor) for cursor in self._ordered()])
+
+    def _shift_lines(self, shift: Callable[[Sequence[QTextCursor]], None]) -> None:
+        shift(self._ordered())
+        self._merge()
+
+    def _range_of(self, cursor: QTextCursor) -> Range:
+        post = self._post
+        return Range(
+            post.to_code_point(cursor.selectionStart()), post.to_code_point(cursor.selectionEnd())
+        )
+
     def _ordered(self) -> list[QTextCursor]:
         return sorted([self._edit.textCursor(), *self.others], key=_range)
 
@@ -205,10 +262,7 @@ class ManyCursors:
         ordered = self._ordered()
         at_main = ordered.index(main)
         edits = [
-            Edit(
-                Range(*map(post.to_code_point, (each.selectionStart(), each.selectionEnd()))), text
-            )
-            for each, text in zip(ordered, texts, strict=True)
+            Edit(self._range_of(each), text) for each, text in zip(ordered, texts, strict=True)
         ]
         post.apply([edit for edit in edits if edit.range.length or edit.replacement], joins=joins)
         places, shift = [], 0

@@ -6,6 +6,7 @@ itself is typed over or goes with its partner.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextBlock, QTextCursor
@@ -71,7 +72,7 @@ class Pairs:
             return False
         cursor = self._edit.textCursor()
         block = cursor.block()
-        if sign in _ONLY_MARKDOWN and mode_of(block.userState()) not in (Mode.BODY, Mode.START):
+        if not _has_meaning(cursor, sign):
             return False
         if cursor.hasSelection():
             return self._wrap(cursor, sign)
@@ -122,22 +123,38 @@ class Pairs:
         return True
 
     def _wrap(self, cursor: QTextCursor, sign: str) -> bool:
-        closer = BRACKETS.get(sign, sign if sign in SAME else "")
-        text = cursor.selectedText()
-        if not closer or (sign in _ONLY_MARKDOWN and ("\u2029" in text or not text.strip())):
+        place = _wrapping(cursor, sign)
+        if place is None:
             return False
-        start, end = cursor.selectionStart(), cursor.selectionEnd()
-        if sign in MARKS:
-            # Emphasis neither begins nor ends with a blank.
-            start += len(text) - len(text.lstrip())
-            end -= len(text) - len(text.rstrip())
-        with self._post.undo_step(start, end) as step:
-            step.setPosition(end)
-            step.insertText(closer)
-            step.setPosition(start)
-            step.insertText(sign)
+        start, end = place
+        self._put_around([place], sign)
         self._edit.move_to(end + len(sign), start + len(sign))
         return True
+
+    def wrap_all(self, cursors: Sequence[QTextCursor], sign: str) -> bool:
+        """Put a sign that opens around what each cursor selects, and its partner; False where it is
+        to be typed in its place. `cursors` are in the order of the text."""
+        if not sign or not self._settings.get(SETTING, True):
+            return False
+        places = [_wrapping(cursor, sign) for cursor in cursors if _has_meaning(cursor, sign)]
+        found = [place for place in places if place is not None]
+        if len(found) < len(cursors):
+            return False
+        self._put_around(found, sign)
+        for number, (cursor, (start, end)) in enumerate(zip(cursors, found, strict=True)):
+            shift = 2 * number + 1
+            cursor.setPosition(start + shift)
+            cursor.setPosition(end + shift, QTextCursor.MoveMode.KeepAnchor)
+        return True
+
+    def _put_around(self, places: list[tuple[int, int]], sign: str) -> None:
+        closer = BRACKETS.get(sign, sign)
+        with self._post.undo_step(places[0][0], places[-1][1]) as step:
+            for start, end in reversed(places):
+                step.setPosition(end)
+                step.insertText(closer)
+                step.setPosition(start)
+                step.insertText(sign)
 
     def _own_signs(self, cursor: QTextCursor) -> str:
         """What stands behind the cursor of signs that were put there of themselves."""
@@ -159,3 +176,25 @@ class Pairs:
             return False
         sign = document.characterAt(own.position())
         return sign in SAME or sign in BRACKETS.values()
+
+
+def _has_meaning(cursor: QTextCursor, sign: str) -> bool:
+    """Whether a sign has its meaning on the line of a cursor."""
+    is_markdown = mode_of(cursor.block().userState()) in (Mode.BODY, Mode.START)
+    return is_markdown or sign not in _ONLY_MARKDOWN
+
+
+def _wrapping(cursor: QTextCursor, sign: str) -> tuple[int, int] | None:
+    """What of a selection is put between a sign and its partner; None where it has none."""
+    text = cursor.selectedText()
+    is_of_pair = sign in BRACKETS or sign in SAME
+    if not text or not is_of_pair:
+        return None
+    if sign in _ONLY_MARKDOWN and ("\u2029" in text or not text.strip()):
+        return None
+    start, end = cursor.selectionStart(), cursor.selectionEnd()
+    if sign in MARKS:
+        # Emphasis neither begins nor ends with a blank.
+        start += len(text) - len(text.lstrip())
+        end -= len(text) - len(text.rstrip())
+    return start, end

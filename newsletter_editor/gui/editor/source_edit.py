@@ -89,7 +89,7 @@ class SourceEdit(QPlainTextEdit):
         them too: Ctrl+K is *delete to the end of the line* on Linux."""
         self._rules = TypingRules(self, post)
         self._pairs = Pairs(self, post, settings)
-        self.cursors = ManyCursors(self, post)
+        self.cursors = ManyCursors(self, post, self._rules, self._pairs)
         self._dims_others = False
         self._line = 0
         self.cursorPositionChanged.connect(self._follow_cursor)

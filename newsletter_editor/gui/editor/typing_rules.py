@@ -5,8 +5,9 @@ Only whole key presses come here: what dead keys and input methods compose is ne
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextBlock, QTextCursor
@@ -40,6 +41,14 @@ class TypingRules:
     def enter(self, continues: bool) -> None:
         """A new line, which goes on with the list or quote if `continues`."""
         cursor = self._edit.textCursor()
+        cursor.beginEditBlock()
+        self.enter_at(cursor, continues)
+        cursor.endEditBlock()
+        self._edit.setTextCursor(cursor)
+        self._edit.ensureCursorVisible()
+
+    def enter_at(self, cursor: QTextCursor, continues: bool) -> None:
+        """The same at any cursor, within the undo step of whoever calls."""
         block = cursor.block()
         rule, is_row = None, False
         if continues and not cursor.hasSelection() and self._is_prose(block):
@@ -48,58 +57,55 @@ class TypingRules:
             rule = table_rows.on_enter(line, column, _lines_above(block))
             is_row = rule is not None and "|" in rule.typed
             rule = rule or on_enter(line, column)
-        cursor.beginEditBlock()
         if rule is None:
             cursor.insertText("\n")
-        else:
-            for _ in range(rule.removed):
-                cursor.deletePreviousChar()
-            for _ in range(rule.removed_behind):
-                cursor.deleteChar()
-            cursor.insertText(rule.typed)
-            self._count_on(cursor.block())
-            if is_row:
-                row = cursor.block()
-                cursor.setPosition(row.position() + table_rows.first_cell(row.text()))
-        cursor.endEditBlock()
-        self._edit.setTextCursor(cursor)
-        self._edit.ensureCursorVisible()
+            return
+        for _ in range(rule.removed):
+            cursor.deletePreviousChar()
+        for _ in range(rule.removed_behind):
+            cursor.deleteChar()
+        cursor.insertText(rule.typed)
+        self._count_on(cursor.block())
+        if is_row:
+            row = cursor.block()
+            cursor.setPosition(row.position() + table_rows.first_cell(row.text()))
 
     def tab(self) -> None:
         """Indent the item or the selected lines; elsewhere spaces to the next stop."""
         cursor = self._edit.textCursor()
-        if _spans_lines(cursor) or is_item(cursor.block().text()):
-            self.indent()
+        if moves_lines(cursor):
+            self.indent([cursor])
         else:
-            column = cursor.positionInBlock()
-            cursor.insertText(" " * (TAB - column % TAB))
+            cursor.insertText(" " * to_next_stop(cursor))
             self._edit.setTextCursor(cursor)
 
     def backtab(self) -> None:
         """The same as outdenting."""
-        self.outdent()
+        self.outdent([self._edit.textCursor()])
 
-    def indent(self) -> None:
-        """Move the lines of the selection into the item above them."""
-        blocks = self._blocks()
-        spaces = indented(blocks[0].text(), list(_lines_above(blocks[0])))
-        with self._step(blocks) as cursor:
-            for block in blocks:
-                if block.text().strip() or len(blocks) == 1:
+    def indent(self, cursors: Sequence[QTextCursor]) -> None:
+        """Move the lines of what is selected into the items above them."""
+        runs = _runs(self._blocks(cursors))
+        with self._step([*runs[0], *runs[-1]]) as cursor:
+            for blocks in runs:
+                spaces = indented(blocks[0].text(), list(_lines_above(blocks[0])))
+                for block in blocks:
+                    if block.text().strip() or len(blocks) == 1:
+                        cursor.setPosition(block.position())
+                        cursor.insertText(spaces)
+
+    def outdent(self, cursors: Sequence[QTextCursor]) -> None:
+        """Move the lines of what is selected out of the items above them."""
+        runs = _runs(self._blocks(cursors))
+        with self._step([*runs[0], *runs[-1]]) as cursor:
+            for blocks in runs:
+                count = outdented(blocks[0].text(), list(_lines_above(blocks[0])))
+                for block in blocks:
+                    text = block.text()
+                    own = min(count, len(text) - len(text.lstrip(" \t")))
                     cursor.setPosition(block.position())
-                    cursor.insertText(spaces)
-
-    def outdent(self) -> None:
-        """Move the lines of the selection out of the item above them."""
-        blocks = self._blocks()
-        count = outdented(blocks[0].text(), list(_lines_above(blocks[0])))
-        with self._step(blocks) as cursor:
-            for block in blocks:
-                text = block.text()
-                own = min(count, len(text) - len(text.lstrip(" \t")))
-                cursor.setPosition(block.position())
-                cursor.setPosition(block.position() + own, QTextCursor.MoveMode.KeepAnchor)
-                cursor.removeSelectedText()
+                    cursor.setPosition(block.position() + own, QTextCursor.MoveMode.KeepAnchor)
+                    cursor.removeSelectedText()
 
     def _step(self, blocks: list[QTextBlock]) -> AbstractContextManager[QTextCursor]:
         last = blocks[-1]
@@ -121,19 +127,36 @@ class TypingRules:
     def _is_prose(self, block: QTextBlock) -> bool:
         return mode_of(block.userState()) not in (Mode.FENCE, Mode.RAW, Mode.COMMENT)
 
-    def _blocks(self) -> list[QTextBlock]:
-        cursor = self._edit.textCursor()
-        block = self._post.document.findBlock(cursor.selectionStart())
-        end = cursor.selectionEnd()
-        blocks = [block]
-        while block.next().isValid() and block.next().position() < end:
-            block = block.next()
-            blocks.append(block)
-        return blocks
+    def _blocks(self, cursors: Sequence[QTextCursor]) -> list[QTextBlock]:
+        """The lines of what is selected, each once, in their order."""
+        blocks: dict[int, QTextBlock] = {}
+        for cursor in cursors:
+            block = self._post.document.findBlock(cursor.selectionStart())
+            blocks[block.blockNumber()] = block
+            while block.next().isValid() and block.next().position() < cursor.selectionEnd():
+                block = block.next()
+                blocks[block.blockNumber()] = block
+        return [blocks[number] for number in sorted(blocks)]
 
 
-def _spans_lines(cursor: QTextCursor) -> bool:
-    return "\u2029" in cursor.selectedText()
+def moves_lines(cursor: QTextCursor) -> bool:
+    """Whether Tab indents the lines of a cursor."""
+    return "\u2029" in cursor.selectedText() or is_item(cursor.block().text())
+
+
+def to_next_stop(cursor: QTextCursor) -> int:
+    """The number of spaces from a cursor to the next stop of Tab."""
+    return TAB - cursor.positionInBlock() % TAB
+
+
+def _runs(blocks: list[QTextBlock]) -> list[list[QTextBlock]]:
+    """Lines that follow each other."""
+    runs = [[blocks[0]]]
+    for before, block in pairwise(blocks):
+        if block.blockNumber() != before.blockNumber() + 1:
+            runs.append([])
+        runs[-1].append(block)
+    return runs
 
 
 def _lines_above(block: QTextBlock) -> Iterator[str]:

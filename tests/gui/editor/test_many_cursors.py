@@ -150,3 +150,79 @@ def test_cursors_that_others_let_meet_type_once(open_text, post) -> None:
     assert post.text() == "k\nktres\n"
     press(editor, Qt.Key.Key_Z, CTRL)
     assert post.text() == "\ntres\n"
+
+
+@pytest.mark.parametrize(
+    ("sign", "written"),
+    [
+        ("*", "*uno* 🎓 *uno*\n*uno*\n"),
+        ("(", "(uno) 🎓 (uno)\n(uno)\n"),
+        ("«", "«uno» 🎓 «uno»\n«uno»\n"),
+        ("`", "`uno` 🎓 `uno`\n`uno`\n"),
+        (")", ") 🎓 )\n)\n"),
+    ],
+)
+def test_a_sign_that_opens_goes_around_each(open_text, post, sign: str, written: str) -> None:
+    editor = open_text("¦" + THREE)
+    press(editor, Qt.Key.Key_D, CTRL, times=4)
+    _type(editor, sign)
+    assert post.text() == written
+    if sign == "*":
+        _type(editor, "*")
+        assert post.text() == "**uno** 🎓 **uno**\n**uno**\n"
+        press(editor, Qt.Key.Key_Z, CTRL)
+    press(editor, Qt.Key.Key_Z, CTRL)
+    assert post.text() == THREE
+
+
+def test_pairs_that_are_switched_off_stay_off(open_text, post, settings) -> None:
+    settings.set("editor/pairs", False)
+    editor = open_text("¦" + THREE)
+    press(editor, Qt.Key.Key_D, CTRL, times=4)
+    _type(editor, "(")
+    assert post.text() == "( 🎓 (\n(\n"
+
+
+def test_bold_is_for_each(open_text, post, window) -> None:
+    editor = open_text("¦" + THREE)
+    press(editor, Qt.Key.Key_D, CTRL, times=4)
+    press(editor, Qt.Key.Key_B, CTRL)
+    assert post.text() == "**uno** 🎓 **uno**\n**uno**\n"
+    assert editor.edit.cursors.selected() == "uno\nuno\nuno"
+    press(editor, Qt.Key.Key_I, CTRL)
+    press(editor, Qt.Key.Key_B, CTRL)
+    assert post.text() == "*uno* 🎓 *uno*\n*uno*\n"
+    press(editor, Qt.Key.Key_Z, CTRL, times=3)
+    assert post.text() == THREE
+
+
+def test_enter_goes_on_with_each_list_and_tab_indents_each_item(open_text, post) -> None:
+    before = "- a\n- b¦\n\ntexto\n\n1. uno\n2. dos\n3. tres\n"
+    editor = open_text(before)
+    click(editor, before.replace("¦", "").index("dos") + 3)
+    press(editor, Qt.Key.Key_Return)
+    _type(editor, "x")
+    assert post.text() == "- a\n- b\n- x\n\ntexto\n\n1. uno\n2. dos\n3. x\n4. tres\n"
+    press(editor, Qt.Key.Key_Tab)
+    assert post.text() == "- a\n- b\n  - x\n\ntexto\n\n1. uno\n2. dos\n   3. x\n4. tres\n"
+    press(editor, Qt.Key.Key_Backtab, SHIFT)
+    assert post.text() == "- a\n- b\n- x\n\ntexto\n\n1. uno\n2. dos\n3. x\n4. tres\n"
+    press(editor, Qt.Key.Key_Z, CTRL, times=4)
+    assert post.text() == before.replace("¦", "")
+
+
+def test_tab_between_words_goes_to_the_stop_of_each(open_text, post) -> None:
+    editor = open_text("a¦\n\nabc\n")
+    click(editor, 6)
+    press(editor, Qt.Key.Key_Tab)
+    assert post.text() == "a   \n\nabc \n"
+
+
+def _type(editor, text: str) -> None:
+    """Also what `QTest.keyClicks` cannot type, as input methods send it."""
+    if text.isascii():
+        QTest.keyClicks(editor.edit, text)
+        return
+    event = QInputMethodEvent("", [])
+    event.setCommitString(text)
+    QApplication.sendEvent(editor.edit, event)

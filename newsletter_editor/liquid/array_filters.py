@@ -156,10 +156,14 @@ def join(value: Any, glue: Any = " ") -> str:
 def array_to_sentence_string(value: Any, connector: Any = "and") -> Any:
     """The items in one sentence: `a, b, and c`."""
     # To Ruby a short text is as good as a list of its letters.
-    is_short = isinstance(value, str) and len(value) < 3
-    if not (is_short or isinstance(value, (list, tuple, range))):
+    is_short = isinstance(value, (str, Mapping)) and len(value) < 3
+    if not (is_short or isinstance(value, (list, tuple))):
         raise RubyError("only a list becomes a sentence")
-    items = list(value) if isinstance(value, str) else items_of(value) or []
+    if isinstance(value, Mapping):
+        # What is looked for in a mapping are the numbers of a list.
+        items: list[Any] = [None] * len(value)
+    else:
+        items = list(value) if isinstance(value, str) else items_of(value) or []
     if len(items) < 2:
         return "".join(map(to_s, items))
     word = to_s(connector)

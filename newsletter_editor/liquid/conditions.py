@@ -8,7 +8,7 @@ from itertools import islice
 from types import MappingProxyType
 from typing import Any
 
-from liquid import Node, RenderContext, Token, TokenStream
+from liquid import BlockNode, Node, RenderContext, Token, TokenStream
 from liquid.builtin.expressions import (
     BooleanExpression,
     LoopExpression,
@@ -34,15 +34,16 @@ from liquid.builtin.expressions.primitive import (
     StringLiteral,
     parse_primitive,
 )
-from liquid.builtin.tags.capture_tag import CaptureNode
 from liquid.builtin.tags.case_tag import MultiExpressionBlockNode
 from liquid.builtin.tags.cycle_tag import CycleNode, CycleTag
+from liquid.builtin.tags.for_tag import BreakNode, ContinueNode
 from liquid.builtin.tags.tablerow_tag import TablerowNode
 from liquid.exceptions import LiquidSyntaxError
 from liquid.expression import Expression
 from liquid.token import TOKEN_COLON, TOKEN_TAG
 
 from newsletter_editor.liquid.lax import UNKNOWN_OPERATOR
+from newsletter_editor.liquid.nodes import GuardedNode
 from newsletter_editor.liquid.ruby_values import (
     Enumerated,
     RubyError,
@@ -250,11 +251,12 @@ def is_equal(left: Any, right: Any) -> bool:
 
 def as_ruby(node: Node) -> Node:
     """A node whose conditions and loops give what they give in Ruby."""
-    if isinstance(node, CaptureNode):
-        # Blank contents are left out of conditions and loops alone.
-        node.block.blank = False
+    if isinstance(node, (BreakNode, ContinueNode)):
+        node.blank = False
     if isinstance(node, CycleNode):
         node.group = _cycle_group(node)
+    if isinstance(node, TablerowNode):
+        node.blank = node.block.blank
     loop = getattr(node, "expression", None)
     if type(loop) is LoopExpression:
         cols = loop.cols
@@ -281,6 +283,15 @@ def as_ruby(node: Node) -> Node:
             if isinstance(condition, BooleanExpression):
                 condition.expression = ruby_comparisons(condition.expression)
     return node
+
+
+def without_spaces(node: Node) -> None:
+    """Take the text out of the branches of a condition or loop that has nothing but spaces."""
+    branches = [*getattr(node, "alternatives", ()), *getattr(node, "blocks", ())]
+    held = [getattr(node, name, None) for name in ("consequence", "block", "default")]
+    for block in (*held, *(branch.block for branch in branches)):
+        if isinstance(block, BlockNode):
+            block.nodes = [each for each in block.nodes if isinstance(each, GuardedNode)]
 
 
 class NamedCycleTag(CycleTag):

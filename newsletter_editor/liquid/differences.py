@@ -25,6 +25,10 @@ ONLY_IN_LIQUID_5: frozenset[str] = frozenset(
 )
 """Tags and filters that 4.0.4 has not: such a tag ends its build, such a filter does nothing."""
 
+BLOCKS_OF_LIQUID_5: frozenset[str] = frozenset({"case", "for", "if", "unless"})
+"""Where they hold nothing but spaces and tags without output, 5.4 leaves out the spaces alone; of
+such a block, of whatever name, 4.0.4 writes nothing at all, code of `highlight` neither."""
+
 OTHERWISE_IN_LIQUID_5: Mapping[str, str] = MappingProxyType(
     {
         "truncatewords": "4.0.4 adds the ellipsis to a text of exactly so many words too.",

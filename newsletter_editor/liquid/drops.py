@@ -163,6 +163,11 @@ class PostDrop(Drop, Enumerated):
         """How Ruby shows it to programmers."""
         return f"#<Jekyll::Document {self['path']} collection={self.collection}>"
 
+    @property
+    def rank(self) -> tuple[Any, str]:
+        """What documents are ordered by."""
+        return self["date"], self["path"]
+
     def for_json(self, depth: int) -> dict[str, Any]:
         """What `jsonify` writes: deep inside, neighbours come without what leads to others."""
         found = {key: self[key] for key in self}

@@ -25,10 +25,10 @@ from liquid.parser import get_parser
 from liquid.token import TOKEN_EXPRESSION
 
 from newsletter_editor.liquid.array_filters import ARRAY_FILTERS
-from newsletter_editor.liquid.blocks import matched
+from newsletter_editor.liquid.blocks import BLOCK_NAMES, matched
 from newsletter_editor.liquid.choosing_filters import CHOOSING_FILTERS
-from newsletter_editor.liquid.conditions import NamedCycleTag, as_ruby
-from newsletter_editor.liquid.differences import MISSING_IN_JEKYLL_3
+from newsletter_editor.liquid.conditions import NamedCycleTag, as_ruby, without_spaces
+from newsletter_editor.liquid.differences import BLOCKS_OF_LIQUID_5, MISSING_IN_JEKYLL_3
 from newsletter_editor.liquid.jekyll_filters import JEKYLL_FILTERS
 from newsletter_editor.liquid.kept_templates import KeptTemplates
 from newsletter_editor.liquid.lexing import tokenize_template
@@ -47,6 +47,7 @@ from newsletter_editor.liquid.plugin_tags import filters_of, tags_of
 from newsletter_editor.liquid.ruby_values import EmptyText, Enumerated, RubyError, bytes_of, plain
 from newsletter_editor.liquid.standard_filters import STANDARD_FILTERS
 from newsletter_editor.liquid.tags import JEKYLL_TAGS
+from newsletter_editor.site.jekyll import Jekyll
 
 if TYPE_CHECKING:
     from newsletter_editor.liquid.running import Run
@@ -123,14 +124,17 @@ class JekyllEnvironment(Environment):
     loop_iteration_limit = 5_000_000
     # The library measures every variable at every assignment; the budget counts what is new.
     local_namespace_limit = None
+    # Which blocks are silent is told by their nodes.
+    suppress_blank_control_flow_blocks = False
 
     def __init__(
-        self, plugins: frozenset[str], *, is_3: bool, strict_filters: bool, is_strict: bool
+        self, plugins: frozenset[str], jekyll: Jekyll, *, strict_filters: bool, is_strict: bool
     ) -> None:
         """`is_strict`: whether an expression that strict Liquid refuses is a mistake."""
+        self.is_liquid_5 = jekyll.is_liquid_5
         self.is_strict = is_strict
         self._plugins = plugins
-        self._is_3 = is_3
+        self._is_3 = jekyll.is_3
         self._templates = KeptTemplates()
         super().__init__(tolerance=Mode.STRICT, strict_filters=strict_filters)
         self.nothing = self.from_string("")
@@ -182,7 +186,12 @@ class JekyllEnvironment(Environment):
         try:
             if stream.peek.kind == TOKEN_EXPRESSION:
                 check_length(stream.peek)
-            return GuardedNode(token, as_ruby(tag.parse(stream)))
+            parsed = as_ruby(tag.parse(stream))
+            node = GuardedNode(token, parsed)
+            if node.blank and self.is_liquid_5 and token.value in BLOCKS_OF_LIQUID_5:
+                without_spaces(parsed)
+            node.is_silent = node.blank and not self.is_liquid_5 and token.value in BLOCK_NAMES
+            return node
         except (LiquidError, RubyError, RecursionError, ValueError) as error:
             stream.block_depth = depth
             stream.pos = position
@@ -201,10 +210,10 @@ class JekyllEnvironment(Environment):
 
 @lru_cache(4)
 def environment_of(
-    plugins: frozenset[str], *, is_3: bool, strict_filters: bool, is_strict: bool
+    plugins: frozenset[str], jekyll: Jekyll, *, strict_filters: bool, is_strict: bool
 ) -> JekyllEnvironment:
     """The one for all sites with these plugins and settings: making one takes a millisecond."""
-    return JekyllEnvironment(plugins, is_3=is_3, strict_filters=strict_filters, is_strict=is_strict)
+    return JekyllEnvironment(plugins, jekyll, strict_filters=strict_filters, is_strict=is_strict)
 
 
 def _functions(plugins: frozenset[str], *, is_3: bool) -> Iterator[tuple[str, Callable[..., Any]]]:

@@ -44,7 +44,7 @@ def slugify_(value: Any, mode: Any = None) -> Any:
     """A text fit to be part of an address."""
     if value is None:
         return None
-    return slugify(_text(value), None if mode is None else to_s(mode))
+    return slugify(_text(value), "default" if mode is None else to_s(mode))
 
 
 def xml_escape(value: Any) -> str:

@@ -23,6 +23,7 @@ from liquid.exceptions import (
     ResourceLimitError,
     StopRender,
 )
+from liquid.output import NullIO
 from liquid.token import (
     TOKEN_ASSIGN,
     TOKEN_BLANK,
@@ -219,13 +220,15 @@ class GuardedNode(Node):
     `error` is why the node itself could not be made.
     """
 
-    __slots__ = ("error", "node")
+    __slots__ = ("error", "is_silent", "node")
 
     def __init__(self, token: Token, node: Node | None, error: Exception | None = None) -> None:
         super().__init__(token)
         self.node = node
         self.error = error
         self.blank = node is not None and node.blank
+        self.is_silent = False
+        """Whether it is run for what it does alone, and nothing of it is written."""
 
     def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
         """Render the node; raises SpentError alone, for the run to end."""
@@ -235,7 +238,7 @@ class GuardedNode(Node):
         error = self.error
         if self.node is not None:
             try:
-                written = self.node.render(context, buffer)
+                written = self.node.render(context, NullIO() if self.is_silent else buffer)
             except (LiquidInterrupt, StopRender, SpentError, ResourceLimitError):
                 raise
             except _MISTAKES as mistake:

@@ -54,7 +54,7 @@ def modulo(value: Any, divisor: Any) -> Any:
 def abs_(value: Any) -> Any:
     """The size of a number without its sign."""
     number = to_number(value)
-    return from_number(-number if number < 0 else number)
+    return from_number(number.copy_abs() if isinstance(number, Decimal) else abs(number))
 
 
 def round_(value: Any, digits: Any = 0) -> Any:

@@ -212,6 +212,8 @@ def compare(left: Any, right: Any) -> int | None:
             if order != 0:
                 return order
         return (len(left) > len(right)) - (len(left) < len(right))
+    if hasattr(left, "rank") and hasattr(right, "rank"):
+        return compare(left.rank, right.rank)
     if _is_day(left) and isinstance(right, (int, float)):
         # To Ruby a day is a number as well, that of astronomers.
         left, alike = left.toordinal() + _DAYS_BEFORE_YEAR_ONE, True

@@ -128,7 +128,7 @@ class Run:
         options = self.config.mapping("liquid")
         self.environment = environment_of(
             view.plugins.names,
-            is_3=self.jekyll.is_3,
+            self.jekyll,
             strict_filters=options.get("strict_filters") is True,
             is_strict=options.get("error_mode") == "strict",
         )

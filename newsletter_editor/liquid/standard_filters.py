@@ -107,7 +107,7 @@ def truncatewords(run: Run, value: Any, words: Any = 15, ellipsis: Any = "...") 
     count = max(to_integer(words), 1)
     found = _words(text)
     # Of exactly so many Liquid 4 takes any for too many, the newer one where blanks follow them.
-    is_too_long = run.jekyll.follows != "debian" or bool(_ASCII_SPACES.search(text[-1:]))
+    is_too_long = not run.jekyll.is_liquid_5 or bool(_ASCII_SPACES.search(text[-1:]))
     if len(found) < count + (not is_too_long):
         return text
     return " ".join(found[:count]) + to_s(ellipsis)

@@ -180,9 +180,7 @@ class HighlightNode(Node):
     ) -> None:
         """`marked` holds the numbers of the lines to mark, from 1, with spaces between them."""
         super().__init__(token)
-        self.blank = False
-        # Code of nothing but spaces is still shown.
-        block.blank = False
+        self.blank = block.blank
         self.language = language
         self.block = block
         self.numbered = numbered

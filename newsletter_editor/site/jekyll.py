@@ -35,6 +35,11 @@ class Jekyll:
         return self.follows == "3.10"
 
     @property
+    def is_liquid_5(self) -> bool:
+        """Whether it runs Liquid 5.4, as Debian's alone does, and not 4.0.4."""
+        return self.follows == "debian"
+
+    @property
     def yaml(self) -> YamlReader:
         """What it reads YAML by."""
         return PSYCH if self.follows == "debian" else SAFE_YAML

@@ -25,13 +25,13 @@ _LATIN = {
 }  # fmt: skip
 
 
-def slugify(text: str, mode: str | None = None, *, cased: bool = False) -> str:
+def slugify(text: str, mode: str = "default", *, cased: bool = False) -> str:
     """`text` with all that `mode` does not keep replaced by hyphens, lower case unless `cased`.
 
     "default" keeps letters and digits of every script, "pretty" also `._~!$&'()+,;=@`, "ascii"
-    only `A-Z a-z 0-9`, "latin" first takes the accents off, "raw" replaces white space alone.
+    only `A-Z a-z 0-9`, "latin" first takes the accents off, "raw" replaces white space alone. Any
+    other leaves all as it is.
     """
-    mode = mode or "default"
     if mode not in MODES:
         return text if cased else text.lower()
     if mode == "latin":

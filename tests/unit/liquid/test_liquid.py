@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,11 @@ from newsletter_editor.liquid import LiquidOutput, run_liquid
 from newsletter_editor.liquid.differences import is_same_in_liquid_5
 from newsletter_editor.liquid.nodes import _is_raw
 from newsletter_editor.liquid.running import MARK_CLASS, MOST_PROBLEMS
-from newsletter_editor.liquid.view import SiteView
+from newsletter_editor.liquid.view import SiteView, view_of
 from newsletter_editor.site import Site
+from newsletter_editor.site.jekyll import DEBIAN, GITHUB_PAGES, Jekyll
+from tests.fuzz.liquid_differences import has_jekyll
+from tests.golden.site.refresh import TEMPLATE_POST, run_in_jekyll
 
 
 @pytest.fixture
@@ -226,6 +230,63 @@ def test_no_template_ends_the_run(tags: list[tuple[str, list[str]]]) -> None:
 def test_filters_are_those_of_liquid_4(template: str, wanted: str) -> None:
     assert not is_same_in_liquid_5(template)
     assert run(template).text == wanted
+
+
+SILENT = (
+    ("{% if true %}\n{% highlight c %}\n\n{% endhighlight %}\n{% endif %}|", "|", "FIG|"),
+    ("{% highlight c %}{% assign x = 1 %} {% endhighlight %}|", "|", "FIG|"),
+    ("{% case 1 %}{% when 1 %} {% comment %}x{% endcomment %} {% endcase %}|", "|", "|"),
+    ("{% if true %} {% ifchanged %} {% endifchanged %} {% endif %}|", "|", " |"),
+    (
+        "{% unless nil %} {% tablerow i in (1..1) %} {% endtablerow %} {% endunless %}|",
+        "|",
+        '<tr class="row1">\n<td class="col1"> </td></tr>\n|',
+    ),
+    ("{% if true %} {% capture x %} {% endcapture %} {% endif %}[{{ x }}]", "[ ]", "[ ]"),
+    ("{% for i in (1..2) %} {% else %}x{% endfor %}|", "  |", "  |"),
+    ("{% for i in (1..2) %}\n{% if true %} {% break %} {% endif %}{% endfor %}|", "\n |", "\n |"),
+    ("{% if true %} {% raw %} {% endraw %} {% endif %}|", "   |", "   |"),
+)
+
+
+@pytest.mark.parametrize(("template", "in_4", "in_5"), SILENT)
+@pytest.mark.parametrize("jekyll", [DEBIAN, GITHUB_PAGES])
+def test_blocks_of_spaces_write_what_their_liquid_writes(
+    template: str, in_4: str, in_5: str, jekyll: Jekyll, tmp_path: Path
+) -> None:
+    view = view_of(Site(tmp_path, jekyll))
+    text = run_liquid(template, {}, view).text
+    shown = re.sub(r"<figure.*</figure>", "FIG", text, flags=re.DOTALL)
+    assert shown == (in_5 if jekyll.is_liquid_5 else in_4)
+
+
+@pytest.mark.skipif(not has_jekyll(), reason="needs Debian's jekyll")
+def test_blocks_of_spaces_are_those_of_the_real_liquid_5(tmp_path: Path) -> None:
+    (tmp_path / TEMPLATE_POST).parent.mkdir()
+    (tmp_path / TEMPLATE_POST).write_text("---\ntitle: T\n---\n", encoding="utf-8")
+    answers = run_in_jekyll(tmp_path, [template for template, _, _ in SILENT])
+    shown = [re.sub(r"<figure.*</figure>", "FIG", each, flags=re.DOTALL) for each in answers]
+    assert shown == [in_5 for _, _, in_5 in SILENT]
+
+
+@pytest.mark.parametrize(
+    ("template", "wanted"),
+    [
+        ("{{ -0.0 | abs }} {{ '1.5x' | slugify: '' }}", "0.0 1.5x"),
+        ("{{ page.m | array_to_sentence_string: 'y' }}", " y "),
+        ("{% assign all = site.posts | sort %}{{ all | map: 'title' | join }}", "A B"),
+    ],
+)
+def test_filters_do_what_ruby_does_with_odd_values(
+    template: str, wanted: str, tmp_path: Path
+) -> None:
+    (tmp_path / "_posts").mkdir()
+    for name, title in (("2020-01-02-b.md", "B"), ("2020-01-01-a.md", "A")):
+        text = f"---\ntitle: {title}\nm: {{a: 1, b: 2}}\n---\n"
+        (tmp_path / "_posts" / name).write_text(text, encoding="utf-8")
+    site = Site(tmp_path, DEBIAN)
+    view = view_of(site)
+    assert run_liquid(template, view.payload(site.posts()[0], ""), view).text == wanted
 
 
 class _Source(str):

@@ -13,6 +13,8 @@ from newsletter_editor.gui.repo_watch import RepoWatch
 _GATHER_MS = 200
 MOST_FILES = 1000
 """Files of one post; what goes beyond is not looked after."""
+LONGEST_PATH = 1000
+"""Signs; a post may name what no disk could hold, of which each folder would be asked about."""
 
 _Stamp = tuple[int, int] | None
 
@@ -35,6 +37,8 @@ class ImageWatch(QObject):
     def add(self, files: Iterable[Path]) -> None:
         """Watch these too, whether they are there or not."""
         for file in files:
+            if len(os.fspath(file)) > LONGEST_PATH:
+                continue
             if file not in self._stamps and len(self._stamps) < MOST_FILES:
                 self._stamps[file] = _stamp(file)
                 self._gather.start()
@@ -46,7 +50,7 @@ class ImageWatch(QObject):
         self._watch.stop()
 
     def _follow(self) -> None:
-        folders = {_nearest_folder(file) for file in self._stamps}
+        folders = _nearest_folders(self._stamps)
         self._watch.watch(folders, (file for file, stamp in self._stamps.items() if stamp))
         # Something may have happened before the watch began.
         self._look()
@@ -67,10 +71,18 @@ def _stamp(file: Path) -> _Stamp:
     return status.st_mtime_ns, status.st_size
 
 
-def _nearest_folder(file: Path) -> Path:
-    # Not `Path.is_dir`, which raises for a name that is too long for the system.
-    return next(
-        folder
-        for folder in file.parents
-        if os.path.isdir(folder) or folder == folder.parent  # noqa: PTH112
-    )
+def _nearest_folders(files: Iterable[Path]) -> set[Path]:
+    """The folders of files, and where one is not there the nearest above it."""
+    there: dict[Path, Path] = {}
+    for file in files:
+        if file.parent in there:
+            continue
+        nearest = Path(file.anchor)
+        # From above, since nothing is below what is not there.
+        for part in file.parent.parts[1:]:
+            # Not `Path.is_dir`, which raises for a name that is too long for the system.
+            if not os.path.isdir(nearest / part):  # noqa: PTH112
+                break
+            nearest /= part
+        there[file.parent] = nearest
+    return set(there.values())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import faulthandler
-import platform
 import sys
 import threading
 import traceback
@@ -96,6 +95,9 @@ def report_text(
     kind: type[BaseException], error: BaseException, trace: TracebackType | None
 ) -> str:
     """What a developer needs to find the fault; holds nothing of the author's text."""
+    # Imported here: a start that goes well needs none of it.
+    import platform
+
     lines = [
         f"Newsletter Editor {__version__}",
         f"Python {platform.python_version()}, PySide6 {PySide6.__version__}, {platform.platform()}",

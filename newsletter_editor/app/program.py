@@ -71,6 +71,7 @@ class Program(QObject):
             self.window.late.finished.connect(self._offer_unsaved)
             # The first thing that can take the keyboard is a button, and writing is what one does.
             self.window.editor.edit.setFocus()
+            self.window.start_page.refresh()
             self.window.start_page.take_keyboard()
 
     def receive(self, visit: Visit) -> None:
@@ -148,6 +149,7 @@ class Program(QObject):
                 self._drop_window()
                 self._make_window()
                 QGuiApplication.setQuitOnLastWindowClosed(True)
+                self.window.start_page.refresh()
                 self.window.editor.place(self.post.now.view)
                 self.window.editor.edit.setFocus()
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import sys
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QFileOpenEvent
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication
 
 from newsletter_editor.app.one_program import MOST_BYTES, READY, TAKEN, Visit, read_visit
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _LOOK_AGAIN_MS = 200
 
@@ -50,6 +53,9 @@ class Reception(QObject):
 
     def listen(self, address: str) -> None:
         """Greet second starts at the address of a `Seat` that this program holds."""
+        # Imported here: the window comes to the screen without a network.
+        from PySide6.QtNetwork import QLocalServer
+
         self._server = QLocalServer(self)
         if sys.platform == "win32":
             # Elsewhere the socket lies in a folder that no one else can enter.

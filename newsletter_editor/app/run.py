@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QIcon
@@ -15,6 +16,7 @@ from newsletter_editor.gui.preview import engine
 from newsletter_editor.gui.preview.renderer import PREVIEW_KEY, RENDERER
 from newsletter_editor.gui.settings import Settings
 from newsletter_editor.gui.shared_process import start_ahead
+from newsletter_editor.gui.theme import STYLE_ARGUMENTS
 from newsletter_editor.resources import resource_path
 from newsletter_editor.text.localized import Language
 
@@ -50,8 +52,10 @@ def run_window(
     program.start(Path(path) if path else None, language, theme)
     application.reception.arrived.connect(program.receive)
     application.reception.open()
-    if seat is not None:
-        application.reception.listen(seat.address)
+    if seat is not None and program.window is not None:
+        # Who comes earlier waits at the door.
+        listen = partial(application.reception.listen, seat.address)
+        program.window.late.begun.connect(listen)
     status = application.exec()
     signals.stop()
     # Who starts the program while this one ends is to have a window of their own.
@@ -69,7 +73,7 @@ def make_application(software_rendering: bool | None = None) -> Application:
     `software_rendering` True draws without the graphics card; None does so where there is none.
     """
     engine.prepare(software_rendering)
-    application = Application([*sys.argv[:1]])
+    application = Application([*sys.argv[:1], *STYLE_ARGUMENTS])
     application.setApplicationName("newsletter-editor")
     application.setApplicationDisplayName("Newsletter Editor")
     application.setApplicationVersion(__version__)

@@ -180,7 +180,7 @@ def _window() -> str:
 def _window_and_preview() -> str:
     painted: list[int] = []
     with _running_program(with_preview=True) as program:
-        _expect(program.window is not None, "there is no window")
+        _until(lambda: hasattr(program.window, "preview"), "there is no preview")
         program.window.preview.bridge.was_painted.connect(painted.append)
         _until(lambda: program.post.revision in painted, "the preview did not show the post")
         return f"the page of revision {painted[-1]}"

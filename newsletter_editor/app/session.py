@@ -64,8 +64,8 @@ class Session(QObject):
 
     def keep(self, view: View) -> None:
         """Note what is open and where the cursor stands; `view` is that of the post in front."""
-        site, posts = self._files.site, self._files.posts
-        self._settings.set("session/repo", str(site.root) if site else "")
+        folder, posts = self._files.folder, self._files.posts
+        self._settings.set("session/repo", str(folder.root) if folder else "")
         self._settings.set("session/post", str(self._post.path or ""))
         tabs = [tab for tab in posts if tab.path is not None]
         views = [view if tab is posts.front else tab.view for tab in tabs]

@@ -10,7 +10,7 @@ from newsletter_editor.commands.printing import json_text, print_complaint
 from newsletter_editor.commands.render import checked_text, write_output
 from newsletter_editor.mail.making import make_message
 from newsletter_editor.mail.message import Message
-from newsletter_editor.site import Site
+from newsletter_editor.site.site import Site
 from newsletter_editor.text.localized import Language, Localized
 
 SUMMARY = Localized(

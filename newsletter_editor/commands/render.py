@@ -13,8 +13,8 @@ from newsletter_editor.document.saving import save
 from newsletter_editor.document.source import plain_text, read_source
 from newsletter_editor.document.system_errors import explained
 from newsletter_editor.rendering import WholePage, render_post, whole_page
-from newsletter_editor.site import Site
 from newsletter_editor.site.jekyll import JEKYLLS, Jekyll
+from newsletter_editor.site.site import Site
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Language, Localized
 

@@ -11,7 +11,6 @@ import ctypes
 import errno
 import functools
 import os
-import secrets
 import stat
 import sys
 from collections.abc import Callable
@@ -140,7 +139,7 @@ class Disk:
 
     def put(self, path: Path, data: bytes, mode: int = 0o600) -> None:
         """Make `data` the content of one of the program's own files, whole or not at all."""
-        temporary = path.with_name(f".{secrets.token_hex(6)}.new")
+        temporary = path.with_name(f".{os.urandom(6).hex()}.new")
         self.write_new(temporary, data, mode)
         try:
             self.rename(temporary, path)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -266,7 +265,7 @@ class _JournalFile:
     def __init__(self, folder: Path, data: bytes, disk: Disk) -> None:
         """Raises OSError, and leaves nothing, where `data` cannot be written whole."""
         private_folder(folder, disk)
-        name = f"{time.strftime('%Y%m%d-%H%M%S')}-{secrets.token_hex(4)}"
+        name = f"{time.strftime('%Y%m%d-%H%M%S')}-{os.urandom(4).hex()}"
         self._disk = disk
         self._path = folder / f"{name}.journal"
         self._lock = Lock(folder / f"{name}.lock", disk)

@@ -21,7 +21,6 @@ import contextlib
 import errno
 import os
 import re
-import secrets
 import stat
 import sys
 import time
@@ -124,7 +123,7 @@ def _holds(target: Path, data: bytes, disk: Disk) -> bool:
 def temporary_beside(target: Path) -> Path:
     """A name for a file that is to take the place of `target`, and that tells whose it is."""
     # Short, for the file's own name may already be as long as the file system allows.
-    name = f".newsletter-editor-{_mark(target)}-{secrets.token_hex(6)}.tmp"
+    name = f".newsletter-editor-{_mark(target)}-{os.urandom(6).hex()}.tmp"
     return target.parent / name
 
 

@@ -11,7 +11,7 @@ from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.post_files import PostFiles
 from newsletter_editor.gui.settings import Settings
 from newsletter_editor.gui.tasks import Tasks
-from newsletter_editor.site.site import Site
+from newsletter_editor.site.folder import SiteFolder
 
 
 class Folders(QObject):
@@ -35,14 +35,15 @@ class Folders(QObject):
         """
         if not self._files.open_path(path):
             return False
-        site = self._files.site
-        if site is None or not self._may_open():
+        folder = self._files.folder
+        if folder is None or not self._may_open():
             return True
         for recent in self._settings.paths("recent/posts"):
-            if recent.is_relative_to(site.root) and recent.is_file():
+            if recent.is_relative_to(folder.root) and recent.is_file():
                 return self._files.open_post(recent)
         # A site of its own, for the other one is being read by the window.
-        self._tasks.run(Site(site.root).posts, done=self._open_newest)
+        own = SiteFolder(folder.root)
+        self._tasks.run(lambda: own.site.posts(), done=self._open_newest)
         return True
 
     def _may_open(self) -> bool:
@@ -62,24 +63,24 @@ class FolderLine(QObject):
         super().__init__(notices)
         self._notices, self._open_other = notices, open_other
         self._root: Path | None = None
-        files.site_opened.connect(self.show_site)
+        files.folder_opened.connect(self.show_folder)
         files.opened_above.connect(self._show_above)
-        self.show_site(files.site)
+        self.show_folder(files.folder)
 
-    def show_site(self, site: Site | None) -> None:
+    def show_folder(self, folder: SiteFolder | None) -> None:
         """Another folder is open."""
-        root = site.root if site else None
+        root = folder.root if folder else None
         if root == self._root:
             return
         self._root = root
         for key in ("above", "no-config"):
             self._notices.withdraw(key)
-        if site is not None and not site.is_configured:
+        if folder is not None and not folder.is_configured:
             self._notices.say(
                 self.tr(
                     "“{0}” has no “_config.yml”, by which Jekyll knows its folder, so the page may "
                     "look different from the published one. Is the whole repo in another folder?"
-                ).format(site.root.name),
+                ).format(folder.root.name),
                 "warning",
                 [self._open_other],
                 key="no-config",

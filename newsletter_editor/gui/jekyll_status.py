@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from newsletter_editor.gui.plain import plain_caption, plain_tip
 from newsletter_editor.gui.status_room import gives_way
 from newsletter_editor.gui.tasks import Job, Tasks
+from newsletter_editor.site.folder import SiteFolder
 from newsletter_editor.site.jekyll import Jekyll
 from newsletter_editor.site.site import Site
 
@@ -27,16 +28,16 @@ class JekyllStatus(QToolButton):
         super().__init__(parent)
         self._tasks = tasks
         self._job: Job | None = None
-        self._site: Site | None = None
+        self._folder: SiteFolder | None = None
         self.setAutoRaise(True)
         self.setAccessibleName("Jekyll")
         gives_way(self, 1)
         self.hide()
 
-    def show_site(self, site: Site | None) -> None:
+    def show_folder(self, folder: SiteFolder | None) -> None:
         """Say which Jekyll builds another site; of none nothing is said."""
-        self._site = site
-        self.setVisible(site is not None)
+        self._folder = folder
+        self.setVisible(folder is not None)
         self.look_again()
 
     def look_again(self) -> None:
@@ -44,9 +45,9 @@ class JekyllStatus(QToolButton):
         if self._job is not None:
             self._job.cancel()
             self._job = None
-        if self._site is not None:
+        if self._folder is not None:
             # A site of its own, for the window's may be read by a background task just now.
-            root = self._site.root
+            root = self._folder.root
             self._job = self._tasks.run(lambda: Site(root).jekyll, done=self._show)
 
     def _show(self, jekyll: Jekyll) -> None:
@@ -86,9 +87,9 @@ class JekyllStatusTool(QObject):
         self.button = JekyllStatus(window.tasks)
         self.button.clicked.connect(self._explain)
         window.add_status(self.button, 0)
-        window.files.site_opened.connect(self.button.show_site)
+        window.files.folder_opened.connect(self.button.show_folder)
         window.installEventFilter(self)
-        self.button.show_site(window.files.site)
+        self.button.show_folder(window.files.folder)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.WindowActivate:

@@ -1,7 +1,7 @@
 """What a window can do without in its first moment, hung piece by piece when its post is seen.
 
-An author who opens a post wants to see it, and the page that it becomes. The rest of the window
-takes longer to import and build than both; it comes while they look.
+An author who opens a post wants to see it, and then the page that it becomes. The rest of the
+window takes longer to import and build than both; it comes while they look.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Set
 from importlib import import_module
 from typing import NamedTuple
 
-from PySide6.QtCore import SIGNAL, QEvent, QObject, QTimer, Signal, SignalInstance
+from PySide6.QtCore import SIGNAL, QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -22,7 +22,9 @@ from newsletter_editor.gui.importing import imported_in_steps
 SECONDS_A_TURN = 0.01
 """After which a key that was pressed meanwhile has its turn."""
 MOST_MS_WAITED = 1_500
-"""Milliseconds after the first paint; what is waited for may never come."""
+"""Milliseconds until pieces that wait come all the same; what is waited for may never come."""
+_MS_TO_SCREEN = 10
+"""After which what has been painted is seen, though this thread should be busy then."""
 TRIGGERED = SIGNAL("triggered(bool)")
 
 
@@ -35,6 +37,8 @@ class Piece(NamedTuple):
     """Has a function `hang(window)`."""
     docks: frozenset[str] = frozenset()
     """Ids of docks that are empty without this piece."""
+    waits: bool = True
+    """Whether it comes after what the author wants to see first; else right after the editor."""
 
 
 class LatePieces(QObject):
@@ -51,31 +55,32 @@ class LatePieces(QObject):
         pieces: Iterable[Piece],
         actions: Actions,
         window: QWidget,
-        first: SignalInstance,
         is_awaited: Callable[[], bool],
     ) -> None:
-        """Pieces are hung in their order, when the window is painted and `first` has come, where
-        that `is_awaited`. Actions chosen before the last one make it be now."""
+        """Pieces are hung in their order when the window is painted; where something `is_awaited`,
+        those that wait for it come after `go_on`. Actions chosen before the last one make it be
+        now."""
         super().__init__(window)
-        self._first, self._is_awaited = first, is_awaited
-        self._wait = QTimer(self, singleShot=True)
-        self._wait.timeout.connect(self._take_first_step)
+        self._is_awaited = is_awaited
+        self._wait = QTimer(self, singleShot=True, timeout=self.go_on)
         self._waiting = list(pieces)
         self._importing: Iterator[str] | None = None
         self._actions, self._window = actions, window
         self._guarded: list[QAction] = []
-        self._has_begun = self._has_told = False
+        self._has_begun = self._has_told = self._stands = False
 
     def add(self, *pieces: Piece) -> None:
         """More pieces, to be hung before those that wait."""
         self._waiting[:0] = pieces
 
     def begin(self, seen: Set[str]) -> None:
-        """The window is shown; pieces of the docks `seen` come before the others."""
+        """The window is shown; pieces of the docks `seen` come before others that wait."""
         if self._has_begun:
             return
         self._has_begun = True
-        self._waiting.sort(key=lambda piece: seen.isdisjoint(piece.docks))
+        self._waiting.sort(
+            key=lambda each: (each.waits, each.waits and seen.isdisjoint(each.docks))
+        )
         if self._waiting:
             self._guarded = [self._actions[id] for id in self._actions]
             for action in self._guarded:
@@ -94,22 +99,26 @@ class LatePieces(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
             self._window.removeEventFilter(self)
-            self._first.connect(self._take_first_step)
-            # Without a page to wait for, when this event has reached every widget.
-            self._wait.start(MOST_MS_WAITED if self._is_awaited() else 0)
+            QTimer.singleShot(_MS_TO_SCREEN, self, self._take_a_step)
         return False
 
-    def _take_first_step(self, *_: object) -> None:
-        self._wait.stop()
-        self._first.disconnect(self._take_first_step)
-        self._tell_begun()
-        self._take_a_step()
+    def go_on(self, *_: object) -> None:
+        """What the author wants to see first is there."""
+        if not self._has_told:
+            self._wait.stop()
+            self._tell_begun()
+            if self._stands:
+                self._take_a_step()
 
     def _take_a_step(self) -> None:
         if not self._waiting:
             return
-        QTimer.singleShot(0, self, self._take_a_step)
         piece = self._waiting[0]
+        if piece.waits and not self._has_told:
+            self._stands = True
+            self._wait.start(MOST_MS_WAITED if self._is_awaited() else 0)
+            return
+        QTimer.singleShot(0, self, self._take_a_step)
         if piece.module in sys.modules:
             self._importing = None
             self._hang(piece)

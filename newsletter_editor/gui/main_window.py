@@ -28,16 +28,14 @@ from newsletter_editor.gui.buttons import pressed_by_return
 from newsletter_editor.gui.docks import Docks
 from newsletter_editor.gui.editor.pane import EditorPane
 from newsletter_editor.gui.file_commands import FileCommands
-from newsletter_editor.gui.folding import Folding
+from newsletter_editor.gui.folding import PREVIEW_WIDTH, Folding
 from newsletter_editor.gui.late_pieces import LatePieces, Piece
 from newsletter_editor.gui.notices import Notices
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.pane_cycle import PaneCycle
 from newsletter_editor.gui.pane_dock import BOTTOM, LEFT, RIGHT
 from newsletter_editor.gui.post_files import PostFiles
-from newsletter_editor.gui.posts.pane import PostsPane
-from newsletter_editor.gui.preview.pane import PreviewPane
-from newsletter_editor.gui.preview.renderer import PREVIEW_KEY, RENDERER
+from newsletter_editor.gui.preview.renderer import PREVIEW_KEY
 from newsletter_editor.gui.recovery.keeper import PostKeeper
 from newsletter_editor.gui.recovery.outside_watch import OutsideWatch
 from newsletter_editor.gui.setting_choices import offer_choices
@@ -52,7 +50,6 @@ from newsletter_editor.gui.tasks import Tasks
 from newsletter_editor.gui.theme import Theme
 from newsletter_editor.gui.tool_bar import MainToolBar
 from newsletter_editor.gui.trust import FolderTrust, TrustLine
-from newsletter_editor.gui.worker_process import WorkerProcess
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Language
 
@@ -60,6 +57,8 @@ if TYPE_CHECKING:
     from newsletter_editor.gui.editor.outline import OutlinePane
     from newsletter_editor.gui.front_matter.tools import FrontMatterTools
     from newsletter_editor.gui.palette.section_tools import SectionTools
+    from newsletter_editor.gui.posts.pane import PostsPane
+    from newsletter_editor.gui.preview.pane import PreviewPane
     from newsletter_editor.gui.problems.tools import ProblemTools
     from newsletter_editor.gui.publishing.tools import PublishTools
     from newsletter_editor.gui.recovery.encoding_bars import EncodingBars
@@ -69,7 +68,13 @@ if TYPE_CHECKING:
 FIRST_WINDOW = QSize(1400, 880)
 """Pixels of the window at its first start, where the screen has them."""
 _TITLE_HEIGHT = 40
+_PREVIEW_PLACE = 1
 
+AT_ONCE = (
+    Piece("preview", "newsletter_editor.gui.preview.pane", waits=False),
+    Piece("posts", "newsletter_editor.gui.posts.pane", frozenset({"posts"}), waits=False),
+)
+"""What an author looks at next, once the editor is on the screen."""
 LATE = (
     Piece("problems", "newsletter_editor.gui.problems.tools", frozenset({"problems"})),
     # Behind the checks, so that suggestions stand above all else in the context menu.
@@ -110,6 +115,8 @@ class MainWindow(QMainWindow):
     """The window goes: what works for it has to end."""
 
     # Hung late: `late.finish()` before anybody asks for them.
+    preview: PreviewPane
+    posts: PostsPane
     spelling: SpellingTools
     problems: ProblemTools
     outline: OutlinePane
@@ -173,7 +180,6 @@ class MainWindow(QMainWindow):
         self.start_page = StartPage(self.post, self.files, self.settings)
         self.start_page.takes_place.connect(self.editor.setHidden)
         self.start_page.left.connect(self.editor.setFocus)
-        self.start_page.refresh()
         layout.addWidget(self.start_page, 1)
         self.centre = QSplitter(Qt.Orientation.Horizontal)
         self.centre.setObjectName("centre")
@@ -184,16 +190,10 @@ class MainWindow(QMainWindow):
     def _hang_panes(self) -> None:
         """One line a pane; see "Hanging a pane" in ARCHITECTURE.md."""
         self.docks = Docks(self, self.actions_, self.editor.edit)
-        self.posts = PostsPane(self.tasks, self.language)
         self.docks.add("posts", self.tr("Posts"), LEFT)
-        self.docks.fill("posts", self.posts)
         self.docks.add("outline", self.tr("Outline"), LEFT)
         self.background = SharedProcess(BACKGROUND, parent=self)
-        renderer = WorkerProcess(RENDERER, parent=self)
-        self.preview = PreviewPane(
-            self.post, renderer, self.actions_, self.settings, self.trust, self.language
-        )
-        self.add_preview(self.preview)
+        self._frame_preview()
         self.docks.add("problems", self.tr("Problems"), BOTTOM)
         self.docks.add("changes", self.tr("Changes"), BOTTOM)
         self.docks.add("search", self.tr("Search"), BOTTOM).hide()
@@ -210,9 +210,7 @@ class MainWindow(QMainWindow):
         self.add_status(
             EditorStatus(self.post, self.editor, self.tasks, self.actions_, self.settings), 0
         )
-        self.late = LatePieces(
-            LATE, self.actions_, self, self.preview.bridge.was_painted, self._shows_page
-        )
+        self.late = LatePieces((*AT_ONCE, *LATE), self.actions_, self, self._shows_page)
         # Checks are asked before a save, however early it comes.
         self.files.before_saving.append(self._hang_guards)
 
@@ -225,18 +223,23 @@ class MainWindow(QMainWindow):
         """Put a widget into the status bar, before the one that has this place from 0 now."""
         self.statusBar().insertPermanentWidget(place, widget)
 
-    def add_preview(self, pane: QWidget) -> None:
-        """Hang the preview beside the editor."""
-        self.centre.addWidget(pane)
+    def put_preview(self, pane: QWidget) -> None:
+        """Put the preview into the empty frame beside the editor."""
+        self.centre.replaceWidget(_PREVIEW_PLACE, pane).deleteLater()
+
+    def _frame_preview(self) -> None:
+        frame = QWidget()
+        frame.setMinimumWidth(PREVIEW_WIDTH)
+        self.centre.insertWidget(_PREVIEW_PLACE, frame)
         self.centre.setSizes([1000, 1000])
         is_wanted = self.settings.get(PREVIEW_KEY, True)
-        pane.setVisible(is_wanted)
+        frame.setVisible(is_wanted)
         toggle = QAction(self.tr("Preview"), self, checkable=True, checked=is_wanted)
-        toggle.toggled.connect(pane.setVisible)
-        toggle.toggled.connect(self._keep_preview)
+        toggle.toggled.connect(self._show_preview)
         self.actions_.adopt("view.panes.preview", toggle, "view.panes")
 
-    def _keep_preview(self, is_wanted: bool) -> None:
+    def _show_preview(self, is_wanted: bool) -> None:
+        self.centre.widget(_PREVIEW_PLACE).setVisible(is_wanted)
         if not self.folding.is_at_work:
             self.settings.set(PREVIEW_KEY, is_wanted)
 
@@ -300,7 +303,6 @@ class MainWindow(QMainWindow):
         self._has_let_go = True
         self.files.before_saving.remove(self._hang_guards)
         self.late.stop()
-        self.preview.shut_down()
         self.letting_go.emit()
 
     def _hang_guards(self) -> bool:
@@ -322,27 +324,15 @@ class MainWindow(QMainWindow):
         self.settings.failed.connect(self.explain)
         self.post.path_changed.connect(self._show_title)
         self.post.dirty_changed.connect(self.setWindowModified)
-        self.files.site_opened.connect(self.posts.show_site)
         self.trust.failed.connect(self.explain)
         trust_line = TrustLine(self.trust, self.notices, self.actions_, self.settings)
-        self.files.site_opened.connect(trust_line.show_site)
-        trust_line.show_site(self.files.site)
-        self.post.path_changed.connect(self._show_current_post)
-        self.post.saved.connect(self.posts.refresh)
-        self.posts.post_requested.connect(self.files.open_post)
-        self.posts.writing_wanted.connect(self.editor.edit.setFocus)
-        self.posts.repo_requested.connect(self.file_commands.open_repo)
+        self.files.folder_opened.connect(trust_line.show_folder)
+        trust_line.show_folder(self.files.folder)
         self.start_page.repo_requested.connect(self.file_commands.open_repo)
         self.start_page.path_requested.connect(self.file_commands.open_path)
         self.start_page.download_requested.connect(self.actions_["publish.download"].trigger)
         self.start_page.failed.connect(self.explain)
-        self.posts.failed.connect(self.explain)
-        self.notices.home = self.preview.notices.home = self.editor
-        self.preview.pair_with(self.editor.edit)
-        self.preview.know_posts(lambda: self.posts.posts)
-        self.preview.post_requested.connect(self.files.open_post)
-        self.posts.show_site(self.files.site)
-        self._show_current_post()
+        self.notices.home = self.editor
         panes = PaneCycle(self)
         for id, slot in {
             "file.quit": self.close,
@@ -364,9 +354,6 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.WindowStateChange:
             # The system has ways of its own to leave it.
             self.actions_["view.full_screen"].setChecked(self.isFullScreen())
-
-    def _show_current_post(self) -> None:
-        self.posts.show_current(self.post.path)
 
     def _show_title(self) -> None:
         name = self.post.path.name if self.post.path else self.tr("Untitled")

@@ -16,6 +16,7 @@ from newsletter_editor.text.edits import Edit
 from newsletter_editor.text.ranges import Range
 
 if TYPE_CHECKING:
+    from newsletter_editor.site.folder import SiteFolder
     from newsletter_editor.site.site import Site
 
 __all__ = ["MANY_EDITS", "OpenPost", "Part"]
@@ -41,8 +42,8 @@ class OpenPost(QObject):
     leaving = Signal()
     """Another post is about to be here; what belongs to this one can still be noted."""
     opened = Signal()
-    """Another text is here: path, site and format are set, the revision has gone up. `changed` and
-    `edited` are not emitted for it. It may have been here before, with an undo history."""
+    """Another text is here: path, folder and format are set, the revision has gone up. `changed`
+    and `edited` are not emitted for it. It may have been here before, with an undo history."""
     arriving = Signal(str)
     changed = Signal(int, int, str)
     changed_in_parts = Signal(object)
@@ -105,8 +106,13 @@ class OpenPost(QObject):
 
     @property
     def site(self) -> Site | None:
-        """The repo that the post belongs to."""
+        """See `PostText.site`."""
         return self.now.site
+
+    @property
+    def folder(self) -> SiteFolder | None:
+        """See `PostText.folder`."""
+        return self.now.folder
 
     @property
     def format(self) -> Format:
@@ -180,13 +186,13 @@ class OpenPost(QObject):
         """See `PostText.written_since`."""
         return self.now.written_since(revision)
 
-    def open(self, source: Source, path: Path | None, site: Site | None = None) -> None:
+    def open(self, source: Source, path: Path | None, folder: SiteFolder | None = None) -> None:
         """Put another text in the place of this one, which is forgotten with its undo history."""
-        self.now.fill(source, path, site)
+        self.now.fill(source, path, folder)
 
-    def move(self, path: Path | None, site: Site | None = None) -> None:
+    def move(self, path: Path | None, folder: SiteFolder | None = None) -> None:
         """See `PostText.move`."""
-        self.now.move(path, site)
+        self.now.move(path, folder)
 
     def mark_saved(self, digest: str) -> None:
         """See `PostText.mark_saved`."""

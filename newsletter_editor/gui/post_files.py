@@ -7,6 +7,7 @@ from collections.abc import Callable
 from enum import Enum
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,9 +18,12 @@ from newsletter_editor.gui.post_text import PostText
 from newsletter_editor.gui.settings import Settings
 from newsletter_editor.gui.tabs.open_posts import OpenPosts, Tab
 from newsletter_editor.repo.regular import refused_place
-from newsletter_editor.site.site import Site
+from newsletter_editor.site.folder import SiteFolder
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Localized
+
+if TYPE_CHECKING:
+    from newsletter_editor.site.site import Site
 
 MOST_LINES = 100_000
 """Some 2,000 pages. Qt takes 4 µs for each to show, or to undo, a text."""
@@ -36,8 +40,8 @@ class Answer(Enum):
 class PostFiles(QObject):
     """Reads posts into tabs and writes them back. Asks through the window's questions."""
 
-    site_opened = Signal(object)
-    """(Site | None): another repo is the one that the window shows."""
+    folder_opened = Signal(object)
+    """(SiteFolder | None): another repo is the one that the window shows."""
     opened_above = Signal(object, object)
     """(folder, root): the repo that a folder is a part of was opened, and not that folder."""
     discarded = Signal(object)
@@ -56,7 +60,8 @@ class PostFiles(QObject):
         super().__init__(parent)
         self.post = post
         self.posts = OpenPosts(post, self)
-        self.site: Site | None = None
+        self.folder: SiteFolder | None = None
+        """That of the repo which the window shows."""
         self._settings = settings
         self.before_saving: list[Callable[[], bool]] = []
         """Each is asked before a save; one that returns False calls it off (and says why)."""
@@ -69,6 +74,11 @@ class PostFiles(QObject):
         self.ask_about_all: Callable[[list[PostText]], Answer] = lambda _unsaved: Answer.CANCEL
         self.ask_for_path: Callable[[Path | None], Path | None] = lambda _suggested: None
 
+    @property
+    def site(self) -> Site | None:
+        """The repo that the window shows."""
+        return self.folder.site if self.folder is not None else None
+
     def open_path(self, path: Path) -> bool:
         """Open a repo folder or a post; what cannot be opened is said by `failed`."""
         path = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links
@@ -76,14 +86,14 @@ class PostFiles(QObject):
 
     def open_repo(self, folder: Path) -> bool:
         """Show another repo; the open post stays, for it may belong anywhere."""
-        site = Site.containing(folder)
-        if site is None:
+        found = SiteFolder.containing(folder)
+        if found is None:
             self.failed.emit(EditorError(_NO_REPO.format(name=folder.name or str(folder))))
             return False
-        self._show_site(site)
+        self._show_folder(found)
         real = Path(os.path.realpath(folder))
-        if real != site.root:
-            self.opened_above.emit(real, site.root)
+        if real != found.root:
+            self.opened_above.emit(real, found.root)
         return True
 
     def open_post(self, path: Path) -> bool:
@@ -107,8 +117,8 @@ class PostFiles(QObject):
     def new_post(self, text: str, path: Path | None = None) -> None:
         """Show a post that is on no disk yet; `path` is where saving puts it."""
         # A digest that no file has: should `path` exist after all, saving says so.
-        site = self.site if path is None else self._site_of(path)
-        self.posts.put(Source(text, Format(), ""), path, site)
+        folder = self.folder if path is None else self._folder_of(path)
+        self.posts.put(Source(text, Format(), ""), path, folder)
         self.post.mark_dirty()
 
     def show(self, source: Source, path: Path | None) -> bool:
@@ -126,7 +136,7 @@ class PostFiles(QObject):
         """Bring a tab to the front; one whose post can no longer be read goes."""
         if tab.text is not None:
             self.posts.turn_to(tab)
-            self._follow_site()
+            self._follow_folder()
             return True
         assert tab.path is not None
         try:
@@ -150,11 +160,11 @@ class PostFiles(QObject):
             return None
         if tab is None:
             tab = self.posts.expect(path, place=self.posts.tabs.index(self.posts.front) + 1)
-        return self.posts.load(tab, source, path, self._site_of(path))
+        return self.posts.load(tab, source, path, self._folder_of(path))
 
     def follow(self, path: Path) -> None:
         """Go on with the post under the name that another program gave its file."""
-        self.post.move(path, self._site_of(path))
+        self.post.move(path, self._folder_of(path))
         self._settings.remember_path("recent/posts", path)
 
     def go_with(self, tab: Tab, path: Path) -> None:
@@ -166,14 +176,14 @@ class PostFiles(QObject):
             self.posts.expect(path, tab.view, place)
             return
         if text.is_dirty:
-            text.move(path, self._site_of(path))
+            text.move(path, self._folder_of(path))
             return
         try:
             source = self._read(path)
         except EditorError as error:
             self.failed.emit(error)
             return
-        text.move(path, self._site_of(path))
+        text.move(path, self._folder_of(path))
         text.take(source)
         if tab is self.posts.front:
             self._settings.remember_path("recent/posts", path)
@@ -298,7 +308,7 @@ class PostFiles(QObject):
             if other is not None and other is not self.posts.front:
                 # Two tabs of one file would each meet the other's changes.
                 self.posts.remove(other)
-            self.post.move(path, self._site_of(path))
+            self.post.move(path, self._folder_of(path))
         self.post.mark_saved(digest)
         self._settings.remember_path("recent/posts", path)
         return True
@@ -319,38 +329,38 @@ class PostFiles(QObject):
         return source
 
     def _put(self, source: Source, path: Path | None, tab: Tab | None) -> None:
-        site = self.site if path is None else self._site_of(path)
-        if path is not None and site is not None and site is not self.site:
-            self._show_site(site)
-        self.posts.put(source, path, site, tab)
+        folder = self.folder if path is None else self._folder_of(path)
+        if path is not None and folder is not None and folder is not self.folder:
+            self._show_folder(folder)
+        self.posts.put(source, path, folder, tab)
         if path is not None:
             self._settings.remember_path("recent/posts", path)
 
-    def _follow_site(self) -> None:
+    def _follow_folder(self) -> None:
         """Show the repo of the post that has come to the front."""
-        site = self.post.site
-        if site is not None and (self.site is None or site.root != self.site.root):
-            site.reload()
-            self._show_site(site)
+        folder = self.post.folder
+        if folder is not None and (self.folder is None or folder.root != self.folder.root):
+            folder.reload()
+            self._show_folder(folder)
 
     def _refuse_outside(self, path: Path) -> None:
         """Raise EditorError for a post of the repo that a link leads out of it."""
-        if self.site is not None and self.site.door.leads_out(path):
+        if self.folder is not None and self.folder.door.leads_out(path):
             raise EditorError(refused_place(path).message)
 
-    def _site_of(self, path: Path) -> Site | None:
-        found = Site.containing(path)
-        if found is not None and self.site is not None and found.root == self.site.root:
-            return self.site
+    def _folder_of(self, path: Path) -> SiteFolder | None:
+        found = SiteFolder.containing(path)
+        if found is not None and self.folder is not None and found.root == self.folder.root:
+            return self.folder
         return found
 
-    def _show_site(self, site: Site) -> None:
-        if self.site is not None and site.root == self.site.root:
-            self.site.reload()
+    def _show_folder(self, folder: SiteFolder) -> None:
+        if self.folder is not None and folder.root == self.folder.root:
+            self.folder.reload()
         else:
-            self.site = site
-        self._settings.remember_path("recent/repos", site.root)
-        self.site_opened.emit(self.site)
+            self.folder = folder
+        self._settings.remember_path("recent/repos", folder.root)
+        self.folder_opened.emit(self.folder)
 
 
 _NO_REPO = Localized(

@@ -20,6 +20,7 @@ from newsletter_editor.text.live_utf16 import LiveUtf16Map
 from newsletter_editor.text.ranges import Range
 
 if TYPE_CHECKING:
+    from newsletter_editor.site.folder import SiteFolder
     from newsletter_editor.site.site import Site
 
 MANY_EDITS = 200
@@ -38,8 +39,8 @@ class PostText(QObject):
     arriving = Signal(str)
     """(text): this is about to be put in, as a whole post or as an edit's replacement."""
     filled = Signal()
-    """Another text is here: path, site and format are set, the revision has gone up, nothing is to
-    be undone. `changed` and `edited` are not emitted for it."""
+    """Another text is here: path, folder and format are set, the revision has gone up, nothing is
+    to be undone. `changed` and `edited` are not emitted for it."""
     changed = Signal(int, int, str)
     """(start, removed, inserted): what one edit, undo or redo did, in the order of the revisions;
     `revision` is already the new one. Applying these to the text of `filled` gives `text()`."""
@@ -52,7 +53,7 @@ class PostText(QObject):
     saved = Signal()
     """The text is on disk at `path`; `is_dirty` is False."""
     path_changed = Signal()
-    """`path`, and with it perhaps `site`, is another one: after filling and after *Save as*."""
+    """`path`, and with it perhaps `folder`, is another one: after filling and after *Save as*."""
     dirty_changed = Signal(bool)
     selection_requested = Signal(object)
     """(Range): the editor selects it and scrolls to it."""
@@ -62,7 +63,8 @@ class PostText(QObject):
         self.document = QTextDocument(self)
         self.document.setDocumentLayout(QPlainTextDocumentLayout(self.document))
         self.path: Path | None = None
-        self.site: Site | None = None
+        self.folder: SiteFolder | None = None
+        """That of the repo which the post belongs to."""
         self.format = Format()
         self.digest: str | None = None
         """Of the bytes that the file at `path` is known to hold; None while there is no file."""
@@ -79,10 +81,16 @@ class PostText(QObject):
         self._map = LiveUtf16Map()
         self._log = EditLog()
         self._text: str | None = ""
-        self._is_filling = False
+        self.is_filling = False
+        """While a whole post is being put in; `filled` says when it is there."""
         self._parts: list[Part] = []
         self.document.contentsChange.connect(self._follow)
         self.document.modificationChanged.connect(self.dirty_changed)
+
+    @property
+    def site(self) -> Site | None:
+        """The repo that the post belongs to."""
+        return self.folder.site if self.folder is not None else None
 
     @property
     def real_path(self) -> Path | None:
@@ -130,16 +138,20 @@ class PostText(QObject):
         return self._log.since(revision, self.revision)
 
     def fill(
-        self, source: Source, path: Path | None, site: Site | None = None, view: View = START
+        self,
+        source: Source,
+        path: Path | None,
+        folder: SiteFolder | None = None,
+        view: View = START,
     ) -> None:
         """Take another text; the undo history begins anew. A post without a path is untitled."""
-        self._is_filling = True
+        self.is_filling = True
         self.arriving.emit(source.text)
         try:
             self.document.setPlainText(source.text)
         finally:
-            self._is_filling = False
-        self.path, self.site, self.format = path, site, source.format
+            self.is_filling = False
+        self.path, self.folder, self.format = path, folder, source.format
         self.digest = source.digest if path is not None else None
         # A post on no disk yet has a digest that no file has.
         self.base = source.text if self.digest else ""
@@ -150,9 +162,9 @@ class PostText(QObject):
         self.filled.emit()
         self.path_changed.emit()
 
-    def move(self, path: Path | None, site: Site | None = None) -> None:
+    def move(self, path: Path | None, folder: SiteFolder | None = None) -> None:
         """Say that the post is now kept at another place; its text stays."""
-        self.path, self.site = path, site
+        self.path, self.folder = path, folder
         self.path_changed.emit()
 
     def mark_saved(self, digest: str) -> None:
@@ -256,7 +268,7 @@ class PostText(QObject):
         return Edit(Range(first, last), "".join(pieces))
 
     def _follow(self, position: int, removed: int, added: int) -> None:
-        if self._is_filling:
+        if self.is_filling:
             return
         # Qt counts the invisible end of the last block in some of its reports.
         units = self.document.characterCount() - 1

@@ -53,19 +53,19 @@ class StartPage(QWidget):
         super().__init__()
         self.setObjectName("start_page")
         self._post, self._files, self._settings = post, files, settings
-        self._is_dismissed = False
+        self._is_dismissed = self._is_there = False
+        self.hide()
         self.open_button = QPushButton(self.tr("Open the folder of your newsletter…"))
         self.download_button = QPushButton(self.tr("Download a blog…"))
         self.sample_button = QPushButton(self.tr("Look at a sample newsletter"))
         self.write_button = QPushButton(self.tr("Write without a folder"))
         self._recent_label = PlainLabel(self.tr("Recent"))
         self._recent = QVBoxLayout()
-        self._lay_out()
         self.open_button.clicked.connect(self.repo_requested)
         self.download_button.clicked.connect(self.download_requested)
         self.sample_button.clicked.connect(self.open_sample)
         self.write_button.clicked.connect(self.dismiss)
-        files.site_opened.connect(self.refresh)
+        files.folder_opened.connect(self.refresh)
         post.opened.connect(self._begin_anew)
         post.edited.connect(self.refresh)
 
@@ -81,11 +81,16 @@ class StartPage(QWidget):
         if post.length or post.is_dirty:
             # Who has begun to write is not interrupted, even if all is deleted again.
             self._is_dismissed = True
-        is_wanted = not self._is_dismissed and self._files.site is None and post.path is None
+        is_wanted = not self._is_dismissed and self._files.folder is None and post.path is None
         if is_wanted:
+            if self.layout() is None:
+                self._lay_out()
             self._list_recent()
-        self.setVisible(is_wanted)
-        self.takes_place.emit(is_wanted)
+        # Told once: a document tells of a change when its window goes, the editor's end among it.
+        if is_wanted != self._is_there:
+            self._is_there = is_wanted
+            self.setVisible(is_wanted)
+            self.takes_place.emit(is_wanted)
 
     def take_keyboard(self) -> None:
         """Have the keyboard at the first way to begin, if the page is there."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from newsletter_editor.document.front_matter import split
 from newsletter_editor.gui.actions import Actions
 from newsletter_editor.gui.editor.pane import EditorPane
 from newsletter_editor.gui.open_post import OpenPost
@@ -14,6 +13,7 @@ from newsletter_editor.gui.plain import PlainLabel, plain_tip
 from newsletter_editor.gui.settings import Settings
 from newsletter_editor.gui.status_room import gives_way
 from newsletter_editor.gui.tasks import Job, Tasks
+from newsletter_editor.text.parts import split
 
 PAUSE_MS = 400
 WORDS_A_MINUTE = 230

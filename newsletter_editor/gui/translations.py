@@ -6,7 +6,6 @@ Nothing has to be compiled, so a fresh checkout speaks Spanish on every system.
 from __future__ import annotations
 
 from pathlib import Path
-from xml.etree import ElementTree
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 
@@ -39,6 +38,9 @@ class TsTranslator(QTranslator):
 
 def read_ts(path: Path) -> dict[tuple[str, str, str], tuple[str, ...]]:
     """The finished messages of a `.ts` file: (context, source, comment) to singular and plural."""
+    # Imported here: who reads English needs none of it.
+    from xml.etree import ElementTree
+
     messages: dict[tuple[str, str, str], tuple[str, ...]] = {}
     for context in ElementTree.parse(path).getroot().iter("context"):
         name = context.findtext("name", "")

@@ -11,7 +11,7 @@ from newsletter_editor.gui.actions import Actions
 from newsletter_editor.gui.notices import Choice, Notices
 from newsletter_editor.gui.settings import Settings
 from newsletter_editor.repo import trust
-from newsletter_editor.site.site import Site
+from newsletter_editor.site.folder import SiteFolder
 from newsletter_editor.text.errors import EditorError
 
 TOLD_KEY = "trust/told"
@@ -73,9 +73,9 @@ class TrustLine(QObject):
         trusted.changed.connect(self._refresh)
         self._refresh()
 
-    def show_site(self, site: Site | None) -> None:
+    def show_folder(self, folder: SiteFolder | None) -> None:
         """Another folder is open."""
-        root = site.root if site else None
+        root = folder.root if folder else None
         if root == self._root:
             return
         self._root = root

@@ -37,9 +37,9 @@ from newsletter_editor.mail.words import direction_of, words_of, written_date
 from newsletter_editor.markup.element import Element
 from newsletter_editor.markup.fragments import read_fragment
 from newsletter_editor.rendering import Page, render_post
-from newsletter_editor.site import Site
 from newsletter_editor.site.languages import language_of_post
 from newsletter_editor.site.settings import FILE_NAME, Settings
+from newsletter_editor.site.site import Site
 from newsletter_editor.spelling.language import chosen_language, language_of_text
 from newsletter_editor.text.localized import Language, Localized
 

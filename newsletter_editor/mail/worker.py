@@ -14,7 +14,7 @@ from newsletter_editor.mail.message import CUT_AT
 from newsletter_editor.rendering import Page
 from newsletter_editor.rendering import worker as pages
 from newsletter_editor.rendering.remote import remote_pictures
-from newsletter_editor.site import Site
+from newsletter_editor.site.site import Site
 from newsletter_editor.text.localized import language_of
 
 

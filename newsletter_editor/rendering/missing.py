@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from newsletter_editor.kramdown import Block
-from newsletter_editor.site import PostFile, Site
+from newsletter_editor.site.post_files import PostFile
+from newsletter_editor.site.site import Site
 
 _IMAGE = re.compile(r"<img\b[^>]*?\bsrc\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
 

@@ -21,7 +21,8 @@ from newsletter_editor.kramdown import Block, Rendering, render_blocks
 from newsletter_editor.liquid import LiquidOutput, run_liquid
 from newsletter_editor.liquid.view import SiteView, view_of
 from newsletter_editor.rendering.missing import missing_images
-from newsletter_editor.site import PostFile, Site
+from newsletter_editor.site.post_files import PostFile
+from newsletter_editor.site.site import Site
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.lines import LineMap
 from newsletter_editor.text.localized import Language, Localized

@@ -11,8 +11,8 @@ from newsletter_editor.liquid.framed import LayoutProblem
 from newsletter_editor.liquid.live_site import data_of
 from newsletter_editor.rendering.finished import FINISHING, finished
 from newsletter_editor.rendering.page import Page, as_in_file, line_ends_of, render_post
-from newsletter_editor.site import Site
 from newsletter_editor.site.permalinks import output_ending
+from newsletter_editor.site.site import Site
 from newsletter_editor.text.localized import Language, Localized
 
 

@@ -21,9 +21,9 @@ from typing import Any
 from newsletter_editor.rendering.page import Page, render_post
 from newsletter_editor.rendering.remote import remote_pictures
 from newsletter_editor.repo.door import Door
-from newsletter_editor.site import Site
-from newsletter_editor.site.config import CONFIG_NAMES
+from newsletter_editor.site.folder import CONFIG_NAMES
 from newsletter_editor.site.jekyll import tells_jekyll
+from newsletter_editor.site.site import Site
 from newsletter_editor.text.deadline import serve
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.garbage import collect_only_when_told

@@ -8,7 +8,6 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import secrets
 import sys
 from pathlib import Path
 
@@ -58,7 +57,7 @@ def _read() -> list[str]:
 def _write(folders: list[str]) -> None:
     file = trust_file()
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    temporary = file.with_name(f"{file.name}-{secrets.token_hex(6)}.tmp")
+    temporary = file.with_name(f"{file.name}-{os.urandom(6).hex()}.tmp")
     data = json.dumps({"folders": folders[-MOST_FOLDERS:]}, indent=1).encode()
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     try:

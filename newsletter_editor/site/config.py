@@ -19,12 +19,10 @@ from newsletter_editor.document.front_matter_nodes import UnreadableYamlError, r
 from newsletter_editor.document.system_errors import cause
 from newsletter_editor.document.yaml_readers import SAFE_YAML, YamlReader
 from newsletter_editor.repo.door import Door
+from newsletter_editor.site.folder import CONFIG_NAMES
 from newsletter_editor.site.jekyll import GITHUB_PAGES, Jekyll, jekyll_of, pages_settings
 from newsletter_editor.site.toml_text import DeepTomlError, read_toml
 from newsletter_editor.text.localized import Localized
-
-CONFIG_NAMES = ("_config.yml", "_config.yaml", "_config.toml")
-"""In the order in which Jekyll looks for them; the first that exists is read."""
 
 LARGEST_CONFIG = 1024 * 1024
 """Bytes; a longer configuration is not read."""

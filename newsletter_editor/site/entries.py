@@ -11,12 +11,8 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from newsletter_editor.repo.door import DEEPEST, MOST_ENTRIES, Door, Entry, door_of
+from newsletter_editor.repo.door import DEEPEST, MOST_ENTRIES, Entry, door_of
 from newsletter_editor.site.config import SiteConfig
-
-MOST_FOLDERS = 500
-DEEPEST_FOLDER = 3
-"""Levels below a folder at which posts make it a site."""
 
 _HIDDEN = (".", "_", "#", "~")
 
@@ -97,26 +93,6 @@ def glob_pattern(glob: str) -> re.Pattern[str]:
         return re.compile(start + between + (f".*{others[-1]}" if others else ""), re.DOTALL)
     except re.error:
         return re.compile(re.escape(glob))
-
-
-def holds_folder(start: Path, names: Iterable[str]) -> bool:
-    """Whether a folder with one of `names` lies in `start` or not far below it.
-
-    Looks at a bounded number of folders, for `start` may be anything, a whole disk too.
-    """
-    wanted = frozenset(names)
-    door = Door(start)
-    waiting = [("", 0)]
-    looked_at = 0
-    while waiting and looked_at < MOST_FOLDERS:
-        folder, depth = waiting.pop(0)
-        looked_at += 1
-        below = [entry for entry in door.folders(folder) if not entry.is_link]
-        if any(entry.name in wanted for entry in below):
-            return True
-        if depth < DEEPEST_FOLDER:
-            waiting += [(e.path, depth + 1) for e in below if not e.name.startswith(_HIDDEN)]
-    return False
 
 
 def special_folders(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, tzinfo
@@ -12,12 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from newsletter_editor.document.front_matter import FrontMatter
-from newsletter_editor.repo.door import Door, Entry
-from newsletter_editor.site.config import CONFIG_NAMES, SiteConfig
+from newsletter_editor.repo.door import Entry
+from newsletter_editor.site.config import SiteConfig
 from newsletter_editor.site.data_files import Author, DataFolder, authors_of, read_data
 from newsletter_editor.site.dates import zone
 from newsletter_editor.site.defaults import FrontMatterDefaults
-from newsletter_editor.site.entries import files_below, holds_folder, special_folders
+from newsletter_editor.site.entries import files_below, special_folders
+from newsletter_editor.site.folder import DRAFTS, POSTS, SiteFolder
 from newsletter_editor.site.jekyll import Jekyll
 from newsletter_editor.site.permalinks import url_of
 from newsletter_editor.site.post_files import (
@@ -36,7 +36,6 @@ from newsletter_editor.site.themes import (
     wanted_theme,
 )
 
-_POSTS, _DRAFTS = "_posts", "_drafts"
 _Stamp = tuple[int, int]
 
 
@@ -49,7 +48,7 @@ MOST_READ = 5_000
 """Posts of a repo that are read to know what is usual there and what is linked to."""
 
 
-class Site:
+class Site(SiteFolder):
     """One repo. Reads lazily and keeps what it has read until the files change."""
 
     def __init__(self, root: Path | str, jekyll: Jekyll | None = None) -> None:
@@ -57,9 +56,8 @@ class Site:
 
         `jekyll` is the Jekyll to go by; without one the repo's files tell.
         """
+        super().__init__(root)
         self._jekyll = jekyll
-        self.door = Door(root)
-        self.root = self.door.root
         self._config: SiteConfig | None = None
         self._data: DataFolder | None = None
         self._authors: Mapping[str, Author] | None = None
@@ -71,43 +69,10 @@ class Site:
         """Rises with each `reload`; who keeps what was made of the site compares it."""
         self._known: dict[str, tuple[_Stamp, PostFile]] = {}
 
-    @classmethod
-    def containing(cls, path: Path | str) -> Site | None:
-        """The site that a folder or post belongs to; None where nothing says that it is in one.
-
-        The nearest folder with a `_config.yml` counts, then the top of a git repo above a
-        `_posts` or `_drafts` folder, then the folder that holds that; a folder that is opened also
-        where such a folder lies below it.
-        """
-        start = Path(os.path.realpath(path))
-        above = [start, *start.parents]
-        for folder in above:
-            if _is_configured(folder):
-                return cls(folder)
-        for folder in above:
-            if folder.name in (_POSTS, _DRAFTS) and folder.is_dir():
-                tops = [f for f in folder.parents if (f / ".git").exists()]
-                return cls(tops[0] if tops else folder.parent)
-        if start.is_dir() and holds_folder(start, (_POSTS, _DRAFTS)):
-            return cls(start)
-        return None
-
-    @classmethod
-    def around(cls, path: Path | str) -> Iterator[Site]:
-        """Every site that a path stands in as it is spelt, links kept, the innermost first.
-
-        Nothing is listed: a folder above is a site by its `_config.yml`, or by the `_posts` or
-        `_drafts` right in it.
-        """
-        # A link's real place is in another folder, which may be a site of its own.
-        for folder in Path(os.path.abspath(path)).parents:  # noqa: PTH100
-            if _is_configured(folder) or _holds_posts(folder):
-                yield cls(folder)
-
     @property
-    def is_configured(self) -> bool:
-        """Whether the root has the file by which Jekyll knows it."""
-        return any(self.door.is_file(name) for name in CONFIG_NAMES)
+    def site(self) -> Site:
+        """Itself, as what a folder holds."""
+        return self
 
     @property
     def config(self) -> SiteConfig:
@@ -191,10 +156,10 @@ class Site:
 
     def _named_posts(self) -> Iterator[tuple[str, Entry]]:
         """The paths below the root of what Jekyll takes for posts by their names."""
-        for folder, name in special_folders(self.root, self.config, (_POSTS, _DRAFTS)):
+        for folder, name in special_folders(self.root, self.config, (POSTS, DRAFTS)):
             special = f"{folder}/{name}" if folder else name
             for entry in files_below(self.root, self.config, special):
-                if is_post_name(entry.path[len(special) + 1 :], name == _DRAFTS):
+                if is_post_name(entry.path[len(special) + 1 :], name == DRAFTS):
                     yield entry.path, entry
 
     def _is_post(self, post: PostFile) -> bool:
@@ -217,12 +182,12 @@ class Site:
     def place_of(self, relative_path: str) -> PostPlace:
         """Where a file of the repo stands; `relative_path` is below the root, with `/`."""
         parts = relative_path.split("/")[:-1]
-        special = next((i for i, part in enumerate(parts) if part in (_POSTS, _DRAFTS)), None)
+        special = next((i for i, part in enumerate(parts) if part in (POSTS, DRAFTS)), None)
         outside = parts[:special] if special is not None else []
         collections = [part for part in self.config.text("collections_dir").split("/") if part]
         if collections and outside[: len(collections)] == collections:
             outside = outside[len(collections) :]
-        draft = special is not None and parts[special] == _DRAFTS
+        draft = special is not None and parts[special] == DRAFTS
         return PostPlace(self.root, relative_path, draft, tuple(outside), self.jekyll.yaml)
 
     def post(self, path: Path | str) -> PostFile:
@@ -244,12 +209,6 @@ class Site:
         relative = self.relative(path)
         place = self.place_of(relative)
         return post_from_text(place, text, self._defaults(relative), self.time_zone, head=head)
-
-    def relative(self, path: Path | str) -> str:
-        """A path of the repo below its root, with `/`. Raises ValueError for one outside."""
-        whole = self.root / path
-        folder = Path(os.path.realpath(whole.parent))
-        return (folder / whole.name).relative_to(self.root).as_posix()
 
     def url_of(self, post: PostFile) -> str:
         """The path under which a post is published, without `baseurl`, as in `/posts/a-title/`.
@@ -357,19 +316,6 @@ class Site:
         if self.theme is not None:
             names |= {Path(name).stem for name in self.theme.door.names("_layouts")}
         return next((name for name in ("post", "default") if name in names), "")
-
-
-def _is_configured(folder: Path) -> bool:
-    # A path's own way raises for names that are too long.
-    return any(os.path.isfile(folder / name) for name in CONFIG_NAMES)  # noqa: PTH113
-
-
-def _holds_posts(folder: Path) -> bool:
-    try:
-        return any((folder / name).is_dir() for name in (_POSTS, _DRAFTS))
-    except OSError:
-        # A name that is too long for the system.
-        return False
 
 
 @lru_cache(maxsize=1 << 16)

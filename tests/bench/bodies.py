@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from newsletter_editor.rendering import render_post
-from newsletter_editor.site import Site
 from newsletter_editor.site.jekyll import DEBIAN
+from newsletter_editor.site.site import Site
 from newsletter_editor.text.garbage import collect_as_usual, collect_seldom
 from tests.bench.rows import Row
 from tests.bench.site import CORPUS

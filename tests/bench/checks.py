@@ -11,7 +11,7 @@ from pathlib import Path
 from newsletter_editor.checks.check import check
 from newsletter_editor.checks.post import CheckedPost
 from newsletter_editor.checks.surroundings import Surroundings
-from newsletter_editor.site import Site
+from newsletter_editor.site.site import Site
 from tests.bench.rows import Row
 
 TEXTS = Path(__file__).resolve().parent / "texts"

@@ -84,9 +84,15 @@ class Driver(QObject):
             self.figures["window"] = time.time() - self._started
             self.figures["window_cpu"] = time.process_time()
             QApplication.instance().removeEventFilter(self)
-            self._program.window.preview.bridge.was_painted.connect(self._on_painted)
+            self._follow_page()
             if self._bench in ("tabs", "day"):
                 self._rest_and(self._begin)
+
+    def _follow_page(self) -> None:
+        if hasattr(self._program.window, "preview"):
+            self._program.window.preview.bridge.was_painted.connect(self._on_painted)
+        else:
+            QTimer.singleShot(1, self._follow_page)
 
     def _on_painted(self, revision: int) -> None:
         self._painted_revision = revision

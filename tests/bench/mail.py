@@ -15,7 +15,7 @@ from newsletter_editor.mail.making import make_message
 from newsletter_editor.mail.message import CUT_AT
 from newsletter_editor.mail.worker import Worker as MailWorker
 from newsletter_editor.rendering.worker import Worker
-from newsletter_editor.site import Site
+from newsletter_editor.site.site import Site
 from newsletter_editor.text.garbage import collect_only_when_told
 from tests.bench.rows import Row, milliseconds
 from tests.bench.site import CORPUS, SAMPLE

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from newsletter_editor.rendering.worker import Worker
-from newsletter_editor.site import Site
+from newsletter_editor.site.site import Site
 from tests.bench.rows import Row, milliseconds
 
 CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus" / "site" / "repo"

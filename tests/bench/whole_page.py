@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from newsletter_editor.rendering import render_post, whole_page
-from newsletter_editor.site import Site
 from newsletter_editor.site.jekyll import DEBIAN
+from newsletter_editor.site.site import Site
 from tests.bench.rows import Row
 from tests.bench.site import CORPUS, SAMPLE
 

@@ -12,8 +12,8 @@ from typing import NamedTuple
 from newsletter_editor.liquid import run_liquid
 from newsletter_editor.liquid.differences import is_same_in_liquid_5
 from newsletter_editor.liquid.view import view_of
-from newsletter_editor.site import Site
 from newsletter_editor.site.jekyll import DEBIAN
+from newsletter_editor.site.site import Site
 from tests.fuzz.lax_templates import FILES, FRONT_MATTER, LaxTemplates
 from tests.golden.site.refresh import TEMPLATE_POST, run_in_jekyll
 

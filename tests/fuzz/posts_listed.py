@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newsletter_editor.rendering import whole_page
-from newsletter_editor.site import Site
 from newsletter_editor.site.jekyll import DEBIAN
+from newsletter_editor.site.site import Site
 from tests.fuzz.kramdown_reference import without_colours
 
 _PAGES = Path(__file__).resolve().parents[1] / "golden" / "site" / "pages.rb"

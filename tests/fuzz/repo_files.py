@@ -22,9 +22,9 @@ from newsletter_editor.document import front_matter
 from newsletter_editor.document.front_matter_edits import set_value
 from newsletter_editor.rendering.page import render_post
 from newsletter_editor.sections.templates import parse_template
-from newsletter_editor.site import Site
 from newsletter_editor.site.settings import FILE_NAME, Ignored, Settings
 from newsletter_editor.site.settings_changes import ignoring, turned_off
+from newsletter_editor.site.site import Site
 from newsletter_editor.text.edits import apply_edits
 from newsletter_editor.text.errors import EditorError
 

@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from newsletter_editor.document.source import decode
 from newsletter_editor.rendering import whole_page
-from newsletter_editor.site import Site
 from newsletter_editor.site.jekyll import DEBIAN
+from newsletter_editor.site.site import Site
 
 _PAGES = Path(__file__).resolve().parents[1] / "golden" / "site" / "pages.rb"
 _BATCH = 12

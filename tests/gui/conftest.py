@@ -14,7 +14,7 @@ from newsletter_editor.gui.post_files import PostFiles
 from newsletter_editor.gui.preview import engine
 from newsletter_editor.gui.settings import Settings
 from newsletter_editor.gui.tasks import Tasks
-from newsletter_editor.gui.theme import Theme
+from newsletter_editor.gui.theme import STYLE_ARGUMENTS, Theme
 from tests.garbage import collected_here
 from tests.gui.memory_keyring import MemoryKeyring
 from tests.gui.previewing import PNG, Preview
@@ -27,6 +27,12 @@ engine.prepare(neighbours=True)
 def garbage() -> Iterator[None]:
     """Collected on the window's thread alone."""
     yield from collected_here()
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """What the program gives its QApplication."""
+    return ["newsletter-editor", *STYLE_ARGUMENTS]
 
 
 @pytest.fixture
@@ -68,6 +74,7 @@ def window(qtbot, post, files, tasks, settings, theme) -> Iterator[MainWindow]:
     """The whole window, not shown, speaking English."""
     window = MainWindow(post, files, tasks, settings, theme, "en")
     window.late.finish()
+    window.start_page.refresh()
     yield window
     for text in files.posts.texts:
         text.document.setModified(False)

@@ -14,6 +14,7 @@ from newsletter_editor.app.crash import CrashHook
 from newsletter_editor.app.program import Program
 from newsletter_editor.gui.preview import engine
 from newsletter_editor.gui.settings import Settings
+from newsletter_editor.gui.theme import STYLE_ARGUMENTS
 
 
 class Witness(QObject):
@@ -46,7 +47,7 @@ class Witness(QObject):
 def main() -> None:
     post, settings = map(Path, sys.argv[1:])
     engine.prepare()
-    application = QApplication(sys.argv[:1])
+    application = QApplication([*sys.argv[:1], *STYLE_ARGUMENTS])
     program = Program(application, Settings(settings), CrashHook())
     program.start(post, "es", "light")
     witness = Witness(program)

@@ -65,7 +65,7 @@ class Listing:
 
     def open(self, root: Path) -> None:
         before = self.listings
-        self.pane.show_site(Site(root))
+        self.pane.show_folder(Site(root))
         self.wait(lambda: self.listings > before)
 
     def wait(self, condition: Any) -> None:
@@ -83,7 +83,7 @@ class Listing:
 def listing(qtbot, tasks: Tasks) -> Iterator[Listing]:
     listing = Listing(qtbot, tasks)
     yield listing
-    listing.pane.show_site(None)
+    listing.pane.show_folder(None)
     listing.pane.close()
     listing.pane.deleteLater()
 
@@ -292,7 +292,7 @@ def test_says_what_to_do_where_there_is_nothing(listing: Listing, blog: Path) ->
 def test_another_repo_drops_the_first(listing: Listing, blog: Path, tmp_path: Path) -> None:
     other = tmp_path / "other"
     write(other, "_posts/2000-01-01-viejo.md", "---\ntitle: Viejo\n---\n")
-    listing.pane.show_site(Site(blog))
+    listing.pane.show_folder(Site(blog))
     listing.open(other)
     assert listing.rows() == ["2000", "Viejo"]
 

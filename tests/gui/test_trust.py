@@ -121,7 +121,7 @@ class Shown:
 
     def open(self, name: str, answer: dict[str, Any]) -> None:
         self.post.document.setModified(False)
-        self.post.now.path, self.post.now.site = self.root / "_posts" / name, Site(self.root)
+        self.post.now.path, self.post.now.folder = self.root / "_posts" / name, Site(self.root)
         self.post.opened.emit()
         self.remote.take(answer)
 

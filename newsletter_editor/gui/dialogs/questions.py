@@ -149,7 +149,7 @@ class Questions(QObject):
     def _folder(self) -> Path:
         if self._post.path is not None:
             return self._post.path.parent
-        return self._post.site.root if self._post.site else Path.home()
+        return self._post.folder.root if self._post.folder else Path.home()
 
     def _filters(self) -> str:
         return ";;".join([self.tr("Posts ({0})").format(ENDINGS), self.tr("All files (*)")])

@@ -45,8 +45,8 @@ class EditorCommands(QObject):
             "edit.paste_plain": self.paste_plain,
             "edit.find": self._find,
             "edit.replace": self._replace,
-            "edit.find_next": pane.find_bar.next,
-            "edit.find_previous": pane.find_bar.previous,
+            "edit.find_next": self._find_next,
+            "edit.find_previous": self._find_previous,
             "edit.cursors.next": self._add_cursors,
             "edit.cursors.all": self._add_cursors,
             "edit.cursors.above": self._add_cursors,
@@ -216,6 +216,12 @@ class EditorCommands(QObject):
 
     def _replace(self) -> None:
         self._pane.find_bar.find(with_replace=True)
+
+    def _find_next(self) -> None:
+        self._pane.find_bar.next()
+
+    def _find_previous(self) -> None:
+        self._pane.find_bar.previous()
 
     def _zoom_in(self) -> None:
         self._edit.zoom(1)

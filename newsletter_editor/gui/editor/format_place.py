@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from newsletter_editor.document.front_matter import split
 from newsletter_editor.gui.notices import Notices
+from newsletter_editor.text.parts import split
 from newsletter_editor.text.ranges import Range
 
 NOTICE = "format"

@@ -93,8 +93,9 @@ class Highlighter(QSyntaxHighlighter):
             self._draw_in_view()
 
     def highlightBlock(self, text: str) -> None:
-        if self._is_full:
-            # An edit of many lines: each call costs, and those that are left are all behind.
+        if self._is_full or self._post.now.is_filling:
+            # An edit of many lines: each call costs, and those that are left are all behind. What
+            # is filled in is begun anew.
             return
         number = self.currentBlock().blockNumber()
         if number >= self._frontier:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from newsletter_editor.gui.actions import Actions
 from newsletter_editor.gui.editor.commands import EditorCommands
-from newsletter_editor.gui.editor.find_bar import FindBar
 from newsletter_editor.gui.editor.format_place import FormatPlace
 from newsletter_editor.gui.editor.gutter import Gutter
 from newsletter_editor.gui.editor.highlighter import Highlighter
@@ -30,6 +29,7 @@ from newsletter_editor.text.problems import Problem
 from newsletter_editor.text.ranges import Range
 
 if TYPE_CHECKING:
+    from newsletter_editor.gui.editor.find_bar import FindBar
     from newsletter_editor.gui.editor.images import ImageInsertion
 
 
@@ -61,14 +61,12 @@ class EditorPane(QWidget):
         self.highlighter = Highlighter(post, self._marks, theme)
         self.highlighter.setParent(self)
         self.gutter = Gutter(self.edit, post, self._marks, settings, theme, language)
-        self.find_bar = FindBar(post, self.edit, language)
         self.format_place = FormatPlace(notices, self)
         self.commands = EditorCommands(self, post, actions, settings)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.edit, 1)
-        layout.addWidget(self.find_bar)
         self.setFocusProxy(self.edit)
         self._typed_word = TypedWord(post, self.edit, self._marks)
         self.edit.images_arrived.connect(self._take_images)
@@ -78,6 +76,16 @@ class EditorPane(QWidget):
         post.opened.connect(self._show_view)
         self.edit.verticalScrollBar().valueChanged.connect(self._colour_visible)
         self.edit.verticalScrollBar().valueChanged.connect(self.scrolled)
+
+    @cached_property
+    def find_bar(self) -> FindBar:
+        """Below the text, hidden until something is looked for."""
+        # Imported here: nobody looks for anything in the window's first moment.
+        from newsletter_editor.gui.editor.find_bar import FindBar
+
+        bar = FindBar(self._post, self.edit, self._language)
+        self.layout().addWidget(bar)
+        return bar
 
     @cached_property
     def images(self) -> ImageInsertion:

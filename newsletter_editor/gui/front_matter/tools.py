@@ -33,7 +33,7 @@ class FrontMatterTools(QObject):
     def _make_template(self) -> None:
         text = self._post.readable()
         path = self._post.path
-        root = self._post.site.root if self._post.site else None
+        root = self._post.folder.root if self._post.folder else None
         self._revision = self._post.revision
 
         def make() -> Edit:

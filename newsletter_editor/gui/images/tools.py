@@ -43,7 +43,7 @@ class ImageTools(QObject):
         self.pane.removal_wanted.connect(self._take_out)
         self.pane.text_wanted.connect(self._open)
         self.everywhere.changed.connect(self._look_if_seen)
-        window.files.site_opened.connect(self._look_if_seen)
+        window.files.folder_opened.connect(self._look_if_seen)
         for moment in (window.post.saved, window.post.opened):
             moment.connect(self._look_if_seen)
         window.actions_["tools.images.home"].triggered.connect(self.bring_home)

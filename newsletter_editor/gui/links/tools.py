@@ -40,7 +40,7 @@ class LinkTools(QObject):
         self._dock = window.docks.fill("links", self.pane)
         window.actions_["tools.links"].triggered.connect(self.show)
         window.letting_go.connect(self.slices.stop)
-        window.files.site_opened.connect(self._forget)
+        window.files.folder_opened.connect(self._forget)
         self.pane.wanted.connect(self.begin)
         self.pane.cancelled.connect(self.cancel)
         self.pane.place_chosen.connect(self._go_to)

@@ -151,7 +151,7 @@ class MessagePane(QWidget):
                 "plain": self._is_wanted or self._looks().width == 0,
                 **({} if self._tried is None else {"mail": self._tried}),
             },
-            site=str(post.site.root) if post.site else None,
+            site=str(post.folder.root) if post.folder else None,
             path=str(post.path) if post.path else None,
             language=self._language,
         )
@@ -229,7 +229,7 @@ class MessagePane(QWidget):
             self.given_up.emit(said)
 
     def _on_moved(self) -> None:
-        self._images = RepoImages(self._post.site, self._post.path)
+        self._images = RepoImages(self._post.folder, self._post.path)
         self.answer = {}
         self._ask()
 

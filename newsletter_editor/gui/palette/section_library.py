@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from newsletter_editor.sections.section_names import FILE_NAME, SectionNames
 from newsletter_editor.sections.templates import TemplateLibrary, load_templates
-from newsletter_editor.site.site import Site
+from newsletter_editor.site.folder import SiteFolder
 
 
 class SectionLibrary(QObject):
@@ -25,9 +25,9 @@ class SectionLibrary(QObject):
         self.names = SectionNames([], self.templates)
         self.reload()
 
-    def show_site(self, site: Site | None) -> None:
+    def show_folder(self, folder: SiteFolder | None) -> None:
         """Take the templates of another repo, or of none."""
-        self.root = site.root if site is not None else None
+        self.root = folder.root if folder is not None else None
         self.reload()
 
     def reload(self) -> None:

@@ -32,7 +32,7 @@ class SectionTools(QObject):
         self._window = window
         post, editor, actions = window.post, window.editor, window.actions_
         self.library = SectionLibrary(window.settings.folder / "sections", self)
-        self.library.show_site(window.files.site)
+        self.library.show_folder(window.files.folder)
         self.inserter = Inserter(post, editor, self.library, window.language, self)
         self.palette = PalettePane(
             post, self.inserter, self.library, actions, window.tasks, window.settings
@@ -49,7 +49,7 @@ class SectionTools(QObject):
         )
         self.palette_dock = window.docks.fill("palette", self.palette)
         self.translation_dock = window.docks.fill("translation", self.translation)
-        window.files.site_opened.connect(self.library.show_site)
+        window.files.folder_opened.connect(self.library.show_folder)
         self.palette.templates_requested.connect(self.edit_templates)
         self.palette.names_requested.connect(self.edit_names)
         self.palette.learning_requested.connect(self.learn)

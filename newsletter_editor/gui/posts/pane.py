@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.plain import PlainLabel
 from newsletter_editor.gui.posts.language_chips import LanguageChips
 from newsletter_editor.gui.posts.post_delegate import PostDelegate
@@ -26,11 +28,13 @@ from newsletter_editor.gui.posts.reading import Found, PostReading
 from newsletter_editor.gui.repo_watch import RepoWatch
 from newsletter_editor.gui.tasks import Job, Tasks
 from newsletter_editor.repo.changes import changed_since_commit
-from newsletter_editor.site.config import CONFIG_NAMES
+from newsletter_editor.site.folder import CONFIG_NAMES, SiteFolder
 from newsletter_editor.site.post_files import PostFile
-from newsletter_editor.site.site import Site
 from newsletter_editor.text.localized import Language
 from newsletter_editor.text.problems import Problem, Severity
+
+if TYPE_CHECKING:
+    from newsletter_editor.gui.main_window import MainWindow
 
 _GIT_WRITES_AT_COMMITS = (".git/index", ".git/logs/HEAD")
 _LAID_OUT_AT_ONCE = 200
@@ -57,9 +61,10 @@ class PostsPane(QWidget):
         super().__init__(parent)
         self.setObjectName("posts")
         self._tasks = tasks
-        self._site: Site | None = None
+        self._folder: SiteFolder | None = None
         self._asking: Job | None = None
         self._current: Path | None = None
+        self._post: OpenPost | None = None
         self.model = PostModel(language, self)
         self._reading = PostReading(tasks, self)
         self._watch = RepoWatch(self)
@@ -77,13 +82,20 @@ class PostsPane(QWidget):
         """The posts that are listed now, newest first, whether the filter shows them or not."""
         return self.model.posts
 
-    def show_site(self, site: Site | None) -> None:
+    def show_folder(self, folder: SiteFolder | None) -> None:
         """List the posts of another repo, or of none."""
-        self._site = site
+        self._folder = folder
         self.model.clear()
         self._watch.stop()
-        self._reading.open(site.root if site else None)
+        self._reading.open(folder.root if folder else None)
         self._show_hint()
+
+    def follow(self, post: OpenPost) -> None:
+        """Select whichever post is in front from now on, and look at the disk when it is saved."""
+        self._post = post
+        post.path_changed.connect(self._show_front)
+        post.saved.connect(self.refresh)
+        self._show_front()
 
     def show_current(self, path: Path | None) -> None:
         """Select the post that is open in the editor."""
@@ -142,6 +154,10 @@ class PostsPane(QWidget):
         self._reading.failed.connect(self.failed)
         self._watch.changed.connect(self.refresh)
 
+    def _show_front(self) -> None:
+        if self._post is not None:
+            self.show_current(self._post.path)
+
     # ---- what happens --------------------------------------------------------------------------
 
     def _on_slice(self, posts: list[PostFile]) -> None:
@@ -153,8 +169,8 @@ class PostsPane(QWidget):
         self.model.replace(found.posts)
         self.languages.show_languages(self.model.languages)
         self._keep_selection()
-        if self._site is not None:
-            root = self._site.root
+        if self._folder is not None:
+            root = self._folder.root
             first = [root / name for name in (*CONFIG_NAMES, *_GIT_WRITES_AT_COMMITS)]
             self._watch.watch(found.folders, [*first, *(post.path for post in found.posts)])
             self._ask_what_changed(root, [post.path for post in found.posts])
@@ -187,7 +203,7 @@ class PostsPane(QWidget):
         self._show_hint()
 
     def _show_hint(self) -> None:
-        if self._site is None:
+        if self._folder is None:
             hint = self.tr("Open the folder of your blog to see its posts here.")
         elif self.model.shown_count:
             hint = ""
@@ -199,8 +215,8 @@ class PostsPane(QWidget):
             hint = self.tr("This repo has no posts yet.")
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
-        self._open_button.setVisible(self._site is None)
-        self.list.setVisible(self._site is not None)
+        self._open_button.setVisible(self._folder is None)
+        self.list.setVisible(self._folder is not None)
 
     def _request(self, index: QModelIndex) -> None:
         post = self.model.post_at(index)
@@ -225,14 +241,14 @@ class PostsPane(QWidget):
 
     def _ask_for_move(self, what: str) -> None:
         post = self.model.post_at(self.list.currentIndex())
-        if post is not None and self._site is not None:
+        if post is not None and self._folder is not None:
             self.move_requested.emit(what, post)
 
     def _open_menu(self, index: QModelIndex, place: QPoint) -> None:
         post = self.model.post_at(index)
-        if post is None or self._site is None:
+        if post is None or self._folder is None:
             return
-        menu = PostMenu(post, self._site, self)
+        menu = PostMenu(post, self._folder.site, self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.open_chosen.connect(self.post_requested)
         menu.move_chosen.connect(self.move_requested)
@@ -309,3 +325,17 @@ class _PostList(QListView):
         if not index.isValid() or not (index.flags() & Qt.ItemFlag.ItemIsSelectable):
             index = self.currentIndex()
         self.menu_requested.emit(index, self.viewport().mapToGlobal(place))
+
+
+def hang(window: MainWindow) -> PostsPane:
+    """List the posts of the window's repo at its side."""
+    pane = PostsPane(window.tasks, window.language)
+    window.docks.fill("posts", pane)
+    window.files.folder_opened.connect(pane.show_folder)
+    pane.post_requested.connect(window.files.open_post)
+    pane.writing_wanted.connect(window.editor.edit.setFocus)
+    pane.repo_requested.connect(window.file_commands.open_repo)
+    pane.failed.connect(window.explain)
+    pane.follow(window.post)
+    pane.show_folder(window.files.folder)
+    return pane

@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from newsletter_editor.gui.tasks import Job, Tasks
-from newsletter_editor.site.config import CONFIG_NAMES
 from newsletter_editor.site.entries import special_folders
+from newsletter_editor.site.folder import CONFIG_NAMES
 from newsletter_editor.site.post_files import PostFile
 from newsletter_editor.site.site import Site
 from newsletter_editor.text.errors import EditorError

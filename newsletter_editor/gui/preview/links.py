@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
 
 from PySide6.QtCore import Qt, QUrl
@@ -12,8 +13,10 @@ from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from newsletter_editor.gui.plain import PlainMessageBox
 from newsletter_editor.gui.preview.repo_images import RepoImages
-from newsletter_editor.site.post_files import PostFile
 from newsletter_editor.text.errors import EditorError
+
+if TYPE_CHECKING:
+    from newsletter_editor.site.post_files import PostFile
 
 OPENED_SCHEMES = frozenset({"http", "https", "mailto"})
 """Others could start any program of the author's system."""

@@ -73,6 +73,8 @@ class LivePage(QObject):
         worker.failed.connect(self._on_failed)
         page_view.ready.connect(self.fill)
         self._on_moved()
+        # Its post may have been open for a while.
+        self._on_opened()
 
     @property
     def header(self) -> dict[str, Any]:
@@ -170,7 +172,7 @@ class LivePage(QObject):
         self.ask()
 
     def _on_moved(self) -> None:
-        self.images = RepoImages(self._post.site, self._post.path)
+        self.images = RepoImages(self._post.folder, self._post.path)
 
     def _on_changed(self, start: int, removed: int, inserted: str) -> None:
         document = self._post.document
@@ -186,7 +188,7 @@ class LivePage(QObject):
         self._worker.ask(
             post.revision,
             post,
-            site=str(post.site.root) if post.site else None,
+            site=str(post.folder.root) if post.folder else None,
             path=str(post.path) if post.path else None,
             language=self._language,
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -17,7 +18,9 @@ from newsletter_editor.gui.preview.links import (
 )
 from newsletter_editor.gui.preview.live_page import LivePage
 from newsletter_editor.gui.preview.page_view import PageView
-from newsletter_editor.site.post_files import PostFile
+
+if TYPE_CHECKING:
+    from newsletter_editor.site.post_files import PostFile
 
 _LEAST_ROOM = 80
 """Pixels that an address gets however narrow the preview is."""

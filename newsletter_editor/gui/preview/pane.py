@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QLocale, QTimer, Signal
 from PySide6.QtGui import QColor, QHideEvent, QPaintEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QPlainTextEdit, QStackedLayout, QVBoxLayout, QWidget
 
 from newsletter_editor.gui.actions import Actions
+from newsletter_editor.gui.folding import PREVIEW_WIDTH
 from newsletter_editor.gui.notices import Notices
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.preview.bridge import PageBridge
@@ -24,6 +25,7 @@ from newsletter_editor.gui.preview.page_view import PageView
 from newsletter_editor.gui.preview.page_watch import PageWatch, Shown
 from newsletter_editor.gui.preview.remote_images import RemoteImages
 from newsletter_editor.gui.preview.render_notices import RenderNotices
+from newsletter_editor.gui.preview.renderer import RENDERER
 from newsletter_editor.gui.preview.scroll_sync import ScrollSync
 from newsletter_editor.gui.preview.source_offset import reference_offset, source_offset
 from newsletter_editor.gui.preview.toolbar import PreviewToolbar, View
@@ -33,11 +35,14 @@ from newsletter_editor.gui.preview.zoom import PreviewZoom
 from newsletter_editor.gui.settings import Settings
 from newsletter_editor.gui.trust import FolderTrust
 from newsletter_editor.gui.worker_process import WorkerProcess
-from newsletter_editor.site.post_files import PostFile
 from newsletter_editor.text.lines import LineMap
 from newsletter_editor.text.localized import Language
 from newsletter_editor.text.ranges import Range
 from newsletter_editor.text.utf16 import Utf16Map
+
+if TYPE_CHECKING:
+    from newsletter_editor.gui.main_window import MainWindow
+    from newsletter_editor.site.post_files import PostFile
 
 WIDTH_KEY = "preview/width"
 
@@ -67,7 +72,7 @@ class PreviewPane(QWidget):
         """`worker` runs `newsletter_editor.rendering.worker`; it is the pane's from now on."""
         super().__init__(parent)
         self.setObjectName("preview")
-        self.setMinimumWidth(240)
+        self.setMinimumWidth(PREVIEW_WIDTH)
         self._post, self._worker = post, worker
         self._settings, self._language = settings, language
         self._sync: ScrollSync | None = None
@@ -183,13 +188,14 @@ class PreviewPane(QWidget):
         if self.page_view.view is None and not self._shows_message:
             # Making the view holds this thread; what is being painted, editor and all, is to
             # reach the screen before.
-            QTimer.singleShot(_MS_TO_SCREEN, self, self._start_if_visible)
+            QTimer.singleShot(_MS_TO_SCREEN, self, self.start_if_visible)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.live.sleep()
 
-    def _start_if_visible(self) -> None:
+    def start_if_visible(self) -> None:
+        """Make the web view now, where there is somebody to see it."""
         if self.isVisible():
             self.start()
 
@@ -359,8 +365,8 @@ class PreviewPane(QWidget):
         images = self.live.images
         found = self.whole.find(reference) if self.whole.is_shown else None
         found = found or images.find(reference)
-        if images.site is not None:
-            root = images.site.root
+        if images.place is not None:
+            root = images.place.root
             self._image_watch.add(
                 [found] if found else map(root.joinpath, images.places(reference))
             )
@@ -368,3 +374,21 @@ class PreviewPane(QWidget):
 
     def _looked_for(self, reference: str) -> str:
         return self.live.images.looked_for(reference)
+
+
+def hang(window: MainWindow) -> PreviewPane:
+    """Show the page of the post in front beside the editor."""
+    renderer = WorkerProcess(RENDERER, parent=window)
+    pane = PreviewPane(
+        window.post, renderer, window.actions_, window.settings, window.trust, window.language
+    )
+    pane.notices.home = window.editor
+    pane.pair_with(window.editor.edit)
+    pane.know_posts(lambda: window.posts.posts)
+    pane.post_requested.connect(window.files.open_post)
+    pane.bridge.was_painted.connect(window.late.go_on)
+    window.letting_go.connect(pane.shut_down)
+    window.put_preview(pane)
+    # Chromium's processes begin while the rest of the window is imported.
+    QTimer.singleShot(0, pane, pane.start_if_visible)
+    return pane

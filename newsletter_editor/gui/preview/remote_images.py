@@ -66,7 +66,7 @@ class RemoteImages(QObject):
 
     @property
     def _root(self) -> Path | None:
-        return self._post.site.root if self._post.site else None
+        return self._post.folder.root if self._post.folder else None
 
     @property
     def _is_trusted(self) -> bool:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from newsletter_editor.site.site import Site
+from newsletter_editor.site.folder import SiteFolder
+
+if TYPE_CHECKING:
+    from newsletter_editor.site.site import Site
 
 _IMAGE_FOLDERS = ("images", "assets/images", "assets/img", "img", "assets")
 
@@ -12,20 +16,27 @@ _IMAGE_FOLDERS = ("images", "assets/images", "assets/img", "img", "assets")
 class RepoImages:
     """Answers for one post of one site."""
 
-    def __init__(self, site: Site | None = None, post: Path | None = None, url: str = "/") -> None:
-        """`url` is where the post is published below the site's address.
+    def __init__(
+        self, place: SiteFolder | None = None, post: Path | None = None, url: str = "/"
+    ) -> None:
+        """`place` is that of the site, `url` where the post is published below its address.
 
         Of a post without a site, the files in and below its own folder are found.
         """
-        self.site = site or (Site(post.parent) if post else None)
+        self.place = place or (SiteFolder(post.parent) if post else None)
         self.url = url
         self._folder = ""
-        if self.site and post:
+        if self.place and post:
             try:
-                self._folder = self.site.relative(post).rpartition("/")[0]
+                self._folder = self.place.relative(post).rpartition("/")[0]
             except ValueError:
                 # A post that lies outside the site which it was opened with has no folder in it.
                 self._folder = ""
+
+    @property
+    def site(self) -> Site | None:
+        """What is at `place`."""
+        return self.place.site if self.place is not None else None
 
     def find(self, reference: str) -> Path | None:
         """The file that `reference` leads to, or None; never one outside the repo."""

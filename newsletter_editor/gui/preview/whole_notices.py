@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
 from newsletter_editor.gui.notices import Choice, Notices
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.preview.whole_page import WholePage
-from newsletter_editor.site.themes import LockedGem
 from newsletter_editor.text.localized import Language
+
+if TYPE_CHECKING:
+    from newsletter_editor.site.themes import LockedGem
 
 _MOST_SHOWN = 3
 _PAGE, _STYLES, _HOSTS = "whole_page", "whole_page_styles", "whole_page_hosts"
@@ -67,6 +69,9 @@ class WholeNotices(QObject):
         if len(told) > _MOST_SHOWN:
             rest = self.tr("…and {0} more").format(len(told) - _MOST_SHOWN)
             told = [*told[:_MOST_SHOWN], rest]
+        # Imported here: the view is made without reading any site.
+        from newsletter_editor.site.themes import LockedGem
+
         gem = LockedGem(**answer["gem"]) if answer["gem"] else None
         self._say(_PAGE, "\n".join(told), [self._offer(gem)] if gem else [])
         hosts = answer["hosts"]
@@ -111,7 +116,7 @@ class WholeNotices(QObject):
         self._whole.allow_others(True)
 
     def _say(self, key: str, text: str, choices: list[Choice] | None = None) -> None:
-        root = self._post.site.root if self._post.site else None
+        root = self._post.folder.root if self._post.folder else None
         if self._said.get(key) == (root, text):
             return
         self._withdraw(key)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -15,9 +15,10 @@ from newsletter_editor.gui.preview.style_requests import StyleRequests
 from newsletter_editor.gui.settings import Settings
 from newsletter_editor.gui.worker_process import WorkerProcess
 from newsletter_editor.repo.door import Door
-from newsletter_editor.site.published import PublishedFiles
-from newsletter_editor.site.site import Site
 from newsletter_editor.text.localized import Language
+
+if TYPE_CHECKING:
+    from newsletter_editor.site.published import PublishedFiles
 
 WHOLE_KEY, REMOTE_KEY = "preview/whole_page", "preview/whole_page_remote"
 """The folders whose posts are shown as whole pages, and whose pages may ask other hosts."""
@@ -186,7 +187,7 @@ class WholePage(QObject):
             post.revision,
             post,
             aside={"look": self._looks},
-            site=str(post.site.root) if post.site else None,
+            site=str(post.folder.root) if post.folder else None,
             path=str(post.path) if post.path else None,
             language=self._language,
         )
@@ -245,6 +246,9 @@ class WholePage(QObject):
         return files.find(path) if files else None
 
     def _published_files(self) -> PublishedFiles | None:
+        # Imported here: the view is made without reading any site.
+        from newsletter_editor.site.published import PublishedFiles
+
         site = self._post.site
         if site is None:
             return None
@@ -260,8 +264,7 @@ class WholePage(QObject):
 
     @property
     def _root(self) -> Path | None:
-        site: Site | None = self._post.site
-        return site.root if site else None
+        return self._post.folder.root if self._post.folder else None
 
     def _is_kept(self, key: str) -> bool:
         root = self._root

@@ -53,7 +53,7 @@ class PublishTools(QObject):
         self._timer = Pause(LOOK_AFTER, self.look, self)
         for signal in (window.post.saved, window.post.path_changed, window.posts.listed):
             signal.connect(self._timer.start)
-        window.files.site_opened.connect(self._site_opened)
+        window.files.folder_opened.connect(self._folder_opened)
         window.trust.changed.connect(self.look)
         for change in (window.post.dirty_changed, window.files.posts.listed):
             change.connect(self._note_unsaved)
@@ -212,7 +212,7 @@ class PublishTools(QObject):
             text, choices=[Choice(self.tr("Get the newest"), self.get_newest)], key="newest"
         )
 
-    def _site_opened(self) -> None:
+    def _folder_opened(self) -> None:
         self._window.notices.withdraw("newest")
         self.look()
         self._ask_server()

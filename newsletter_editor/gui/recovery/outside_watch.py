@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from newsletter_editor.document.line_edits import line_edits
-from newsletter_editor.document.merging import Merge, merge
 from newsletter_editor.document.outside import LOOK_EVERY, Change, Watch
 from newsletter_editor.document.source import Source, decode, read_bytes
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.tasks import Tasks
 from newsletter_editor.text.errors import EditorError
+
+if TYPE_CHECKING:
+    from newsletter_editor.document.merging import Merge
 
 
 @dataclass(frozen=True)
@@ -144,6 +147,9 @@ class OutsideWatch(QObject):
     def _clash(self, source: Source) -> None:
         if self.clash is not None and self.clash.source.digest == source.digest:
             return
+        # Imported here: two texts that have to be one are seldom met.
+        from newsletter_editor.document.merging import merge
+
         post = self._post
         if post.text() == source.text:
             self.clash = Clash(merge("", "", ""), source)

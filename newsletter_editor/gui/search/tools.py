@@ -42,7 +42,7 @@ class SearchTools(QObject):
         self._dock = window.docks.fill("search", self.pane)
         window.actions_["edit.search_posts"].triggered.connect(self.show)
         window.letting_go.connect(self.search.stop)
-        window.files.site_opened.connect(self._begin_anew)
+        window.files.folder_opened.connect(self._begin_anew)
         self.pane.wanted.connect(self.begin)
         self.pane.cancelled.connect(self.search.cancel)
         self.pane.place_chosen.connect(self._go_to)

@@ -13,7 +13,7 @@ from newsletter_editor.document.source import Format, Source
 from newsletter_editor.gui.editor.view import START, View
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.post_text import PostText
-from newsletter_editor.site.site import Site
+from newsletter_editor.site.folder import SiteFolder
 
 _MOST_CLOSED = 20
 
@@ -103,7 +103,7 @@ class OpenPosts(QObject):
         return tab
 
     def put(
-        self, source: Source, path: Path | None, site: Site | None, tab: Tab | None = None
+        self, source: Source, path: Path | None, folder: SiteFolder | None, tab: Tab | None = None
     ) -> PostText:
         """Show a post that was read: in `tab`, or in a new one behind the front.
 
@@ -111,7 +111,7 @@ class OpenPosts(QObject):
         """
         before = self.front
         if tab is not None and tab.text is not None:
-            tab.text.fill(source, path, site)
+            tab.text.fill(source, path, folder)
             self.turn_to(tab)
             return tab.text
         if tab is None:
@@ -122,25 +122,27 @@ class OpenPosts(QObject):
         if tab.text is not None:
             self.tabs.remove(before)
             self.front = tab
-            tab.text.fill(source, path, site, view)
+            tab.text.fill(source, path, folder, view)
             self.listed.emit()
         else:
-            tab.text = self.load(tab, source, path, site)
+            tab.text = self.load(tab, source, path, folder)
             self.turn_to(tab)
         return tab.text
 
-    def load(self, tab: Tab, source: Source, path: Path | None, site: Site | None) -> PostText:
+    def load(
+        self, tab: Tab, source: Source, path: Path | None, folder: SiteFolder | None
+    ) -> PostText:
         """Give a tab the post that it expects, without bringing it to the front."""
         view = tab.view
         tab.text = PostText(self)
-        tab.text.fill(source, path, site, view)
+        tab.text.fill(source, path, folder, view)
         self._listen_to(tab.text)
         self.added.emit(tab.text)
         return tab.text
 
     def put_blank(self) -> None:
         """Show an untitled post with nothing in it."""
-        self.put(Source("", Format(), ""), None, self._post.site)
+        self.put(Source("", Format(), ""), None, self._post.folder)
 
     def turn_to(self, tab: Tab) -> None:
         """Bring a tab to the front whose post has been read."""

@@ -21,8 +21,8 @@ from newsletter_editor.liquid.view import view_of
 from newsletter_editor.rendering.styles.lookup import LARGEST_SHEET, SheetFiles, Stamp
 from newsletter_editor.rendering.styles.sass import SYNTAXES, StyleError, compile_sass
 from newsletter_editor.repo.door import Door
-from newsletter_editor.site import Site
-from newsletter_editor.site.config import CONFIG_NAMES
+from newsletter_editor.site.folder import CONFIG_NAMES
+from newsletter_editor.site.site import Site
 from newsletter_editor.text.localized import Localized
 
 MOST_KEPT = 50

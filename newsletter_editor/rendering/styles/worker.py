@@ -17,7 +17,7 @@ from typing import Any
 
 from newsletter_editor.rendering.styles.sheets import StyleSheets
 from newsletter_editor.repo.door import Door
-from newsletter_editor.site import Site
+from newsletter_editor.site.site import Site
 from newsletter_editor.text.deadline import serve
 from newsletter_editor.text.garbage import collect_only_when_told
 from newsletter_editor.text.localized import Localized

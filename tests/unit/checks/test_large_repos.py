@@ -10,8 +10,8 @@ from newsletter_editor.checks.check import check
 from newsletter_editor.checks.post import CheckedPost
 from newsletter_editor.checks.surroundings import Surroundings
 from newsletter_editor.repo.door import Door
-from newsletter_editor.site import Site
 from newsletter_editor.site import site as site_module
+from newsletter_editor.site.site import Site
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from newsletter_editor.rendering import render_post
-from newsletter_editor.site import Site
 from newsletter_editor.site.jekyll import DEBIAN, GITHUB_PAGES, Jekyll
+from newsletter_editor.site.site import Site
 
 _GIT = '[core]\n\tbare = false\n[remote "upstream"]\n\turl = https://x.org/y/z\n[remote "origin"]\n'
 

@@ -17,8 +17,8 @@ from newsletter_editor.liquid.differences import is_same_in_liquid_5
 from newsletter_editor.liquid.nodes import _is_raw
 from newsletter_editor.liquid.running import MARK_CLASS, MOST_PROBLEMS
 from newsletter_editor.liquid.view import SiteView, view_of
-from newsletter_editor.site import Site
 from newsletter_editor.site.jekyll import DEBIAN, GITHUB_PAGES, Jekyll
+from newsletter_editor.site.site import Site
 from tests.fuzz.liquid_differences import has_jekyll
 from tests.golden.site.refresh import TEMPLATE_POST, run_in_jekyll
 

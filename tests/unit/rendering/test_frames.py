@@ -9,8 +9,8 @@ import pytest
 
 from newsletter_editor.liquid.build import build_of
 from newsletter_editor.rendering import WholePage, whole_page
-from newsletter_editor.site import Site
 from newsletter_editor.site.jekyll import DEBIAN
+from newsletter_editor.site.site import Site
 from tests.unit.rendering.test_whole_page import PAGES, refresh
 
 HEAD = "---\ntitle: T\nlayout: a\n---\n"

@@ -9,7 +9,7 @@ import pytest
 from newsletter_editor.rendering.framing.frames import frame_of, hosts_of_styles
 from newsletter_editor.rendering.framing.worker import Framer
 from newsletter_editor.rendering.whole_page import whole_page
-from newsletter_editor.site import Site
+from newsletter_editor.site.site import Site
 
 POST = "---\nlayout: default\ntitle: T\n---\nUno.\n\nDos.\n"
 

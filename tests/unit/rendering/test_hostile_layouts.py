@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from newsletter_editor.rendering import WholePage, whole_page
-from newsletter_editor.site import Site
 from newsletter_editor.site.jekyll import DEBIAN
+from newsletter_editor.site.site import Site
 from tests.unit.rendering.test_nothing_outside import ALL, CONFIGS, INCLUDES, SECRET
 from tests.unit.rendering.test_whole_page import refresh
 

@@ -15,8 +15,8 @@ from newsletter_editor.checks.surroundings import Surroundings
 from newsletter_editor.rendering.page import render_post
 from newsletter_editor.sections.section_names import REPO_FILE, SectionNames
 from newsletter_editor.sections.templates import load_templates
-from newsletter_editor.site import Site
 from newsletter_editor.site.settings import FILE_NAME
+from newsletter_editor.site.site import Site
 
 SECRET = "zqxsecretqxz"
 ALL = """\

@@ -11,7 +11,7 @@ import pytest
 
 from newsletter_editor.document.source import plain_text, read_source
 from newsletter_editor.rendering import render_post
-from newsletter_editor.site import Site
+from newsletter_editor.site.site import Site
 
 CORPUS = Path(__file__).resolve().parents[4] / "shared" / "corpus" / "site"
 INDEX = CORPUS / "expected" / "index.json"

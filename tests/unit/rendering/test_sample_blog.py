@@ -8,7 +8,7 @@ import pytest
 
 from newsletter_editor.rendering import render_post
 from newsletter_editor.resources import resource_path
-from newsletter_editor.site import Site
+from newsletter_editor.site.site import Site
 
 SITE = Site(resource_path("sample"))
 POSTS = SITE.posts()

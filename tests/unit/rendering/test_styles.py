@@ -15,7 +15,7 @@ import pytest
 from newsletter_editor.rendering.styles import StyleSheets
 from newsletter_editor.rendering.styles.worker import Worker
 from newsletter_editor.repo.door import Door
-from newsletter_editor.site import Site
+from newsletter_editor.site.site import Site
 from newsletter_editor.text.frames import FrameReader, pack
 
 MINIMA = Path("/usr/share/rubygems-integration/all/gems/minima-2.5.1")

@@ -19,8 +19,9 @@ from justhtml import JustHTML
 from newsletter_editor.document.source import decode
 from newsletter_editor.rendering import WholePage, whole_page
 from newsletter_editor.resources import resource_path
-from newsletter_editor.site import Site, themes
+from newsletter_editor.site import themes
 from newsletter_editor.site.jekyll import DEBIAN
+from newsletter_editor.site.site import Site
 from tests.fuzz import site_layouts
 
 GOLDEN = Path(__file__).resolve().parents[2] / "golden" / "site"

@@ -109,7 +109,7 @@ ALLOWED = {
         "is_file",
     },
     # Which site a path that the author named belongs to.
-    "site/site.py": {"isfile", "is_dir"},
+    "site/folder.py": {"isfile", "is_dir"},
 }
 """File to the names that it may call, each for the reason above it."""
 OF_THE_PROGRAM = {

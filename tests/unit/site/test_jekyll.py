@@ -22,8 +22,8 @@ from newsletter_editor.liquid import run_liquid
 from newsletter_editor.liquid.differences import is_same_in_liquid_5
 from newsletter_editor.liquid.view import view_of
 from newsletter_editor.rendering import render_post
-from newsletter_editor.site import Site
 from newsletter_editor.site.jekyll import DEBIAN
+from newsletter_editor.site.site import Site
 from tests.fuzz import posts_listed
 from tests.fuzz.liquid_differences import differences, has_jekyll
 from tests.fuzz.liquid_templates import Templates

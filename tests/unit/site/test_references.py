@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsletter_editor.site import PostFile, Site
+from newsletter_editor.site.post_files import PostFile
+from newsletter_editor.site.site import Site
 
 
 @pytest.fixture

@@ -15,9 +15,9 @@ import pytest
 from newsletter_editor.cli import main
 from newsletter_editor.liquid.view import view_of
 from newsletter_editor.rendering import render_post
-from newsletter_editor.site import Site
 from newsletter_editor.site.jekyll import GITHUB_PAGES, JEKYLLS
 from newsletter_editor.site.plugins import Plugins
+from newsletter_editor.site.site import Site
 
 GOLDEN = Path(__file__).resolve().parents[2] / "golden" / "site" / "versions.json"
 CASES: dict[str, Any] = json.loads(GOLDEN.read_text(encoding="utf-8"))

@@ -84,3 +84,13 @@ def test_a_sample_that_cannot_be_copied_is_said(page, window, monkeypatch, setti
     assert notice.property("kind") == "error"
     assert not (settings.folder / "sample").exists()
     assert page.isVisible()
+
+
+def test_the_editor_is_told_once_who_has_its_place(page, window, post) -> None:
+    told: list[bool] = []
+    page.takes_place.connect(told.append)
+    window.editor.edit.insertPlainText("hola")
+    window.editor.edit.insertPlainText(" otra vez")
+    # A document tells of a change when an editor of it goes, with all its colours.
+    window.editor.highlighter.setDocument(None)
+    assert told == [False]

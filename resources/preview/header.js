@@ -1,8 +1,10 @@
 "use strict";
 // The head of the page as a blog shows it: title, author, date, tags and the picture.
 
-/** header: {title, titleMissing, kicker, author, avatar, date, draft, thumb}: texts and references. */
+/** header: {title, titleMissing, kicker, author, avatar, date, draft, thumb}: texts and references;
+ *  missing: pairs of a reference and where it was looked for. */
 function showHeader(element, header, tamer) {
+  for (const [reference, lookedFor] of header.missing || []) tamer.unreachable.set(reference, lookedFor);
   const parts = [];
   const line = (name, key, text) => {
     const made = document.createElement(name);

@@ -128,6 +128,16 @@ def test_images_of_the_repo_show(preview: Preview, reference: str) -> None:
     preview.wait_for_page("document.querySelector('main img')?.naturalWidth === 1")
 
 
+def test_a_missing_image_of_the_head_is_told_with_the_head(preview: Preview) -> None:
+    heads: list[dict] = []
+    preview.pane.live.answered.connect(lambda _: heads.append(preview.pane.live.header))
+    preview.open("---\nimage: /images/nada.png\n---\nUno.\n")
+    assert heads[-1]["missing"] == [["/images/nada.png", "images/nada.png"]]
+    assert preview.ask("document.querySelectorAll('header .preview-mark-missing').length") == 1
+    (preview.root / "images" / "nada.png").write_bytes(PNG)
+    preview.wait_for_page("document.querySelector('header img')?.naturalWidth === 1")
+
+
 def test_a_missing_image_says_what_was_looked_for(preview: Preview) -> None:
     preview.open("![gráfico](fotos/nada.png)")
     preview.wait_for_page("document.querySelector('.preview-mark-missing') !== null")

@@ -171,6 +171,7 @@ class PreviewPane(QWidget):
         self._post.path_changed.connect(self._image_watch.clear)
         self._post.changed.connect(self._on_typed)
         bridge.was_painted.connect(self._on_painted)
+        self._image_watch.changed.connect(self._head_anew)
         self._image_watch.changed.connect(self.live.refresh_images)
         self._image_watch.changed.connect(self.whole.look_again)
 
@@ -299,10 +300,23 @@ class PreviewPane(QWidget):
         self._typing.stop()
 
     def _on_answer(self, answer: dict[str, Any]) -> None:
-        locale = QLocale(self._language)
-        words = self.tr("Untitled"), self.tr("Draft")
         self.remote.take({} if self.whole.is_shown else answer)
-        self.live.set_header(page_header(answer, self.live.images, locale, *words))
+        self._head(answer)
+
+    def _head_anew(self) -> None:
+        self._head(self.live.about)
+
+    def _head(self, about: dict[str, Any]) -> None:
+        words = self.tr("Untitled"), self.tr("Draft")
+        header = page_header(about, self.live.images, QLocale(self._language), *words)
+        # Said at once: the page would jump where it found out by itself, having been painted.
+        lost = [ref for ref in (header["thumb"], header["avatar"]) if self._is_lost(ref)]
+        self.live.set_header({**header, "missing": [[ref, self._looked_for(ref)] for ref in lost]})
+
+    def _is_lost(self, reference: str) -> bool:
+        """Whether an image of the repo is not where it is looked for; its place is watched then."""
+        is_here = bool(reference and self.live.images.places(reference))
+        return is_here and self._find_image(reference) is None
 
     # ---- places --------------------------------------------------------------------------------
 

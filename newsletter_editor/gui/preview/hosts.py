@@ -7,9 +7,9 @@ this machine alone. What a name leads to is looked up before it is asked for the
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtNetwork import QHostInfo
 
 from newsletter_editor.web.addresses import (
     Address,
@@ -17,6 +17,9 @@ from newsletter_editor.web.addresses import (
     is_local_name,
     is_public_address,
 )
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QHostInfo
 
 MOST_HOSTS = 2_000
 """Names that are looked up in one session; no honest post names so many."""
@@ -59,6 +62,9 @@ class PublicHosts(QObject):
 
     def look_up(self, host: str) -> None:
         """Ask the system for the host's addresses, in the background."""
+        # Imported here: most posts name no host that has to be looked up.
+        from PySide6.QtNetwork import QHostInfo
+
         self._asked[QHostInfo.lookupHost(host, self._take)] = host
 
     def learn(self, host: str, addresses: list[Address]) -> None:

@@ -119,6 +119,9 @@ class LivePage(QObject):
 
     def fill(self) -> None:
         """Tell an empty page everything: after the start, a crash, or another policy."""
+        if not self._view.is_ready:
+            # Without a page nothing of the site is read for it.
+            return
         if not self._is_due or (self.frame is not None and self._goes_to_top):
             return
         self._view.call("configure", self._whole_policy())

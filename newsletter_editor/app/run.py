@@ -52,10 +52,9 @@ def run_window(
     program.start(Path(path) if path else None, language, theme)
     application.reception.arrived.connect(program.receive)
     application.reception.open()
-    if seat is not None and program.window is not None:
+    if seat is not None:
         # Who comes earlier waits at the door.
-        listen = partial(application.reception.listen, seat.address)
-        program.window.late.begun.connect(listen)
+        program.tasks.released.connect(partial(application.reception.listen, seat.address))
     status = application.exec()
     signals.stop()
     # Who starts the program while this one ends is to have a window of their own.

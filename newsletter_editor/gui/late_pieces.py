@@ -23,7 +23,7 @@ SECONDS_A_TURN = 0.01
 """After which a key that was pressed meanwhile has its turn."""
 MOST_MS_WAITED = 1_500
 """Milliseconds until pieces that wait come all the same; what is waited for may never come."""
-_MS_TO_SCREEN = 10
+MS_TO_SCREEN = 10
 """After which what has been painted is seen, though this thread should be busy then."""
 TRIGGERED = SIGNAL("triggered(bool)")
 
@@ -99,7 +99,7 @@ class LatePieces(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
             self._window.removeEventFilter(self)
-            QTimer.singleShot(_MS_TO_SCREEN, self, self._take_a_step)
+            QTimer.singleShot(MS_TO_SCREEN, self, self._take_a_step)
         return False
 
     def go_on(self, *_: object) -> None:

@@ -53,7 +53,7 @@ class StartPage(QWidget):
         super().__init__()
         self.setObjectName("start_page")
         self._post, self._files, self._settings = post, files, settings
-        self._is_dismissed = self._is_there = False
+        self._is_dismissed = False
         self.hide()
         self.open_button = QPushButton(self.tr("Open the folder of your newsletter…"))
         self.download_button = QPushButton(self.tr("Download a blog…"))
@@ -87,8 +87,7 @@ class StartPage(QWidget):
                 self._lay_out()
             self._list_recent()
         # Told once: a document tells of a change when its window goes, the editor's end among it.
-        if is_wanted != self._is_there:
-            self._is_there = is_wanted
+        if is_wanted == self.isHidden():
             self.setVisible(is_wanted)
             self.takes_place.emit(is_wanted)
 

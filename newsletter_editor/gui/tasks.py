@@ -49,6 +49,8 @@ class Tasks(QObject):
     Functions must not touch widgets or documents: they get a snapshot in their closure.
     """
 
+    released = Signal()
+    """What was held has begun."""
     _answered = Signal(int, str, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -93,9 +95,12 @@ class Tasks(QObject):
 
     def release(self) -> None:
         """Begin what was asked for meanwhile; harmless where nothing is held."""
-        held, self._held = self._held or [], None
+        if self._held is None:
+            return
+        held, self._held = self._held, None
         for runnable in held:
             self._pool.start(runnable)
+        self.released.emit()
 
     def finish(self, milliseconds: int = 5000) -> bool:
         """Drop all answers and wait for the threads; False when one still works after that time."""

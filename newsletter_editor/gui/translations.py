@@ -5,6 +5,7 @@ Nothing has to be compiled, so a fresh checkout speaks Spanish on every system.
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
@@ -18,16 +19,25 @@ class TsTranslator(QTranslator):
 
     def __init__(self, folder: Path, language: Language, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._messages: dict[tuple[str, str, str], tuple[str, ...]] = {}
-        for path in sorted(folder.glob(f"*_{language}.ts")):
-            self._messages |= read_ts(path)
+        self._paths = sorted(folder.glob(f"*_{language}.ts"))
+        self._counts_alone = language == "en"
+
+    @cached_property
+    def _messages(self) -> dict[tuple[str, str, str], tuple[str, ...]]:
+        found: dict[tuple[str, str, str], tuple[str, ...]] = {}
+        for path in self._paths:
+            found |= read_ts(path)
+        return found
 
     def isEmpty(self) -> bool:
-        return not self._messages
+        return not self._paths
 
     def translate(
         self, context: str, source_text: str, disambiguation: str | None = None, n: int = -1
     ) -> str | None:
+        if self._counts_alone and n < 0:
+            # The sources are in English: its files, read when they are needed, hold plurals.
+            return None
         forms = self._messages.get((context, source_text, disambiguation or ""))
         if not forms:
             # An empty answer would be taken for the translation; None sends Qt on to the next.
@@ -38,7 +48,7 @@ class TsTranslator(QTranslator):
 
 def read_ts(path: Path) -> dict[tuple[str, str, str], tuple[str, ...]]:
     """The finished messages of a `.ts` file: (context, source, comment) to singular and plural."""
-    # Imported here: who reads English needs none of it.
+    # Imported here: the first words in English need none of it.
     from xml.etree import ElementTree
 
     messages: dict[tuple[str, str, str], tuple[str, ...]] = {}

@@ -14,7 +14,7 @@ from newsletter_editor.mail.words import Words
 from newsletter_editor.mail.wrapping import WIDEST, fitted, wrapped
 from newsletter_editor.markup.element import Element
 from newsletter_editor.markup.tables import width
-from newsletter_editor.text.numerals import small_number
+from newsletter_editor.text.numerals import first_of_list
 
 _HEADINGS = {"h1": "=", "h2": "-", "h3": "-", "h4": "", "h5": "", "h6": ""}
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
@@ -107,8 +107,7 @@ class PlainText:
 
     def _list(self, node: Element, wide: int) -> list[list[str]]:
         items = [each for each in node.elements if each.name not in LEFT_OUT]
-        start = node.get("start")
-        number = _first(start)
+        number = first_of_list(node.get("start"))
         chunks = []
         for at, item in enumerate(items):
             mark = f"{number + at}. " if node.name == "ol" else "- "
@@ -290,12 +289,7 @@ def _box_of(item: Element) -> str:
 
 def _first_number(notes: Element) -> int:
     start = next((each.get("start") for each in notes.walk() if each.name == "ol"), "")
-    return _first(start)
-
-
-def _first(start: str) -> int:
-    number = small_number(start)
-    return 1 if number is None else number
+    return first_of_list(start)
 
 
 def _pairs(node: Element) -> Iterable[Element]:

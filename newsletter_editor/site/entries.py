@@ -13,8 +13,7 @@ from pathlib import Path
 
 from newsletter_editor.repo.door import DEEPEST, MOST_ENTRIES, Entry, door_of
 from newsletter_editor.site.config import SiteConfig
-
-_HIDDEN = (".", "_", "#", "~")
+from newsletter_editor.site.folder import HIDDEN
 
 
 class EntryFilter:
@@ -38,7 +37,7 @@ class EntryFilter:
             return True
         if self._excluded[is_folder](f"{folder}/{entry}" if folder else entry):
             return False
-        return not (entry.startswith(_HIDDEN) or name.startswith(_HIDDEN) or entry.endswith("~"))
+        return not (entry.startswith(HIDDEN) or name.startswith(HIDDEN) or entry.endswith("~"))
 
 
 def is_listed(patterns: object, path: str) -> bool:

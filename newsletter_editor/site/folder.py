@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 CONFIG_NAMES = ("_config.yml", "_config.yaml", "_config.toml")
 """In the order in which Jekyll looks for them; the first that exists is read."""
 POSTS, DRAFTS = "_posts", "_drafts"
+HIDDEN = (".", "_", "#", "~")
+"""What begins the names that Jekyll passes over of its own accord."""
 MOST_FOLDERS = 500
 DEEPEST_FOLDER = 3
 """Levels below a folder at which posts make it a site."""
@@ -116,6 +118,5 @@ def _has_posts_below(start: Path) -> bool:
         if any(entry.name in (POSTS, DRAFTS) for entry in below):
             return True
         if depth < DEEPEST_FOLDER:
-            # Jekyll enters none of the others of its own accord.
-            waiting += [(e.path, depth + 1) for e in below if e.name[0] not in ".#~_"]
+            waiting += [(e.path, depth + 1) for e in below if not e.name.startswith(HIDDEN)]
     return False

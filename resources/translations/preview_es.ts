@@ -48,6 +48,17 @@
     </message>
 </context>
 <context>
+    <name>PageHead</name>
+    <message>
+        <source>Untitled</source>
+        <translation>Sin título</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Borrador</translation>
+    </message>
+</context>
+<context>
     <name>PageWatch</name>
     <message>
         <source>The site&apos;s own page did not respond, so the article alone is shown. Your text is safe; the next post is shown whole again.</source>
@@ -91,14 +102,6 @@
     <message>
         <source>Embedded content is not shown here</source>
         <translation>El contenido incrustado no se muestra aquí</translation>
-    </message>
-    <message>
-        <source>Untitled</source>
-        <translation>Sin título</translation>
-    </message>
-    <message>
-        <source>Draft</source>
-        <translation>Borrador</translation>
     </message>
 </context>
 <context>

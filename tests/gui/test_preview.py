@@ -19,6 +19,7 @@ from newsletter_editor.gui.preview.canvas import PageWidth
 from newsletter_editor.gui.preview.engine import lacks_graphics_card
 from newsletter_editor.gui.preview.links import LinkQuestion
 from newsletter_editor.gui.preview.pane import PreviewPane
+from newsletter_editor.gui.preview.repo_images import RepoImages
 from newsletter_editor.gui.preview.zoom import LEVELS
 from newsletter_editor.site.site import Site
 from tests.gui.previewing import PNG, Preview
@@ -136,6 +137,20 @@ def test_a_missing_image_of_the_head_is_told_with_the_head(preview: Preview) -> 
     assert preview.ask("document.querySelectorAll('header .preview-mark-missing').length") == 1
     (preview.root / "images" / "nada.png").write_bytes(PNG)
     preview.wait_for_page("document.querySelector('header img')?.naturalWidth === 1")
+
+
+def test_pictures_of_the_head_are_looked_for_once(preview: Preview, monkeypatch) -> None:
+    preview.open("---\nimage: x.png\n---\nUno.\n")
+    asked: list[str] = []
+    find = RepoImages.find
+    monkeypatch.setattr(
+        RepoImages, "find", lambda images, name: (asked.append(name), find(images, name))[1]
+    )
+    preview.type("Dos.")
+    assert asked == []
+    at = preview.post.text().index("x.png")
+    preview.type("y", at)
+    assert "/images/yx.png" in asked
 
 
 def test_a_missing_image_says_what_was_looked_for(preview: Preview) -> None:

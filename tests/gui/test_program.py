@@ -13,6 +13,7 @@ from newsletter_editor.app import housekeeping
 from newsletter_editor.app.crash import KEPT_REPORTS, CrashHook
 from newsletter_editor.app.one_program import Visit
 from newsletter_editor.app.program import Program
+from newsletter_editor.gui.main_window import MainWindow
 from newsletter_editor.gui.settings import Settings
 from newsletter_editor.text.errors import EditorError
 
@@ -59,6 +60,18 @@ def start(qapp, tmp_path: Path, hook: CrashHook):
 
     yield start
     end()
+
+
+def test_a_window_that_nobody_has_seen_yet_lets_work_and_second_starts_in(
+    qapp, tmp_path: Path, hook: CrashHook, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Some desktops show no window before its author looks for it."""
+    monkeypatch.setattr(MainWindow, "show", lambda _window: None)
+    program = Program(qapp, Settings(tmp_path / "settings.ini"), hook)
+    with qtbot.waitSignal(program.tasks.released, timeout=20_000):
+        program.start(None, None, None)
+    program.finish()
+    program.deleteLater()
 
 
 def test_a_repo_opens_with_its_newest_post(start, repo: Path, qtbot) -> None:

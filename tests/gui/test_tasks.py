@@ -54,6 +54,10 @@ def test_a_cancelled_job_is_not_heard_of(tasks: Tasks, qtbot) -> None:
 
 def test_what_is_held_begins_when_it_is_released(tasks: Tasks, qtbot) -> None:
     seen: list[str] = []
+    told: list[str] = []
+    tasks.released.connect(lambda: told.append("released"))
+    tasks.release()
+    assert told == []
     tasks.hold()
     tasks.run(lambda: seen.append("first"))
     dropped = tasks.run(lambda: seen.append("dropped"))
@@ -65,6 +69,7 @@ def test_what_is_held_begins_when_it_is_released(tasks: Tasks, qtbot) -> None:
     qtbot.waitUntil(lambda: len(seen) == 2)
     tasks.release()
     assert sorted(seen) == ["first", "second"]
+    assert told == ["released"]
 
 
 def test_progress_is_told_and_work_can_ask_whether_to_stop(tasks: Tasks, qtbot) -> None:

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QFileInfo
 from PySide6.QtWidgets import QFileIconProvider
 
+from newsletter_editor.gui import translations
 from newsletter_editor.gui.action_table import MENUS, TABLE, Row, Submenu
 from newsletter_editor.gui.translations import Languages, TsTranslator, chosen_language, read_ts
 from tests.translations import TRANSLATIONS, unfinished, update
@@ -74,6 +75,20 @@ def test_plurals(languages: Languages, language, one: str, many: str) -> None:
     for count, expected in ((1, one), (7, many)):
         said = QCoreApplication.translate("EditorStatus", "%n words", "", count)
         assert said == expected
+
+
+def test_english_is_read_when_something_is_counted(
+    monkeypatch: pytest.MonkeyPatch, languages: Languages
+) -> None:
+    read: list[Path] = []
+    monkeypatch.setattr(translations, "read_ts", lambda path: read.append(path) or read_ts(path))
+    languages.speak("en")
+    assert QCoreApplication.translate("Actions", "&Bold") == "&Bold"
+    assert read == []
+    assert QCoreApplication.translate("EditorStatus", "%n words", "", 1) == "1 word"
+    assert read
+    # Without a number nothing of them would be asked for.
+    assert all(len(forms) == 2 for path in read for forms in read_ts(path).values())
 
 
 def test_a_missing_folder_is_no_language(tmp_path: Path) -> None:

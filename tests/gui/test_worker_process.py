@@ -226,16 +226,19 @@ class Typed:
         return self.log.since(revision, self.revision)
 
 
+def ask_after(conversation: Conversation, post: Typed, what: str) -> None:
+    post.type(what)
+    conversation.worker.ask(post.revision, post, path="p")
+
+
 def test_a_live_text_tells_its_edits_and_is_read_once(
     qtbot: QtBot, conversation: Conversation
 ) -> None:
     post = Typed()
-    post.type("SLOW")
-    conversation.worker.ask(1, post, path="p")
+    ask_after(conversation, post, "SLOW")
     wait_for(qtbot, lambda: conversation.revisions == [1])
     for word in [" dos 🎓", " tres", " cuatro"]:
-        post.type(word)
-        conversation.worker.ask(post.revision, post, path="p")
+        ask_after(conversation, post, word)
     wait_for(qtbot, lambda: conversation.worker.is_idle)
     assert conversation.revisions == [1, 2, 4]
     assert conversation.answers[-1]["text"] == "SLOW dos 🎓 tres cuatro"
@@ -247,18 +250,15 @@ def test_a_live_text_is_asked_about_as_it_is_when_it_is_sent(
     qtbot: QtBot, conversation: Conversation
 ) -> None:
     post = Typed()
-    post.type("SLOW")
-    conversation.worker.ask(1, post, path="p")
+    ask_after(conversation, post, "SLOW")
     wait_for(qtbot, lambda: conversation.revisions == [1])
     for word in (" dos", " tres"):
-        post.type(word)
-        conversation.worker.ask(post.revision, post, path="p")
+        ask_after(conversation, post, word)
     # Typed while the question waits, without another one.
     post.type(" cuatro")
     wait_for(qtbot, lambda: conversation.worker.is_idle)
     assert conversation.revisions == [1, 2, 4]
-    post.type(" cinco")
-    conversation.worker.ask(5, post, path="p")
+    ask_after(conversation, post, " cinco")
     wait_for(qtbot, lambda: conversation.worker.is_idle)
     assert conversation.answers[-1]["text"] == "SLOW dos tres cuatro cinco"
     assert post.read == 1
@@ -268,18 +268,15 @@ def test_a_live_text_is_sent_whole_to_who_knows_too_little(
     qtbot: QtBot, conversation: Conversation
 ) -> None:
     post = Typed()
-    post.type("FORGET")
-    conversation.worker.ask(1, post, path="p")
+    ask_after(conversation, post, "FORGET")
     wait_for(qtbot, lambda: conversation.revisions == [1])
     post.text = ""
-    post.type("uno")
-    conversation.worker.ask(2, post, path="p")
+    ask_after(conversation, post, "uno")
     wait_for(qtbot, lambda: conversation.revisions == [1, 2])
     assert conversation.answers[-1]["text"] == "uno"
     # Another post came and went: its revision is no edit of this one.
     post.revision += 1
-    post.type(" dos")
-    conversation.worker.ask(post.revision, post, path="p")
+    ask_after(conversation, post, " dos")
     wait_for(qtbot, lambda: conversation.revisions == [1, 2, 4])
     assert conversation.answers[-1]["text"] == "uno dos"
     assert conversation.answers[-1]["whole"]

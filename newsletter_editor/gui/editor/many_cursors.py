@@ -161,7 +161,7 @@ class ManyCursors:
         """Type at all cursors; what is typed one after the other is one undo step."""
         self._merge_after_others()
         main = self._edit.textCursor()
-        if self._pairs.wrap_all(sorted([main, *self.others], key=_range), text):
+        if self._pairs.wrap_all(self._ordered(main), text):
             self._take(main)
             self._show()
             return
@@ -229,7 +229,7 @@ class ManyCursors:
     def _enter(self, *, continues: bool) -> None:
         self._merge_after_others()
         main = self._edit.textCursor()
-        every = sorted([main, *self.others], key=_range)
+        every = self._ordered(main)
         with self._post.undo_step(every[0].selectionStart(), every[-1].selectionEnd()):
             for cursor in reversed(every):
                 self._rules.enter_at(cursor, continues)
@@ -253,8 +253,10 @@ class ManyCursors:
             post.to_code_point(cursor.selectionStart()), post.to_code_point(cursor.selectionEnd())
         )
 
-    def _ordered(self) -> list[QTextCursor]:
-        return sorted([self._edit.textCursor(), *self.others], key=_range)
+    def _ordered(self, main: QTextCursor | None = None) -> list[QTextCursor]:
+        """All in the order of the text; the editor's own is a copy, unless `main` is given."""
+        main = self._edit.textCursor() if main is None else main
+        return sorted([main, *self.others], key=_range)
 
     def _replace(self, texts: Sequence[str], *, joins: bool = False) -> None:
         """Put texts, in the order of the post, in the place of what is selected."""
@@ -278,7 +280,7 @@ class ManyCursors:
         """Let those be one that have met."""
         main = self._edit.textCursor()
         kept: list[QTextCursor] = []
-        for cursor in sorted([main, *self.others], key=_range):
+        for cursor in self._ordered(main):
             if not kept or not _meet(kept[-1], cursor):
                 kept.append(cursor)
             elif cursor is main:

@@ -154,11 +154,11 @@ class PostsPane(QWidget):
         self._reading.failed.connect(self.failed)
         self._watch.changed.connect(self.refresh)
 
+    # ---- what happens --------------------------------------------------------------------------
+
     def _show_front(self) -> None:
         if self._post is not None:
             self.show_current(self._post.path)
-
-    # ---- what happens --------------------------------------------------------------------------
 
     def _on_slice(self, posts: list[PostFile]) -> None:
         self.model.add(posts)

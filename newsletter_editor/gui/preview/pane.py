@@ -6,17 +6,18 @@ import re
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QLocale, QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QColor, QHideEvent, QPaintEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QPlainTextEdit, QStackedLayout, QVBoxLayout, QWidget
 
 from newsletter_editor.gui.actions import Actions
 from newsletter_editor.gui.folding import PREVIEW_WIDTH
+from newsletter_editor.gui.late_pieces import MS_TO_SCREEN
 from newsletter_editor.gui.notices import Notices
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.preview.bridge import PageBridge
 from newsletter_editor.gui.preview.canvas import Canvas, PageWidth
-from newsletter_editor.gui.preview.heading import page_header
+from newsletter_editor.gui.preview.heading import PageHead
 from newsletter_editor.gui.preview.hosts import PublicHosts
 from newsletter_editor.gui.preview.image_watch import ImageWatch
 from newsletter_editor.gui.preview.live_page import LivePage
@@ -46,7 +47,6 @@ if TYPE_CHECKING:
 
 WIDTH_KEY = "preview/width"
 
-_MS_TO_SCREEN = 10
 LIGHT_PAGE_KEY = "preview/light_page"
 _PAPER = {"light": QColor("#fdfcfa"), "dark": QColor("#1b1d21")}  # as in page.css
 _MS_UNTIL_PAINTED, _MS_UNTIL_STILL = 6_000, 500
@@ -86,6 +86,7 @@ class PreviewPane(QWidget):
         self.page_view = PageView(self.bridge, self._find_image, self.hosts)
         self.page_view.setAccessibleName(self.tr("Preview of the post"))
         self.live = LivePage(post, worker, self.page_view, language, self)
+        self.head = PageHead(self.live, self._find_image, language, self)
         self.whole = WholePage(post, self.live, self.page_view, settings, language, self)
         self.toolbar = PreviewToolbar(actions)
         self.notices = Notices()
@@ -169,9 +170,10 @@ class PreviewPane(QWidget):
         self.hosts.found.connect(self._found.start)
         self._post.opened.connect(self._on_opened)
         self._post.path_changed.connect(self._image_watch.clear)
+        self._post.path_changed.connect(self.head.forget)
         self._post.changed.connect(self._on_typed)
         bridge.was_painted.connect(self._on_painted)
-        self._image_watch.changed.connect(self._head_anew)
+        self._image_watch.changed.connect(self.head.look_again)
         self._image_watch.changed.connect(self.live.refresh_images)
         self._image_watch.changed.connect(self.whole.look_again)
 
@@ -189,7 +191,7 @@ class PreviewPane(QWidget):
         if self.page_view.view is None and not self._shows_message:
             # Making the view holds this thread; what is being painted, editor and all, is to
             # reach the screen before.
-            QTimer.singleShot(_MS_TO_SCREEN, self, self.start_if_visible)
+            QTimer.singleShot(MS_TO_SCREEN, self, self.start_if_visible)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -301,22 +303,7 @@ class PreviewPane(QWidget):
 
     def _on_answer(self, answer: dict[str, Any]) -> None:
         self.remote.take({} if self.whole.is_shown else answer)
-        self._head(answer)
-
-    def _head_anew(self) -> None:
-        self._head(self.live.about)
-
-    def _head(self, about: dict[str, Any]) -> None:
-        words = self.tr("Untitled"), self.tr("Draft")
-        header = page_header(about, self.live.images, QLocale(self._language), *words)
-        # Said at once: the page would jump where it found out by itself, having been painted.
-        lost = [ref for ref in (header["thumb"], header["avatar"]) if self._is_lost(ref)]
-        self.live.set_header({**header, "missing": [[ref, self._looked_for(ref)] for ref in lost]})
-
-    def _is_lost(self, reference: str) -> bool:
-        """Whether an image of the repo is not where it is looked for; its place is watched then."""
-        is_here = bool(reference and self.live.images.places(reference))
-        return is_here and self._find_image(reference) is None
+        self.head.show(answer)
 
     # ---- places --------------------------------------------------------------------------------
 

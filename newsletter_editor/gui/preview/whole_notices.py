@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,9 +12,6 @@ from newsletter_editor.gui.notices import Choice, Notices
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.preview.whole_page import WholePage
 from newsletter_editor.text.localized import Language
-
-if TYPE_CHECKING:
-    from newsletter_editor.site.themes import LockedGem
 
 _MOST_SHOWN = 3
 _PAGE, _STYLES, _HOSTS = "whole_page", "whole_page_styles", "whole_page_hosts"
@@ -69,11 +66,8 @@ class WholeNotices(QObject):
         if len(told) > _MOST_SHOWN:
             rest = self.tr("…and {0} more").format(len(told) - _MOST_SHOWN)
             told = [*told[:_MOST_SHOWN], rest]
-        # Imported here: the view is made without reading any site.
-        from newsletter_editor.site.themes import LockedGem
-
-        gem = LockedGem(**answer["gem"]) if answer["gem"] else None
-        self._say(_PAGE, "\n".join(told), [self._offer(gem)] if gem else [])
+        offers = [self._offer(**answer["gem"])] if answer["gem"] else []
+        self._say(_PAGE, "\n".join(told), offers)
         hosts = answer["hosts"]
         if self._whole.may_ask_others or not (hosts or answer.get("images")):
             self._withdraw(_HOSTS)
@@ -87,7 +81,11 @@ class WholeNotices(QObject):
             text = self.tr("Images from other sites are left out of the whole page.")
         self._say(_HOSTS, text, [Choice(self.tr("Load for this folder"), self._allow)])
 
-    def _offer(self, gem: LockedGem) -> Choice:
+    def _offer(self, **locked: str) -> Choice:
+        # Imported here: the view is made without reading any site.
+        from newsletter_editor.site.themes import LockedGem
+
+        gem = LockedGem(**locked)
         words = self.tr("Get “{0}” {1} from {2}").format(gem.name, gem.version, gem.host)
         return Choice(words, partial(self.fetch_chosen.emit, gem))
 

@@ -45,7 +45,7 @@ from newsletter_editor.markup.rich_text.tree import (
     scheme,
     span,
 )
-from newsletter_editor.text.numerals import small_number
+from newsletter_editor.text.numerals import first_of_list
 
 _DEEPEST = 120
 """Elements within each other; what is deeper is read as text alone."""
@@ -272,8 +272,7 @@ class Reader:
         items = [item for item in items if item.blocks]
         if notes and not items:
             return Quote(notes) if len(notes) > 1 else notes[0]
-        first = small_number(attribute(node, "start"))
-        return Listing(items, node.name == "ol", 1 if first is None else first)
+        return Listing(items, node.name == "ol", first_of_list(attribute(node, "start")))
 
     def _item(self, node: Any, outer: Look, depth: int) -> Item:
         css = self._sheet.of(node.name, node.attrs)

@@ -13,7 +13,7 @@ from newsletter_editor.mail.making import make_message
 from newsletter_editor.markup.rich_text import markdown_of
 from newsletter_editor.sections.placeholders import expand
 from newsletter_editor.site.site import Site
-from newsletter_editor.text.numerals import small_number
+from newsletter_editor.text.numerals import first_of_list, small_number
 
 LONG = "9" * 5_000
 """More digits than Python makes a number of."""
@@ -23,6 +23,11 @@ ODD = (LONG, "²", "٣", "１", "9" * 10, "-1", "", "1.5", "⑨")
 @pytest.mark.parametrize("text", ODD, ids=ascii)
 def test_what_is_no_small_number_is_none(text: str) -> None:
     assert small_number(text) is None
+
+
+@pytest.mark.parametrize(("start", "first"), [("0", 0), ("12", 12), ("-3", 1), ("", 1), (LONG, 1)])
+def test_a_list_begins_where_it_says(start: str, first: int) -> None:
+    assert first_of_list(start) == first
 
 
 @given(st.integers(0, 999_999_999))

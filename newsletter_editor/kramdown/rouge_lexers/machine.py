@@ -33,7 +33,9 @@ Classes: TypeAlias = str | ByWord | tuple[str | ByWord | None, ...]
 """Rouge's class of what matched, "" for plain text; of several, one for each group in turn.
 
 None for a group inside of another one, `@name` for a group whose text is itself to be cut: from
-that state on, or as that language. `&name` goes on in that language where it stopped before."""
+that state on, or as that language. `&name` goes on in that language where it stopped before.
+`nl @` is a group of class `nl` that names a language (up to a `?`, behind which options stand),
+and `@ sb` one behind it that is cut as this language, or of class `sb` where there is none."""
 Rules: TypeAlias = Sequence[tuple[str, Classes] | tuple[str, Classes, str]]
 Table: TypeAlias = Mapping[str, Rules]
 """By state: pattern, classes and what follows: `name` enters a state, `-` leaves one, `=name`
@@ -43,6 +45,8 @@ leaves all but the first, and `!` has languages that go on begin anew."""
 START: Final = "start"
 WRONG: Final = "err"
 _DEEPEST: Final = 200
+_MOST_IDLE: Final = 2 * _DEEPEST
+"""Moves from state to state on end that take no character: all states may be left at one place."""
 
 
 def words(text: str) -> str:
@@ -61,6 +65,7 @@ class _Rule(NamedTuple):
     moves: tuple[str, ...]
 
 
+_LAST_REFERRED: Final = 99
 _REFERENCE: Final = re.compile(r"(?<!\\)((?:\\\\)*)\\([1-9])")
 
 
@@ -102,8 +107,18 @@ class _State:
 
 
 def _with_references_behind(groups: int, pattern: str) -> str:
-    """The pattern for a place that has so many groups before its own; 99 can be referred to."""
-    return _REFERENCE.sub(lambda found: rf"{found[1]}(?:\{groups + int(found[2])})", pattern)
+    """The pattern for a place that has so many groups before its own.
+
+    Raises ValueError where it refers to one past the 99th, which no pattern can.
+    """
+
+    def moved(found: re.Match[str]) -> str:
+        group = groups + int(found[2])
+        if group > _LAST_REFERRED:
+            raise ValueError(f"{pattern!r} would refer to group {group}")
+        return rf"{found[1]}(?:\{group})"
+
+    return _REFERENCE.sub(moved, pattern)
 
 
 class Machine:
@@ -135,14 +150,16 @@ class Machine:
         """The pieces of code in these states, which are left as they are at its end."""
         lasting: dict[str, list[str]] = {}
         state = self._state(states[-1])
-        at = 0
+        at = idle = 0
         while at < len(code):
             holds = state.at(code, at)
-            if holds is None:
+            if holds is None or idle > _MOST_IDLE:
                 yield WRONG, code[at]
                 at += 1
+                idle = 0
                 continue
             (_, classes, moves), found, groups = holds
+            idle = idle + 1 if found.end() == at else 0
             if isinstance(classes, tuple):
                 texts = found.groups()[groups : groups + len(classes)]
                 yield from self._classed(texts, classes, lasting)
@@ -161,11 +178,20 @@ class Machine:
         classes: tuple[str | ByWord | None, ...],
         lasting: dict[str, list[str]],
     ) -> Iterator[tuple[str, str]]:
+        named: Machine | None = None
         for css, text in zip(classes, texts, strict=True):
             if not text or css is None:
                 continue
             if isinstance(css, ByWord):
                 yield css.of(text), text
+            elif css.endswith(" @"):
+                named = self._embedded.get(text.partition("?")[0].strip())
+                yield css.removesuffix(" @"), text
+            elif css.startswith("@ "):
+                if named:
+                    yield from named.pieces(text)
+                else:
+                    yield css.removeprefix("@ "), text
             elif css.startswith("&"):
                 states = lasting.setdefault(css[1:], [START])
                 yield from self._embedded[css[1:]]._pieces_from(text, states)

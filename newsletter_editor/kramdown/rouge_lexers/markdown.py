@@ -4,21 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Rules, Table, words
+from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Table
 
 _BLANKS = r"\s{0,99}"
 """More lines than that stand empty nowhere, and each would be looked at from each before it."""
 
 
-def markdown(embedded: Mapping[str, Machine], names: Mapping[str, str]) -> Machine:
-    """The machine; `names` says what a fence may call each of the languages `embedded`."""
-    called: dict[str, list[str]] = {}
-    for name, tag in names.items():
-        called.setdefault(tag, []).append(name)
-    fences: Rules = tuple(
-        (rf"^(?=[ \t]*(?:```|~~~)[`~]*[ \t]*(?:{words(' '.join(each))})[ \t]*\n)", "", tag)
-        for tag, each in called.items()
-    )
+def markdown(embedded: Mapping[str, Machine]) -> Machine:
+    """The machine; `embedded` has the languages by all names that a fence may call them."""
     table: Table = {
         "start": (
             (r"\A(---)(\s*\n)([\s\S]*?)(\n)(---)(?=\s*$)", ("nn", "", "@yaml", "", "nn"), "=text"),
@@ -26,14 +19,10 @@ def markdown(embedded: Mapping[str, Machine], names: Mapping[str, str]) -> Machi
         ),
         "text": (
             (r"\n\n(?:(?: {4}|\t)[^\n]*\n+)*(?: {4}|\t)[^\n]*(?:\n+|\Z)", "sb"),
-            *fences,
             (
-                r"^([ \t]*)(```+|~~~+)([ \t]*\n)([\s\S]*?)(\n[ \t]*)(\2)",
-                ("", "p", "nl", "", "", "p"),
-            ),
-            (
-                r"^([ \t]*)(```+|~~~+)([^\n`]*\n)([\s\S]*?)(\n[ \t]*)(\2)",
-                ("", "p", "nl", "sb", "", "p"),
+                r"^([ \t]*)(```+|~~~+)([^\n]*\n)(?:([ \t]*)(\2)|([\s\S]*?)(\n[ \t]*)(\2)"
+                r"|((?:[^\n]*\n)*)([^\n]*)\Z)",
+                ("", "p", "nl @", "", "p", "@ sb", "", "p", "@ sb", "err"),
             ),
             (r"^#(?=[^#])[^\n]*", "gh"),
             (r"^##+[^\n]*", "gu"),
@@ -48,7 +37,8 @@ def markdown(embedded: Mapping[str, Machine], names: Mapping[str, str]) -> Machi
                 r"(?:([ \t]*)([\"'(][^\n]*[\"')]))?",
                 ("", "p", "ss", "p", "", "nt", "sx", "nt", "", "nn"),
             ),
-            (r"(`+)(?!`)(?:(?!\n\n)[\s\S])*?(?<!`)\1(?!`)", "sb"),
+            (r"(`{1,9})[\s\S]+?\1", "sb"),
+            (r"`", "err"),
             (r"\\.", "se"),
             (r"\*\*.*?\*\*", "gs"),
             (r"\*[^*\n]*\*", "ge"),
@@ -66,17 +56,6 @@ def markdown(embedded: Mapping[str, Machine], names: Mapping[str, str]) -> Machi
             (r"[ \t]+(?=!\[)", ""),
             (r"[^\n\\`*<&\[]+|[\s\S]", ""),
         ),
-        **{
-            tag: (
-                (
-                    r"([ \t]*)(```+|~~~+)([^\n]*\n)([\s\S]*?)(\n[ \t]*)(\2)",
-                    ("", "p", "nl", f"@{tag}", "", "p"),
-                    "-",
-                ),
-                (r"", "", "-"),
-            )
-            for tag in called
-        },
         "tag": (
             (r"/?>", "nt", "-"),
             (r"\s+", ""),

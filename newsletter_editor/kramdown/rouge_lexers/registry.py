@@ -98,7 +98,11 @@ _MACHINES: Final = {
     "scss": SCSS,
     "toml": TOML,
 }
-_IN_FENCES: Final = {name: tag for name, (tag, _) in LANGUAGES.items() if tag in _MACHINES}
+_PLAIN: Final = Machine({"start": ((r"[\s\S]+", ""),)})
+_IN_FENCES: Final = {
+    "": _PLAIN,
+    **{name: _MACHINES.get(tag, _PLAIN) for name, (tag, _) in LANGUAGES.items()},
+}
 MACHINES: Final[Mapping[str, Machine]] = MappingProxyType(
-    {**_MACHINES, "markdown": markdown(_MACHINES, _IN_FENCES)}
+    {**_MACHINES, "markdown": markdown(_IN_FENCES)}
 )

@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 
 from newsletter_editor.kramdown import highlight
 from newsletter_editor.kramdown.rouge_languages import LANGUAGES
+from newsletter_editor.kramdown.rouge_lexers import machine
+from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Table
 from newsletter_editor.kramdown.rouge_lexers.registry import MACHINES
 
 _GOLDEN = Path(__file__).resolve().parents[2] / "golden" / "code" / "rouge.json"
@@ -96,3 +98,52 @@ def test_the_arguments_of_a_function_are_looked_for_in_what_people_write(tag: st
     few, many = (f"int f({'a, ' * times}b) {{\n}}\n" for times in (200, 400))
     assert '<span class="nf">f</span>' in str(highlight(few, tag))
     assert '<span class="nf">f</span>' not in str(highlight(many, tag))
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        {"start": (("(?=a)", "", "other"),), "other": (("(?=a)", "", "-"),)},
+        {"start": (("(?=a)", "", "start"),)},
+        {"start": (("(?=a)", "", "=start"),)},
+    ],
+)
+def test_a_table_that_goes_round_in_a_circle_steps_on(table: Table) -> None:
+    with_others = {state: (("b+", "k"), *rules) for state, rules in table.items()}
+    pieces = [piece for piece in Machine(with_others).pieces("abba") if piece[1]]
+    assert pieces == [("err", "a"), ("k", "bb"), ("err", "a")]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_no_table_goes_round_in_a_circle(
+    case: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No beginning of a sample needs what ends circles, alone or in a fence."""
+    code, language = case["code"], case["language"]
+    beginnings = [code[: len(code) * part // 25] for part in range(1, 26)]
+    monkeypatch.setattr(machine, "_MOST_IDLE", 12)
+    few = [_pieces(language, beginning) for beginning in beginnings]
+    monkeypatch.setattr(machine, "_MOST_IDLE", 400)
+    assert [_pieces(language, beginning) for beginning in beginnings] == few
+
+
+def _pieces(language: str, code: str) -> list[list[tuple[str, str]]]:
+    own = MACHINES.get(LANGUAGES[language][0])
+    fence = f"~~~ {language}\n{code}"
+    return [
+        list(own.pieces(code)) if own else [],
+        *(list(MACHINES["markdown"].pieces(text)) for text in (fence, f"a\n{fence}\n~~~\n# b\n")),
+    ]
+
+
+def test_a_fence_that_nothing_closes_is_cut_to_its_end() -> None:
+    for language in ("ruby", "js", "zsh", "ocaml", "text"):
+        html = highlight(f"# a\n\n~~~ {language}\nx = 1\n\n# b\n", "markdown")
+        assert html.count('class="gh"') == 1 and f'"nl"> {language}\n<' in html
+
+
+def test_a_reference_past_the_99th_group_is_told() -> None:
+    rules = (*((f"(a{n})", "k") for n in range(48)), (r"(.)\1", "s"))
+    assert list(Machine({"start": rules}).pieces("bb")) == [("s", "bb")]
+    with pytest.raises(ValueError, match="would refer to group 10"):
+        list(Machine({"start": (("(c)", "k"), *rules)}).pieces("bb"))

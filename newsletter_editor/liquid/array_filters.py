@@ -11,7 +11,7 @@ from datetime import date, datetime
 from functools import cmp_to_key
 from string import ascii_lowercase, ascii_uppercase
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from newsletter_editor.liquid.budget import (
     MOST_CHARACTERS,
@@ -21,7 +21,7 @@ from newsletter_editor.liquid.budget import (
     SpentError,
     bounded,
 )
-from newsletter_editor.liquid.items import has_items, is_whole, item_property, items_of, selected
+from newsletter_editor.liquid.items import has_items, item_property, items_of, selected
 from newsletter_editor.liquid.ruby_values import (
     RubyError,
     as_list,
@@ -30,9 +30,6 @@ from newsletter_editor.liquid.ruby_values import (
     to_integer,
     to_s,
 )
-
-if TYPE_CHECKING:
-    pass
 
 
 def sort(value: Any, name: Any = None, nils: Any = "first") -> Any:
@@ -71,9 +68,10 @@ def _strictly(left: Any, right: Any) -> int:
 
 def sort_natural(value: Any, name: Any = None) -> Any:
     """The items in their order, whatever the case of A to Z; nulls last."""
-    keyed = _keyed(as_list(value), name)
-    if keyed is None:
+    items = as_list(value)
+    if name is not None and not all(map(has_items, items)):
         return None
+    keyed = _keyed(items, name) or []
     ordered = sorted(keyed, key=lambda pair: (pair[0] is None, to_s(pair[0]).translate(_LOWERED)))
     return [item for _, item in ordered]
 
@@ -83,33 +81,37 @@ _LOWERED = str.maketrans(ascii_uppercase, ascii_lowercase)
 
 
 def map_(value: Any, name: Any) -> list[Any]:
-    """A property of every item."""
-    return [
-        selected(item, to_s(name))
-        if isinstance(item, (Mapping, str, date)) or is_whole(item)
-        else None
-        for item in as_list(value)
-    ]
+    """A property of every item; null of those that can have none."""
+    return [selected(item, name) if has_items(item) else None for item in as_list(value)]
 
 
 def _keyed(items: list[Any], name: Any) -> list[tuple[Any, Any]] | None:
-    """Each item behind its property, or behind itself where none is named.
+    """Each item behind its property, or behind itself where none is named or compared.
 
     None where one of the items can have no properties: to Liquid the whole list is nothing then.
+    Raises RubyError where an item before it has them, but none by name.
     """
-    if name is not None and not all(map(has_items, items)):
-        return None
-    return list(zip(items if name is None else map_(items, name), items, strict=True))
+    if name is None or len(items) < 2:
+        return [(item, item) for item in items]
+    return _by_property(items, name)
+
+
+def _by_property(items: list[Any], name: Any) -> list[tuple[Any, Any]] | None:
+    keyed = []
+    for item in items:
+        if not has_items(item):
+            return None
+        keyed.append((selected(item, name), item))
+    return keyed
 
 
 def uniq(value: Any, name: Any = None) -> list[Any] | None:
     """The items without those that were there before."""
     seen: set[str] = set()
     found = []
-    items = as_list(value)
-    keyed = _keyed(items, name)
+    keyed = _keyed(as_list(value), name)
     if keyed is None:
-        return items if len(items) == 1 else None
+        return None
     for key, item in keyed:
         mark = f"{type(key).__name__} {id(key) if isinstance(key, Mapping) else to_s(key)}"
         if isinstance(key, dict):
@@ -122,7 +124,8 @@ def uniq(value: Any, name: Any = None) -> list[Any] | None:
 
 def compact(value: Any, name: Any = None) -> list[Any] | None:
     """The items without nulls."""
-    keyed = _keyed(as_list(value), name)
+    items = as_list(value)
+    keyed = _keyed(items, None) if name is None else _by_property(items, name)
     return None if keyed is None else [item for key, item in keyed if key is not None]
 
 

@@ -44,7 +44,7 @@ def where(run: Run, value: Any, name: Any, wanted: Any) -> Any:
     items = items_of(value)
     if wanted is None and run.jekyll.is_3:
         return value
-    if items is None or not name or isinstance(wanted, (list, Mapping)):
+    if items is None or name is None or name is False or isinstance(wanted, (list, Mapping)):
         return value
     return [item for item in items if _is_wanted(item_property(item, name), wanted)]
 
@@ -52,7 +52,7 @@ def where(run: Run, value: Any, name: Any, wanted: Any) -> Any:
 def find(value: Any, name: Any, wanted: Any) -> Any:
     """The first item whose property is `wanted`, or holds it."""
     items = items_of(value)
-    if items is None or not name or isinstance(wanted, (list, Mapping)):
+    if items is None or name is None or name is False or isinstance(wanted, (list, Mapping)):
         return value
     return next((i for i in items if _is_wanted(item_property(i, name), wanted)), None)
 

@@ -10,25 +10,25 @@ from newsletter_editor.liquid.ruby_values import Enumerated, RubyError, plain, t
 
 
 def has_items(value: Any) -> bool:
-    """Whether Ruby knows something by `value[…]`."""
-    return isinstance(value, (Mapping, str, list, tuple)) or is_whole(value)
+    """Whether Ruby knows something by `value[…]`; those of a whole number are its bits."""
+    return isinstance(value, (Mapping, str, list, tuple, int)) and not isinstance(value, bool)
 
 
-def is_whole(value: Any) -> bool:
-    """Whether it is a whole number, whose `[…]` are its bits."""
-    return isinstance(value, int) and not isinstance(value, bool)
+def selected(item: Any, name: Any) -> Any:
+    """Ruby's `item[name]`; raises RubyError for what has no such names.
 
-
-def selected(item: Any, name: str) -> Any:
-    """Ruby's `item[name]`; raises RubyError for what has no names.
-
-    To Ruby a text between brackets is the part of another text that is equal.
+    To Ruby a text between brackets is the part of another text that is equal, and a number is the
+    place of one of its letters, or of a bit.
     """
     if isinstance(item, Mapping):
-        return plain(item.get(name))
-    if isinstance(item, str):
+        return plain(item.get(to_s(name)))
+    if isinstance(name, int) and not isinstance(name, bool):
+        if isinstance(item, int):
+            return item >> name & 1 if name >= 0 else 0
+        return item[name] if -len(item) <= name < len(item) else None
+    if isinstance(item, str) and isinstance(name, str):
         return name if name in item else None
-    raise RubyError(f"cannot select the property '{name}'")
+    raise RubyError(f"cannot select the property '{to_s(name)}'")
 
 
 def item_property(item: Any, name: Any) -> Any:

@@ -11,6 +11,17 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
+YAML_VALUES = (
+    *("yes", "No", "on", "Y", "True", "FALSE", "null", "~", "", "12", "-3", "+1", "0o17", "017"),
+    *("0x1F", "0b11", "1_000", "1e3", "1.5", "-.5", ".inf", "1.", "12:30", "190:20:30", "1,000"),
+    *("2020-01-02", "2020-1-2", "2020-01-02 03:04:05", "2020-01-02T03:04:05Z", "2001-12-14 21:59"),
+    *("'it''s'", '"a\\tb\\u00e1"', "! x", "! '12'", "!!str 12", "!!int '7'", "a b"),
+    *("[b, 1, null, 2.5]", "[[1], [2, [3]]]", "{a: 1, b: [x]}", "[]", "{}", "[{n: 1}, {n: 2}]"),
+    *("|\n  lit\n  eral\n", ">\n  fol\n  ded\n", ">-\n  x\n\n  y\n", "|+\n  z\n\n", "a\n  b\n  c"),
+    *("a # c", "'#'", "http://x.y/?a=b", "<b>á</b>", "&a q", "=", "$1", "1 2"),
+)
+"""Of every kind that YAML has, as a post may have them in its front matter."""
+
 FILES = {
     "_config.yml": "title: F\nurl: https://f.example\nbaseurl: /base\n",
     "_includes/a.html": "[{{ include.v }} {% include b.html w=include.v %} {{ include.w }}]",
@@ -25,7 +36,8 @@ FRONT_MATTER = (
     "si: true\nnop: false\nnada:\nl: [3, 1, 2]\nw: [b, A, c, null]\nmix: [1, x, null, 2.5, true]\n"
     "nest: [[1, 2], [3]]\nm: {a: 1, b: {c: [x]}}\nmaps: [{n: 2, s: b}, {n: 1, s: a}, {s: c}]\n"
     "day: 2020-02-03\nat: 2020-02-03 04:05:06\nzone: 2020-02-03 04:05:06 +0200\nnum: '12'\n"
-    "html: '<b>á & \"q\"</b>'\nempty: []\nlines: \"a\\r\\nb\\nc\"\nlimit: L\n---\n"
+    "html: '<b>á & \"q\"</b>'\nempty: []\nlines: \"a\\r\\nb\\nc\"\nlimit: L\n"
+    + "".join(f"k{number}: {value}\n" for number, value in enumerate(YAML_VALUES)) + "---\n"
 )  # fmt: skip
 _TEXTS_LISTED = (
     "page.title|page.t|page.e|page.b|page.num|page.html|page.lines|page.limit|page.url|"
@@ -69,6 +81,35 @@ _OF_LISTS = _OF_LISTS_LISTED.split(" ")
 _OF_MAPS = ["where", "sort", "reverse", "compact", "uniq"]
 _FROM_MAPS = ["find", "map", "group_by", "size", "jsonify", "where"]
 _OF_DATES = ["date", "date_to_string", "date_to_xmlschema", "append", "default"]
+_OF_NO_KIND_LISTED = (
+    "date_to_long_string date_to_rfc822 find find_exp group_by group_by_exp map number_of_words "
+    "markdownify smartify strip_index where where_exp"
+)
+_OF_ANYTHING = sorted(
+    {*_OF_TEXTS, *_OF_NUMBERS, *_OF_LISTS, *_OF_DATES, *_OF_NO_KIND_LISTED.split(" ")}
+)
+_NAMED = ("'n'", "'a'", "'b'", "'size'", "0")
+_WORDS_GIVEN = {
+    "date": (("'%Y-%m-%d %H:%M:%S %z'", "'%b %-d %e %j'", "nil", "page.e"),),
+    "date_to_long_string": (("'ordinal'",), ("'US'", "'UK'")),
+    "date_to_string": (("'ordinal'",), ("'US'", "'UK'")),
+    "find": (_NAMED, ("1", "'x'", "nil", "empty")),
+    "find_exp": (("'i'",), ("'i.n == 1'", "'i'", "'i > 1'")),
+    "group_by": (_NAMED,),
+    "group_by_exp": (("'i'",), ("'i.n'", "'i | size'")),
+    "map": (_NAMED,),
+    "number_of_words": (("'auto'", "'cjk'"),),
+    "slugify": (("'pretty'", "'latin'", "'ascii'", "'none'"),),
+    "sort": (_NAMED, ("'first'", "'last'")),
+    "sort_natural": (_NAMED,),
+    "uniq": (_NAMED,),
+    "compact": (_NAMED,),
+    "where": (_NAMED, ("1", "'x'", "nil", "empty")),
+    "where_exp": (("'i'",), ("'i.n == 1'", "'i'", "'i > 1'")),
+}
+"""What each argument may be, of filters that take names, expressions or modes."""
+_MAY_LACK = ("compact", "date_to_long_string", "date_to_string", "number_of_words", "slugify",
+             "sort", "sort_natural", "uniq")  # fmt: skip
 _ARGUMENTS = {
     **dict.fromkeys(
         ("append", "at_least", "at_most", "concat", "divided_by", "minus", "modulo", "plus",
@@ -95,13 +136,28 @@ class LaxTemplates:
         end = self._pick(_ENDS)
         made = self._pick(
             (self._output, self._assign, self._if, self._for, self._include, self._case,
-             self._capture, self._cycle, self._output, self._unless)
+             self._capture, self._cycle, self._output, self._unless, self._anything)
         )(inner)  # fmt: skip
         return made + end + (self._output("") if self._chance(0.3) else "")
 
     def _output(self, inner: str) -> str:
         del inner
         return "{{" + self._dash() + f" {self._expression()} {self._stray()}" + "}}"
+
+    def _anything(self, inner: str) -> str:
+        """A value of any kind, given to any filter."""
+        text = f"page.k{self._random.randrange(len(YAML_VALUES))}"
+        for _ in range(self._pick((1, 1, 2))):
+            name = self._pick(_OF_ANYTHING)
+            if words := _WORDS_GIVEN.get(name):
+                least = 0 if name in _MAY_LACK else len(words)
+                given = [
+                    self._pick(each) for each in words[: self._random.randint(least, len(words))]
+                ]
+                text += f" | {name}" + (": " + ", ".join(given) if given else "")
+            else:
+                text += self._filter(name, (*_TEXTS, *_NUMBERS, "nil"))
+        return "{{ " + text + " }}" + inner
 
     def _assign(self, inner: str) -> str:
         name = self._pick(("x", "q", "limit", "in", "for", "a-b", "x.y", "contains", "not"))

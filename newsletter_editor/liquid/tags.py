@@ -37,6 +37,7 @@ _HIGHLIGHT = re.compile(
 
 _SPAN = re.compile(r"<span[^>]*>|</span>")
 _EMPTY_SPAN = re.compile(r"<span[^>]*></span>")
+_NUMBERED = re.compile(r"\slinenos\b")
 _MARKED = re.compile(r"\bmark_lines=\"([0-9\s]*)\"", re.ASCII)
 
 
@@ -244,7 +245,7 @@ class HighlightTag(Tag):
         if found is None:
             raise RubyError(f"invalid syntax of highlight: {markup}")
         block = get_parser(self.env).parse_block(stream, (self.end,))
-        numbered = "linenos" in found[2]
+        numbered = _NUMBERED.search(found[2]) is not None
         marked = _MARKED.search(found[2])
         return HighlightNode(
             token, found[1].lower(), block, numbered=numbered, marked=marked[1] if marked else ""

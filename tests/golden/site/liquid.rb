@@ -20,7 +20,7 @@ results = JSON.parse($stdin.read).map do |template|
   Liquid::Template.parse(template).render!(
     payload, registers: { site: site, page: payload['page'] }
   )
-rescue StandardError => e
+rescue StandardError, SyntaxError => e
   "ERROR #{e.message}"
 end
 puts JSON.generate(results)

@@ -77,6 +77,33 @@ def test_no_code_hangs(tag: str, killer: str) -> None:
     assert sum(len(text) for _, text in MACHINES[tag].pieces(code)) == len(code)
 
 
+@pytest.mark.parametrize("tag", sorted(MACHINES))
+def test_work_grows_with_the_code_alone(tag: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Steps, and characters that they take, of code that is twice as long are twice as many."""
+    work = 0
+    real = machine._State.at
+
+    def counted(self: machine._State, code: str, at: int) -> object:
+        nonlocal work
+        holds = real(self, code, at)
+        work += 1 if holds is None else 1 + holds[1].end() - at
+        return holds
+
+    def work_of(code: str) -> int:
+        nonlocal work
+        work = 0
+        assert "".join(text for _, text in MACHINES[tag].pieces(code)) == code
+        return work
+
+    monkeypatch.setattr(machine._State, "at", counted)
+    samples = [case["code"] + "\n" for case in CASES if LANGUAGES[case["language"]][0] == tag]
+    for unit in (*KILLERS, *samples, *(sample.partition("\n")[0] for sample in samples)):
+        times = max(2, 600 // len(unit))
+        few, many = work_of(unit * times), work_of(unit * 2 * times)
+        assert many <= 2.2 * few + 20, unit
+        assert few <= 4 * len(unit * times) + 20, unit
+
+
 @pytest.mark.timeout(60)
 @pytest.mark.parametrize("blank", ["\n", " \n", "\t\n\n"])
 def test_many_blank_lines_of_markdown_are_looked_at_once(blank: str) -> None:

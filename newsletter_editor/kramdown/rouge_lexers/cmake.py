@@ -44,6 +44,7 @@ _CODE: Final[Rules] = (
     (r"\\\"", ""),
     (r"\"", "s2", "quoted"),
     (r"([A-Za-z_]\w*)([ \t]*)(\()", (_COMMANDS, "", "p")),
+    (r"[A-Za-z_]\w*", ""),
     (r"#[^\n]*", "c1"),
     (r"[\s\S]", ""),
 )
@@ -52,10 +53,9 @@ _TABLE: Final[Table] = {
     "bracketed": ((r"(\[(=*)\[)([\s\S]*?(?:\]\2\]|\Z))", ("s2", None, "@inside"), "-"),),
     "inside": (*_REFERENCE, (r"[^$]+|\$", "s2")),
     "reference": (*_REFERENCE, (r"\}", "si", "-"), (r"[\s\S]", "nv")),
-    # What stands in quotes goes on as code behind them, one level deeper.
     "quoted": (
         *_REFERENCE,
-        (r"\"", "s2", "start"),
+        (r"\"", "s2", "-"),
         (r"\\[()#\" \\$@^trn;]", "se"),
         (r"[^\"\\$]+|[\s\S]", "s2"),
     ),

@@ -14,6 +14,7 @@ from newsletter_editor.kramdown.rouge_lexers.configuration import NGINX, PROPERT
 from newsletter_editor.kramdown.rouge_lexers.csharp import CSHARP
 from newsletter_editor.kramdown.rouge_lexers.dart import DART
 from newsletter_editor.kramdown.rouge_lexers.data import COMMENTED_JSON, DIFF, INI, JSON, TOML
+from newsletter_editor.kramdown.rouge_lexers.elixir import ELIXIR
 from newsletter_editor.kramdown.rouge_lexers.erb import ERB
 from newsletter_editor.kramdown.rouge_lexers.go import GO
 from newsletter_editor.kramdown.rouge_lexers.haskell import HASKELL
@@ -25,8 +26,10 @@ from newsletter_editor.kramdown.rouge_lexers.lua import LUA
 from newsletter_editor.kramdown.rouge_lexers.machine import Machine
 from newsletter_editor.kramdown.rouge_lexers.markdown import markdown
 from newsletter_editor.kramdown.rouge_lexers.markup import HTML
+from newsletter_editor.kramdown.rouge_lexers.matlab import MATLAB
 from newsletter_editor.kramdown.rouge_lexers.messages import HTTP
 from newsletter_editor.kramdown.rouge_lexers.objective_c import OBJECTIVE_C
+from newsletter_editor.kramdown.rouge_lexers.ocaml import OCAML
 from newsletter_editor.kramdown.rouge_lexers.perl import PERL
 from newsletter_editor.kramdown.rouge_lexers.php import PHP
 from newsletter_editor.kramdown.rouge_lexers.powershell import POWERSHELL
@@ -42,6 +45,7 @@ from newsletter_editor.kramdown.rouge_lexers.sql import SQL
 from newsletter_editor.kramdown.rouge_lexers.styles import CSS, SCSS
 from newsletter_editor.kramdown.rouge_lexers.swift import SWIFT
 from newsletter_editor.kramdown.rouge_lexers.templates import LIQUID
+from newsletter_editor.kramdown.rouge_lexers.terraform import HCL, TERRAFORM
 from newsletter_editor.kramdown.rouge_lexers.tex import TEX
 from newsletter_editor.kramdown.rouge_lexers.yaml import YAML
 
@@ -49,10 +53,13 @@ _MACHINES: Final = {
     "clojure": CLOJURE,
     "cmake": CMAKE,
     "dart": DART,
+    "elixir": ELIXIR,
     "erb": ERB,
     "gradle": GRADLE,
     "groovy": GROOVY,
     "haskell": HASKELL,
+    "hcl": HCL,
+    "terraform": TERRAFORM,
     "http": HTTP,
     "java": JAVA,
     "nginx": NGINX,
@@ -62,6 +69,8 @@ _MACHINES: Final = {
     "scala": SCALA,
     "systemd": SYSTEMD,
     "liquid": LIQUID,
+    "matlab": MATLAB,
+    "ocaml": OCAML,
     "lua": LUA,
     "powershell": POWERSHELL,
     "ruby": RUBY,

@@ -17,11 +17,15 @@ MOST_SORTED = 50_000
 MOST_CHARACTERS = 8 * 1024 * 1024
 MOST_KEPT = 64 * 1024 * 1024
 """Characters of all texts that variables are given."""
+MOST_MARKS = 120_000
+"""Signs in what is made at which Markdown looks closely: some 8 µs each, 500 KB of JSON."""
 DEEPEST = 200
 """Lists in lists; what is nested deeper was nested to go on for ever."""
 _STEPS_BETWEEN_LOOKS = 64
 _ITEMS_OF_A_STEP = 4
 _CHARACTERS_OF_AN_ITEM = 64
+_STEPS_OF_A_PRINTED_VALUE = 4
+_MARKS = "\n\"'*_[`|~$&{\\"
 _MOST_KNOWN = 4_096
 
 TOO_LONG = Localized(
@@ -63,11 +67,19 @@ def _length(items: range) -> int:
 class Budget:
     """Seconds, steps and characters of one run."""
 
-    def __init__(self, seconds: float = MOST_SECONDS) -> None:
+    def __init__(
+        self, seconds: float = MOST_SECONDS, source: str = "", *, for_markdown: bool = False
+    ) -> None:
+        """What `source` says is free once, within tags too.
+
+        `for_markdown` is whether what is made will be read as Markdown.
+        """
         self._end = time.monotonic() + seconds
+        self._for_markdown = for_markdown
+        self._marks = -_marks(source) if for_markdown else 0
         self._steps = 0
         self._looked = 0
-        self._characters = 0
+        self._characters = -len(source)
         self._kept = 0
         self._known: dict[int, tuple[Any, int]] = {}
 
@@ -136,8 +148,30 @@ class Budget:
             if self._kept > MOST_KEPT:
                 raise SpentError(TOO_LARGE)
 
-    def write(self, characters: int) -> None:
+    def write(self, text: str) -> None:
         """Count text that was made. Raises SpentError when it is too much."""
-        self._characters += characters
+        self._characters += len(text)
         if self._characters > MOST_CHARACTERS:
             raise SpentError(TOO_LARGE)
+        if self._for_markdown:
+            self.read(text)
+
+    def read(self, text: str) -> None:
+        """Count text that will be read as Markdown. Raises SpentError when it is too much."""
+        self._marks += _marks(text)
+        if self._marks > MOST_MARKS:
+            raise SpentError(TOO_LARGE)
+
+    def print(self, text: str) -> None:
+        """Count a value within another one that a filter writes out.
+
+        A post is one value to `weight`, and names others. Raises SpentError when it is too much.
+        """
+        items = 1 + len(text) // _CHARACTERS_OF_AN_ITEM
+        self.step(items * _STEPS_OF_A_PRINTED_VALUE)
+
+
+def _marks(text: str) -> int:
+    # HTML costs a tenth: its tags are passed over, and quotes around attributes are none.
+    quoted = 2 * text.count('="')
+    return max(sum(map(text.count, _MARKS)) - quoted, 0) + text.count("<") // 4

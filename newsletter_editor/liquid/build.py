@@ -207,11 +207,12 @@ class BuildView(LiveSite):
             return document.body
         asked = self._asked
         with self._as_current(document):
-            text = document.body
+            text, is_markdown = document.body, self.is_markdown(document)
             if data_of(document).get("render_with_liquid") is not False:
-                payload = self._payload_of(document)
-                text = run_liquid(text, payload, self, seconds=self._seconds()).text
-            html = self.to_html(text) if self.is_markdown(document) else text
+                payload, seconds = self._payload_of(document), self._seconds()
+                output = run_liquid(text, payload, self, seconds=seconds, for_markdown=is_markdown)
+                text = output.text
+            html = self.to_html(text) if is_markdown else text
         # With the document, so that no other one can have its identity.
         known = self._passing if has_liquid(document.body) else self._bodies
         if self._asked == asked:

@@ -31,13 +31,17 @@ _CJK_SCRIPTS = ("CJK ", "KATAKANA", "HIRAGANA", "HANGUL", "HALFWIDTH KATAKANA", 
 @wants_run
 def markdownify(run: Run, value: Any) -> str:
     """Markdown as HTML, by the site's own options."""
-    return run.to_html(to_s(value))
+    text = to_s(value)
+    run.budget.read(text)
+    return run.to_html(text)
 
 
 @wants_run
 def smartify(run: Run, value: Any) -> str:
     """A text with typographic quotes, dashes and ellipses."""
-    return run.smartened(to_s(value))
+    text = to_s(value)
+    run.budget.read(text)
+    return run.smartened(text)
 
 
 def slugify_(value: Any, mode: Any = None) -> Any:
@@ -89,9 +93,10 @@ def _is_cjk(sign: str) -> bool:
     return sign > "\u1000" and unicodedata.name(sign, "").startswith(_CJK_SCRIPTS)
 
 
-def jsonify(value: Any) -> str:
+@wants_run
+def jsonify(run: Run, value: Any) -> str:
     """A value as JSON."""
-    return to_json(value)
+    return to_json(value, run.budget.print)
 
 
 def inspect_(value: Any) -> str:

@@ -312,7 +312,7 @@ class OutputNode(Node):
         text = printed(self.expression.evaluate(context))
         if isinstance(text, Watched):
             text = text.as_text()
-        run_of(context).budget.write(len(text))
+        run_of(context).budget.write(text)
         return buffer.write(text)
 
 

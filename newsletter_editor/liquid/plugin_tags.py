@@ -51,7 +51,7 @@ class WrittenNode(Node):
         """Write what the function makes."""
         run = run_of(context)
         text = self.writer(run, self.markup, context)
-        run.budget.write(len(text))
+        run.budget.write(text)
         return buffer.write(text)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -263,25 +263,37 @@ def _flat(value: Any, depth: int = 0) -> list[Any]:
     return items
 
 
-def to_json(value: Any, depth: int = 0) -> str:
-    """A value as Ruby's `to_json` writes it, without spaces."""
+def to_json(value: Any, count: Callable[[str], Any] = len, depth: int = 0) -> str:
+    """A value as Ruby's `to_json` writes it, without spaces.
+
+    `count` is told of each value, with its text where it holds no others, and may raise to end it.
+    Raises RubyError where Ruby refuses.
+    """
     value = plain(value)
     if depth > _DEEPEST:
         raise RubyError("nesting is too deep")
-    if value is None or value is True or value is False:
-        return {None: "null", True: "true", False: "false"}[value]
     if hasattr(value, "for_json"):
         value = value.for_json(depth)
-    if isinstance(value, range):
-        return f'"{to_s(value)}"'
     if isinstance(value, (list, tuple)):
-        return "[" + ",".join(to_json(item, depth + 1) for item in value) + "]"
+        count("")
+        return "[" + ",".join(to_json(item, count, depth + 1) for item in value) + "]"
     if isinstance(value, Mapping):
+        count("")
         pairs = (
-            f"{json.dumps(to_s(key), ensure_ascii=False)}:{to_json(item, depth + 1)}"
+            f"{json.dumps(to_s(key), ensure_ascii=False)}:{to_json(item, count, depth + 1)}"
             for key, item in value.items()
         )
         return "{" + ",".join(pairs) + "}"
+    text = _one_in_json(value)
+    count(text)
+    return text
+
+
+def _one_in_json(value: Any) -> str:
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "true" if value else "false"
     if isinstance(value, int):
         return str(value)
     if isinstance(value, float):

@@ -14,7 +14,7 @@ from liquid import Node, RenderContext, Token
 from liquid.exceptions import LiquidInterrupt, ResourceLimitError, StopRender
 
 from newsletter_editor.liquid.blocks import comment_contents
-from newsletter_editor.liquid.budget import Budget, SpentError
+from newsletter_editor.liquid.budget import MOST_SECONDS, Budget, SpentError
 from newsletter_editor.liquid.environment import JekyllContext, environment_of
 from newsletter_editor.liquid.nodes import GuardedNode, TextNode
 from newsletter_editor.liquid.problems import (
@@ -85,17 +85,19 @@ def run_liquid(
     seconds: float | None = None,
     watch: Watch | None = None,
     is_kept: bool = False,
+    for_markdown: bool = False,
 ) -> LiquidOutput:
     """Run the Liquid in `text`, the body of a post or a layout. Never raises for what it may hold.
 
     `payload` is what it can name, as `page` and `site`; `language` that of the marks left where
     something went wrong, None for no marks; `seconds` bounds the time, three by default; `watch` is
     told whether more is done with the content than to print it; `is_kept` is whether the template
-    will be run again as it is.
+    will be run again as it is, `for_markdown` whether what it gives will be read as Markdown.
     """
     if not has_liquid(text):
         return LiquidOutput(text)
-    run = Run(text, view, language, Budget() if seconds is None else Budget(seconds))
+    bound = MOST_SECONDS if seconds is None else seconds
+    run = Run(text, view, language, Budget(bound, text, for_markdown=for_markdown))
     run.watch = watch
     return run.whole(payload, is_kept=is_kept)
 
@@ -163,8 +165,11 @@ class Run:
             # Tokens tell where they stand in the very text that was read.
             self._source = nodes[0].token.source
         for node in nodes:
-            if spent and not isinstance(node, TextNode):
-                # What is no Liquid still stands; what is would only spend more.
+            if isinstance(node, TextNode):
+                # What is no Liquid stands, whatever has been spent.
+                buffer.write_from(node.text, self._line(node.token.start_index))
+                continue
+            if spent:
                 continue
             try:
                 node.render(self.context, buffer)
@@ -215,9 +220,9 @@ class Run:
     def write_text(self, token: Token, text: str, buffer: TextIO) -> int:
         """Write text that stands in a template as it is."""
         self.budget.step()
+        self.budget.write(text)
         if isinstance(buffer, _LineBuffer) and token.source is self._source:
             return buffer.write_from(text, self._line(token.start_index))
-        self.budget.write(len(text))
         return buffer.write(text)
 
     def mark(self, token: Token, error: Exception) -> str:

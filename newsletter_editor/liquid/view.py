@@ -302,7 +302,8 @@ class SiteView:
             # To Jekyll an excerpt is no document, so nothing is related to it.
             site = SiteDrop(self, document.post, is_document=False)
             payload = self.payload(document.post, head) | {"page": page, "site": site}
-            return run_liquid(head, payload, self).text
+            is_markdown = document.ending.lower() in self.config.markdown_extensions
+            return run_liquid(head, payload, self, for_markdown=is_markdown).text
         finally:
             self._in_excerpt = False
             self._folder = folder

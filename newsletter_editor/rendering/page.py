@@ -107,7 +107,8 @@ def render_post(
     body = _body_as_in_file(text, head, ends)
     first_line = head.parts.body_line(text)
     view = view or view_of(site)
-    if _is_markdown(path, view) and path is not None and site is not None:
+    is_markdown = _is_markdown(path, view)
+    if is_markdown and path is not None and site is not None:
         place = post.relative_path if post else path.name
         is_post = post is not None and _is_in_collection(post)
         body = view.with_addresses(body, place, is_post=is_post)
@@ -116,22 +117,25 @@ def render_post(
         # With its heading the plugin takes the blanks at both ends.
         first_line += shown.count("\n", 0, len(shown) - len(shown.lstrip()))
         shown = shown.strip()
-    liquid = _run(shown, body, post, view, language)
+    output = LiquidOutput(shown)
+    if post is None or post.data.get("render_with_liquid") is not False:
+        payload = view.payload(post, body)
+        output = run_liquid(shown, payload, view, language=language, for_markdown=is_markdown)
     rendering: Rendering | None = None
-    if _is_markdown(path, view):
+    if is_markdown:
         known = before.rendering if before else None
-        at = first_line if liquid.lines is None else 1
-        rendering = render_blocks(unify(liquid.text)[0], view.markdown.options, known, at)
+        at = first_line if output.lines is None else 1
+        rendering = render_blocks(unify(output.text)[0], view.markdown.options, known, at)
         blocks = tuple(rendering.blocks)
-        if liquid.lines is not None:
-            blocks = tuple(_placed(rendering, liquid.lines, first_line - 1))
+        if output.lines is not None:
+            blocks = tuple(_placed(rendering, output.lines, first_line - 1))
     else:
-        blocks = (Block("0", first_line, first_line + body.count("\n"), liquid.text),)
+        blocks = (Block("0", first_line, first_line + body.count("\n"), output.text),)
     errors = [PageError(1, message) for message in _site_problems(site, view)]
     if head.error is not None:
         line = LineMap(text).position(head.error.range.start).line
         errors.append(PageError(line, head.error.message))
-    errors += [PageError(p.line + first_line - 1, p.message) for p in liquid.problems]
+    errors += [PageError(p.line + first_line - 1, p.message) for p in output.problems]
     url = _url(post, site, errors)
     data: Mapping[str, Any] = post.data if post else head.data
     return Page(
@@ -224,14 +228,6 @@ def _without_title(body: str, head: FrontMatter, post: PostFile | None, view: Si
     data = post.data if in_collection else head.data
     is_asked = view.titles.is_asked(post.ending, data, in_collection=in_collection)
     return view.titles.without(body, data) if is_asked else body
-
-
-def _run(
-    shown: str, body: str, post: PostFile | None, view: SiteView, language: Language
-) -> LiquidOutput:
-    if post is not None and post.data.get("render_with_liquid") is False:
-        return LiquidOutput(shown)
-    return run_liquid(shown, view.payload(post, body), view, language=language)
 
 
 def _is_in_collection(post: PostFile) -> bool:

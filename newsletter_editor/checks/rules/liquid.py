@@ -23,7 +23,9 @@ def find(post: CheckedPost) -> Iterator[Finding]:
     if not has_liquid(body) or post.front_matter.data.get("render_with_liquid") is False:
         return
     view = view_of(post.site)
-    output = run_liquid(body, view.payload(post.file, body), view, seconds=SECONDS)
+    is_markdown = post.file is None or post.file.ending.lower() in view.config.markdown_extensions
+    payload = view.payload(post.file, body)
+    output = run_liquid(body, payload, view, seconds=SECONDS, for_markdown=is_markdown)
     first = post.lines.position(post.body.start).line
     # Posts and files that tags name and that are not there have a rule of their own.
     said = {post.lines.position(finding.range.start).line for finding in missing_tags(post)}

@@ -85,8 +85,8 @@ def _within_word(text: str, position: int) -> bool:
 
 def _read(parser: SpanParser, delimiter: str, kind: type[Emphasis]) -> Emphasis | None:
     """Read from the delimiter at the position to the one that closes it."""
-    hopeless = parser.frame.hopeless.setdefault(delimiter, set())
-    if parser.position in hopeless:
+    hopeless, start = parser.hopeless(delimiter), parser.position
+    if start in hopeless:
         return None
     text, sign, width = parser.text, delimiter[0], len(delimiter)
     node = kind(sign)
@@ -107,7 +107,7 @@ def _read(parser: SpanParser, delimiter: str, kind: type[Emphasis]) -> Emphasis 
         parser.position += width
         return node
     # What it has passed on its level would, as a beginning, go the same way to the same end.
-    hopeless.update(frame.passed)
+    hopeless.update((start, *frame.passed))
     return None
 
 

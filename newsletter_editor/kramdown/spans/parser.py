@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Final, NamedTuple, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 
 from newsletter_editor.kramdown.definitions import Definitions
 from newsletter_editor.kramdown.options import Options
@@ -92,14 +92,12 @@ class SpanContext:
 class Frame:
     """A span whose end has not been reached."""
 
-    __slots__ = ("closings", "hopeless", "node", "passed")
+    __slots__ = ("closings", "node", "passed")
 
     def __init__(self, node: Node) -> None:
         self.node = node
         self.passed: list[int] = []
         """Delimiters like the span's own that could not end it and became text."""
-        self.hopeless: dict[str, set[int]] = {}
-        """Delimiters that a span without an end has passed: from there, there is no end either."""
         self.closings: dict[int, int | None] = {}
         """For opening brackets that were passed: where the closing one is, if there is one."""
 
@@ -117,6 +115,7 @@ class SpanParser:
         self._steps = 2000 + 3 * len(text)
         self._finders = Finders(text)
         self._braces: Braces | None = None
+        self._hopeless: dict[tuple[Any, ...], set[int]] = {}
         self.memory: dict[type, object] = {}
         """What constructs have found out about the whole text, by their own types."""
 
@@ -204,6 +203,14 @@ class SpanParser:
     def is_inside(self, *kinds: type[Node]) -> bool:
         """Whether a span of one of these kinds is open."""
         return any(isinstance(frame.node, kinds) for frame in self.open)
+
+    def hopeless(self, delimiter: str) -> set[int]:
+        """Places of a delimiter from which, within the spans that are open, there is no end.
+
+        Between brackets that make no link, the same is read as often as brackets are tried.
+        """
+        around = delimiter, id(self.constructs), *(type(frame.node) for frame in self.open)
+        return self._hopeless.setdefault(around, set())
 
     @property
     def is_too_deep(self) -> bool:

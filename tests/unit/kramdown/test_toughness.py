@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsletter_editor.kramdown import to_html
-from newsletter_editor.kramdown.spans import link
+from newsletter_editor.kramdown.spans import emphasis, link
 from newsletter_editor.kramdown.tree import MOST_REPEATED
 
 OPENINGS = (
@@ -141,3 +141,19 @@ def test_brackets_in_brackets_are_read_once(text: str, monkeypatch: pytest.Monke
     monkeypatch.setattr(link, "_read_text", counted)
     assert to_html(text) == f"<p>{text.strip()}</p>\n"
     assert len(read) == 1
+
+
+def test_signs_without_an_end_are_followed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each pair of brackets that is no link had all behind it read again, up to a limit."""
+    read: list[str] = []
+    original = emphasis.SpanParser.parse_into
+
+    def counted(parser: emphasis.SpanParser, target: object, *rest: object, **more: object) -> bool:
+        node = getattr(target, "node", target)
+        read.append(type(node).__name__)
+        return original(parser, target, *rest, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(emphasis.SpanParser, "parse_into", counted)
+    text = ("[" + "_a b, " * 10 + "]") * 40
+    assert to_html(text) == f"<p>{text}</p>\n"
+    assert read.count("Emphasis") <= 2

@@ -36,6 +36,10 @@ def read_spans(node: Node, context: SpanContext, after_blank: bool = False) -> N
     for child in node.children:
         if isinstance(child, SourceText):
             after_blank = False
+            if context.constructs.special.search(child.value) is None:
+                # Most words of most posts; a parser costs as much as a line of them.
+                children.append(child.value)
+                continue
             text = SpanNode()
             SpanParser(child.value, context).parse_into(text)
             children += text.children

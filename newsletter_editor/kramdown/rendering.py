@@ -211,16 +211,16 @@ def _has_ids(stretch: Stretch, ids: list[str | None]) -> bool:
 def _write_stretch(stretch: Stretch, page: Page, line: int) -> _Written:
     contents_before = len(page.headings)
     page.is_free = True
-    pieces: list[_Piece] = []
+    found: list[tuple[tuple[int, int], list[str]]] = []
     for child in stretch.root.children:
         html = page.text(child) if isinstance(child, str) else child.html(page, 0)
-        lines = stretch.lines.get(id(child), (0, 0))
-        if pieces and (isinstance(child, Blank | str) or id(child) not in stretch.lines):
-            last = pieces[-1]
-            pieces[-1] = last._replace(html=last.html + html)
+        lines = stretch.lines.get(id(child))
+        if found and (lines is None or isinstance(child, (Blank, str))):
+            found[-1][1].append(html)
         else:
-            pieces.append(_Piece("", *lines, html))
-    pieces = [piece._replace(key=_key(piece.html)) for piece in pieces if piece.html]
+            found.append((lines or (0, 0), [html]))
+    joined = ((lines, "".join(htmls)) for lines, htmls in found)
+    pieces = [_Piece(_key(html), *lines, html) for lines, html in joined if html]
     ids = [heading.given_id for heading in stretch.headings]
     contents = page.headings[contents_before:]
     return _Written(pieces, ids, contents, page.is_free, line, _placed_blocks(pieces, line))
@@ -264,5 +264,5 @@ def _with_single_keys(blocks: list[Block]) -> list[Block]:
             seen[block.key] = 1
         else:
             seen[block.key] = count + 1
-            blocks[number] = block._replace(key=f"{block.key}-{count}")
+            blocks[number] = Block(f"{block.key}-{count}", *block[1:])
     return blocks

@@ -23,6 +23,8 @@ from newsletter_editor.text.edits import difference
 
 _LOOKS_BACK: Final = re.compile(r" {0,3}(?::|\{:)")
 """Definitions go with a paragraph before them, and attribute lists reach over blank lines."""
+SHORTEST: Final = 256
+"""Characters of a stretch: what is kept of each is some 3 KB, and a paragraph may be a letter."""
 
 
 class Stretch:
@@ -137,7 +139,7 @@ class _Reader:
                 # A list leaves the blank lines behind it as a block of their own.
                 left = isinstance(child, Blank) and not source[block_start].isspace()
                 starts.append(parser.position if left else block_start)
-            if self._may_end(children):
+            if parser.position - start >= SHORTEST and self._may_end(children):
                 break
         end = parser.position
         stretch.length = end - start

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsletter_editor.kramdown import Block, render_blocks, to_html
+from newsletter_editor.kramdown import Block, render_blocks, stretches, to_html
+from newsletter_editor.kramdown.options import read_options
 from tests.fuzz.kramdown_documents import LINES, OPTIONS, SPANS, document
 
 TEXT = """# Title
@@ -25,6 +26,12 @@ Last[^1].
 
 [^1]: Note.
 """
+
+
+@pytest.fixture(autouse=True)
+def _short_stretches(monkeypatch: pytest.MonkeyPatch) -> None:
+    # The texts here are short, and would be one stretch each.
+    monkeypatch.setattr(stretches, "SHORTEST", 1)
 
 
 def lines_of(blocks: list[Block]) -> list[tuple[int, int]]:
@@ -111,3 +118,21 @@ def test_a_large_paste_is_read_whole(before: int, behind: int, pasted: int) -> N
     assert again.html == render_blocks(start + paste + end).html
     back = render_blocks(start + end, previous=again)
     assert back.html == first.html
+
+
+@pytest.mark.parametrize("shortest", [1, 20, 256])
+def test_stretches_may_be_of_any_length(shortest: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    random_ = random.Random(12)
+    texts = ["\n\n".join(document(random_) for _ in range(4)) for _ in range(60)]
+    pages = [to_html(text) for text in texts]
+    monkeypatch.setattr(stretches, "SHORTEST", shortest)
+    assert [to_html(text) for text in texts] == pages
+
+
+def test_many_short_paragraphs_are_few_stretches(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is kept of each would be half a gigabyte for a megabyte of them."""
+    monkeypatch.setattr(stretches, "SHORTEST", 256)
+    text = "a\n\n" * 3_000
+    placed = stretches.cut(text, read_options(None))
+    assert len(placed) == -(-len(text) // 258)
+    assert len(render_blocks(text).blocks) == 3_000

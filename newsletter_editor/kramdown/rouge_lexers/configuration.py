@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Rules
+from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Rules, Table
 
 _WORD: Final = r"[^\s$;{}()#]+"
 _NGINX: Final[Rules] = (
@@ -40,8 +40,8 @@ SYSTEMD: Final = Machine(
             (r"\s+", ""),
             (r"[;#][^\n]*", "c"),
             (r"\[[^\n]*?\]$", "k"),
-            (r"([^\n=]*)(=)([^\n]*)(\\\n)", ("nt", "p", "", "se"), "continued"),
-            (r"([^\n=]*)(=)([^\n]*)", ("nt", "p", "")),
+            (r"([^\n=]{0,300})(=)([^\n]*)(\\\n)", ("nt", "p", "", "se"), "continued"),
+            (r"([^\n=]{0,300})(=)([^\n]*)", ("nt", "p", "")),
         ),
         "continued": ((r"([^\n]*?)(\\\n)", ("", "se")), (r"[^\n]*'", "", "-")),
     },
@@ -51,7 +51,7 @@ _BASIC: Final[Rules] = ((r"[!#][^\n]*\n", "c"), (r"\s+", ""), (r"\\\n", "se"))
 _ESCAPES: Final[Rules] = ((r"\\u\d{4}|\\[\s\S]", "se"),)
 PROPERTIES: Final = Machine(
     {
-        "start": (*_BASIC, (r"([\w.-]+)(\s*)([=:])", ("py", "", "p"), "value")),
+        "start": (*_BASIC, (r"([\w.-]{1,300})(\s*)([=:])", ("py", "", "p"), "value")),
         "value": (
             (r"\n", "", "-"),
             *_BASIC,
@@ -64,3 +64,15 @@ PROPERTIES: Final = Machine(
     },
     re.MULTILINE | re.ASCII,
 )
+
+_CONF: Final[Table] = {
+    "start": (
+        (r"#[^\n]*\n", "c"),
+        (r'"[^"\n]*"', "s2"),
+        (r"'[^'\n]*'", "s1"),
+        (r"\d+", "m"),
+        (r"[a-zA-Z]\w*", "n"),
+        (r"[^\w#\"']", ""),
+    ),
+}
+CONF: Final = Machine(_CONF, re.MULTILINE | re.ASCII)

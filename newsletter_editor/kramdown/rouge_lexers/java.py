@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine, Rules, Table, words
+from newsletter_editor.kramdown.rouge_lexers.machine import (
+    ByWord,
+    Machine,
+    Rules,
+    Table,
+    quoted,
+    words,
+)
 
 _KEYWORDS: Final = """
     assert break case catch continue default do else finally for goto if instanceof new return
@@ -27,7 +34,7 @@ _JAVA: Final[Table] = {
         *_COMMENTS,
         (rf"(?:{words(_KEYWORDS)})\b", "k"),
         (
-            r"(\s{0,200}(?:[a-zA-Z_][a-zA-Z0-9_.\[\]<>]*\s{1,200}){1,20}?)([a-zA-Z_]\w*)(\s*)(\()",
+            r"(\s{0,200}(?:[a-zA-Z_][a-zA-Z0-9_.\[\]<>]{0,200}\s{1,200}){1,20}?)([a-zA-Z_]\w*)(\s*)(\()",
             ("@start", "nf", "", "o"),
         ),
         (rf"@{_NAME}", "nd"),
@@ -36,7 +43,7 @@ _JAVA: Final[Table] = {
         (r"(?:true|false|null)\b", "kc"),
         (r"(?:class|interface)\b", "kd", "class"),
         (r"(?:import|package)\b", "kn", "import"),
-        (r"\"(?:\\[\\\"]|[^\"\\]|\\(?![\\\"]))*\"", "s"),
+        *quoted('"', "s"),
         (r"'(?:\\.|[^\\]|\\u[0-9a-f]{4})'", "sc"),
         (rf"(\.)({_NAME})", ("o", "na")),
         (rf"{_NAME}:", "nl"),
@@ -81,7 +88,7 @@ def _groovy(keywords: str = "", types: str = "") -> Machine:
         {
             "start": (
                 (
-                    r"^(\s{0,200}(?:\w[\w.\[\]]*\s{1,200}){1,20}?)(\w+)(\s*)(\()",
+                    r"^(\s{0,200}(?:\w[\w.\[\]]{0,200}\s{1,200}){1,20}?)(\w+)(\s*)(\()",
                     ("@start", "nf", "", "o"),
                 ),
                 (r"[^\S\n]+", ""),
@@ -91,8 +98,8 @@ def _groovy(keywords: str = "", types: str = "") -> Machine:
                 (r"(?:package|import)\b", "kn", "import"),
                 (r"\"\"\"[\s\S]*?\"\"\"", "s2"),
                 (r"'''[\s\S]*?'''", "s1"),
-                (r"\"(?:\\[\s\S]|[^\"\\\n])*\"", "s2"),
-                (r"'(?:\\[\s\S]|[^'\\\n])*'", "s1"),
+                *quoted('"', "s2", one_line=True),
+                *quoted("'", "s1", one_line=True),
                 (r"\$/(?:\$[^\n]|[^$])*?/\$", "s"),
                 (r"/(?:\\[\s\S]|[^/\\\n])*/", "s"),
                 (r"(\.)([a-zA-Z_]\w*)", ("o", "na")),

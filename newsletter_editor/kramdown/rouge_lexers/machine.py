@@ -42,6 +42,9 @@ Table: TypeAlias = Mapping[str, Rules]
 leaves one and enters another. Entering and leaving may stand in a row, as in `- =name`. `--`
 leaves all but the first, and `!` has languages that go on begin anew."""
 
+_Lasting: TypeAlias = dict[str, tuple[list[str], "_Lasting"]]
+"""The states of each language that goes on, and of those inside of it."""
+
 START: Final = "start"
 WRONG: Final = "err"
 _DEEPEST: Final = 200
@@ -52,6 +55,19 @@ _MOST_IDLE: Final = 2 * _DEEPEST
 def words(text: str) -> str:
     """The words of a text as alternatives of a pattern, longer ones first."""
     return "|".join(sorted(map(re.escape, text.split()), key=len, reverse=True))
+
+
+def quoted(quote: str, css: str, *, one_line: bool = False) -> Rules:
+    """The rules for a string with escapes, of one line or of more.
+
+    Where nothing ends it, its last quote does, though a backslash stands before it: so end strings
+    whose pattern takes a backslash for any other character, if need be.
+    """
+    stop = r"\n" if one_line else ""
+    return (
+        (rf"{quote}(?:\\[\s\S]|[^{quote}\\{stop}])*{quote}", css),
+        (rf"{quote}[^\n]*{quote}" if one_line else rf"{quote}[\s\S]*{quote}", css),
+    )
 
 
 def nested_comment(state: str, css: str) -> Rules:
@@ -144,11 +160,12 @@ class Machine:
 
     def pieces(self, code: str, start: str = START) -> Iterator[tuple[str, str]]:
         """Class and text of every piece; joined, the texts are the code."""
-        return self._pieces_from(code, [start])
+        return self._pieces_from(code, [start], {})
 
-    def _pieces_from(self, code: str, states: list[str]) -> Iterator[tuple[str, str]]:
+    def _pieces_from(
+        self, code: str, states: list[str], lasting: _Lasting
+    ) -> Iterator[tuple[str, str]]:
         """The pieces of code in these states, which are left as they are at its end."""
-        lasting: dict[str, list[str]] = {}
         state = self._state(states[-1])
         at = idle = 0
         while at < len(code):
@@ -176,7 +193,7 @@ class Machine:
         self,
         texts: Sequence[str | None],
         classes: tuple[str | ByWord | None, ...],
-        lasting: dict[str, list[str]],
+        lasting: _Lasting,
     ) -> Iterator[tuple[str, str]]:
         named: Machine | None = None
         for css, text in zip(classes, texts, strict=True):
@@ -193,8 +210,8 @@ class Machine:
                 else:
                     yield css.removeprefix("@ "), text
             elif css.startswith("&"):
-                states = lasting.setdefault(css[1:], [START])
-                yield from self._embedded[css[1:]]._pieces_from(text, states)
+                states, inner = lasting.setdefault(css[1:], ([START], {}))
+                yield from self._embedded[css[1:]]._pieces_from(text, states, inner)
             elif css.startswith("@"):
                 other = self._embedded.get(css[1:])
                 yield from other.pieces(text) if other else self.pieces(text, css[1:])
@@ -202,7 +219,7 @@ class Machine:
                 yield css, text
 
 
-def _move(states: list[str], moves: tuple[str, ...], lasting: dict[str, list[str]]) -> None:
+def _move(states: list[str], moves: tuple[str, ...], lasting: _Lasting) -> None:
     for move in moves:
         if move == "!":
             lasting.clear()

@@ -14,7 +14,7 @@ _NAME: Final = r"(?:[^\W\d]|[:_-])[\w:.·-]*"
 _TABLE: Final[Table] = {
     "start": (
         (r"[^<&]+", ""),
-        (r"&\S*?;", "ni"),
+        (r"&\S{0,100}?;", "ni"),
         (r"<!DOCTYPE .*?>", "cp"),
         (r"<!\[CDATA\[.*?\]\]>", "cp"),
         (r"<!--", "c", "comment"),

@@ -46,7 +46,7 @@ class _Called(ByWord):
 
 _NAME: Final = r"[^\W\d]\w*"
 _CLASS_NAME: Final = rf"{_NAME}(?:\\{_NAME})*"
-_VARIABLE: Final = rf"\$+{_NAME}"
+_VARIABLE: Final = rf"\${{1,99}}{_NAME}"
 _OTHER: Final = ByWord("n", {"k": _KEYWORDS, "kc": _CONSTANTS}, ignore_case=True)
 _TYPE: Final = ByWord("kt", {"k": "public protected private readonly"})
 _CODE: Final[Rules] = (
@@ -175,7 +175,7 @@ _TABLE: Final[Table] = {
     "string": (
         (r"\"", "s2", "-"),
         (r"\\(?:[nrtvef\\$\"]|[0-7]{1,3}|x[0-9a-fA-F]{1,2}|u\{[0-9a-fA-F]+\})", "se"),
-        (rf"\$+{_NAME}(?:\[\S+?\]|->{_NAME})?", "nv"),
+        (rf"\${{1,99}}{_NAME}(?:\[\S+?\]|->{_NAME})?", "nv"),
         (r"\{(?=\$)", "si", "interpolated"),
         (r"[^\"\\${]+|[\\${]", "s2"),
     ),

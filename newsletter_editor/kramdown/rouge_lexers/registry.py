@@ -7,15 +7,19 @@ from types import MappingProxyType
 from typing import Final
 
 from newsletter_editor.kramdown.rouge_languages import LANGUAGES
+from newsletter_editor.kramdown.rouge_lexers.apache import APACHE
+from newsletter_editor.kramdown.rouge_lexers.batch import BATCH
 from newsletter_editor.kramdown.rouge_lexers.c import CPP, C
 from newsletter_editor.kramdown.rouge_lexers.clojure import CLOJURE
 from newsletter_editor.kramdown.rouge_lexers.cmake import CMAKE
-from newsletter_editor.kramdown.rouge_lexers.configuration import NGINX, PROPERTIES, SYSTEMD
+from newsletter_editor.kramdown.rouge_lexers.configuration import CONF, NGINX, PROPERTIES, SYSTEMD
 from newsletter_editor.kramdown.rouge_lexers.csharp import CSHARP
 from newsletter_editor.kramdown.rouge_lexers.dart import DART
 from newsletter_editor.kramdown.rouge_lexers.data import COMMENTED_JSON, DIFF, INI, JSON, TOML
+from newsletter_editor.kramdown.rouge_lexers.double_braces import HANDLEBARS, JINJA, TWIG
 from newsletter_editor.kramdown.rouge_lexers.elixir import ELIXIR
 from newsletter_editor.kramdown.rouge_lexers.erb import ERB
+from newsletter_editor.kramdown.rouge_lexers.gherkin import GHERKIN
 from newsletter_editor.kramdown.rouge_lexers.go import GO
 from newsletter_editor.kramdown.rouge_lexers.haskell import HASKELL
 from newsletter_editor.kramdown.rouge_lexers.java import GRADLE, GROOVY, JAVA
@@ -50,6 +54,12 @@ from newsletter_editor.kramdown.rouge_lexers.tex import TEX
 from newsletter_editor.kramdown.rouge_lexers.yaml import YAML
 
 _MACHINES: Final = {
+    "gherkin": GHERKIN,
+    "batchfile": BATCH,
+    "apache": APACHE,
+    "handlebars": HANDLEBARS,
+    "twig": TWIG,
+    "jinja": JINJA,
     "clojure": CLOJURE,
     "cmake": CMAKE,
     "dart": DART,
@@ -89,6 +99,7 @@ _MACHINES: Final = {
     "json": JSON,
     "json-doc": COMMENTED_JSON,
     "python": PYTHON,
+    "conf": CONF,
     "console": CONSOLE,
     "docker": DOCKER,
     "make": MAKE,

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Table, nested_comment, words
+from newsletter_editor.kramdown.rouge_lexers.machine import (
+    Machine,
+    Table,
+    nested_comment,
+    quoted,
+    words,
+)
 
 _KEYWORDS: Final = words(
     """
@@ -38,7 +44,7 @@ _TABLE: Final[Table] = {
         (r"(import|package)(\s+)", ("k", ""), "import"),
         (r"(type)(\s+)", ("k", ""), "type"),
         (r"\"\"\"[\s\S]*?\"\"\"(?!\")", "s"),
-        (r"\"(?:\\[\\\"]|[^\"\\]|\\(?![\\\"]))*\"", "s"),
+        *quoted('"', "s"),
         (r"'\\.'|'[^\\]'|'\\u[0-9a-fA-F]{4}'", "sc"),
         (_NAME, "n"),
         (r"`[^`]+`", "n"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine, Table
+from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine, Table, quoted
 
 _FIRST: Final = ByWord(
     "nf",
@@ -54,7 +54,7 @@ _TABLE: Final[Table] = {
         (r"#x[0-9a-fA-F]+", "mh"),
         (r"#[ei][\d.]+", "mx"),
         (r"[-+]inf\.0", "m"),
-        (r"\"(?:\\[\s\S]|[^\"\\])*\"", "s"),
+        *quoted('"', "s"),
         (rf"'{_NAME}", "ss"),
         (r"#\\(?:[-()/'\"._!§$%& ?=+\w#;:,<>*|`]|[a-zA-Z0-9]+)" r"[a-zA-Z0-9]*", "sc"),
         (r"#[tf]", "no"),

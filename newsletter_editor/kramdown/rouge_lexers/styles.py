@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine, Rules, Table, words
+from newsletter_editor.kramdown.rouge_lexers.machine import (
+    ByWord,
+    Machine,
+    Rules,
+    Table,
+    quoted,
+    words,
+)
 from newsletter_editor.kramdown.rouge_lexers.style_words import (
     CSS_COLOURS,
     CSS_PROPERTIES,
@@ -19,10 +26,7 @@ _UNITS: Final = (
 _VENDOR: Final = "(?:-(?:ah|atsc|hp|khtml|moz|ms|o|rim|ro|tc|wap|webkit|xv)-|mso-|prince-)"
 _VALUE_NAME: Final = ByWord("n", {"nb": CSS_VALUES, "no": CSS_COLOURS})
 _BASICS: Final[Rules] = ((r"\s+", ""), (r"/\*[\s\S]*?\*/", "c"))
-_STRINGS: Final[Rules] = (
-    (r'"(?:\\[\\"]|[^"\\]|\\(?![\\"]))*"', "s1"),
-    (r"'(?:\\[\\']|[^'\\]|\\(?![\\']))*'", "s2"),
-)
+_STRINGS: Final[Rules] = (*quoted('"', "s1"), *quoted("'", "s2"))
 _BLOCKS: Final[Rules] = (
     *_BASICS,
     (r"\{", "p", "body"),

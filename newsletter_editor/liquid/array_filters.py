@@ -72,8 +72,13 @@ def sort_natural(value: Any, name: Any = None) -> Any:
     if name is not None and not all(map(has_items, items)):
         return None
     keyed = _keyed(items, name) or []
-    ordered = sorted(keyed, key=lambda pair: (pair[0] is None, to_s(pair[0]).translate(_LOWERED)))
-    return [item for _, item in ordered]
+    ordered = sorted(
+        (pair for pair in keyed if pair[0] is not None),
+        key=lambda pair: to_s(pair[0]).translate(_LOWERED),
+    )
+    # To Ruby's comparison a null stands behind every other one, which turns them round.
+    nulls = [item for key, item in reversed(keyed) if key is None]
+    return [item for _, item in ordered] + nulls
 
 
 # Ruby's `casecmp` knows no other letters: to it Ñ stands before é.

@@ -9,10 +9,12 @@ import posixpath
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from newsletter_editor.document.front_matter_values import NO_ZONE
 from newsletter_editor.liquid.default_layouts import default_layout
+from newsletter_editor.liquid.payload_methods import METHODS
 from newsletter_editor.liquid.ruby_time import Day, Moment
 from newsletter_editor.liquid.ruby_values import Enumerated, inspect, to_s
 from newsletter_editor.site.data_files import DataFolder, LaidOver
@@ -65,6 +67,8 @@ class Drop(Mapping[str, Any]):
 
     volatile: frozenset[str] = frozenset()
     """Names of those that change in the course of a build."""
+    methods: Mapping[str, Callable[[Mapping[str, Any]], Any]] = MappingProxyType({})
+    """What it answers by itself, before its data is asked."""
 
     def __init__(
         self,
@@ -83,6 +87,8 @@ class Drop(Mapping[str, Any]):
             return self._got[key]
         if key in self._own:
             value = self._own[key]()
+        elif key in self.methods:
+            return self.methods[key](self)
         elif key in self._data:
             value = liquid_value(self._data[key], self._zone)
         else:
@@ -114,6 +120,7 @@ class PostDrop(Drop, Enumerated):
     """One post, or the page itself."""
 
     volatile = frozenset({"content", "output", "excerpt", "next", "previous"})
+    methods = METHODS
 
     def __init__(
         self, post: PostFile, view: SiteView, body: str | None = None, collection: str = "posts"

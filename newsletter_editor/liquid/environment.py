@@ -23,6 +23,7 @@ from liquid.builtin.tags import (
 from liquid.exceptions import LiquidError
 from liquid.parser import get_parser
 from liquid.token import TOKEN_EXPRESSION
+from liquid.utils import ReadOnlyChainMap
 
 from newsletter_editor.liquid.array_filters import ARRAY_FILTERS
 from newsletter_editor.liquid.blocks import BLOCK_NAMES, matched
@@ -43,6 +44,7 @@ from newsletter_editor.liquid.nodes import (
     TextTag,
     check_length,
 )
+from newsletter_editor.liquid.payload_methods import PayloadMethods
 from newsletter_editor.liquid.plugin_tags import filters_of, tags_of
 from newsletter_editor.liquid.ruby_values import EmptyText, Enumerated, RubyError, bytes_of, plain
 from newsletter_editor.liquid.standard_filters import STANDARD_FILTERS
@@ -80,6 +82,8 @@ class JekyllContext(RenderContext):
     def __init__(self, run: Run, names: Mapping[str, Any]) -> None:
         super().__init__(run.environment.nothing, globals=names)
         self.run = run
+        # Ruby's Liquid knows no `now` and no `today`.
+        self.scope = ReadOnlyChainMap(self.locals, names, self.counters, PayloadMethods(names))
         self._filters: dict[str, Callable[..., Any]] = {}
 
     def assign(self, key: str, val: Any) -> None:

@@ -18,6 +18,7 @@ UNKNOWN_OPERATOR = "unknown operator "
 
 _QUOTED = r"\"[^\"]*\"|'[^']*'"
 _FRAGMENT = rf"(?:{_QUOTED}|(?:[^\s,|'\"]|{_QUOTED})+)"
+_QUOTES = ("'", '"')
 _NAME = re.compile(rf"({_FRAGMENT})(.*)", re.DOTALL)
 _FILTERS = re.compile(r"\|\s*(.*)", re.DOTALL)
 _FILTER = re.compile(rf"(?:\s+|{_FRAGMENT}|,)+")
@@ -305,8 +306,10 @@ def _value(text: str) -> str:
 def _step(text: str) -> str:
     if text in ("first", "last", "size"):
         return f".{text}"
-    inner = text[1:-1] if text.startswith("[") else f'"{text}"'
-    if _FRACTION.fullmatch(inner):
-        # No list has such an item.
-        return f'["{inner}"]'
-    return f"[{_value(inner) if '[' in inner else inner}]"
+    if not text.startswith("["):
+        return f'["{text}"]'
+    inner = _value(text[1:-1])
+    if inner.startswith(("[", *_QUOTES)) or inner.removeprefix("-").isdigit():
+        return f"[{inner}]"
+    # Nothing has such an item.
+    return _name(text)

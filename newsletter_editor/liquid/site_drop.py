@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsletter_editor.liquid.drops import Drop, PageDrop, PostDrop
 from newsletter_editor.liquid.github_metadata import PLUGIN, github_data
+from newsletter_editor.liquid.payload_methods import METHODS
 from newsletter_editor.liquid.ruby_time import Moment
 from newsletter_editor.liquid.ruby_values import Enumerated, to_s
 from newsletter_editor.site.config import SiteConfig
@@ -36,21 +37,23 @@ def theme_hash(theme: Theme | None) -> dict[str, Any] | None:
 class SiteDrop(Drop, Enumerated):
     """The site: its configuration, and what it holds."""
 
+    methods = METHODS
+
     def __init__(self, view: SiteView, page: PostFile | None, *, is_document: bool = True) -> None:
         """`is_document` is whether what is rendered is of a collection, and no mere page."""
         own: dict[str, Callable[[], Any]] = {
-            "posts": view.post_drops,
             "documents": view.documents,
-            "related_posts": lambda: self._related(view, page) if is_document else None,
-            "pages": view.page_drops,
-            "html_pages": lambda: [p for p in view.page_drops() if _is_html(p, view.config)],
-            "static_files": view.static_drops,
-            "data": lambda: view.liquid_data,
             "time": lambda: Moment.of(view.now),
-            "tags": lambda: _by(view.post_drops(), "tags"),
-            "categories": lambda: _by(view.post_drops(), "categories"),
-            "collections": view.collections,
             "config": lambda: None,
+            "data": lambda: view.liquid_data,
+            "static_files": view.static_drops,
+            "collections": view.collections,
+            "tags": lambda: _by(view.post_drops(), "tags"),
+            "html_pages": lambda: [p for p in view.page_drops() if _is_html(p, view.config)],
+            "categories": lambda: _by(view.post_drops(), "categories"),
+            "pages": view.page_drops,
+            "posts": view.post_drops,
+            "related_posts": lambda: self._related(view, page) if is_document else None,
         }
         if PLUGIN in view.plugins.names and "github" not in view.config.values:
             own["github"] = lambda: github_data(view)

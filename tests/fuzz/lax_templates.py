@@ -120,6 +120,13 @@ _ARGUMENTS = {
     **dict.fromkeys(("default", "join", "pop", "round", "shift", "truncate", "nofilter"), (0, 1)),
 }  # fmt: skip
 _OPERATORS = ("==", "!=", "<>", "<", ">", "<=", ">=", "contains", "=", "&&", "and", "===", "is")
+_PIECES_LISTED = (
+    ". $ ( ) [ ] : , = ! & ^ ~ * / \\ @ # ? < > + - ; _ 0 1 7.5 x i.j page .title site.title [0] "
+    "page.count count now today first max this $x @y #each /if > 'a' \"b\" title | upcase join: "
+    "default: end range with page.l page.t .l ['l'] [page.z] [^/] \\. ../ && || == page.m >= ... "
+    ".. => :: ?: í"
+)
+_PIECES = _PIECES_LISTED.split(" ")
 _STRAY = ("foo", "!", "x y", "&& z", ", ,", "| |", "')", "#", "%", "a=b", "(b)", ":", "1 2", "-")
 _ENDS = ("\n", "\r\n", "\r\n\r\n", " ", "")
 
@@ -136,7 +143,8 @@ class LaxTemplates:
         end = self._pick(_ENDS)
         made = self._pick(
             (self._output, self._assign, self._if, self._for, self._include, self._case,
-             self._capture, self._cycle, self._output, self._unless, self._anything)
+             self._capture, self._cycle, self._output, self._unless, self._anything,
+             self._foreign)
         )(inner)  # fmt: skip
         return made + end + (self._output("") if self._chance(0.3) else "")
 
@@ -158,6 +166,25 @@ class LaxTemplates:
             else:
                 text += self._filter(name, (*_TEXTS, *_NUMBERS, "nil"))
         return "{{ " + text + " }}" + inner
+
+    def _foreign(self, inner: str) -> str:
+        """What stands between braces in posts about other languages that have them."""
+        pieces = "".join(
+            self._pick(_PIECES) + self._pick(("", "", " "))
+            for _ in range(self._random.randint(1, 7))
+        )
+        if self._chance(0.85):
+            return "{{" + pieces + "}}" + inner
+        before, behind = self._pick(
+            (
+                ("if ", "endif"),
+                ("for i in ", "endfor"),
+                ("assign q = ", ""),
+                ("unless ", "endunless"),
+            )
+        )
+        end = "{% " + behind + " %}" if behind else ""
+        return "{% " + before + pieces + " %}" + inner + end
 
     def _assign(self, inner: str) -> str:
         name = self._pick(("x", "q", "limit", "in", "for", "a-b", "x.y", "contains", "not"))

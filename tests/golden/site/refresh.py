@@ -6,6 +6,7 @@ New cases are added to the JSON files without their results; this fills those in
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import tempfile
 from pathlib import Path
@@ -40,6 +41,8 @@ def run_in_jekyll(root: Path, templates: list[str]) -> list[str]:
         input=json.dumps(templates).encode("utf-8"),
         capture_output=True,
         check=True,
+        # Texts that Ruby writes of values have the encoding of its surroundings.
+        env={**os.environ, "LC_ALL": "C.UTF-8"},
     )
     results: list[str] = json.loads(done.stdout)
     return results

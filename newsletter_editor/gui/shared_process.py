@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from time import monotonic
 from typing import Any, Protocol
 
 import shiboken6
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer
 
+from newsletter_editor.text import processor_time
 from newsletter_editor.text.frames import FrameReader, pack
 from newsletter_editor.text.workers import command_line, worker_variables
 
@@ -16,13 +18,15 @@ _SECONDS_TO_START = 60.0  # A virus scanner may read every file of the program f
 _PAUSES_BEFORE_START_MS = (0, 0, 500, 2_000, 10_000)
 _REMEMBERED_STDERR = 4_000
 _MS_TO_DIE = 5_000
+_LEAST_MS_BETWEEN_LOOKS = 50
 
 
 class Room(Protocol):
     """Who asks a process; what is called here is called by the process alone."""
 
     limit_ms: int
-    """Milliseconds that an answer may take."""
+    """Milliseconds of the processor that an answer may take; by the clock, `PATIENCE` times as
+    many."""
 
     @property
     def has_question(self) -> bool:
@@ -69,7 +73,9 @@ class SharedProcess(QObject):
         self._deaths_in_a_row = 0
         self._stderr = b""
         self._limit = QTimer(self, singleShot=True)
-        self._limit.timeout.connect(self._cut_off)
+        self._limit.timeout.connect(self._look)
+        self._asked_at = 0.0
+        self._used_before: float | None = None
         self._restart = QTimer(self, singleShot=True)
         self._restart.timeout.connect(self._launch)
         self._rest: QTimer | None = None
@@ -101,6 +107,8 @@ class SharedProcess(QObject):
                 assert self._process is not None
                 self._process.write(pack(room.next_message()))
                 self._asking = room
+                self._asked_at = monotonic()
+                self._used_before = processor_time.processor_seconds(self.process_id)
                 self._limit.start(room.limit_ms)
                 return
 
@@ -181,11 +189,28 @@ class SharedProcess(QObject):
         if self._asking is None and not any(room.has_question for room in self._rooms):
             self._dismiss()
 
-    def _cut_off(self) -> None:
-        room, self._asking = self._asking, None
+    def _look(self) -> None:
+        """The limit has passed by the clock: see how much of it the process has had."""
+        room = self._asking
         if room is None:
             self._die()
             return
+        left = self._ms_left(room.limit_ms)
+        if left > 0:
+            self._limit.start(max(left, _LEAST_MS_BETWEEN_LOOKS))
+        else:
+            self._cut_off(room)
+
+    def _ms_left(self, limit_ms: int) -> int:
+        waited = (monotonic() - self._asked_at) * 1000
+        used = processor_time.processor_seconds(self.process_id)
+        if used is None or self._used_before is None:
+            return round(limit_ms - waited)
+        at_work = (used - self._used_before) * 1000
+        return round(min(limit_ms - at_work, limit_ms * processor_time.PATIENCE - waited))
+
+    def _cut_off(self, room: Room) -> None:
+        self._asking = None
         self._dismiss()
         self._launch()
         room.be_cut_off()

@@ -16,7 +16,7 @@ from newsletter_editor.gui.shared_process import SharedProcess
 from newsletter_editor.text.edits import difference
 
 SECONDS_TO_ANSWER = 5.0
-"""A post that takes longer is cut off."""
+"""Of the processor; a post that takes longer is cut off."""
 
 
 class LiveText(Protocol):
@@ -71,8 +71,8 @@ class WorkerProcess(QObject):
         rest: float | None = None,
         parent: QObject | None = None,
     ) -> None:
-        """`seconds` are those of one answer; after `rest` without a question the process is ended,
-        for the memory that it holds, until the next one.
+        """`seconds` are those of the processor for one answer, see `Room.limit_ms`; after `rest`
+        without a question the process is ended, for the memory that it holds, until the next one.
 
         Instead of a module, the process of several rooms may be given, with the name by which that
         process knows this one.

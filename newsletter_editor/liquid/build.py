@@ -43,7 +43,7 @@ from newsletter_editor.site.post_files import PostFile
 from newsletter_editor.site.site import Site
 
 MOST_SECONDS = 20.0
-"""For one whole page and what it prints of others."""
+"""Of the processor, for one whole page and what it prints of others."""
 DEEPEST = 20
 """Documents that are rendered for the sake of one another."""
 _NO_LAYOUT = "none"
@@ -122,7 +122,7 @@ class BuildView(LiveSite):
         All that is rendered inside has to be done in so many seconds.
         """
         document = self.write(path, text)
-        self._end = time.monotonic() + seconds
+        self._end = time.process_time() + seconds
         with self._as_current(document):
             yield document
 
@@ -203,7 +203,7 @@ class BuildView(LiveSite):
         kept = self._bodies.get(id(document)) or self._passing.get(id(document))
         if kept is not None and kept[0] is document:
             return kept[1]
-        if len(self._stack) > DEEPEST or time.monotonic() > self._end:
+        if len(self._stack) > DEEPEST or time.process_time() > self._end:
             return document.body
         asked = self._asked
         with self._as_current(document):
@@ -351,7 +351,7 @@ class BuildView(LiveSite):
             self._folder = folder
 
     def _seconds(self) -> float:
-        return max(self._end - time.monotonic(), 0.0)
+        return max(self._end - time.process_time(), 0.0)
 
     def _rank(self, document: Document) -> Rank:
         if isinstance(document, PageDrop):

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
+from newsletter_editor.text import processor_time
 from newsletter_editor.text.frames import pack, read_frame
 from newsletter_editor.text.garbage import collect_if_due
 
@@ -17,13 +18,15 @@ _STDERR = 2
 
 @contextmanager
 def deadline(question: Mapping[str, Any], seconds: float) -> Iterator[None]:
-    """End this process, without a word to its parent, if answering takes longer than `seconds`.
+    """End this process, without a word to its parent, if answering takes `PATIENCE` times as long
+    as `seconds`.
 
-    A parent kills its worker earlier than that; but a parent that was killed itself leaves a worker
-    in an endless loop to run for ever. The first question, of revision 0, has to load everything
-    and gets at least as long as a parent waits for a start. Loops of C code are ended too, because
-    the watch needs no turn of the interpreter's.
+    A parent kills its worker earlier than that, by the processor's time; but a parent that was
+    killed itself leaves a worker in an endless loop to run for ever. The first question, of
+    revision 0, has to load everything and gets at least as long as a parent waits for a start.
+    Loops of C code are ended too, because the watch needs no turn of the interpreter's.
     """
+    seconds *= processor_time.PATIENCE
     if not question.get("revision"):
         seconds = max(seconds, _SECONDS_TO_START)
     # A frozen program without a console has no sys.stderr to write to.

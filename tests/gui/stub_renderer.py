@@ -6,7 +6,6 @@ import html
 import os
 import re
 import sys
-import time
 from typing import Any
 
 from newsletter_editor.text.frames import pack, read_frame
@@ -21,8 +20,8 @@ def main() -> None:
                 text = text[:start] + replacement + text[end:]
         else:
             text = question["text"]
-        if "SLEEP" in text:
-            time.sleep(30)
+        while "SPIN" in text:
+            pass
         if "DIE" in text:
             os._exit(3)
         sys.stdout.buffer.write(pack(_answer(question["revision"], text, sent)))

@@ -38,7 +38,12 @@ def main() -> None:
 
 def _misbehave(text: str) -> None:
     if "SLEEP" in text:
-        time.sleep(30)
+        time.sleep(60)
+    if "SPIN" in text:
+        while True:
+            pass
+    if "WAIT" in text:
+        time.sleep(2)
     if "SLOW" in text:
         time.sleep(0.15)
     if "DIE" in text:

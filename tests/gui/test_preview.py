@@ -258,7 +258,7 @@ def test_allowing_remote_images_asks_for_them(preview: Preview) -> None:
 
 def test_a_slow_text_is_cut_off_and_typing_goes_on(preview: Preview) -> None:
     preview.open("hola")
-    QTextCursor(preview.post.document).insertText("SLEEP ")
+    QTextCursor(preview.post.document).insertText("SPIN ")
     preview.wait(lambda: preview.pane.notices.showing())
     assert "cut off" in preview.pane.notices.showing()[0].label.text()
     assert preview.text() == "hola"

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from newsletter_editor.gui.shared_process import SharedProcess
 from newsletter_editor.gui.worker_process import WorkerProcess
+from newsletter_editor.text import processor_time
 from newsletter_editor.text.edit_log import EditLog
 from newsletter_editor.text.workers import command_line
 
@@ -93,11 +94,43 @@ def test_only_the_newest_question_waits(qtbot: QtBot, conversation: Conversation
 
 
 def test_a_text_that_takes_too_long_is_cut_off(qtbot: QtBot, conversation: Conversation) -> None:
-    conversation.worker.ask(1, "SLEEP")
+    conversation.worker.ask(1, "SPIN")
     wait_for(qtbot, lambda: conversation.cut_off == [1])
     conversation.worker.ask(2, "awake")
     wait_for(qtbot, lambda: conversation.revisions == [2])
     assert conversation.failures == []
+
+
+FOR_EVER = 1_000_000
+
+
+def test_what_counts_is_the_time_of_the_processor(
+    qtbot: QtBot, conversation: Conversation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a machine with much to do an answer takes long, and would be cut off each time anew."""
+    monkeypatch.setattr(processor_time, "PATIENCE", FOR_EVER)
+    conversation.worker.ask(1, "WAIT")
+    wait_for(qtbot, lambda: conversation.revisions == [1])
+    assert conversation.cut_off == []
+    conversation.worker.ask(2, "SPIN")
+    wait_for(qtbot, lambda: conversation.cut_off == [2])
+
+
+def test_who_only_waits_is_cut_off_by_the_clock(
+    qtbot: QtBot, conversation: Conversation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(processor_time, "PATIENCE", 2)
+    conversation.worker.ask(1, "SLEEP")
+    wait_for(qtbot, lambda: conversation.cut_off == [1])
+
+
+def test_where_no_system_tells_the_clock_alone_counts(
+    qtbot: QtBot, conversation: Conversation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(processor_time, "PATIENCE", FOR_EVER)
+    monkeypatch.setattr(processor_time, "processor_seconds", lambda _process: None)
+    conversation.worker.ask(1, "SLEEP")
+    wait_for(qtbot, lambda: conversation.cut_off == [1])
 
 
 def test_text_typed_meanwhile_is_answered_after_the_cut(
@@ -105,7 +138,7 @@ def test_text_typed_meanwhile_is_answered_after_the_cut(
 ) -> None:
     conversation.worker.ask(1, "uno")
     wait_for(qtbot, lambda: conversation.revisions == [1])
-    conversation.worker.ask(2, "SLEEP")
+    conversation.worker.ask(2, "SPIN")
     conversation.worker.ask(3, "awake")
     wait_for(qtbot, lambda: conversation.revisions == [1, 3])
     assert conversation.cut_off == [2]
@@ -344,7 +377,7 @@ def test_what_kills_the_process_of_one_room_is_given_up_there_alone(
 
 def test_a_cut_in_one_room_leaves_the_question_of_the_other(qtbot: QtBot, rooms: Rooms) -> None:
     first, second = rooms
-    first.worker.ask(1, "SLEEP")
+    first.worker.ask(1, "SPIN")
     second.worker.ask(1, "awake")
     wait_for(qtbot, lambda: first.cut_off == [1])
     wait_for(qtbot, lambda: second.revisions == [1])

@@ -180,7 +180,7 @@ class Machine:
             if isinstance(classes, tuple):
                 texts = found.groups()[groups : groups + len(classes)]
                 yield from self._classed(texts, classes, lasting)
-            elif isinstance(classes, str) and not classes.startswith("&"):
+            elif isinstance(classes, str) and not classes.startswith(("&", "@")):
                 yield classes, found.group()
             else:
                 yield from self._classed((found.group(),), (classes,), lasting)

@@ -19,7 +19,8 @@ _WORDS: Final = ByWord(
         "kt": "unit int float bool string char list array",
     },
 )
-_ESCAPE: Final = r"\\(?:[\\\"'ntbr ]|\d{3}|x[\da-fA-F]{2})"
+ESCAPE: Final = r"\\(?:[\\\"'ntbr ]|\d{3}|x[\da-fA-F]{2})"
+"""What a backslash may stand before."""
 _TABLE: Final[Table] = {
     "start": (
         (r"\s+", ""),
@@ -36,7 +37,7 @@ _TABLE: Final[Table] = {
         (r"0[oO][0-7_]+", "mo"),
         (r"0[bB][01_]+", "mb"),
         (r"\d[\d_]*", "mi"),
-        (rf"'{_ESCAPE}'", "sc"),
+        (rf"'{ESCAPE}'", "sc"),
         (r"'", "k"),
         (r'"', "s2", "string"),
     ),
@@ -47,7 +48,7 @@ _TABLE: Final[Table] = {
     ),
     "string": (
         (r'"', "s2", "-"),
-        (_ESCAPE, "se"),
+        (ESCAPE, "se"),
         (r'[^"\\]+|\\\n', "s2"),
     ),
 }

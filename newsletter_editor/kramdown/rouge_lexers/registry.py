@@ -12,6 +12,7 @@ from newsletter_editor.kramdown.rouge_lexers.batch import BATCH
 from newsletter_editor.kramdown.rouge_lexers.c import CPP, C
 from newsletter_editor.kramdown.rouge_lexers.clojure import CLOJURE
 from newsletter_editor.kramdown.rouge_lexers.cmake import CMAKE
+from newsletter_editor.kramdown.rouge_lexers.coffeescript import COFFEESCRIPT
 from newsletter_editor.kramdown.rouge_lexers.configuration import CONF, NGINX, PROPERTIES, SYSTEMD
 from newsletter_editor.kramdown.rouge_lexers.csharp import CSHARP
 from newsletter_editor.kramdown.rouge_lexers.dart import DART
@@ -19,6 +20,9 @@ from newsletter_editor.kramdown.rouge_lexers.data import COMMENTED_JSON, DIFF, I
 from newsletter_editor.kramdown.rouge_lexers.double_braces import HANDLEBARS, JINJA, TWIG
 from newsletter_editor.kramdown.rouge_lexers.elixir import ELIXIR
 from newsletter_editor.kramdown.rouge_lexers.erb import ERB
+from newsletter_editor.kramdown.rouge_lexers.erlang import ERLANG
+from newsletter_editor.kramdown.rouge_lexers.fortran import FORTRAN
+from newsletter_editor.kramdown.rouge_lexers.fsharp import FSHARP
 from newsletter_editor.kramdown.rouge_lexers.gherkin import GHERKIN
 from newsletter_editor.kramdown.rouge_lexers.go import GO
 from newsletter_editor.kramdown.rouge_lexers.haskell import HASKELL
@@ -42,6 +46,7 @@ from newsletter_editor.kramdown.rouge_lexers.python import PYTHON
 from newsletter_editor.kramdown.rouge_lexers.r import R
 from newsletter_editor.kramdown.rouge_lexers.ruby import RUBY
 from newsletter_editor.kramdown.rouge_lexers.rust import RUST
+from newsletter_editor.kramdown.rouge_lexers.sass import SASS
 from newsletter_editor.kramdown.rouge_lexers.scala import SCALA
 from newsletter_editor.kramdown.rouge_lexers.scheme import SCHEME
 from newsletter_editor.kramdown.rouge_lexers.shell import CONSOLE, DOCKER, MAKE, SHELL
@@ -51,9 +56,20 @@ from newsletter_editor.kramdown.rouge_lexers.swift import SWIFT
 from newsletter_editor.kramdown.rouge_lexers.templates import LIQUID
 from newsletter_editor.kramdown.rouge_lexers.terraform import HCL, TERRAFORM
 from newsletter_editor.kramdown.rouge_lexers.tex import TEX
+from newsletter_editor.kramdown.rouge_lexers.viml import VIML
+from newsletter_editor.kramdown.rouge_lexers.visual_basic import VB
+from newsletter_editor.kramdown.rouge_lexers.vue import VUE
 from newsletter_editor.kramdown.rouge_lexers.yaml import YAML
 
 _MACHINES: Final = {
+    "viml": VIML,
+    "fortran": FORTRAN,
+    "erlang": ERLANG,
+    "coffeescript": COFFEESCRIPT,
+    "fsharp": FSHARP,
+    "vb": VB,
+    "vue": VUE,
+    "sass": SASS,
     "gherkin": GHERKIN,
     "batchfile": BATCH,
     "apache": APACHE,

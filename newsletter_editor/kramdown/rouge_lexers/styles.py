@@ -79,7 +79,7 @@ _ID: Final = r"[\w-]+"
 _ENDS: Final[Rules] = ((r"\n", ""), (r"[;{}]", "p", "--"))
 _INTERPOLATION: Final[Rules] = ((r"#\{", "si", "interpolation"),)
 _QUOTES: Final[Rules] = ((r'"', "s2", "double"), (r"'", "s1", "single"))
-_SCSS_VALUES: Final[Rules] = (
+SCSS_VALUES: Final[Rules] = (
     *_ENDS,
     (r"[ \t]+", ""),
     (rf"\${_ID}", "nv"),
@@ -105,7 +105,7 @@ def _piece(css: str) -> Rules:
     return ((_ID, css), *_INTERPOLATION, (r"", "", "-"))
 
 
-_SCSS: Final[Table] = {
+SCSS_STATES: Final[Table] = {
     "start": (
         (r"\s+", ""),
         (r"//[^\n]*", "c1"),
@@ -122,9 +122,9 @@ _SCSS: Final[Table] = {
         (r"(?=[^;{}:\[]+:[^a-z])", "", "attribute"),
         (r"", "", "selector"),
     ),
-    "value": _SCSS_VALUES,
-    "steps": ((r"from|to|through", "ow"), *_SCSS_VALUES),
-    "interpolation": ((r"\}", "si", "-"), *_SCSS_VALUES),
+    "value": SCSS_VALUES,
+    "steps": ((r"from|to|through", "ow"), *SCSS_VALUES),
+    "interpolation": ((r"\}", "si", "-"), *SCSS_VALUES),
     "selector": (
         *_ENDS,
         *_QUOTES,
@@ -156,4 +156,4 @@ _SCSS: Final[Table] = {
         (r"\*/", "cm", "-"),
     ),
 }
-SCSS: Final = Machine(_SCSS, re.MULTILINE | re.ASCII)
+SCSS: Final = Machine(SCSS_STATES, re.MULTILINE | re.ASCII)

@@ -25,7 +25,7 @@ _PARAMETER = re.compile(
     re.ASCII | re.DOTALL,
 )
 # Jekyll wants a space between two of them, and nothing else.
-_PARAMETERS = re.compile(rf"(?:{_PARAMETER.pattern}(?:\s+|\Z))*+", re.ASCII | re.DOTALL)
+_PARAMETERS = re.compile(rf"(?>(?:{_PARAMETER.pattern}(?:\s+|\Z))*)", re.ASCII | re.DOTALL)
 _NAME_WITH_OUTPUT = re.compile(
     r"(?P<name>[^{]*(?:\{\{\s*[\w\-.]+\s*(?:\|[^}]*)?\}\}[^\s{}]*)+)(?P<parameters>.*)", re.DOTALL
 )

@@ -28,7 +28,7 @@ _NO_NAME = re.compile(
 )
 """An attribute whose name is none to libxml2, such as `@click`."""
 _MENTION = re.compile(
-    r"(?:^|(?<=\W))@(?P<login>[A-Za-z0-9_](?:[A-Za-z0-9_-])*+)(?!/)"
+    r"(?:^|(?<=\W))@(?P<login>[A-Za-z0-9_][A-Za-z0-9_-]*+)(?!/)"
     r"(?=\.+[ \t\W]|\.+$|[^0-9a-zA-Z_.]|$)",
     re.MULTILINE,
 )

@@ -17,7 +17,7 @@ from newsletter_editor.text.ranges import Range
 DEEPEST: Final = 20
 """Blocks inside of blocks; what is nested deeper, as no person writes it, is a paragraph."""
 _FIRST: Final = re.compile(r" {0,3}([\s\S])")
-_PLAIN: Final = re.compile(rf"(?:{PLAIN_LINE})++\n*+\Z")
+_PLAIN: Final = re.compile(rf"(?>(?:{PLAIN_LINE})+)\n*+\Z")
 
 
 class Origin:

@@ -20,12 +20,12 @@ from newsletter_editor.text.ranges import Range
 
 _INDENT: Final = re.compile(INDENT)
 _LINE: Final = re.compile(r"[^\n]*\n")
-_ITEM_LINES: Final = rf"{PLAIN_LINE}(?: {{0,3}}{PLAIN_LINE})*+"
+_ITEM_LINES: Final = rf"{PLAIN_LINE}(?>(?: {{0,3}}{PLAIN_LINE})*)"
 _SIMPLE_ITEM: Final = re.compile(rf"(?P<marker>[*+-] |\d+\. ){_ITEM_LINES}", re.ASCII)
 # Most lists are so: one paragraph an item, no blank lines between, no doubt where it ends.
 _SIMPLE_LIST: Final = re.compile(
-    rf"(?:(?:[*+-] {_ITEM_LINES})++|(?:\d+\. {_ITEM_LINES})++)"
-    r"(?=\Z|(?:[ \t]*\n)++(?:\Z|[^\s*+\-\d^]))",
+    rf"(?>(?:[*+-] {_ITEM_LINES})+|(?:\d+\. {_ITEM_LINES})+)"
+    r"(?=\Z|(?>(?:[ \t]*\n)+)(?:\Z|[^\s*+\-\d^]))",
     re.ASCII,
 )
 

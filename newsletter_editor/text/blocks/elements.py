@@ -13,7 +13,7 @@ from newsletter_editor.text.ranges import Range
 
 # A value between quotes may hold a `>`; stopping at the next `<` keeps hostile posts linear.
 _MARKUP: Final = re.compile(
-    rf"<!--|<(?P<end>/?)(?P<name>{NAME})(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*+>", re.ASCII
+    rf"<!--|<(?P<end>/?)(?P<name>{NAME})(?>(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*)>", re.ASCII
 )
 VERBATIM_ELEMENTS: Final = ("script", "style")
 """What stands in them is no HTML, whatever it looks like."""

@@ -53,7 +53,7 @@ _KNOWN: Final = SPAN_ELEMENTS | BLOCK_ELEMENTS | EMPTY_ELEMENTS | _MODELS.keys()
 
 TAG: Final = re.compile(
     rf"""<(?P<name>{NAME})
-    (?P<attributes>(?>\s++{NAME}(?:\s*+=\s*+(?:(?u:\w++)|(?P<quote>["']).*?(?P=quote)))?+)*+)
+    (?P<attributes>(?>(?:\s++{NAME}(?>(?:\s*+=\s*+(?:(?u:\w++)|(?P<quote>["']).*?(?P=quote)))?))*))
     \s*+(?P<closed>/)?>""",
     re.ASCII | re.DOTALL | re.VERBOSE,
 )

@@ -11,7 +11,7 @@ from typing import Final
 
 INDENT: Final = r"(?:\t| {4})"
 UP_TO_THREE: Final = r" {0,3}"
-BLANK: Final = r"(?:[ \t\r\f\v]*+\n)++"
+BLANK: Final = r"(?>(?:[ \t\r\f\v]*+\n)+)"
 NAME: Final = r"(?u:(?:[^\W\d][\w.\-]*+:)?[^\W\d][\w.\-]*+)"
 """A name of an HTML tag or attribute."""
 IDENTIFIER: Final = r"\w[\w-]*"
@@ -37,7 +37,7 @@ HASH_HEADING_START: Final = re.compile(r"(#{1,6})[\t ]++([^\n]*)\n")
 UNDERLINED_HEADING_START: Final = re.compile(
     r" {0,3}(?P<text>[^ \t][^\n]*)\n(?P<line>[-=])[-=]*+[ \t\r\f\v]*+\n"
 )
-RULE_START: Final = re.compile(r" {0,3}([*_-])[ \t]*+\1[ \t]*+\1(?:\1|[ \t])*+\n")
+RULE_START: Final = re.compile(r" {0,3}([*_-])[ \t]*+\1[ \t]*+\1(?>(?:\1|[ \t])*)\n")
 QUOTE_START: Final = re.compile(r" {0,3}> ?")
 QUOTE_MARKS: Final = re.compile(r"^ {0,3}> ?", re.MULTILINE)
 MATH_START: Final = re.compile(r" {0,3}(\\)?\$\$")

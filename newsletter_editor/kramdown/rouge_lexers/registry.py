@@ -25,6 +25,7 @@ from newsletter_editor.kramdown.rouge_lexers.fortran import FORTRAN
 from newsletter_editor.kramdown.rouge_lexers.fsharp import FSHARP
 from newsletter_editor.kramdown.rouge_lexers.gherkin import GHERKIN
 from newsletter_editor.kramdown.rouge_lexers.go import GO
+from newsletter_editor.kramdown.rouge_lexers.graphql import GRAPHQL
 from newsletter_editor.kramdown.rouge_lexers.haskell import HASKELL
 from newsletter_editor.kramdown.rouge_lexers.java import GRADLE, GROOVY, JAVA
 from newsletter_editor.kramdown.rouge_lexers.javascript import JAVASCRIPT, JSX, TSX, TYPESCRIPT
@@ -36,6 +37,7 @@ from newsletter_editor.kramdown.rouge_lexers.markdown import markdown
 from newsletter_editor.kramdown.rouge_lexers.markup import HTML
 from newsletter_editor.kramdown.rouge_lexers.matlab import MATLAB
 from newsletter_editor.kramdown.rouge_lexers.messages import HTTP
+from newsletter_editor.kramdown.rouge_lexers.nim import NIM
 from newsletter_editor.kramdown.rouge_lexers.objective_c import OBJECTIVE_C
 from newsletter_editor.kramdown.rouge_lexers.ocaml import OCAML
 from newsletter_editor.kramdown.rouge_lexers.perl import PERL
@@ -50,9 +52,11 @@ from newsletter_editor.kramdown.rouge_lexers.sass import SASS
 from newsletter_editor.kramdown.rouge_lexers.scala import SCALA
 from newsletter_editor.kramdown.rouge_lexers.scheme import SCHEME
 from newsletter_editor.kramdown.rouge_lexers.shell import CONSOLE, DOCKER, MAKE, SHELL
+from newsletter_editor.kramdown.rouge_lexers.solidity import SOLIDITY
 from newsletter_editor.kramdown.rouge_lexers.sql import SQL
 from newsletter_editor.kramdown.rouge_lexers.styles import CSS, SCSS
 from newsletter_editor.kramdown.rouge_lexers.swift import SWIFT
+from newsletter_editor.kramdown.rouge_lexers.tcl import TCL
 from newsletter_editor.kramdown.rouge_lexers.templates import LIQUID
 from newsletter_editor.kramdown.rouge_lexers.terraform import HCL, TERRAFORM
 from newsletter_editor.kramdown.rouge_lexers.tex import TEX
@@ -60,8 +64,14 @@ from newsletter_editor.kramdown.rouge_lexers.viml import VIML
 from newsletter_editor.kramdown.rouge_lexers.visual_basic import VB
 from newsletter_editor.kramdown.rouge_lexers.vue import VUE
 from newsletter_editor.kramdown.rouge_lexers.yaml import YAML
+from newsletter_editor.kramdown.rouge_lexers.zig import ZIG
 
 _MACHINES: Final = {
+    "tcl": TCL,
+    "zig": ZIG,
+    "nim": NIM,
+    "solidity": SOLIDITY,
+    "graphql": GRAPHQL,
     "viml": VIML,
     "fortran": FORTRAN,
     "erlang": ERLANG,

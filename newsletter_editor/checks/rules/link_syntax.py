@@ -34,10 +34,15 @@ def find(post: CheckedPost) -> Iterator[Finding]:
     for link in post.links.links:
         if link.form == "shorthand" and link.label not in defined:
             yield from _apart(post, link.range)
+    line_end = -1
     for place in post.links.unclosed:
-        yield from _unclosed(post, place)
+        if place.end > line_end:
+            line_end = post.text.find("\n", place.end)
+            line_end = len(post.text) if line_end < 0 else line_end
+        yield from _unclosed(post, place, line_end)
+    intervals: dict[int, list[Range]] = {}
     for place in post.links.loose[:MOST_LOOSE]:
-        yield from _loose(post, place)
+        yield from _loose(post, place, intervals)
     for match in _REVERSED.finditer(text, post.body.start):
         place = Range(*match.span())
         cure = f"[{match['text']}]({match['to']})"
@@ -55,10 +60,8 @@ def _apart(post: CheckedPost, link: Range) -> Iterator[Finding]:
         yield _finding(post, place, message, f"{link.of(post.text)}({match['to']})")
 
 
-def _unclosed(post: CheckedPost, place: Range) -> Iterator[Finding]:
+def _unclosed(post: CheckedPost, place: Range, line_end: int) -> Iterator[Finding]:
     match = re.compile(_ADDRESS, re.I).match(post.without_code, place.end)
-    line_end = post.text.find("\n", place.end)
-    line_end = len(post.text) if line_end < 0 else line_end
     if match is None:
         end = line_end
         cure = None
@@ -70,15 +73,16 @@ def _unclosed(post: CheckedPost, place: Range) -> Iterator[Finding]:
     yield _finding(post, Range(place.start, end), _UNCLOSED_MESSAGE, cure)
 
 
-def _loose(post: CheckedPost, place: Range) -> Iterator[Finding]:
+def _loose(post: CheckedPost, place: Range, intervals: dict[int, list[Range]]) -> Iterator[Finding]:
     text = post.without_code
     line_start = text.rfind("\n", 0, place.start) + 1
     line_end = text.find("\n", place.start)
     line = text[line_start : len(text) if line_end < 0 else line_end]
-    if any(
-        match.start() <= place.start - line_start < match.end()
-        for match in _INTERVAL.finditer(line)
-    ):
+    if line_start not in intervals:
+        # All brackets of a post may stand on one line.
+        found = _INTERVAL.finditer(line)
+        intervals[line_start] = [Range(*match.span()) for match in found]
+    if any(known.start <= place.start - line_start < known.end for known in intervals[line_start]):
         return
     if place.of(text) == "]":
         if _TO_THE_RIGHT.match(text, place.end):

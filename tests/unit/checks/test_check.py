@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import random
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from newsletter_editor.checks.check import check, check_post
 from newsletter_editor.checks.ignoring import ignore_fix
 from newsletter_editor.checks.post import CheckedPost
 from newsletter_editor.checks.registry import all_rules
+from newsletter_editor.checks.rules import link_syntax
 from newsletter_editor.checks.surroundings import Surroundings
 from newsletter_editor.checks.worker import Checker
 from newsletter_editor.document.source import decode
@@ -298,3 +301,21 @@ def test_a_long_row_is_read_once(text: str, row: str) -> None:
     assert len(rules) == 2
     for rule in rules:
         assert len(list(rule.find(post))) <= 1
+
+
+def test_a_line_of_many_brackets_is_looked_through_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each bracket asked whether an interval is around it, of all the line that it stands on."""
+    looked: list[int] = []
+
+    class Counted:
+        def finditer(self, line: str) -> Iterator[re.Match[str]]:
+            looked.append(len(line))
+            return interval.finditer(line)
+
+    interval = link_syntax._INTERVAL
+    monkeypatch.setattr(link_syntax, "_INTERVAL", Counted())
+    post = CheckedPost(
+        "[[ [0, 1) ]\n" * 20 + "[ " * 50, Path("2020-01-01-a.md"), Surroundings(None)
+    )
+    assert len(list(link_syntax.RULE.find(post))) > 20
+    assert len(looked) == 21

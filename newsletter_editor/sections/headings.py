@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _ATTRIBUTES = re.compile(r"\{(?:#|:)[^}\n]*\}\s*$")
 _LINK = re.compile(r"!?\[([^\]\n]*)\](?:\([^)\n]*\)|\[[^\]\n]*\])?")
@@ -19,6 +20,10 @@ def folded(heading: str) -> str:
     emoji count as spaces, so `Publicaciones📙` is `publicaciones`. A heading that holds no letter
     or digit at all folds to the empty string.
     """
+    return _remembered(heading) if len(heading) <= _LONGEST_REMEMBERED else _folded(heading)
+
+
+def _folded(heading: str) -> str:
     text = _ATTRIBUTES.sub("", heading.strip().strip("#"))
     text = _ENTITY.sub(" ", _LINK.sub(r"\1", text))
     text = _KEYCAP.sub("", text).replace("*", "").replace("_", " ")
@@ -29,6 +34,11 @@ def folded(heading: str) -> str:
     )
     kept = [sign if _is_word_sign(sign) else " " for sign in bare.casefold()]
     return " ".join("".join(kept).split())
+
+
+_LONGEST_REMEMBERED = 200
+_remembered = lru_cache(1024)(_folded)
+"""Several rules ask for the words of each heading, and posts have the same ones."""
 
 
 def _is_word_sign(sign: str) -> bool:

@@ -147,12 +147,21 @@ class TemplateLibrary:
 
     def _of(self, kind: Kind, language: str) -> tuple[Template, ...]:
         main = main_language(language)
-        fitting = (
-            each
-            for each in self.templates
-            if each.kind is kind and main_language(each.language) in ("", main)
-        )
-        return tuple(sorted(fitting, key=lambda each: (each.order, each.name)))
+        known = self._in_order.get((kind, main))
+        if known is None:
+            fitting = (
+                each
+                for each in self.templates
+                if each.kind is kind and main_language(each.language) in ("", main)
+            )
+            known = tuple(sorted(fitting, key=lambda each: (each.order, each.name)))
+            self._in_order[kind, main] = known
+        return known
+
+    @cached_property
+    def _in_order(self) -> dict[tuple[Kind, str], tuple[Template, ...]]:
+        # Each heading of a post asks for them.
+        return {}
 
 
 def main_language(tag: str) -> str:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import time
-
 from newsletter_editor.gui.searching.worker import Worker, main
 
 _answer = Worker.answer
 
 
 def _slow(self, question):
-    if (question.get("query") or {}).get("pattern") == "slow":
-        time.sleep(30)
+    while (question.get("query") or {}).get("pattern") == "slow":
+        pass
     return _answer(self, question)
 
 

@@ -17,12 +17,15 @@ from tests.bench.rows import Row
 
 _FILES: Final = {
     "bash": "/usr/**/*.sh",
+    "batchfile": "/usr/**/*.bat",
     "c": "/usr/include/*.h",
+    "conf": "/etc/**/*.conf",
     "cmake": "/usr/share/cmake*/**/*.cmake",
     "cpp": "/usr/include/c++/**/*.h",
     "css": "/usr/**/*.css",
     "diff": "/usr/**/*.patch",
     "erb": "/usr/**/*.erb",
+    "fortran": "/usr/**/*.f90",
     "html": "/usr/**/*.html",
     "ini": "/usr/**/*.ini",
     "java": "/usr/**/*.java",
@@ -38,8 +41,10 @@ _FILES: Final = {
     "scss": "/usr/**/*.scss",
     "sql": "/usr/**/*.sql",
     "systemd": "/usr/lib/systemd/**/*.service",
+    "tcl": "/usr/**/*.tcl",
     "toml": "/usr/**/*.toml",
     "typescript": "/usr/**/*.d.ts",
+    "viml": "/usr/share/vim/**/*.vim",
     "xml": "/usr/share/**/*.xml",
     "yaml": "/usr/**/*.yml",
 }

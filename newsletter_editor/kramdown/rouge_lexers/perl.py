@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine, Rules, Table
+from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine, Rules, Table, words
 
 _WORDS: Final = {
     "k": """
@@ -32,7 +32,7 @@ _WORDS: Final = {
         unpack unshift untie utime values vec wait waitpid wantarray warn write
     """,
     "ow": "and cmp eq ge gt le lt ne not or",
-    "bp": "DATA STDERR STDIN STDOUT __DIE__",
+    "bp": "DATA STDERR STDIN STDOUT __DIE__ __WARN__",
 }
 _BRACKETS: Final = ("{}", "()", "[]", "<>")
 
@@ -51,8 +51,9 @@ _QUOTED: Final = "|".join(_between(start, end) for start, end in _BRACKETS)
 _FLAT: Final = "|".join(_between(start, end, 0) for start, end in _BRACKETS)
 _SAME: Final = r"([^\w\s{}()\[\]<>])(?:\\[\s\S]|(?!\1)[^\\])*\1"
 _SAME_TWICE: Final = r"([^\w\s{}()\[\]<>])(?:\\[\s\S]|(?!\1)[^\\])*\1(?:\\[\s\S]|(?!\1)[^\\])*\1"
+_FLAGS: Final = "[a-df-z]*"
 _NOT_A_NAME: Final = r"(?<![\w$@%&])"
-_ESCAPE: Final = r"(?:\\(?:[tnrabefluLUEQ\"'\\$@`%/.]|x\{[0-9a-fA-F]+\}|x[0-9a-fA-F]{1,2}|c.))+"
+_ESCAPE: Final = r"(?:\\(?:[tnrabefluLUE\"\\$@`/]|[0-7]{3}|x\{[0-9a-fA-F]+\}|x[0-9a-fA-F]{2}|c.))+"
 
 
 def _interpolated(mark: str, css: str) -> Rules:
@@ -70,25 +71,26 @@ _TABLE: Final[Table] = {
     "start": (
         (r"\s+", ""),
         (r"#[^\n]*", "c1"),
-        (r"^=[a-zA-Z]\w*\b[\s\S]*?\n=cut\b[^\n]*", "cm"),
+        (r"^=[a-zA-Z]\w*\b(?:\s+(?=\S))?[\s\S]*?\n=cut\b[^\n]*", "cm"),
         (r"__(?:DATA|END)__\b[\s\S]*", "cp"),
         (r"\w+(?=\s*=>)", "s"),
         (r"(format)(\s+)(\w+)(\s*)(=)(\s*\n)", ("k", "", "n", "", "p", ""), "format"),
-        (rf"{_NOT_A_NAME}(?:s|tr|y)\s*(?:{_FLAT})\s*(?:{_FLAT})[a-z]*", "sr"),
-        (rf"{_NOT_A_NAME}((?:s|tr|y){_SAME_TWICE.replace('1', '2')}[a-z]*)", ("sr", None)),
+        (rf"{_NOT_A_NAME}(?:s|tr|y)\s*(?:{_FLAT})\s*(?:{_FLAT})[a-qs-z]*", "sr"),
+        (rf"{_NOT_A_NAME}((?:s|tr|y){_SAME_TWICE.replace('1', '2')}{_FLAGS})", ("sr", None)),
         (rf"{_NOT_A_NAME}m\s*(?:{_FLAT})[a-z]*", "sr"),
-        (rf"{_NOT_A_NAME}(m{_SAME.replace('1', '2')}[a-z]*)", ("sr", None)),
+        (rf"{_NOT_A_NAME}(m{_SAME.replace('1', '2')}{_FLAGS})", ("sr", None)),
         (rf"{_NOT_A_NAME}q[qrwx]?\s*(?:{_QUOTED})", "sx"),
         (rf"{_NOT_A_NAME}(q[qrwx]?{_SAME.replace('1', '2')})", ("sx", None)),
-        (r"/(?:\\[^\n]|[^\\/\n])*/[a-z]*", "sr"),
-        (r"<<(['\"]?)(?!\d)(\w+)\1;?\n[\s\S]*?\n\2\n", "s"),
+        (rf"/(?:\\[^\n]|[^\\/\n])*/{_FLAGS}", "sr"),
+        (r"<<(['\"]?)(?!\d)(\w+)\1;?\n[\s\S]{0,5000}?\n\2\n", "s"),
         (r"(sub\s)(\s*)(\w+)(\s*)([^\s{][^{\n]*\{|\{)", ("k", "", "nf", "", "p")),
+        (r"(sub\s)(\s*)(\w+)(\s*)(\([^)\n]*\);?)", ("k", "", "nf", "", "p")),
         (r"(sub\s)(\s*)(\w+)", ("k", "", "nf")),
-        (r"sub\b", "k"),
-        (r"\$[&`'+!.,/\\|\";#%=~@$<>()\[\]_?^-](?![\w{$])|\$\^[A-Z]", "vg"),
-        (r"\$_\b", "vg"),
+        (r"sub\b\s?", "k"),
         (r"\$#\${0,99}(?:[a-zA-Z_]\w*)?", "nv"),
-        (r"(@)(_)(?!;|\w)", ("err", "nv")),
+        (r"\$[&`'+!.,/\\|\";#%=~@$<>()\[\]_?^-](?![\w$])|\$\^[A-UW-Z]", "vg"),
+        (r"\$_\b", "vg"),
+        (r"(@)(_)(?![;\w\[])", ("err", "nv")),
         (r"[$@%&*]\${0,99}[a-zA-Z_]\w*(?!\w|::)", "nv"),
         (r"[$@%&*]\${0,99}(?=[a-zA-Z_]\w*::)", "nv"),
         (r"[$@%&*]\${0,99}(?=\{)", "nv"),
@@ -98,9 +100,13 @@ _TABLE: Final[Table] = {
         (r"`", "p", "backticks"),
         (r"0[xX][0-9a-fA-F_]+", "mh"),
         (r"0[bB][01_]+", "mb"),
-        (r"\d[\d_]*(?:\.\d[\d_]*)?[eE][-+]?\d+|\d[\d_]*\.\d[\d_]*|\.\d[\d_]*", "mf"),
         (r"0[0-7_]+", "mo"),
+        (
+            r"\d[\d_]*(?:\.\d[\d_]*)?[eE][-+]?\d+|\d[\d_]*\.\d[\d_]*|(?<!\.)\.\d[\d_]*(?:[eE][-+]?\d+)?",
+            "mf",
+        ),
         (r"\d[\d_]*", "mi"),
+        (rf"(?!(?:{words(' '.join(_WORDS.values()))})\b)[a-zA-Z_]\w*:(?!:)", "nv"),
         (r"[a-zA-Z_]\w*", ByWord("nv", _WORDS)),
         (r"\[\]|&&|\*\*|->|[-+*/%<>&|^=!~.\\]|::", "o"),
         (r"[(){}\[\]:;,?]", "p"),

@@ -10,7 +10,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QInputMethodEvent, QKeyEv
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from newsletter_editor.gui.palette import pane
 from newsletter_editor.gui.palette.card_delegate import DETAIL, NAME, STATE
+from newsletter_editor.gui.palette.cards import read_cards
 from newsletter_editor.gui.palette.section_list import MIME
 from newsletter_editor.sections.links import LinkFacts
 from newsletter_editor.sections.web_page import PageUnavailableError
@@ -188,6 +190,25 @@ def test_typing_changes_the_counts(qtbot, shown, post) -> None:
     qtbot.waitUntil(
         lambda: [cards.item(row).data(DETAIL) for row in range(cards.count())] != before
     )
+
+
+def test_a_post_that_comes_to_the_front_is_read_once(shown, post, files, repo, monkeypatch) -> None:
+    """Another text is told, and another path: each had the cards read."""
+    first = post.path
+    other = repo / "_posts" / "2024-01-03-dos.md"
+    other.write_text(POST.replace("Educación🎓", "Otra"), "utf-8")
+    assert files.open_post(other)
+    read: list[int] = []
+    monkeypatch.setattr(
+        pane,
+        "read_cards",
+        lambda revision, *rest: read.append(revision) or read_cards(revision, *rest),
+    )
+    assert "Otra" in names(shown)
+    assert files.open_post(first)
+    assert "Educación" in names(shown)
+    assert "Otra" not in names(shown)
+    assert read == [post.revision]
 
 
 def item(shown, name: str) -> int:

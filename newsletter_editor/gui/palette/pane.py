@@ -135,6 +135,13 @@ class PalettePane(QWidget):
         self._show(read_cards(self._post.revision, text, self._library.templates, language))
 
     def _read_opened(self) -> None:
+        known = self._reading
+        if known and (known.revision, known.language) == (
+            self._post.revision,
+            self._inserter.language(),
+        ):
+            # A post that comes to the front has another path as well.
+            return
         # A megabyte takes a third of a second, in which the author could not begin to type.
         if self._post.length > READ_AT_ONCE:
             self._read_soon()

@@ -77,7 +77,7 @@ def lax_output(markup: str) -> str:
     found = _NAME.search(markup)
     if found is None:
         return "nil"
-    pieces = [_value(found[1])]
+    pieces = [lax_value(found[1])]
     if filters := _FILTERS.search(found[2]):
         for text in _FILTER.findall(filters[1]):
             name = re.search(r"\w+", text)
@@ -133,21 +133,21 @@ def _loop(markup: str) -> tuple[str, str, str]:
     if not items:
         raise LiquidSyntaxError("expected a value", token=None)
     reader.take(_BLANKS)
-    return _name(name), _value(items), reader.rest
+    return _name(name), lax_value(items), reader.rest
 
 
 def _lax_case(markup: str) -> str:
-    return _value(_Reader(markup).next_value())
+    return lax_value(_Reader(markup).next_value())
 
 
 def _lax_when(markup: str) -> str:
     reader = _Reader(markup)
-    values = [_value(reader.next_value())]
+    values = [lax_value(reader.next_value())]
     while _is_parted(reader):
         reader.take(_BLANKS)
         if not (value := reader.take(_VALUE)):
             break
-        values.append(_value(value))
+        values.append(lax_value(value))
     return ", ".join(values)
 
 
@@ -160,12 +160,12 @@ def _is_parted(reader: _Reader) -> bool:
 def _lax_cycle(markup: str) -> str:
     name, listed = _cycle_name(markup)
     values = [
-        _value(value)
+        lax_value(value)
         for part in listed.split(",")
         if re.search(_FRAGMENT, part)
         and (value := _Reader(part).next_value()) not in ("nil", "null")
     ]
-    return (f"{_value(name)}: " if name else "") + ", ".join(values)
+    return (f"{lax_value(name)}: " if name else "") + ", ".join(values)
 
 
 def _cycle_name(markup: str) -> tuple[str, str]:
@@ -248,11 +248,11 @@ def _clause(text: str) -> str:
     reader.take(_BLANKS)
     operator = reader.take(_OPERATOR)
     if not operator:
-        return _value(left)
+        return lax_value(left)
     if operator not in _OPERATORS:
         return _name(UNKNOWN_OPERATOR + operator)
     reader.take(_BLANKS)
-    return f"{_value(left)} {operator} {_value(reader.take(_VALUE) or 'nil')}"
+    return f"{lax_value(left)} {operator} {lax_value(reader.take(_VALUE) or 'nil')}"
 
 
 def _attributes(markup: str, known: Collection[str]) -> str:
@@ -268,7 +268,7 @@ def _attributes(markup: str, known: Collection[str]) -> str:
         if (value := reader.take(_VALUE)) and name[1] in known:
             found[name[1]] = value
     return "".join(
-        f" {name}: " + (value if (name, value) == ("offset", "continue") else _value(value))
+        f" {name}: " + (value if (name, value) == ("offset", "continue") else lax_value(value))
         for name, value in found.items()
     )
 
@@ -283,10 +283,11 @@ def _name(text: str) -> str:
 
 def _argument(text: str) -> str:
     named = _KEYWORD.fullmatch(text.strip())
-    return f"{named[1]}: {_value(named[2])}" if named else _value(text)
+    return f"{named[1]}: {lax_value(named[2])}" if named else lax_value(text)
 
 
-def _value(text: str) -> str:
+def lax_value(text: str) -> str:
+    """Strict markup for what Ruby makes of one value: a literal, a range, a path, else `nil`."""
     text = text.strip()
     if _LITERAL.fullmatch(text):
         return text
@@ -295,7 +296,7 @@ def _value(text: str) -> str:
     if text.startswith("(") and text.endswith(")"):
         first, dots, last = (part.strip() for part in text[1:-1].rpartition(".."))
         if dots and len(first.split()) == len(last.split()) == 1:
-            return f"({_value(first)}..{_value(last)})"
+            return f"({lax_value(first)}..{lax_value(last)})"
     steps = _STEP.findall(text)
     if not steps or not re.match(r"[^\W\d]", steps[0]):
         return "nil"
@@ -308,7 +309,7 @@ def _step(text: str) -> str:
         return f".{text}"
     if not text.startswith("["):
         return f'["{text}"]'
-    inner = _value(text[1:-1])
+    inner = lax_value(text[1:-1])
     if inner.startswith(("[", *_QUOTES)) or inner.removeprefix("-").isdigit():
         return f"[{inner}]"
     # Nothing has such an item.

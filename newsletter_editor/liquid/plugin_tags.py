@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING, Any, TextIO
 from liquid import Node, RenderContext, Tag, Token, TokenStream
 
 from newsletter_editor.liquid.contents import contents_list, with_anchors
+from newsletter_editor.liquid.items import has_items, selected
 from newsletter_editor.liquid.jekyll_filters import absolute_url
-from newsletter_editor.liquid.nodes import run_of
+from newsletter_editor.liquid.lax import lax_value
+from newsletter_editor.liquid.nodes import run_of, value_of
 from newsletter_editor.liquid.ruby_values import RubyError, plain, to_s
 from newsletter_editor.liquid.seo import seo_tag
 from newsletter_editor.liquid.standard_filters import wants_run
@@ -134,20 +136,18 @@ def _toc_tag(run: Run, markup: str, context: RenderContext) -> str:  # noqa: ARG
     return contents_list(to_s(page.get("content")), run.config.mapping("toc"))
 
 
-def _resolved(path: str, context: RenderContext, default: Any = None) -> Any:
-    """The value of a variable such as `page.author`."""
-    if not path:
+def _resolved(text: str, context: RenderContext, default: Any = None) -> Any:
+    """What Ruby's Liquid finds for a value such as `page.author` or `"x"`, else `default`."""
+    if not text:
         return default
-    value: Any = context
-    for at, step in enumerate(path.split(".")):
-        value = plain(context.resolve(step)) if at == 0 else _below(value, step)
-        if value is None:
-            return default
-    return value
+    if len(text) > 1 and text[0] in "'\"" and text[0] == text[-1]:
+        return text[1:-1]
+    value = plain(value_of(lax_value(text)).evaluate(context))
+    return default if value is None else value
 
 
 def _below(value: Any, step: str) -> Any:
-    return value.get(step) if isinstance(value, Mapping) else None
+    return selected(value, step) if has_items(value) else None
 
 
 def _edit_link(run: Run, markup: str, context: RenderContext) -> str:

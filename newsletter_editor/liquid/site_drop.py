@@ -10,12 +10,13 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from newsletter_editor.liquid.drops import Drop, PageDrop, PostDrop
-from newsletter_editor.liquid.github_metadata import PLUGIN, github_data
+from newsletter_editor.liquid.github_metadata import github_data
 from newsletter_editor.liquid.payload_methods import METHODS
 from newsletter_editor.liquid.ruby_time import Moment
 from newsletter_editor.liquid.ruby_values import Enumerated, to_s
 from newsletter_editor.site.config import SiteConfig
 from newsletter_editor.site.documents import collection_settings
+from newsletter_editor.site.jekyll import GITHUB_METADATA
 from newsletter_editor.site.permalinks import output_ending
 from newsletter_editor.site.post_files import PostFile
 from newsletter_editor.site.themes import Theme
@@ -55,7 +56,7 @@ class SiteDrop(Drop, Enumerated):
             "posts": view.post_drops,
             "related_posts": lambda: self._related(view, page) if is_document else None,
         }
-        if PLUGIN in view.plugins.names and "github" not in view.config.values:
+        if GITHUB_METADATA in view.plugins.names:
             own["github"] = lambda: github_data(view)
         for label in collection_settings(view.config):
             own.setdefault(label, partial(self._documents, view, label))

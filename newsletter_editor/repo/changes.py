@@ -44,7 +44,7 @@ def changed_since_commit(root: Path, files: Iterable[Path]) -> frozenset[Path] |
     if not _is_plain(door, ".git/objects"):
         return None
     try:
-        commit = _head(door)
+        commit = head_commit(door)
         return _changed(door, commit, wanted)
     except (GitError, OSError):
         return None
@@ -71,7 +71,7 @@ def _is_plain(door: Door, folder: str, deepest: int = _DEEPEST_OBJECTS) -> bool:
     return True
 
 
-def _head(door: Door) -> str:
+def head_commit(door: Door) -> str:
     """The name of the last commit; "" where there is none yet. Raises GitError, OSError."""
     head = door.read(".git/HEAD", 4096).decode("utf-8", "replace").strip()
     if _NAME.fullmatch(head):

@@ -20,7 +20,14 @@ from newsletter_editor.document.system_errors import cause
 from newsletter_editor.document.yaml_readers import SAFE_YAML, YamlReader
 from newsletter_editor.repo.door import Door
 from newsletter_editor.site.folder import CONFIG_NAMES
-from newsletter_editor.site.jekyll import GITHUB_PAGES, Jekyll, jekyll_of, pages_settings
+from newsletter_editor.site.github import fallbacks, github_repo
+from newsletter_editor.site.jekyll import (
+    GITHUB_METADATA,
+    GITHUB_PAGES,
+    Jekyll,
+    jekyll_of,
+    pages_settings,
+)
 from newsletter_editor.site.toml_text import DeepTomlError, read_toml
 from newsletter_editor.text.localized import Localized
 
@@ -139,7 +146,7 @@ class SiteConfig:
         else:
             known = jekyll or jekyll_of(door, ())
             return cls(
-                _with_defaults({}, known),
+                _with_defaults({}, known, door),
                 jekyll=known,
                 problem=Localized(
                     es="En «{name}» no hay «_config.yml»: valen los valores de Jekyll.",
@@ -149,11 +156,11 @@ class SiteConfig:
         try:
             own = _read_file(file, door, jekyll.yaml if jekyll else SAFE_YAML)
             known = jekyll or jekyll_of(door, _plugins(own))
-            return cls(_with_defaults(own, known), file, own=own, jekyll=known)
+            return cls(_with_defaults(own, known, door), file, own=own, jekyll=known)
         except (OSError, UnreadableYamlError, UnusableError, ValueError) as error:
             known = jekyll or jekyll_of(door, ())
             return cls(
-                _with_defaults({}, known),
+                _with_defaults({}, known, door),
                 file=file,
                 jekyll=known,
                 stops_builds=isinstance(error, NoListError)
@@ -260,7 +267,7 @@ def _plugins(own: Mapping[str, Any]) -> list[str]:
     return [each for each in named if isinstance(each, str)] if isinstance(named, list) else []
 
 
-def _with_defaults(own: Mapping[str, Any], jekyll: Jekyll) -> dict[str, Any]:
+def _with_defaults(own: Mapping[str, Any], jekyll: Jekyll, door: Door) -> dict[str, Any]:
     for key in ("include", "exclude", "plugins"):
         if key in own and own[key] is not None and not isinstance(own[key], Sequence):
             raise NoListError(
@@ -268,7 +275,11 @@ def _with_defaults(own: Mapping[str, Any], jekyll: Jekyll) -> dict[str, Any]:
                     es="«{key}» tiene que ser una lista", en="“{key}” has to be a list"
                 ).format(key=key)
             )
-    return merged(DEFAULTS, pages_settings(own) if jekyll.on_github_pages else own)
+    values = merged(DEFAULTS, pages_settings(own) if jekyll.on_github_pages else own)
+    if jekyll.on_github_pages or GITHUB_METADATA in _plugins(own):
+        repo = github_repo(values.get("repository"), door)
+        return values | fallbacks(values, repo) if repo else values
+    return values
 
 
 def why_unread(error: Exception) -> Localized | str:

@@ -58,13 +58,15 @@ JEKYLLS: Mapping[str, Jekyll] = MappingProxyType(
 DEBIAN = JEKYLLS["debian"]
 GITHUB_PAGES = JEKYLLS["github-pages"]
 
+GITHUB_METADATA = "jekyll-github-metadata"
+
 ALWAYS_ON_GITHUB_PAGES = frozenset(
     {
         "jekyll-coffeescript",
         "jekyll-commonmark-ghpages",
         "jekyll-default-layout",
         "jekyll-gist",
-        "jekyll-github-metadata",
+        GITHUB_METADATA,
         "jekyll-optional-front-matter",
         "jekyll-paginate",
         "jekyll-readme-index",

@@ -90,14 +90,88 @@ def test_a_link_s_address_is_encoded(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize(
-    "own", ["no text", "5", "[a]", "{repository_url: x}", "{repository_url: x, source: 5}"]
-)
+def test_what_the_configuration_says_of_github_lies_over_what_the_plugin_knows(
+    tmp_path: Path,
+) -> None:
+    own = "{repository_url: 'https://e.x/r', custom: 1, source: {path: /docs}}"
+    root = _repo(tmp_path, f"repository: anna/letters\ngithub: {own}\n")
+    template = "{% github_edit_link 'a' %} {{ site.github.custom }} {{ site.github.owner_name }}"
+    address = "https://e.x/r/edit/gh-pages/docs/_posts/2020-01-01-a.html"
+    assert _shown(root, template) == f'<a href="{address}">a</a> 1 anna'
+
+
+@pytest.mark.parametrize(("own", "expected"), [("no text", ""), ("false", ""), ("true", "")])
 def test_there_is_no_address_where_the_site_says_otherwise_what_github_is(
-    tmp_path: Path, own: str
+    tmp_path: Path, own: str, expected: str
 ) -> None:
     root = _repo(tmp_path, f"repository: anna/letters\ngithub: {own}\n")
-    assert _shown(root, "{% github_edit_link 'a' %}") == '<a href="">a</a>'
+    assert _shown(root, "{% github_edit_link 'a' %}") == f'<a href="{expected}">a</a>'
+
+
+@pytest.mark.parametrize("own", ["5", "[a]", "{repository_url: x, source: 5}"])
+def test_a_github_without_names_ends_the_build(tmp_path: Path, own: str) -> None:
+    root = _repo(tmp_path, f"repository: anna/letters\ngithub: {own}\n")
+    post = root / "_posts" / "2020-01-01-a.html"
+    assert render_post("{% github_edit_link 'a' %}", post, Site(root, GITHUB_PAGES)).errors
+
+
+_FILLED_IN = (
+    "{{ site.title }}|{{ site.url }}|{{ site.baseurl }}|{{ '/x' | relative_url }}|"
+    "{{ '/x' | absolute_url }}|{{ site.description }}"
+)
+
+
+@pytest.mark.parametrize(
+    ("config", "expected"),
+    [
+        (
+            "repository: anna/my.Letters",
+            "my.Letters|https://anna.github.io|/my.Letters|/my.Letters/x|"
+            "https://anna.github.io/my.Letters/x|",
+        ),
+        (
+            "repository: Anna/anna.github.io",
+            "Anna|https://anna.github.io||/x|https://anna.github.io/x|",
+        ),
+        (
+            "{repository: a/b, title: X, url: 'https://x.org', baseurl: '', description: d}",
+            "X|https://x.org||/x|https://x.org/x|d",
+        ),
+        (
+            "{repository: anna/letters, baseurl: /, name: N, url: ''}",
+            "||/letters|/letters/x|/letters/x|",
+        ),
+        ("title: X", "X|||/x|/x|"),
+    ],
+)
+def test_github_pages_fills_in_what_the_configuration_lacks(
+    tmp_path: Path, config: str, expected: str
+) -> None:
+    # Asked of the gem 2.15 without a network, which says http where GitHub's server says https.
+    root = _repo(tmp_path, config + "\n")
+    assert _shown(root, _FILLED_IN) == expected
+    site = Site(root, DEBIAN)
+    assert site.config.text("title") == str(site.config.own.get("title", ""))
+
+
+def test_a_site_with_a_domain_of_its_own_is_published_there(tmp_path: Path) -> None:
+    # As GitHub documents it; without a network the gem knows of no domain.
+    root = _repo(tmp_path, "repository: anna/letters\n")
+    (root / "CNAME").write_text("letters.example.org\n", encoding="utf-8")
+    template = "{{ '/x' | absolute_url }} {{ site.github.url }} {{ site.github.baseurl }}"
+    assert _shown(root, template) == "https://letters.example.org/x https://letters.example.org "
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_the_commit_is_that_of_git(tmp_path: Path, packed: bool) -> None:
+    root = _repo(tmp_path, "title: x\n", "https://github.com/a/b", "ref: refs/heads/main\n")
+    name = "0123456789abcdef" * 2 + "01234567"
+    if packed:
+        (root / ".git" / "packed-refs").write_text(f"# pack\n{name} refs/heads/main\n")
+    else:
+        (root / ".git" / "refs" / "heads").mkdir(parents=True)
+        (root / ".git" / "refs" / "heads" / "main").write_text(f"{name}\n")
+    assert _shown(root, "{{ site.github.build_revision }}") == name
 
 
 def test_a_long_file_of_git_is_read_in_one_go(tmp_path: Path) -> None:
@@ -105,11 +179,9 @@ def test_a_long_file_of_git_is_read_in_one_go(tmp_path: Path) -> None:
     assert _shown(root, "[{{ site.github.repository_nwo }}]") == "[]"
 
 
-def test_without_the_plugin_or_with_the_site_s_own_there_is_no_such_value(tmp_path: Path) -> None:
-    root = _repo(tmp_path, "repository: anna/letters\ngithub: {owner_name: zoe}\n")
+def test_without_the_plugin_there_is_no_such_value(tmp_path: Path) -> None:
+    root = _repo(tmp_path, "repository: anna/letters\n")
     template = "{{ site.github.owner_name }}{{ site.github.repository_nwo }}"
-    assert _shown(root, template) == "zoe"
-    (root / "_config.yml").write_text("repository: anna/letters\n", encoding="utf-8")
     assert _shown(root, template, DEBIAN) == ""
 
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from newsletter_editor.kramdown.rouge_languages import LANGUAGES
 from newsletter_editor.kramdown.rouge_lexers.apache import APACHE
+from newsletter_editor.kramdown.rouge_lexers.awk import AWK
 from newsletter_editor.kramdown.rouge_lexers.batch import BATCH
 from newsletter_editor.kramdown.rouge_lexers.c import CPP, C
 from newsletter_editor.kramdown.rouge_lexers.clojure import CLOJURE
@@ -38,12 +39,16 @@ from newsletter_editor.kramdown.rouge_lexers.markup import HTML
 from newsletter_editor.kramdown.rouge_lexers.matlab import MATLAB
 from newsletter_editor.kramdown.rouge_lexers.messages import HTTP
 from newsletter_editor.kramdown.rouge_lexers.nim import NIM
+from newsletter_editor.kramdown.rouge_lexers.nix import NIX
 from newsletter_editor.kramdown.rouge_lexers.objective_c import OBJECTIVE_C
 from newsletter_editor.kramdown.rouge_lexers.ocaml import OCAML
+from newsletter_editor.kramdown.rouge_lexers.pascal import PASCAL
 from newsletter_editor.kramdown.rouge_lexers.perl import PERL
 from newsletter_editor.kramdown.rouge_lexers.php import PHP
 from newsletter_editor.kramdown.rouge_lexers.powershell import POWERSHELL
+from newsletter_editor.kramdown.rouge_lexers.prolog import PROLOG
 from newsletter_editor.kramdown.rouge_lexers.protobuf import PROTOBUF
+from newsletter_editor.kramdown.rouge_lexers.puppet import PUPPET
 from newsletter_editor.kramdown.rouge_lexers.python import PYTHON
 from newsletter_editor.kramdown.rouge_lexers.r import R
 from newsletter_editor.kramdown.rouge_lexers.ruby import RUBY
@@ -67,6 +72,11 @@ from newsletter_editor.kramdown.rouge_lexers.yaml import YAML
 from newsletter_editor.kramdown.rouge_lexers.zig import ZIG
 
 _MACHINES: Final = {
+    "nix": NIX,
+    "prolog": PROLOG,
+    "puppet": PUPPET,
+    "awk": AWK,
+    "pascal": PASCAL,
     "tcl": TCL,
     "zig": ZIG,
     "nim": NIM,

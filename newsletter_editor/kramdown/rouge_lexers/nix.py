@@ -1,0 +1,57 @@
+"""Nix."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine, Rules, Table
+
+_WORDS: Final = ByWord(
+    "nv",
+    {
+        "k": "if then else",
+        "kd": "let",
+        "kn": "in with inherit",
+        "kr": """
+        rec assert import abort baseNameOf builtins derivation fetchTarball map removeAttrs throw
+        toString
+""",
+        "kc": "true false null",
+    },
+)
+_INSERTED: Final[Rules] = ((r"\$\{", "si", "inserted"),)
+_CODE: Final[Rules] = (
+    (r"\s+", ""),
+    (r"#[^\n]*|/\*[\s\S]*?(?:\*/|\Z)", "c"),
+    (r"[a-zA-Z][\w.+-]*://[^\s;)\]}]+", "sx"),
+    (r"(?:\.{1,2}|~)/[\w./+-]*|(?<![\w/])/[\w.+-]+(?:/[\w.+-]+)*", "sx"),
+    (r'"', "s2", "string"),
+    (r"''", "s2", "lines"),
+    (r"[a-zA-Z_][\w'-]*", _WORDS),
+    (r"\d+", "mi"),
+    (r"\.\.\.|\+\+|//|->|&&|\|\||[=!<>]=|[-+*/=<>!?@.]", "o"),
+    (r"[{}()\[\],;:]", "p"),
+)
+_TABLE: Final[Table] = {
+    "start": _CODE,
+    "inserted": (
+        (r"\{", "p", "braces"),
+        (r"\}", "si", "-"),
+        *_CODE,
+    ),
+    "braces": ((r"\{", "p", "braces"), (r"\}", "p", "-"), *_CODE),
+    "string": (
+        (r'"', "s2", "-"),
+        *_INSERTED,
+        (r"\\[\s\S]", "se"),
+        (r'[^"\\$]+|\$', "s2"),
+    ),
+    "lines": (
+        (r"''(?![$'\\])", "s2", "-"),
+        *_INSERTED,
+        (r"''(?:\$|'|\\[\s\S])", "se"),
+        (r"\n", "err"),
+        (r"[^'$\n]+|['$]", "s2"),
+    ),
+}
+NIX: Final = Machine(_TABLE)

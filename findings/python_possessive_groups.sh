@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # A possessive group goes on behind what it had half matched, where it should have matched nothing.
 #
-# Python 3.11.2 (Debian 12) and 3.11.7. `(?:=\w+)?+>` is an optional group that gives nothing back, so at `=>` it
+# Python 3.11.2 (Debian 12). `(?:=\w+)?+>` is an optional group that gives nothing back, so at `=>` it
 # should match nothing, and the `>` should not be found at the `=`. Python leaves the place behind the `=`. It does
 # so for `?+`, `*+` and `++` where the group's inside can fail after its first sign; an atomic group is right, and so
 # is what is possessive of one sign or class.

@@ -20,11 +20,12 @@ from newsletter_editor.document.system_errors import cause
 from newsletter_editor.document.yaml_readers import SAFE_YAML, YamlReader
 from newsletter_editor.repo.door import Door
 from newsletter_editor.site.folder import CONFIG_NAMES
-from newsletter_editor.site.github import fallbacks, github_repo
+from newsletter_editor.site.github import GitHubRepo, fallbacks, github_repo
 from newsletter_editor.site.jekyll import (
     GITHUB_METADATA,
     GITHUB_PAGES,
     Jekyll,
+    base_of_build,
     jekyll_of,
     pages_settings,
 )
@@ -275,11 +276,22 @@ def _with_defaults(own: Mapping[str, Any], jekyll: Jekyll, door: Door) -> dict[s
                     es="«{key}» tiene que ser una lista", en="“{key}” has to be a list"
                 ).format(key=key)
             )
-    values = merged(DEFAULTS, pages_settings(own) if jekyll.on_github_pages else own)
-    if jekyll.on_github_pages or GITHUB_METADATA in _plugins(own):
-        repo = github_repo(values.get("repository"), door)
-        return values | fallbacks(values, repo) if repo else values
+    if jekyll.on_github_pages:
+        own = pages_settings(own)
+    values = merged(DEFAULTS, own)
+    repo = github_repo(values.get("repository"), door)
+    if repo and (jekyll.on_github_pages or GITHUB_METADATA in _plugins(own)):
+        values |= fallbacks(values, repo)
+    if not jekyll.on_github_pages and (base := base_of_build(door)) is not None:
+        values |= _based(base, repo)
     return values
+
+
+def _based(base: str, repo: GitHubRepo | None) -> dict[str, str]:
+    """The `baseurl` of a build that is given one; only GitHub's word for it is understood."""
+    if not base.startswith("${{"):
+        return {"baseurl": base}
+    return {"baseurl": repo.base} if repo and "base_path" in base else {}
 
 
 def why_unread(error: Exception) -> Localized | str:

@@ -114,6 +114,10 @@ _INSTALLED = re.compile(
     r"(?:[^\n;&|]*?(?:-v|--version)[ =]*[\"']?(?P<v>\d[\w.]*)|:(?P<colon>\d[\w.]*))?"
 )
 _IMAGE = re.compile(r"\bjekyll/(?:jekyll|builder|minimal)(?::(?P<version>\d[\w.]*))?")
+_BASE = re.compile(
+    r"\bjekyll\s+(?:build|b)\b[^\n]*?[ \t](?:--baseurl|-b)(?:=|[ \t]+)[\"']?"
+    r"(?P<base>\$\{\{[^\n}]*\}\}|[^\s\"']*)"
+)
 _RUN = re.compile(r"\bjekyll\s+(?:build|b)\b|/[\w-]*jekyll[\w-]*action", re.IGNORECASE)
 
 
@@ -138,6 +142,15 @@ def jekyll_of(door: Door, plugins: Sequence[str]) -> Jekyll:
     if not set(plugins) <= ON_GITHUB_PAGES and not all(map(_may_be_on_pages, plugins)):
         return _like(JEKYLLS["4.4"].version, "_config.yml")
     return GITHUB_PAGES
+
+
+def base_of_build(door: Door) -> str | None:
+    """What a workflow gives the build as `--baseurl`, which counts more than the configuration.
+
+    GitHub's own workflow for Jekyll says `${{ steps.pages.outputs.base_path }}`.
+    """
+    found = (_BASE.search(text) for _, text in _workflows(door))
+    return next((each["base"] for each in found if each), None)
 
 
 def gems_of(door: Door) -> frozenset[str]:

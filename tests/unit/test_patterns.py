@@ -1,4 +1,4 @@
-"""No pattern has a possessive group: Python 3.11 goes on behind what it had half matched.
+"""No pattern has a possessive group: Python 3.11.2 goes on behind what it had half matched.
 
 See findings/python_possessive_groups.sh. `(?>(?:…)*)` means the same and is right; `x*+` of a
 single character or class is, too.

@@ -154,6 +154,31 @@ def test_github_pages_fills_in_what_the_configuration_lacks(
     assert site.config.text("title") == str(site.config.own.get("title", ""))
 
 
+_WORKFLOW = "jobs:\n  build:\n    steps:\n      - run: bundle exec jekyll build {}\n"
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ('--baseurl "${{ steps.pages.outputs.base_path }}"', "/letters/x"),
+        ("--trace --baseurl=/other --quiet", "/other/x"),
+        ("-b ''", "/x"),
+        ('--baseurl "${{ inputs.somewhere }}"', "/own/x"),
+        ("", "/own/x"),
+        ("# --baseurl /other", "/own/x"),
+    ],
+)
+def test_a_workflow_may_give_the_build_another_base(
+    tmp_path: Path, given: str, expected: str
+) -> None:
+    # https://github.com/actions/starter-workflows/blob/main/pages/jekyll.yml
+    root = _repo(tmp_path, "baseurl: /own\n", "https://github.com/anna/letters")
+    folder = root / ".github" / "workflows"
+    folder.mkdir(parents=True)
+    (folder / "jekyll.yml").write_text(_WORKFLOW.format(given), encoding="utf-8")
+    assert _shown(root, "{{ '/x' | relative_url }}", DEBIAN) == expected
+
+
 def test_a_site_with_a_domain_of_its_own_is_published_there(tmp_path: Path) -> None:
     # As GitHub documents it; without a network the gem knows of no domain.
     root = _repo(tmp_path, "repository: anna/letters\n")

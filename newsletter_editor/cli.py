@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-import argparse
 import codecs
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import nullcontext, suppress
+from contextlib import suppress
 from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, TextIO, cast
+from typing import TYPE_CHECKING, TextIO
 
-from newsletter_editor import __version__
-from newsletter_editor.commands.parser import WRONG_USE, Parser
-from newsletter_editor.commands.printing import print_complaint
+from newsletter_editor.commands.printing import WRONG_USE, print_complaint
+from newsletter_editor.commands.window_options import WindowOptions, window_options
 from newsletter_editor.text.errors import EditorError
-from newsletter_editor.text.garbage import collect_as_usual, collect_on_request, collect_seldom
+from newsletter_editor.text.garbage import collect_on_request
 from newsletter_editor.text.localized import Language, Localized, language_of
-from newsletter_editor.text.memory import memory_below
-from newsletter_editor.text.overdue import OverdueError, within
 
 if TYPE_CHECKING:
     from newsletter_editor.app.one_program import Seat
 
-DONE, PROBLEMS_FOUND = 0, 1
+DONE = 0
 
 COMMANDS: dict[str, str] = {
     "check": "newsletter_editor.commands.check",
@@ -39,12 +35,7 @@ COMMANDS: dict[str, str] = {
     "status": "newsletter_editor.commands.status",
     "publish": "newsletter_editor.commands.publish",
 }
-"""Subcommand to the module of `commands/` that does it, with the attributes of `Command`."""
-
-MOST_SECONDS = 120.0
-"""Seconds that a command may take for the one post that it works on."""
-MOST_MEMORY = 4 << 30
-"""Bytes that a command may use, where the system has such a limit."""
+"""Subcommand to the module that does it, a `commands.running.Command`."""
 
 WORKERS = {
     "rendering": "newsletter_editor.rendering.worker",
@@ -62,23 +53,6 @@ WORKERS = {
     "images": "newsletter_editor.images.worker",
 }
 """What `--worker NAME` runs: the frozen program has no `python -m` to start its workers with."""
-
-PURPOSE = Localized(
-    es="Escribe un boletín junto a la página que publicará Jekyll.",
-    en="Write a newsletter beside the page that Jekyll will publish.",
-)
-
-
-class Command(Protocol):
-    """What a module named in `COMMANDS` offers."""
-
-    SUMMARY: Localized
-
-    def add_arguments(self, parser: argparse.ArgumentParser, language: Language) -> None:
-        """Declare the subcommand's arguments."""
-
-    def run(self, options: argparse.Namespace, language: Language) -> int:
-        """Do it and return the exit status; raise EditorError for what the author can mend."""
 
 
 def console_language() -> Language:
@@ -119,7 +93,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _do(arguments: Sequence[str], language: Language) -> int:
     if arguments and arguments[0] in COMMANDS:
-        return _run_command(arguments[0], arguments[1:], language)
+        # Imported here, with argparse: the window comes sooner without.
+        from newsletter_editor.commands.running import run_command
+
+        return run_command(arguments[0], COMMANDS[arguments[0]], arguments[1:], language)
     if len(arguments) == 2 and arguments[0] == "--worker" and arguments[1] in WORKERS:
         import_module(WORKERS[arguments[1]]).main()
         return DONE
@@ -155,48 +132,8 @@ def _ready_streams() -> None:
             stream.reconfigure(encoding=encoding, errors="backslashreplace")
 
 
-def _run_command(name: str, arguments: Sequence[str], language: Language) -> int:
-    command = cast(Command, import_module(COMMANDS[name]))
-    parser = Parser(
-        prog=f"newsletter-editor {name}",
-        description=command.SUMMARY.in_language(language),
-        language=language,
-    )
-    command.add_arguments(parser, language)
-    options = parser.parse_args(arguments)
-    collect_seldom()
-    bounds_itself = getattr(command, "BOUNDS_ITSELF", False)
-    try:
-        with memory_below(MOST_MEMORY), nullcontext() if bounds_itself else within(MOST_SECONDS):
-            return command.run(options, language)
-    except MemoryError:
-        raise EditorError(_TOO_LARGE) from None
-    except OverdueError:
-        raise EditorError(_TOO_LONG.format(seconds=round(MOST_SECONDS))) from None
-    finally:
-        collect_as_usual()
-
-
 def _open_window(arguments: Sequence[str], language: Language) -> int:
-    parser = Parser(
-        prog="newsletter-editor", description=PURPOSE.in_language(language), language=language
-    )
-    place = Localized(es="la carpeta de un repositorio o un artículo", en="a repo folder or a post")
-    parser.add_argument("path", nargs="?", help=place.in_language(language))
-    parser.add_argument("--version", action="version", version=f"newsletter-editor {__version__}")
-    parser.add_argument("--new-window", action="store_true", help=_NEW_WINDOW.in_language(language))
-    for option, choices, what in _WINDOW_OPTIONS:
-        parser.add_argument(option, choices=choices, help=what.in_language(language))
-    parser.add_argument(
-        "--software-rendering", action="store_true", help=_SOFTWARE.in_language(language)
-    )
-    for option, what in _SELF_TEST_SWITCHES:
-        parser.add_argument(option, action="store_true", help=what.in_language(language))
-    parser.add_argument("--report", metavar="JSON", help=_REPORT.in_language(language))
-    if {"-h", "--help"} & set(arguments):
-        parser.epilog = _list_of_commands(language)
-        parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    options = parser.parse_args(arguments)
+    options = window_options(arguments, language, COMMANDS)
     # Imported here alone: the subcommands must run where there is no Qt, and without a display
     # Qt would abort instead of saying so.
     from newsletter_editor.app.display import require_display
@@ -223,7 +160,7 @@ def _open_window(arguments: Sequence[str], language: Language) -> int:
     )
 
 
-def _wants_its_own(options: argparse.Namespace) -> bool:
+def _wants_its_own(options: WindowOptions) -> bool:
     """What holds for one run alone cannot hold in a program that runs already."""
     return bool(
         options.new_window or options.language or options.theme or options.software_rendering
@@ -238,44 +175,3 @@ def _seat() -> Seat | None:
     except OSError:
         # Without a folder for it each start is a program of its own, as good as ever.
         return None
-
-
-_WINDOW_OPTIONS = (
-    ("--language", ("es", "en"), Localized(es="esta vez en este idioma", en="for this run")),
-    ("--theme", ("light", "dark"), Localized(es="esta vez con este aspecto", en="for this run")),
-)
-
-_TOO_LARGE = Localized(
-    es="Esto necesita más memoria de la permitida y no se ha terminado; divídelo.",
-    en="This needs more memory than is allowed and was not finished; divide it.",
-)
-_TOO_LONG = Localized(
-    es="Esto tarda más de {seconds} segundos y se ha cortado; divide el artículo o revisa qué lo "
-    "hace tan lento.",
-    en="This takes more than {seconds} seconds and was cut off; divide the post, or look for what "
-    "makes it so slow.",
-)
-_NEW_WINDOW = Localized(
-    es="abre otra ventana aunque el programa ya esté abierto",
-    en="open another window even where the program is running",
-)
-_SOFTWARE = Localized(
-    es="dibuja sin la tarjeta gráfica, si esta da problemas",
-    en="draw without the graphics card, where that gives trouble",
-)
-
-_SELF_TEST_SWITCHES = (
-    ("--self-test", Localized(es="comprueba la instalación", en="check the installation")),
-    ("--no-preview", Localized(es="con --self-test: sin vista previa", en="without the preview")),
-)
-_REPORT = Localized(es="con --self-test: archivo del informe", en="file of --self-test's report")
-
-
-def _list_of_commands(language: Language) -> str:
-    heading = Localized(es="órdenes (cada una con --help):", en="commands (each has its --help):")
-    width = max(map(len, COMMANDS))
-    lines = [
-        f"  {name:{width}}  {cast(Command, import_module(module)).SUMMARY.in_language(language)}"
-        for name, module in COMMANDS.items()
-    ]
-    return "\n".join([heading.in_language(language), *lines])

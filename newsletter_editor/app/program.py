@@ -23,7 +23,7 @@ from newsletter_editor.gui.recovery.keeper import PostKeeper
 from newsletter_editor.gui.recovery.outside_watch import OutsideWatch
 from newsletter_editor.gui.settings import Settings
 from newsletter_editor.gui.tasks import Tasks
-from newsletter_editor.gui.theme import Theme
+from newsletter_editor.gui.theme import THEME_KEY, Theme
 from newsletter_editor.gui.translations import Languages, chosen_language
 from newsletter_editor.text.localized import Language
 
@@ -34,10 +34,18 @@ KEEP_AFTER_MS = 300
 class Program(QObject):
     """Owns the post, the background work and the settings; makes windows, one at a time."""
 
-    def __init__(self, application: QApplication, settings: Settings, crashes: CrashHook) -> None:
+    def __init__(
+        self,
+        application: QApplication,
+        settings: Settings,
+        crashes: CrashHook,
+        first: MainWindow | None = None,
+    ) -> None:
+        """`first` is a window with nothing in it that is on the screen already."""
         super().__init__(application)
         self.settings = settings
-        self.theme = Theme(application)
+        self._first = first
+        self.theme = first.theme if first is not None else Theme(application)
         self.languages = Languages(self)
         self.tasks = Tasks(self)
         self.post = OpenPost(self)
@@ -56,7 +64,8 @@ class Program(QObject):
     def start(self, path: Path | None, language: Language | None, theme: str | None) -> None:
         """Show the window on `path`, or as it was left; the options hold for this run alone."""
         self._language_option = language
-        self.theme.choose(theme or self.settings.get("window/theme", "system"))
+        if self._first is None:
+            self.theme.choose(theme or self.settings.get(THEME_KEY, "system"))
         self._speak()
         self.tasks.hold()
         self._make_window()
@@ -108,9 +117,9 @@ class Program(QObject):
         self.languages.speak(self._language_option or chosen_language(choice))
 
     def _make_window(self) -> None:
-        self.window = MainWindow(
-            self.post, self.files, self.tasks, self.settings, self.theme, self.languages.language
-        )
+        self.window = self._first or MainWindow(self.settings, self.theme)
+        self._first = None
+        self.window.fill(self.post, self.files, self.tasks, self.languages.language)
         self.window.protect(self.keeper, self.watch)
         self.window.late.finished.connect(self.housekeeping.begin)
         self._crashes.tell = self._tell_of_crash
@@ -135,7 +144,7 @@ class Program(QObject):
             window.deleteLater()
 
     def _take_setting(self, key: str) -> None:
-        if key == "window/theme":
+        if key == THEME_KEY:
             self.theme.choose(self.settings.get(key, "system"))
         elif key == "window/language":
             self._language_option = None

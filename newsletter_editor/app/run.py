@@ -6,17 +6,19 @@ import sys
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QEventLoop
 from PySide6.QtGui import QIcon
 
 from newsletter_editor import __version__
 from newsletter_editor.app.one_program import Seat
 from newsletter_editor.app.reception import Application
+from newsletter_editor.gui.main_window import MainWindow
 from newsletter_editor.gui.outside import SystemsOpener
 from newsletter_editor.gui.preview import engine
 from newsletter_editor.gui.preview.renderer import PREVIEW_KEY, RENDERER
 from newsletter_editor.gui.settings import Settings
 from newsletter_editor.gui.shared_process import start_ahead
-from newsletter_editor.gui.theme import STYLE_ARGUMENTS
+from newsletter_editor.gui.theme import STYLE_ARGUMENTS, THEME_KEY, Theme
 from newsletter_editor.resources import resource_path
 from newsletter_editor.text.localized import Language
 
@@ -35,17 +37,25 @@ def run_window(
     settings = Settings()
     software = software_rendering or settings.get("window/software_rendering", False)
     application = make_application(True if software else None)
+    chosen = Theme(application)
+    chosen.choose(theme or settings.get(THEME_KEY, "system"))
+    window = MainWindow(settings, chosen)
+    window.show()
     if settings.get(PREVIEW_KEY, True):
         start_ahead(RENDERER)
-    # Imported here: the renderer loads what it needs at the same time, on another processor.
+    # Imported here: the desktop puts the window on the screen, and the renderer loads what it
+    # needs, at the same time, on another processor.
     from newsletter_editor.app.crash import CrashHook
-    from newsletter_editor.app.program import Program
     from newsletter_editor.app.signals import SystemSignals
 
     SystemsOpener(application)
     crashes = CrashHook()
     crashes.install()
-    program = Program(application, settings, crashes)
+    from newsletter_editor.app.program import Program
+
+    # Its ground, lest the author look at what lay behind it.
+    application.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+    program = Program(application, settings, crashes, window)
     signals = SystemSignals()
     # The journal has what is unsaved; asking, as quit() does, would hold up a shutdown.
     signals.asked_to_end.connect(application.exit)

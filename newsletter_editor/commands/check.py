@@ -18,9 +18,9 @@ from newsletter_editor.checks.report import SEVERITY_NAMES, as_github, as_line, 
 from newsletter_editor.checks.rules.stops_build import RULE as STOPS_BUILD
 from newsletter_editor.checks.suggesting import with_suggestions
 from newsletter_editor.checks.surroundings import Surroundings
-from newsletter_editor.commands.parser import WRONG_USE, saying
+from newsletter_editor.commands.parser import saying
 from newsletter_editor.commands.places import refuse_outside
-from newsletter_editor.commands.printing import print_complaint, print_json, print_line
+from newsletter_editor.commands.printing import WRONG_USE, print_complaint, print_json, print_line
 from newsletter_editor.document.source import plain_text, read_source
 from newsletter_editor.site.entries import files_below, special_folders
 from newsletter_editor.site.site import Site

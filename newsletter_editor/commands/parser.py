@@ -7,10 +7,8 @@ import re
 from collections.abc import Callable
 from typing import NoReturn
 
-from newsletter_editor.commands.printing import print_complaint
+from newsletter_editor.commands.printing import WRONG_USE, print_complaint
 from newsletter_editor.text.localized import Language, Localized
-
-WRONG_USE = 2
 
 _SPANISH_HEADINGS = {
     "usage: ": "uso: ",

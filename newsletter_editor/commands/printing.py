@@ -12,6 +12,9 @@ from typing import Any
 
 from newsletter_editor.text.console import one_line, visible
 
+WRONG_USE = 2
+"""The exit status that goes with a complaint."""
+
 _SIGNS_OF_JSON = re.compile("[\x7f-\x9f\u061c\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from newsletter_editor.gui.dialogs.questions import Questions
 from newsletter_editor.gui.editor.source_edit import SourceEdit
 from newsletter_editor.gui.folders import FolderLine, Folders
 from newsletter_editor.gui.notices import Choice
 from newsletter_editor.gui.recent import RecentMenu
 
 if TYPE_CHECKING:
+    from newsletter_editor.gui.dialogs.questions import Questions
     from newsletter_editor.gui.main_window import MainWindow
 
 
@@ -24,10 +25,9 @@ class FileCommands(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window, self._files = window, window.files
-        self.questions = Questions(window.post, window)
-        self._files.ask_about_unsaved = self.questions.about_unsaved
-        self._files.ask_about_all = self.questions.about_all
-        self._files.ask_for_path = self.questions.where_to_save
+        self._files.ask_about_unsaved = lambda: self.questions.about_unsaved()
+        self._files.ask_about_all = lambda unsaved: self.questions.about_all(unsaved)
+        self._files.ask_for_path = lambda path: self.questions.where_to_save(path)
         self._folders = Folders(window.post, window.files, window.tasks, window.settings, self)
         other = Choice(self.tr("Open another folder…"), self.open_repo)
         FolderLine(self._files, window.notices, other)
@@ -44,6 +44,14 @@ class FileCommands(QObject):
         for key in ("repos", "posts"):
             menu = window.actions_.menu(f"file.recent_{key}")
             RecentMenu(menu, f"recent/{key}", self.open_path, window.settings)
+
+    @cached_property
+    def questions(self) -> Questions:
+        """What it asks by dialogs."""
+        # Imported here: the window comes to the screen without their classes.
+        from newsletter_editor.gui.dialogs.questions import Questions
+
+        return Questions(self._window.post, self._window)
 
     def open_path(self, path: Path) -> bool:
         """Open a post, or a folder with the post that was worked on last; False where that fails

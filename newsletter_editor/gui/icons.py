@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPalette, QPixmap
@@ -26,7 +27,8 @@ class _SvgEngine(QIconEngine):
     def __init__(self, name: str, role: QPalette.ColorRole) -> None:
         super().__init__()
         self._name, self._role = name, role
-        _source(name)
+        # Read when it is painted: most of them are in menus.
+        _path(name).stat()
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         group, role = QPalette.ColorGroup.Normal, self._role
@@ -51,11 +53,11 @@ class _SvgEngine(QIconEngine):
         return self
 
 
-@cache
-def _source(name: str) -> str:
-    return resource_path("icons", f"{name}.svg").read_text("utf-8")
+def _path(name: str) -> Path:
+    return resource_path("icons", f"{name}.svg")
 
 
 @lru_cache(maxsize=256)
 def _renderer(name: str, colour: str) -> QSvgRenderer:
-    return QSvgRenderer(QByteArray(_source(name).replace("currentColor", colour).encode()))
+    source = _path(name).read_text("utf-8").replace("currentColor", colour)
+    return QSvgRenderer(QByteArray(source.encode()))

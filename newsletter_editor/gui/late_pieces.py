@@ -10,14 +10,16 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Set
 from importlib import import_module
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import SIGNAL, QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from newsletter_editor.gui.actions import Actions
 from newsletter_editor.gui.importing import imported_in_steps
+
+if TYPE_CHECKING:
+    from newsletter_editor.gui.actions import Actions
 
 SECONDS_A_TURN = 0.01
 """After which a key that was pressed meanwhile has its turn."""
@@ -64,6 +66,7 @@ class LatePieces(QObject):
         self._is_awaited = is_awaited
         self._wait = QTimer(self, singleShot=True, timeout=self.go_on)
         self._waiting = list(pieces)
+        self._seen: Set[str] = frozenset()
         self._importing: Iterator[str] | None = None
         self._actions, self._window = actions, window
         self._guarded: list[QAction] = []
@@ -72,20 +75,24 @@ class LatePieces(QObject):
     def add(self, *pieces: Piece) -> None:
         """More pieces, to be hung before those that wait."""
         self._waiting[:0] = pieces
+        self._sort()
 
     def begin(self, seen: Set[str]) -> None:
         """The window is shown; pieces of the docks `seen` come before others that wait."""
         if self._has_begun:
             return
-        self._has_begun = True
-        self._waiting.sort(
-            key=lambda each: (each.waits, each.waits and seen.isdisjoint(each.docks))
-        )
+        self._has_begun, self._seen = True, seen
+        self._sort()
         if self._waiting:
             self._guarded = [self._actions[id] for id in self._actions]
             for action in self._guarded:
                 action.triggered.connect(self._on_early_action)
             self._window.installEventFilter(self)
+
+    def _sort(self) -> None:
+        self._waiting.sort(
+            key=lambda each: (each.waits, each.waits and self._seen.isdisjoint(each.docks))
+        )
 
     def finish(self) -> None:
         """Hang all that is left, now."""
@@ -118,7 +125,13 @@ class LatePieces(QObject):
             self._stands = True
             self._wait.start(MOST_MS_WAITED if self._is_awaited() else 0)
             return
-        QTimer.singleShot(0, self, self._take_a_step)
+        try:
+            self._advance(piece)
+        finally:
+            # Behind what the piece wants to be done next.
+            QTimer.singleShot(0, self, self._take_a_step)
+
+    def _advance(self, piece: Piece) -> None:
         if piece.module in sys.modules:
             self._importing = None
             self._hang(piece)

@@ -1,81 +1,71 @@
-"""The window: assembly only. What a pane does stands in the pane."""
+"""The window itself: its place on the screen, its title, and the list of what it holds."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAction,
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
     QKeyEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import (
-    QMainWindow,
-    QMenu,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
-from newsletter_editor.gui.actions import Actions
-from newsletter_editor.gui.background import MODULE as BACKGROUND
 from newsletter_editor.gui.buttons import pressed_by_return
-from newsletter_editor.gui.docks import Docks
-from newsletter_editor.gui.editor.pane import EditorPane
-from newsletter_editor.gui.file_commands import FileCommands
-from newsletter_editor.gui.folding import PREVIEW_WIDTH, Folding
 from newsletter_editor.gui.late_pieces import LatePieces, Piece
-from newsletter_editor.gui.notices import Notices
-from newsletter_editor.gui.open_post import OpenPost
-from newsletter_editor.gui.pane_cycle import PaneCycle
-from newsletter_editor.gui.pane_dock import BOTTOM, LEFT, RIGHT
-from newsletter_editor.gui.post_files import PostFiles
 from newsletter_editor.gui.preview.renderer import PREVIEW_KEY
-from newsletter_editor.gui.recovery.keeper import PostKeeper
-from newsletter_editor.gui.recovery.outside_watch import OutsideWatch
-from newsletter_editor.gui.setting_choices import offer_choices
 from newsletter_editor.gui.settings import Settings
-from newsletter_editor.gui.shared_process import SharedProcess
-from newsletter_editor.gui.shortcuts.keys import Shortcuts
-from newsletter_editor.gui.start_page import StartPage
-from newsletter_editor.gui.status import EditorStatus
-from newsletter_editor.gui.status_room import StatusRoom
-from newsletter_editor.gui.tabs.bar import PostTabs
-from newsletter_editor.gui.tasks import Tasks
 from newsletter_editor.gui.theme import Theme
-from newsletter_editor.gui.tool_bar import MainToolBar
-from newsletter_editor.gui.trust import FolderTrust, TrustLine
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Language
 
 if TYPE_CHECKING:
+    # What stands in the window is imported when it is on the screen.
+    from PySide6.QtWidgets import QSplitter
+
+    from newsletter_editor.gui.actions import Actions
+    from newsletter_editor.gui.docks import Docks
     from newsletter_editor.gui.editor.outline import OutlinePane
+    from newsletter_editor.gui.editor.pane import EditorPane
+    from newsletter_editor.gui.file_commands import FileCommands
+    from newsletter_editor.gui.folding import Folding
     from newsletter_editor.gui.front_matter.tools import FrontMatterTools
+    from newsletter_editor.gui.notices import Notices
+    from newsletter_editor.gui.open_post import OpenPost
     from newsletter_editor.gui.palette.section_tools import SectionTools
+    from newsletter_editor.gui.post_files import PostFiles
     from newsletter_editor.gui.posts.pane import PostsPane
     from newsletter_editor.gui.preview.pane import PreviewPane
     from newsletter_editor.gui.problems.tools import ProblemTools
     from newsletter_editor.gui.publishing.tools import PublishTools
     from newsletter_editor.gui.recovery.encoding_bars import EncodingBars
+    from newsletter_editor.gui.recovery.keeper import PostKeeper
+    from newsletter_editor.gui.recovery.outside_watch import OutsideWatch
     from newsletter_editor.gui.recovery.recovery import Recovery
+    from newsletter_editor.gui.shared_process import SharedProcess
+    from newsletter_editor.gui.shortcuts.keys import Shortcuts
     from newsletter_editor.gui.spelling.tools import SpellingTools
+    from newsletter_editor.gui.start_page import StartPage
+    from newsletter_editor.gui.tabs.bar import PostTabs
+    from newsletter_editor.gui.tasks import Tasks
+    from newsletter_editor.gui.tool_bar import MainToolBar
+    from newsletter_editor.gui.trust import FolderTrust
 
 FIRST_WINDOW = QSize(1400, 880)
 """Pixels of the window at its first start, where the screen has them."""
 _TITLE_HEIGHT = 40
-_PREVIEW_PLACE = 1
+PREVIEW_PLACE = 1
+"""Of the preview beside the editor."""
+NAME = "Newsletter Editor"
 
-AT_ONCE = (
-    Piece("preview", "newsletter_editor.gui.preview.pane", waits=False),
-    Piece("posts", "newsletter_editor.gui.posts.pane", frozenset({"posts"}), waits=False),
-)
+AT_ONCE = (Piece("preview", "newsletter_editor.gui.preview.pane", waits=False),)
 """What an author looks at next, once the editor is on the screen."""
 LATE = (
+    Piece("posts", "newsletter_editor.gui.posts.pane", frozenset({"posts"})),
     Piece("problems", "newsletter_editor.gui.problems.tools", frozenset({"problems"})),
     # Behind the checks, so that suggestions stand above all else in the context menu.
     Piece("spelling", "newsletter_editor.gui.spelling.tools"),
@@ -114,6 +104,24 @@ class MainWindow(QMainWindow):
     letting_go = Signal()
     """The window goes: what works for it has to end."""
 
+    # There when it is filled.
+    post: OpenPost
+    files: PostFiles
+    tasks: Tasks
+    language: Language
+    actions_: Actions
+    shortcuts: Shortcuts
+    tool_bar: MainToolBar
+    trust: FolderTrust
+    centre: QSplitter
+    tabs: PostTabs
+    notices: Notices
+    editor: EditorPane
+    start_page: StartPage
+    docks: Docks
+    folding: Folding
+    background: SharedProcess
+    file_commands: FileCommands
     # Hung late: `late.finish()` before anybody asks for them.
     preview: PreviewPane
     posts: PostsPane
@@ -128,91 +136,33 @@ class MainWindow(QMainWindow):
     keeper: PostKeeper
     watch: OutsideWatch
 
-    def __init__(
-        self,
-        post: OpenPost,
-        files: PostFiles,
-        tasks: Tasks,
-        settings: Settings,
-        theme: Theme,
-        language: Language,
-    ) -> None:
+    def __init__(self, settings: Settings, theme: Theme) -> None:
+        """An empty window where the last one was: it is on the screen before what stands in it has
+        been imported."""
         super().__init__()
         self.setObjectName("main_window")
-        self._has_let_go = False
-        self.setAcceptDrops(True)
-        self.post, self.files, self.tasks = post, files, tasks
         self.settings, self.theme = settings, theme
-        self.language: Language = language
-        self.actions_ = Actions(self)
-        self.shortcuts = Shortcuts(self.actions_, settings)
-        self.actions_.fill(self.menuBar())
-        self.menuBar().setAccessibleName(self.tr("Menus"))
-        self.tool_bar = MainToolBar(self.actions_, self)
-        self.addToolBar(self.tool_bar)
-        self.setDockNestingEnabled(True)
-        self.trust = FolderTrust(self)
-        self._assemble_centre()
-        self._hang_panes()
-        self._connect()
-        self.restore_layout()
-        self._show_title()
+        self._is_filled = self._has_let_go = False
+        self.setWindowTitle(NAME)
+        self.resize(QSize(FIRST_WINDOW).boundedTo(self._room()))
+        self.restoreGeometry(settings.state("window/geometry"))
 
-    def _assemble_centre(self) -> None:
-        self.notices = Notices()
-        self.editor = EditorPane(
-            self.post,
-            self.tasks,
-            self.actions_,
-            self.settings,
-            self.theme,
-            self.notices,
-            self.language,
-        )
-        column = QWidget()
-        layout = QVBoxLayout(column)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        self.tabs = PostTabs(self.files, self.actions_)
-        layout.addWidget(self.tabs)
-        layout.addWidget(self.notices)
-        layout.addWidget(self.editor, 1)
-        self.start_page = StartPage(self.post, self.files, self.settings)
-        self.start_page.takes_place.connect(self.editor.setHidden)
-        self.start_page.left.connect(self.editor.setFocus)
-        layout.addWidget(self.start_page, 1)
-        self.centre = QSplitter(Qt.Orientation.Horizontal)
-        self.centre.setObjectName("centre")
-        self.centre.setChildrenCollapsible(False)
-        self.centre.addWidget(column)
-        self.setCentralWidget(self.centre)
+    def fill(self, post: OpenPost, files: PostFiles, tasks: Tasks, language: Language) -> None:
+        """Show the post in front and all that belongs to it; once."""
+        # Imported here, with the widest part of the program.
+        from newsletter_editor.gui.assembly import assemble
 
-    def _hang_panes(self) -> None:
-        """One line a pane; see "Hanging a pane" in ARCHITECTURE.md."""
-        self.docks = Docks(self, self.actions_, self.editor.edit)
-        self.docks.add("posts", self.tr("Posts"), LEFT)
-        self.docks.add("outline", self.tr("Outline"), LEFT)
-        self.background = SharedProcess(BACKGROUND, parent=self)
-        self._frame_preview()
-        self.docks.add("problems", self.tr("Problems"), BOTTOM)
-        self.docks.add("changes", self.tr("Changes"), BOTTOM)
-        self.docks.add("search", self.tr("Search"), BOTTOM).hide()
-        self.docks.add("images", self.tr("Images"), BOTTOM).hide()
-        self.docks.add("links", self.tr("Links"), BOTTOM).hide()
-        self.docks.add("front_matter", self.tr("Front matter"), LEFT)
-        self.docks.add("palette", self.tr("Sections"), LEFT)
-        # Only those who translate want a second text beside their own.
-        self.docks.add("translation", self.tr("Original"), RIGHT).hide()
-        self.folding = Folding(
-            self, self.editor.edit, self.actions_["view.panes.preview"], self.settings
-        )
-        StatusRoom(self.statusBar())
-        self.add_status(
-            EditorStatus(self.post, self.editor, self.tasks, self.actions_, self.settings), 0
-        )
+        self.post, self.files, self.tasks = post, files, tasks
+        self.language = language
+        assemble(self)
         self.late = LatePieces((*AT_ONCE, *LATE), self.actions_, self, self._shows_page)
         # Checks are asked before a save, however early it comes.
-        self.files.before_saving.append(self._hang_guards)
+        files.before_saving.append(self._hang_guards)
+        self._restore_panes()
+        self.show_title()
+        self._is_filled = True
+        if self.isVisible():
+            self._settle()
 
     def protect(self, keeper: PostKeeper, watch: OutsideWatch) -> None:
         """Show what keeps the post safe; without it a window (in a test) journals nothing."""
@@ -225,21 +175,11 @@ class MainWindow(QMainWindow):
 
     def put_preview(self, pane: QWidget) -> None:
         """Put the preview into the empty frame beside the editor."""
-        self.centre.replaceWidget(_PREVIEW_PLACE, pane).deleteLater()
+        self.centre.replaceWidget(PREVIEW_PLACE, pane).deleteLater()
 
-    def _frame_preview(self) -> None:
-        frame = QWidget()
-        frame.setMinimumWidth(PREVIEW_WIDTH)
-        self.centre.insertWidget(_PREVIEW_PLACE, frame)
-        self.centre.setSizes([1000, 1000])
-        is_wanted = self.settings.get(PREVIEW_KEY, True)
-        frame.setVisible(is_wanted)
-        toggle = QAction(self.tr("Preview"), self, checkable=True, checked=is_wanted)
-        toggle.toggled.connect(self._show_preview)
-        self.actions_.adopt("view.panes.preview", toggle, "view.panes")
-
-    def _show_preview(self, is_wanted: bool) -> None:
-        self.centre.widget(_PREVIEW_PLACE).setVisible(is_wanted)
+    def show_preview(self, is_wanted: bool) -> None:
+        """Show or hide the preview, as the author wants it from now on."""
+        self.centre.widget(PREVIEW_PLACE).setVisible(is_wanted)
         if not self.folding.is_at_work:
             self.settings.set(PREVIEW_KEY, is_wanted)
 
@@ -247,21 +187,25 @@ class MainWindow(QMainWindow):
         """Show an error to the author."""
         self.notices.say(error.message.in_language(self.language), "error", key="error")
 
-    def restore_layout(self) -> None:
-        """Put docks, splitter and window where they were."""
-        # The title and frame around it are known only once it is shown.
-        room = self.screen().availableSize() - QSize(0, _TITLE_HEIGHT)
-        self.resize(QSize(FIRST_WINDOW).boundedTo(room))
+    def _restore_panes(self) -> None:
+        if self.isVisible():
+            # What comes into a window on the screen is shown a turn later; a hidden dock has no
+            # size that could be restored.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.MetaCall)
+            self.layout().activate()
         self.docks.arrange()
-        self.restoreGeometry(self.settings.state("window/geometry"))
         self.restoreState(self.settings.state("window/docks"))
         centre = self.settings.state("window/centre")
         if centre != QByteArray():
             self.centre.restoreState(centre)
-        # Before it is shown: nothing may move once it has been seen.
+        # Before they are shown: nothing may move once it has been seen.
         self.folding.restore()
         self.folding.fit()
-        self.resize(self.size().boundedTo(room))
+        self.resize(self.size().boundedTo(self._room()))
+
+    def _room(self) -> QSize:
+        # The title and frame around it are known only once it is shown.
+        return self.screen().availableSize() - QSize(0, _TITLE_HEIGHT)
 
     def _shows_page(self) -> bool:
         return self.preview.isVisible() and self.post.path is not None
@@ -286,11 +230,19 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if self._is_filled:
+            self._settle()
+
+    def _settle(self) -> None:
         self.docks.settle()
         self.late.begin(self.docks.seen())
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.files.leave():
+        if not self._is_filled:
+            # What it belongs to is still being made, and would run on without a window.
+            event.ignore()
+            QTimer.singleShot(0, self, self.close)
+        elif self.files.leave():
             self.let_go()
             event.accept()
         else:
@@ -298,7 +250,7 @@ class MainWindow(QMainWindow):
 
     def let_go(self) -> None:
         """End what works for the window; to be called before it goes, and once is enough."""
-        if self._has_let_go:
+        if self._has_let_go or not self._is_filled:
             return
         self._has_let_go = True
         self.files.before_saving.remove(self._hang_guards)
@@ -319,31 +271,8 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
             self.file_commands.open_path(paths[0])
 
-    def _connect(self) -> None:
-        self.file_commands = FileCommands(self)
-        self.settings.failed.connect(self.explain)
-        self.post.path_changed.connect(self._show_title)
-        self.post.dirty_changed.connect(self.setWindowModified)
-        self.trust.failed.connect(self.explain)
-        trust_line = TrustLine(self.trust, self.notices, self.actions_, self.settings)
-        self.files.folder_opened.connect(trust_line.show_folder)
-        trust_line.show_folder(self.files.folder)
-        self.start_page.repo_requested.connect(self.file_commands.open_repo)
-        self.start_page.path_requested.connect(self.file_commands.open_path)
-        self.start_page.download_requested.connect(self.actions_["publish.download"].trigger)
-        self.start_page.failed.connect(self.explain)
-        self.notices.home = self.editor
-        panes = PaneCycle(self)
-        for id, slot in {
-            "file.quit": self.close,
-            "view.full_screen": self._fill_screen,
-            "go.next_pane": panes.next,
-            "go.previous_pane": panes.previous,
-        }.items():
-            self.actions_[id].triggered.connect(slot)
-        offer_choices(self.actions_, self.settings, self)
-
-    def _fill_screen(self, wanted: bool) -> None:
+    def fill_screen(self, wanted: bool) -> None:
+        """Take the whole screen, or give it back."""
         full = Qt.WindowState.WindowFullScreen
         state = self.windowState()
         # What it was before, such as maximised, is what it is again after.
@@ -355,10 +284,11 @@ class MainWindow(QMainWindow):
             # The system has ways of its own to leave it.
             self.actions_["view.full_screen"].setChecked(self.isFullScreen())
 
-    def _show_title(self) -> None:
+    def show_title(self) -> None:
+        """Tell in the title which post it is and whether it is saved."""
         name = self.post.path.name if self.post.path else self.tr("Untitled")
         # A name may hold the mark that Qt puts its asterisk for; doubled it stands for itself.
         name = name.replace("[*]", "[*][*]")
-        self.setWindowTitle(f"{name}[*] — Newsletter Editor")
+        self.setWindowTitle(f"{name}[*] — {NAME}")
         self.setWindowFilePath(str(self.post.path or ""))
         self.setWindowModified(self.post.is_dirty)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QStandardPaths, QUrl, Slot
+from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 
 from newsletter_editor.text.workers import systems_environment
@@ -26,6 +26,9 @@ class SystemsOpener(QObject):
     @Slot(QUrl)
     def open(self, url: QUrl) -> None:
         """Have the system open it."""
+        # Imported here: every start would make their classes.
+        from PySide6.QtCore import QProcess, QProcessEnvironment, QStandardPaths
+
         process = QProcess()
         environment = QProcessEnvironment()
         for name, value in systems_environment().items():

@@ -6,14 +6,16 @@ import itertools
 import sys
 from collections.abc import Callable
 from threading import Event
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from newsletter_editor.gui.alive import is_alive
-from newsletter_editor.gui.pictures.pictures import Pictures
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Localized
+
+if TYPE_CHECKING:
+    from newsletter_editor.gui.pictures.pictures import Pictures
 
 UNEXPECTED = Localized(
     es="El programa ha tropezado con un fallo propio: {error}. Tu texto está a salvo.",
@@ -60,9 +62,18 @@ class Tasks(QObject):
         self._held: list[QRunnable] | None = None
         self._numbers = itertools.count()
         self._answered.connect(self._deliver)
-        # Without a parent: a circle would leave this to the collector, on whatever thread it runs.
-        self.pictures = Pictures()
+        self._pictures: Pictures | None = None
+
+    @property
+    def pictures(self) -> Pictures:
         """Decodes pictures, which a thread could not be kept from doing for ever."""
+        if self._pictures is None:
+            # Imported here: the editor is seen before any picture.
+            from newsletter_editor.gui.pictures.pictures import Pictures
+
+            # Without a parent: a circle would leave it to the collector, on whatever thread.
+            self._pictures = Pictures()
+        return self._pictures
 
     def run(
         self,
@@ -108,7 +119,8 @@ class Tasks(QObject):
             job.cancel()
         self._held = None
         self._pool.clear()
-        self.pictures.stop()
+        if self._pictures is not None:
+            self._pictures.stop()
         return self._pool.waitForDone(milliseconds)
 
     def _deliver(self, number: int, kind: str, value: Any) -> None:

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication
 from newsletter_editor.gui.style_sheet import style_sheet
 
 CHOICES = ("system", "light", "dark")
+THEME_KEY = "window/theme"
+"""The setting which of them it is, `system` at first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,8 @@ def theme(qapp) -> Theme:
 @pytest.fixture
 def window(qtbot, post, files, tasks, settings, theme) -> Iterator[MainWindow]:
     """The whole window, not shown, speaking English."""
-    window = MainWindow(post, files, tasks, settings, theme, "en")
+    window = MainWindow(settings, theme)
+    window.fill(post, files, tasks, "en")
     window.late.finish()
     window.start_page.refresh()
     yield window

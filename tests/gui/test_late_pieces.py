@@ -19,6 +19,7 @@ from newsletter_editor.gui.pane_cycle import is_seen
 from newsletter_editor.gui.preview.page_view import PageView
 from newsletter_editor.gui.translations import Languages
 
+PROGRAM = "newsletter_editor"
 ROOT = Path(__file__).resolve().parents[2]
 NOT_FOR_THE_FIRST_PAINT = (
     "PySide6.QtWebEngineCore",
@@ -45,6 +46,16 @@ NOT_FOR_THE_FIRST_PAINT = (
     "PySide6.QtNetwork",
 )
 
+NOT_IN_THE_FRAME = (
+    "newsletter_editor.app.program",
+    "newsletter_editor.gui.actions",
+    "newsletter_editor.gui.assembly",
+    "newsletter_editor.gui.editor.source_edit",
+    "newsletter_editor.gui.open_post",
+    "newsletter_editor.document.source",
+)
+_HOMES = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "APPDATA", "LOCALAPPDATA")
+
 NOT_IN_THE_WINDOW = {
     "liquid",
     "markdown",
@@ -66,7 +77,8 @@ def make_window(qtbot, post, files, tasks, settings, theme) -> Iterator:
     made: list[MainWindow] = []
 
     def make(language="en") -> MainWindow:
-        made.append(MainWindow(post, files, tasks, settings, theme, language))
+        made.append(MainWindow(settings, theme))
+        made[-1].fill(post, files, tasks, language)
         return made[-1]
 
     yield make
@@ -84,15 +96,22 @@ def test_the_first_paint_waits_for_little(tmp_path: Path) -> None:
     body = "# Sección\n\nLínea. ![](/images/a.png) [x][y] <x-a>\n"
     path.write_text(f"---\ntitle: Uno\nlayout: a\n---\n{body}", "utf-8")
     done = subprocess.run(
-        [sys.executable, "-m", "tests.gui.first_paint", str(path), str(tmp_path / "settings.ini")],
+        [sys.executable, "-m", "tests.gui.first_paint", str(path)],
         cwd=ROOT,
-        env={**os.environ, "XDG_DATA_HOME": str(tmp_path), "LOCALAPPDATA": str(tmp_path)},
+        env={**os.environ, **dict.fromkeys(_HOMES, str(tmp_path / "home"))},
         capture_output=True,
         text=True,
         timeout=120,
     )
     assert done.returncode == 0, done.stderr
     seen = json.loads(done.stdout.splitlines()[-1])
+    # The frame is on the screen before what stands in it is imported.
+    frame = {name for name in seen["shown"] if name.startswith(PROGRAM)}
+    assert frame & set(NOT_IN_THE_FRAME) == set()
+    assert frame | set(NOT_IN_THE_FRAME) <= set(seen["paint"])
+    # PySide makes classes with all their enumerations when they are met.
+    assert "QPlainTextEdit.LineWrapMode" in seen["enums"]
+    assert {"QWizard.WizardStyle", "QFileDialog.FileMode"} & set(seen["enums"]) == set()
     late = {piece.module for piece in (*AT_ONCE, *LATE, *PROTECTION)}
     assert late & set(seen["paint"]) == set()
     assert set(NOT_FOR_THE_FIRST_PAINT) & set(seen["paint"]) == set()
@@ -158,7 +177,7 @@ def test_the_page_is_not_kept_waiting(
     path = tmp_path / "uno.md"
     path.write_text("Uno.\n", "utf-8")
     files.open_post(path)
-    qtbot.waitUntil(lambda: hasattr(window, "posts"), timeout=20_000)
+    qtbot.waitUntil(lambda: hasattr(window, "preview"), timeout=20_000)
     qtbot.wait(200)
     assert not [piece.name for piece in LATE if hasattr(window, piece.name)]
     with qtbot.waitSignal(window.late.finished, timeout=20_000):

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from newsletter_editor.gui.dialogs.dialog import Dialog
 from newsletter_editor.gui.number_field import NumberField
 from newsletter_editor.gui.settings import Settings
+from newsletter_editor.gui.theme import THEME_KEY
 
 
 class SettingsDialog(Dialog):
@@ -38,7 +39,7 @@ class SettingsDialog(Dialog):
         )
         self.add_choice(
             self.tr("&Theme"),
-            "window/theme",
+            THEME_KEY,
             {
                 "system": self.tr("Follow the system"),
                 "light": self.tr("Light"),

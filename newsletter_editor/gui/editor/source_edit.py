@@ -20,7 +20,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QMenu, QPlainTextEdit
+from PySide6.QtWidgets import QMenu, QPlainTextEdit, QWidget
 
 from newsletter_editor.document.source import insertable, plain_text
 from newsletter_editor.gui.editor import overlays
@@ -37,6 +37,7 @@ from newsletter_editor.gui.editor.paste import (
 from newsletter_editor.gui.editor.typing_rules import TypingRules
 from newsletter_editor.gui.editor.wrapping import Wrapping
 from newsletter_editor.gui.open_post import OpenPost
+from newsletter_editor.gui.pane_dock import OWN
 from newsletter_editor.gui.settings import Settings
 from newsletter_editor.gui.theme import Theme
 from newsletter_editor.text.edits import Edit
@@ -67,6 +68,9 @@ class SourceEdit(QPlainTextEdit):
         super().__init__()
         self.setObjectName("source")
         self._post, self._settings, self._theme = post, settings, theme
+        # WORKAROUND PySide 6.11: asked for it by `viewport()`, it makes all classes of QtWidgets to
+        # find its class, a thirtieth of a start; what it has met it knows again.
+        self._found = self.findChild(QWidget, "qt_scrollarea_viewport", OWN)
         self.setDocument(post.document)
         self.setAccessibleName(self.tr("Source of the post"))
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)

@@ -6,7 +6,9 @@ import contextlib
 import os
 import signal
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 import shiboken6
@@ -22,6 +24,7 @@ from newsletter_editor.gui.preview.style_requests import StyleRequests
 if TYPE_CHECKING:
     from newsletter_editor.gui.preview.web_view import PreviewWebView
 
+_FINDS_PICTURES = "newsletter_editor.site.site"
 _PAUSES_BEFORE_RELOAD_MS = (0, 200, 1_000, 5_000)
 
 
@@ -87,6 +90,9 @@ class PageView(QWidget):
         self._layout.addWidget(self.view)
         self.setFocusProxy(self.view)
         self.reload()
+        # What finds the site's pictures, while Chromium begins and this thread waits. It is of the
+        # core: nothing of PySide may be imported on another thread.
+        Thread(target=import_module, args=(_FINDS_PICTURES,), daemon=True).start()
 
     @property
     def is_site_page(self) -> bool:

@@ -15,6 +15,7 @@ from newsletter_editor.gui.folding import PREVIEW_WIDTH
 from newsletter_editor.gui.late_pieces import MS_TO_SCREEN
 from newsletter_editor.gui.notices import Notices
 from newsletter_editor.gui.open_post import OpenPost
+from newsletter_editor.gui.pause import Pause
 from newsletter_editor.gui.preview.bridge import PageBridge
 from newsletter_editor.gui.preview.canvas import Canvas, PageWidth
 from newsletter_editor.gui.preview.heading import PageHead
@@ -50,6 +51,8 @@ WIDTH_KEY = "preview/width"
 LIGHT_PAGE_KEY = "preview/light_page"
 _PAPER = {"light": QColor("#fdfcfa"), "dark": QColor("#1b1d21")}  # as in page.css
 _MS_UNTIL_PAINTED, _MS_UNTIL_STILL = 6_000, 500
+_MS_UNTIL_SEEN = 50
+"""From when the page tells of its frame until this thread, if free, has it on the screen."""
 
 
 class PreviewPane(QWidget):
@@ -387,7 +390,7 @@ def hang(window: MainWindow) -> PreviewPane:
     pane.pair_with(window.editor.edit)
     pane.know_posts(lambda: window.posts.posts)
     pane.post_requested.connect(window.files.open_post)
-    pane.bridge.was_painted.connect(window.late.go_on)
+    pane.bridge.was_painted.connect(Pause(_MS_UNTIL_SEEN, window.late.go_on, pane).start)
     window.letting_go.connect(pane.shut_down)
     window.put_preview(pane)
     # Chromium's processes begin while the rest of the window is imported.

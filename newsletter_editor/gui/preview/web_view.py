@@ -6,7 +6,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QWheelEvent
 from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWebEngineWidgets import QWebEngineView
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
+
+from newsletter_editor.gui.pane_dock import OWN
 
 
 class PreviewWebView(QWebEngineView):
@@ -19,8 +21,10 @@ class PreviewWebView(QWebEngineView):
 
     def watch_wheel(self) -> None:
         """Hear of the wheel, which Qt gives to a child that it makes for each process of a page."""
-        if self.focusProxy() is not None:
-            self.focusProxy().installEventFilter(self)
+        # `focusProxy` would be one of them, and have PySide make all classes of QtWidgets:
+        # findings/pyside_makes_all_widget_classes.sh
+        for child in self.findChildren(QWidget, options=OWN):
+            child.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QWheelEvent):

@@ -14,6 +14,7 @@ from newsletter_editor import cli
 from newsletter_editor.checks.rule import Rule
 from newsletter_editor.commands import check as check_command
 from newsletter_editor.commands import render as render_command
+from newsletter_editor.commands import running
 from newsletter_editor.text import overdue
 from newsletter_editor.text.overdue import OverdueError, within
 
@@ -54,7 +55,7 @@ def test_a_page_that_takes_too_long(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(render_command, "render_post", _endless)
-    monkeypatch.setattr(cli, "MOST_SECONDS", 0.1)
+    monkeypatch.setattr(running, "MOST_SECONDS", 0.1)
     assert cli.main(["render", str(_post(tmp_path, "2020-01-01-a.md"))]) == 2
     told = capsys.readouterr()
     assert told.err.count("\n") == 1 and told.err.startswith("newsletter-editor: ") and not told.out
@@ -95,7 +96,7 @@ def test_reading_a_repo_that_takes_too_long(
 
 def _more_than_allowed(*_: object, **__: object) -> bytearray:
     # Zeros that nobody looks at take no room of the machine's.
-    return bytearray(cli.MOST_MEMORY + 1)
+    return bytearray(running.MOST_MEMORY + 1)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps the limit")

@@ -18,8 +18,8 @@ MOST_SORTED = 50_000
 MOST_CHARACTERS = 8 * 1024 * 1024
 MOST_KEPT = 64 * 1024 * 1024
 """Characters of all texts that variables are given."""
-MOST_MARKS = 120_000
-"""Signs in what is made at which Markdown looks closely: some 8 µs each, 500 KB of JSON."""
+MOST_MARKS = 100_000
+"""Signs in what is made at which Markdown looks closely: some 8 µs each, 400 KB of JSON."""
 DEEPEST = 200
 """Lists in lists; what is nested deeper was nested to go on for ever."""
 _STEPS_BETWEEN_LOOKS = 64
@@ -173,6 +173,8 @@ class Budget:
 
 
 def _marks(text: str) -> int:
-    # HTML costs a tenth: its tags are passed over, and quotes around attributes are none.
+    # HTML costs a tenth: its tags are passed over, and quotes around attributes are none. What Ruby
+    # shows of an object begins as a tag, and is looked into for none.
     quoted = 2 * text.count('="')
-    return max(sum(map(text.count, _MARKS)) - quoted, 0) + text.count("<") // 4
+    looked_at = max(sum(map(text.count, _MARKS)) - quoted, 0)
+    return looked_at + text.count("<") // 4 + 2 * text.count("#<")

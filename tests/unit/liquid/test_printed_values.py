@@ -116,6 +116,10 @@ def test_html_costs_markdown_less_than_text() -> None:
     """A page of all posts is made of HTML, and may be some megabytes."""
     html = '<p>A <a class="b" href="http://c.d/e">post</a> of <em>words</em> that one reads.</p>\n'
     page, quotes = Budget(for_markdown=True), Budget(for_markdown=True)
-    page.write(html * (3_000_000 // len(html)))
+    page.write(html * (2_500_000 // len(html)))
     with pytest.raises(SpentError):
         quotes.write('"a": ' * (1_000_000 // 5))
+    with pytest.raises(SpentError):
+        Budget(for_markdown=True).write(
+            "#<Jekyll::Document _posts/a.md collection=posts>, " * 60_000
+        )

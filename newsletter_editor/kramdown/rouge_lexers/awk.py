@@ -51,7 +51,7 @@ _TABLE: Final[Table] = {
         (r"[a-zA-Z_]\w*", _WORDS),
         (r"\d+\.\d+", "mf"),
         (r"\d+", "mi"),
-        (r'"(?:\\[\s\S]|[^"\\]){0,500}"', "s2"),
+        (r'"(?:\\[\s\S]|[^"\\]){0,200}"', "s2"),
     ),
 }
 AWK: Final = Machine(_TABLE)

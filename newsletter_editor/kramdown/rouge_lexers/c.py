@@ -57,7 +57,7 @@ _INLINE: Final[Rules] = (
 )
 _SPACE: Final[Rules] = ((r"\n+", "", "label"), (r"//[^\n]*", "c1", "label"), *_INLINE)
 _FUNCTION: Final = (
-    rf"([\w*\s]{{1,200}}?[\s*])({_NAME})(\s*\([^;]{{0,1000}}?\))"
+    rf"([\w*\s]{{1,140}}?[\s*])({_NAME})(\s*\([^;]{{0,1000}}?\))"
     rf"((?:\s|//[^\n]*\n|{_COMMENT})*)"
 )
 _NUMBERS: Final[Rules] = (

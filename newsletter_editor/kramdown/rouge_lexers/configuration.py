@@ -76,3 +76,20 @@ _CONF: Final[Table] = {
     ),
 }
 CONF: Final = Machine(_CONF, re.MULTILINE | re.ASCII)
+
+_SSH: Final[Table] = {
+    "start": (
+        (r"\s+", ""),
+        (r"#[^\n]*", "c1"),
+        (r"\w+", "k", "values"),
+    ),
+    "values": (
+        (r"\n", "", "-"),
+        (r"[^\S\n]+", ""),
+        (r"#[^\n]*", "c1"),
+        (r"(?:yes|no)(?!\S)", "no"),
+        (r"\d+(?!\S)", "m"),
+        (r"\S+", ""),
+    ),
+}
+SSH: Final = Machine(_SSH)

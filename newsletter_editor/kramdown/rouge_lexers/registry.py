@@ -14,19 +14,26 @@ from newsletter_editor.kramdown.rouge_lexers.c import CPP, C
 from newsletter_editor.kramdown.rouge_lexers.clojure import CLOJURE
 from newsletter_editor.kramdown.rouge_lexers.cmake import CMAKE
 from newsletter_editor.kramdown.rouge_lexers.coffeescript import COFFEESCRIPT
-from newsletter_editor.kramdown.rouge_lexers.configuration import CONF, NGINX, PROPERTIES, SYSTEMD
+from newsletter_editor.kramdown.rouge_lexers.configuration import (
+    CONF,
+    NGINX,
+    PROPERTIES,
+    SSH,
+    SYSTEMD,
+)
 from newsletter_editor.kramdown.rouge_lexers.csharp import CSHARP
 from newsletter_editor.kramdown.rouge_lexers.dart import DART
 from newsletter_editor.kramdown.rouge_lexers.data import COMMENTED_JSON, DIFF, INI, JSON, TOML
 from newsletter_editor.kramdown.rouge_lexers.double_braces import HANDLEBARS, JINJA, TWIG
 from newsletter_editor.kramdown.rouge_lexers.elixir import ELIXIR
-from newsletter_editor.kramdown.rouge_lexers.erb import ERB
+from newsletter_editor.kramdown.rouge_lexers.erb import EEX, ERB
 from newsletter_editor.kramdown.rouge_lexers.erlang import ERLANG
 from newsletter_editor.kramdown.rouge_lexers.fortran import FORTRAN
 from newsletter_editor.kramdown.rouge_lexers.fsharp import FSHARP
 from newsletter_editor.kramdown.rouge_lexers.gherkin import GHERKIN
 from newsletter_editor.kramdown.rouge_lexers.go import GO
 from newsletter_editor.kramdown.rouge_lexers.graphql import GRAPHQL
+from newsletter_editor.kramdown.rouge_lexers.haml import HAML
 from newsletter_editor.kramdown.rouge_lexers.haskell import HASKELL
 from newsletter_editor.kramdown.rouge_lexers.java import GRADLE, GROOVY, JAVA
 from newsletter_editor.kramdown.rouge_lexers.javascript import JAVASCRIPT, JSX, TSX, TYPESCRIPT
@@ -72,6 +79,7 @@ from newsletter_editor.kramdown.rouge_lexers.yaml import YAML
 from newsletter_editor.kramdown.rouge_lexers.zig import ZIG
 
 _MACHINES: Final = {
+    "haml": HAML,
     "nix": NIX,
     "prolog": PROLOG,
     "puppet": PUPPET,
@@ -100,6 +108,7 @@ _MACHINES: Final = {
     "cmake": CMAKE,
     "dart": DART,
     "elixir": ELIXIR,
+    "eex": EEX,
     "erb": ERB,
     "gradle": GRADLE,
     "groovy": GROOVY,
@@ -113,6 +122,7 @@ _MACHINES: Final = {
     "properties": PROPERTIES,
     "protobuf": PROTOBUF,
     "scala": SCALA,
+    "ssh": SSH,
     "systemd": SYSTEMD,
     "liquid": LIQUID,
     "matlab": MATLAB,

@@ -72,12 +72,12 @@ class _Tokens:
             return
         inner_start = start + 2
         inner = self._source[inner_start : found.start()]
+        # One dash alone trims at both sides.
+        self._trim = inner.endswith("-")
         if inner.startswith("-"):
             inner_start += 1
             inner = inner[1:]
-        self._trim = inner.endswith("-")
-        if self._trim:
-            inner = inner[:-1]
+        inner = inner.removesuffix("-")
         self._at = found.end()
         yield self._token(TOKEN_OUTPUT, self._source[start : found.end()], start)
         yield self._token(TOKEN_EXPRESSION, inner, inner_start)

@@ -47,7 +47,7 @@ SYSTEMD: Final = Machine(
     },
     re.MULTILINE | re.ASCII,
 )
-_BASIC: Final[Rules] = ((r"[!#][^\n]*\n", "c"), (r"\s+", ""), (r"\\\n", "se"))
+_BASIC: Final[Rules] = ((r"[!#][^\n]{0,2000}\n", "c"), (r"\s+", ""), (r"\\\n", "se"))
 _ESCAPES: Final[Rules] = ((r"\\u\d{4}|\\[\s\S]", "se"),)
 PROPERTIES: Final = Machine(
     {
@@ -67,7 +67,7 @@ PROPERTIES: Final = Machine(
 
 _CONF: Final[Table] = {
     "start": (
-        (r"#[^\n]*\n", "c"),
+        (r"#[^\n]{0,2000}\n", "c"),
         (r'"[^"\n]*"', "s2"),
         (r"'[^'\n]*'", "s1"),
         (r"\d+", "m"),

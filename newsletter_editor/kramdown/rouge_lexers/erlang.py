@@ -25,7 +25,7 @@ _RESERVED: Final = {
 _ATOM: Final = r"(?:[a-z]\w*|'[^\n']*[^\\]')"
 _CODE: Final[Rules] = (
     (r"\s+", ""),
-    (r"%[^\n]*\n", "c"),
+    (r"%[^\n]{0,2000}\n", "c"),
     (rf"({_ATOM})(\s*)(:)(?![:=])", ("nn", "", "p")),
     (rf"#{_ATOM}(?:\.{_ATOM})?", "nl"),
     (r"[a-z]\w*(?=\s*\()", ByWord("nf", _RESERVED)),

@@ -21,7 +21,7 @@ _VALUES: Final[Rules] = ((r"\$\{[^}\n]*\}|\$(?:::)?\w+(?:::\w+)*", "nv"),)
 _TABLE: Final[Table] = {
     "start": (
         (r"\s+", ""),
-        (r"#[^\n]*\n", "c"),
+        (r"#[^\n]{0,2000}\n", "c"),
         (r"(class)(\s+)([\w:]+)", ("k", "", "nc")),
         (r"(include|import)(\s+)([\w:]+)", ("k", "", "nc")),
         (r"(define)(\s+)([\w:]+)", ("k", "", "nf")),

@@ -168,7 +168,7 @@ _LINE: Final[Rules] = (
 _MAKE: Final[Table] = {
     "start": (
         (r"\s+", ""),
-        (r"#[^\n]*\n", "c"),
+        (r"#[^\n]{0,2000}\n", "c"),
         (r"([-s]?include)((?:[\t ]+[^\t\n #]+)+)", ("k", "sx")),
         (_TEST, ("k", "", "nv")),
         (r"(?:else|endif)[\t ]*(?=[#\n])", "k"),

@@ -34,7 +34,7 @@ _WORDS: Final = ByWord(
 _TABLE: Final[Table] = {
     "start": (
         (r"\s+", ""),
-        (r"//[^\n]*\n", "c1"),
+        (r"//[^\n]{0,2000}\n", "c1"),
         (r"/\*[\s\S]*?(?:\*/|\Z)", "cm"),
         (r'hex(?:"[\da-fA-F]*"|\'[\da-fA-F]*\')', "s"),
         (r"(?:bytes\d+|u?int\d*)\b", "kt"),

@@ -229,7 +229,7 @@ class BuildView(LiveSite):
         values = super().payload(post, body)
         self._folder = folder
         if self._stack and not self.is_markdown(self._stack[-1].document):
-            values |= {"highlighter_prefix": "", "highlighter_suffix": ""}
+            values |= {"highlighter_prefix": None, "highlighter_suffix": None}
         return values
 
     def _payload_of(self, document: Document) -> dict[str, Any]:

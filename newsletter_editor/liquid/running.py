@@ -155,7 +155,7 @@ class Run:
         """Run the source itself."""
         self.payload = payload
         self.context = JekyllContext(self, payload)
-        self.prefix = str(payload.get("highlighter_prefix", ""))
+        self.prefix = str(payload.get("highlighter_prefix") or "")
         buffer = _LineBuffer()
         self._look_into_comments()
         spent = False

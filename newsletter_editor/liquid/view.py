@@ -117,7 +117,7 @@ class SiteView:
         """What a template can name while `post` is rendered, whose body is `body`."""
         self._folder = post.relative_path.rpartition("/")[0] if post else ""
         is_markdown = post is None or post.ending.lower() in self.config.markdown_extensions
-        around = "\n" if is_markdown else ""
+        around = "\n" if is_markdown else None
         return {
             **self._names(post, body),
             "jekyll": JekyllDrop(self.jekyll.version, self.environment),

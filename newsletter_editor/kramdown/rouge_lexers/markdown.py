@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Table
 
-_BLANKS = r"\s{0,99}"
+_BLANKS = r"\s{0,50}"
 """More lines than that stand empty nowhere, and each would be looked at from each before it."""
 
 
@@ -20,7 +20,7 @@ def markdown(embedded: Mapping[str, Machine]) -> Machine:
         "text": (
             (r"\n\n(?:(?: {4}|\t)[^\n]*\n+)*(?: {4}|\t)[^\n]*(?:\n+|\Z)", "sb"),
             (
-                r"^([ \t]*)(```+|~~~+)([^\n]*\n)(?:([ \t]*)(\2)|([\s\S]*?)(\n[ \t]*)(\2)"
+                r"^([ \t]*)(```+(?!`)|~~~+(?!~))([^\n]*\n)(?:([ \t]*)(\2)|([\s\S]*?)(\n[ \t]*)(\2)"
                 r"|((?:[^\n]*\n)*)([^\n]*)\Z)",
                 ("", "p", "nl @", "", "p", "@ sb", "", "p", "@ sb", "err"),
             ),

@@ -22,8 +22,8 @@ _QUOTES = ("'", '"')
 _NAME = re.compile(rf"({_FRAGMENT})(.*)", re.DOTALL)
 _FILTERS = re.compile(r"\|\s*(.*)", re.DOTALL)
 _FILTER = re.compile(rf"(?:\s+|{_FRAGMENT}|,)+")
-_ARGUMENT = re.compile(rf"[:,]\s*((?:\w+\s*:\s*)?{_FRAGMENT}\s*)")
-_KEYWORD = re.compile(rf"(\w+)\s*:\s*({_FRAGMENT})")
+_ARGUMENT = re.compile(rf"[:,]\s*((?:\w+\s*:\s*)?{_FRAGMENT}\s*)", re.ASCII)
+_KEYWORD = re.compile(rf"(\w+)\s*:\s*({_FRAGMENT})", re.ASCII)
 _LITERAL = re.compile(rf"{_QUOTED}|-?\d+(?:\.\d+)?|nil|null|true|false|blank|empty", re.ASCII)
 _NUMBER = re.compile(r"(-?\d+(?:\.\d+)?)[\d.]*", re.ASCII)
 _FRACTION = re.compile(r"-?\d+\.\d+", re.ASCII)
@@ -80,7 +80,7 @@ def lax_output(markup: str) -> str:
     pieces = [lax_value(found[1])]
     if filters := _FILTERS.search(found[2]):
         for text in _FILTER.findall(filters[1]):
-            name = re.search(r"\w+", text)
+            name = re.search(r"\w+", text, re.ASCII)
             if name is None:
                 continue
             arguments = [_argument(each) for each in _ARGUMENT.findall(text)]

@@ -204,8 +204,9 @@ class MainWindow(QMainWindow):
         self.resize(self.size().boundedTo(self._room()))
 
     def _room(self) -> QSize:
-        # The title and frame around it are known only once it is shown.
-        return self.screen().availableSize() - QSize(0, _TITLE_HEIGHT)
+        # The title and frame around it are known only once it is shown; some desktops have none.
+        around = self.frameSize() - self.size() if self.isVisible() else QSize(0, _TITLE_HEIGHT)
+        return self.screen().availableSize() - around
 
     def _shows_page(self) -> bool:
         return self.preview.isVisible() and self.post.path is not None

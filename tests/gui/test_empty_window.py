@@ -86,3 +86,17 @@ def test_who_closes_it_before_it_is_filled_has_it_closed_then(
     window.fill(post, files, tasks, "en")
     qtbot.waitUntil(lambda: not window.isVisible())
     window.deleteLater()
+
+
+def test_a_desktop_that_gives_it_the_whole_screen_is_not_gainsaid(
+    qtbot, post, files, tasks, settings, theme
+) -> None:
+    window = MainWindow(settings, theme)
+    window.show()
+    qtbot.waitExposed(window)
+    whole = window.screen().availableSize()
+    window.resize(whole)
+    window.fill(post, files, tasks, "en")
+    assert window.size() == whole
+    window.close()
+    window.deleteLater()

@@ -73,9 +73,10 @@ class Notice(QFrame):
         self._grid.setColumnStretch(0, 1)
         self._grid.addWidget(self.label, 0, 0)
         self._grid.addWidget(cross, 0, 2, Qt.AlignmentFlag.AlignTop)
-        self._buttons.setVisible(bool(choices))
         self._is_stacked: bool | None = None
         self._stack(False)
+        # Not before it has its place: what is shown without one is a window of its own.
+        self._buttons.setVisible(bool(choices))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

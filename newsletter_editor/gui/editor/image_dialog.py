@@ -120,8 +120,6 @@ class ImageDialog(Dialog):
             if field is self.alt and not self._asks_words:
                 label.hide()
         form.addWidget(help_, 2, 1)
-        for part in (self.alt, help_):
-            part.setVisible(self._asks_words)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.take = self.buttons.addButton(
             self._what_it_does(),
@@ -134,7 +132,6 @@ class ImageDialog(Dialog):
         self.unwrap.setToolTip(self.tr("Takes the image out of the post; its file stays."))
         self.unwrap.setAutoDefault(False)
         self.browse.setAutoDefault(False)
-        self.unwrap.setVisible(self._is_there)
         bottom = QHBoxLayout()
         bottom.addWidget(self.unwrap)
         bottom.addWidget(self.buttons, 1)
@@ -147,8 +144,12 @@ class ImageDialog(Dialog):
         layout.addLayout(form)
         layout.addSpacing(4)
         layout.addLayout(bottom)
+        # Not before they have their places: what is shown without one is a window of its own.
+        for part in (self.alt, help_):
+            part.setVisible(self._asks_words)
         for part in (self.filter, self.shelf):
             part.setVisible(has_repo)
+        self.unwrap.setVisible(self._is_there)
         self.setMinimumWidth(480)
         self.resize(self.sizeHint().expandedTo(self.minimumSize()))
         if has_repo:

@@ -147,8 +147,9 @@ class PreviewPane(QWidget):
         layout.addWidget(self.toolbar)
         layout.addWidget(self.notices)
         self._views = QStackedLayout()
-        self._views.addWidget(self.canvas)
         layout.addLayout(self._views, 1)
+        # Not before: it shows its first widget, which without a place is a window of its own.
+        self._views.addWidget(self.canvas)
 
     def _connect(self) -> None:
         self._light_page.toggled.connect(self._choose_light)

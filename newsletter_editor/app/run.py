@@ -53,8 +53,10 @@ def run_window(
     crashes.install()
     from newsletter_editor.app.program import Program
 
-    # Its ground, lest the author look at what lay behind it.
-    application.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+    # Its ground, lest the author look at what lay behind it; what has been painted is sent to the
+    # desktop in the turn after.
+    for _ in range(2):
+        application.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
     program = Program(application, settings, crashes, window)
     signals = SystemSignals()
     # The journal has what is unsaved; asking, as quit() does, would hold up a shutdown.

@@ -309,6 +309,20 @@ def test_dark_and_light_follow_the_palette(preview: Preview) -> None:
     assert dark < 200 < 600 < light
 
 
+@pytest.mark.parametrize(("shade", "theme"), [("#202020", "dark"), ("#f0f0f0", "light")])
+def test_the_page_has_its_ground_before_it_is_told(
+    preview: Preview, monkeypatch: pytest.MonkeyPatch, shade: str, theme: str
+) -> None:
+    palette = QPalette(preview.pane.palette())
+    palette.setColor(QPalette.ColorRole.Window, QColor(shade))
+    preview.pane.setPalette(palette)
+    view = preview.pane.page_view
+    monkeypatch.setattr(view, "call", lambda *_told: None)
+    view.reload()
+    preview.qtbot.waitUntil(lambda: view.is_ready, timeout=20_000)
+    assert preview.ask("document.documentElement.dataset.theme") == theme
+
+
 def test_the_phone_is_390_pixels_wide(preview: Preview) -> None:
     preview.open("hola")
     preview.pane.set_page_width(PageWidth.PHONE)

@@ -24,6 +24,7 @@ from newsletter_editor.gui.preview.style_requests import StyleRequests
 if TYPE_CHECKING:
     from newsletter_editor.gui.preview.web_view import PreviewWebView
 
+_HALF_LIGHT = 128
 _FINDS_PICTURES = "newsletter_editor.site.site"
 _PAUSES_BEFORE_RELOAD_MS = (0, 200, 1_000, 5_000)
 
@@ -182,6 +183,7 @@ class PageView(QWidget):
         self.is_ready = False
         self._profile.files.remote = self._profile.guard.remote = self._remote
         self._profile.guard.whole = self.is_site_page
+        self._profile.files.is_dark = self._background.lightness() < _HALF_LIGHT
         path = self._site_page
         self.page.load_shell(None if path is None else site_address(path))
 

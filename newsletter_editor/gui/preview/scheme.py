@@ -68,6 +68,8 @@ class PreviewFiles(QWebEngineUrlSchemeHandler):
         super().__init__(parent)
         self._find = find
         self.remote = False
+        self.is_dark = False
+        """Whether the article's page is dark from its first frame."""
         self.published: Callable[[str], Path | None] = lambda _path: None
         """The file that the site of the whole page publishes at a path."""
         self.styles: StyleRequests | None = None
@@ -110,7 +112,7 @@ class PreviewFiles(QWebEngineUrlSchemeHandler):
             }
         )
         buffer = QBuffer(job)
-        buffer.setData(path.read_bytes())
+        buffer.setData(_shell(path, self.is_dark))
         job.reply(kind.encode(), buffer)
 
     def _send_file(self, job: QWebEngineUrlRequestJob, query: QUrlQuery) -> None:
@@ -134,6 +136,11 @@ class PreviewFiles(QWebEngineUrlSchemeHandler):
             QFile.FileHandleFlag.AutoCloseHandle,
         )
         job.reply(kind.encode(), file)
+
+
+def _shell(path: Path, is_dark: bool) -> bytes:
+    page = path.read_bytes()
+    return page.replace(b' data-theme="light"', b' data-theme="dark"', 1) if is_dark else page
 
 
 def _kind_of(name: str) -> str | None:

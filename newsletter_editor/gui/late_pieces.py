@@ -41,6 +41,8 @@ class Piece(NamedTuple):
     """Ids of docks that are empty without this piece."""
     waits: bool = True
     """Whether it comes after what the author wants to see first; else right after the editor."""
+    is_needed: bool = False
+    """Whether others ask for it, so that it comes before them."""
 
 
 class LatePieces(QObject):
@@ -90,9 +92,12 @@ class LatePieces(QObject):
             self._window.installEventFilter(self)
 
     def _sort(self) -> None:
-        self._waiting.sort(
-            key=lambda each: (each.waits, each.waits and self._seen.isdisjoint(each.docks))
-        )
+        self._waiting.sort(key=self._rank)
+
+    def _rank(self, piece: Piece) -> tuple[bool, ...]:
+        if not piece.waits:
+            return (False,)
+        return (True, not piece.is_needed, self._seen.isdisjoint(piece.docks))
 
     def finish(self) -> None:
         """Hang all that is left, now."""

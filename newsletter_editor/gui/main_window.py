@@ -65,7 +65,7 @@ NAME = "Newsletter Editor"
 AT_ONCE = (Piece("preview", "newsletter_editor.gui.preview.pane", waits=False),)
 """What an author looks at next, once the editor is on the screen."""
 LATE = (
-    Piece("posts", "newsletter_editor.gui.posts.pane", frozenset({"posts"})),
+    Piece("posts", "newsletter_editor.gui.posts.pane", frozenset({"posts"}), is_needed=True),
     Piece("problems", "newsletter_editor.gui.problems.tools", frozenset({"problems"})),
     # Behind the checks, so that suggestions stand above all else in the context menu.
     Piece("spelling", "newsletter_editor.gui.spelling.tools"),

@@ -246,3 +246,11 @@ def test_a_piece_that_cannot_be_imported_leaves_the_rest(
         window.show()
     assert told == [ModuleNotFoundError] * 2
     assert all(hasattr(window, piece.name) for piece in LATE)
+
+
+@pytest.mark.parametrize("dock", sorted(frozenset().union(*(piece.docks for piece in LATE))))
+def test_whichever_pane_is_in_front_has_what_it_asks_for(make_window, dock: str) -> None:
+    window = make_window()
+    window.late.begin({dock})
+    window.late.finish()
+    assert all(hasattr(window, piece.name) for piece in LATE)

@@ -104,6 +104,11 @@ class Tasks(QObject):
         for what the author sees first."""
         self._held = []
 
+    @property
+    def are_held(self) -> bool:
+        """Whether what is asked for waits for `release`."""
+        return self._held is not None
+
     def release(self) -> None:
         """Begin what was asked for meanwhile; harmless where nothing is held."""
         if self._held is None:

@@ -22,6 +22,8 @@ from newsletter_editor.gui.preview.pane import PreviewPane
 from newsletter_editor.gui.preview.repo_images import RepoImages
 from newsletter_editor.gui.preview.zoom import LEVELS
 from newsletter_editor.site.site import Site
+from newsletter_editor.text.edits import Edit
+from newsletter_editor.text.ranges import Range
 from tests.gui.previewing import PNG, Preview
 
 
@@ -307,6 +309,25 @@ def test_dark_and_light_follow_the_palette(preview: Preview) -> None:
         shades.append(preview.ask("getComputedStyle(document.documentElement).backgroundColor"))
     dark, light = (sum(map(int, shade[4:-1].split(","))) for shade in shades)
     assert dark < 200 < 600 < light
+
+
+def test_answers_wait_for_what_is_imported_and_keep_their_order(
+    preview: Preview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    preview.open("uno")
+    reading = [True]
+    kind = type(preview.pane.page_view)
+    monkeypatch.setattr(kind, "is_reading", property(lambda _view: bool(reading)))
+    told: list[int] = []
+    preview.pane.live.answered.connect(lambda answer: told.append(answer["revision"]))
+    for text in ("dos", "tres"):
+        preview.post.apply([Edit(Range(0, 0), text)])
+        preview.qtbot.wait(150)
+    assert told == []
+    reading.clear()
+    preview.wait_for_page("document.querySelector('main').innerText.includes('tresdos')")
+    assert len(told) == 2
+    assert told == sorted(told)
 
 
 @pytest.mark.parametrize(("shade", "theme"), [("#202020", "dark"), ("#f0f0f0", "light")])

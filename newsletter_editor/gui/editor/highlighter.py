@@ -47,13 +47,23 @@ class Highlighter(QSyntaxHighlighter):
         self._blocks = post.document.blockCount()
         self._waiting: deque[int] = deque()
         self._slices = QTimer(self, interval=0, timeout=self._go_on)
-        self._is_advancing = False
+        self._is_advancing = self._is_held = False
         self._refill = QTimer(self, singleShot=True, interval=0, timeout=self._refilled)
         post.opened.connect(self._begin_anew)
         post.changed.connect(self._notice_edit)
         marks.changed.connect(self.refresh)
         theme.changed.connect(self.recolour)
         self._slices.start()
+
+    def hold(self) -> None:
+        """Colour no more than what comes into view, until `release`."""
+        self._is_held = True
+
+    def release(self) -> None:
+        """Go on to the end."""
+        if self._is_held:
+            self._is_held = False
+            self._slices.start()
 
     @property
     def is_complete(self) -> bool:
@@ -206,10 +216,10 @@ class Highlighter(QSyntaxHighlighter):
             if block.isValid() and is_drawn:
                 self._let(1)
                 self.rehighlightBlock(block)
-        while perf_counter() < until and self._frontier < count:
+        while not self._is_held and perf_counter() < until and self._frontier < count:
             self._advance(self._frontier + 8)
         self._let(BLOCKS_AT_ONCE)
-        if self.is_complete:
+        if self.is_complete or (self._is_held and not self._waiting and not self._undrawn):
             self._slices.stop()
 
     def _draw_in_view(self) -> None:

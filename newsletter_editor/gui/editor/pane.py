@@ -59,6 +59,9 @@ class EditorPane(QWidget):
         self._marks = ProblemMarks(post, self)
         self.edit = SourceEdit(post, settings, theme)
         self.highlighter = Highlighter(post, self._marks, theme)
+        if tasks.are_held:
+            self.highlighter.hold()
+            tasks.released.connect(self.highlighter.release)
         self.highlighter.setParent(self)
         self.gutter = Gutter(self.edit, post, self._marks, settings, theme, language)
         self.format_place = FormatPlace(notices, self)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.preview.addresses import FILES_ADDRESS
@@ -16,6 +16,7 @@ from newsletter_editor.text.localized import Language
 
 MOST_HTML_KEPT = 64 * 1024 * 1024
 """Characters; a worker that has sent more is replaced, so that both sides may forget."""
+_MS_BETWEEN_LOOKS = 5
 
 
 class LivePage(QObject):
@@ -68,6 +69,8 @@ class LivePage(QObject):
         post.path_changed.connect(self._on_moved)
         post.edited.connect(self.ask)
         post.changed.connect(self._on_changed)
+        self._answers: list[dict[str, Any]] = []
+        self._soon = QTimer(self, singleShot=True, interval=_MS_BETWEEN_LOOKS, timeout=self._go_on)
         worker.answered.connect(self._take)
         worker.cut_off.connect(self._on_cut_off)
         worker.failed.connect(self._on_failed)
@@ -197,6 +200,18 @@ class LivePage(QObject):
         )
 
     def _take(self, answer: dict[str, Any]) -> None:
+        self._answers.append(answer)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        if self._view.is_reading:
+            # The answer needs what another thread imports. Waiting for it would hold up the page.
+            self._soon.start()
+            return
+        while self._answers:
+            self._take_next(self._answers.pop(0))
+
+    def _take_next(self, answer: dict[str, Any]) -> None:
         count, revision = self._post.document.blockCount(), answer["revision"]
         patch = self.blocks.take(answer["blocks"], count, answer.get("kept"), revision)
         if patch is None or self.blocks.html_size > MOST_HTML_KEPT:

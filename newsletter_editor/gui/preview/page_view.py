@@ -59,6 +59,7 @@ class PageView(QWidget):
         self._site_page: str | None = None
         self._background = QColor("white")
         self._crashes = 0
+        self._reader: Thread | None = None
         self.view: PreviewWebView | None = None
         self.is_ready = False
         self._layout = QStackedLayout(self)
@@ -93,7 +94,13 @@ class PageView(QWidget):
         self.reload()
         # What finds the site's pictures, while Chromium begins and this thread waits. It is of the
         # core: nothing of PySide may be imported on another thread.
-        Thread(target=import_module, args=(_FINDS_PICTURES,), daemon=True).start()
+        self._reader = Thread(target=import_module, args=(_FINDS_PICTURES,), daemon=True)
+        self._reader.start()
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether what finds the site's pictures is still being imported on another thread."""
+        return self._reader is not None and self._reader.is_alive()
 
     @property
     def is_site_page(self) -> bool:

@@ -271,6 +271,23 @@ def test_a_long_post_is_coloured_in_slices(open_text, post, theme, qtbot) -> Non
     assert _colour(editor, count - 1) == heading
 
 
+def test_the_rest_waits_where_the_thread_is_wanted(open_text, post, theme, qtbot) -> None:
+    editor = open_text("¦uno")
+    qtbot.waitUntil(lambda: editor.highlighter.is_complete)
+    editor.highlighter.hold()
+    count = BLOCKS_AT_ONCE * 6
+    heading = QColor(theme.colours.markup)
+    post.apply([Edit.insert(0, "# x\n" * count)])
+    editor.highlighter.recolour()
+    qtbot.wait(200)
+    assert _colour(editor, 0) == heading
+    assert not editor.highlighter.is_complete
+    editor.select(Range(post.length, post.length))
+    qtbot.waitUntil(lambda: _colour(editor, count - 1) == heading, timeout=20_000)
+    editor.highlighter.release()
+    qtbot.waitUntil(lambda: editor.highlighter.is_complete, timeout=20_000)
+
+
 def test_a_fence_at_the_top_recolours_all_in_slices(open_text, post, theme, qtbot) -> None:
     count = BLOCKS_AT_ONCE * 6
     editor = open_text("\n\n¦" + "# x\n" * count)

@@ -6,7 +6,7 @@ They hold for people who write Spanish on a Spanish keyboard.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from newsletter_editor.spelling.frequency import without_accents
 from newsletter_editor.text.common_ends import common_ends
@@ -109,6 +109,7 @@ for _meant, _written in _SAME_SOUND_LONG:
         _LONG_BY_ENDS.setdefault(_other[-1] + _one[-1], []).append((_one, _other, _SOUND))
 
 
+@lru_cache(maxsize=2_000)
 def slip_cost(written: str, meant: str, limit: int = IMPOSSIBLE) -> int:
     """Centibels of writing `written` for `meant`, both in lower case; IMPOSSIBLE past `limit`."""
     bare = without_accents(meant)

@@ -19,6 +19,8 @@ _CHUNK = 240
 _LAST = "\U0010ffff"
 _LONG_START = 4
 """Letters; words that begin with the same are few enough to look at each."""
+_MOST_REMEMBERED = 1_000
+"""Words whose neighbours are kept."""
 _WORDS = re.compile(r"\n([^\t\n]+)")
 
 
@@ -29,6 +31,7 @@ class WordTable:
         """From lines that are sorted by their words; words have no tab and no line end."""
         lines = text.strip("\n")
         self._text = f"\n{lines}\n" if lines else "\n"
+        self._near: dict[tuple[str, str], frozenset[str]] = {}
         self._starts = array("I", [0])
         self._firsts: list[str] = []
         end = len(self._text) - 1
@@ -62,6 +65,16 @@ class WordTable:
     def near(self, word: str, letters: str = LETTERS) -> frozenset[str]:
         """Words that one slip makes of this one: a letter of `letters` added or changed, one
         dropped, two neighbours swapped."""
+        key = word, letters
+        near = self._near.get(key)
+        if near is None:
+            # A slip that is made all over a post is asked about at each of its places.
+            if len(self._near) >= _MOST_REMEMBERED:
+                self._near.clear()
+            near = self._near[key] = self._found_near(word, letters)
+        return near
+
+    def _found_near(self, word: str, letters: str) -> frozenset[str]:
         start = word[:_LONG_START]
         if len(word) <= _LONG_START:
             return frozenset(slip for slip in one_slip_away(word, letters) if slip in self)

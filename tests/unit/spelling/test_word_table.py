@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import gzip
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newsletter_editor.resources import resource_path
+from newsletter_editor.spelling import word_table
 from newsletter_editor.spelling.edits import LETTERS, is_one_slip_away, one_slip_away
 from newsletter_editor.spelling.frequency import UNLISTED, Frequencies, as_lines, without_accents
 from newsletter_editor.spelling.word_table import WordTable, read_table
@@ -78,3 +81,24 @@ def test_rarities_are_kept(steps: dict[str, int]) -> None:
             assert bare not in kept
             assert kept.rarity(bare) == UNLISTED
     assert kept.words() == sorted(rarities, key=lambda word: (rarities[word], word))
+
+
+def test_a_word_that_is_written_again_and_again_is_looked_up_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+
+    def counted(word: str, *rest: Any) -> Iterator[str]:
+        asked.append(word)
+        return one_slip_away(word, *rest)
+
+    monkeypatch.setattr(word_table, "one_slip_away", counted)
+    monkeypatch.setattr(word_table, "_MOST_REMEMBERED", 3)
+    table = WordTable("casa\ncosa\nmesa\n")
+    first = table.near("cesa")
+    assert first == {"casa", "cosa", "mesa"}
+    assert all(table.near("cesa") == first for _ in range(20))
+    assert asked == ["cesa"]
+    # What is kept is bounded, and right for whatever is asked between.
+    for word in ("masa", "cas", "mes", "cesa"):
+        assert table.near(word) == WordTable("casa\ncosa\nmesa\n").near(word)

@@ -14,6 +14,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPalette, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QToolButton
 
+from newsletter_editor.document.source import decode
 from newsletter_editor.gui.actions import Actions
 from newsletter_editor.gui.preview.canvas import PageWidth
 from newsletter_editor.gui.preview.engine import lacks_graphics_card
@@ -328,6 +329,24 @@ def test_answers_wait_for_what_is_imported_and_keep_their_order(
     preview.wait_for_page("document.querySelector('main').innerText.includes('tresdos')")
     assert len(told) == 2
     assert told == sorted(told)
+
+
+def test_an_answer_that_waits_is_not_shown_for_another_post(
+    preview: Preview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    preview.open("uno")
+    reading = [True]
+    kind = type(preview.pane.page_view)
+    monkeypatch.setattr(kind, "is_reading", property(lambda _view: bool(reading)))
+    told: list[list[object]] = []
+    preview.pane.live.answered.connect(lambda answer: told.append(answer["blocks"]))
+    preview.post.apply([Edit(Range(0, 3), "viejo")])
+    preview.qtbot.waitUntil(lambda: len(preview.pane.live._answers) == 1)
+    path = preview.root / "otro.md"
+    preview.post.open(decode(b"nuevo"), path, Site(preview.root))
+    reading.clear()
+    preview.wait_for_page("document.querySelector('main').innerText.includes('nuevo')")
+    assert "viejo" not in str(told)
 
 
 @pytest.mark.parametrize(("shade", "theme"), [("#202020", "dark"), ("#f0f0f0", "light")])

@@ -172,6 +172,8 @@ class LivePage(QObject):
         return [*literal, *filter(None, (self.about.get(key) for key in ("image", "avatar")))]
 
     def _on_opened(self) -> None:
+        # What waits was said of the last post.
+        self._answers.clear()
         self._goes_to_top = True
         self._typed_line = None
         self._line_count = self._post.document.blockCount()
@@ -216,6 +218,7 @@ class LivePage(QObject):
         patch = self.blocks.take(answer["blocks"], count, answer.get("kept"), revision)
         if patch is None or self.blocks.html_size > MOST_HTML_KEPT:
             self.blocks.forget()
+            self._answers.clear()
             self._worker.restart()
             self._ask()
             return

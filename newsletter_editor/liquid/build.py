@@ -221,7 +221,7 @@ class BuildView(LiveSite):
 
     def is_markdown(self, document: Document) -> bool:
         """Whether a document is Markdown by its ending."""
-        return document.ending.lower() in self.config.markdown_extensions
+        return self.config.is_markdown(document.ending)
 
     def payload(self, post: PostFile | None, body: str) -> dict[str, Any]:
         """What a template can name while the current document is rendered."""

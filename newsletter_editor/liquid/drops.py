@@ -201,7 +201,7 @@ class PostDrop(Drop, Enumerated):
             else:
                 made = self.body_in_file
             path = self.post.relative_path
-            is_markdown = self.ending.lower() in self.view.config.markdown_extensions
+            is_markdown = self.view.config.is_markdown(self.ending)
             self._made = self.view.with_addresses(made, path, is_post=True) if is_markdown else made
         return self._made
 
@@ -276,7 +276,7 @@ class PageDrop(Drop):
         self._is_titled_by_heading = view.titles.is_asked(file.ending, data, in_collection=False)
         if self._is_titled_by_heading:
             own["title"] = lambda: view.titles.title(file.body)
-        is_markdown = file.ending.lower() in view.config.markdown_extensions
+        is_markdown = view.config.is_markdown(file.ending)
         if view.plugins.give_layouts and is_markdown and "layout" not in data:
             own["layout"] = lambda: default_layout(view, self)
         super().__init__(own, shown, view.zone)
@@ -320,7 +320,7 @@ class PageDrop(Drop):
             made = self.file.body
             if self._is_titled_by_heading:
                 made = self._view.titles.without(made, self.data).strip()
-            if self.ending.lower() in self._view.config.markdown_extensions:
+            if self._view.config.is_markdown(self.ending):
                 made = self._view.with_addresses(made, self.file.path, is_post=False)
             self._made = made
         return self._made

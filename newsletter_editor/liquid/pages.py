@@ -106,7 +106,7 @@ class PublishedFiles:
     def _is_page_without(self, relative: str) -> bool:
         """Whether Markdown without front matter is a page, as GitHub Pages has it."""
         stem, ending = posixpath.splitext(posixpath.basename(relative))
-        if ending.lower() not in self._config.markdown_extensions:
+        if not self._config.is_markdown(ending):
             return False
         if self._is_index(relative):
             return True

@@ -116,7 +116,7 @@ class SiteView:
     def payload(self, post: PostFile | None, body: str) -> dict[str, Any]:
         """What a template can name while `post` is rendered, whose body is `body`."""
         self._folder = post.relative_path.rpartition("/")[0] if post else ""
-        is_markdown = post is None or post.ending.lower() in self.config.markdown_extensions
+        is_markdown = post is None or self.config.is_markdown(post.ending)
         around = "\n" if is_markdown else None
         return {
             **self._names(post, body),
@@ -281,7 +281,7 @@ class SiteView:
                 # One that prints excerpts would go round for ever; Jekyll's is empty then.
                 return ""
             excerpt = self._run_excerpt(document, excerpt)
-        if post.ending.lower() not in self.config.markdown_extensions:
+        if not self.config.is_markdown(post.ending):
             return excerpt
         if excerpt not in self._excerpts:
             if len(self._excerpts) >= _MOST_EXCERPTS:
@@ -302,7 +302,7 @@ class SiteView:
             # To Jekyll an excerpt is no document, so nothing is related to it.
             site = SiteDrop(self, document.post, is_document=False)
             payload = self.payload(document.post, head) | {"page": page, "site": site}
-            is_markdown = document.ending.lower() in self.config.markdown_extensions
+            is_markdown = self.config.is_markdown(document.ending)
             return run_liquid(head, payload, self, for_markdown=is_markdown).text
         finally:
             self._in_excerpt = False

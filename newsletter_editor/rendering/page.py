@@ -235,7 +235,7 @@ def _is_in_collection(post: PostFile) -> bool:
 
 
 def _is_markdown(path: Path | None, view: SiteView) -> bool:
-    return path is None or path.suffix.lower() in view.config.markdown_extensions
+    return path is None or view.config.is_markdown(path.suffix)
 
 
 def _placed(rendering: Rendering, lines: list[int], shift: int) -> Iterator[Block]:

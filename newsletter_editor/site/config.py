@@ -220,6 +220,10 @@ class SiteConfig:
         """Patterns of what the site takes in although its name says otherwise."""
         return self.strings("include")
 
+    def is_markdown(self, ending: str) -> bool:
+        """Whether files with this ending, such as `.md`, are Markdown, whatever its case."""
+        return ending.lower() in self.markdown_extensions
+
     @property
     def url(self) -> str:
         """Scheme and host of the published site, as in `https://dair.ai`."""

@@ -104,7 +104,7 @@ def _escaped(value: str) -> str:
 
 def published_ending(ending: str, config: SiteConfig) -> str:
     """The ending, such as `.html`, under which a file with `ending` is published."""
-    if ending.lower() in config.markdown_extensions:
+    if config.is_markdown(ending):
         return ".html"
     return _CONVERTED.get(ending, ending)
 

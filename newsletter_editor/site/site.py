@@ -302,7 +302,7 @@ class Site(SiteFolder):
         if self._presets is None:
             self._presets = FrontMatterDefaults(self.root, self.config)
         presets = self._presets.of(relative) if self._presets else {}
-        is_markdown = Path(relative).suffix.lower() in self.config.markdown_extensions
+        is_markdown = self.config.is_markdown(Path(relative).suffix)
         layout = self._usual_layout if is_markdown else ""
         return {"layout": layout, **presets} if layout and "layout" not in presets else presets
 

@@ -23,7 +23,7 @@ def find(post: CheckedPost) -> Iterator[Finding]:
     if not has_liquid(body) or post.front_matter.data.get("render_with_liquid") is False:
         return
     view = view_of(post.site)
-    is_markdown = post.file is None or post.file.ending.lower() in view.config.markdown_extensions
+    is_markdown = post.file is None or view.config.is_markdown(post.file.ending)
     payload = view.payload(post.file, body)
     output = run_liquid(body, payload, view, seconds=SECONDS, for_markdown=is_markdown)
     first = post.lines.position(post.body.start).line

@@ -2,6 +2,9 @@
 // The page's own side of the preview, in the application's world. setTimeout never fires here,
 // since JavaScript is off for the page itself; frames, events and observers do.
 
+/** Elements of a page that are laid out before its first frame at least. */
+const LAID_OUT_FIRST = 4;
+
 class Preview {
   constructor(bridge) {
     this.bridge = bridge;
@@ -15,6 +18,8 @@ class Preview {
     this.held = null; // the place to keep while heights change, see `_keepPlace`
     this.placed = 0; // where we ourselves scrolled to last
     this.imagesLoaded = false;
+    this.below = new CSSStyleSheet(); // leaves out what the first frame does not show
+    document.adoptedStyleSheets.push(this.below);
     this._listen();
   }
 
@@ -60,15 +65,22 @@ class Preview {
   patch({ start, removed, blocks, header, language, edited, revision }) {
     if (language !== undefined) this.main.lang = this.header.lang = language;
     if (header !== undefined && !this.site) showHeader(this.header, header, this.tamer);
+    const begins = !this.blocks.length && !this.site;
     if (removed || blocks.length) this._splice(start, removed, blocks);
+    if (begins) this._leaveOutBelow();
+    if (edited !== undefined) this._layOutAll();
     this._keepPlace();
     if (edited !== undefined) this._reveal(edited);
     // The second frame begins when the first has been painted.
-    requestAnimationFrame(() => requestAnimationFrame(() => this.bridge.painted(revision)));
+    requestAnimationFrame(() => requestAnimationFrame(() => {
+      this.bridge.painted(revision);
+      this._layOutAll();
+    }));
   }
 
   /** Show the place that lies `fraction` of the way from block `index` to the next one. */
   scrollToBlock(index, fraction) {
+    if (index > 0) this._layOutAll();
     this.held = { block: this.blocks[index], at: index, fraction };
     this._keepPlace();
   }
@@ -136,6 +148,19 @@ class Preview {
   _indexOf(node) {
     while (node && node.parentNode !== this.main) node = node.parentNode;
     return node ? this.blocks.findIndex((block) => block.nodes.includes(node)) : -1;
+  }
+
+  /** Lay out what is seen at the top of a page that begins: all of it takes a tenth of a second. */
+  _leaveOutBelow() {
+    for (let count = LAID_OUT_FIRST; count < this.main.childElementCount; count *= 2) {
+      this.below.replaceSync(`@media screen { main > :nth-child(n + ${count + 1}) { display: none !important } }`);
+      if (this.main.getBoundingClientRect().bottom > innerHeight) return;
+    }
+    this._layOutAll();
+  }
+
+  _layOutAll() {
+    if (this.below.cssRules.length) this.below.replaceSync("");
   }
 
   // ---- places --------------------------------------------------------------------------------

@@ -95,6 +95,45 @@ def test_another_post_starts_at_the_top(preview: Preview) -> None:
     preview.wait_for_page("scrollY === 0")
 
 
+_LAID_OUT = "document.querySelector('main').lastElementChild.getClientRects().length"
+_LONG_PAGE = (
+    "preview.patch({start: 0, removed: preview.blocks.length, blocks: [], revision: 8});"
+    "preview.patch({start: 0, removed: 0, revision: 9,"
+    " blocks: [...Array(200).keys()].map((n) => [`${n}`, `<p>párrafo ${n}</p>`])});"
+)
+
+
+def test_what_is_below_the_view_is_laid_out_behind_the_first_frame(preview: Preview) -> None:
+    preview.open("hola")
+    at_once = (
+        f"{_LONG_PAGE} JSON.stringify([{_LAID_OUT},"
+        " document.querySelector('main').getBoundingClientRect().bottom > innerHeight])"
+    )
+    assert json.loads(preview.ask(at_once)) == [0, True]
+    preview.wait(lambda: 9 in preview.painted)
+    assert preview.ask(_LAID_OUT) == 1
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        "preview.scrollToBlock(150, 0)",
+        "preview.patch({start: 0, removed: 0, blocks: [], edited: 150, revision: 10})",
+    ],
+    ids=["scroll", "edit"],
+)
+def test_a_place_below_the_view_is_found_in_the_first_frame(preview: Preview, then: str) -> None:
+    preview.open("hola")
+    found = preview.ask(f"{_LONG_PAGE} {then}; JSON.stringify([{_LAID_OUT}, scrollY > 1000])")
+    assert json.loads(found) == [1, True]
+
+
+def test_a_short_page_is_laid_out_at_once(preview: Preview) -> None:
+    preview.open("hola")
+    short = _LONG_PAGE.replace("Array(200)", "Array(6)")
+    assert preview.ask(f"{short} {_LAID_OUT}") == 1
+
+
 def test_what_the_reader_sees_stays_while_text_above_grows(preview: Preview) -> None:
     preview.open("\n\n".join(f"párrafo {n}" for n in range(200)))
     preview.ask("window.scrollTo(0, document.querySelectorAll('main p')[100].offsetTop)")
@@ -144,6 +183,7 @@ def test_a_missing_image_of_the_head_is_told_with_the_head(preview: Preview) -> 
 
 def test_pictures_of_the_head_are_looked_for_once(preview: Preview, monkeypatch) -> None:
     preview.open("---\nimage: x.png\n---\nUno.\n")
+    preview.wait_for_page("[...document.images].every((image) => image.complete)")
     asked: list[str] = []
     find = RepoImages.find
     monkeypatch.setattr(

@@ -18,13 +18,13 @@ from PySide6.QtWebEngineCore import (
 )
 
 from newsletter_editor.gui.preview.addresses import SCHEME, SHELL_URL, SITE_HOST, WHOLE_QUERY
+from newsletter_editor.gui.preview.shell import shell_page
 from newsletter_editor.gui.preview.style_requests import StyleRequests
 from newsletter_editor.repo.regular import open_regular
-from newsletter_editor.resources import resource_path
 
 _WHOLE_PAGE = "whole.html"
 
-_SHELL_TYPES = {".html": "text/html", ".css": "text/css"}
+_SHELL_PAGES = ("page.html", _WHOLE_PAGE)
 _SHOWN_KINDS = ("image/", "video/", "audio/")
 _FONTS = {
     ".woff2": "font/woff2",
@@ -52,11 +52,11 @@ def content_security_policy(remote: bool, *, whole: bool = False) -> str:
     others = " https: http:" if remote else ""
     media = f"{SCHEME}: data:{others}"
     # A style sheet can tell its host what it selects, so that those of other hosts and their fonts
-    # belong to what the author allows for the whole page alone.
-    styles, fonts = (others, f"font-src {media}; ") if whole else ("", "")
+    # belong to what the author allows for the whole page alone. The article's are in its page.
+    styles, fonts = (f"{SCHEME}:{others} ", f"font-src {media}; ") if whole else ("", "")
     return (
         f"default-src 'none'; img-src {media}; media-src {media}; {fonts}"
-        f"style-src {SCHEME}: 'unsafe-inline'{styles}; script-src 'none'; frame-src 'none'; "
+        f"style-src {styles}'unsafe-inline'; script-src 'none'; frame-src 'none'; "
         "object-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
     )
 
@@ -95,9 +95,7 @@ class PreviewFiles(QWebEngineUrlSchemeHandler):
             self._send(job, self.published(path))
 
     def _send_shell(self, job: QWebEngineUrlRequestJob, name: str) -> None:
-        kind = _SHELL_TYPES.get(Path(name).suffix)
-        path = resource_path("preview", name)
-        if kind is None or "/" in name or not path.is_file():
+        if name not in _SHELL_PAGES:
             job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
             return
         job.setAdditionalResponseHeaders(
@@ -112,8 +110,8 @@ class PreviewFiles(QWebEngineUrlSchemeHandler):
             }
         )
         buffer = QBuffer(job)
-        buffer.setData(_shell(path, self.is_dark))
-        job.reply(kind.encode(), buffer)
+        buffer.setData(shell_page(name, is_dark=self.is_dark))
+        job.reply(b"text/html", buffer)
 
     def _send_file(self, job: QWebEngineUrlRequestJob, query: QUrlQuery) -> None:
         reference = query.queryItemValue("reference", QUrl.ComponentFormattingOption.FullyDecoded)
@@ -136,11 +134,6 @@ class PreviewFiles(QWebEngineUrlSchemeHandler):
             QFile.FileHandleFlag.AutoCloseHandle,
         )
         job.reply(kind.encode(), file)
-
-
-def _shell(path: Path, is_dark: bool) -> bytes:
-    page = path.read_bytes()
-    return page.replace(b' data-theme="light"', b' data-theme="dark"', 1) if is_dark else page
 
 
 def _kind_of(name: str) -> str | None:

@@ -1,0 +1,48 @@
+"""The shell page as Chromium gets it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from PySide6.QtGui import QFontDatabase
+
+from newsletter_editor.gui.preview.shell import shell_page, with_families_here
+from tests.gui.previewing import Preview
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+@pytest.mark.parametrize("name", ["page.html", "whole.html"])
+def test_a_page_asks_for_no_style_sheet(name: str) -> None:
+    assert b"<link" not in shell_page(name, is_dark=False)
+
+
+def test_fonts_that_are_not_here_are_not_named() -> None:
+    here = QFontDatabase.families()[0]
+    sheet = (
+        f':root {{ --serif: "No Such Font", "{here}", serif; --mono: "No Such Font", monospace; }}'
+        ' p { color: red; font: italic 1em "No Such Font", var(--serif); }'
+    )
+    mended = with_families_here(sheet)
+    assert f'--serif: "{here}", serif;' in mended
+    assert '--mono: "No Such Font", monospace;' in mended
+    assert mended.endswith(sheet[sheet.index(" p {") :])
+
+
+def test_all_lists_of_fonts_are_shortened() -> None:
+    page = shell_page("page.html", is_dark=False).decode()
+    lists = re.findall(r"--(?:sans|serif|mono): (.*?);", page)
+    assert len(lists) == 3
+    here = set(QFontDatabase.families())
+    for families in lists:
+        *named, general = families.split(", ")
+        assert general in {"sans-serif", "serif", "monospace"}
+        assert len(named) == 1 or {name.strip('"') for name in named} <= here
+
+
+def test_the_page_has_its_style(preview: Preview) -> None:
+    preview.open("hola")
+    assert preview.ask("document.styleSheets.length") == 3
+    assert preview.ask("getComputedStyle(document.body).marginTop") == "0px"
+    assert "serif" in preview.ask("getComputedStyle(document.querySelector('main')).fontFamily")

@@ -19,7 +19,7 @@ from newsletter_editor.liquid.ruby_time import Day, Moment
 from newsletter_editor.liquid.ruby_values import Enumerated, inspect, to_s
 from newsletter_editor.site.data_files import DataFolder, LaidOver
 from newsletter_editor.site.dates import in_zone
-from newsletter_editor.site.post_files import PostFile
+from newsletter_editor.site.post_files import PostFile, is_something
 
 if TYPE_CHECKING:
     from newsletter_editor.liquid.view import SiteView
@@ -220,13 +220,16 @@ class PostDrop(Drop, Enumerated):
         return liquid_value(self.post.data.get("title"))
 
     def _id(self) -> str:
-        slug = self.post.data.get("slug", self.post.path.stem)
+        slug = to_s(self.post.data.get("slug", self.post.path.stem)).lstrip("/")
         return f"{self['url'].rstrip('/').rpartition('/')[0].rstrip('/')}/{slug}"
 
     def _name(self) -> Any:
-        return liquid_value(self.post.data.get("name")) or self.post.path.name
+        name = self.post.data.get("name")
+        return liquid_value(name) if is_something(name) else self.post.path.name
 
-    def _excerpt(self) -> str:
+    def _excerpt(self) -> Any:
+        if self.post.is_half_read:
+            return liquid_value(self.post.data.get("excerpt"))
         if self._beginning is None:
             self._beginning = self.view.excerpt_of(self)
         return self.view.excerpt_asked(self, self._beginning)

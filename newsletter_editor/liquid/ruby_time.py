@@ -13,6 +13,7 @@ from typing import Any
 
 from newsletter_editor.site.date_texts import read_moment
 from newsletter_editor.site.dates import in_zone
+from newsletter_editor.site.ruby_text import offset_text
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
@@ -54,12 +55,6 @@ class Day(date):
         return float(self.toordinal())
 
 
-def moment_text(moment: datetime) -> str:
-    """As Ruby prints it: `2020-02-23 00:00:00 +0100`, UTC by its name where YAML said `Z`."""
-    zone_text = "UTC" if moment.tzinfo is UTC else _offset(moment, "")
-    return f"{_plain(moment)} {zone_text}"
-
-
 def moment_parts(moment: datetime) -> list[int | bool | str | None]:
     """What Ruby's filters of lists make of a time: from its seconds to its year, the days of the
     week and of the year, whether it is summer time, and its zone, which a bare offset has not."""
@@ -67,26 +62,6 @@ def moment_parts(moment: datetime) -> list[int | bool | str | None]:
     days = (moment.isoweekday() % 7, moment.timetuple().tm_yday)
     date_and_time = (moment.second, moment.minute, moment.hour, moment.day, moment.month)
     return [*date_and_time, moment.year, *days, bool(moment.dst()), zone]
-
-
-def inspected_moment(moment: datetime) -> str:
-    """As Ruby shows it to programmers: with the fraction of its second."""
-    fraction = f".{moment.microsecond:06}".rstrip("0").rstrip(".")
-    seconds, _, zone_text = moment_text(moment).rpartition(" ")
-    return f"{seconds}{fraction} {zone_text}"
-
-
-def inspected_day(day: date) -> str:
-    """As Ruby shows it to programmers: with the number of its Julian day."""
-    number = day.toordinal() + 1721425
-    return f"#<Date: {day.isoformat()} (({number}j,0s,0n),+0s,2299161j)>"
-
-
-def _plain(moment: datetime) -> str:
-    return (
-        f"{moment.year:04}-{moment.month:02}-{moment.day:02} "
-        f"{moment.hour:02}:{moment.minute:02}:{moment.second:02}"
-    )
 
 
 def to_moment(value: object, zone: tzinfo | None) -> datetime | None:
@@ -126,7 +101,7 @@ def _format(moment: datetime, found: re.Match[str]) -> str:
     sign, flags = found["sign"], found["flags"]
     width = min(int(found["width"] or 0), LONGEST_WIDTH)
     if sign == "z":
-        text = _offset(moment, flags)
+        text = offset_text(moment, flags)
         if "_" in flags:
             # The sign stands right before the first digit that is none of the zeros in front.
             bare = text[0] + text[1:].removeprefix("0")
@@ -153,21 +128,6 @@ def _format(moment: datetime, found: re.Match[str]) -> str:
     if "-" in flags:
         return text
     return text.rjust(width or usual, fill)
-
-
-def _offset(moment: datetime, flags: str) -> str:
-    offset = moment.utcoffset() or timedelta()
-    seconds = int(abs(offset).total_seconds())
-    sign = "-" if offset < timedelta() else "+"
-    parts = [f"{sign}{seconds // 3600:02}", f"{seconds // 60 % 60:02}", f"{seconds % 60:02}"]
-    colons = flags.count(":")
-    if colons > 2:
-        # As short as it can be said.
-        while len(parts) > 1 and parts[-1] == "00":
-            parts.pop()
-    else:
-        del parts[max(2, colons + 1) :]
-    return (":" if colons else "").join(parts)
 
 
 def _week_from(moment: datetime, first_day: int) -> int:

@@ -15,11 +15,13 @@ from liquid.builtin.tags.for_tag import ForLoop
 from liquid.builtin.tags.tablerow_tag import TableRow
 
 from newsletter_editor.liquid.budget import bounded
-from newsletter_editor.liquid.ruby_time import (
+from newsletter_editor.liquid.ruby_time import moment_parts
+from newsletter_editor.site.ruby_text import (
+    float_text,
     inspected_day,
     inspected_moment,
-    moment_parts,
     moment_text,
+    quoted,
 )
 
 _INTEGER = re.compile(r"\s*([-+]?\d+)")
@@ -86,17 +88,6 @@ def to_s(value: Any) -> str:
     return str(value)
 
 
-_ESCAPED = re.compile(r"[\"\\\x00-\x1f\x7f-\x84\x86-\x9f\u2028\u2029\ufffe\uffff]|#(?=[{$@])")
-_ESCAPES = {
-    '"': '\\"', "\\": "\\\\", "#": "\\#", "\a": "\\a", "\b": "\\b", "\t": "\\t",
-    "\n": "\\n", "\v": "\\v", "\f": "\\f", "\r": "\\r", "\x1b": "\\e",
-}  # fmt: skip
-
-
-def _escape(found: re.Match[str]) -> str:
-    return _ESCAPES.get(found[0]) or f"\\u{ord(found[0]):04X}"
-
-
 def inspect(value: Any, depth: int = 0) -> str:
     """A value as Ruby's `inspect` shows it, which is how Liquid prints a mapping."""
     value = plain(value)
@@ -108,7 +99,7 @@ def inspect(value: Any, depth: int = 0) -> str:
         # Posts name each other, so going into them would never end.
         return str(value.inspected)
     if isinstance(value, str):
-        return '"' + _ESCAPED.sub(_escape, value) + '"'
+        return quoted(value)
     if isinstance(value, (list, tuple)):
         return "[" + ", ".join(inspect(item, depth + 1) for item in value) + "]"
     if isinstance(value, Mapping):
@@ -119,25 +110,6 @@ def inspect(value: Any, depth: int = 0) -> str:
     if isinstance(value, date):
         return inspected_day(value)
     return to_s(value)
-
-
-def float_text(number: float) -> str:
-    """A float as Ruby prints it: `1.0`, `1.0e+20`, `NaN`."""
-    if math.isnan(number):
-        return "NaN"
-    if math.isinf(number):
-        return "Infinity" if number > 0 else "-Infinity"
-    size = abs(number)
-    if number and not 1e-4 <= size < (1e15 if number.is_integer() else 1e16):
-        mantissa, _, exponent = f"{number!r}".partition("e")
-        if not exponent:
-            mantissa, _, exponent = f"{number:.16e}".partition("e")
-            mantissa = mantissa.rstrip("0").rstrip(".")
-        if "." not in mantissa:
-            mantissa += ".0"
-        return f"{mantissa}e{exponent[0]}{exponent[1:].zfill(2)}"
-    text = repr(number)
-    return text if "e" not in text else f"{number:.1f}"
 
 
 def to_number(value: Any) -> int | Decimal:

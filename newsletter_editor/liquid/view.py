@@ -35,9 +35,9 @@ from newsletter_editor.site.documents import Collection, read_collections
 from newsletter_editor.site.entries import is_listed
 from newsletter_editor.site.layouts import Layouts
 from newsletter_editor.site.markdown import SiteMarkdown
-from newsletter_editor.site.permalinks import template_of, url_of
+from newsletter_editor.site.permalinks import AddressError, template_of, url_of
 from newsletter_editor.site.plugins import Plugins
-from newsletter_editor.site.post_files import PostFile
+from newsletter_editor.site.post_files import PostFile, is_something
 from newsletter_editor.site.site import Site
 from newsletter_editor.site.themes import with_theme
 from newsletter_editor.text.errors import EditorError
@@ -233,8 +233,16 @@ class SiteView:
         return self._read_collections()[1].get(collection, [])[::-1]
 
     def url_of(self, post: PostFile, collection: str = "posts") -> str:
-        """Where a post, or the document of another collection, is published."""
-        return url_of(post, self.config, collection) if self.site else ""
+        """Where a post, or the document of another collection, is published.
+
+        "" where Jekyll finds no address, which the post itself tells.
+        """
+        if self.site is None:
+            return ""
+        try:
+            return url_of(post, self.config, collection)
+        except AddressError:
+            return ""
 
     def path_of(self, post: PostFile) -> str:
         """A post's path as Jekyll tells it."""
@@ -270,7 +278,7 @@ class SiteView:
         """The beginning of a post, as HTML."""
         post, body = document.post, document.body
         own = post.data.get("excerpt")
-        if own is not None and own is not False:
+        if is_something(own):
             return to_s(own)
         separator = self._separator_of(post)
         if not separator:
@@ -292,7 +300,7 @@ class SiteView:
     def _separator_of(self, post: PostFile) -> str:
         # An empty one of the post's own stands for none; only a null asks the configuration.
         own = post.data.get("excerpt_separator")
-        return self.config.text("excerpt_separator") if own in (None, False) else str(own)
+        return to_s(own) if is_something(own) else self.config.text("excerpt_separator")
 
     def _run_excerpt(self, document: PostDrop, head: str) -> str:
         folder = self._folder

@@ -6,7 +6,7 @@ What plugins do to a finished page, such as jemoji's pictures for `:smile:`, is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -21,6 +21,7 @@ from newsletter_editor.kramdown import Block, Rendering, render_blocks
 from newsletter_editor.liquid import LiquidOutput, run_liquid
 from newsletter_editor.liquid.view import SiteView, view_of
 from newsletter_editor.rendering.missing import missing_images
+from newsletter_editor.site.permalinks import AddressError
 from newsletter_editor.site.post_files import PostFile
 from newsletter_editor.site.site import Site
 from newsletter_editor.text.errors import EditorError
@@ -135,8 +136,15 @@ def render_post(
     if head.error is not None:
         line = LineMap(text).position(head.error.range.start).line
         errors.append(PageError(line, head.error.message))
+    elif post is not None and post.error is not None:
+        errors.append(PageError(_line_of((post.error_key,), head, text), post.error))
     errors += [PageError(p.line + first_line - 1, p.message) for p in output.problems]
-    url = _url(post, site, errors)
+    url = ""
+    if post is not None and site is not None:
+        try:
+            url = site.url_of(post)
+        except AddressError as error:
+            errors.append(PageError(_line_of(error.keys, head, text), error.message))
     data: Mapping[str, Any] = post.data if post else head.data
     return Page(
         blocks=blocks,
@@ -253,14 +261,10 @@ def _site_problems(site: Site | None, view: SiteView) -> list[Localized]:
     return own + view.markdown.problems
 
 
-def _url(post: PostFile | None, site: Site | None, errors: list[PageError]) -> str:
-    if post is None or site is None:
-        return ""
-    try:
-        return site.url_of(post)
-    except EditorError as error:
-        errors.append(PageError(1, error.message))
-        return ""
+def _line_of(keys: Iterable[str], head: FrontMatter, text: str) -> int:
+    """The line on which the first of some keys is written in the front matter, 1 where none is."""
+    place = next(filter(None, (head.key_range((key,)) for key in keys)), None)
+    return 1 if place is None else LineMap(text).position(place.start).line
 
 
 def _author(post: PostFile | None, site: Site | None) -> str:

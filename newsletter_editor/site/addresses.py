@@ -14,6 +14,7 @@ _URI = re.compile(
     re.DOTALL,
 )
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9.+-]*")
+_WITH_HOSTS = ("http", "https", "ftp")
 _SEGMENT = "!$&'()*+,;=:@"
 _QUERY = "!$'()*+,=:@/?"
 
@@ -29,6 +30,21 @@ def is_absolute(address: str) -> bool:
     if not _SCHEME.fullmatch(found["scheme"]):
         raise ValueError(f"invalid scheme: {found['scheme']}")
     return True
+
+
+def can_be_path(text: str) -> bool:
+    """Whether Ruby's library takes `text` for an address at all; Jekyll ends where it does not."""
+    found = _URI.fullmatch(text)
+    if found is None:
+        return True
+    scheme, authority, path = found["scheme"], found["authority"], found["path"]
+    if scheme is not None:
+        lacks_all = scheme.lower() in _WITH_HOSTS and not (authority or path)
+        return _SCHEME.fullmatch(scheme) is not None and not lacks_all
+    if authority is not None:
+        _, _, port = authority.rpartition("@")[2].partition(":")
+        return not port or port.isdigit() or authority.startswith("[")
+    return not path.startswith(":")
 
 
 def escape_path(text: str) -> str:
@@ -62,7 +78,7 @@ def normalized(address: str) -> str:
     path = _without_dots(path)
     if authority is not None:
         authority = _normalized_authority(authority, scheme)
-        if not path and scheme in ("http", "https", "ftp"):
+        if not path and scheme in _WITH_HOSTS:
             path = "/"
     result = path
     if authority is not None:

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from newsletter_editor.site.config import SiteConfig
 from newsletter_editor.site.date_texts import read_moment
+from newsletter_editor.site.ruby_text import value_text
 
 
 @lru_cache(maxsize=8)
@@ -46,10 +47,9 @@ def parse_date(value: object, where: tzinfo | None) -> datetime | None:
         return in_zone(value if value.tzinfo else value.replace(tzinfo=UTC), where)
     if isinstance(value, date):
         return in_zone(datetime(value.year, value.month, value.day), where)
-    if isinstance(value, (str, int, float)) and not isinstance(value, bool):
-        moment = read_moment(str(value), where)
-        return None if moment is None else in_zone(moment, where)
-    return None
+    # Jekyll makes a text of whatever it is, and finds a date within a list as well.
+    moment = read_moment(value_text(value), where)
+    return None if moment is None else in_zone(moment, where)
 
 
 def fixed_time(config: SiteConfig, where: tzinfo | None) -> datetime | None:

@@ -11,9 +11,9 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from newsletter_editor.site.addresses import escape_path
+from newsletter_editor.site.addresses import can_be_path, escape_path
 from newsletter_editor.site.config import SiteConfig
-from newsletter_editor.site.post_files import PostFile
+from newsletter_editor.site.post_files import PostFile, is_something
 from newsletter_editor.site.slugs import slugify
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Localized
@@ -38,14 +38,22 @@ _MONTH_NAMES = (
 )  # fmt: skip
 
 
+class AddressError(EditorError):
+    """A post has no address for what its front matter says, under one of `keys`; Jekyll ends."""
+
+    def __init__(self, message: Localized, *keys: str) -> None:
+        super().__init__(message)
+        self.keys = keys
+
+
 def url_of(post: PostFile, config: SiteConfig, collection: str = "posts") -> str:
     """The path under which a post is published, without `baseurl`, as in `/posts/a-title/`.
 
-    `collection` is the label of the collection that it is a document of. Raises EditorError where
-    the template names a placeholder that Jekyll does not have.
+    `collection` is the label of the collection that it is a document of. Raises AddressError where
+    Jekyll finds no address and ends.
     """
     own = post.data.get("permalink")
-    template = own if isinstance(own, str) else str(own) if own else template_of(config, collection)
+    template = _text(own, "permalink") if is_something(own) else template_of(config, collection)
     return _sanitized(
         _PLACEHOLDER.sub(lambda found: _fill(found, post, own, config, collection), template)
     )
@@ -88,18 +96,41 @@ def _fill(
         else:
             continue
         return _escaped(value) + name[len(key) :]
-    raise EditorError(
+    raise AddressError(
         Localized(
             es="La plantilla de direcciones nombra «:{name}», que Jekyll no conoce: "
             "corrige «permalink» en la cabecera o en «_config.yml».",
             en="The permalink names “:{name}”, which Jekyll does not know: "
             "mend “permalink” in the front matter or in “_config.yml”.",
-        ).format(name=name)
+        ).format(name=name),
+        "permalink",
     )
 
 
 def _escaped(value: str) -> str:
-    return value if not value or _PLAIN.fullmatch(value) else escape_path(value)
+    if not value or _PLAIN.fullmatch(value):
+        return value
+    if not can_be_path(value):
+        # What else stands in a template has no colon, or a slash before it.
+        raise AddressError(_CATEGORY, "category", "categories")
+    return escape_path(value)
+
+
+def _text(value: object, key: str) -> str:
+    if isinstance(value, str):
+        return value
+    raise AddressError(_NO_TEXT.format(key=key), key)
+
+
+_CATEGORY = Localized(
+    es="Con esta categoría no se puede hacer una dirección, y Jekyll se detiene: quita los dos "
+    "puntos.",
+    en="No address can be made of this category, and Jekyll stops: take out the colon.",
+)
+_NO_TEXT = Localized(
+    es="En «{key}» tiene que haber un texto; con otra cosa Jekyll se detiene.",
+    en="“{key}” has to be a text; with anything else Jekyll stops.",
+)
 
 
 def published_ending(ending: str, config: SiteConfig) -> str:
@@ -135,7 +166,7 @@ def _stem(post: PostFile) -> str:
 
 def _own_slug(post: PostFile) -> str:
     own = post.data.get("slug")
-    return _stem(post) if own is None else str(own)
+    return _stem(post) if own is None else _text(own, "slug")
 
 
 def _categories(post: PostFile, name: Callable[[str], str]) -> str:

@@ -5,7 +5,6 @@ How Jekyll makes a post's data: https://jekyllrb.com/docs/posts/ and .../docs/fr
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -23,6 +22,7 @@ from newsletter_editor.repo.door import door_of
 from newsletter_editor.site.config import merged
 from newsletter_editor.site.dates import in_zone, parse_date
 from newsletter_editor.site.languages import edition_of_post, language_of_post
+from newsletter_editor.site.ruby_text import value_text
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Localized
 
@@ -61,6 +61,10 @@ class PostFile:
     categories: tuple[str, ...] = ()
     error: Localized | None = None
     """Why the post, or its front matter, cannot be read."""
+    error_key: str = ""
+    """The key that the error is about, "" where it is about none."""
+    is_half_read: bool = False
+    """Whether Jekyll gave up on its front matter, so that it has neither title nor excerpt."""
     data: Mapping[str, Any] = field(default_factory=dict, repr=False)
     """The front matter over the site's defaults, with what Jekyll adds to it."""
 
@@ -81,6 +85,8 @@ class PostPlace:
     """The folders above `_posts` or `_drafts`, which are categories."""
     yaml: YamlReader = SAFE_YAML
     """What the site's Jekyll reads front matter by."""
+    now: datetime | None = None
+    """When every build takes place, where the configuration says so."""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -156,41 +162,44 @@ def _assemble(
 ) -> PostFile:
     own, unreadable = _data_of(head or front_matter.read(text, place.yaml))
     error = unreadable or error
+    if unreadable or not isinstance(own.get("categories"), (list, str, NoneType)):
+        # Jekyll gives up on the post there, but publishes what it has: its text.
+        now = modified if place.draft else place.now or in_zone(datetime.now(UTC), where)
+        return _half_read(place, own, defaults, now, error or _NO_CATEGORIES)
     data = {"draft": place.draft} | (merged(defaults, own) if defaults else dict(own))
     name = place.relative_path.rpartition("/")[2]
     dated = _DATED_NAME.fullmatch(name)
     named = dated or _NAME.fullmatch(name)
     slug = (named["slug"] if named else name).rstrip(".")
     moment, date_error = _date_of(data, dated["date"] if dated else None, where)
-    if not isinstance(data.get("categories"), (list, str, NoneType)):
-        # Jekyll gives up on the post there, but publishes what it has read, dated by the build.
-        return _half_read(place, data, in_zone(datetime.now(UTC), where), error or _NO_CATEGORIES)
-    if data.get("title") in (None, False):
+    if not is_something(data.get("title")):
         data["title"] = titleized(slug)
-    if data.get("slug") in (None, False):
+    if not is_something(data.get("slug")):
         data["slug"] = slug
-    data.setdefault("ext", named["ending"] if named else "")
+    if not is_something(data.get("ext")):
+        data["ext"] = named["ending"] if named else ""
     data["categories"] = _categories(place, defaults, own)
     data["tags"] = _listed(data, "tag", "tags")
     data["date"] = moment or modified
-    data["draft"] = data.get("draft") or place.draft
-    title = _plain(data["title"])
+    if not is_something(data.get("draft")):
+        data["draft"] = place.draft
+    title = value_text(data["title"])
     return PostFile(
         path=place.root / place.relative_path,
         relative_path=place.relative_path,
         title=title,
         date=data["date"],
-        slug=str(data["slug"]),
+        slug=value_text(data["slug"]),
         draft=place.draft,
-        # To Ruby a zero is as true as anything.
-        published=all(data.get("published", True) is not no for no in (False, None)),
+        published=is_something(data.get("published", True)),
         language=language_of_post(data, title, slug),
         edition=edition_of_post(data, title),
         in_translation=NOTE_OF_ORIGINAL.search(text) is not None,
         author=_author(data.get("author", data.get("authors"))),
-        tags=tuple(map(_plain, data["tags"])),
-        categories=tuple(dict.fromkeys(filter(None, map(_plain, data["categories"])))),
+        tags=tuple(map(value_text, data["tags"])),
+        categories=tuple(dict.fromkeys(filter(None, map(value_text, data["categories"])))),
         error=error or date_error,
+        error_key="date" if date_error and not error else "",
         data=data,
     )
 
@@ -203,10 +212,24 @@ _NO_CATEGORIES = Localized(
 )
 
 
-def _half_read(place: PostPlace, data: dict[str, Any], now: datetime, error: Localized) -> PostFile:
+def is_something(value: Any) -> bool:
+    """Whether Ruby takes a value for true: all but null and false, zero and "" too."""
+    return value is not None and value is not False
+
+
+def _half_read(
+    place: PostPlace,
+    own: Mapping[str, Any],
+    defaults: Mapping[str, Any],
+    now: datetime,
+    error: Localized,
+) -> PostFile:
     name = place.relative_path.rpartition("/")[2]
     stem = name.rpartition(".")[0] or name
-    title = _plain(data.get("title")) or titleized(stem)
+    # What authors see in lists is what they wrote; templates get nothing of it.
+    title = value_text(own.get("title")) or titleized(stem)
+    listed = _categories(place, defaults, {})
+    data = {"draft": place.draft} | dict(defaults)
     return PostFile(
         path=place.root / place.relative_path,
         relative_path=place.relative_path,
@@ -214,10 +237,13 @@ def _half_read(place: PostPlace, data: dict[str, Any], now: datetime, error: Loc
         date=now,
         slug=stem,
         draft=place.draft,
-        published=True,
-        author=_author(data.get("author", data.get("authors"))),
+        published=is_something(data.get("published", True)),
+        author=_author(own.get("author", own.get("authors"))),
+        categories=tuple(map(value_text, listed)),
         error=error,
-        data=data | {"categories": [], "date": now},
+        error_key="categories" if error is _NO_CATEGORIES else "",
+        is_half_read=True,
+        data=data | {"categories": listed, "date": now},
     )
 
 
@@ -257,18 +283,19 @@ def _categories(place: PostPlace, defaults: Mapping[str, Any], own: Mapping[str,
             found += named
         elif isinstance(named, str):
             found += named.split()
-    found += [_plain(item) for item in found]
+    found += [value_text(item) for item in found]
     found += [item for item in _flat(found) if item is not None]
-    found += [_plain(item) for item in _flat(own.get("category", defaults.get("category")))]
+    singular = own.get("category", defaults.get("category"))
+    found += [value_text(item) for item in _flat(singular if is_something(singular) else None)]
     unique: dict[tuple[type, str], Any] = {}
     for item in found:
         # Python alone takes 1, 1.0 and true for the same.
-        unique.setdefault((type(item), _plain(item)), item)
+        unique.setdefault((type(item), value_text(item)), item)
     return list(unique.values())
 
 
 def _listed(data: Mapping[str, Any], singular: str, plural: str) -> list[Any]:
-    if data.get(singular):
+    if is_something(data.get(singular)):
         return _flat(data[singular])
     value = data.get(plural)
     if isinstance(value, str):
@@ -287,13 +314,4 @@ def _author(value: Any) -> str:
         value = value.get("name", value.get("display_name"))
     if isinstance(value, list):
         return ", ".join(filter(None, map(_author, value)))
-    return "" if value is None else _plain(value).strip()
-
-
-def _plain(value: Any) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, (list, dict)):
-        # As Ruby shows them.
-        return json.dumps(value, ensure_ascii=False, separators=(", ", "=>"), default=str)
-    return "" if value is None else str(value)
+    return "" if value is None else value_text(value).strip()

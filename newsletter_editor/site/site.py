@@ -14,7 +14,7 @@ from newsletter_editor.document.front_matter import FrontMatter
 from newsletter_editor.repo.door import Entry
 from newsletter_editor.site.config import SiteConfig
 from newsletter_editor.site.data_files import Author, DataFolder, authors_of, read_data
-from newsletter_editor.site.dates import zone
+from newsletter_editor.site.dates import fixed_time, zone
 from newsletter_editor.site.defaults import FrontMatterDefaults
 from newsletter_editor.site.entries import files_below, special_folders
 from newsletter_editor.site.folder import DRAFTS, POSTS, SiteFolder
@@ -188,7 +188,8 @@ class Site(SiteFolder):
         if collections and outside[: len(collections)] == collections:
             outside = outside[len(collections) :]
         draft = special is not None and parts[special] == DRAFTS
-        return PostPlace(self.root, relative_path, draft, tuple(outside), self.jekyll.yaml)
+        now = fixed_time(self.config, self.time_zone)
+        return PostPlace(self.root, relative_path, draft, tuple(outside), self.jekyll.yaml, now)
 
     def post(self, path: Path | str) -> PostFile:
         """The post in one file of the repo, wherever in it that lies; see its `error`.
@@ -213,7 +214,7 @@ class Site(SiteFolder):
     def url_of(self, post: PostFile) -> str:
         """The path under which a post is published, without `baseurl`, as in `/posts/a-title/`.
 
-        Raises EditorError where the permalink names a placeholder that Jekyll does not have.
+        Raises AddressError where Jekyll finds no address and ends.
         """
         return url_of(post, self.config)
 

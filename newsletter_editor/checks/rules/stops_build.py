@@ -5,21 +5,16 @@ Dates, Liquid and file names have rules of their own. Each case was seen with th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from newsletter_editor.checks.front_matter_places import key_place, value_fix, value_place
 from newsletter_editor.checks.post import CheckedPost
 from newsletter_editor.checks.rule import Finding, Rule
-from newsletter_editor.site.permalinks import template_of
-from newsletter_editor.text.errors import EditorError
+from newsletter_editor.site.permalinks import AddressError
+from newsletter_editor.site.ruby_text import value_text
 from newsletter_editor.text.localized import Localized
 from newsletter_editor.text.problems import Severity
 from newsletter_editor.text.ranges import Range
-
-_TEXTS = ("permalink", "slug")
-# An address cannot begin with a colon, nor with what is no scheme before one.
-_NO_ADDRESS = re.compile(r":|[^/:\x00-\x7f][^/:]*:")
 
 
 def find(post: CheckedPost) -> Iterator[Finding]:
@@ -36,44 +31,30 @@ def find(post: CheckedPost) -> Iterator[Finding]:
 
 
 def _in_fields(post: CheckedPost) -> Iterator[Finding]:
-    data = post.front_matter.data
-    for key in _TEXTS:
-        value = data.get(key)
-        if value is None or value is False or isinstance(value, str):
-            continue
-        is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
-        yield Finding(
-            value_place(post, (key,)),
-            Localized(
-                es="En «{key}» tiene que haber un texto; con otra cosa Jekyll se detiene.",
-                en="“{key}” has to be a text; with anything else Jekyll stops.",
-            ).format(key=key),
-            fixes=value_fix(post, (key,), str(value)) if is_number else (),
-        )
     if post.file is None or post.site is None:
         return
-    if isinstance(data.get("permalink"), str):
-        try:
-            post.site.url_of(post.file)
-        except EditorError as error:
-            yield Finding(value_place(post, ("permalink",)), error.message)
-    elif post.in_posts_folder and post.file.categories:
-        first = "/".join(post.file.categories).lower()
-        template = template_of(post.site.config)
-        named = next((k for k in ("category", "categories") if k in data), None)
-        if named and _NO_ADDRESS.match(first) and template.lstrip("/").startswith(":categories"):
-            yield Finding(key_place(post, (named,)), _CATEGORY)
+    try:
+        post.site.url_of(post.file)
+    except AddressError as error:
+        data = post.front_matter.data
+        key = next((each for each in error.keys if each in data), error.keys[-1])
+        if key == "permalink" and key not in data:
+            # What the configuration has is said of the whole site.
+            return
+        value = data.get(key)
+        is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+        # Which of several categories it is nobody can tell.
+        place = key_place if len(error.keys) > 1 else value_place
+        yield Finding(
+            place(post, (key,)),
+            error.message,
+            fixes=value_fix(post, (key,), value_text(value)) if is_number else (),
+        )
 
 
 def _bare(reason: Localized) -> Localized:
     return Localized(es=reason.es.rstrip("."), en=reason.en.rstrip("."))
 
-
-_CATEGORY = Localized(
-    es="Con esta categoría no se puede hacer una dirección, y Jekyll se detiene: quita los dos "
-    "puntos.",
-    en="No address can be made of this category, and Jekyll stops: take out the colon.",
-)
 
 RULE = Rule(
     id="stops-build",

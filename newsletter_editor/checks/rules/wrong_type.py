@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from newsletter_editor.checks.front_matter_places import certain, value_fix, value_place
@@ -120,26 +119,14 @@ def _check_number(post: CheckedPost, field: Field, value: Value) -> Iterator[Fin
         yield _finding(post, field, Severity.WARNING)
 
 
-_DAY = re.compile(r"\b\d{4}-\d{1,2}-\d{1,2}\b")
-
-
 def _check_date(post: CheckedPost, field: Field, value: Value) -> Iterator[Finding]:
     where = post.site.time_zone if post.site else None
     if field.path in _JEKYLL_STOPS:
-        if "date" not in post.front_matter.data:
-            return
-        if isinstance(value, list):
-            # Ruby finds the date in a list as well.
-            value = next((item for item in value if parse_date(item, where)), None)
-    if isinstance(value, dict) and _DAY.search(str(value)):
-        # As Ruby finds it in what a mapping is printed as.
-        return
-    if isinstance(value, (list, dict, bool)) or parse_date(value, where) is None:
-        if field.path in _JEKYLL_STOPS:
+        if "date" in post.front_matter.data and parse_date(value, where) is None:
             place = value_place(post, field.path)
             yield Finding(place, _NO_DATE, fixes=_date_fixes(post), severity=Severity.ERROR)
-        else:
-            yield _finding(post, field, Severity.WARNING)
+    elif isinstance(value, (list, dict, bool)) or parse_date(value, where) is None:
+        yield _finding(post, field, Severity.WARNING)
 
 
 def _date_fixes(post: CheckedPost) -> tuple[Fix, ...]:

@@ -16,6 +16,7 @@ from newsletter_editor.checks.check import check
 from newsletter_editor.checks.post import CheckedPost
 from newsletter_editor.checks.registry import all_rules
 from newsletter_editor.checks.surroundings import Surroundings
+from newsletter_editor.rendering import whole_page
 from newsletter_editor.site.jekyll import DEBIAN
 from newsletter_editor.site.site import Site
 from newsletter_editor.text.problems import Severity
@@ -39,18 +40,27 @@ FRONT_MATTER = [
     *(
         f"{key}: {value}"
         for key in ("permalink", "slug")
-        for value in ('', '5', 'true', '{a: b}', '[a]', '2020-01-01', '"a:b"', '/:title/', '":x"')
+        for value in (
+            '', '5', '0', '1.5', '[]', '{}', 'true', 'false', '{a: b}', '[a]', '2020-01-01',
+            '"a:b"', '/:title/', '":x"',
+        )
     ),
     *(
         f"{key}: {value}"
         for key in ("category", "categories")
-        for value in ('":b"', '"é:b"', '"IA: hoy"', '"a:b"', '[a, ":b"]', '"x/:y"', '5', '~')
+        for value in (
+            '":b"', '"é:b"', '"1:b"', '"a b:c"', '"//a:b"', '"http:"', '"IA: hoy"', '"a:b"',
+            '[a, ":b"]', '"x/:y"', '5', '~',
+        )
     ),
     *(f"tags: {value}" for value in ('5', '{a: b}', '[[a]]', '~', '"a, b"', 'true')),
     *(f"published: {value}" for value in ('5', '~', '{a: b}')),
+    "slug: 5\npermalink: /:year/a.html",
     "excerpt: {a: b}", "layout: 5", "layout: nada", "excerpt_separator: 5", "author: [a, {b: c}]",
     "image: [a]", "lang: 5", "redirect_from: [a, b]", "description: 5", "categories: 2020",
 ]  # fmt: skip
+HALF_READ = ("categories: 5", "categories: 2020")
+"""Jekyll goes on, without what the front matter says; the page tells that as well."""
 LIQUID = [
     '{% include q.html a="x"b="y" %}', '{% include q.html a="x",b="y" %}',
     '{% include q.html a= %}', '{% include q.html a="x %}', '{% include q.html a=x | upcase %}',
@@ -219,6 +229,20 @@ def test_an_error_is_what_ends_a_build(
     ends: dict[str, str | None], tmp_path: Path, name: str
 ) -> None:
     assert bool(errors(tmp_path, CASES[name])) == bool(ends[name]), ends[name]
+
+
+@pytest.mark.parametrize("head", FRONT_MATTER)
+def test_what_ends_a_build_is_told_on_the_page(
+    ends: dict[str, str | None], tmp_path: Path, head: str
+) -> None:
+    files = CASES[head]
+    for path, text in files.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, "utf-8")
+    page = whole_page(files[POST], tmp_path / POST, Site(tmp_path, DEBIAN))
+    told = page.body.errors
+    assert all(error.line > 1 for error in told)
+    assert bool(told) == bool(ends[head]) or head in HALF_READ, ends[head]
 
 
 def test_a_default_is_named_by_its_place_among_all(tmp_path: Path) -> None:

@@ -90,7 +90,8 @@ def test_unreadable_post_is_listed_with_the_reason(
     [post] = Site(tmp_path).posts()
     assert post.error is not None
     assert says in post.error.es
-    assert post.date.year == 2020
+    # What Jekyll publishes without its fields has the date of the build.
+    assert (post.date.year == 2020) is not post.is_half_read
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links and pipes of Unix")

@@ -11,8 +11,7 @@ Different on purpose:
   unknown, although the Jekyll of some systems runs on it;
 - what only a build knows is left out: `sassify` and `scssify`; outside of a whole page (`build`)
   `content` of another post is its Markdown; in a body, `content` and `layout` are not those of
-  the document that Jekyll rendered before;
-- a condition that strict Liquid refuses is an error, though Ruby's guesses what was meant.
+  the document that Jekyll rendered before.
 """
 
 from newsletter_editor.liquid.spared import import_liquid

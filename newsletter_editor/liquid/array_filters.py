@@ -19,13 +19,13 @@ from newsletter_editor.liquid.budget import (
     TOO_LARGE,
     TOO_LONG,
     SpentError,
-    bounded,
 )
 from newsletter_editor.liquid.items import has_items, item_property, items_of, selected
 from newsletter_editor.liquid.ruby_values import (
     RubyError,
     as_list,
     compare,
+    ends_of,
     leading_integer,
     to_integer,
     to_s,
@@ -136,21 +136,25 @@ def compact(value: Any, name: Any = None) -> list[Any] | None:
 
 def concat(value: Any, more: Any) -> list[Any]:
     """Two lists in one."""
-    if not isinstance(more, (list, tuple, range)):
+    if not isinstance(more, (list, tuple)):
         raise RubyError("concat filter requires an array argument")
-    return [*as_list(value), *(bounded(more) if isinstance(more, range) else more)]
+    return [*as_list(value), *more]
 
 
 def first(value: Any) -> Any:
     """The first item of a list."""
     if isinstance(value, Mapping):
         return next((list(pair) for pair in value.items()), None)
-    return value[0] if isinstance(value, (list, tuple, range)) and len(value) else None
+    if isinstance(value, range):
+        return ends_of(value)[0]
+    return value[0] if isinstance(value, (list, tuple)) and value else None
 
 
 def last(value: Any) -> Any:
     """The last item of a list."""
-    return value[-1] if isinstance(value, (list, tuple, range)) and len(value) else None
+    if isinstance(value, range):
+        return ends_of(value)[1]
+    return value[-1] if isinstance(value, (list, tuple)) and value else None
 
 
 def join(value: Any, glue: Any = " ") -> str:

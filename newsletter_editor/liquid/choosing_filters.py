@@ -10,15 +10,15 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from liquid import TokenStream
 from liquid.builtin.expressions import BooleanExpression
 from liquid.builtin.expressions.logical import LogicalAndExpression, LogicalOrExpression
 from liquid.expression import Expression
 from liquid.token import TOKEN_EXPRESSION, Token
 
-from newsletter_editor.liquid.conditions import ruby_comparisons
+from newsletter_editor.liquid.expressions import ruby_expression
 from newsletter_editor.liquid.items import item_property, items_of
-from newsletter_editor.liquid.nodes import check_length, readable, tokens_of, value_of
+from newsletter_editor.liquid.nodes import check_length, value_of
+from newsletter_editor.liquid.reading import stream_of
 from newsletter_editor.liquid.ruby_values import (
     EmptyText,
     RubyError,
@@ -94,7 +94,7 @@ def group_by_exp(run: Run, value: Any, name: Any, expression: Any) -> Any:
     if items is None:
         return value
     # What is written as the inside of `{{ … }}`, read as laxly as that.
-    parsed = value_of(readable("", _token(expression).value))
+    parsed = value_of(_text(expression))
     return _groups((plain(key), item) for item, key in _each(run, items, name, parsed))
 
 
@@ -113,20 +113,20 @@ def _groups(pairs: Iterable[tuple[Any, Any]]) -> list[dict[str, Any]]:
     return [{"name": key, "items": found, "size": len(found)} for key, found in groups.values()]
 
 
-def _token(expression: Any) -> Token:
-    text = to_s(expression)
-    token = Token(TOKEN_EXPRESSION, text, start_index=0, source=text)
-    check_length(token)
-    return token
+def _text(expression: Any) -> str:
+    if not isinstance(expression, str) or isinstance(expression, EmptyText):
+        raise RubyError("an expression has to be a text")
+    check_length(Token(TOKEN_EXPRESSION, expression, start_index=0, source=expression))
+    return expression
 
 
 def _condition(run: Run, expression: Any) -> Expression:
-    token = _token(expression)
-    parsed = BooleanExpression.parse(run.environment, TokenStream(tokens_of(token)))
+    tokens = stream_of("if", _text(expression), is_strict=True)
+    parsed = BooleanExpression.parse(run.environment, tokens)
     joins = (LogicalAndExpression, LogicalOrExpression)
     if run.jekyll.is_3 and isinstance(parsed.expression, joins):
         raise RubyError("Expected end_of_string but found id")
-    return ruby_comparisons(parsed)
+    return ruby_expression(parsed)
 
 
 def _each(

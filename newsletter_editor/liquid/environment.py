@@ -28,13 +28,12 @@ from liquid.utils import ReadOnlyChainMap
 from newsletter_editor.liquid.array_filters import ARRAY_FILTERS
 from newsletter_editor.liquid.blocks import BLOCK_NAMES, matched
 from newsletter_editor.liquid.choosing_filters import CHOOSING_FILTERS
-from newsletter_editor.liquid.conditions import NamedCycleTag, as_ruby, without_spaces
 from newsletter_editor.liquid.differences import BLOCKS_OF_LIQUID_5, MISSING_IN_JEKYLL_3
 from newsletter_editor.liquid.jekyll_filters import JEKYLL_FILTERS
 from newsletter_editor.liquid.kept_templates import KeptTemplates
 from newsletter_editor.liquid.lexing import tokenize_template
+from newsletter_editor.liquid.loops import CycleTag, as_ruby, without_spaces
 from newsletter_editor.liquid.nodes import (
-    COMMANDS,
     BrokenTag,
     GuardedNode,
     IllegalTag,
@@ -46,9 +45,18 @@ from newsletter_editor.liquid.nodes import (
 )
 from newsletter_editor.liquid.payload_methods import PayloadMethods
 from newsletter_editor.liquid.plugin_tags import filters_of, tags_of
-from newsletter_editor.liquid.ruby_values import EmptyText, Enumerated, RubyError, bytes_of, plain
+from newsletter_editor.liquid.ruby_values import (
+    EmptyText,
+    Enumerated,
+    RubyError,
+    bytes_of,
+    ends_of,
+    inspect,
+    plain,
+)
 from newsletter_editor.liquid.standard_filters import STANDARD_FILTERS
 from newsletter_editor.liquid.tags import JEKYLL_TAGS
+from newsletter_editor.liquid.values import COMMANDS, Command
 from newsletter_editor.site.jekyll import Jekyll
 
 if TYPE_CHECKING:
@@ -62,7 +70,7 @@ _TAGS: tuple[type[Tag], ...] = (
     assign_tag.AssignTag,
     capture_tag.CaptureTag,
     case_tag.CaseTag,
-    NamedCycleTag,
+    CycleTag,
     decrement_tag.DecrementTag,
     for_tag.ForTag,
     for_tag.BreakTag,
@@ -82,14 +90,36 @@ class JekyllContext(RenderContext):
     def __init__(self, run: Run, names: Mapping[str, Any]) -> None:
         super().__init__(run.environment.nothing, globals=names)
         self.run = run
+        methods = PayloadMethods(names)
+        self._given = ReadOnlyChainMap(names, methods)
         # Ruby's Liquid knows no `now` and no `today`.
-        self.scope = ReadOnlyChainMap(self.locals, names, self.counters, PayloadMethods(names))
+        self.scope = ReadOnlyChainMap(self.locals, names, self.counters, methods)
         self._filters: dict[str, Callable[..., Any]] = {}
 
     def assign(self, key: str, val: Any) -> None:
         """Give a variable its value. Raises SpentError where variables hold too much."""
         self.run.budget.keep(val)
         self.locals[key] = self.run.watch.kept(val) if self.run.watch else val
+
+    def increment(self, name: str) -> int:
+        """A counter's number, before it goes on. Raises RubyError for a name that has no number."""
+        number = self._counted(name)
+        self.counters[name] = number + 1
+        return number
+
+    def decrement(self, name: str) -> int:
+        """A counter's number, one less than it was. Raises RubyError as `increment` does."""
+        self.counters[name] = number = self._counted(name) - 1
+        return number
+
+    def _counted(self, name: str) -> int:
+        # Counters are among what the template was given, and go on from there.
+        number = plain(self.counters.get(name, self._given.get(name)))
+        if number is None or number is False:
+            return 0
+        if not isinstance(number, int) or number is True:
+            raise RubyError(f"no number: {name}")
+        return number
 
     def filter(self, name: str, token: Token | None) -> Callable[..., Any]:
         """What a filter does in this run. Raises UnknownFilterError where that is asked for."""
@@ -102,18 +132,25 @@ class JekyllContext(RenderContext):
         return made
 
     def get_item(self, obj: Any, key: Any) -> Any:
-        """One step of a path; `size` is there for whole numbers too."""
+        """One step of a path; `size` is there for whole numbers too.
+
+        Raises KeyError where there is none, RubyError for what Jekyll's objects cannot be asked.
+        """
         if type(key) is str and key in COMMANDS:
             if isinstance(obj, Mapping):
                 return obj[key]
             raise KeyError(key)
+        if isinstance(obj, range):
+            return _of_range(obj, key)
         if key == "size" and isinstance(obj, int) and not isinstance(obj, bool):
             return bytes_of(obj)
         if isinstance(obj, Enumerated):
-            if isinstance(key, int):
-                raise RubyError(f"{key} is not a symbol nor a string")
+            if not isinstance(key, str) and plain(key) is not None:
+                raise RubyError(f"{inspect(key)} is not a symbol nor a string")
             if key == "size" and key not in obj:
                 return None
+        elif isinstance(key, bool) or not isinstance(key, (str, int)):
+            raise KeyError(key)
         elif isinstance(key, int) and isinstance(obj, Mapping) and key not in obj:
             # Keys of YAML that are numbers are kept as their signs.
             key = str(key)
@@ -249,6 +286,13 @@ def _filtered(
     )
     run.budget.give(made)
     return made
+
+
+def _of_range(numbers: range, key: Any) -> int:
+    if not isinstance(key, Command):
+        raise KeyError(key)
+    first, last = ends_of(numbers)
+    return {"first": first, "last": last, "size": max(last - first + 1, 0)}[key]
 
 
 def _given(value: Any) -> Any:

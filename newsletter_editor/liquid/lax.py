@@ -1,316 +1,146 @@
-"""What strict Liquid refuses, read as Ruby's Liquid reads it after its warning.
+"""What Ruby's Liquid reads by its lax rules, after its warning that the strict ones refuse it.
 
-Jekyll's default `error_mode: warn` first parses strictly and then takes from the markup what looks
-like values, operators and filters: `{{ page.title | }}` and `{% if a && b %}` print something, not
-an error. Each function here takes the markup of one tag and gives strict markup that means this.
+It takes from a markup what looks like values, operators and filters, and passes over the rest:
+`{{ page.title | }}` and `{% if a && b %}` print something. Several tags have no other rules.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
-from types import MappingProxyType
+from collections.abc import Collection, Iterator
 
 from liquid.exceptions import LiquidSyntaxError
 
-UNKNOWN_OPERATOR = "unknown operator "
-"""Begins the name that stands for a comparison that Liquid fails at once it is made."""
+from newsletter_editor.liquid.markup import Comparison, Condition, Loop, Output
+from newsletter_editor.liquid.values import FRAGMENT
 
-_QUOTED = r"\"[^\"]*\"|'[^']*'"
-_FRAGMENT = rf"(?:{_QUOTED}|(?:[^\s,|'\"]|{_QUOTED})+)"
-_QUOTES = ("'", '"')
-_NAME = re.compile(rf"({_FRAGMENT})(.*)", re.DOTALL)
+_VALUE = re.compile(FRAGMENT)
+_NAME = re.compile(rf"({FRAGMENT})(.*)", re.DOTALL)
 _FILTERS = re.compile(r"\|\s*(.*)", re.DOTALL)
-_FILTER = re.compile(rf"(?:\s+|{_FRAGMENT}|,)+")
-_ARGUMENT = re.compile(rf"[:,]\s*((?:\w+\s*:\s*)?{_FRAGMENT}\s*)", re.ASCII)
-_KEYWORD = re.compile(rf"(\w+)\s*:\s*({_FRAGMENT})", re.ASCII)
-_LITERAL = re.compile(rf"{_QUOTED}|-?\d+(?:\.\d+)?|nil|null|true|false|blank|empty", re.ASCII)
-_NUMBER = re.compile(r"(-?\d+(?:\.\d+)?)[\d.]*", re.ASCII)
-_FRACTION = re.compile(r"-?\d+\.\d+", re.ASCII)
-_STEP = re.compile(r"\[[^\]]+\]|[\w-]+\??", re.ASCII)
-_NESTED = re.compile(r"\[[^\]]*\[")
-_ASSIGNMENT = re.compile(r"([\w\-.\[\]()]+)\s*=\s*(.*)", re.DOTALL | re.ASCII)
-_SIGNATURE = re.compile(r"[\w\-.\[\]()]+", re.ASCII)
-_WORDS = re.compile(rf"{_FRAGMENT}|\S+")
-_JOIN = re.compile(r"(?:and|or)\b")
-_VALUE = re.compile(_FRAGMENT)
-_TOUCHING = re.compile(rf"(?:{_FRAGMENT})+")
-_BLANKS = re.compile(r"\s+")
-_OPERATOR = re.compile("[=!<>_a-z]+")
-_LOOP_NAME = re.compile(r"[\w-]+", re.ASCII)
-_IN = re.compile(r"in\s+")
-_COMMA = re.compile(r",(?=.)", re.DOTALL)
-_OR = re.compile(r"or\s(?=.)", re.DOTALL)
-_OPERATORS = frozenset({"==", "!=", "<>", "<", ">", "<=", ">=", "contains"})
-_LATE_REVERSED = re.compile(r"[:,].*\breversed\b", re.DOTALL)
+_FILTER = re.compile(rf"(?:\s+|{FRAGMENT}|,)+")
+_FILTER_NAME = re.compile(r"\w+", re.ASCII)
+_ARGUMENT = re.compile(rf"[:,]\s*((?:\w+\s*:\s*)?{FRAGMENT}\s*)", re.ASCII)
+_SIGNATURE = re.compile(r"(?>(?:\(?[\w\-.\[\]]\)?)+)", re.ASCII)
+_ASSIGNED = re.compile(r"\s*=\s*(.*)", re.DOTALL)
+# Words end where letters of any alphabet do, in Ruby's expressions for ASCII too.
+_JOIN = re.compile(r"(?u:\b)\s?(?:and|or)\s?(?u:\b)", re.ASCII)
+_PART = re.compile(rf"(?:\s*+(?!{_JOIN.pattern})(?:{FRAGMENT}|\S+)\s*)+", re.ASCII)
+_NO_PART = re.compile(r"\s+|.", re.DOTALL | re.ASCII)
+_COMPARISON = re.compile(rf"({FRAGMENT})\s*([=!<>a-z_]+)?\s*({FRAGMENT})?", re.ASCII)
+_LOOP = re.compile(rf"([\w-]+)\s+in\s+((?:{FRAGMENT})+)\s*(reversed)?", re.ASCII)
+_TABLE = re.compile(rf"(?<!\w)(\w+)\s+in\s+((?:{FRAGMENT})+)", re.ASCII)
+_WHEN = re.compile(rf"({FRAGMENT})(?:(?:\s+or\s+|\s*,\s*)({FRAGMENT}.*))?", re.DOTALL | re.ASCII)
+_CYCLE_NAME = re.compile(rf"({FRAGMENT})\s*:\s*(.*)", re.DOTALL | re.ASCII)
+_WORD_BEFORE = re.compile(r"(?<!\w)(\w+)\s*\Z", re.ASCII)
+_BEHIND_COLON = re.compile(rf"\s*({FRAGMENT})", re.ASCII)
 
 
-class _Reader:
-    """Takes a tag's markup piece by piece, from left to right."""
-
-    def __init__(self, markup: str) -> None:
-        self._markup = markup
-        self.at = 0
-
-    @property
-    def rest(self) -> str:
-        """What has not been taken yet."""
-        return self._markup[self.at :]
-
-    def take(self, pattern: re.Pattern[str]) -> str:
-        """What matches here; empty, and nothing taken, where nothing does."""
-        found = pattern.match(self._markup, self.at)
-        self.at = found.end() if found else self.at
-        return found[0] if found else ""
-
-    def next_value(self) -> str:
-        """The first value from here on. Raises LiquidSyntaxError where there is none."""
-        while self.at < len(self._markup):
-            if value := self.take(_VALUE):
-                return value
-            self.at += 1
-        raise LiquidSyntaxError("expected a value", token=None)
-
-
-def lax_output(markup: str) -> str:
-    """Strict markup for what Ruby makes of the inside of `{{ … }}`."""
+def lax_output(markup: str) -> Output:
+    """The inside of `{{ … }}`."""
     found = _NAME.search(markup)
     if found is None:
-        return "nil"
-    pieces = [lax_value(found[1])]
-    if filters := _FILTERS.search(found[2]):
-        for text in _FILTER.findall(filters[1]):
-            name = re.search(r"\w+", text, re.ASCII)
-            if name is None:
-                continue
-            arguments = [_argument(each) for each in _ARGUMENT.findall(text)]
-            pieces.append(_name(name[0]) + (": " + ", ".join(arguments) if arguments else ""))
-    return " | ".join(pieces)
+        return Output("")
+    filters = []
+    if behind := _FILTERS.search(found[2]):
+        for text in _FILTER.findall(behind[1]):
+            if name := _FILTER_NAME.search(text):
+                filters += [(name[0], _ARGUMENT.findall(text))]
+    return Output(found[1], filters)
 
 
-def lax_assignment(markup: str) -> str:
-    """Strict markup for what Ruby makes of an `assign`. Raises LiquidSyntaxError for none."""
-    found = _required(_ASSIGNMENT.search(markup))
-    return f"{_name(found[1])} = {lax_output(found[2])}"
+def lax_assignment(markup: str) -> tuple[str, str]:
+    """The name behind `assign`, and what it shall stand for. Raises LiquidSyntaxError for none."""
+    for name in _SIGNATURE.finditer(markup):
+        if assigned := _ASSIGNED.match(markup, name.end()):
+            return name[0], assigned[1]
+    raise LiquidSyntaxError("expected a name and '='", token=None)
 
 
-def lax_condition(markup: str) -> str:
-    """Strict markup for the condition of an `if`. Raises LiquidSyntaxError where none is seen."""
-    parts = _parts(markup)
-    condition = _clause(parts.pop()) if parts else _clause("")
-    while parts:
-        join = parts.pop().strip()
-        clause = _clause(parts.pop() if parts else "")
-        if join not in ("and", "or"):
-            raise LiquidSyntaxError("expected 'and' or 'or'", token=None)
-        condition = f"{clause} {join} {condition}"
-    return condition
+def lax_condition(markup: str) -> Condition:
+    """What stands behind `if`. Raises LiquidSyntaxError where no condition is seen."""
+    parts = list(_parts(markup))
+    # Ruby reads from the end, where a part stands, and each second part is a join.
+    comparisons = [_comparison(part) for part in parts[::-2]][::-1]
+    joins = [part.strip() for part in parts[-2::-2]][::-1]
+    if len(comparisons) != len(joins) + 1 or not {*joins} <= {"and", "or"}:
+        raise LiquidSyntaxError("expected a condition", token=None)
+    return Condition(comparisons, joins)
 
 
-def lax_loop(markup: str) -> str:
-    """Strict markup for what stands in a `for`: only there `reversed` counts, behind the list."""
-    name, items, rest = _loop(markup)
-    backwards = " reversed" if rest.startswith("reversed") else ""
-    return f"{name} in {items}{backwards}" + _attributes(markup, ("limit", "offset"))
+def _parts(markup: str) -> Iterator[str]:
+    """The joins of a condition and what stands between them."""
+    at = 0
+    while at < len(markup):
+        found = _JOIN.match(markup, at) or _PART.match(markup, at)
+        if found is None:
+            found = _required(_NO_PART.match(markup, at))
+        else:
+            yield found[0]
+        at = found.end()
 
 
-def _lax_table(markup: str) -> str:
-    name, items, _ = _loop(markup)
-    return f"{name} in {items}" + _attributes(markup, ("cols", "limit", "offset"))
+def _comparison(part: str) -> Comparison:
+    found = _required(_COMPARISON.search(part))
+    return Comparison(found[1], found[2] or "", found[3] or "")
 
 
-def _loop(markup: str) -> tuple[str, str, str]:
-    """The name that a loop gives its items, what it goes over, and what stands behind."""
-    reader = _Reader(markup)
-    name = reader.take(_LOOP_NAME)
-    if not (name and reader.take(_BLANKS) and reader.take(_IN)):
-        raise LiquidSyntaxError("expected a name and 'in'", token=None)
-    pieces = []
-    # Values that touch, as a quoted one and a word, are one.
-    while piece := reader.take(_VALUE):
-        pieces.append(piece)
-    items = "".join(pieces)
-    if not items:
+def lax_loop(markup: str) -> Loop:
+    """What stands behind `for`; there alone `reversed` counts, and only behind the list."""
+    found = _required(_LOOP.match(markup))
+    return Loop(found[1], found[2], bool(found[3]), _attributes(markup, ("limit", "offset")))
+
+
+def lax_table(markup: str) -> Loop:
+    """What stands behind `tablerow`."""
+    found = _required(_TABLE.search(markup))
+    return Loop(found[1], found[2], False, _attributes(markup, ("cols", "limit", "offset")))
+
+
+def _attributes(markup: str, known: Collection[str]) -> dict[str, str]:
+    """Those of a loop's attributes that are known; of one that is given twice the last counts."""
+    found: dict[str, str] = {}
+    at = 0
+    while (colon := markup.find(":", at)) >= 0:
+        name = _WORD_BEFORE.search(markup[at:colon])
+        at = colon + 1
+        if name is None:
+            continue
+        if value := _BEHIND_COLON.match(markup, at):
+            at = value.end()
+            if name[1] in known:
+                found[name[1]] = value[1]
+    return found
+
+
+def lax_case(markup: str) -> str:
+    """The value behind `case`."""
+    return _required(_VALUE.search(markup))[0]
+
+
+def lax_when(markup: str) -> Iterator[str]:
+    """The values behind `when`."""
+    rest: str | None = markup
+    while rest is not None:
+        found = _required(_WHEN.search(rest))
+        yield found[1]
+        rest = found[2]
+
+
+def lax_cycle(markup: str) -> tuple[str, list[str]]:
+    """The group of a cycle, or "", and its values."""
+    named = _CYCLE_NAME.match(markup)
+    if not (named or _VALUE.match(markup)):
         raise LiquidSyntaxError("expected a value", token=None)
-    reader.take(_BLANKS)
-    return _name(name), lax_value(items), reader.rest
+    group, listed = named.groups() if named else ("", markup)
+    return group, [found[0] for part in listed.split(",") if (found := _VALUE.search(part))]
 
 
-def _lax_case(markup: str) -> str:
-    return lax_value(_Reader(markup).next_value())
-
-
-def _lax_when(markup: str) -> str:
-    reader = _Reader(markup)
-    values = [lax_value(reader.next_value())]
-    while _is_parted(reader):
-        reader.take(_BLANKS)
-        if not (value := reader.take(_VALUE)):
-            break
-        values.append(lax_value(value))
-    return ", ".join(values)
-
-
-def _is_parted(reader: _Reader) -> bool:
-    """Take the comma or the `or` that announces another value; whether there is one."""
-    is_apart = bool(reader.take(_BLANKS))
-    return bool(reader.take(_COMMA) or (is_apart and reader.take(_OR)))
-
-
-def _lax_cycle(markup: str) -> str:
-    name, listed = _cycle_name(markup)
-    values = [
-        lax_value(value)
-        for part in listed.split(",")
-        if re.search(_FRAGMENT, part)
-        and (value := _Reader(part).next_value()) not in ("nil", "null")
-    ]
-    return (f"{lax_value(name)}: " if name else "") + ", ".join(values)
-
-
-def _cycle_name(markup: str) -> tuple[str, str]:
-    """The name of a cycle's group, which ends with a colon, or ""; and what is behind it."""
-    for pattern in (_VALUE, _TOUCHING):
-        reader = _Reader(markup)
-        name = reader.take(pattern)
-        reader.take(_BLANKS)
-        if name and reader.rest.startswith(":"):
-            return name, reader.rest[1:]
-    # Within a word the last colon counts that no quotes are around.
-    colons = [at.start() for at in re.finditer(rf"{_QUOTED}|:", name) if at[0] == ":"]
-    if colons and colons[-1]:
-        return name[: colons[-1]], markup[colons[-1] + 1 :]
-    return "", markup
-
-
-def _lax_capture(markup: str) -> str:
-    return _name(_required(_SIGNATURE.search(markup))[0])
-
-
-LAX: Mapping[str, Callable[[str], str]] = MappingProxyType(
-    {
-        "assign": lax_assignment,
-        "capture": _lax_capture,
-        "case": _lax_case,
-        "cycle": _lax_cycle,
-        "decrement": lambda markup: _name(markup.strip()),
-        "elsif": lax_condition,
-        "for": lax_loop,
-        "if": lax_condition,
-        "increment": lambda markup: _name(markup.strip()),
-        "tablerow": _lax_table,
-        "unless": lax_condition,
-        "when": _lax_when,
-    }
-)
-"""How the markup of each tag is read."""
-
-
-def is_lax_alone(tag: str, markup: str) -> bool:
-    """Whether Ruby reads this markup by the lax rules at once: it has no strict ones for the tag,
-    or they are stricter here than python-liquid's.
-    """
-    if not markup.isascii() and not re.sub(_QUOTED, "", markup).isascii():
-        return True
-    if tag == "for":
-        return bool(_LATE_REVERSED.search(markup))
-    if _NESTED.search(re.sub(_QUOTED, "", markup)):
-        # Ruby ends brackets at the first that closes, whatever was opened in between.
-        return True
-    return tag in ("capture", "case", "cycle", "decrement", "increment", "tablerow", "when")
+def lax_name(markup: str) -> str:
+    """The name behind `capture`."""
+    return _required(_SIGNATURE.search(markup))[0]
 
 
 def _required(found: re.Match[str] | None) -> re.Match[str]:
     if found is None:
         raise LiquidSyntaxError("expected a value", token=None)
     return found
-
-
-def _parts(markup: str) -> list[str]:
-    """A condition cut at its `and` and `or`, which are parts of their own."""
-    parts: list[str] = []
-    at = start = 0
-    while word := _WORDS.search(markup, at):
-        at = word.end()
-        if join := _JOIN.match(markup, word.start(), word.end()):
-            if markup[start : join.start()].strip():
-                parts.append(markup[start : join.start()])
-            parts.append(join[0])
-            at = start = join.end()
-    if markup[start:].strip():
-        parts.append(markup[start:])
-    return parts
-
-
-def _clause(text: str) -> str:
-    reader = _Reader(text)
-    left = reader.next_value()
-    reader.take(_BLANKS)
-    operator = reader.take(_OPERATOR)
-    if not operator:
-        return lax_value(left)
-    if operator not in _OPERATORS:
-        return _name(UNKNOWN_OPERATOR + operator)
-    reader.take(_BLANKS)
-    return f"{lax_value(left)} {operator} {lax_value(reader.take(_VALUE) or 'nil')}"
-
-
-def _attributes(markup: str, known: Collection[str]) -> str:
-    """Those of a loop's attributes that are known; of one that is given twice the last counts."""
-    found: dict[str, str] = {}
-    reader = _Reader(markup)
-    while (colon := markup.find(":", reader.at)) >= 0:
-        name = re.search(r"(\w+)\s*\Z", markup[reader.at : colon])
-        reader.at = colon + 1
-        if name is None:
-            continue
-        reader.take(_BLANKS)
-        if (value := reader.take(_VALUE)) and name[1] in known:
-            found[name[1]] = value
-    return "".join(
-        f" {name}: " + (value if (name, value) == ("offset", "continue") else lax_value(value))
-        for name, value in found.items()
-    )
-
-
-def _name(text: str) -> str:
-    """A name that may be a word of Liquid's own, or no word at all."""
-    quote = "'" if '"' in text else '"'
-    if not text or quote in text:
-        raise LiquidSyntaxError("expected a name", token=None)
-    return f"[{quote}{text}{quote}]"
-
-
-def _argument(text: str) -> str:
-    named = _KEYWORD.fullmatch(text.strip())
-    return f"{named[1]}: {lax_value(named[2])}" if named else lax_value(text)
-
-
-def lax_value(text: str) -> str:
-    """Strict markup for what Ruby makes of one value: a literal, a range, a path, else `nil`."""
-    text = text.strip()
-    if _LITERAL.fullmatch(text):
-        return text
-    if number := _NUMBER.fullmatch(text):
-        return number[1] if "." in number[1] else f"{number[1]}.0"
-    if text.startswith("(") and text.endswith(")"):
-        first, dots, last = (part.strip() for part in text[1:-1].rpartition(".."))
-        if dots and len(first.split()) == len(last.split()) == 1:
-            return f"({lax_value(first)}..{lax_value(last)})"
-    steps = _STEP.findall(text)
-    if not steps or not re.match(r"[^\W\d]", steps[0]):
-        return "nil"
-    path = _name(steps[0])
-    return path + "".join(map(_step, steps[1:]))
-
-
-def _step(text: str) -> str:
-    if text in ("first", "last", "size"):
-        return f".{text}"
-    if not text.startswith("["):
-        return f'["{text}"]'
-    inner = lax_value(text[1:-1])
-    if inner.startswith(("[", *_QUOTES)) or inner.removeprefix("-").isdigit():
-        return f"[{inner}]"
-    # Nothing has such an item.
-    return _name(text)

@@ -13,10 +13,12 @@ BROKEN = "broken markup"
 
 _START = re.compile(r"\{[{%]")
 # Ruby ends an output at the first brace, whether a second one follows or not.
+_TAG_END = re.compile(r"%\}")
 _OUTPUT_END = re.compile(r"\}\}?")
-_TAG = re.compile(r"\{%-?\s*(\w+)\s*(.*?)\s*-?%\}", re.DOTALL)
-# With a dash it is none, and behind it nothing is trimmed.
-_END_OF_RAW = re.compile(r"\{%\s*endraw\b(?:(?!%\}).)*%\}", re.DOTALL)
+_TAG = re.compile(r"\{%-?\s*(\w+)\s*(.*?)-?%\}", re.DOTALL)
+# With a dash it does not end `raw`, and behind it nothing is trimmed.
+_TAG_START = re.compile(r"\{%\s*(\w+)", re.ASCII)
+_MAY_LACK_A_NAME = frozenset({"increment", "decrement"})
 _SPACE = " \t\r\n\f\v\0"
 
 
@@ -100,18 +102,34 @@ class _Tokens:
             yield from self._raw(start, end)
             return
         yield self._token(TOKEN_TAG, name, start)
-        if expression:
+        if expression or name in _MAY_LACK_A_NAME:
             yield self._token(TOKEN_EXPRESSION, expression, found.start(2))
 
     def _raw(self, start: int, end: int) -> Iterator[Token]:
-        found = None if "raw" in self._unended else _END_OF_RAW.search(self._source, end)
+        found = None if "raw" in self._unended else self._end_of_raw(end)
         if found is None:
             self._unended.add("raw")
             yield from self._broken(start, end)
             return
-        self._at = found.end()
-        if found.start() > end:
-            yield self._token(TOKEN_CONTENT, self._source[end : found.start()], end)
+        body_end, self._at = found
+        if body_end > end:
+            yield self._token(TOKEN_CONTENT, self._source[end:body_end], end)
+
+    def _end_of_raw(self, at: int) -> tuple[int, int] | None:
+        """Where the tag begins and ends that ends a `raw`: the last one begun in its piece."""
+        while found := _START.search(self._source, at):
+            start = found.start()
+            mark = _TAG_END if found.group() == "{%" else _OUTPUT_END
+            ended = mark.search(self._source, start + 2)
+            if ended is None:
+                # Behind this nothing ends that could hold the tag.
+                return None
+            at = ended.end()
+            if self._source.endswith("%}", start, at):
+                begun = list(_TAG_START.finditer(self._source, start, at))
+                if begun and begun[-1][1] == "endraw":
+                    return begun[-1].start(), at
+        return None
 
     def _broken(self, start: int, end: int) -> Iterator[Token]:
         self._trim = False

@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO, cast
 
 from liquid import Environment, Node, RenderContext, Tag, Token, TokenStream
-from liquid.builtin.expressions import (
-    BooleanExpression,
-    FilteredExpression,
-    LoopExpression,
-    parse_identifier,
-    tokenize,
-)
+from liquid.builtin.expressions import FilteredExpression, parse_primitive
 from liquid.exceptions import (
     LiquidError,
     LiquidInterrupt,
@@ -24,26 +17,14 @@ from liquid.exceptions import (
     StopRender,
 )
 from liquid.output import NullIO
-from liquid.token import (
-    TOKEN_ASSIGN,
-    TOKEN_BLANK,
-    TOKEN_CONTENT,
-    TOKEN_DOT,
-    TOKEN_EMPTY,
-    TOKEN_EXPRESSION,
-    TOKEN_IDENTINDEX,
-    TOKEN_IDENTSTRING,
-    TOKEN_ILLEGAL,
-    TOKEN_OUTPUT,
-    TOKEN_RBRACKET,
-    TOKEN_STRING,
-    TOKEN_WORD,
-)
+from liquid.token import TOKEN_CONTENT, TOKEN_EXPRESSION, TOKEN_ILLEGAL, TOKEN_OUTPUT
 
 from newsletter_editor.liquid.budget import SpentError
-from newsletter_editor.liquid.lax import LAX, is_lax_alone, lax_output
+from newsletter_editor.liquid.expressions import ruby_expression
 from newsletter_editor.liquid.lexing import BROKEN
-from newsletter_editor.liquid.ruby_values import EmptyText, RubyError, printed
+from newsletter_editor.liquid.reading import LONGEST_KEPT, stream_of
+from newsletter_editor.liquid.ruby_values import RubyError, plain, printed
+from newsletter_editor.liquid.values import value
 from newsletter_editor.liquid.watching import Watched
 
 if TYPE_CHECKING:
@@ -65,105 +46,31 @@ _MISTAKES = (
 )
 
 
-COMMANDS = frozenset({"first", "last", "size"})
-"""What a path may ask of a list besides its items."""
-
-
-class Command(str):
-    """`first`, `last` or `size` behind a dot; between brackets each is a name like any other."""
-
-    __slots__ = ()
-
-
-_STEPS = frozenset({TOKEN_WORD, TOKEN_IDENTSTRING, TOKEN_IDENTINDEX, TOKEN_RBRACKET})
-"""What a path may have before its next step."""
-
-
-def tokens_of(expression: Token) -> Iterator[Token]:
-    """The tokens of an expression; behind a dot every word is a name, `page.empty` too.
-
-    A name in brackets that begins a path, `["limit"]`, is the word itself.
-    """
-    last = ""
-    for token in tokenize(expression.value, expression):
-        is_word = last == TOKEN_DOT and token.kind == token.value and token.value.isalpha()
-        if is_word or (token.kind == TOKEN_IDENTSTRING and last not in _STEPS):
-            token = token._replace(kind=TOKEN_WORD)
-        if last == TOKEN_DOT and token.value in COMMANDS:
-            token = token._replace(value=Command(token.value))
-        yield token
-        last = token.kind
-
-
-def value_tokens(expression: Token) -> TokenStream:
-    """The tokens of an output or a value to assign, where `empty` and `blank` are empty texts."""
-    return TokenStream(
-        token._replace(kind=TOKEN_STRING, value=EmptyText())
-        if token.kind in (TOKEN_EMPTY, TOKEN_BLANK)
-        else token
-        for token in tokens_of(expression)
-    )
-
-
-def _assignment(env: Environment, stream: TokenStream) -> None:
-    parse_identifier(env, stream, allow_trailing_question_mark=False)
-    stream.eat(TOKEN_ASSIGN)
-    FilteredExpression.parse(env, stream)
-
-
-_STRICT: Mapping[str, Callable[[Environment, TokenStream], Any]] = MappingProxyType(
-    {
-        "": FilteredExpression.parse,
-        "assign": _assignment,
-        "elsif": BooleanExpression.parse,
-        "for": LoopExpression.parse,
-        "if": BooleanExpression.parse,
-        "unless": BooleanExpression.parse,
-    }
-)
 _PLAIN = Environment(extra=False)
 
 
-@lru_cache(maxsize=4096)
-def readable(tag: str, markup: str) -> str:
-    """Markup that python-liquid reads as Ruby reads this one; `tag` is empty for an output.
+def value_of(markup: str, *, is_strict: bool = False) -> FilteredExpression:
+    """What stands in an output, or behind the `=` of a parameter.
 
-    Raises LiquidSyntaxError where Ruby finds nothing in it either.
-    """
-    if not is_lax_alone(tag, markup):
-        try:
-            _STRICT[tag](_PLAIN, _stream(tag, _expression(markup)))
-        except LiquidSyntaxError:
-            pass
-        else:
-            return markup
-    return LAX[tag](markup) if tag else lax_output(markup)
-
-
-def _expression(markup: str) -> Token:
-    return Token(TOKEN_EXPRESSION, markup, start_index=0, source=markup)
-
-
-LONGEST_KEPT = 200
-"""Characters of the expressions that are kept as they were read; hardly anyone writes more."""
-
-
-def value_of(markup: str) -> FilteredExpression:
-    """What stands in an output, or behind the `=` of a parameter, read as strict Liquid reads it.
-
-    Raises LiquidSyntaxError.
+    `is_strict` is whether nothing is read laxly. Raises LiquidSyntaxError.
     """
     if len(markup) > LONGEST_KEPT:
-        return _read_value(markup)
-    return _kept_value(markup)
+        return _read_value(markup, is_strict)
+    return _kept_value(markup, is_strict)
 
 
-def _read_value(markup: str) -> FilteredExpression:
-    parsed = FilteredExpression.parse(_PLAIN, value_tokens(_expression(markup)))
-    return cast(FilteredExpression, parsed)
+def _read_value(markup: str, is_strict: bool) -> FilteredExpression:
+    parsed = FilteredExpression.parse(_PLAIN, stream_of("", markup, is_strict=is_strict))
+    return cast(FilteredExpression, ruby_expression(parsed))
 
 
 _kept_value = lru_cache(1024)(_read_value)
+
+
+def resolved(text: str, context: RenderContext) -> Any:
+    """What one value stands for, such as `page.author` or `"x"`."""
+    tokens = TokenStream(iter(value(text)))
+    return plain(ruby_expression(parse_primitive(_PLAIN, tokens)).evaluate(context))
 
 
 class TemplateStream(TokenStream):
@@ -185,28 +92,10 @@ class TemplateStream(TokenStream):
         if expression.kind != TOKEN_EXPRESSION:
             raise LiquidSyntaxError("missing expression", token=tag or expression)
         check_length(expression)
-        if tag is not None and tag.value in LAX and not self.is_strict:
-            expression = expression._replace(value=readable(tag.value, expression.value))
         if eat:
             next(self)
-        return _stream(tag.value if tag else "", expression)
-
-
-def _stream(tag: str, expression: Token) -> TokenStream:
-    if len(expression.value) > LONGEST_KEPT:
-        return _read_stream(tag, expression)
-    return TokenStream(iter(_kept_tokens(tag, expression.value)))
-
-
-def _read_stream(tag: str, expression: Token) -> TokenStream:
-    if tag in ("", "assign"):
-        return value_tokens(expression)
-    return TokenStream(tokens_of(expression))
-
-
-@lru_cache(1024)
-def _kept_tokens(tag: str, markup: str) -> Sequence[Token]:
-    return _read_stream(tag, _expression(markup)).tokens
+        name = tag.value if tag else ""
+        return stream_of(name, expression.value, is_strict=self.is_strict)
 
 
 def run_of(context: RenderContext) -> Run:
@@ -331,7 +220,7 @@ class OutputTag(Tag):
             return OutputNode(token, None)
         check_length(expression)
         is_strict = cast("JekyllEnvironment", self.env).is_strict
-        return OutputNode(token, value_of(text if is_strict else readable("", text)))
+        return OutputNode(token, value_of(text, is_strict=is_strict))
 
 
 class BrokenTag(Tag):

@@ -17,9 +17,8 @@ from liquid import Node, RenderContext, Tag, Token, TokenStream
 from newsletter_editor.liquid.contents import contents_list, with_anchors
 from newsletter_editor.liquid.items import has_items, selected
 from newsletter_editor.liquid.jekyll_filters import absolute_url
-from newsletter_editor.liquid.lax import lax_value
-from newsletter_editor.liquid.nodes import run_of, value_of
-from newsletter_editor.liquid.ruby_values import RubyError, plain, to_s
+from newsletter_editor.liquid.nodes import resolved, run_of
+from newsletter_editor.liquid.ruby_values import RubyError, to_s
 from newsletter_editor.liquid.seo import seo_tag
 from newsletter_editor.liquid.standard_filters import wants_run
 from newsletter_editor.liquid.tags import IncludeTag, markup_of
@@ -140,9 +139,7 @@ def _resolved(text: str, context: RenderContext, default: Any = None) -> Any:
     """What Ruby's Liquid finds for a value such as `page.author` or `"x"`, else `default`."""
     if not text:
         return default
-    if len(text) > 1 and text[0] in "'\"" and text[0] == text[-1]:
-        return text[1:-1]
-    value = plain(value_of(lax_value(text)).evaluate(context))
+    value = resolved(text, context)
     return default if value is None else value
 
 

@@ -136,7 +136,7 @@ def lacking(error: Exception) -> str:
 def is_ignored_in_comments(error: Exception) -> bool:
     """Whether Liquid lets a mistake pass between `comment` and its end: unknown names there."""
     reason = _reason(error)
-    return bool(re.match(rf"unknown tag|{STRAY}|invalid syntax of include|no include", reason))
+    return bool(re.match(rf"unknown tag|{STRAY}|no include", reason))
 
 
 def _reason(error: Exception) -> str:

@@ -78,7 +78,7 @@ def to_s(value: Any) -> str:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, range):
-        return f"{value.start}..{value.stop - 1}"
+        return "{}..{}".format(*ends_of(value))
     if isinstance(value, (ForLoop, TableRow)):
         return _LOOPS[type(value)]
     if isinstance(value, Mapping) and type(value).__str__ is object.__str__:
@@ -86,6 +86,11 @@ def to_s(value: Any) -> str:
     if isinstance(value, dict):
         return inspect(value)
     return str(value)
+
+
+def ends_of(numbers: range) -> tuple[int, int]:
+    """The ends of a range as they were written, whether a number lies between them or not."""
+    return numbers.start, numbers.stop - 1
 
 
 def inspect(value: Any, depth: int = 0) -> str:

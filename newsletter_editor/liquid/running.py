@@ -202,13 +202,12 @@ class Run:
     def _look_into_comments(self) -> None:
         """Remember what is wrong with the tags of comments: Ruby's Liquid parses those too."""
         for start, end in comment_contents(self._source):
-            for node in self.environment.parse_nodes(self._source[start:end]):
-                if not isinstance(node, GuardedNode) or node.error is None:
-                    continue
-                if is_ignored_in_comments(node.error) or len(self.problems) >= MOST_PROBLEMS:
+            for node in self.environment.read(self._source[start:end]).broken:
+                error = cast(Exception, node.error)
+                if is_ignored_in_comments(error) or len(self.problems) >= MOST_PROBLEMS:
                     continue
                 line = self._line(start + node.token.start_index)
-                self.problems.append(LiquidProblem(line, message_of(node.error)))
+                self.problems.append(LiquidProblem(line, message_of(error)))
 
     def enter(self, token: Token, buffer: TextIO) -> None:
         """A tag is about to write into `buffer`."""

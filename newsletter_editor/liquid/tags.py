@@ -17,8 +17,8 @@ from liquid.token import TOKEN_EOF, TOKEN_EXPRESSION, TOKEN_TAG
 
 from newsletter_editor.liquid.jekyll_filters import relative_url
 from newsletter_editor.liquid.named_posts import url_of_post_named
-from newsletter_editor.liquid.nodes import readable, run_of, value_of
-from newsletter_editor.liquid.ruby_values import RubyError, plain, to_s
+from newsletter_editor.liquid.nodes import resolved, run_of
+from newsletter_editor.liquid.ruby_values import RubyError, to_s
 
 _PARAMETER = re.compile(
     r"([\w-]+)\s*=\s*(?:\"([^\"\\]*(?:\\.[^\"\\]*)*)\"|'([^'\\]*(?:\\.[^'\\]*)*)'|([\w.-]+))",
@@ -80,15 +80,10 @@ class IncludeNode(Node):
         values: dict[str, Any] = {}
         for key, double, single, path in _PARAMETER.findall(self.parameters):
             if path:
-                values[key] = value_at(path, context)
+                values[key] = resolved(path, context)
             else:
                 values[key] = double.replace('\\"', '"') or single.replace("\\'", "'")
         return values
-
-
-def value_at(path: str, context: RenderContext) -> Any:
-    """The value of what is written behind the `=` of a parameter: a variable, a number."""
-    return plain(value_of(readable("", path)).evaluate(context))
 
 
 class IncludeTag(Tag):

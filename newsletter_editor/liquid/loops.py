@@ -1,0 +1,229 @@
+"""Loops and conditions whose nodes are run as Ruby runs them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any, TextIO, cast
+
+from liquid import BlockNode, Node, RenderContext, Tag, Token, TokenStream
+from liquid.builtin.expressions import (
+    LoopExpression,
+    Path,
+    PositionalArgument,
+)
+from liquid.builtin.expressions.primitive import parse_primitive
+from liquid.builtin.tags.case_tag import MultiExpressionBlockNode
+from liquid.builtin.tags.for_tag import BreakNode, ContinueNode, ForNode
+from liquid.builtin.tags.tablerow_tag import TableRow, TablerowNode
+from liquid.exceptions import LiquidInterrupt
+from liquid.expression import Expression
+from liquid.token import TOKEN_COLON, TOKEN_CONTINUE, TOKEN_TAG
+
+from newsletter_editor.liquid.expressions import AnyOf, ruby_expression
+from newsletter_editor.liquid.nodes import GuardedNode, run_of
+from newsletter_editor.liquid.ruby_values import (
+    Enumerated,
+    RubyError,
+    leading_integer,
+    plain,
+    printed,
+    to_integer,
+    to_s,
+)
+
+
+class Loop(LoopExpression):
+    """What a `for` goes over, cut by `limit` and `offset` as Ruby cuts it."""
+
+    __slots__ = ()
+
+    def evaluate(self, context: RenderContext) -> tuple[Iterator[object], int]:
+        """The items and their number. Raises RubyError for a count that is no whole number."""
+        over = plain(self.iterable.evaluate(context))
+        key = f"{self.identifier}-{self.token.source}"
+        start = self._start(key, context)
+        limit = self._count(self.limit, context)
+        if isinstance(over, str):
+            # A text is gone over whole, whatever part is asked for.
+            return iter([over] if over else []), len(over[:1])
+        if isinstance(over, Enumerated):
+            over = list(over)
+        items, length = self._to_iter(over, context)
+        first = min(max(start, 0), length)
+        last = length if limit is None else max(min(start + limit, length), first)
+        context.stopindex(key=key, index=start + last - first)
+        part = islice(items, first, last)
+        return (reversed(list(part)) if self.reversed else part), last - first
+
+    def _start(self, key: str, context: RenderContext) -> int:
+        if self.offset is not None and self.offset.token.kind == TOKEN_CONTINUE:
+            return context.stopindex(key)
+        return self._count(self.offset, context) or 0
+
+    def _count(self, expression: Expression | None, context: RenderContext) -> int | None:
+        value = plain(expression.evaluate(context)) if expression else None
+        return None if value is None else to_integer(value)
+
+
+class TableLoop(Loop):
+    """What a `tablerow` goes over; as a count it takes any text, and nothing is zero."""
+
+    __slots__ = ()
+
+    def is_over_nothing(self, context: RenderContext) -> bool:
+        """Whether there is not even a list without items."""
+        over = plain(self.iterable.evaluate(context))
+        return over is None or over is False
+
+    def columns(self, context: RenderContext) -> int:
+        """How many are wanted. Raises RubyError for what is no number."""
+        # Where they are not counted, none is the last.
+        return self._count(self.cols, context) or -1
+
+    def _start(self, key: str, context: RenderContext) -> int:
+        del key
+        return self._count(self.offset, context) or 0
+
+    def _count(self, expression: Expression | None, context: RenderContext) -> int | None:
+        if expression is None or expression.token.kind == TOKEN_CONTINUE:
+            return None
+        value = plain(expression.evaluate(context))
+        if isinstance(value, bool) or not (value is None or isinstance(value, (str, int, float))):
+            raise RubyError("invalid integer")
+        return int(value) if isinstance(value, (int, float)) else leading_integer(value or "")
+
+
+class Table(TablerowNode):
+    """`{% tablerow x in list cols:2 %}`."""
+
+    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
+        """Write the rows; an empty list has one, without cells."""
+        expression = cast(TableLoop, self.expression)
+        if expression.is_over_nothing(context):
+            return 0
+        items, length = expression.evaluate(context)
+        context.raise_for_loop_limit(length)
+        cells = TableRow(expression.identifier, items, length, expression.columns(context))
+        names: dict[str, object] = {"tablerowloop": cells}
+        interrupt: LiquidInterrupt | None = None
+        written = buffer.write('<tr class="row1">\n')
+        with context.loop(names, cells):
+            for names[expression.identifier] in cells:
+                written += buffer.write(f'<td class="col{cells.col}">')
+                try:
+                    self._render_cell(context, buffer, is_cut=interrupt is not None)
+                except LiquidInterrupt as raised:
+                    # The cells that follow are written, though cut at their first tag.
+                    interrupt = raised
+                written += buffer.write("</td>")
+                if cells.col_last and not cells.last:
+                    written += buffer.write(f'</tr>\n<tr class="row{cells.row + 1}">')
+        written += buffer.write("</tr>\n")
+        if interrupt is not None:
+            raise interrupt
+        return written
+
+    def _render_cell(self, context: RenderContext, buffer: TextIO, *, is_cut: bool) -> None:
+        for node in self.block.nodes:
+            node.render(context, buffer)
+            if is_cut and node.token.kind == TOKEN_TAG:
+                return
+
+
+def as_ruby(node: Node) -> Node:
+    """A node whose conditions and loops give what they give in Ruby."""
+    if isinstance(node, (BreakNode, ContinueNode)):
+        node.blank = False
+    if isinstance(node, TablerowNode):
+        blank = node.block.blank
+        node = Table(node.token, _loop(TableLoop, node.expression), node.block)
+        node.blank = blank
+    elif isinstance(node, ForNode):
+        node.expression = _loop(Loop, node.expression)
+    for block in getattr(node, "blocks", ()):
+        if isinstance(block, MultiExpressionBlockNode):
+            found: Any = block
+            when = block.expression
+            values = [ruby_expression(value) for value in when.expressions]
+            found.expression = AnyOf(when.token, ruby_expression(when.left), values)
+    for holder in (node, *getattr(node, "alternatives", ())):
+        for name in ("condition", "expression", "left"):
+            if (expression := getattr(holder, name, None)) is not None:
+                setattr(holder, name, ruby_expression(expression))
+    return node
+
+
+def _loop(made: type[Loop], read: LoopExpression) -> Loop:
+    return made(
+        read.token,
+        read.identifier,
+        ruby_expression(read.iterable),
+        limit=read.limit,
+        offset=read.offset,
+        reversed_=read.reversed,
+        cols=read.cols,
+    )
+
+
+def without_spaces(node: Node) -> None:
+    """Take the text out of the branches of a condition or loop that has nothing but spaces."""
+    branches = [*getattr(node, "alternatives", ()), *getattr(node, "blocks", ())]
+    held = [getattr(node, name, None) for name in ("consequence", "block", "default")]
+    for block in (*held, *(branch.block for branch in branches)):
+        if isinstance(block, BlockNode):
+            block.nodes = [each for each in block.nodes if isinstance(each, GuardedNode)]
+
+
+class Cycle(Node):
+    """`{% cycle 'a', 'b' %}`: the values in turn, one each time it is run."""
+
+    __slots__ = ("group", "values")
+
+    def __init__(self, token: Token, group: Expression | None, values: list[Expression]) -> None:
+        super().__init__(token)
+        self.blank = False
+        self.group = group
+        self.values = values
+
+    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
+        """Write the next value."""
+        turns: dict[object, int] = context.tag_namespace.setdefault("turns", {})
+        key = self._key(context)
+        turn = turns.get(key, 0)
+        turns[key] = turn + 1 if turn + 1 < len(self.values) else 0
+        # Another cycle of the group may have had more values.
+        text = printed(self.values[turn].evaluate(context)) if turn < len(self.values) else ""
+        run_of(context).budget.write(text)
+        return buffer.write(text)
+
+    def _key(self, context: RenderContext) -> object:
+        """What tells one group from another: to Ruby any value does, nothing too."""
+        if self.group is not None:
+            value = plain(self.group.evaluate(context))
+            return type(value), to_s(value)
+        if any(isinstance(value, Path) for value in self.values):
+            # Without a name Ruby goes by the values, and takes no two variables for the same.
+            return self
+        return tuple(map(str, self.values))
+
+
+class CycleTag(Tag):
+    """Reads a cycle."""
+
+    name = "cycle"
+    block = False
+
+    def parse(self, stream: TokenStream) -> Cycle:
+        """Read the name of the group, where there is one, and the values."""
+        token = stream.eat(TOKEN_TAG)
+        tokens = stream.into_inner(tag=token, eat=False)
+        first = ruby_expression(parse_primitive(self.env, tokens))
+        if tokens.current.kind == TOKEN_COLON:
+            next(tokens)
+            group, values = first, []
+        else:
+            group, values = None, [first]
+        for each in PositionalArgument.parse(self.env, tokens):
+            values.append(ruby_expression(each.value))
+        return Cycle(token, group, values)

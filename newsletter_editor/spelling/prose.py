@@ -33,8 +33,8 @@ _SYNTAX = re.compile(
             |option|optgroup|button|legend|caption|blockquote|section|article|header|footer|aside|nav)
         (?=[\s/>])[^<>]{{0,1000}}>
         |(?<=[^\W\d_])\[\^[^\]\s]{{1,100}}\](?=[^\W\d_]))
-    |(?P<hidden><!--.{{0,2000}}?-->|\{{%.{{0,500}}?%\}})
-    |(?P<output>\{{\{{.{{0,500}}?\}}\}})
+    |(?P<hidden><!--.{{0,2000}}?-->|\{{%[^%]{{0,500}}+(?:%(?!\}})[^%]{{0,500}}+){{0,9}}%\}})
+    |(?P<output>\{{\{{[^}}]{{0,500}}+(?:\}}(?!\}})[^}}]{{0,500}}+){{0,9}}\}}\}})
     |(?P<attributes>\{{::?[^}}\n]{{0,300}}\}}|\{{\#[^}}\s]{{0,300}}\}})
     |(?P<verbatim><(?P<element>script|style|pre|code|kbd|samp|var|math|svg|iframe)\b.{{0,2000}}?
         </(?P=element)\s*>)

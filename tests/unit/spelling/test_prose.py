@@ -107,7 +107,9 @@ def test_any_text_is_read_and_every_range_is_inside_it(text: str) -> None:
             assert place.of(text).endswith(word.written[-1])
 
 
-@pytest.mark.parametrize("hidden", ["<!-- nota -->", "{% assign x = 1 %}", "{:.clase}"])
+@pytest.mark.parametrize(
+    "hidden", ["<!-- nota -->", "{% assign x = 1 %}", "{% a % b %}", "{:.clase}"]
+)
 def test_what_is_not_shown_leaves_one_space(hidden: str) -> None:
     ((_, passage),) = ProseReader().read(f"uno {hidden} dos")
     assert passage.text == "uno dos"

@@ -64,7 +64,7 @@ def _look_up(post: CheckedPost, address: str) -> LocalFile:
     if path is None:
         return UNKNOWN
     folder = post.relative_path.rpartition("/")[0]
-    file = site.references.find(address, page_url, folder)
+    file = site.references.find(address, page_url, folder, post.around.lists)
     if file is not None:
         if post.around.is_exact(file):
             return LocalFile("there", path)
@@ -116,7 +116,7 @@ def is_page(post: CheckedPost, path: str) -> bool:
     assert post.site is not None
     door = post.site.door
     relative = bare.lstrip("/")
-    if door.is_folder(relative):
+    if around.lists(relative) and door.is_folder(relative):
         return True
     bare_name = relative.removesuffix(".html")
     stems = [relative] if bare_name == relative else [relative, bare_name, f"{bare_name}/index"]

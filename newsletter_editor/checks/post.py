@@ -175,7 +175,7 @@ class CheckedPost:
     @cached_property
     def outline(self) -> Outline:
         """Sections and items by the section templates of the post's language."""
-        return outline_of(self.text, self.around.templates, self.language)
+        return outline_of(self.text, self.around.templates, self.language, self.blocks)
 
     @cached_property
     def without_code(self) -> str:

@@ -278,11 +278,16 @@ class Surroundings:
 
         `path` is below the root, with `/`.
         """
-        folder, _, name = path.rpartition("/")
-        if folder not in self._folded:
-            names = self._names_in(Path(folder)) if self.site else ()
-            self._folded[folder] = frozenset(map(folded_name, names))
-        return folded_name(name) in self._folded[folder]
+        folder = ""
+        for name in path.split("/"):
+            if folder not in self._folded:
+                names = self._names_in(self.site.root / folder) if self.site else ()
+                self._folded[folder] = frozenset(map(folded_name, names))
+            # What is in a folder that is not there need not be asked, nor kept.
+            if folded_name(name) not in self._folded[folder]:
+                return False
+            folder = f"{folder}/{name}" if folder else name
+        return True
 
     @cached_property
     def _folded(self) -> dict[str, frozenset[str]]:

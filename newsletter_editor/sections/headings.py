@@ -9,6 +9,7 @@ from functools import lru_cache
 _ATTRIBUTES = re.compile(r"\{(?:#|:)[^}\n]*\}\s*$")
 _LINK = re.compile(r"!?\[([^\]\n]*)\](?:\([^)\n]*\)|\[[^\]\n]*\])?")
 _NUMBERING = re.compile(r"^\s*(?:\d+\s*[.、,):\-–]\s*)+")
+_NO_WORD = re.compile(r"[^a-z0-9]+")
 _KEYCAP = re.compile(r"[0-9#*]\ufe0f?\u20e3")
 _ENTITY = re.compile(r"&(?:#?\w+);")
 
@@ -28,6 +29,8 @@ def _folded(heading: str) -> str:
     text = _ENTITY.sub(" ", _LINK.sub(r"\1", text))
     text = _KEYCAP.sub("", text).replace("*", "").replace("_", " ")
     text = _NUMBERING.sub("", text)
+    if text.isascii():
+        return " ".join(_NO_WORD.sub(" ", text.casefold()).split())
     # Only the accents of European scripts are dropped: elsewhere a mark is a letter of its own.
     bare = "".join(
         sign for sign in unicodedata.normalize("NFKD", text) if not "\u0300" <= sign <= "\u036f"

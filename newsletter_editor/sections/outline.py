@@ -92,15 +92,17 @@ class Outline:
         return self.closing.length > 0 and offset >= self.closing.start
 
 
-def outline_of(text: str, library: TemplateLibrary, language: str) -> Outline:
-    """Read the sections of a post.
+def outline_of(
+    text: str, library: TemplateLibrary, language: str, blocks: Sequence[Block] | None = None
+) -> Outline:
+    """Read the sections of a post; `blocks` are those of its body, None finds them.
 
     A section begins at each heading of the level that the post uses for sections: that of the
     headings which name a template, else the highest in use. A heading one level deeper that names
     a template begins one too, as in posts whose levels slipped.
     """
     start = body_start(text)
-    blocks = blocks_of(text, start)
+    blocks = blocks_of(text, start) if blocks is None else blocks
     heads = [at for at, _ in _section_headings(blocks, library, language)]
     if not heads:
         closing = _closing_start(blocks, 0)

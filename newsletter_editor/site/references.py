@@ -77,19 +77,26 @@ class References:
             path = posixpath.join(page_url[: page_url.rfind("/") + 1], path)
         return posixpath.normpath("/" + path.lstrip("/"))
 
-    def find(self, reference: str, page_url: str = "/", folder: str = "") -> Path | None:
+    def find(
+        self,
+        reference: str,
+        page_url: str = "/",
+        folder: str = "",
+        lists: Callable[[str], bool] | None = None,
+    ) -> Path | None:
         """The file of the repo that `reference` leads to, or None.
 
         A relative address is first followed from `page_url`, as a browser does, then from
-        `folder`, that of the post's own file below the root, as authors often mean it.
+        `folder`, that of the post's own file below the root, as authors often mean it. `lists`
+        tells whether a path may be there, of a listing that is kept; the disk is asked only then.
         """
         path = self.site_path(reference, page_url)
         if path is None:
             return None
-        if found := self._file(path):
+        if found := self._file(path, lists):
             return found
         if not self._plain(reference).startswith("/") and folder:
-            return self._file(self.site_path(reference, f"/{folder}/") or path)
+            return self._file(self.site_path(reference, f"/{folder}/") or path, lists)
         return None
 
     def is_exact(
@@ -150,11 +157,13 @@ class References:
         path = rest[len(own_host) :]
         return path if path.startswith("/") else "/" if not path else None
 
-    def _file(self, site_path: str) -> Path | None:
+    def _file(self, site_path: str, lists: Callable[[str], bool] | None) -> Path | None:
         parts = [part for part in site_path.split("/") if part]
         if not parts or any(part in _NEVER for part in parts):
             return None
         spelt = "/".join(parts)
+        if lists is not None and not lists(spelt):
+            return None
         for form in dict.fromkeys((spelt, _composed(spelt), _decomposed(spelt))):
             try:
                 path = self._root.joinpath(form)

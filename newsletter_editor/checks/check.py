@@ -18,8 +18,9 @@ from newsletter_editor.text.problems import Problem
 
 MOST_PROBLEMS = 500
 """Of one rule in one post; whoever has more needs no longer list."""
-_MOST_FINDINGS = 20_000
-"""Of one rule in one post, from which the nearest are taken."""
+MOST_FINDINGS = 20_000
+"""Of one rule in one post, from which the nearest are taken; a megabyte could hold half a million,
+and each takes as long to find, sort and print as pages of prose."""
 
 
 def check_post(
@@ -41,20 +42,20 @@ def check(
     """What the rules, by default all of them, find in a post, sorted by place.
 
     Of more than `most` of one rule those are given that are closest to the offset `near`; None
-    stands for all.
+    stands for all, up to the first `MOST_FINDINGS`.
     """
     marks = IgnoreMarks(post)
     found: list[Problem] = []
     for rule in all_rules() if rules is None else rules:
         if rule.id in post.settings.off:
             continue
-        problems = _problems(post, rule, marks)
+        problems = islice(_problems(post, rule, marks), MOST_FINDINGS)
         if most is None:
             found += problems
             continue
         found += nsmallest(
             most,
-            islice(problems, _MOST_FINDINGS),
+            problems,
             key=lambda problem: abs(problem.range.start - near),
         )
     return sorted(found, key=lambda problem: (problem.range, -problem.severity))
@@ -76,6 +77,9 @@ def _problems(post: CheckedPost, rule: Rule, marks: IgnoreMarks) -> Iterator[Pro
 
 
 def _is_ignored(post: CheckedPost, problem: Problem) -> bool:
+    if not post.settings.ignored:
+        # What a problem covers may be long.
+        return False
     covered = problem.range.of(post.text)
     return any(
         ignored.covers(problem.rule, post.relative_path, covered)

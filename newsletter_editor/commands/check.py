@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from newsletter_editor.checks.check import check
+from newsletter_editor.checks.check import MOST_FINDINGS, check
 from newsletter_editor.checks.post import CheckedPost
 from newsletter_editor.checks.registry import all_rules
 from newsletter_editor.checks.report import SEVERITY_NAMES, as_github, as_line, as_record
@@ -114,7 +115,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
     for path, post, answer in answers:
         if answer.unread is not None:
             name, seconds = Path(path).name, round(MOST_SECONDS)
-            unread.append(answer.unread.format(name=name, seconds=seconds))
+            unread.append(answer.unread.format(name=name, seconds=seconds, most=MOST_FINDINGS))
         worst = max((each for each in (worst, answer.worst) if each is not None), default=None)
         for problem in answer.shown:
             if _is_of_site(problem):
@@ -150,7 +151,8 @@ class _Answer(NamedTuple):
     worst: Severity | None
     shown: list[Problem]
     unread: Localized | None = None
-    """Why it was not checked, with places for its `name` and the `seconds` it may take."""
+    """Why it was not checked, or not wholly, with places for its `name`, the `seconds` it may take
+    and the `most` findings of a rule."""
 
 
 def _read(paths: list[Path], unread: list[Localized]) -> list[tuple[str, CheckedPost]]:
@@ -216,7 +218,9 @@ def _answer(post: CheckedPost, asked: _Asked) -> _Answer:
     except MemoryError:
         return _Answer(None, [], _TOO_LARGE)
     own = (problem.severity for problem in found if not _is_of_site(problem))
-    return _Answer(max(own, default=None), shown)
+    counts = Counter(problem.rule for problem in found)
+    is_part = max(counts.values(), default=0) >= MOST_FINDINGS
+    return _Answer(max(own, default=None), shown, _TOO_MANY if is_part else None)
 
 
 def _with_links(
@@ -362,6 +366,10 @@ _TOO_LONG = Localized(
 _TOO_LARGE = Localized(
     es="«{name}» necesita más memoria de la permitida y no se ha comprobado; divídelo.",
     en="“{name}” needs more memory than is allowed and was not checked; divide it.",
+)
+_TOO_MANY = Localized(
+    es="«{name}» tiene {most} problemas o más de una misma regla; no se muestran más.",
+    en="“{name}” has {most} problems or more of one rule; no more are shown.",
 )
 _TOO_MUCH_TO_READ = Localized(
     es="Leer el repositorio tarda más de {seconds} segundos y no se ha comprobado nada; indica "

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from newsletter_editor import cli
+from newsletter_editor.checks import check as check_module
 from newsletter_editor.checks.check import check, check_post
 from newsletter_editor.checks.ignoring import ignore_fix
 from newsletter_editor.checks.post import CheckedPost
@@ -18,6 +19,7 @@ from newsletter_editor.checks.registry import all_rules
 from newsletter_editor.checks.rules import link_syntax
 from newsletter_editor.checks.surroundings import Surroundings
 from newsletter_editor.checks.worker import Checker
+from newsletter_editor.commands import check as check_command
 from newsletter_editor.document.source import decode
 from newsletter_editor.repo.door import Door
 from newsletter_editor.site.settings import Settings
@@ -259,6 +261,48 @@ def test_the_command_tells_all_and_what_the_whole_site_suffers_from_once(
     records = json.loads(capsys.readouterr().out)
     assert [(Path(r["path"]).name, r["line"]) for r in records] == [("2020-01-01-uno.md", 1)]
     assert "_data/roto.yml" in records[0]["message"]
+
+
+def test_a_rule_is_heard_no_longer_than_anybody_would(
+    repo: Path, capsys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A megabyte may hold half a million problems: what the command leaves out, it says."""
+    path = repo / "_posts/2020-01-01-uno.md"
+    for module in (check_module, check_command):
+        monkeypatch.setattr(module, "MOST_FINDINGS", 30)
+    for times, status in ((29, 0), (31, 2)):
+        path.write_text(FRONT_MATTER + "Uno [dos](#).\n\n" * times, encoding="utf-8")
+        found = cli.main(["check", str(path), "--rule", "link-target"])
+        told = capsys.readouterr()
+        assert found == status
+        assert len(told.out.splitlines()) == min(times, 30)
+        assert ("30 problem" in told.err) == (times > 30)
+
+
+def test_what_no_folder_lists_is_not_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each address of its own took twenty questions to the disk, 90,000 of them 10 s."""
+    (tmp_path / "_posts").mkdir()
+    (tmp_path / "Images").mkdir()
+    (tmp_path / "Images/A.png").write_bytes(b"x")
+    (tmp_path / "_config.yml").write_text("title: x\n")
+    asked: list[str] = []
+    real = Door.status
+    monkeypatch.setattr(
+        Door, "status", lambda door, path: asked.append(str(path)) or real(door, path)
+    )
+    counts = []
+    for times in (25, 50):
+        asked.clear()
+        text = "---\ntitle: T\n---\n" + "".join(
+            f"[a](/{n}) [b]({n}/c) ![d](/Images/{n}.png) [e](f/{n}/g.html)\n" for n in range(times)
+        )
+        text += "![h](/Images/A.png)\n"
+        found = check_post(text, tmp_path / "_posts" / "2020-01-01-a.md", Site(tmp_path))
+        assert sum(problem.rule == "missing-file" for problem in found) == times
+        counts.append(len(asked))
+    assert counts[0] == counts[1] > 0
 
 
 def test_an_address_is_looked_up_once_however_often_it_stands(

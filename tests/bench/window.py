@@ -55,15 +55,15 @@ def measure() -> Iterator[Row]:
             for name in _LAYOUTS:
                 (Path(folder) / "_layouts" / f"{name}.html").write_text(layout, encoding="utf-8")
             yield from _measure_whole_page(kind, seed)
-        yield from _measure_busy("200 KB", "busy", long)
-        yield from _measure_busy("1 MB", "busy_huge", seed)
+        yield from _measure_busy("200 KB", "busy", long, "16 ms")
+        yield from _measure_busy("1 MB", "busy_huge", seed, "30 ms")
         yield _measure_growth("twenty posts in tabs ÷ one (PSS)", "tabs", seed, "1.15")
         yield _measure_growth("a day of 200 posts and 20,000 keys (PSS)", "day", seed, "1.10")
 
 
 def _measure_opening(post: Path) -> Iterator[Row]:
     seconds = _driven("open", post)["typed"]
-    yield Row("open 1 MB until the first key is painted", milliseconds(seconds), "500 ms")
+    yield Row("open 1 MB until the first key is painted", milliseconds(seconds), "400 ms")
 
 
 def _measure_typing(size: str, post: Path, median: str, most: str) -> Iterator[Row]:
@@ -79,10 +79,11 @@ def _measure_whole_page(kind: str, post: Path) -> Iterator[Row]:
     yield Row(f"key to painted preview, whole page ({kind}) ÷ article", f"{share:.2f}", "1.1")
 
 
-def _measure_busy(size: str, bench: str, post: Path) -> Iterator[Row]:
+def _measure_busy(size: str, bench: str, post: Path, goal: str) -> Iterator[Row]:
     found = _driven(bench, post)
     yield Row(f"a key at 10 a second, {size}, in the window's thread", milliseconds(found["key"]))
-    yield Row("the same, longest that it was busy", milliseconds(found["longest"]), "16 ms")
+    yield Row("the same, longest that it was busy", milliseconds(found["longest"]), goal)
+    yield Row("the same, of the processor's time", milliseconds(found["most_work"]), goal)
 
 
 def _measure_growth(what: str, bench: str, post: Path, goal: str) -> Row:

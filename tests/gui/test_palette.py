@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import get_ident
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
@@ -10,9 +11,11 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QInputMethodEvent, QKeyEv
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from newsletter_editor.gui.actions import Actions
 from newsletter_editor.gui.palette import pane
 from newsletter_editor.gui.palette.card_delegate import DETAIL, NAME, STATE
 from newsletter_editor.gui.palette.cards import read_cards
+from newsletter_editor.gui.palette.pane import PalettePane
 from newsletter_editor.gui.palette.section_list import MIME
 from newsletter_editor.sections.links import LinkFacts
 from newsletter_editor.sections.web_page import PageUnavailableError
@@ -407,6 +410,32 @@ def test_bad_templates_are_told_and_the_rest_goes_on(shown, repo: Path) -> None:
     shown.library.reload()
     assert names(shown)[0] == "Propia"
     assert shown.palette.bad.isVisibleTo(shown.palette)
+
+
+def test_a_long_post_is_read_off_the_window_s_thread(shown, monkeypatch, qtbot) -> None:
+    post = shown._window.post
+    post.apply([Edit(Range(0, post.length), POST + "Larga.\n\n" * 10_000)])
+    readers: list[int] = []
+
+    def read(*question):
+        readers.append(get_ident())
+        return read_cards(*question)
+
+    monkeypatch.setattr(pane, "read_cards", read)
+    shown.library.reload()
+    qtbot.waitUntil(lambda: bool(readers))
+    again = PalettePane(
+        post,
+        shown.inserter,
+        shown.library,
+        Actions(shown._window),
+        shown._window.tasks,
+        shown._window.settings,
+    )
+    qtbot.addWidget(again)
+    qtbot.waitUntil(lambda: len(readers) == 2)
+    assert get_ident() not in readers
+    qtbot.waitUntil(lambda: again.sections.count() > 0)
 
 
 def test_a_key_event_of_nobody_is_let_through(shown) -> None:

@@ -68,7 +68,7 @@ class PalettePane(QWidget):
         self._assemble(settings)
         self._pause = Pause(PAUSE, self._read_soon, self)
         self._connect(actions)
-        self.read_now()
+        self._read()
 
     def _assemble(self, settings: Settings) -> None:
         self.sections = CardList(self.tr("Sections of the post"), can_move=True)
@@ -110,7 +110,7 @@ class PalettePane(QWidget):
         self.items.chosen.connect(self._choose_item)
         self.items.address_pasted.connect(self.link.take)
         self.link.submitted.connect(self.items.setFocus)
-        self._library.changed.connect(self.read_now)
+        self._library.changed.connect(self._read)
         self._post.edited.connect(self._pause.start)
         self._post.opened.connect(self._read_opened)
         self._post.path_changed.connect(self._read_opened)
@@ -142,6 +142,9 @@ class PalettePane(QWidget):
         ):
             # A post that comes to the front has another path as well.
             return
+        self._read()
+
+    def _read(self) -> None:
         # A megabyte takes a third of a second, in which the author could not begin to type.
         if self._post.length > READ_AT_ONCE:
             self._read_soon()

@@ -16,23 +16,22 @@ class SectionLibrary(QObject):
 
     changed = Signal()
 
-    def __init__(self, user_folder: Path, parent: QObject | None = None) -> None:
+    def __init__(
+        self, user_folder: Path, folder: SiteFolder | None = None, parent: QObject | None = None
+    ) -> None:
         """`user_folder` is the author's own; no update of the program touches it."""
         super().__init__(parent)
         self.user_folder = user_folder
-        self.root: Path | None = None
-        self.templates = TemplateLibrary()
-        self.names = SectionNames([], self.templates)
-        self.reload()
+        self.show_folder(folder)
 
     def show_folder(self, folder: SiteFolder | None) -> None:
         """Take the templates of another repo, or of none."""
-        self.root = folder.root if folder is not None else None
+        self.root: Path | None = folder.root if folder is not None else None
         self.reload()
 
     def reload(self) -> None:
         """Read all again, as after an edit of one: some forty small files, a few milliseconds."""
-        self.templates = load_templates(self.user_folder, self.root)
+        self.templates: TemplateLibrary = load_templates(self.user_folder, self.root)
         user_names = self.user_folder.parent / FILE_NAME
         self.names = SectionNames.load(self.templates, user_names, self.root)
         self.changed.emit()

@@ -31,8 +31,8 @@ class SectionTools(QObject):
         super().__init__(window)
         self._window = window
         post, editor, actions = window.post, window.editor, window.actions_
-        self.library = SectionLibrary(window.settings.folder / "sections", self)
-        self.library.show_folder(window.files.folder)
+        own = window.settings.folder / "sections"
+        self.library = SectionLibrary(own, window.files.folder, self)
         self.inserter = Inserter(post, editor, self.library, window.language, self)
         self.palette = PalettePane(
             post, self.inserter, self.library, actions, window.tasks, window.settings

@@ -22,6 +22,7 @@ from newsletter_editor.liquid.budget import (
 )
 from newsletter_editor.liquid.items import has_items, item_property, items_of, selected
 from newsletter_editor.liquid.ruby_values import (
+    LOOPS,
     RubyError,
     as_list,
     compare,
@@ -143,6 +144,8 @@ def concat(value: Any, more: Any) -> list[Any]:
 
 def first(value: Any) -> Any:
     """The first item of a list."""
+    if type(value) in LOOPS:
+        return value["first"]
     if isinstance(value, Mapping):
         return next((list(pair) for pair in value.items()), None)
     if isinstance(value, range):
@@ -152,6 +155,8 @@ def first(value: Any) -> Any:
 
 def last(value: Any) -> Any:
     """The last item of a list."""
+    if type(value) in LOOPS:
+        return value["last"]
     if isinstance(value, range):
         return ends_of(value)[1]
     return value[-1] if isinstance(value, (list, tuple)) and value else None
@@ -221,7 +226,10 @@ def sample(value: Any, count: Any = 1) -> Any:
     """Any item of the list, or any few."""
     if not isinstance(value, list):
         return value
-    most = to_integer(count)
+    try:
+        most = to_integer(count)
+    except RubyError:
+        most = 1
     if most == 1:
         return random.choice(value) if value else None
     return random.sample(value, min(most, len(value)))

@@ -46,6 +46,7 @@ from newsletter_editor.liquid.nodes import (
 from newsletter_editor.liquid.payload_methods import PayloadMethods
 from newsletter_editor.liquid.plugin_tags import filters_of, tags_of
 from newsletter_editor.liquid.ruby_values import (
+    LOOPS,
     EmptyText,
     Enumerated,
     RubyError,
@@ -90,7 +91,7 @@ class JekyllContext(RenderContext):
     def __init__(self, run: Run, names: Mapping[str, Any]) -> None:
         super().__init__(run.environment.nothing, globals=names)
         self.run = run
-        methods = PayloadMethods(names)
+        methods = PayloadMethods(names, self.counters)
         self._given = ReadOnlyChainMap(names, methods)
         # Ruby's Liquid knows no `now` and no `today`.
         self.scope = ReadOnlyChainMap(self.locals, names, self.counters, methods)
@@ -128,6 +129,8 @@ class JekyllContext(RenderContext):
             function = super().filter(name, token)
             if name in self.env.filters:
                 function = partial(_filtered, self.run, function)
+            if name in _NOT_OF_NOTHING:
+                function = partial(_refused_for_nothing, function)
             made = self._filters[name] = function
         return made
 
@@ -149,7 +152,11 @@ class JekyllContext(RenderContext):
                 raise RubyError(f"{inspect(key)} is not a symbol nor a string")
             if key == "size" and key not in obj:
                 return None
-        elif isinstance(key, bool) or not isinstance(key, (str, int)):
+        elif (
+            (type(obj) in LOOPS and key == "size")
+            or isinstance(key, bool)
+            or not isinstance(key, (str, int))
+        ):
             raise KeyError(key)
         elif isinstance(key, int) and isinstance(obj, Mapping) and key not in obj:
             # Keys of YAML that are numbers are kept as their signs.
@@ -286,6 +293,29 @@ def _filtered(
     )
     run.budget.give(made)
     return made
+
+
+def _refused_for_nothing(
+    function: Callable[..., Any], value: Any, *arguments: Any, **named: Any
+) -> Any:
+    if isinstance(value, EmptyText):
+        raise RubyError("blank and empty are no texts")
+    return function(value, *arguments, **named)
+
+
+_NOT_OF_NOTHING = frozenset(
+    {
+        "array_to_sentence_string",
+        "cgi_escape",
+        "number_of_words",
+        "sassify",
+        "scssify",
+        "slugify",
+        "to_integer",
+        "uri_escape",
+    }
+)
+"""Jekyll's filters that ask their value for what `blank` and `empty` do not have."""
 
 
 def _of_range(numbers: range, key: Any) -> int:

@@ -130,26 +130,6 @@ class Equality(Expression):
         return [self.left, self.right]
 
 
-class AnyOf(Expression):
-    """The values behind a `when`: whether each is the one of the `case`."""
-
-    __slots__ = ("left", "values")
-
-    def __init__(self, token: Token, left: Expression, values: list[Expression]) -> None:
-        super().__init__(token)
-        self.left = left
-        self.values = values
-
-    def evaluate(self, context: RenderContext) -> list[bool]:
-        """One truth a value, for Ruby's Liquid renders the block once for each that holds."""
-        left = self.left.evaluate(context)
-        return [is_equal(left, value.evaluate(context)) for value in self.values]
-
-    def children(self) -> list[Expression]:
-        """The values."""
-        return self.values
-
-
 class UnknownOperator(Expression):
     """A comparison by an operator that Liquid has not: an error when it is made, not before."""
 

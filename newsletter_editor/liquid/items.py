@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import Any
 
 from newsletter_editor.liquid.budget import bounded
-from newsletter_editor.liquid.ruby_values import Enumerated, RubyError, plain, to_s
+from newsletter_editor.liquid.ruby_values import (
+    EmptyText,
+    Enumerated,
+    RubyError,
+    ends_of,
+    plain,
+    to_s,
+)
+
+_MOST_BITS = 10_000
 
 
 def has_items(value: Any) -> bool:
@@ -18,17 +28,36 @@ def selected(item: Any, name: Any) -> Any:
     """Ruby's `item[name]`; raises RubyError for what has no such names.
 
     To Ruby a text between brackets is the part of another text that is equal, and a number is the
-    place of one of its letters, or of a bit.
+    place of one of its letters, or of a bit; a range is that of several.
     """
     if isinstance(item, Mapping):
         return plain(item.get(to_s(name)))
+    if isinstance(name, float) and math.isfinite(name):
+        name = int(name)
+    if isinstance(name, range):
+        first, last = ends_of(name)
+        return _bits(item, first, last) if isinstance(item, int) else _part(item, first, last)
     if isinstance(name, int) and not isinstance(name, bool):
         if isinstance(item, int):
             return item >> name & 1 if name >= 0 else 0
         return item[name] if -len(item) <= name < len(item) else None
-    if isinstance(item, str) and isinstance(name, str):
+    if isinstance(item, str) and isinstance(name, str) and not isinstance(name, EmptyText):
         return name if name in item else None
     raise RubyError(f"cannot select the property '{to_s(name)}'")
+
+
+def _part(item: Any, first: int, last: int) -> Any:
+    """From one place up to another; below zero they count from the end."""
+    first, last = (place + len(item) if place < 0 else place for place in (first, last))
+    return item[first : max(last + 1, 0)] if 0 <= first <= len(item) else None
+
+
+def _bits(number: int, first: int, last: int) -> int:
+    """From one place up to another, as a number; all from the first if the last is before it."""
+    if first < -_MOST_BITS or last - first > _MOST_BITS:
+        raise RubyError("shift width too big")
+    shifted = number >> first if first >= 0 else number << -first
+    return shifted & (1 << last - first + 1) - 1 if first <= last else shifted
 
 
 def item_property(item: Any, name: Any) -> Any:

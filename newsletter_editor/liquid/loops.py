@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any, TextIO, cast
+from typing import TextIO, cast
 
 from liquid import BlockNode, Node, RenderContext, Tag, Token, TokenStream
 from liquid.builtin.expressions import (
@@ -13,14 +13,14 @@ from liquid.builtin.expressions import (
     PositionalArgument,
 )
 from liquid.builtin.expressions.primitive import parse_primitive
-from liquid.builtin.tags.case_tag import MultiExpressionBlockNode
+from liquid.builtin.tags.case_tag import CaseNode, MultiExpressionBlockNode
 from liquid.builtin.tags.for_tag import BreakNode, ContinueNode, ForNode
 from liquid.builtin.tags.tablerow_tag import TableRow, TablerowNode
 from liquid.exceptions import LiquidInterrupt
 from liquid.expression import Expression
 from liquid.token import TOKEN_COLON, TOKEN_CONTINUE, TOKEN_TAG
 
-from newsletter_editor.liquid.expressions import AnyOf, ruby_expression
+from newsletter_editor.liquid.expressions import is_equal, ruby_expression
 from newsletter_editor.liquid.nodes import GuardedNode, run_of
 from newsletter_editor.liquid.ruby_values import (
     Enumerated,
@@ -141,17 +141,37 @@ def as_ruby(node: Node) -> Node:
         node.blank = blank
     elif isinstance(node, ForNode):
         node.expression = _loop(Loop, node.expression)
-    for block in getattr(node, "blocks", ()):
-        if isinstance(block, MultiExpressionBlockNode):
-            found: Any = block
-            when = block.expression
-            values = [ruby_expression(value) for value in when.expressions]
-            found.expression = AnyOf(when.token, ruby_expression(when.left), values)
+    if isinstance(node, CaseNode):
+        node.blocks = [_when(block) for block in node.blocks]
     for holder in (node, *getattr(node, "alternatives", ())):
         for name in ("condition", "expression", "left"):
             if (expression := getattr(holder, name, None)) is not None:
                 setattr(holder, name, ruby_expression(expression))
     return node
+
+
+class When(MultiExpressionBlockNode):
+    """`{% when 1, 2 %}`, whose block is written once for each value that is the one of the case."""
+
+    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
+        """What was written; -1 if nothing, for there may be an `else`."""
+        read = self.expression
+        # What the block does for one value counts when the next is compared.
+        written = [
+            self.block.render(context, buffer)
+            for value in read.expressions
+            if is_equal(read.left.evaluate(context), value.evaluate(context))
+        ]
+        return sum(written) if written else -1
+
+
+def _when(block: MultiExpressionBlockNode | BlockNode) -> MultiExpressionBlockNode | BlockNode:
+    if not isinstance(block, MultiExpressionBlockNode):
+        return block
+    read = block.expression
+    read.left = ruby_expression(read.left)
+    read.expressions = [ruby_expression(value) for value in read.expressions]
+    return When(block.token, block.block, read)
 
 
 def _loop(made: type[Loop], read: LoopExpression) -> Loop:

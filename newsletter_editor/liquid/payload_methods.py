@@ -46,9 +46,13 @@ them; what else is known stands in scopes of its own."""
 class PayloadMethods(Mapping[str, Any]):
     """What `{{ count }}` and its like print where nothing else has the name."""
 
-    def __init__(self, names: Mapping[str, Any]) -> None:
-        """`names` are those that the template is given; 3.10 has no `theme` among them."""
+    def __init__(self, names: Mapping[str, Any], counters: Mapping[str, int]) -> None:
+        """`names` are those that the template is given; 3.10 has no `theme` among them.
+
+        `counters`, those of `increment`, come to be among them.
+        """
         self._names = names
+        self._counters = counters
 
     def __getitem__(self, key: str) -> Any:
         method, jekyll = METHODS[key], self._names.get("jekyll")
@@ -57,7 +61,7 @@ class PayloadMethods(Mapping[str, Any]):
             raise KeyError(key)
         is_3 = str(jekyll["version"]).startswith("3.")
         known = (name for name in _NAMES if not (is_3 and name == "theme"))
-        return method({name: self._names.get(name) for name in known})
+        return method({**{name: self._names.get(name) for name in known}, **self._counters})
 
     def __iter__(self) -> Iterator[str]:
         return iter(METHODS)

@@ -57,7 +57,8 @@ def printed(value: Any) -> str:
     return "".join(item.in_list if hasattr(item, "in_list") else printed(item) for item in value)
 
 
-_LOOPS = {ForLoop: "Liquid::ForloopDrop", TableRow: "Liquid::TablerowloopDrop"}
+LOOPS = {ForLoop: "Liquid::ForloopDrop", TableRow: "Liquid::TablerowloopDrop"}
+"""What a loop tells of itself, to Ruby no mapping, and how that is printed."""
 
 
 def to_s(value: Any) -> str:
@@ -79,8 +80,8 @@ def to_s(value: Any) -> str:
         return value.isoformat()
     if isinstance(value, range):
         return "{}..{}".format(*ends_of(value))
-    if isinstance(value, (ForLoop, TableRow)):
-        return _LOOPS[type(value)]
+    if type(value) in LOOPS:
+        return LOOPS[type(value)]
     if isinstance(value, Mapping) and type(value).__str__ is object.__str__:
         return inspect(value)
     if isinstance(value, dict):
@@ -107,7 +108,7 @@ def inspect(value: Any, depth: int = 0) -> str:
         return quoted(value)
     if isinstance(value, (list, tuple)):
         return "[" + ", ".join(inspect(item, depth + 1) for item in value) + "]"
-    if isinstance(value, Mapping):
+    if isinstance(value, Mapping) and type(value) not in LOOPS:
         pairs = (f"{inspect(k, depth + 1)}=>{inspect(v, depth + 1)}" for k, v in value.items())
         return "{" + ", ".join(pairs) + "}"
     if isinstance(value, datetime):
@@ -254,7 +255,7 @@ def to_json(value: Any, count: Callable[[str], Any] = len, depth: int = 0) -> st
     if isinstance(value, (list, tuple)):
         count("")
         return "[" + ",".join(to_json(item, count, depth + 1) for item in value) + "]"
-    if isinstance(value, Mapping):
+    if isinstance(value, Mapping) and type(value) not in LOOPS:
         count("")
         pairs = (
             f"{json.dumps(to_s(key), ensure_ascii=False)}:{to_json(item, count, depth + 1)}"
@@ -264,6 +265,29 @@ def to_json(value: Any, count: Callable[[str], Any] = len, depth: int = 0) -> st
     text = _one_in_json(value)
     count(text)
     return text
+
+
+_JSON_SIGN = re.compile(r'"(?:[^"\\]|\\.)*"|\[\]|\{\}|[\[{\]},:]')
+
+
+def pretty_json(text: str) -> str:
+    """JSON as `to_json` writes it, cut into lines as Ruby's `pretty_generate` cuts it."""
+    depth = 0
+
+    def spaced(found: re.Match[str]) -> str:
+        nonlocal depth
+        sign = found[0]
+        if sign in ("[]", "{}"):
+            return f"{sign[0]}\n" + "\n" * (sign == "[]") + "  " * depth + sign[1]
+        depth += (sign in "[{") - (sign in "]}")
+        line = "\n" + "  " * depth
+        if sign in "]}":
+            return line + sign
+        if sign in "[{,":
+            return sign + line
+        return ": " if sign == ":" else sign
+
+    return _JSON_SIGN.sub(spaced, text)
 
 
 def _one_in_json(value: Any) -> str:

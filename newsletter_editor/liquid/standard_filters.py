@@ -18,6 +18,7 @@ from newsletter_editor.liquid.budget import MOST_CHARACTERS, TOO_LARGE, SpentErr
 from newsletter_editor.liquid.number_filters import NUMBER_FILTERS
 from newsletter_editor.liquid.ruby_time import strftime, to_moment
 from newsletter_editor.liquid.ruby_values import (
+    LOOPS,
     EmptyText,
     Enumerated,
     RubyError,
@@ -243,7 +244,10 @@ def size(value: Any) -> int:
     """Number of items or characters, 0 for all else."""
     if isinstance(value, int) and not isinstance(value, bool):
         return bytes_of(value)
-    has_size = hasattr(value, "__len__") and not isinstance(value, Enumerated)
+    if isinstance(value, range):
+        # `len` raises for what no memory could hold.
+        return max(value.stop - value.start, 0)
+    has_size = hasattr(value, "__len__") and not isinstance(value, (Enumerated, *LOOPS))
     return len(value) if has_size else 0
 
 

@@ -47,6 +47,13 @@ _FILTERS_LISTED = (
 _FILTERS = _FILTERS_LISTED.split(" ")
 _ODD_NAMES = ("x.y", "x[0]", "(x)", "((x))", "x y", "'x'", '"x"', "é", "x=y", "", "x,y", "|x")
 _LISTS = ("page.l", "page.w", "page.maps", "page.m", "page.nest", "site.posts")
+_ADDRESSES = ("_posts/2020-01-02-otro.md", "2020-01-02-otro", "nope.md", "{{ x }}", "", "a b",
+              "'2020-01-02-otro'", "/2020-01-02-otro", "2020-01-03-mas.md")  # fmt: skip
+_OPTIONS = ("linenos", "linenos=table", 'mark_lines="1 2"', "mark_lines=1", "x=y", 'x="a"',
+            'mark_lines=""', "hl_lines", "linenos=", "LINENOS", "a-b")  # fmt: skip
+_WHOLE = ("forloop", "tablerowloop", "page", "p", "p.next", "site.posts", "p.tags", "p.excerpt",
+          "forloop.parentloop", "paginator", "theme", "site.data", "p.date", "forloop.name",
+          "forloop.index0", "forloop.rindex", "include")  # fmt: skip
 _SPACES = ("", "", " ", " ", " ", "  ", "\n", "\t")
 _EXPRESSIONS = ("'i'", "'i == 1'", "'i > 1 and i < 3'", "'i == 1 == 2'", "'i.n'", "'(1..3)'",
                 "'i contains \"a\"'", "'i | size'", "'i or nil'", "'i == or'", "''")  # fmt: skip
@@ -63,7 +70,7 @@ class OddTemplates:
         made = self._pick(
             (self._output, self._output, self._if, self._if, self._unless, self._case, self._for,
              self._for, self._tablerow, self._cycle, self._assign, self._capture, self._counter,
-             self._include, self._silent, self._braces)
+             self._include, self._silent, self._braces, self._of_jekyll, self._whole)
         )(depth)  # fmt: skip
         before = ""
         if depth == 0 and self._chance(0.5):
@@ -208,6 +215,28 @@ class OddTemplates:
         markup = self._stray() if self._chance(0.2) else ""
         return self._tag(name, markup) + inner + self._tag(f"end{name}", self._stray()) + "z"
 
+    def _of_jekyll(self, depth: int) -> str:
+        name = self._pick(
+            ("highlight", "highlight", "link", "post_url", "include_relative", "nope")
+        )
+        if name != "highlight":
+            return self._tag(name, self._pick(_ADDRESSES) + self._stray())
+        language = self._pick(("text", "text", "TEXT", "plaintext", "", "'text'", "nope", "c+"))
+        options = [self._pick(_OPTIONS) for _ in range(self._random.randrange(3))]
+        code = self._pick(("a\nb\n", "\n  a\n\nb", "<&>", "{{ x }}", "", self._inner(depth)))
+        return self._tag(name, " ".join([language, *options])) + code + self._tag("endhighlight")
+
+    def _whole(self, depth: int) -> str:
+        """Output of what no author prints: things that are no text, number or list."""
+        value = self._pick(_WHOLE) + self._pick(("", "", "", ".size", ".first", "[0]", "['x']"))
+        shown = self._pick(("", " | size", " | append: '!'", " | default: 1", " | first", " | join",
+                            " | upcase", " == nil", " | plus: 1", " | last"))  # fmt: skip
+        name, markup = self._pick((("for", ""), ("for", " limit:1"), ("tablerow", "")))
+        return (
+            self._tag(name, f"p in site.posts{markup}") + "{{ " + value + shown + " }}"
+            + self._inner(depth) + self._tag(f"end{name}")
+        )  # fmt: skip
+
     def _braces(self, depth: int) -> str:
         del depth
         return "".join(
@@ -279,6 +308,9 @@ class OddTemplates:
 
     def _spoilt(self, text: str) -> str:
         """With one sign more, or one less."""
+        if "site" in text:
+            # By itself it tells where it stands on this computer.
+            return text
         at = self._random.randint(0, len(text))
         return text[:at] + self._pick(_STRAY) + text[at + self._random.randrange(2) :]
 

@@ -12,7 +12,7 @@ from newsletter_editor.gui.open_post import OpenPost
 
 LONGEST_WORD = 2_000
 """Characters without a blank that are still broken with the care that words deserve."""
-_LONG_WORD = re.compile(rf"\S{{{LONGEST_WORD}}}")
+_LONG_WORD = re.compile(rf"(?<!\S)\S{{{LONGEST_WORD}}}")
 
 
 class Wrapping(QObject):
@@ -33,11 +33,11 @@ class Wrapping(QObject):
 
     def prepare(self, text: str) -> None:
         """Get ready for a text that is about to be put in: after that it is too late."""
-        if len(text) >= LONGEST_WORD and _LONG_WORD.search(text):
+        if _has_long_word(text):
             self._choose(True)
 
     def _look_at_all(self) -> None:
-        self._choose(_LONG_WORD.search(self._post.text()) is not None)
+        self._choose(_has_long_word(self._post.text()))
 
     def _look_at_edit(self, start: int, removed: int, inserted: str) -> None:
         if self._edit.wordWrapMode() == QTextOption.WrapMode.WrapAnywhere:
@@ -47,8 +47,9 @@ class Wrapping(QObject):
             self._post.document.findBlock(self._post.to_utf16(at))
             for at in (start, start + len(inserted))
         ]
-        if _LONG_WORD.search(inserted) or any(
-            block.length() > LONGEST_WORD and _LONG_WORD.search(block.text()) for block in ends
+        # What was inserted may be many lines, between those two.
+        if _has_long_word(inserted) or any(
+            block.length() > LONGEST_WORD and _has_long_word(block.text()) for block in ends
         ):
             self._choose(True)
 
@@ -57,3 +58,11 @@ class Wrapping(QObject):
         mode = modes.WrapAnywhere if anywhere else modes.WrapAtWordBoundaryOrAnywhere
         if self._edit.wordWrapMode() != mode:
             self._edit.setWordWrapMode(mode)
+
+
+def _has_long_word(text: str) -> bool:
+    # Few lines are as long: in a megabyte it takes 4 ms to find them, and 100 to read all words.
+    return any(
+        len(line) >= LONGEST_WORD and _LONG_WORD.search(line) is not None
+        for line in text.split("\n")
+    )

@@ -58,7 +58,7 @@ def _in_page(
     link = read.data.get("permalink")
     if link is not None and link is not False and not isinstance(link, str):
         yield _NO_TEXT
-    if read.data.get("published") is False or read.data.get("render_with_liquid") is False:
+    if read.data.get("published") is False or not view.config.runs_liquid(read.data):
         return
     body = read.parts.body
     first = read.parts.body_line(text)

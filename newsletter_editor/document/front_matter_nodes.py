@@ -10,7 +10,12 @@ from typing import Any, Literal
 import yaml
 
 from newsletter_editor.document.front_matter_errors import EXPLANATIONS
-from newsletter_editor.document.front_matter_values import Value, is_symbol, is_text_tag
+from newsletter_editor.document.front_matter_values import (
+    OddKey,
+    Value,
+    is_symbol,
+    is_text_tag,
+)
 from newsletter_editor.document.yaml_readers import SAFE_YAML, YamlReader
 from newsletter_editor.text.localized import Localized
 from newsletter_editor.text.ranges import Range
@@ -243,7 +248,8 @@ class _Composer:
             node.size += key.size + value.size
             merged = _merged(value) if name == "<<" else None
             if merged is None:
-                values[name] = value.value
+                is_text = isinstance(key.value, str)
+                values[name if is_text else OddKey.of(name, key.value)] = value.value
             else:
                 values.update(merged)
         self._close(node, event, values)

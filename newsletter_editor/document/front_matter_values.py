@@ -15,7 +15,27 @@ from typing import TypeAlias
 Value: TypeAlias = (
     "bool | int | float | str | date | datetime | bytes | list[Value] | dict[str, Value] | None"
 )
-"""What front matter can hold. Keys are text: a template can ask for no other kind."""
+"""What front matter can hold. Keys are texts, those that are no texts to YAML an `OddKey`."""
+
+
+class OddKey(str):
+    """A key that is no text to YAML, as `1` or `yes`: it reads as it is written."""
+
+    __slots__ = ("value",)
+
+    value: Value
+    """What it is."""
+
+    @classmethod
+    def of(cls, written: str, value: Value) -> OddKey:
+        """The key that is `written` so and means `value`."""
+        key = cls(written)
+        key.value = value
+        return key
+
+    def __deepcopy__(self, _: object) -> OddKey:
+        return self
+
 
 NO_ZONE = timezone(timedelta(0), "no zone")
 """The zone of a time that names none: Ruby takes it for UTC and shows it in its own zone."""

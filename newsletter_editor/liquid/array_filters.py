@@ -21,6 +21,7 @@ from newsletter_editor.liquid.budget import (
     SpentError,
 )
 from newsletter_editor.liquid.items import has_items, item_property, items_of, selected
+from newsletter_editor.liquid.mixed_hash import MixedHash
 from newsletter_editor.liquid.ruby_values import (
     LOOPS,
     RubyError,
@@ -120,7 +121,7 @@ def uniq(value: Any, name: Any = None) -> list[Any] | None:
         return None
     for key, item in keyed:
         mark = f"{type(key).__name__} {id(key) if isinstance(key, Mapping) else to_s(key)}"
-        if isinstance(key, dict):
+        if isinstance(key, (dict, MixedHash)):
             mark = f"dict {to_s(key)}"
         if mark not in seen:
             seen.add(mark)

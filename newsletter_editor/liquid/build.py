@@ -208,7 +208,7 @@ class BuildView(LiveSite):
         asked = self._asked
         with self._as_current(document):
             text, is_markdown = document.body, self.is_markdown(document)
-            if data_of(document).get("render_with_liquid") is not False:
+            if self.config.runs_liquid(data_of(document)):
                 payload, seconds = self._payload_of(document), self._seconds()
                 output = run_liquid(text, payload, self, seconds=seconds, for_markdown=is_markdown)
                 text = output.text

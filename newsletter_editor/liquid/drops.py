@@ -12,8 +12,9 @@ from datetime import date, datetime, tzinfo
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from newsletter_editor.document.front_matter_values import NO_ZONE
+from newsletter_editor.document.front_matter_values import NO_ZONE, OddKey
 from newsletter_editor.liquid.default_layouts import default_layout
+from newsletter_editor.liquid.mixed_hash import MixedHash
 from newsletter_editor.liquid.payload_methods import METHODS
 from newsletter_editor.liquid.ruby_time import Day, Moment
 from newsletter_editor.liquid.ruby_values import Enumerated, inspect, to_s
@@ -32,7 +33,13 @@ def liquid_value(value: Any, zone: tzinfo | None = None) -> Any:
     if isinstance(value, date):
         return Day(value.year, value.month, value.day)
     if isinstance(value, dict):
-        return {key: liquid_value(item, zone) for key, item in value.items()}
+        values = {key: liquid_value(item, zone) for key, item in value.items()}
+        if not any(type(key) is OddKey for key in values):
+            return values
+        return MixedHash(
+            (liquid_value(key.value, zone) if isinstance(key, OddKey) else key, item)
+            for key, item in values.items()
+        )
     if isinstance(value, (DataFolder, LaidOver)):
         return DataHash(value, zone)
     if isinstance(value, list):
@@ -227,9 +234,9 @@ class PostDrop(Drop, Enumerated):
         name = self.post.data.get("name")
         return liquid_value(name) if is_something(name) else self.post.path.name
 
-    def _excerpt(self) -> Any:
+    def _excerpt(self) -> str:
         if self.post.is_half_read:
-            return liquid_value(self.post.data.get("excerpt"))
+            return to_s(self.post.data.get("excerpt"))
         if self._beginning is None:
             self._beginning = self.view.excerpt_of(self)
         return self.view.excerpt_asked(self, self._beginning)

@@ -33,6 +33,7 @@ from newsletter_editor.liquid.jekyll_filters import JEKYLL_FILTERS
 from newsletter_editor.liquid.kept_templates import KeptTemplates
 from newsletter_editor.liquid.lexing import tokenize_template
 from newsletter_editor.liquid.loops import CycleTag, as_ruby, without_spaces
+from newsletter_editor.liquid.mixed_hash import MixedHash
 from newsletter_editor.liquid.nodes import (
     BrokenTag,
     GuardedNode,
@@ -147,6 +148,8 @@ class JekyllContext(RenderContext):
             return _of_range(obj, key)
         if key == "size" and isinstance(obj, int) and not isinstance(obj, bool):
             return bytes_of(obj)
+        if isinstance(obj, MixedHash) and not isinstance(key, str):
+            return obj[key]
         if isinstance(obj, Enumerated):
             if not isinstance(key, str) and plain(key) is not None:
                 raise RubyError(f"{inspect(key)} is not a symbol nor a string")
@@ -158,9 +161,6 @@ class JekyllContext(RenderContext):
             or not isinstance(key, (str, int))
         ):
             raise KeyError(key)
-        elif isinstance(key, int) and isinstance(obj, Mapping) and key not in obj:
-            # Keys of YAML that are numbers are kept as their signs.
-            key = str(key)
         return super().get_item(obj, key)
 
 

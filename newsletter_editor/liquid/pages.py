@@ -21,6 +21,7 @@ from newsletter_editor.site.dates import in_zone
 from newsletter_editor.site.defaults import FrontMatterDefaults
 from newsletter_editor.site.entries import EntryFilter
 from newsletter_editor.site.permalinks import published_ending
+from newsletter_editor.site.post_files import with_texts
 from newsletter_editor.site.site import Site
 
 if TYPE_CHECKING:
@@ -235,11 +236,11 @@ class SiteFiles(PublishedFiles):
         """The page that the file at a path below the root is, or would be if it held `text`."""
         front_matter = read(text, self._config.jekyll.yaml)
         # A key without a value hides what is preset where Jekyll asks, but not from templates.
-        presets = self._presets.of(relative)
-        data = {**presets, **front_matter.data}
+        presets, own = self._presets.of(relative), with_texts(front_matter.data)
+        data = {**presets, **own}
         url = self._address(relative, data)
         body = front_matter.parts.body.of(text)
-        shown = merged(presets, front_matter.data)
+        shown = merged(presets, own)
         target = redirect_target(data) if REDIRECTS in self._view.plugins.names else None
         if target is not None:
             about = redirecting_data(url, absolute_address(self._config, target))

@@ -14,6 +14,7 @@ from liquid import Undefined
 from liquid.builtin.tags.for_tag import ForLoop
 from liquid.builtin.tags.tablerow_tag import TableRow
 
+from newsletter_editor.document.front_matter_values import OddKey
 from newsletter_editor.liquid.budget import bounded
 from newsletter_editor.liquid.ruby_time import moment_parts
 from newsletter_editor.site.ruby_text import (
@@ -96,7 +97,7 @@ def ends_of(numbers: range) -> tuple[int, int]:
 
 def inspect(value: Any, depth: int = 0) -> str:
     """A value as Ruby's `inspect` shows it, which is how Liquid prints a mapping."""
-    value = plain(value)
+    value = plain(value.value if isinstance(value, OddKey) else value)
     if depth > _DEEPEST:
         return "..."
     if value is None:

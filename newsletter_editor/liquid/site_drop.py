@@ -5,15 +5,16 @@ https://jekyllrb.com/docs/variables/
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from newsletter_editor.liquid.drops import Drop, PageDrop, PostDrop
 from newsletter_editor.liquid.github_metadata import github_data
+from newsletter_editor.liquid.mixed_hash import MixedHash, identity
 from newsletter_editor.liquid.payload_methods import METHODS
 from newsletter_editor.liquid.ruby_time import Moment
-from newsletter_editor.liquid.ruby_values import Enumerated, to_s
+from newsletter_editor.liquid.ruby_values import Enumerated
 from newsletter_editor.site.config import SiteConfig
 from newsletter_editor.site.documents import collection_settings
 from newsletter_editor.site.jekyll import GITHUB_METADATA
@@ -107,7 +108,7 @@ def _is_html(page: PageDrop, config: SiteConfig) -> bool:
     return str(page["url"]).endswith("/") or ending in (".html", ".htm", ".xhtml")
 
 
-class _Groups(dict[Any, Any]):
+class _Groups(MixedHash):
     """Posts by a word; to filters, a word of no post has an empty list."""
 
     def get(self, key: Any, default: Any = None) -> Any:
@@ -115,10 +116,9 @@ class _Groups(dict[Any, Any]):
         return super().get(key, [] if default is None else default)
 
 
-def _by(drops: list[PostDrop], key: str) -> dict[Any, list[PostDrop]]:
-    found: dict[Any, list[PostDrop]] = _Groups()
+def _by(drops: list[PostDrop], key: str) -> _Groups:
+    groups: dict[Any, tuple[Any, list[PostDrop]]] = {}
     for drop in reversed(drops):
         for name in drop[key] or []:
-            group = name if isinstance(name, Hashable) else to_s(name)
-            found.setdefault(group, []).insert(0, drop)
-    return found
+            groups.setdefault(identity(name), (name, []))[1].insert(0, drop)
+    return _Groups(groups.values())

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote_plus, unquote_plus
 
 from newsletter_editor.liquid.budget import MOST_CHARACTERS, TOO_LARGE, SpentError
+from newsletter_editor.liquid.mixed_hash import MixedHash
 from newsletter_editor.liquid.number_filters import NUMBER_FILTERS
 from newsletter_editor.liquid.ruby_time import strftime, to_moment
 from newsletter_editor.liquid.ruby_values import (
@@ -225,7 +226,7 @@ def default(value: Any, instead: Any = "", options: Any = None) -> Any:
         allowed = isinstance(options, Mapping) and options.get("allow_false") not in (None, False)
         return value if allowed else instead
     # The word `empty` itself is not empty to Ruby.
-    has_none = isinstance(value, (str, list, dict)) and not value
+    has_none = isinstance(value, (str, list, dict, MixedHash)) and not value
     empty = value is None or (has_none and not isinstance(value, EmptyText))
     return instead if empty else value
 

@@ -284,7 +284,7 @@ class SiteView:
         if not separator:
             return "" if own is None else to_s(own)
         excerpt = beginning(body, separator)
-        if has_liquid(excerpt):
+        if has_liquid(excerpt) and self.config.runs_liquid(post.data):
             if self._in_excerpt:
                 # One that prints excerpts would go round for ever; Jekyll's is empty then.
                 return ""

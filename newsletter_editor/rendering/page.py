@@ -119,7 +119,7 @@ def render_post(
         first_line += shown.count("\n", 0, len(shown) - len(shown.lstrip()))
         shown = shown.strip()
     output = LiquidOutput(shown)
-    if post is None or post.data.get("render_with_liquid") is not False:
+    if post is None or view.config.runs_liquid(post.data):
         payload = view.payload(post, body)
         output = run_liquid(shown, payload, view, language=language, for_markdown=is_markdown)
     rendering: Rendering | None = None

@@ -16,6 +16,7 @@ from types import MappingProxyType
 from typing import Any
 
 from newsletter_editor.document.front_matter_nodes import UnreadableYamlError, read_yaml
+from newsletter_editor.document.front_matter_values import OddKey
 from newsletter_editor.document.system_errors import cause
 from newsletter_editor.document.yaml_readers import SAFE_YAML, YamlReader
 from newsletter_editor.repo.door import Door
@@ -29,6 +30,7 @@ from newsletter_editor.site.jekyll import (
     jekyll_of,
     pages_settings,
 )
+from newsletter_editor.site.ruby_text import value_text
 from newsletter_editor.site.toml_text import DeepTomlError, read_toml
 from newsletter_editor.text.localized import Localized
 
@@ -224,6 +226,10 @@ class SiteConfig:
         """Whether files with this ending, such as `.md`, are Markdown, whatever its case."""
         return ending.lower() in self.markdown_extensions
 
+    def runs_liquid(self, data: Mapping[str, Any]) -> bool:
+        """Whether what is below the front matter `data` is a template: Jekyll 3 asks nobody."""
+        return self.jekyll.is_3 or data.get("render_with_liquid") is not False
+
     @property
     def url(self) -> str:
         """Scheme and host of the published site, as in `https://dair.ai`."""
@@ -264,7 +270,11 @@ def _read_file(file: Path, door: Door, reader: YamlReader) -> Mapping[str, Any]:
         raise UnusableError(
             Localized(es="no contiene claves con valores", en="it holds no keys with values")
         )
-    return {str(key): value for key, value in values.items()}
+    # On the first level Jekyll makes texts of all keys.
+    return {
+        value_text(key.value) if isinstance(key, OddKey) else str(key): value
+        for key, value in values.items()
+    }
 
 
 def _plugins(own: Mapping[str, Any]) -> list[str]:

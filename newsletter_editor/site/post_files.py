@@ -16,6 +16,7 @@ from typing import Any
 
 from newsletter_editor.document import front_matter
 from newsletter_editor.document.front_matter import FrontMatter
+from newsletter_editor.document.front_matter_values import OddKey, Value
 from newsletter_editor.document.source import read_bytes
 from newsletter_editor.document.yaml_readers import SAFE_YAML, YamlReader
 from newsletter_editor.repo.door import door_of
@@ -140,12 +141,14 @@ def _text_of(data: bytes) -> tuple[str, Localized | None]:
         )
 
 
+def with_texts(data: Mapping[str, Value]) -> dict[str, Value]:
+    """The values that a template can ask a page for: to Ruby `no: 12` has the key false."""
+    return {key: value for key, value in data.items() if type(key) is not OddKey}
+
+
 def _data_of(found: FrontMatter) -> tuple[Mapping[str, Any], Localized | None]:
     if found.error is None:
-        # To Ruby `no: 12` has the key false, by which no template can ask for it.
-        entries = found.root.entries if found.root else []
-        odd = {entry.name for entry in entries if not isinstance(entry.key.value, str)}
-        return {key: value for key, value in found.data.items() if key not in odd}, None
+        return with_texts(found.data), None
     return {}, Localized(
         es="El front matter no se puede leer. {why}", en="The front matter cannot be read. {why}"
     ).format(why=found.error.message)

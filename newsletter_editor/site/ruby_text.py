@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from newsletter_editor.document.front_matter_values import OddKey
+
 _ESCAPED = re.compile(r"[\"\\\x00-\x1f\x7f-\x84\x86-\x9f\u2028\u2029\ufffe\uffff]|#(?=[{$@])")
 _ESCAPES = {
     '"': '\\"', "\\": "\\\\", "#": "\\#", "\a": "\\a", "\b": "\\b", "\t": "\\t",
@@ -22,29 +24,32 @@ def value_text(value: Any) -> str:
     """A value as Ruby's `to_s` gives it: null is an empty text, a list as programmers see it."""
     if value is None:
         return ""
-    return moment_text(value) if isinstance(value, datetime) else _scalar(value, value_shown)
+    return moment_text(value) if isinstance(value, datetime) else _other(value)
 
 
 def value_shown(value: Any) -> str:
     """A value as Ruby's `inspect` shows it to programmers."""
     if value is None:
         return "nil"
+    if isinstance(value, OddKey):
+        return value_shown(value.value)
     if isinstance(value, str):
         return quoted(value)
     if isinstance(value, datetime):
         return inspected_moment(value)
-    return inspected_day(value) if isinstance(value, date) else _scalar(value, value_shown)
+    return inspected_day(value) if isinstance(value, date) else _other(value)
 
 
-def _scalar(value: Any, shown: Any) -> str:
+def _other(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, float):
         return float_text(value)
     if isinstance(value, list):
-        return "[" + ", ".join(map(shown, value)) + "]"
+        return "[" + ", ".join(map(value_shown, value)) + "]"
     if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{shown(k)}=>{shown(v)}" for k, v in value.items()) + "}"
+        pairs = (f"{value_shown(k)}=>{value_shown(v)}" for k, v in value.items())
+        return "{" + ", ".join(pairs) + "}"
     return str(value)
 
 

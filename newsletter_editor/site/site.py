@@ -297,7 +297,8 @@ class Site(SiteFolder):
             return False
         if not post.published and not config.get("unpublished"):
             return False
-        return bool(config.get("future")) or post.date <= datetime.now(UTC)
+        now = fixed_time(config, self.time_zone) or datetime.now(UTC)
+        return bool(config.get("future")) or post.date <= now
 
     def _defaults(self, relative: str) -> Mapping[str, Any]:
         if self._presets is None:

@@ -1,6 +1,6 @@
 """`python -m tests.fuzz [seconds] [seed]`: looks for journals that are misread, for a tenth of the
-time, for files of a repo that are, for a tenth, for whole pages, for templates and for listed posts
-that are not the real Jekyll's, for a fifth each, and then for differences from the real kramdown.
+time, for files of a repo that are, for a tenth, for whole pages, templates, listed posts and front
+matter that are not the real Jekyll's, and then for differences from the real kramdown.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import sys
 import time
 from types import ModuleType
 
-from tests.fuzz import liquid_differences, posts_listed
+from tests.fuzz import front_matters, liquid_differences, posts_listed
 from tests.fuzz.journal_records import wrong_journals
 from tests.fuzz.kramdown_differences import differences, shortened
 from tests.fuzz.kramdown_reference import Reference, missing_reference
@@ -22,7 +22,8 @@ _FOR_JOURNALS = 0.1
 _FOR_REPOS = 0.1
 _FOR_PAGES = 0.2
 _FOR_TEMPLATES = 0.2
-_FOR_LISTS = 0.2
+_FOR_LISTS = 0.1
+_FOR_FRONT_MATTER = 0.1
 
 
 def misread_journals(seed: int, seconds: float) -> int:
@@ -105,12 +106,14 @@ def main() -> int:
         for kind, module, share in (
             ("templates", liquid_differences, _FOR_TEMPLATES),
             ("listed posts", posts_listed, _FOR_LISTS),
+            ("front matters", front_matters, _FOR_FRONT_MATTER),
         ):
             misread += different_in_jekyll(kind, module, seed, seconds * share)
     if reason := missing_reference():
         print(reason, file=sys.stderr)
         return 2
-    before = _FOR_JOURNALS + _FOR_REPOS + _FOR_PAGES + _FOR_TEMPLATES + _FOR_LISTS
+    before = _FOR_JOURNALS + _FOR_REPOS + _FOR_PAGES + _FOR_TEMPLATES
+    before += _FOR_LISTS + _FOR_FRONT_MATTER
     end = time.monotonic() + seconds * (1 - before)
     documents = found = 0
 

@@ -20,9 +20,11 @@ SECONDS = 1.0
 def find(post: CheckedPost) -> Iterator[Finding]:
     """A finding on each line on which something went wrong, once each."""
     body = post.body.of(post.text)
-    if not has_liquid(body) or post.front_matter.data.get("render_with_liquid") is False:
+    if not has_liquid(body):
         return
     view = view_of(post.site)
+    if not view.config.runs_liquid(post.file.data if post.file else post.front_matter.data):
+        return
     is_markdown = post.file is None or view.config.is_markdown(post.file.ending)
     payload = view.payload(post.file, body)
     output = run_liquid(body, payload, view, seconds=SECONDS, for_markdown=is_markdown)

@@ -137,7 +137,7 @@ class StyleSheets:
 
     def _run(self, head: FrontMatter, text: str, path: str) -> str:
         body = head.parts.body.of(text)
-        if head.data.get("render_with_liquid") is False:
+        if not self._site.config.runs_liquid(head.data):
             return body
         view = view_of(self._site)
         payload = view.payload(None, body)

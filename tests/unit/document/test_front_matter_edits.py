@@ -24,9 +24,10 @@ from newsletter_editor.document.front_matter_edits import (
     set_value,
 )
 from newsletter_editor.document.front_matter_places import same
+from newsletter_editor.document.front_matter_values import OddKey
 from newsletter_editor.document.front_matter_writing import as_ruby_takes_it
 from newsletter_editor.document.source import decode, encode
-from newsletter_editor.document.yaml_readers import READERS
+from newsletter_editor.document.yaml_readers import READERS, YamlReader
 from newsletter_editor.text.edits import apply_edits
 from newsletter_editor.text.errors import EditorError
 
@@ -319,3 +320,23 @@ def test_what_is_written_reads_back_in_every_jekyll(value: Any, present: str) ->
         before, after = read(text, reader), read(changed, reader)
         assert same(after.data["k"], as_ruby_takes_it(value)), (reader.name, changed)
         assert same(after.data["day"], before.data["day"])
+
+
+KEYS = "---\nm: {1: a, yes: b, ~: c, 2020-01-01: d}\n2: e\n---\n"
+
+
+@pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.name)
+def test_keys_that_are_no_text_stay_what_they_are(reader: YamlReader) -> None:
+    keys = list(read(KEYS, reader).data["m"])
+    assert keys == ["1", "yes", "~", "2020-01-01"]
+    assert [key.value for key in keys] == [1, True, None, date(2020, 1, 1)]
+
+
+@pytest.mark.parametrize("path", [("m", "1"), ("m", "yes"), ("m", "~"), ("2",)])
+def test_values_of_keys_that_are_no_text_can_be_changed(path: KeyPath) -> None:
+    text = apply_edits(KEYS, set_value(KEYS, path, "new"))
+    for reader in READERS:
+        found = read(text, reader)
+        assert found.get(path) == "new"
+        assert [type(key) for key in found.data] == [str, OddKey]
+    assert read(apply_edits(text, remove(text, path))).entry(path) is None

@@ -24,7 +24,7 @@ from newsletter_editor.liquid.view import view_of
 from newsletter_editor.rendering import render_post
 from newsletter_editor.site.jekyll import DEBIAN
 from newsletter_editor.site.site import Site
-from tests.fuzz import posts_listed
+from tests.fuzz import front_matters, posts_listed
 from tests.fuzz.liquid_differences import differences, has_jekyll
 from tests.fuzz.liquid_templates import Templates
 
@@ -125,6 +125,11 @@ def test_lax_templates_give_what_they_give_in_jekyll() -> None:
 @pytest.mark.skipif(not has_jekyll(), reason="Jekyll is not installed")
 def test_excerpts_and_values_are_listed_as_in_jekyll() -> None:
     assert list(posts_listed.differences(1, lambda tried: tried < 200)) == []
+
+
+@pytest.mark.skipif(not has_jekyll(), reason="Jekyll is not installed")
+def test_front_matter_of_every_kind_is_taken_as_in_jekyll() -> None:
+    assert list(front_matters.differences(1, lambda tried: tried < 200)) == []
 
 
 @pytest.mark.skipif(not has_jekyll(), reason="Jekyll is not installed")

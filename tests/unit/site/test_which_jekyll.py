@@ -14,7 +14,7 @@ import pytest
 
 from newsletter_editor.cli import main
 from newsletter_editor.liquid.view import view_of
-from newsletter_editor.rendering import render_post
+from newsletter_editor.rendering import render_post, whole_page
 from newsletter_editor.site.jekyll import GITHUB_PAGES, JEKYLLS
 from newsletter_editor.site.plugins import Plugins
 from newsletter_editor.site.site import Site
@@ -356,3 +356,15 @@ def test_a_post_without_layout_has_the_usual_one_on_github_pages(tmp_path: Path)
     layouts = [post.data.get("layout") for post in write(tmp_path, files).posts()]
     assert layouts == ["x", "post"]
     assert [p.data.get("layout") for p in Site(tmp_path, JEKYLLS["4.4"]).posts()] == ["x", None]
+
+
+def test_jekyll_3_runs_templates_whatever_a_post_says(tmp_path: Path) -> None:
+    """`render_with_liquid` came with 4.0: https://jekyllrb.com/docs/liquid/tags/."""
+    text = "---\ntitle: T\nrender_with_liquid: false\n---\n{{ page.title }}\n"
+    path = "_posts/2020-01-01-a.md"
+    write(tmp_path, {path: text, "list.html": "---\n---\n{{ site.posts[0].excerpt }}"})
+    for name, made in {"3.10": "<p>T</p>\n", "4.4": "<p>{{ page.title }}</p>\n"}.items():
+        site = Site(tmp_path, JEKYLLS[name])
+        assert render_post(text, tmp_path / path, site).html == made
+        page = tmp_path / "list.html"
+        assert whole_page(page.read_text("utf-8"), page, site).html == made

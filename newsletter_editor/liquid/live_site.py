@@ -55,7 +55,9 @@ class LiveSite(SiteView):
         else:
             presets = FrontMatterDefaults(self._site.root, self.config, collection)
             yaml = self.config.jekyll.yaml
-            place = PostPlace(self._site.root, relative, draft=False, outside_folders=(), yaml=yaml)
+            place = PostPlace(
+                self._site.root, relative, draft=False, outside_folders=(), yaml=yaml, now=self.now
+            )
             post = post_from_text(place, text, presets.of(relative), self.zone, self.now)
         return PostDrop(post, self, split(text).body.of(text), collection)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine, Rules, Table
@@ -134,7 +133,7 @@ def statements(code: Rules, at_start: Rules = ()) -> Table:
 
 
 C_CODE: Final = _code(C_WORDS)
-C: Final = Machine(statements(C_CODE), re.MULTILINE | re.ASCII)
+C: Final = Machine(statements(C_CODE))
 
 _DIGITS: Final = r"\d(?:'?\d)*"
 _CPP_CODE: Final[Rules] = (
@@ -167,4 +166,4 @@ _CPP: Final[Table] = {
     ),
     "template": ((r"[>;]", "p", "-"), (r"typename\b", "k", "class"), *_CPP_CODE),
 }
-CPP: Final = Machine(_CPP, re.MULTILINE | re.ASCII)
+CPP: Final = Machine(_CPP)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine
@@ -58,5 +57,4 @@ CLOJURE: Final = Machine(
             (r"[\[\]{}()]", "p"),
         )
     },
-    re.MULTILINE | re.ASCII,
 )

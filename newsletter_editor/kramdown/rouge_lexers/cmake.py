@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine, Rules, Table
@@ -60,4 +59,4 @@ _TABLE: Final[Table] = {
         (r"[^\"\\$]+|[\s\S]", "s2"),
     ),
 }
-CMAKE: Final = Machine(_TABLE, re.MULTILINE | re.ASCII)
+CMAKE: Final = Machine(_TABLE)

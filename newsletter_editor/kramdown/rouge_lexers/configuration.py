@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Rules, Table
@@ -32,7 +31,6 @@ NGINX: Final = Machine(
         "block": ((r"\}", "p", "-"), (_WORD, "kn", "statement"), *_NGINX),
         "statement": ((r"\{", "p", "=block"), (r";", "p", "-"), *_NGINX),
     },
-    re.MULTILINE | re.ASCII,
 )
 SYSTEMD: Final = Machine(
     {
@@ -45,7 +43,6 @@ SYSTEMD: Final = Machine(
         ),
         "continued": ((r"([^\n]*?)(\\\n)", ("", "se")), (r"[^\n]*'", "", "-")),
     },
-    re.MULTILINE | re.ASCII,
 )
 _BASIC: Final[Rules] = ((r"[!#][^\n]{0,2000}\n", "c"), (r"\s+", ""), (r"\\\n", "se"))
 _ESCAPES: Final[Rules] = ((r"\\u\d{4}|\\[\s\S]", "se"),)
@@ -62,7 +59,6 @@ PROPERTIES: Final = Machine(
         ),
         "double": ((r"\"", "s", "-"), *_ESCAPES, (r"[^\\\"]+", "s")),
     },
-    re.MULTILINE | re.ASCII,
 )
 
 _CONF: Final[Table] = {
@@ -75,7 +71,7 @@ _CONF: Final[Table] = {
         (r"[^\w#\"']", ""),
     ),
 }
-CONF: Final = Machine(_CONF, re.MULTILINE | re.ASCII)
+CONF: Final = Machine(_CONF)
 
 _SSH: Final[Table] = {
     "start": (

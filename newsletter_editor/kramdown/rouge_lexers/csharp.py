@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine, Table
@@ -38,7 +37,7 @@ _CODE: Final = (
     (r"(?:namespace|using)\b(?!\s*\()", "k", "namespace"),
     (
         r"^[ \t]*#[ \t]*(?:if|endif|else|elif|define|undef|line|error|warning|region|endregion)\b"
-        r"[^\n]*\n?",
+        r"[^\n]*\n",
         "cp",
     ),
     (rf"{_NAME}(?=\s*\()", ByWord("nf", _WORDS)),
@@ -57,4 +56,4 @@ _TABLE: Final[Table] = {
     ),
     "value": ((r"\}", "p", "-"), (r"\{", "p", "value"), *_CODE),
 }
-CSHARP: Final = Machine(_TABLE, re.MULTILINE)
+CSHARP: Final = Machine(_TABLE)

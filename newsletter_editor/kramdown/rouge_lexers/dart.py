@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Rules, Table, words
@@ -41,7 +40,7 @@ _CODE: Final[Rules] = (
     (r"\"", "s", "double"),
     (r"'", "s", "single"),
     (r"r\"[^\"]*\"|r'[^']*'", "sx"),
-    (rf"#{_NAME}", "ss"),
+    (rf"#(?:{_NAME})?", "ss"),
     (rf"@{_NAME}", "nd"),
     (rf"(?:{_KEYWORDS})\b", "k"),
     (rf"(?:{_DECLARATIONS})\b", "kd"),
@@ -65,4 +64,4 @@ _TABLE: Final[Table] = {
     "single": ((r"'", "s", "-"), (r"[^\\$']+", "s"), *_INTERPOLATED),
     "import": ((r";", "o", "-"), (r"(?:show|hide)\b", "kd"), *_CODE),
 }
-DART: Final = Machine(_TABLE, re.MULTILINE | re.ASCII)
+DART: Final = Machine(_TABLE)

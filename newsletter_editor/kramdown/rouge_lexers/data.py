@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Rules, Table
+from newsletter_editor.kramdown.rouge_lexers.machine import Classes, Machine, Rules, Table
 
 _SPACE: Final = (r"\s+", "w")
 _NUMBERS: Final = (
@@ -13,11 +13,11 @@ _NUMBERS: Final = (
 )
 
 
-def _json(*comments: tuple[str, str]) -> Table:
+def _json(*more: tuple[str, Classes]) -> Table:
     key = (r'("(?:\\.|[^"\\\n]){0,300}")(\s*)(:)', ("nl", "w", "p"))
     values: Rules = (
         _SPACE,
-        *comments,
+        *more,
         (r'"', "s2", "string"),
         (r"(?:true|false|null)", "kc"),
         *((rf"(?i:{pattern})", css) for pattern, css in _NUMBERS),
@@ -37,24 +37,32 @@ def _json(*comments: tuple[str, str]) -> Table:
 
 
 JSON: Final = Machine(_json())
-COMMENTED_JSON: Final = Machine(_json((r"//[^\n]*", "c1"), (r"/\*[\s\S]*?(?:\*/|\Z)", "cm")))
+COMMENTED_JSON: Final = Machine(
+    _json(
+        (r"([a-zA-Z$_]\w*)(\s*)(:)", ("na", "", "p")),
+        (r"/\*.*?\*/", "c"),
+        (r"//[^\n]*|\.\.\.", "c1"),
+    )
+)
 
-_TOML_VALUES: Final = (
+_TOML_NUMBERS: Final = (
     (r"(?:true|false)", "kc"),
     (
         r"[-+]?(?:\d[\d_]*\.\d[\d_]*(?:[eE][-+]?\d+)?|\d[\d_]*[eE][-+]?\d+|\b(?:inf|nan)\b)",
         "mf",
     ),
-    (r'"""', "s", "long"),
-    (r'"', "s", "string"),
-    (r"'''[\s\S]*?(?:'''|\Z)", "s"),
-    (r"'[^'\n]*'", "s"),
     (r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", "ld"),
     (r"\d{4}-\d\d-\d\d", "mi"),
     (r"0x[0-9a-fA-F_]+", "mh"),
     (r"0o[0-7_]+", "mo"),
     (r"0b[01_]+", "mb"),
     (r"[-+]?\d[\d_]*(?:-\d+)*", "mi"),
+)
+_TOML_STRINGS: Final = (
+    (r'"""', "s", "long"),
+    (r'"', "s", "string"),
+    (r"'''[\s\S]*?(?:'''|\Z)", "s"),
+    (r"'", "s", "single"),
 )
 _TOML_COMMON: Final = (
     (r"\s+", ""),
@@ -68,36 +76,36 @@ _TOML_KEYS: Final = (
         "inline",
     ),
 )
-_TOML_KEY: Final = r"(\"[^\"]{0,200}\"|'[^'\n]{0,200}'|\S{1,200})([ \t]*)(=)"
+_TOML_KEY: Final = r"(\"[^\"]{0,200}\"|'[^'\n]{0,200}'|\S{1,200})(\s*)(=)"
 _TOML_WITHIN: Final = (
+    *_TOML_NUMBERS,
     *_TOML_KEYS,
     (_TOML_KEY, ("py", "", "p")),
-    *_TOML_VALUES,
+    *_TOML_STRINGS,
     (r"\[", "p", "list"),
     (r",", "p"),
 )
 _TOML: Final[Table] = {
     "start": (
         *_TOML_COMMON,
-        *_TOML_VALUES[:2],
+        *_TOML_NUMBERS,
         *_TOML_KEYS,
         (_TOML_KEY, ("py", "", "p"), "value"),
-        *_TOML_VALUES[6:],
-        (r"\]", "p"),
     ),
-    "value": ((r"\n", "", "-"), (r"\\\"", "se"), *_TOML_COMMON, *_TOML_WITHIN, (r"\]", "p")),
+    "value": ((r"\n", "", "-"), (r"\\[btnfr0\"\\\s]", "se"), *_TOML_COMMON, *_TOML_WITHIN),
     "inline": (*_TOML_COMMON, (r"\}", "p", "-"), *_TOML_WITHIN),
-    "list": (*_TOML_COMMON, (r"\]", "p", "-"), *_TOML_WITHIN),
+    "list": ((r"\\[btnfr0\"\\\s]", "se"), *_TOML_COMMON, (r"\]", "p", "-"), *_TOML_WITHIN),
     "string": (
         (r'"', "s", "-"),
-        (r"\\[btnfr\"\\]", "se"),
+        (r"\\[btnfr0\"\\]", "se"),
         (r"\n", "err", "-"),
         (r"\\", "err"),
         (r'[^"\\\n]+', "s"),
     ),
+    "single": ((r"'", "s", "-"), (r"[^'\n]+", "s"), (r"\n", "err", "-")),
     "long": (
         (r'"""', "s", "-"),
-        (r"\\[btnfr\"\\\n]", "se"),
+        (r"\\[btnfr0\"\\\n]", "se"),
         (r"\\", "err"),
         (r'"|[^"\\]+', "s"),
     ),
@@ -107,7 +115,7 @@ TOML: Final = Machine(_TOML)
 _INI: Final[Table] = {
     "start": (
         (r"\s+", ""),
-        (r"[;#][^\n]*\n?", "c"),
+        (r"[;#][^\n]*\n", "c"),
         (r"([a-zA-Z0-9_.-]{1,300})(\s*)(=)", ("py", "", "p"), "value"),
         (r"\[[^\n\]]{0,300}\]", "nn"),
         (r"\\\n", "se"),
@@ -115,25 +123,24 @@ _INI: Final[Table] = {
     "value": (
         (r"\n", "", "-"),
         (r"\s+", ""),
-        (r"[;#][^\n]*\n?", "c"),
+        (r"[;#][^\n]*\n", "c"),
         (r"\"", "s", "double"),
-        (r"'", "s", "single"),
+        (r"'[^'\n]*'", "s"),
         (r"\\[\s\S]", "se"),
         (r"[^\\\n]+", "s"),
     ),
     "double": ((r"\"", "s", "-"), (r"\\[\s\S]", "se"), (r"[^\"\\]+", "s")),
-    "single": ((r"'", "s", "-"), (r"\\[\s\S]", "se"), (r"[^'\\]+", "s")),
 }
 INI: Final = Machine(_INI)
 
 _DIFF: Final[Table] = {
     "start": (
-        (r"^---\n", "p"),
+        (r"^---(?:\n|\Z)", "p"),
         (r"^[+>][^\n]*\n?", "gi"),
         (r"^[<-][^\n]*\n?", "gd"),
         (r"^![^\n]*\n?", "gs"),
-        (r"(@@[^@]{0,300}@@)(\n?)", ("p", "")),
-        (r"^(?:diff |[Ii]ndex|=)[^\n]*\n?", "gh"),
+        (r"^(@@[^@]{0,300}@@)([^\n]*\n)", ("p", "")),
+        (r"^(?:diff|[Ii]ndex|=)[^\n]*\n?", "gh"),
         (r"^\w[^\n]*\n?", "p"),
         # A blank line takes the next one with it, whatever that is.
         (r"\s[^\n]*\n?", ""),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine, Rules, Table
@@ -52,4 +51,4 @@ _TABLE: Final[Table] = {
         (r'[^"\\~]+|~', "s"),
     ),
 }
-ERLANG: Final = Machine(_TABLE, re.MULTILINE | re.ASCII)
+ERLANG: Final = Machine(_TABLE)

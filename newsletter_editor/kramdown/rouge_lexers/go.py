@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
-from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine, Table
+from newsletter_editor.kramdown.rouge_lexers.machine import NAME, ByWord, Machine, Table
 
 _WORDS: Final = ByWord(
     "n",
@@ -29,10 +28,10 @@ _TABLE: Final[Table] = {
     "start": (
         (r"\s+", ""),
         (r"//[^\n]*|/\*[\s\S]*?\*/", "c"),
-        (r"`[^`]*`", "s"),
+        (r"`[^`]*(?:`|\Z)", "s"),
         (r"\"", "s", "string"),
         (rf"'(?:[^\\\n']|{_ESCAPE})'", "sc"),
-        (r"[^\W\d]\w*", _WORDS),
+        (NAME, _WORDS),
         (r"(?:\d+\.\d*|\.\d+)(?:[eE][-+]?\d+)?i?|\d+[eE][-+]?\d+i?|\d+i", "m"),
         (r"0[xX][0-9a-fA-F]+|\d+", "m"),
         (r"&\^=|<<=|>>=|\.\.\.|&&|\|\||<-|\+\+|--|:=|&\^|[-+*/%&|^<>=!:.]", "o"),
@@ -45,4 +44,4 @@ _TABLE: Final[Table] = {
         (r"[^\"\\]+", "s"),
     ),
 }
-GO: Final = Machine(_TABLE, re.MULTILINE)
+GO: Final = Machine(_TABLE)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from newsletter_editor.kramdown.rouge_lexers.javascript import JAVASCRIPT
@@ -58,4 +57,4 @@ _TABLE: Final[Table] = {
     ),
     "text": _TEXT,
 }
-HAML: Final = Machine(_TABLE, re.MULTILINE, _EMBEDDED)
+HAML: Final = Machine(_TABLE, embedded=_EMBEDDED)

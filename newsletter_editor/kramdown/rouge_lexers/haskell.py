@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine, Rules, Table
@@ -93,4 +92,4 @@ _TABLE: Final[Table] = {
     "string": ((r"\"", "s", "-"), (r"\\", "se", "escape"), (r"[^\\\"]+", "s")),
     "escape": tuple((pattern, "se", "-") for pattern in _ESCAPES),
 }
-HASKELL: Final = Machine(_TABLE, re.MULTILINE | re.ASCII)
+HASKELL: Final = Machine(_TABLE)

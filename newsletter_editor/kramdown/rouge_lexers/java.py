@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from newsletter_editor.kramdown.rouge_lexers.machine import (
+    NAME,
     ByWord,
     Machine,
     Rules,
@@ -23,7 +23,7 @@ _DECLARATIONS: Final = """
     super synchronized throws transient volatile
 """
 _TYPES: Final = "boolean byte char double float int long short void"
-_NAME: Final = r"[^\W\d]\w*"
+_NAME: Final = NAME
 _UPPER: Final = "A-ZÀ-ÖØ-Þ"
 _DIGITS: Final = r"\d(?:_*\d)*"
 _COMMENTS: Final[Rules] = ((r"//[^\n]*", "c1"), (r"/\*[\s\S]*?\*/", "cm"))
@@ -48,7 +48,7 @@ _JAVA: Final[Table] = {
         (rf"(\.)({_NAME})", ("o", "na")),
         (rf"{_NAME}:", "nl"),
         (rf"[{_UPPER}][{_UPPER}\d_]*\b", "no"),
-        (rf"[{_UPPER}][^\W_]*\b", "nc"),
+        (rf"(?u:[{_UPPER}][^\W_]*\b)", "nc"),
         (rf"\$?{_NAME}", "n"),
         (r"[~^*!%&\[\](){}<>|+=:;,./?-]", "o"),
         (rf"{_DIGITS}\.{_DIGITS}(?:[eE]{_DIGITS})?[fd]?", "mf"),
@@ -114,7 +114,6 @@ def _groovy(keywords: str = "", types: str = "") -> Machine:
             "class": ((r"\s+", ""), (r"\w+", "nc", "-")),
             "import": ((r"\s+", ""), (r"[\w.]+\*?", "nn", "-")),
         },
-        re.MULTILINE | re.ASCII,
     )
 
 

@@ -19,7 +19,7 @@ _BUILTINS: Final = """
     Uint8ClampedArray WeakMap WeakSet decodeURI decodeURIComponent document encodeURI
     encodeURIComponent isFinite isNaN parseFloat parseInt self window global sun navigator netscape
 """
-_NAME: Final = r"(?!\d)[\w$]+"
+_NAME: Final = r"(?u:(?!\d)[\w$]+)"
 _SPACE: Final[Rules] = (
     (r"\s+", ""),
     (r"<!--", "c"),
@@ -27,7 +27,7 @@ _SPACE: Final[Rules] = (
     (r"/\*[\s\S]*?(?:\*/|\Z)", "cm"),
     (r"#![^\n]*\n?", "cp"),
 )
-_END: Final = r"(?![\w$])"
+_END: Final = r"\b"
 
 
 def _table(
@@ -35,7 +35,8 @@ def _table(
 ) -> Table:
     expressions: Rules = (
         *_SPACE,
-        (r"(@)([\w$]+)", ("p", "nd")),
+        (r"(@)(\w+)", ("p", "nd"), "operand"),
+        (r"@", "p", "operand"),
         (r"\d+\.\d+(?:[eE][-+]?\d+)?[fd]?", "mf"),
         (r"0[xX][0-9a-fA-F]+", "mh"),
         (r"0[oO][0-7_]+", "mo"),
@@ -61,7 +62,7 @@ def _table(
         "start": expressions,
         "statement": (
             *_SPACE,
-            (rf"({_NAME})(\s*)({colon})", ("nl", "", "p"), "=operand"),
+            (rf"({_NAME})(\s*)({colon})", ("nl", "", "p")),
             (r"case(?![\w$])", "k", "=operand"),
             (r"\{", "p", "=object"),
             (r"/", "sr", "=regex"),
@@ -82,33 +83,35 @@ def _table(
             *expressions,
         ),
         "field": ((r"\}", "p", "-"), *expressions),
+        "block": ((r"\}", "p", "=statement"), *expressions),
         "template": (
             (r"`", "s2", "-"),
             (r"\$\{", "p", "field"),
-            (r"\\[\s\S]|[^`$\\]+|[$\\]", "s2"),
+            (r"\\[`$]", "se"),
+            (r"[^`$\\]+|[$\\]", "s2"),
         ),
         "double": (
             (r'"', "dl", "-"),
-            (r"\\[\\nrt'\"]?", "se"),
+            (r"\\[\\nrt\"]?", "se"),
             (r'[^"\\]+', "s2"),
         ),
         "single": (
             (r"'", "dl", "-"),
-            (r"\\[\\nrt'\"]?", "se"),
+            (r"\\[\\nrt']?", "se"),
             (r"[^'\\]+", "s1"),
         ),
         "regex": (
-            (r"/[a-zA-Z]*", "sr", "-"),
+            (r"/[gimuy]*", "sr", "-"),
             (r"[^/]?\n", "err", "-"),
             (r"\\.|\(\?[:!=<]|[()?]|\{\d+(?:,\d*)?\}", "se"),
             (r"\[\^?", "se", "characters"),
             (r"(?:[^\\/\[\n()?{](?!\n))+|[\\{]", "sr"),
         ),
         "characters": (
+            (r"(?=[^/]?\n)", "", "-"),
             (r"\]", "se", "-"),
-            (r"(?=\n)", "", "-"),
             (r"\\.|/", "se"),
-            (r"[^\\/\]\n]+|\\", "sr"),
+            (r"(?:[^\\/\]\n](?!\n))+|\\", "sr"),
         ),
     }
 
@@ -125,46 +128,51 @@ _TYPESCRIPT: Final = _table(
 TYPESCRIPT: Final = Machine(_TYPESCRIPT)
 
 
-def _with_elements(table: Table) -> Table:
-    """Elements stand where a value may; React's are names with a capital."""
-    element = (r"<(?=[A-Za-z][\w.:-]*[\s/>]|>)", "p", "name")
+def _with_elements(table: Table, *before: tuple[str, str]) -> Table:
+    """Elements stand where a value may, but for what `before` takes; React's have a capital."""
+    element: Rules = (*before, (r"<", "p", "name"))
+    names: Rules = ((r"[a-z0-9_]\w*", "nt"), (r"[A-Z]\w*", "nc"), (r"\.", "p"))
+    attributes: Rules = (
+        *_SPACE,
+        (r"\w[\w-]*", "na"),
+        (r"=", "p"),
+        (r"\"[^\"\n]*\"|'[^'\n]*'", "s"),
+        (r"\{", "si", "braces operand"),
+    )
     return {
         **table,
-        "operand": (element, *table["operand"]),
-        "statement": (element, *table["statement"]),
+        "operand": (*element, *table["operand"]),
+        "statement": (*element, *table["statement"]),
         "start": ((r"(?=[\s\S])", "", "=root operand"),),
         "root": table["start"],
         "name": (
-            (r"[a-z][\w-]*", "nt"),
-            (r"[A-Z]\w*", "nc"),
-            (r"[.:]", "p"),
+            *names,
             (r"", "", "=attributes"),
         ),
         "attributes": (
-            *_SPACE,
+            *attributes,
             (r"/>", "p", "-"),
             (r">", "p", "=children"),
-            (r"[\w-]+", "na"),
-            (r"=", "p"),
-            (r"\"[^\"]*\"|'[^']*'", "s"),
-            (r"\{", "si", "braces operand"),
         ),
+        "behind_end": ((r"/?>", "p", "-"), *attributes),
         "children": (
             (r"</", "p", "=closing"),
             (r"<", "p", "name"),
             (r"\{", "si", "braces operand"),
             (r"&\S*?;", "ni"),
-            (r"[^<{&]+|&", ""),
+            (r"[^<{&]+", ""),
         ),
         "closing": (
-            (r"[a-z][\w-]*", "nt"),
-            (r"[A-Z]\w*", "nc"),
-            (r"[.:]", "p"),
-            (r">", "p", "-"),
+            *names,
+            (r"", "", "=behind_end"),
         ),
-        "braces": ((r"\}", "si", "-"), *table["start"]),
+        "braces": (
+            (r"\}", "si", "-"),
+            (r"\{", "p", "block statement"),
+            *table["start"],
+        ),
     }
 
 
 JSX: Final = Machine(_with_elements(_JAVASCRIPT))
-TSX: Final = Machine(_with_elements(_TYPESCRIPT))
+TSX: Final = Machine(_with_elements(_TYPESCRIPT, (r"<(?=\w+\s*,)", "p")))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from newsletter_editor.kramdown.rouge_lexers.machine import Machine, words
@@ -45,7 +44,7 @@ _CONSTANTS: Final = words(
     VERSION devnull false im missing nothing pi stderr stdin stdout true undef π ℯ
     """
 )
-_NAME: Final = r"(?:[^\W\d]|√|∑|∂|∇)[\w!′₀-₉∑√]*"
+_NAME: Final = r"(?u:(?:[^\W\d]|√|∑|∂|∇)[\w!′₀-₉∑√]*)"
 JULIA: Final = Machine(
     {
         "start": (
@@ -90,5 +89,4 @@ JULIA: Final = Machine(
             (r'"|[^"\\$]+|\\', "s"),
         ),
     },
-    re.MULTILINE,
 )

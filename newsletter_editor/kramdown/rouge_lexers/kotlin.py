@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
-from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine, Table, nested_comment
+from newsletter_editor.kramdown.rouge_lexers.machine import (
+    ByWord,
+    Machine,
+    Table,
+    nested_comment,
+)
 
 _KEYWORDS: Final = """
     abstract annotation as break by catch class companion const constructor continue crossinline do
@@ -14,32 +18,34 @@ _KEYWORDS: Final = """
     protected public reified return sealed set super suspend tailrec this throw true try typealias
     typeof val var vararg when where while yield
 """
-_NAME: Final = r"[^\W\d]\w*"
+_NAME: Final = r"(?u:(?:[^\W\d]|`)[\w`-]+|[^\W\d])"
 _TABLE: Final[Table] = {
     "start": (
         (r"\s+", ""),
         (r"//[^\n]*", "c1"),
         (r"/\*", "cm", "comment"),
-        (r"(package|import)(\s+)([\w.*]+)", ("k", "", "nn")),
-        (rf"@{_NAME}\b(?!\s*:)", "nd"),
+        (r"\\\n", ""),
+        (r"^(\s*)(\[[^\]\n]*\])", ("", "na")),
+        (r"(package|import)(\s+)(\S+)", ("k", "", "nn")),
+        (r"@[A-Z](?u:[\w`-]*)", "nd"),
         (r"@", "err"),
         (rf"(return|this|break|continue)(@{_NAME})", ("k", "nd")),
         (rf"{_NAME}@", "nd"),
         (r"(companion)(\s+)(object)\b", ("k", "", "k")),
-        (rf"(data\s+class|(?<!::)class|object|interface)(\s+)({_NAME})", ("kd", "", "nc")),
-        (r"(object)(\s+)(:\s+)", ("kd", "", "err")),
+        (r"(data\s+class|(?<!::)class|object|(?<!fun\s)interface)(\s+)", ("kd", ""), "class"),
         (rf"(val|var)(\s+)(<[^<>\n]*>)(\s*)({_NAME})", ("kd", "", "@types in", "", "py")),
         (rf"(val|var)(\s+)({_NAME})", ("kd", "", "py")),
         (r"(val|var)(\s+)(\()", ("kd", "", "p"), "tuple"),
-        (r"(?:val|var)\b", "kd"),
-        (r"fun\b", "k", "function"),
-        (r"[A-Z]\w*", "nc"),
+        (r"(?:val|var)(?=\s)", "kd"),
+        (r"fun(?=\s)", "k", "function"),
+        (r"([A-Z]\w*)(<)", ("nc", "p"), "types"),
+        (r"[A-Z](?u:\w*)", "nc"),
         (rf"{_NAME}(?=\s*(?:\(|\{{))", ByWord("nf", {"k": _KEYWORDS})),
         (_NAME, ByWord("n", {"k": _KEYWORDS})),
-        (r"\"\"\"[\s\S]*?(?:\"\"\"|\Z)", "s"),
+        (r"\"\"\"[\s\S]*?\"\"\"", "s"),
         (r"(?<=[<,])\s*\*", "err"),
-        (r"\"(?:\\.|[^\"\\\n])*[\"\n]?", "s"),
-        (r"'(?:\\.|[^'\\\n])*'", "sc"),
+        (r"\"(?:\\.|[^\"\\\n]|\\(?=\n))*[\"\n]", "s"),
+        (r"'(?:\\.|[^'\\\n])'", "sc"),
         (r"0[xX][0-9a-fA-F_]+[uU]?L?", "mh"),
         (r"0[bB][01_]+[uU]?L?", "mb"),
         (r"\d[\d_]*(?:\.\d[\d_]*)?[eE][-+]?\d+[fF]?|\d[\d_]*\.\d[\d_]*[fF]?|\d[\d_]*[fF]", "mf"),
@@ -52,17 +58,19 @@ _TABLE: Final[Table] = {
         (r"<", "p", "types"),
         (r"[A-Z]\w*(?=\.[A-Za-z])", "nc", "-"),
         (rf"{_NAME}", "nf", "-"),
-        (r"", "", "-"),
+        (r".", "err"),
     ),
+    "class": ((r"\s+", ""), (r"[A-Z](?u:[\w`-]*)", "nc", "-"), (r".", "err")),
     "types in": ((r"<", "p", "types"), (r"", "", "-")),
     "tuple": ((r"\s+", ""), (_NAME, "py"), (r",", "p"), (r"\)", "p", "-"), (r"", "", "-")),
     "types": (
         (r">", "p", "-"),
         (r"<", "p", "types"),
         (r"\s+", ""),
-        (_NAME, ByWord("nc", {"k": _KEYWORDS})),
-        (r"[^\w\s<>]", "p"),
+        (r"[A-Z](?u:[\w`-]*)", "nc"),
+        (r"in|out|reified", "k"),
+        (r"[,.:?]", "p"),
     ),
     "comment": nested_comment("comment", "cm"),
 }
-KOTLIN: Final = Machine(_TABLE, re.MULTILINE)
+KOTLIN: Final = Machine(_TABLE)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Rules, Table, words
@@ -70,4 +69,4 @@ _TABLE: Final[Table] = {
     "double": _string('"', "s2"),
     "single": _string("'", "s1"),
 }  # fmt: skip
-LUA: Final = Machine(_TABLE, re.MULTILINE | re.ASCII)
+LUA: Final = Machine(_TABLE)

@@ -45,6 +45,8 @@ leaves all but the first, and `!` has languages that go on begin anew."""
 _Lasting: TypeAlias = dict[str, tuple[list[str], "_Lasting"]]
 """The states of each language that goes on, and of those inside of it."""
 
+NAME: Final = r"(?u:[^\W\d]\w*)"
+"""A name of letters of any script; `\\w`, `\\d` and `\\s` alone are of ASCII, as in Ruby."""
 START: Final = "start"
 WRONG: Final = "err"
 _DEEPEST: Final = 200
@@ -81,6 +83,7 @@ class _Rule(NamedTuple):
     moves: tuple[str, ...]
 
 
+_BOUNDARY: Final = re.compile(r"(?<!\\)((?:\\\\)*)\\b")
 _LAST_REFERRED: Final = 99
 _REFERENCE: Final = re.compile(r"(?<!\\)((?:\\\\)*)\\([1-9])")
 
@@ -88,12 +91,17 @@ _REFERENCE: Final = re.compile(r"(?<!\\)((?:\\\\)*)\\([1-9])")
 class _State:
     """The rules of one state, in one pattern that finds which of them holds.
 
-    Trying the rules one by one takes several times as long.
+    Trying the rules one by one takes several times as long. Letters of any script make words whose
+    boundaries `\\b` finds, though `\\w` is of ASCII, as in Ruby.
     """
 
     def __init__(self, rules: Rules, flags: re.RegexFlag) -> None:
         self._rules = tuple(
-            _Rule(re.compile(rule[0], flags), rule[1], tuple("".join(rule[2:]).split()))
+            _Rule(
+                re.compile(_BOUNDARY.sub(r"\1(?u:\\b)", rule[0]), flags),
+                rule[1],
+                tuple("".join(rule[2:]).split()),
+            )
             for rule in rules
         )
         self._by_group: dict[int, _Rule] = {}
@@ -143,7 +151,7 @@ class Machine:
     def __init__(
         self,
         table: Table,
-        flags: re.RegexFlag = re.MULTILINE,
+        flags: re.RegexFlag = re.MULTILINE | re.ASCII,
         embedded: Mapping[str, Machine] | None = None,
     ) -> None:
         self._table = table

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from newsletter_editor.kramdown.rouge_lexers.data import JSON
@@ -10,48 +9,45 @@ from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Table
 from newsletter_editor.kramdown.rouge_lexers.markup import HTML
 
 _HEADER: Final = (
-    r"([^\s:]+)([ \t]*)(:)([ \t]*)([^\n]*)(\n?)",
+    r"([^\s:]+)([ \t]*)(:)([ \t]*)([^\n]+)(\n?)",
     ("na", "", "p", "", "s", ""),
 )
-_GOES_ON: Final = (r"([ \t]+)([^\n]+)(\n?)", ("", "s", ""))
 _BODIES: Final = {"json": r"(?:application|text)/(?:[\w.-]+\+)?json", "html": "text/html"}
 _TABLE: Final[Table] = {
     "start": (
         (
             r"(GET|POST|PUT|DELETE|HEAD|OPTIONS|TRACE|PATCH|QUERY)([ \t]+)(\S+)([ \t]+)"
-            r"(HTTP)(/)([\d.]+)(\n?)",
+            r"(HTTP)(/)(1(?:\.[01])?)(\n|\Z)",
             ("nf", "", "nn", "", "k", "o", "m", ""),
             "=headers",
         ),
         (
-            r"(HTTP)(/)([\d.]+)([ \t]+)(\d{3})(?:([ \t]+)([^\n]+))?(\n?)",
+            r"(HTTP)(/)(1\.[01])([ \t]+)(\d{3})(?:([ \t]*)([^\s][^\n]*))?(\n?)",
             ("k", "o", "m", "", "m", "", "ne", ""),
             "=headers",
         ),
-        (r"[\s\S]+", "err"),
+        (r"[\s\S]", "err"),
     ),
     "headers": (
         *(
             (
-                rf"(?i:(content-type)([ \t]*)(:)([ \t]*)({kind}[^\n]*)(\n?))",
+                rf"(?i:(content-type)([ \t]*)(:)([ \t]*)({kind}(?![\w.+-])[^\n]*)(\n?))",
                 ("na", "", "p", "", "s", ""),
                 f"=of_{name}",
             )
             for name, kind in _BODIES.items()
         ),
         _HEADER,
-        _GOES_ON,
         (r"\n[\s\S]*", ""),
-        (r"[^\n]+", "err"),
+        (r"([^\n]+)(\n?)", ("s", "")),
     ),
     **{
         f"of_{name}": (
             _HEADER,
-            _GOES_ON,
             (r"(\n)([\s\S]*)", ("", f"@{name}")),
-            (r"[^\n]+", "err"),
+            (r"([^\n]+)(\n?)", ("s", "")),
         )
         for name in _BODIES
     },
 }  # fmt: skip
-HTTP: Final = Machine(_TABLE, re.MULTILINE, {"json": JSON, "html": HTML})
+HTTP: Final = Machine(_TABLE, embedded={"json": JSON, "html": HTML})

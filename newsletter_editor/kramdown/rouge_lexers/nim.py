@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine, Table
@@ -56,4 +55,4 @@ _TABLE: Final[Table] = {
         (r"\n", "err", "-"),
     ),
 }
-NIM: Final = Machine(_TABLE, re.MULTILINE | re.ASCII)
+NIM: Final = Machine(_TABLE)

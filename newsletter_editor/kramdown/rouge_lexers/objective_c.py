@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from newsletter_editor.kramdown.rouge_lexers.c import C_CODE, C_WORDS, statements
@@ -89,4 +88,4 @@ _TABLE: Final[Table] = {
         (r"", "", "-"),
     ),
 }
-OBJECTIVE_C: Final = Machine(_TABLE, re.MULTILINE | re.ASCII)
+OBJECTIVE_C: Final = Machine(_TABLE)

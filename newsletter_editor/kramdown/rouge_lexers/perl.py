@@ -121,4 +121,4 @@ _TABLE: Final[Table] = {
     "backticks": _interpolated("`", "sb"),
     "braces": ((r"\}", "si", "-"), (r"\w+", "si"), (r"\s+", ""), (r".", "err")),
 }
-PERL: Final = Machine(_TABLE, re.MULTILINE | re.ASCII)
+PERL: Final = Machine(_TABLE)

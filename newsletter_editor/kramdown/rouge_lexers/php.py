@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Final
 
 from newsletter_editor.kramdown.rouge_lexers.javascript import JAVASCRIPT
-from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine, Rules, Table
+from newsletter_editor.kramdown.rouge_lexers.machine import NAME, ByWord, Machine, Rules, Table
 from newsletter_editor.kramdown.rouge_lexers.styles import CSS
 
 _KEYWORDS: Final = """
@@ -44,7 +43,7 @@ class _Called(ByWord):
         return super().of(word) or ("nb" if word.lower() in _functions() else "nf")
 
 
-_NAME: Final = r"[^\W\d]\w*"
+_NAME: Final = NAME
 _CLASS_NAME: Final = rf"{_NAME}(?:\\{_NAME})*"
 _VARIABLE: Final = rf"\${{1,99}}{_NAME}"
 _OTHER: Final = ByWord("n", {"k": _KEYWORDS, "kc": _CONSTANTS}, ignore_case=True)
@@ -55,10 +54,10 @@ _CODE: Final[Rules] = (
     (r"#[^\n]*|//[^\n]*", "c1"),
     (r"/\*\*(?!/)[\s\S]*?\*/", "cd"),
     (r"/\*[\s\S]*?\*/", "cm"),
-    (r"<<<[ \t]*(['\"]?)(\w+)\1\n(?:[\s\S]*?\n)??[ \t]*\2\b;?", "sh"),
+    (r"<<<[ \t]*(['\"]?)(\w+)\1\n[\s\S]*?\n[ \t]*\2\b;?", "sh"),
     (r"(?i:(use)(\s+)(function|const)(\s+)([^\W_]\w*_\w+)(?!\\))", ("kn", "", "k", "", "nf")),
     (r"(?i:(use)(\s+)(function|const)\b)", ("kn", "", "k")),
-    (r"(?i:use)(?=\s+[\w\\])", "kn"),
+    (r"(?i:use)\b(?!\s*\()", "kn"),
     (rf"(?:{_NAME}\\)+(?=\{{)", "nn"),
     (r"(?i:(namespace)(\s+)([\w\\]+))", ("kn", "", "nn")),
     (r"(->|\?->)(\s*)(class)\b", ("o", "", "n")),
@@ -77,18 +76,19 @@ _CODE: Final[Rules] = (
     (r"(?i:public|protected|private|readonly)\b", "k", "modified"),
     (_VARIABLE, "nv"),
     (rf"({_NAME}(?:\\{_NAME})*)(?=\s*\()", _Called("", {"k": _KEYWORDS}, ignore_case=True)),
+    (r"(?:PHP|E)_[A-Z0-9_]+(?![\w\\])", "kc"),
     (
         rf"(?:{_NAME}\\)*(?=[A-Z_]*[A-Z])[A-Z][A-Z0-9_]+(?![\w\\])",
         ByWord("no", {"kc": _CONSTANTS, "k": _KEYWORDS}, ignore_case=True),
     ),
     (rf"(?:{_NAME}\\)+[A-Z][a-zA-Z0-9]*(?![\w\\])", "nc"),
     (
-        r"[A-Z][a-zA-Z0-9]*(?:\\[A-Z]\w*)*(?!\w)",
+        r"[A-Z][a-zA-Z0-9]*(?:\\[A-Z]\w*)*(?!\\?\w)",
         ByWord("nc", {"k": _KEYWORDS, "kc": _CONSTANTS}, ignore_case=True),
     ),
     (rf"{_NAME}(?:\\{_NAME})*", _OTHER),
     (r"'(?:\\[\s\S]|[^'\\])*'", "s1"),
-    (r"`[^`]*`?", "sb"),
+    (r"`[^`]*`", "sb"),
     (r"\"", "s2", "string"),
     (r"0[xX][0-9a-fA-F_]+", "mh"),
     (r"0[bB][01_]+", "mb"),
@@ -101,7 +101,7 @@ _CODE: Final[Rules] = (
 _OPENING: Final = (r"<\?(?:php|=)?", "cp", "code")
 _TABLE: Final[Table] = {
     "start": (
-        (r"(?=\s*<)|(?=(?:(?!\?>)[\s\S])*<\?)", "", "=template"),
+        (r"(?=\s*<)|(?=(?:(?!\?>)[\s\S])*<\?(?:php|=))", "", "=template"),
         (r"", "", "=template code"),
     ),
     "template": (
@@ -177,8 +177,9 @@ _TABLE: Final[Table] = {
         (r"\\(?:[nrtvef\\$\"]|[0-7]{1,3}|x[0-9a-fA-F]{1,2}|u\{[0-9a-fA-F]+\})", "se"),
         (rf"\${{1,99}}{_NAME}(?:\[\S+?\]|->{_NAME})?", "nv"),
         (r"\{(?=\$)", "si", "interpolated"),
-        (r"[^\"\\${]+|[\\${]", "s2"),
+        (r"(\{)([\w.]+)(\})", ("si", "nv", "si")),
+        (r"[^\"\\${]+|\$\{?|[\\{]", "s2"),
     ),
     "interpolated": ((r"\}", "si", "-"), *_CODE),
 }
-PHP: Final = Machine(_TABLE, re.MULTILINE, {"javascript": JAVASCRIPT, "css": CSS})
+PHP: Final = Machine(_TABLE, embedded={"javascript": JAVASCRIPT, "css": CSS})

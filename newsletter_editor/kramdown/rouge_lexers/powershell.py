@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Rules, Table, words
@@ -44,17 +43,16 @@ _COMMON: Final[Rules] = (
     (r"[^\S\n]+", "w"),
     (r"<#", "cm", "remark"),
     (r"#[^\n]*", "c"),
-    (r"`[\s\S]", "se"),
-    (r"@\"[^\S\n]*\n", "sh", "here"),
+    (r"@\"", "sh", "here"),
     (r"@'[^\S\n]*\n[\s\S]*?(?:\n'@|\Z)", "sh"),
     (r'"', "s2", "double"),
     (r"'(?:''|[^'])*(?:'|\Z)", "s1"),
     *_VARIABLES,
-    (r"(?<=[\w)\]}])(\.)([a-zA-Z_]\w*)", ("o", "nf")),
+    (r"(\.)([a-zA-Z_]\w*)", ("o", "nf")),
     (rf"-(?i:{_OPERATORS})(?!\w)", "o"),
     (r"--?[a-zA-Z0-9_][\w-]*", "nt"),
     (r"::", "p"),
-    (r"\.\.|&&|\+\+|--|[-+*/%]=|==|[-+*%!&.?]", "o"),
+    (r"\.\.|&&|\+\+|--|[-+*/%]=|==|[-+*%!&.]", "o"),
     (r"[>]+", "err"),
 )
 _OPENING: Final[Rules] = (
@@ -74,15 +72,18 @@ _TABLE: Final[Table] = {
             r"(?i:(class)(\s+)(\w+)(?:(\s*)(:)(\s*)(\w+))?)",
             ("kr", "w", "nc", "w", "p", "w", "nc"),
         ),
-        (rf"(?i:{_KEYWORDS})(?![\w-])", "kr"),
+        (rf"(?i:{_KEYWORDS})(?![\w.\\:/~-])", "kr"),
+        (r"(\?)(\n?)", ("nf", "w"), "=arguments"),
         (r"\d+\.\d+", "mf"),
         (r"\d+", "mi"),
-        (r"[a-zA-Z_\\][\w.\\:/-]*", "n", "=arguments"),
-        (r"/", "o"),
+        # The end of the line is looked for behind what stands at its place.
+        (r"([a-zA-Z\\/~][\w.\\:/~-]*)(\n?)", ("n", "w"), "=arguments"),
         (r".", "err"),
     ),
     "arguments": (
-        (r"(?<!\S)[~.]*[/\\][\w.\\:/@~-]*|[\w~](?:[\w.\\/@~-]|:(?!:))*", "nx"),
+        (r"\?", "nf"),
+        (r"`[\s\S]", "se"),
+        (r"[\w~\\/](?:[\w.\\/~-]|:(?!:))*", "nx"),
         *_COMMON,
         *_OPENING,
         (r".", "err"),
@@ -151,4 +152,4 @@ _TABLE: Final[Table] = {
         (r"[\s\S]", "p"),
     ),
 }
-POWERSHELL: Final = Machine(_TABLE, re.MULTILINE)
+POWERSHELL: Final = Machine(_TABLE)

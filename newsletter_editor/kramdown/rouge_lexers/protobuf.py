@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from newsletter_editor.kramdown.rouge_lexers.machine import Machine, words
@@ -48,5 +47,4 @@ PROTOBUF: Final = Machine(
         "message": ((_NAME, "nc", "-"), (r"", "", "-")),
         "type": ((_NAME, "n", "-"), (r"", "", "-")),
     },
-    re.MULTILINE | re.ASCII,
 )

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
-from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Table, words
+from newsletter_editor.kramdown.rouge_lexers.machine import NAME, Machine, Table, words
 
 _BUILTINS: Final = words(
     """
@@ -36,23 +35,22 @@ _EXCEPTIONS: Final = words(
 _KEYWORDS: Final = words(
     """
     as assert async await break continue del elif else except exec finally for from global if
-    lambda nonlocal pass print raise return try while with yield
+    import lambda nonlocal pass print raise return try while with yield
     """
 )
-_NAME: Final = r"[^\W\d]\w*"
-_DOTTED: Final = r"[^\W\d][\w.]*"
+_NAME: Final = NAME
+_DOTTED: Final = r"(?u:[^\W\d][\w.]*)"
 _EXPRESSIONS: Final = (
     (r"[ \t\n\r\f\v]+", ""),
     (r"#[^\n]*\n?", "c1"),
     (r"[\[\]{}:(),;.]", "p"),
-    (r"\\\n", ""),
-    (r"\\", "err"),
+    (r"\\\n?", ""),
     (r"(?:in|is|and|or|not)\b", "ow"),
     (r"(?:<<|>>|//|\*\*)=?|->|[-~+/*%=<>&^|@]=?|!=", "o"),
     (r"(from)((?:\\\s|[ \t])+)(\.*[\w.]+|\.+)(\s+)(import)\b", ("kn", "", "nn", "", "kn")),
-    (rf"(import)([ \t]+)({_DOTTED})", ("kn", "", "nn")),
-    (rf"(def)((?:\s|\\\s)+)({_NAME})?", ("k", "", "nf")),
-    (rf"(class)((?:\s|\\\s)+)({_NAME})?", ("k", "", "nc")),
+    (r"(import)(\s+)((?u:[\w.]+))", ("kn", "", "nn")),
+    (r"(def)((?:\s|\\\s)+)", ("k", ""), "function"),
+    (r"(class)((?:\s|\\\s)+)", ("k", ""), "class"),
     (r"([fF])('''|\"\"\"|['\"])", ("sa", "s"), "formatted"),
     (r"(?i:(rf|fr))('''|\"\"\"|['\"])", ("sa", "s"), "formatted_raw"),
     (r"(?i:(br|rb|r|ur))(\"\"\"[\s\S]*?(?:\"\"\"|\Z)|'''[\s\S]*?(?:'''|\Z))", ("sa", "s")),
@@ -84,6 +82,7 @@ _ESCAPE: Final = (
 def _string(quote: str) -> tuple[tuple[str, str] | tuple[str, str, str], ...]:
     sign = quote[0]
     return (
+        *(((sign * 3, "s"),) if quote == sign else ()),
         (quote, "s", "-"),
         _ESCAPE,
         (rf"[^\\{sign}]+|\\|{sign}", "s"),
@@ -102,6 +101,7 @@ _TABLE: Final[Table] = {
                       (r'(?<=")', "", "=fr_double"), (r"(?<=')", "", "=fr_single")),
     **{
         f"{kind}_{name}": (
+            *(((quote * 3, "s"),) if len(quote) == 1 else ()),
             (quote, "s", "-"),
             _ESCAPE if kind == "f" else (r"\\[\s\S]", "s"),
             (r"\{\{|\}\}", "s"),
@@ -113,6 +113,8 @@ _TABLE: Final[Table] = {
             ("double", '"'), ("single", "'"), ("double_long", '"""'), ("single_long", "'''"),
         )
     },
+    "function": ((_NAME, "nf", "-"), (r"\s+", ""), (r".", "err")),
+    "class": ((_NAME, "nc", "-"), (r"\s+", ""), (r".", "err")),
     "field": (
         (r"\}", "si", "-"),
         (r"\{", "si", "field"),
@@ -120,4 +122,4 @@ _TABLE: Final[Table] = {
         *_EXPRESSIONS,
     ),
 }  # fmt: skip
-PYTHON: Final = Machine(_TABLE, re.MULTILINE)
+PYTHON: Final = Machine(_TABLE)

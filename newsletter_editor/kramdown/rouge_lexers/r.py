@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsletter_editor.kramdown.rouge_lexers.machine import Machine, words
+from newsletter_editor.kramdown.rouge_lexers.machine import Machine, quoted, words
 
 _KEYWORDS: Final = words("if else for while repeat in next break function")
 _CONSTANTS: Final = words(
@@ -33,16 +33,16 @@ R: Final = Machine(
             (r"#[^\n]*", "c1"),
             (r"\s+", "w"),
             (r"`[^`]+`", "n"),
-            (r"%[^%\n]*?%", "o"),
+            (r"%(?:[^%\n]*?%)?", "o"),
             (r"0[xX][a-fA-F0-9]+(?:[pP][0-9]+)?[Li]?", "mh"),
             (r"[+-]?(?:\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?)[Li]?", "m"),
-            (r"'(?>(?:\\[\s\S]|[^'\\])*)(?:'|\Z)", "s1"),
-            (r'"(?>(?:\\[\s\S]|[^"\\])*)(?:"|\Z)', "s2"),
+            *quoted("'", "s1"),
+            *quoted('"', "s2"),
             (rf"(?<![\w.])(?:{_KEYWORDS})(?![\w.])", "k"),
             (rf"(?<![\w.])(?:{_CONSTANTS})(?![\w.])", "kc"),
             (rf"(?<![\w.])(?:{_BUILTINS})(?![\w.])", "nb"),
             (rf"(?<![\w.])(?:{_PRIMITIVES})(?=\()", "nf"),
-            (r"[^\W\d_][\w.]*|\.+[\w.]*", "n"),
+            (r"(?u:[^\W\d_][\w.]*|\.+[\w.]*)", "n"),
             (r"[\[\]{}();,]", "p"),
             (r"<<?-|->>?|\|>|[-<>=!|&~@^/*+$:?]+", "o"),
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Rules, Table, words
+from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Rules, Table, quoted, words
 
 _KEYWORDS: Final = words(
     """
@@ -77,7 +77,7 @@ _ROOT: Final[Rules] = (
     ),
     (_MARK + r"([^\n]*)(\n[\s\S]*)", ("o", "no", None, None, "@root", "@here")),
     (r'"', "s2", "double"),
-    (r"'(?:\\[\s\S]|[^'\\])*(?:'|\Z)", "s1"),
+    *quoted("'", "s1"),
     (r"`", "sb", "backticks"),
     (r"::", "o", "colons"),
     (r':"', "ss", "symbol"),
@@ -87,22 +87,24 @@ _ROOT: Final[Rules] = (
     (r"(?<![\w.])[a-z_]\w*[?!]?:\s+", "ss", "operand"),
     (r"0[xX][0-9a-fA-F_]+", "mh"),
     (r"0[bB][01_]+", "mb"),
+    (r"0[0-7_]+", "mo"),
     (r"\d[\d_]*\.\d[\d_]*(?:[eE][-+]?\d+)?|\d[\d_]*[eE][-+]?\d+", "mf"),
-    (r"0[0-7_]+(?![\d_])", "mo"),
     (r"\d[\d_]*", "mi"),
     (
         r"(def)(\s+)(?:([a-zA-Z_][\w:]*)(\.))?"
         r"([a-zA-Z_]\w*[?!]?|\*\*|<<|>>|===?|\[\]=?|[-+~!]@|=(?!~)|[-+*/%`&^~<>|])",
         ("k", "", "nc", "o", "nf"),
     ),
-    (r"(class)(\s+)([A-Z][\w:]*)", ("k", "", "nc")),
+    (r"(class)(\s+)([A-Z]\w*::[\w:]*)", ("k", "", "nc"), "class"),
+    (r"(class)(\s+)([A-Z]\w*)", ("k", "", "nc")),
     (r"(module)(\s+)([a-zA-Z][\w:]*)", ("k", "", "nn")),
-    (r"(\.)(\s*)([a-z_]\w*[?!]?|[-+*/%](?=\())", ("p", "", "nf"), "behind_name"),
+    (r"(\.)(\s*)([a-z_]\w*[?!]?|[%&*+,\-/<=>\[^`~])", ("p", "", "nf"), "behind_name"),
     (rf"(?:{_KEYWORDS})(?!\w)", "k", "operand"),
     (rf"(?:{_PSEUDO})(?!\w)", "kp", "behind_name"),
     (rf"(?:{_BUILTINS})(?!\w)", "nb", "behind_name"),
     (r"[A-Z]\w*", "no", "behind_name"),
-    (r"[a-z_]\w*[?!]?", "n", "behind_name"),
+    (r"[a-z_]\w*[?!]", "n", "operand"),
+    (r"[a-z_]\w*", "n", "behind_name"),
     (r"@@[a-z_]\w*", "vc"),
     (r"@[a-z_]\w*", "vi"),
     (r"\$(?:[a-zA-Z_]\w*|-\w|\d+|[!@&`'+~=/\\,;.<>_*$?:\"])", "vg"),
@@ -111,9 +113,9 @@ _ROOT: Final[Rules] = (
         "o",
         "operand",
     ),
-    (r"\.(?=[A-Z(\d])", "o"),
+    (r"\.", "o", "operand"),
     (r"[(,\[{;:?\\]", "p", "operand"),
-    (r"[)\]}.]", "p"),
+    (r"[)\]}]", "p"),
 )  # fmt: skip
 _TABLE: Final[Table] = {
     "start": ((r"", "", "=root operand"),),
@@ -124,8 +126,8 @@ _TABLE: Final[Table] = {
         (r"/", "sr", "=pattern"),
         (r"\?(?:\\\S|[^\s\\])(?!\w)", "sc", "-"),
         *_percent(),
-        (r"(%r([^\w\s])(?:\\[\s\S]|(?!\2)[^\\])*\2[mixounse]*)", ("sr", None), "-"),
-        (r"(%[QWIxqwis]?([^\w\s=])(?:\\[\s\S]|(?!\2)[^\\])*\2)", ("sx", None), "-"),
+        (r"(%r([^\w\t\n\r\f\v])(?:\\[\s\S]|(?!\2)[^\\])*\2[mixounse]*)", ("sr", None), "-"),
+        (r"(%[QWIxqwis]?([^\w\t\n\r\f\v])(?:\\[\s\S]|(?!\2)[^\\])*\2)", ("sx", None), "-"),
         (r"", "", "-"),
     ),
     # What stands behind a space here, and before none, is a method's first argument.
@@ -135,6 +137,12 @@ _TABLE: Final[Table] = {
     ),
     "colons": (
         (r"[a-z_]\w*[?!]?", "n", "-"),
+        (r"", "", "-"),
+    ),
+    # Rouge takes a constant behind a class's name of several parts for one more.
+    "class": (
+        (r"(\s+)([A-Z]\w*(?:::\w*)+)", ("", "nc")),
+        (r"(\s+)([A-Z]\w*)", ("", "nc"), "-"),
         (r"", "", "-"),
     ),
     "field": ((r"\}", "si", "-"), *_ROOT),
@@ -157,4 +165,4 @@ _TABLE: Final[Table] = {
         for inner in ("", "_inner")
     },
 }  # fmt: skip
-RUBY: Final = Machine(_TABLE, re.MULTILINE | re.ASCII)
+RUBY: Final = Machine(_TABLE)

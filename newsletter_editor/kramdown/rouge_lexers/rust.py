@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
-from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine, Table, nested_comment
+from newsletter_editor.kramdown.rouge_lexers.machine import (
+    NAME,
+    ByWord,
+    Machine,
+    Rules,
+    Table,
+    nested_comment,
+)
 
 _WORDS: Final = {
     "k": """
@@ -23,40 +29,55 @@ _WORDS: Final = {
     """,
 }
 _ESCAPE: Final = r"\\(?:[nrt0\\'\"]|x[0-9a-fA-F]{2}|u\{[0-9a-fA-F_]{1,6}\})"
+_CODE: Final[Rules] = (
+    (r"\s+", ""),
+    (r"(?://!|///(?!/))[^\n]*", "cd"),
+    (r"//[^\n]*", "c1"),
+    (r"/\*\*", "cd", "documentation"),
+    (r"/\*", "cm", "comment"),
+    (r"#!?\[", "nd", "attribute"),
+    (r"#\s[^\n]*", "cs"),
+    (r"(try)(!)", ("k", "o")),
+    (r"(?<=[\w)\]])(?:\.\d+)+", "na"),
+    (r"(\bmacro_rules!)(\s*)(\w+)(\s*)(\{)", ("nd", "", "n", "", "p"), "macro"),
+    (r"(\b\w+!)(\s*)([({\[])", ("nd", "", "p"), "called"),
+    (r"\b\w+!(?!=)", "nd"),
+    (r"'static\b", "k"),
+    (r"b?'(?:[^'\\\n]|" + _ESCAPE + r")'", "sc"),
+    (r"'(?u:\w+)", "nv"),
+    (r"b?r(#*)\"[\s\S]*?\"\1", "s"),
+    (r"b?\"", "s", "string"),
+    (r"\.\s*await\b", "k"),
+    (rf"\.\s*{NAME}(?=\s*\()", "nf"),
+    (rf"\.\s*{NAME}", "py"),
+    (r"(?:self|super|crate|Self)\b", "k"),
+    (rf"{NAME}(?=\s*::)", ByWord("nn", {"k": _WORDS["k"]})),
+    (rf"{NAME}(?=\s*\()", ByWord("nf", {"k": _WORDS["k"]})),
+    (NAME, ByWord("n", _WORDS)),
+    (r"0[xob][0-9a-fA-F_]+(?:[iu](?:8|16|32|64|128|size))?", "mi"),
+    (
+        r"\d[\d_]*(?:\.\d[\d_]*(?:[eE][-+]?[\d_]+)?|[eE][-+]?[\d_]+|(?=f))(?:_?f(?:32|64))?",
+        "mf",
+    ),
+    (r"\d[\d_]*\.(?![.\w])", "mf"),
+    (r"\d[\d_]*(?:[iu](?:8|16|32|64|128|size))?", "mi"),
+    (r"->|=>", "k"),
+    (r"\.\.[.=]?|&&|<<=?|>>=?|[-+*/%^&|!=<>]=|[-+*/%^&=<>!?~@]", "o"),
+    (r"[(){}\[\],;:|]", "p"),
+)
 _TABLE: Final[Table] = {
-    "start": (
-        (r"\s+", ""),
-        (r"(?://!|///(?!/))[^\n]*", "cd"),
-        (r"//[^\n]*", "c1"),
-        (r"/\*\*", "cd", "documentation"),
-        (r"/\*", "cm", "comment"),
-        (r"#!?\[", "nd", "attribute"),
-        (r"(try)(!)", ("k", "o")),
-        (r"(?<=[\w)\]])(?:\.\d+)+", "na"),
-        (r"\b(?:macro_rules!|\w+!)(?!=)", "nd"),
-        (r"'static\b", "k"),
-        (r"b?'(?:[^'\\\n]|" + _ESCAPE + r")'", "sc"),
-        (r"'\w+", "nv"),
-        (r"b?r(#*)\"[\s\S]*?\"\1", "s"),
-        (r"b?\"", "s", "string"),
-        (r"\.\s*await\b", "k"),
-        (r"\.[a-zA-Z_]\w*(?=\s*\()", "nf"),
-        (r"\.[a-zA-Z_]\w*", "py"),
-        (r"(?:self|super|crate|Self)\b", "k"),
-        (r"[a-zA-Z_]\w*(?=\s*::\s*[({*<\w])", "nn"),
-        (r"[a-zA-Z_]\w*(?=\s*\()", ByWord("nf", {"k": _WORDS["k"]})),
-        (r"[a-zA-Z_]\w*", ByWord("n", _WORDS)),
+    "start": _CODE,
+    "called": (
+        (r"[({\[]", "p", "called"),
+        (r"[)}\]]", "p", "-"),
+        *_CODE,
+        (r".", ""),
+    ),
+    "macro": (
+        (r"\{", "p", "macro"),
+        (r"\}", "p", "-"),
         (r"\$[a-zA-Z_]\w*(?::\w+)?|\$(?=\()", "nv"),
-        (r"0[xob][0-9a-fA-F_]+(?:[iu](?:8|16|32|64|128|size))?", "mi"),
-        (
-            r"\d[\d_]*(?:\.\d[\d_]*(?:[eE][-+]?[\d_]+)?|[eE][-+]?[\d_]+|(?=f))(?:_?f(?:32|64))?",
-            "mf",
-        ),
-        (r"\d[\d_]*\.(?![.\w])", "mf"),
-        (r"\d[\d_]*(?:[iu](?:8|16|32|64|128|size))?", "mi"),
-        (r"->|=>", "k"),
-        (r"\.\.=?|&&|<<=?|>>=?|[-+*/%^&|!=<>]=|[-+*/%^&=<>!?]", "o"),
-        (r"[(){}\[\],.;:|@]+?", "p"),
+        *_CODE,
     ),
     "string": (
         (r"\"", "s", "-"),
@@ -68,15 +89,13 @@ _TABLE: Final[Table] = {
     "documentation": nested_comment("documentation", "cd"),
     "attribute": (
         (r"\]", "nd", "-"),
-        (r"\[", "nd", "attribute"),
         (r"\s+", ""),
         (r"\"(?:\\.|[^\"\\])*\"", "s"),
         (r"//[^\n]*", "c1"),
         (r"'(?:[^'\\\n]|\\.)'", "sc"),
         (r"\d+", "mi"),
         (r"(?:true|false)\b", "kc"),
-        (r"!", "err"),
-        (r"[a-zA-Z_]\w*|[^\[\]\s\"\w!]", "nd"),
+        (r"[a-zA-Z_]\w*|[(),:=]", "nd"),
     ),
 }
-RUST: Final = Machine(_TABLE, re.MULTILINE | re.ASCII)
+RUST: Final = Machine(_TABLE)

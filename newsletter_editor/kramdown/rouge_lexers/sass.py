@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Rules, Table
@@ -36,4 +35,4 @@ _SASS: Final[Table] = {
     "steps": ((r"from|to|through", "ow"), *_VALUES),
     "selector": (*_END, *SCSS_STATES["selector"]),
 }
-SASS: Final = Machine(_SASS, re.MULTILINE | re.ASCII)
+SASS: Final = Machine(_SASS)

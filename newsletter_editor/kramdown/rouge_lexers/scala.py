@@ -19,7 +19,7 @@ _KEYWORDS: Final = words(
     """
 )
 _SIGN: Final = r"[!#%&'*+\-/:<=>?@\\^`|~\x7f¬±×÷϶←-⇿∀-⋿⌀-⏿─-⟯⟰-⟿⤀-⦂⦙-⧗⧜-⧻⧾-⯿©®°]"
-_NAME: Final = rf"(?:[^\W\d]|\$)(?:\w|\$)*(?:(?<=_){_SIGN}+)?"
+_NAME: Final = rf"(?u:(?:[^\W\d]|\$)(?:\w|\$)*)(?:(?<=_){_SIGN}+)?"
 _ANY: Final = rf"{_NAME}|{_SIGN}+|`[^`]+`"
 _UPPER: Final = r"[A-ZÀ-ÖØ-Þ$_]"
 _CHUNKS: Final = rf"(?:{_NAME}|{_SIGN}+`[^`]+`)(?:\.(?:{_NAME}|{_SIGN}+`[^`]+`))*"

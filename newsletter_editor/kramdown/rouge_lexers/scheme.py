@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine, Table, quoted
@@ -68,4 +67,4 @@ _TABLE: Final[Table] = {
         (r"", "", "-"),
     ),
 }
-SCHEME: Final = Machine(_TABLE, re.MULTILINE | re.ASCII)
+SCHEME: Final = Machine(_TABLE)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Rules, Table, words
@@ -47,7 +46,7 @@ _STRINGS: Final[Rules] = (
     (r"[|&](?=[\s()])", ""),
     (r"<<<", "o"),
     (
-        r"(<<[-~]?)([ \t]*)(['\"\\]?)(\w+)(['\"]?[\s\S]*?)(^\s*\4[^\S\n]*(?:\n+|\Z)|\Z)",
+        r"(<<[-~]?)([ \t]*)(['\"\\]?)(\w+)(['\"]?[\s\S]*?)(^\s*\4[^\S\n]*\n+|\Z)",
         ("o", "", "sh", "no", "@document", "no"),
     ),
 )
@@ -55,8 +54,8 @@ _BASIC: Final[Rules] = (
     (r"#.*", "c"),
     (rf"(?<![\w./+%~-])(?:{_KEYWORDS})\s*\b", "k"),
     (rf"(?<![\w./+%~-])(?:{_BUILTINS})\s*\b(?![.-])", "nb"),
-    (r"(?<![\w./])\.(?=\s)", "nb"),
-    (r"(?<![\w+./-])(\w+)(=)", ("nv", "o")),
+    (r"\.(?=\s)", "nb"),
+    (r"(\w+)(=)", ("nv", "o")),
     (r"[\[\]{}()!=>]", "o"),
 )
 _DATA: Final[Rules] = (
@@ -196,4 +195,4 @@ _MAKE: Final[Table] = {
     "line": ((r"\n", "", "-"), *_LINE),
     "call": ((r"[({]", "&shell", "call"), (r"[)}]", "nf", "-"), *_LINE),
 }
-MAKE: Final = Machine(_MAKE, re.MULTILINE | re.ASCII, {"shell": SHELL})
+MAKE: Final = Machine(_MAKE, embedded={"shell": SHELL})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine, Table
@@ -57,4 +56,4 @@ _TABLE: Final[Table] = {
         for name, quote in (("double", '"'), ("single", "'"))
     },
 }
-SOLIDITY: Final = Machine(_TABLE, re.MULTILINE | re.ASCII)
+SOLIDITY: Final = Machine(_TABLE)

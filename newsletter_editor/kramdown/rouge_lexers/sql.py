@@ -37,7 +37,7 @@ _KEYWORDS: Final = words(
     location lock lower match max maxvalue message_text method min minute minvalue mod mode
     modifies modify month move names natural new next no none not nothing notify notnull null
     nullif object octet_length of off offset oids old on only open operator option options or
-    order ordinality out outer overlaps overlay overriding owner parameters partial partition
+    order ordinality out outer output overlaps overlay overriding owner parameters partial partition
     placing position preceding prepare preserve primary prior privileges procedural procedure
     range read reads recheck recursive ref references referencing reindex relative rename
     repeatable replace reset restart restrict return returned_sqlstate returns revoke right role
@@ -60,7 +60,7 @@ SQL: Final = Machine(
             (r"\d+", "mi"),
             (r"'", "s1", "single"),
             (r'"', "nv", "double"),
-            (r"`[^`]*(?:`|\Z)", "nv"),
+            (r"`", "nv", "backticks"),
             (rf"(?:{_TYPES})\b", "nb"),
             (rf"(?:{_KEYWORDS})\b", "k"),
             (r"\w+", "n"),
@@ -69,6 +69,7 @@ SQL: Final = Machine(
         ),
         "comment": nested_comment("comment", "cm"),
         "single": ((r"\\.|''", "se"), (r"'", "s1", "-"), (r"[^\\']+|\\", "s1")),
+        "backticks": ((r"``", "se"), (r"`", "nv", "-"), (r"[^`]+", "nv")),
         "double": ((r'\\.|""', "se"), (r'"', "nv", "-"), (r'[^\\"]+|\\', "nv")),
     },
     re.MULTILINE | re.IGNORECASE | re.ASCII,

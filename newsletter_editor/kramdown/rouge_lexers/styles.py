@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from newsletter_editor.kramdown.rouge_lexers.machine import (
@@ -19,7 +18,7 @@ from newsletter_editor.kramdown.rouge_lexers.style_words import (
     CSS_VALUES,
 )
 
-_NAME: Final = r"(?:[^\W\d]|[_-])[\w-]*"
+_NAME: Final = r"(?u:(?:[^\W\d]|[_-])[\w-]*)"
 _UNITS: Final = (
     "em|px|pt|pc|in|mm|cm|ex|rem|ch|vw|vh|vmin|vmax|dpi|dpcm|dppx|deg|grad|rad|turn|s|ms|Hz|kHz"
 )
@@ -156,4 +155,4 @@ SCSS_STATES: Final[Table] = {
         (r"\*/", "cm", "-"),
     ),
 }
-SCSS: Final = Machine(SCSS_STATES, re.MULTILINE | re.ASCII)
+SCSS: Final = Machine(SCSS_STATES)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from newsletter_editor.kramdown.rouge_lexers.machine import (
+    NAME,
     ByWord,
     Machine,
     Rules,
@@ -29,7 +29,7 @@ _WORDS: Final = {
     "kc": "false nil true",
 }
 _BEFORE_BRACKETS: Final = "if switch while for guard case"
-_NAME: Final = r"[^\W\d]\w*"
+_NAME: Final = NAME
 _COMMON: Final[Rules] = (
     (r"\s+", ""),
     (r"//[^\n]*", "c1"),
@@ -38,13 +38,15 @@ _COMMON: Final[Rules] = (
 _TABLE: Final[Table] = {
     "start": (
         *_COMMON[1:],
-        (r"^[ \t]*#(?!selector|available|file\b|line\b|column|function)[^\n]*", "cp"),
+        (
+            r"(\A\s*|\n\s*)(#(?!selector|available|file\b|line\b|column|function)[^\n]*)",
+            ("", "cp"),
+        ),
         (r"(#selector\()([^()\n]*(?:\([^()\n]*\)[^()\n]*)*)(\))", ("kd", "nf", "kd")),
         (r"#(?:available|unavailable|keyPath)\([^()\n]*\)", "kd"),
         (r"#(?:file|line|column|function|dsohandle)\b", "kd"),
         (r"'(?:[^'\\\n]|\\[^\n])'", "sc"),
-        (r"\s+?(?=[ \t]*#)|\s+", ""),
-        (r"\"\"\"", "s", "long"),
+        (r"[^\S\n]\s*|\n(?:\s*(?=[^\s#]|\Z))?", ""),
         (r"\"", "s", "string"),
         (r"\d[\d_]*(?:\.\d[\d_]*)?[eE][-+]?[\d_]+|\d[\d_]*\.\d[\d_]*", "mf"),
         (r"0x[0-9a-fA-F_]+(?:\.[0-9a-fA-F_]+)?(?:p[-+]?\d+)?", "mh"),
@@ -62,7 +64,7 @@ _TABLE: Final[Table] = {
         (rf"(?!default)({_NAME})(?=\s*:)", "nv"),
         (rf"{_NAME}(?=\s*[?!]?\s*\()", ByWord("nf", {"k": _BEFORE_BRACKETS})),
         (_NAME, ByWord("n", _WORDS)),
-        (r"[(){}\[\],:;?`]", "p"),
+        (r"[(){}\[\],:;?\\]", "p"),
         (r"[-+*/%=<>!&|^~.]+", "o"),
     ),
     "named": (
@@ -78,12 +80,6 @@ _TABLE: Final[Table] = {
         (r"\\(?:[0\\tnr'\"]|u\{[0-9a-fA-F]{1,8}\})", "se"),
         (r"[^\"\\]+|\\", "s"),
     ),
-    "long": (
-        (r"\"\"\"", "s", "-"),
-        (r"\\\(", "se", "value"),
-        (r"\\(?:[0\\tnr'\"]|u\{[0-9a-fA-F]{1,8}\})", "se"),
-        (r"[^\"\\]+|\"|\\", "s"),
-    ),
     "comment": nested_comment("comment", "cm"),
 }
 SWIFT: Final = Machine(
@@ -92,5 +88,4 @@ SWIFT: Final = Machine(
         "value": ((r"\)", "se", "-"), (r"\(", "p", "brackets"), *_TABLE["start"]),
         "brackets": ((r"\)", "p", "-"), (r"\(", "p", "brackets"), *_TABLE["start"]),
     },
-    re.MULTILINE,
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Rules, Table
@@ -44,4 +43,4 @@ _TABLE: Final[Table] = {
         (r'[^"\[\\$]+', "s2"),
     ),
 }
-TCL: Final = Machine(_TABLE, re.MULTILINE)
+TCL: Final = Machine(_TABLE)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine, Table, quoted
@@ -107,4 +106,4 @@ _TABLE: Final[Table] = {
         (r"[\s\S]", ""),
     ),
 }
-VIML: Final = Machine(_TABLE, re.MULTILINE)
+VIML: Final = Machine(_TABLE)

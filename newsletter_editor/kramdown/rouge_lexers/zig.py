@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine, Table
@@ -44,4 +43,4 @@ _TABLE: Final[Table] = {
         (r'[^"\\]+', "s"),
     ),
 }
-ZIG: Final = Machine(_TABLE, re.MULTILINE | re.ASCII)
+ZIG: Final = Machine(_TABLE)

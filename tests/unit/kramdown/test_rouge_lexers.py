@@ -19,6 +19,7 @@ from newsletter_editor.kramdown.rouge_lexers.registry import MACHINES
 
 _GOLDEN = Path(__file__).resolve().parents[2] / "golden" / "code" / "rouge.json"
 CASES = json.loads(_GOLDEN.read_text("utf-8"))
+ODD = json.loads(_GOLDEN.with_name("odd.json").read_text("utf-8"))
 KILLERS = [
     "(",
     "[",
@@ -56,6 +57,13 @@ def letters(html: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
 def test_every_character_has_rouges_class(case: dict[str, str]) -> None:
     assert letters(highlight(case["code"], case["language"])) == letters(case["html"])
+
+
+@pytest.mark.parametrize("language", ODD)
+def test_odd_pieces_have_rouges_classes(language: str) -> None:
+    """Code cut short, with signs too many or too few, shrunk to what was coloured otherwise."""
+    for code, html in ODD[language]:
+        assert letters(highlight(code, language)) == letters(html), code
 
 
 def test_every_table_belongs_to_a_language() -> None:

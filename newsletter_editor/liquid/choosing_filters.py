@@ -94,7 +94,7 @@ def group_by_exp(run: Run, value: Any, name: Any, expression: Any) -> Any:
     if items is None:
         return value
     # What is written as the inside of `{{ … }}`, read as laxly as that.
-    parsed = value_of(_text(expression))
+    parsed = value_of(_text(expression), run.environment.error_mode)
     return _groups((plain(key), item) for item, key in _each(run, items, name, parsed))
 
 
@@ -121,7 +121,7 @@ def _text(expression: Any) -> str:
 
 
 def _condition(run: Run, expression: Any) -> Expression:
-    tokens = stream_of("if", _text(expression), is_strict=True)
+    tokens = stream_of("if", _text(expression), "strict")
     parsed = BooleanExpression.parse(run.environment, tokens)
     joins = (LogicalAndExpression, LogicalOrExpression)
     if run.jekyll.is_3 and isinstance(parsed.expression, joins):

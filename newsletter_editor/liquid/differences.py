@@ -31,7 +31,9 @@ such a block, of whatever name, 4.0.4 writes nothing at all, code of `highlight`
 
 OTHERWISE_IN_LIQUID_5: Mapping[str, str] = MappingProxyType(
     {
-        r"(?<![\w\]'\".])\[": "4.0.4 has no strict rule for a path that begins with a bracket.",
+        r"(?:(?<![\w\]'\".])|\b(?:and|or))\[": (
+            "4.0.4 has no strict rule for a path that begins with a bracket."
+        ),
         r"_exp\b.*\b(?:blank|empty)\b": "4.0.4 compares with them in an expression too.",
         r"\bcase\s+(?:blank|empty)\b": "4.0.4 finds what is empty equal, 5.4 nothing.",
         r"\btruncatewords\b": "4.0.4 adds the ellipsis to a text of exactly so many words too.",

@@ -46,6 +46,7 @@ from newsletter_editor.liquid.nodes import (
 )
 from newsletter_editor.liquid.payload_methods import PayloadMethods
 from newsletter_editor.liquid.plugin_tags import filters_of, tags_of
+from newsletter_editor.liquid.reading import ErrorMode
 from newsletter_editor.liquid.ruby_values import (
     LOOPS,
     EmptyText,
@@ -176,11 +177,16 @@ class JekyllEnvironment(Environment):
     suppress_blank_control_flow_blocks = False
 
     def __init__(
-        self, plugins: frozenset[str], jekyll: Jekyll, *, strict_filters: bool, is_strict: bool
+        self,
+        plugins: frozenset[str],
+        jekyll: Jekyll,
+        *,
+        strict_filters: bool,
+        error_mode: ErrorMode,
     ) -> None:
-        """`is_strict`: whether an expression that strict Liquid refuses is a mistake."""
+        """`error_mode` is how what stands behind tags is read."""
         self.is_liquid_5 = jekyll.is_liquid_5
-        self.is_strict = is_strict
+        self.error_mode = error_mode
         self._plugins = plugins
         self._is_3 = jekyll.is_3
         self._templates = KeptTemplates()
@@ -212,7 +218,7 @@ class JekyllEnvironment(Environment):
     def read(self, source: str) -> Template:
         """A template; raises nothing for what it may hold."""
         tokens, ends = matched(list(tokenize_template(source)))
-        stream = TemplateStream(tokens, ends, is_strict=self.is_strict)
+        stream = TemplateStream(tokens, ends, self.error_mode)
         return Template(get_parser(self).parse(stream), stream.broken)
 
     def kept(self, source: str) -> Template:
@@ -258,10 +264,10 @@ class JekyllEnvironment(Environment):
 
 @lru_cache(4)
 def environment_of(
-    plugins: frozenset[str], jekyll: Jekyll, *, strict_filters: bool, is_strict: bool
+    plugins: frozenset[str], jekyll: Jekyll, *, strict_filters: bool, error_mode: ErrorMode
 ) -> JekyllEnvironment:
     """The one for all sites with these plugins and settings: making one takes a millisecond."""
-    return JekyllEnvironment(plugins, jekyll, strict_filters=strict_filters, is_strict=is_strict)
+    return JekyllEnvironment(plugins, jekyll, strict_filters=strict_filters, error_mode=error_mode)
 
 
 def _functions(plugins: frozenset[str], *, is_3: bool) -> Iterator[tuple[str, Callable[..., Any]]]:
@@ -292,7 +298,8 @@ def _filtered(
         function(run, value, *given) if hasattr(function, "wants_run") else function(value, *given)
     )
     run.budget.give(made)
-    return made
+    # What goes on to the next filter is a text like any other.
+    return "" if isinstance(made, EmptyText) else made
 
 
 def _refused_for_nothing(

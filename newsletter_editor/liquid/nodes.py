@@ -22,7 +22,7 @@ from liquid.token import TOKEN_CONTENT, TOKEN_EXPRESSION, TOKEN_ILLEGAL, TOKEN_O
 from newsletter_editor.liquid.budget import SpentError
 from newsletter_editor.liquid.expressions import ruby_expression
 from newsletter_editor.liquid.lexing import BROKEN
-from newsletter_editor.liquid.reading import LONGEST_KEPT, stream_of
+from newsletter_editor.liquid.reading import LONGEST_KEPT, ErrorMode, stream_of
 from newsletter_editor.liquid.ruby_values import RubyError, plain, printed
 from newsletter_editor.liquid.values import value
 from newsletter_editor.liquid.watching import Watched
@@ -49,18 +49,15 @@ _MISTAKES = (
 _PLAIN = Environment(extra=False)
 
 
-def value_of(markup: str, *, is_strict: bool = False) -> FilteredExpression:
-    """What stands in an output, or behind the `=` of a parameter.
-
-    `is_strict` is whether nothing is read laxly. Raises LiquidSyntaxError.
-    """
+def value_of(markup: str, mode: ErrorMode) -> FilteredExpression:
+    """What stands in an output. Raises LiquidSyntaxError."""
     if len(markup) > LONGEST_KEPT:
-        return _read_value(markup, is_strict)
-    return _kept_value(markup, is_strict)
+        return _read_value(markup, mode)
+    return _kept_value(markup, mode)
 
 
-def _read_value(markup: str, is_strict: bool) -> FilteredExpression:
-    parsed = FilteredExpression.parse(_PLAIN, stream_of("", markup, is_strict=is_strict))
+def _read_value(markup: str, mode: ErrorMode) -> FilteredExpression:
+    parsed = FilteredExpression.parse(_PLAIN, stream_of("", markup, mode))
     return cast(FilteredExpression, ruby_expression(parsed))
 
 
@@ -74,17 +71,15 @@ def resolved(text: str, context: RenderContext) -> Any:
 
 
 class TemplateStream(TokenStream):
-    """The tokens of a template; `is_strict` is whether nothing is read laxly."""
+    """The tokens of a template, and how what stands behind its tags is read."""
 
-    def __init__(
-        self, tokens: Iterable[Token], ends: Mapping[int, int], *, is_strict: bool
-    ) -> None:
+    def __init__(self, tokens: Iterable[Token], ends: Mapping[int, int], mode: ErrorMode) -> None:
         super().__init__(iter(tokens))
         self.ends = ends
         """Where in the source the end of each block begins, by where the block begins."""
         self.broken: list[GuardedNode] = []
         """The tags that could not be read, in whatever branch they stand."""
-        self.is_strict = is_strict
+        self.mode = mode
 
     def into_inner(self, *, tag: Token | None = None, eat: bool = True) -> TokenStream:
         """The tokens of the current expression."""
@@ -95,7 +90,7 @@ class TemplateStream(TokenStream):
         if eat:
             next(self)
         name = tag.value if tag else ""
-        return stream_of(name, expression.value, is_strict=self.is_strict)
+        return stream_of(name, expression.value, self.mode)
 
 
 def run_of(context: RenderContext) -> Run:
@@ -219,8 +214,8 @@ class OutputTag(Tag):
         if not text.strip():
             return OutputNode(token, None)
         check_length(expression)
-        is_strict = cast("JekyllEnvironment", self.env).is_strict
-        return OutputNode(token, value_of(text, is_strict=is_strict))
+        mode = cast("JekyllEnvironment", self.env).error_mode
+        return OutputNode(token, value_of(text, mode))
 
 
 class BrokenTag(Tag):

@@ -1,4 +1,8 @@
-"""The markup of a tag as Ruby's Liquid reads it: by its strict rules, else by its lax ones."""
+"""The markup of a tag as Ruby's Liquid reads it: by its strict rules, else by its lax ones.
+
+A site's `error_mode` may ask for one of the two alone; to Liquid 5.4 `lax` says nothing about
+outputs. Several tags have lax rules alone.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import chain
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Literal, TypeVar, get_args
 
 from liquid import TokenStream
 from liquid.exceptions import LiquidSyntaxError
@@ -30,15 +34,24 @@ from newsletter_editor.liquid.values import name, operand, token, value
 T = TypeVar("T", Output, Condition)
 
 
-def stream_of(tag: str, markup: str, *, is_strict: bool = False) -> TokenStream:
+ErrorMode = Literal["warn", "strict", "lax"]
+"""How a site wants its templates read; Jekyll's own is `warn`."""
+
+
+def mode_of(value: object) -> ErrorMode:
+    """The mode that a site's configuration names, else Jekyll's own."""
+    return next((mode for mode in get_args(ErrorMode) if mode == value), "warn")
+
+
+def stream_of(tag: str, markup: str, mode: ErrorMode = "warn") -> TokenStream:
     """What python-liquid is to read behind a tag, or within `{{ … }}` where `tag` is empty.
 
-    `is_strict` is whether nothing is read laxly where there are strict rules. Raises
-    LiquidSyntaxError for what Ruby cannot read, KeyError for a tag whose markup is no expression.
+    Raises LiquidSyntaxError for what Ruby cannot read, KeyError for a tag whose markup is no
+    expression.
     """
     if len(markup) > LONGEST_KEPT:
-        return TokenStream(_READERS[tag](markup, is_strict))
-    return TokenStream(iter(_kept(tag, markup, is_strict)))
+        return TokenStream(_READERS[tag](markup, mode))
+    return TokenStream(iter(_kept(tag, markup, mode)))
 
 
 LONGEST_KEPT = 200
@@ -46,19 +59,20 @@ LONGEST_KEPT = 200
 
 
 @lru_cache(4096)
-def _kept(tag: str, markup: str, is_strict: bool) -> tuple[Token, ...]:
-    return tuple(_READERS[tag](markup, is_strict))
+def _kept(tag: str, markup: str, mode: ErrorMode) -> tuple[Token, ...]:
+    return tuple(_READERS[tag](markup, mode))
 
 
 def _either(
     strict: Callable[[str], T], lax: Callable[[str], T]
-) -> Callable[[str, bool], Iterator[Token]]:
-    def read(markup: str, is_strict: bool) -> Iterator[Token]:
-        try:
-            return strict(markup).tokens()
-        except LiquidSyntaxError:
-            if is_strict:
-                raise
+) -> Callable[[str, ErrorMode], Iterator[Token]]:
+    def read(markup: str, mode: ErrorMode) -> Iterator[Token]:
+        if mode != "lax":
+            try:
+                return strict(markup).tokens()
+            except LiquidSyntaxError:
+                if mode == "strict":
+                    raise
         return lax(markup).tokens()
 
     return read
@@ -68,45 +82,46 @@ _output = _either(strict_output, lax_output)
 _condition = _either(strict_condition, lax_condition)
 
 
-def _assignment(markup: str, is_strict: bool) -> Iterator[Token]:
+def _assignment(markup: str, mode: ErrorMode) -> Iterator[Token]:
     assigned, output = lax_assignment(markup)
-    return chain((name(assigned), token(TOKEN_ASSIGN)), _output(output, is_strict))
+    return chain((name(assigned), token(TOKEN_ASSIGN)), _output(output, mode))
 
 
-def _loop(markup: str, is_strict: bool) -> Iterator[Token]:
+def _loop(markup: str, mode: ErrorMode) -> Iterator[Token]:
     attributes: dict[str, str] = {}
-    try:
-        return strict_loop(markup, attributes).tokens()
-    except LiquidSyntaxError:
-        if is_strict:
-            raise
+    if mode != "lax":
+        try:
+            return strict_loop(markup, attributes).tokens()
+        except LiquidSyntaxError:
+            if mode == "strict":
+                raise
     loop = lax_loop(markup)
     # What the strict rules had read before they refused, Ruby forgets only for another.
     return loop._replace(attributes={**attributes, **loop.attributes}).tokens()
 
 
-def _counter(markup: str, is_strict: bool) -> Iterator[Token]:
-    del is_strict
+def _counter(markup: str, mode: ErrorMode) -> Iterator[Token]:
+    del mode
     yield name(markup.strip())
 
 
-def _capture(markup: str, is_strict: bool) -> Iterator[Token]:
-    del is_strict
+def _capture(markup: str, mode: ErrorMode) -> Iterator[Token]:
+    del mode
     yield name(lax_name(markup))
 
 
-def _case(markup: str, is_strict: bool) -> Iterator[Token]:
-    del is_strict
+def _case(markup: str, mode: ErrorMode) -> Iterator[Token]:
+    del mode
     return iter(operand(lax_case(markup)))
 
 
-def _when(markup: str, is_strict: bool) -> Iterator[Token]:
-    del is_strict
+def _when(markup: str, mode: ErrorMode) -> Iterator[Token]:
+    del mode
     return _parted(map(operand, lax_when(markup)))
 
 
-def _cycle(markup: str, is_strict: bool) -> Iterator[Token]:
-    del is_strict
+def _cycle(markup: str, mode: ErrorMode) -> Iterator[Token]:
+    del mode
     group, values = lax_cycle(markup)
     if group:
         yield from value(group)
@@ -123,7 +138,7 @@ def _parted(values: Iterable[list[Token]]) -> Iterator[Token]:
         yield from tokens
 
 
-_READERS: Mapping[str, Callable[[str, bool], Iterator[Token]]] = MappingProxyType(
+_READERS: Mapping[str, Callable[[str, ErrorMode], Iterator[Token]]] = MappingProxyType(
     {
         "": _output,
         "assign": _assignment,
@@ -140,4 +155,4 @@ _READERS: Mapping[str, Callable[[str, bool], Iterator[Token]]] = MappingProxyTyp
         "when": _when,
     }
 )
-"""By tag, how what stands behind it is read; the second argument is `is_strict`."""
+"""By tag, how what stands behind it is read; the second argument is the mode."""

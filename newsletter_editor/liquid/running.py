@@ -22,6 +22,7 @@ from newsletter_editor.liquid.problems import (
     lacking,
     message_of,
 )
+from newsletter_editor.liquid.reading import mode_of
 from newsletter_editor.liquid.watching import Watch
 from newsletter_editor.site.config import SiteConfig
 from newsletter_editor.site.jekyll import Jekyll
@@ -132,7 +133,7 @@ class Run:
             view.plugins.names,
             self.jekyll,
             strict_filters=options.get("strict_filters") is True,
-            is_strict=options.get("error_mode") == "strict",
+            error_mode=mode_of(options.get("error_mode")),
         )
         self.context: RenderContext = JekyllContext(self, {})
 

@@ -13,7 +13,7 @@ site = Jekyll::Site.new(Jekyll.configuration(
 ))
 %i[reset read generate].each { |step| site.public_send(step) }
 post = site.posts.docs.find { |doc| doc.relative_path == ARGV[1] }
-Liquid::Template.error_mode = :warn
+Liquid::Template.error_mode = site.config['liquid']['error_mode'].to_sym
 results = JSON.parse($stdin.read).map do |template|
   payload = site.site_payload
   payload['page'] = post.to_liquid

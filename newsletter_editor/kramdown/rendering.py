@@ -22,7 +22,7 @@ from newsletter_editor.kramdown.options import Options, read_options
 from newsletter_editor.kramdown.page import CONTENTS_PLACE, FOOTNOTES_PLACE, Page
 from newsletter_editor.kramdown.spans.abbreviation import Abbreviations
 from newsletter_editor.kramdown.spans.order import span_constructs
-from newsletter_editor.kramdown.spans.parser import SpanContext
+from newsletter_editor.kramdown.spans.parser import SPARE_STEPS, SpanContext
 from newsletter_editor.kramdown.stretches import Placed, Previous, Stretch, cut, read_again
 
 
@@ -126,7 +126,8 @@ def _render(source: str, options: Options, before: _State | None, first_line: in
             for place in placed
         ]
         definitions = _definitions(options, placed)
-    context = SpanContext(final, definitions, span_constructs(options))
+    spare = SPARE_STEPS + len(source) // 4
+    context = SpanContext(final, definitions, span_constructs(options), spare)
     _read_all_spans(placed, context, options.is_gfm)
     if context.changes_options and before is not None:
         # Options set within a line hold from there on, also for what was read before.

@@ -11,6 +11,9 @@ from newsletter_editor.kramdown.options import Options
 from newsletter_editor.kramdown.tree import AttributeList, Node
 from newsletter_editor.text.blocks.searching import Braces, Finders
 
+SPARE_STEPS: Final = 20_000
+"""Steps from span to span for what is read again, behind signs without an end; kramdown takes a
+time that doubles with each of them."""
 DEEPEST: Final = 100
 """Spans inside of spans; what is nested deeper is read as text."""
 
@@ -66,7 +69,11 @@ class SpanContext:
     """What all texts of a post share when their spans are read."""
 
     def __init__(
-        self, options: Options, definitions: Definitions, constructs: SpanConstructs
+        self,
+        options: Options,
+        definitions: Definitions,
+        constructs: SpanConstructs,
+        spare_steps: int = SPARE_STEPS,
     ) -> None:
         self.options = options
         self.definitions = definitions
@@ -74,6 +81,8 @@ class SpanContext:
         self.looked_up: set[tuple[str, str]] = set()
         """What was asked of the definitions, found or not: kind and name."""
         self.changes_options = False
+        self.spare_steps = spare_steps
+        """What all texts together may still take to be read again."""
 
     def set_options(self, values: dict[str, str]) -> None:
         """Change options for the rest of the post, as `{::options …}` does."""
@@ -111,8 +120,11 @@ class SpanParser:
         self.constructs = constructs or context.constructs
         self.position = 0
         self.open: list[Frame] = []
-        # A limit, so that the worst text costs no more than a multiple of its length.
-        self._steps = 2000 + 3 * len(text)
+        # A limit, so that the worst text, and all of a post, cost no more than their length.
+        self._spare = min(2000 + 2 * len(text), context.spare_steps)
+        self._steps = self._spare
+        """How many more may be taken where the text has been read before; then all is text."""
+        self._furthest = 0
         self._finders = Finders(text)
         self._braces: Braces | None = None
         self._hopeless: dict[tuple[Any, ...], set[int]] = {}
@@ -141,6 +153,8 @@ class SpanParser:
         self.open.pop()
         self.constructs = outer_constructs
         _join_texts(node.children)
+        if not self.open:
+            self.context.spare_steps -= max(self._spare - max(self._steps, 0), 0)
         return found
 
     def _run(
@@ -151,8 +165,11 @@ class SpanParser:
         special = self.constructs.special_or_bracket if brackets else self.constructs.special
         while self.position < end:
             start = self.position
-            self._steps -= 1
-            match = special.search(text, start) if self._steps > 0 else None
+            if start < self._furthest:
+                self._steps -= 1
+            else:
+                self._furthest = start
+            match = special.search(text, start) if self._steps >= 0 else None
             if match is not None and match[0] == "\n" and match.start() < start + 2:
                 # One of its two spaces belongs to what came before, so it is no line break.
                 match = special.search(text, match.end())
@@ -235,6 +252,15 @@ class SpanParser:
     def spend(self, steps: int) -> None:
         """Count work that was done besides the steps from span to span."""
         self._steps -= steps
+
+    def read_part(self, target: Node, start: int, end: int) -> None:
+        """Read a part of the text into `target`, as if it stood alone."""
+        part = SpanParser(self.text[start:end], self.context)
+        part._spare, part._steps = 0, self._steps
+        part._furthest = self._furthest - start
+        part.parse_into(target)
+        self._steps = part._steps
+        self._furthest = max(self._furthest, start + part._furthest)
 
     def add_text(self, length: int) -> bool:
         """Take the next characters as text. Always True, so that constructs can end with it."""

@@ -21,8 +21,7 @@ def _parse(parser: SpanParser) -> bool:
         return False
     span = HtmlSpan("del", {})
     parser.add(span)
-    inner = SpanParser(parser.text[opening.end() : closing.end() - 2], parser.context)
-    inner.parse_into(span)
+    parser.read_part(span, opening.end(), closing.end() - 2)
     parser.position = closing.end()
     return True
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsletter_editor.kramdown import to_html
+from newsletter_editor.kramdown import rendering, to_html
 from newsletter_editor.kramdown.spans import emphasis, link
 from newsletter_editor.kramdown.tree import MOST_REPEATED
 
@@ -157,3 +157,25 @@ def test_signs_without_an_end_are_followed_once(monkeypatch: pytest.MonkeyPatch)
     text = ("[" + "_a b, " * 10 + "]") * 40
     assert to_html(text) == f"<p>{text}</p>\n"
     assert read.count("Emphasis") <= 2
+
+
+def test_what_is_read_again_is_counted_for_all_of_a_post(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each paragraph had thousands of steps of its own, and many short ones took minutes."""
+    taken: list[int] = []
+    original = emphasis.SpanParser.add_text
+    monkeypatch.setattr(
+        emphasis.SpanParser,
+        "add_text",
+        lambda parser, length: taken.append(length) or original(parser, length),
+    )
+    pages, counts = [], []
+    for spare in (rendering.SPARE_STEPS, 0):
+        monkeypatch.setattr(rendering, "SPARE_STEPS", spare)
+        taken.clear()
+        pages.append(to_html("*a **b _c [d\n\n" * 200 + "~~*a*~~ **b**\n"))
+        counts.append(len(taken))
+    assert pages[0] == pages[1]
+    assert pages[0].endswith(
+        "<p>*a **b _c [d</p>\n\n<p><del><em>a</em></del> <strong>b</strong></p>\n"
+    )
+    assert counts[1] < 0.7 * counts[0]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
-
 from newsletter_editor.text.edits import Edit, difference
 from newsletter_editor.text.ranges import Range
 
@@ -18,6 +16,9 @@ def line_edits(old: str, new: str) -> list[Edit]:
     old_lines, new_lines = old.split("\n"), new.split("\n")
     if max(len(old_lines), len(new_lines)) > _MOST_LINES:
         return [whole]
+    # Imported here: each start would wait for it, and files change outside now and then.
+    from difflib import SequenceMatcher
+
     starts = [0]
     for line in old_lines:
         starts.append(starts[-1] + len(line) + 1)

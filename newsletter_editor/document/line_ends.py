@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Literal
 
 Newline = Literal["\n", "\r\n", "\r"]
@@ -43,6 +42,9 @@ class MixedEnds:
         old = self.lines[first : len(self.lines) - last]
         new = lines[first : len(lines) - last]
         own = self.ends[first : len(self.lines) - last]
+        # Imported here: files with several line ends are rare, and each start would wait for it.
+        from difflib import SequenceMatcher
+
         for _, i, i_end, j, j_end in SequenceMatcher(None, old, new).get_opcodes():
             if i_end - i == j_end - j:
                 ends[first + j : first + j_end] = own[i:i_end]

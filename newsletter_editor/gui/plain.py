@@ -8,7 +8,6 @@ program has not written itself goes through here; `tests/gui/test_plain.py` walk
 
 from __future__ import annotations
 
-import html
 import re
 
 from PySide6.QtGui import Qt
@@ -25,7 +24,10 @@ def plain_tip(text: str) -> str:
     text = _cut(text, LONGEST_TIP)
     if not Qt.mightBeRichText(text):
         return text
-    return f'<p style="white-space: pre-wrap">{html.escape(text)}</p>'
+    # Imported here: its table of names takes longer than all else of this module.
+    from html import escape
+
+    return f'<p style="white-space: pre-wrap">{escape(text)}</p>'
 
 
 def plain_caption(text: str) -> str:

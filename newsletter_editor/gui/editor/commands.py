@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -16,9 +15,6 @@ from PySide6.QtWidgets import (
 )
 
 from newsletter_editor.gui.actions import Actions
-from newsletter_editor.gui.editor import formatting
-from newsletter_editor.gui.editor.formatting import Change
-from newsletter_editor.gui.editor.line_commands import LineCommands
 from newsletter_editor.gui.editor.source_edit import SourceEdit
 from newsletter_editor.gui.editor.typing_rules import TypingRules
 from newsletter_editor.gui.open_post import OpenPost
@@ -58,18 +54,18 @@ class EditorCommands(QObject):
             "view.zoom_in": self._zoom_in,
             "view.zoom_out": self._zoom_out,
             "view.zoom_reset": self._zoom_reset,
-            "format.bold": self._mark,
-            "format.italic": self._mark,
-            "format.code": self._mark,
-            "format.strike": self._mark,
-            "format.link": self._link,
+            "format.bold": self._format,
+            "format.italic": self._format,
+            "format.code": self._format,
+            "format.strike": self._format,
+            "format.link": self._format,
             "format.image": self._image,
-            "format.heading_1": self._heading,
-            "format.heading_2": self._heading,
-            "format.heading_3": self._heading,
-            "format.quote": self._quote,
-            "format.bullets": self._list,
-            "format.numbers": self._list,
+            "format.heading_1": self._format,
+            "format.heading_2": self._format,
+            "format.heading_3": self._format,
+            "format.quote": self._format,
+            "format.bullets": self._format,
+            "format.numbers": self._format,
             "format.indent": self._indent,
             "format.outdent": self._indent,
             "go.line": self.ask_for_line,
@@ -114,6 +110,8 @@ class EditorCommands(QObject):
         return self._edit.post
 
     def _change_lines(self) -> None:
+        from newsletter_editor.gui.editor.line_commands import LineCommands
+
         name = self.sender().objectName().removeprefix("edit.lines.")
         lines = LineCommands(self._edit, self._post)
         {
@@ -176,40 +174,16 @@ class EditorCommands(QObject):
         target = field if isinstance(field, (QLineEdit, QPlainTextEdit, QTextEdit)) else self._edit
         getattr(target, _QT_NAMES.get(name, name))()
 
-    def _apply(self, change: Change, *, in_line: bool = False) -> None:
-        edit = self._edit
-        if self._pane.format_place.takes(edit.post.text(), edit.selection(), in_line=in_line):
-            edit.post.apply(change.edits, select=change.selection)
-        edit.setFocus()
-
     def _image(self) -> None:
         edit = self._pane.edit
         if self._pane.format_place.takes(edit.post.text(), edit.selection()):
             self._pane.images.toggle()
 
-    def _mark(self) -> None:
-        kind = self.sender().objectName().removeprefix("format.")
-        toggle = partial(formatting.toggle_mark, kind=kind)
-        if self._edit.cursors and self._edit.cursors.change(toggle):
-            return
-        self._apply(toggle(self._post.text(), self._edit.selection()), in_line=True)
+    def _format(self) -> None:
+        # Imported here: it comes before the first paint otherwise.
+        from newsletter_editor.gui.editor.format_commands import FormatCommands
 
-    def _link(self) -> None:
-        copied = QGuiApplication.clipboard().text().strip()
-        address = copied if formatting.is_url(copied) else ""
-        change = formatting.toggle_link(self._post.text(), self._edit.selection(), address)
-        self._apply(change, in_line=True)
-
-    def _heading(self) -> None:
-        level = int(self.sender().objectName().rpartition("_")[2])
-        self._apply(formatting.toggle_heading(self._post.text(), self._edit.selection(), level))
-
-    def _quote(self) -> None:
-        self._apply(formatting.toggle_quote(self._post.text(), self._edit.selection()))
-
-    def _list(self) -> None:
-        numbered = self.sender().objectName() == "format.numbers"
-        self._apply(formatting.toggle_list(self._post.text(), self._edit.selection(), numbered))
+        FormatCommands(self._edit, self._pane.format_place).run(self.sender().objectName())
 
     def _find(self) -> None:
         self._pane.find_bar.find(with_replace=False)

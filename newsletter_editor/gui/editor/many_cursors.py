@@ -9,13 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 
 from newsletter_editor.document.source import insertable
-from newsletter_editor.gui.editor.formatting import Change
 from newsletter_editor.gui.editor.typing_rules import TypingRules, moves_lines, to_next_stop
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.text.edits import Edit
 from newsletter_editor.text.ranges import Range
 
 if TYPE_CHECKING:
+    from newsletter_editor.gui.editor.formatting import Change
     from newsletter_editor.gui.editor.pairs import Pairs
     from newsletter_editor.gui.editor.source_edit import SourceEdit
 

@@ -24,23 +24,14 @@ from PySide6.QtWidgets import QMenu, QPlainTextEdit, QWidget
 
 from newsletter_editor.document.source import insertable, plain_text
 from newsletter_editor.gui.editor import overlays
-from newsletter_editor.gui.editor.formatting import is_url, link_at, toggle_link
 from newsletter_editor.gui.editor.many_cursors import ManyCursors, typed_text
 from newsletter_editor.gui.editor.pairs import Pairs
-from newsletter_editor.gui.editor.paste import (
-    RichText,
-    images_in,
-    rich_text_of,
-    takes_files,
-    without_controls,
-)
 from newsletter_editor.gui.editor.typing_rules import TypingRules
 from newsletter_editor.gui.editor.wrapping import Wrapping
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.pane_dock import OWN
 from newsletter_editor.gui.settings import Settings
 from newsletter_editor.gui.theme import Theme
-from newsletter_editor.text.edits import Edit
 from newsletter_editor.text.ranges import Range
 
 USUAL_MEASURE = 80
@@ -208,55 +199,27 @@ class SourceEdit(QPlainTextEdit):
             event.setCommitString("")
         super().inputMethodEvent(event)
 
+    # What arrives is imported when something does: the first paint would wait for it.
+
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        from newsletter_editor.gui.editor.paste import takes_files
+
         takes = takes_files(source)
         if takes is not None:
             return takes
         return source.hasImage() or super().canInsertFromMimeData(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        if self.isReadOnly():
-            return
-        images = images_in(source)
-        if images:
-            self.images_arrived.emit(images)
-            return
-        text = source.text()
-        if self.cursors:
-            self.insert_text(text)
-            return
-        if not is_url(text.strip()) and source.hasHtml():
-            rich = rich_text_of(source.html(), self._post.text(), self.selection())
-            if rich is not None:
-                self._insert_markdown(rich)
-                return
-        if text:
-            self.insert_text(text)
+        if not self.isReadOnly():
+            from newsletter_editor.gui.editor.arriving import Arriving
 
-    def _insert_markdown(self, rich: RichText) -> None:
-        (place, markdown), left_out = rich
-        markdown = insertable(markdown, self._post.format)
-        end = place.start + len(markdown)
-        self._post.apply([Edit(place, markdown)], select=Range(end, end))
-        if left_out:
-            self.images_left_out.emit(left_out)
+            Arriving(self, self._wrapping).take(source)
 
     def insert_text(self, text: str, smart: bool = True) -> None:
         """Insert at the cursor; if `smart`, an address over a selection makes a link of it."""
-        text = insertable(without_controls(text), self._post.format)
-        if self.cursors:
-            self.cursors.paste(text)
-            return
-        selection = self.selection()
-        if smart and selection.length and is_url(text.strip()) and self._can_be_linked(selection):
-            change = toggle_link(self._post.text(), selection, text.strip())
-            end = change.edits[0].range.start + len(change.edits[0].replacement)
-            self._post.apply(change.edits, select=Range(end, end))
-            return
-        self._wrapping.prepare(text)
-        # A step of its own: Qt would take back what was typed just before together with it.
-        end = selection.start + len(text)
-        self._post.apply([Edit(selection, text)], select=Range(end, end))
+        from newsletter_editor.gui.editor.arriving import Arriving
+
+        Arriving(self, self._wrapping).insert(text, smart=smart)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         # Qt's own way turns no-break spaces into spaces.
@@ -333,12 +296,6 @@ class SourceEdit(QPlainTextEdit):
         block = self.document().findBlockByNumber(number)
         geometry = self.blockBoundingGeometry(block).translated(self.contentOffset()).toRect()
         return QRect(0, geometry.top(), self.viewport().width(), geometry.height())
-
-    def _can_be_linked(self, selection: Range) -> bool:
-        chosen = self.textCursor().selectedText()
-        if "\u2029" in chosen or is_url(chosen.strip()):
-            return False
-        return link_at(self._post.text(), selection) is None
 
     def _follow_cursor(self) -> None:
         self._post.cursor = self.textCursor().position()

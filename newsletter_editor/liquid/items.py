@@ -8,6 +8,7 @@ from typing import Any
 
 from newsletter_editor.liquid.budget import bounded
 from newsletter_editor.liquid.ruby_values import (
+    SPACE,
     EmptyText,
     Enumerated,
     RubyError,
@@ -69,7 +70,7 @@ def item_property(item: Any, name: Any) -> Any:
         value = selected(value, key) if len(path) == 1 or has_items(value) else False
     value = plain(value)
     if isinstance(value, str):
-        stripped = value.strip()
+        stripped = value.strip(SPACE)
         digits = stripped.removeprefix("-")
         if digits.isascii() and len(digits) < 300:
             if digits.isdigit():

@@ -14,14 +14,14 @@ from liquid.exceptions import LiquidSyntaxError
 from newsletter_editor.liquid.markup import Comparison, Condition, Loop, Output
 from newsletter_editor.liquid.values import FRAGMENT
 
-_VALUE = re.compile(FRAGMENT)
-_NAME = re.compile(rf"({FRAGMENT})(.*)", re.DOTALL)
-_FILTERS = re.compile(r"\|\s*(.*)", re.DOTALL)
-_FILTER = re.compile(rf"(?:\s+|{FRAGMENT}|,)+")
+_VALUE = re.compile(FRAGMENT, re.ASCII)
+_NAME = re.compile(rf"({FRAGMENT})(.*)", re.DOTALL | re.ASCII)
+_FILTERS = re.compile(r"\|\s*(.*)", re.DOTALL | re.ASCII)
+_FILTER = re.compile(rf"(?:\s+|{FRAGMENT}|,)+", re.ASCII)
 _FILTER_NAME = re.compile(r"\w+", re.ASCII)
 _ARGUMENT = re.compile(rf"[:,]\s*((?:\w+\s*:\s*)?{FRAGMENT}\s*)", re.ASCII)
 _SIGNATURE = re.compile(r"(?>(?:\(?[\w\-.\[\]]\)?)+)", re.ASCII)
-_ASSIGNED = re.compile(r"\s*=\s*(.*)", re.DOTALL)
+_ASSIGNED = re.compile(r"\s*=\s*(.*)", re.DOTALL | re.ASCII)
 # Words end where letters of any alphabet do, in Ruby's expressions for ASCII too.
 _JOIN = re.compile(r"(?u:\b)\s?(?:and|or)\s?(?u:\b)", re.ASCII)
 _PART = re.compile(rf"(?:\s*+(?!{_JOIN.pattern})(?:{FRAGMENT}|\S+)\s*)+", re.ASCII)

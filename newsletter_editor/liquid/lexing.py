@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from liquid import Token
 from liquid.token import TOKEN_CONTENT, TOKEN_EXPRESSION, TOKEN_OUTPUT, TOKEN_TAG
 
+from newsletter_editor.liquid.ruby_values import SPACE
+
 BROKEN = "broken markup"
 """The name of the tag that stands for a piece without its end; no author can write it."""
 
@@ -15,11 +17,10 @@ _START = re.compile(r"\{[{%]")
 # Ruby ends an output at the first brace, whether a second one follows or not.
 _TAG_END = re.compile(r"%\}")
 _OUTPUT_END = re.compile(r"\}\}?")
-_TAG = re.compile(r"\{%-?\s*(\w+)\s*(.*?)-?%\}", re.DOTALL)
+_TAG = re.compile(r"\{%-?\s*(\w+)\s*(.*?)-?%\}", re.DOTALL | re.ASCII)
 # With a dash it does not end `raw`, and behind it nothing is trimmed.
 _TAG_START = re.compile(r"\{%\s*(\w+)", re.ASCII)
 _MAY_LACK_A_NAME = frozenset({"increment", "decrement"})
-_SPACE = " \t\r\n\f\v\0"
 
 
 def tokenize_template(source: str) -> Iterator[Token]:
@@ -55,11 +56,11 @@ class _Tokens:
         start = self._at
         text = self._source[start:end]
         if self._trim:
-            stripped = text.lstrip(_SPACE)
+            stripped = text.lstrip(SPACE)
             start += len(text) - len(stripped)
             text = stripped
         if self._source.startswith(("{{-", "{%-"), end):
-            text = text.rstrip(_SPACE)
+            text = text.rstrip(SPACE)
         self._trim = False
         self._at = end
         if text:

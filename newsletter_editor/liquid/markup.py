@@ -77,13 +77,15 @@ class Comparison(NamedTuple):
     def tokens(self) -> Iterator[Token]:
         """For one part of a condition."""
         kind = _OPERATORS.get(self.operator)
+        # Ruby makes both sides, whether it takes anything for an operator or not.
+        left, right = operand(self.left), operand(self.right)
         if self.operator and kind is None:
             yield name(UnknownOperatorName(self.operator))
             return
-        yield from operand(self.left)
+        yield from left
         if kind is not None:
             yield token(kind)
-            yield from operand(self.right)
+            yield from right
 
 
 class Condition(NamedTuple):

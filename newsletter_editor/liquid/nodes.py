@@ -23,7 +23,7 @@ from newsletter_editor.liquid.budget import SpentError
 from newsletter_editor.liquid.expressions import ruby_expression
 from newsletter_editor.liquid.lexing import BROKEN
 from newsletter_editor.liquid.reading import LONGEST_KEPT, ErrorMode, stream_of
-from newsletter_editor.liquid.ruby_values import RubyError, plain, printed
+from newsletter_editor.liquid.ruby_values import SPACE, RubyError, plain, printed
 from newsletter_editor.liquid.values import value
 from newsletter_editor.liquid.watching import Watched
 
@@ -141,7 +141,7 @@ class Template(NamedTuple):
     """The tags that could not be read, in whatever branch they stand."""
 
 
-_RAW = re.compile(r"\{%-?\s*raw\s*-?%\}")
+_RAW = re.compile(r"\{%-?\s*raw\s*-?%\}", re.ASCII)
 
 
 def _is_raw(token: Token) -> bool:
@@ -211,7 +211,7 @@ class OutputTag(Tag):
         token = stream.eat(TOKEN_OUTPUT)
         expression = stream.expect(TOKEN_EXPRESSION)
         text = expression.value
-        if not text.strip():
+        if not text.strip(SPACE):
             return OutputNode(token, None)
         check_length(expression)
         mode = cast("JekyllEnvironment", self.env).error_mode

@@ -28,6 +28,7 @@ from newsletter_editor.liquid.lax import (
     lax_when,
 )
 from newsletter_editor.liquid.markup import Condition, Output
+from newsletter_editor.liquid.ruby_values import SPACE
 from newsletter_editor.liquid.strict import strict_condition, strict_loop, strict_output
 from newsletter_editor.liquid.values import name, operand, token, value
 
@@ -102,7 +103,7 @@ def _loop(markup: str, mode: ErrorMode) -> Iterator[Token]:
 
 def _counter(markup: str, mode: ErrorMode) -> Iterator[Token]:
     del mode
-    yield name(markup.strip())
+    yield name(markup.strip(SPACE))
 
 
 def _capture(markup: str, mode: ErrorMode) -> Iterator[Token]:

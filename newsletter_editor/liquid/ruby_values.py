@@ -25,10 +25,17 @@ from newsletter_editor.site.ruby_text import (
     quoted,
 )
 
-_INTEGER = re.compile(r"\s*([-+]?\d+)")
-_WHOLE_INTEGER = re.compile(r"-?\d+", re.ASCII)
+_INTEGER = re.compile(r"\s*([-+]?)(?:0d)?(\d+(?:_\d+)*)", re.IGNORECASE | re.ASCII)
+_WHOLE_INTEGER = re.compile(
+    r"([-+]?)(0[xbod]|0_|0(?=\d))?([0-9a-f]+(?:_[0-9a-f]+)*)", re.IGNORECASE | re.ASCII
+)
+_BASES = {"": 10, "0": 8, "0_": 8, "0b": 2, "0d": 10, "0o": 8, "0x": 16}
 _WHOLE_DECIMAL = re.compile(r"-?\d+\.\d+", re.ASCII)
 _DEEPEST = 50
+
+
+SPACE = " \t\n\v\f\r\0"
+"""What Ruby's `strip` takes away; no space that is not ASCII."""
 
 
 class EmptyText(str):
@@ -132,7 +139,7 @@ def to_number(value: Any) -> int | Decimal:
         except InvalidOperation:
             return 0
     if isinstance(value, str):
-        text = value.strip()
+        text = value.strip(SPACE)
         if _WHOLE_DECIMAL.fullmatch(text):
             return Decimal(text)
         return leading_integer(text)
@@ -152,7 +159,7 @@ def bytes_of(number: int) -> int:
 def leading_integer(text: str) -> int:
     """What Ruby's `to_i` makes of a text: the number at its start, or 0."""
     found = _INTEGER.match(text)
-    return int(found[1][:4000]) if found else 0
+    return int(found[1] + found[2][:4000].rstrip("_")) if found else 0
 
 
 def to_integer(value: Any) -> int:
@@ -162,10 +169,14 @@ def to_integer(value: Any) -> int:
         raise RubyError("invalid integer")
     if isinstance(value, int):
         return value
-    text = to_s(value).strip()
-    if not _WHOLE_INTEGER.fullmatch(text) or len(text) > 4000:
+    text = to_s(value).strip(SPACE)
+    found = _WHOLE_INTEGER.fullmatch(text) if len(text) <= 4000 else None
+    if found is None:
         raise RubyError("invalid integer")
-    return int(text)
+    try:
+        return int(found[1] + found[3], _BASES[(found[2] or "").lower()])
+    except ValueError:
+        raise RubyError("invalid integer") from None
 
 
 _DAYS_BEFORE_YEAR_ONE = 1_721_424.5

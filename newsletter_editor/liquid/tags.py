@@ -18,7 +18,7 @@ from liquid.token import TOKEN_EOF, TOKEN_EXPRESSION, TOKEN_TAG
 from newsletter_editor.liquid.jekyll_filters import relative_url
 from newsletter_editor.liquid.named_posts import url_of_post_named
 from newsletter_editor.liquid.nodes import resolved, run_of
-from newsletter_editor.liquid.ruby_values import RubyError, to_s
+from newsletter_editor.liquid.ruby_values import SPACE, RubyError, to_s
 
 _PARAMETER = re.compile(
     r"([\w-]+)\s*=\s*(?:\"([^\"\\]*(?:\\.[^\"\\]*)*)\"|'([^'\\]*(?:\\.[^'\\]*)*)'|([\w.-]+))",
@@ -27,8 +27,10 @@ _PARAMETER = re.compile(
 # Jekyll wants a space between two of them, and nothing else.
 _PARAMETERS = re.compile(rf"(?>(?:{_PARAMETER.pattern}(?:\s+|\Z))*)", re.ASCII | re.DOTALL)
 _NAME_WITH_OUTPUT = re.compile(
-    r"(?P<name>[^{]*(?:\{\{\s*[\w\-.]+\s*(?:\|[^}]*)?\}\}[^\s{}]*)+)(?P<parameters>.*)", re.DOTALL
+    r"(?P<name>[^{]*(?:\{\{\s*[\w\-.]+\s*(?:\|[^}]*)?\}\}[^\s{}]*)+)(?P<parameters>.*)",
+    re.DOTALL | re.ASCII,
 )
+_SPACES = re.compile(r"\s+", re.ASCII)
 _FILE_NAME = re.compile(r"[\w/.\-()+~#@]+", re.ASCII)
 _LEAVES_FOLDER = re.compile(r"[./]{2,}")
 _HIGHLIGHT = re.compile(
@@ -37,7 +39,7 @@ _HIGHLIGHT = re.compile(
 
 _SPAN = re.compile(r"<span[^>]*>|</span>")
 _EMPTY_SPAN = re.compile(r"<span[^>]*></span>")
-_NUMBERED = re.compile(r"\slinenos\b")
+_NUMBERED = re.compile(r"\slinenos\b", re.ASCII)
 _MARKED = re.compile(r"\bmark_lines=\"([0-9\s]*)\"", re.ASCII)
 
 
@@ -47,7 +49,7 @@ def markup_of(stream: TokenStream) -> tuple[Token, str]:
     if stream.peek.kind != TOKEN_EXPRESSION:
         return token, ""
     next(stream)
-    return token, stream.current.value.strip()
+    return token, stream.current.value.strip(SPACE)
 
 
 class IncludeNode(Node):
@@ -98,11 +100,9 @@ class IncludeTag(Tag):
         token, markup = markup_of(stream)
         found = _NAME_WITH_OUTPUT.match(markup)
         if found:
-            name, parameters = found["name"].strip(), found["parameters"].strip()
+            name, parameters = found["name"].strip(SPACE), found["parameters"].strip(SPACE)
         else:
-            name, _, parameters = (markup + " ").partition(" ")
-            parts = markup.split(None, 1)
-            name, parameters = (*parts, "", "")[:2]
+            name, parameters = (*_SPACES.split(markup, 1), "")[:2]
         if not _PARAMETERS.fullmatch(parameters):
             raise RubyError(f"invalid syntax of include: {parameters}")
         return IncludeNode(token, name, parameters, relative=self.relative)

@@ -29,7 +29,7 @@ from liquid.token import (
     Token,
 )
 
-from newsletter_editor.liquid.ruby_values import EmptyText, RubyError
+from newsletter_editor.liquid.ruby_values import SPACE, EmptyText, RubyError
 
 COMMANDS = frozenset({"first", "last", "size"})
 """What a path may ask of a list besides its items."""
@@ -38,7 +38,6 @@ QUOTED = r"\"[^\"]*\"|'[^']*'"
 FRAGMENT = rf"(?:{QUOTED}|(?:[^\s,|'\"]|{QUOTED})+)"
 """What lax Liquid takes for one value."""
 
-_SPACE = " \t\r\n\f\v\0"
 _INTEGER = re.compile(r"-?\d+", re.ASCII)
 _FLOAT = re.compile(r"(-?\d+(?:\.\d+)?)[\d.]*", re.ASCII)
 _RANGE = re.compile(r"\(\s*(?>(\S+)\s*\.\.)\s*(\S+)\s*\)", re.ASCII)
@@ -80,7 +79,7 @@ def value(text: str) -> list[Token]:
 
     Raises RubyError for a range whose ends are written out and no numbers.
     """
-    text = text.strip(_SPACE)
+    text = text.strip(SPACE)
     if text.startswith(("'", '"')) and text.endswith(text[0]):
         return [token(TOKEN_STRING, text[1:-1])]
     if kind := _WORDS.get(text):

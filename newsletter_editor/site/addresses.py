@@ -66,6 +66,10 @@ def escape_path(text: str) -> str:
     return result
 
 
+# What Ruby's `strip` takes away; no space that is not ASCII.
+_SPACE = " \t\n\v\f\r\0"
+
+
 @lru_cache(4096)
 def normalized(address: str) -> str:
     """An address in its normal form: encoded once, dots resolved, the host in lower case."""
@@ -74,7 +78,8 @@ def normalized(address: str) -> str:
         return address
     scheme = found["scheme"].lower() if found["scheme"] is not None else None
     authority = found["authority"]
-    path = "/".join(_renormalized(part, _SEGMENT) for part in found["path"].strip().split("/"))
+    parts = found["path"].strip(_SPACE).split("/")
+    path = "/".join(_renormalized(part, _SEGMENT) for part in parts)
     path = _without_dots(path)
     if authority is not None:
         authority = _normalized_authority(authority, scheme)

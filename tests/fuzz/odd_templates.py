@@ -55,6 +55,7 @@ _WHOLE = ("forloop", "tablerowloop", "page", "p", "p.next", "site.posts", "p.tag
           "forloop.parentloop", "paginator", "theme", "site.data", "p.date", "forloop.name",
           "forloop.index0", "forloop.rindex", "include")  # fmt: skip
 _SPACES = ("", "", " ", " ", " ", "  ", "\n", "\t")
+_BREAKS = ("\r\n", "\t", "\u00a0", "\v", " \r\n ", "\f")
 _EXPRESSIONS = ("'i'", "'i == 1'", "'i > 1 and i < 3'", "'i == 1 == 2'", "'i.n'", "'(1..3)'",
                 "'i contains \"a\"'", "'i | size'", "'i or nil'", "'i == or'", "''")  # fmt: skip
 
@@ -82,7 +83,7 @@ class OddTemplates:
     def _inner(self, depth: int) -> str:
         if depth < 2 and self._chance(0.3):
             return self.template(depth + 1)
-        return self._pick(("uno", " x ", "a\nb", " ", "", "{{ x }}", "{{ n }}"))
+        return self._pick(("uno", " x ", "a\nb", " ", "", "{{ x }}", "{{ n }}", "\r\n", " \t\r\n"))
 
     def _tag(self, name: str, markup: str = "") -> str:
         if self._chance(0.06):
@@ -270,6 +271,9 @@ class OddTemplates:
     def _filtered(self) -> str:
         text = self._value()
         for _ in range(self._pick((0, 1, 1, 2, 3))):
+            if text in ("blank", "empty"):
+                # Shown to programmers, these two have numbers that differ from start to start.
+                text += " | append: x"
             text += self._pick((" | ", " | ", "|", "| ", " |", " || ", " ")) + self._pick(_FILTERS)
             count = self._pick((0, 0, 1, 1, 2, 3))
             if count or self._chance(0.05):
@@ -281,6 +285,8 @@ class OddTemplates:
     def _argument(self) -> str:
         if self._chance(0.1):
             return self._pick(_EXPRESSIONS)
+        if self._chance(0.05):
+            return '"' + self._comparison().replace('"', "'").replace("page", "i") + '"'
         if self._chance(0.08):
             return self._pick(("x:", "x: ", "allow_false: ", "and:")) + self._value()
         return self._value()
@@ -312,7 +318,11 @@ class OddTemplates:
             # By itself it tells where it stands on this computer.
             return text
         at = self._random.randint(0, len(text))
-        return text[:at] + self._pick(_STRAY) + text[at + self._random.randrange(2) :]
+        return (
+            text[:at]
+            + self._pick((*_STRAY, *_BREAKS, "}}", "%}", "{{", "{%", "-%}"))
+            + text[at + self._random.randrange(2) :]
+        )
 
     def _stray(self) -> str:
         return self._pick(("", " ")) + self._pick(_STRAY) if self._chance(0.07) else ""

@@ -122,7 +122,8 @@ def _check_number(post: CheckedPost, field: Field, value: Value) -> Iterator[Fin
 def _check_date(post: CheckedPost, field: Field, value: Value) -> Iterator[Finding]:
     where = post.site.time_zone if post.site else None
     if field.path in _JEKYLL_STOPS:
-        if "date" in post.front_matter.data and parse_date(value, where) is None:
+        is_read = post.file is None or not post.file.is_half_read
+        if is_read and "date" in post.front_matter.data and parse_date(value, where) is None:
             place = value_place(post, field.path)
             yield Finding(place, _NO_DATE, fixes=_date_fixes(post), severity=Severity.ERROR)
     elif isinstance(value, (list, dict, bool)) or parse_date(value, where) is None:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, Protocol, cast
 from weakref import WeakKeyDictionary
 
+from newsletter_editor.liquid.cached_includes import Key
 from newsletter_editor.liquid.default_layouts import default_layout
 from newsletter_editor.liquid.drops import (
     LayoutHash,
@@ -23,6 +24,7 @@ from newsletter_editor.liquid.drops import (
     PostDrop,
     liquid_value,
 )
+from newsletter_editor.liquid.earlier_includes import EarlierIncludes
 from newsletter_editor.liquid.framed import Framed, LayoutProblem, parts_around
 from newsletter_editor.liquid.generated import (
     REDIRECT_LAYOUT,
@@ -33,7 +35,7 @@ from newsletter_editor.liquid.generated import (
 )
 from newsletter_editor.liquid.jekyll_filters import absolute_address
 from newsletter_editor.liquid.live_site import LiveSite, data_of, path_of
-from newsletter_editor.liquid.running import has_liquid, run_liquid
+from newsletter_editor.liquid.running import Run, has_liquid, run_liquid
 from newsletter_editor.liquid.site_drop import SiteDrop
 from newsletter_editor.liquid.view import Document
 from newsletter_editor.liquid.watching import Watch
@@ -67,6 +69,8 @@ class _Rendering:
 
     document: Document
     rank: Rank
+    made: dict[Key, str]
+    """What `include_cached` has made on it."""
     html: str | None = None
     """What is inside its layouts, once that is known."""
 
@@ -109,6 +113,8 @@ class BuildView(LiveSite):
         self._frame: _KeptFrame | None = None
         self._seen_through: tuple[Any, ...] = ()
         self._about: tuple[Any, ...] = ()
+        self._earlier = EarlierIncludes(self, self._render)
+        self._asking: Run | None = None
 
     @property
     def environment(self) -> str:
@@ -121,9 +127,14 @@ class BuildView(LiveSite):
 
         All that is rendered inside has to be done in so many seconds.
         """
+        head = self._head
         document = self.write(path, text)
+        if self._head != head:
+            self._earlier.forget()
         self._end = time.process_time() + seconds
+        self._earlier.begin()
         with self._as_current(document):
+            self._stack[-1].made = {}
             yield document
 
     def _names(self, post: PostFile | None, body: str) -> dict[str, Any]:
@@ -207,17 +218,22 @@ class BuildView(LiveSite):
             return document.body
         asked = self._asked
         with self._as_current(document):
-            text, is_markdown = document.body, self.is_markdown(document)
-            if self.config.runs_liquid(data_of(document)):
-                payload, seconds = self._payload_of(document), self._seconds()
-                output = run_liquid(text, payload, self, seconds=seconds, for_markdown=is_markdown)
-                text = output.text
-            html = self.to_html(text) if is_markdown else text
+            text = self._run_body(document)
+            html = self.to_html(text) if self.is_markdown(document) else text
         # With the document, so that no other one can have its identity.
         known = self._passing if has_liquid(document.body) else self._bodies
         if self._asked == asked:
             known[id(document)] = document, html
         return html
+
+    def _run_body(self, document: Document) -> str:
+        """What templates make of a document's own text."""
+        if not self.config.runs_liquid(data_of(document)):
+            return document.body
+        payload, seconds = self._payload_of(document), self._seconds()
+        is_markdown = self.is_markdown(document)
+        output = run_liquid(document.body, payload, self, seconds=seconds, for_markdown=is_markdown)
+        return output.text
 
     def is_markdown(self, document: Document) -> bool:
         """Whether a document is Markdown by its ending."""
@@ -258,6 +274,9 @@ class BuildView(LiveSite):
                 return kept.framed
         elif self._seen_through == about:
             return self.in_layouts(body.html)
+        current = self._stack[-1]
+        made = current.made
+        current.made = dict(made)
         watch = self._watch = Watch()
         try:
             framed = self.in_layouts(watch.content(watch.mark), watch)
@@ -266,9 +285,12 @@ class BuildView(LiveSite):
         framed.parts = parts_around(framed.html, watch)
         if framed.parts is None:
             self._seen_through, self._frame = about, None
+            # Nothing of the mark is to be left.
+            current.made = made
             return self.in_layouts(body.html)
         framed.html = ""
-        self._frame = _KeptFrame(about, watch.excerpt, framed)
+        is_whole = not self._earlier.is_short
+        self._frame = _KeptFrame(about, watch.excerpt, framed) if is_whole else None
         return framed
 
     def in_layouts(self, html: str, watch: Watch | None = None) -> Framed:
@@ -342,13 +364,47 @@ class BuildView(LiveSite):
     def _as_current(self, document: Document, rank: Rank | None = None) -> Iterator[None]:
         folder = self._folder
         self._folder = path_of(document).rpartition("/")[0]
-        rank = self._rank(document) if rank is None else rank
-        self._stack.append(_Rendering(document, rank))
+        if rank is None:
+            made = self._earlier.made_by(document)
+            rank = self._rank(document)
+        else:
+            made = self._stack[-1].made
+        self._stack.append(_Rendering(document, rank, made))
         try:
             yield
         finally:
             self._stack.pop()
             self._folder = folder
+
+    def cached_includes(self, run: Run) -> dict[Key, str]:
+        """What `include_cached` has made on the page so far."""
+        return self._stack[-1].made if self._stack else super().cached_includes(run)
+
+    def earlier_include(self, run: Run, key: Key) -> str | None:  # noqa: ARG002 -- as above
+        """What `include_cached` made on an earlier page of the build; None where none did."""
+        if not self._stack or len(self._stack) > DEEPEST:
+            return None
+        return self._earlier.find(key, self._stack[-1].document)
+
+    @property
+    def listed(self) -> object:
+        """Another one when posts have come, gone or changed on the disk."""
+        return self._posts
+
+    def included_before(self, run: Run, document: PostDrop, key: Key) -> str | None:
+        """The same for a post of another view of the site, whose template is in that `run`."""
+        if run is not self._asking:
+            self._asking = run
+            self._end = time.process_time() + MOST_SECONDS
+            self._earlier.begin()
+        return self._earlier.find(key, document)
+
+    def _render(self, document: Document) -> bool:
+        # As templates alone make it: what Markdown makes of it hardly any of them asks.
+        asked = self._asked
+        with self._as_current(document):
+            self.in_layouts(self._run_body(document))
+        return self._asked == asked
 
     def _seconds(self) -> float:
         return max(self._end - time.process_time(), 0.0)

@@ -256,7 +256,17 @@ class ExcerptDrop(PostDrop):
         }
 
 
-class PageDrop(Drop):
+class PageHash(Drop):
+    """What is printed and listed as Jekyll's pages are: its front matter first."""
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(dict.fromkeys([*self._data, *self._own]))
+
+    def __str__(self) -> str:
+        return inspect(dict(self))
+
+
+class PageDrop(PageHash):
     """A page of the site that is no post."""
 
     volatile = frozenset({"content"})
@@ -293,20 +303,14 @@ class PageDrop(Drop):
 
     def as_read(self) -> Mapping[str, Any]:
         """What it is before it is rendered."""
-        return Drop(
+        return PageHash(
             {**self._own, "content": lambda: self._view.body_asked(self)}, self._data, self._zone
         )
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(dict.fromkeys([*self._data, *self._own]))
 
     @property
     def inspected(self) -> str:
         """How Ruby shows it to programmers."""
         return f'#<Jekyll::Page @relative_path="{self.file.path}">'
-
-    def __str__(self) -> str:
-        return inspect(dict(self))
 
     @property
     def in_list(self) -> str:

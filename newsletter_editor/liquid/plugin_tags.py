@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from liquid import Node, RenderContext, Tag, Token, TokenStream
 
+from newsletter_editor.liquid.cached_includes import IncludeCachedTag
 from newsletter_editor.liquid.contents import contents_list, with_anchors
 from newsletter_editor.liquid.items import has_items, selected
 from newsletter_editor.liquid.jekyll_filters import absolute_url
@@ -21,7 +22,7 @@ from newsletter_editor.liquid.nodes import resolved, run_of
 from newsletter_editor.liquid.ruby_values import RubyError, to_s
 from newsletter_editor.liquid.seo import seo_tag
 from newsletter_editor.liquid.standard_filters import wants_run
-from newsletter_editor.liquid.tags import IncludeTag, markup_of
+from newsletter_editor.liquid.tags import markup_of
 from newsletter_editor.site.addresses import normalized
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class WrittenNode(Node):
     def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
         """Write what the function makes."""
         run = run_of(context)
+        run.is_of_page = True
         text = self.writer(run, self.markup, context)
         run.budget.write(text)
         return buffer.write(text)
@@ -167,13 +169,8 @@ def _edit_link(run: Run, markup: str, context: RenderContext) -> str:
     return f'<a href="{address}">{words[1] or words[2] or ""}</a>' if words else address
 
 
-class IncludeCachedTag(IncludeTag):
-    """`{% include_cached %}`: Jekyll makes it once for all pages with the same parameters."""
-
-    name = "include_cached"
-
-
 def _has_toc(run: Run) -> bool:
+    run.is_of_page = True
     page = run.payload.get("page")
     return isinstance(page, Mapping) and page.get("toc") is True
 

@@ -30,6 +30,7 @@ from newsletter_editor.text.lines import LineMap
 from newsletter_editor.text.localized import Language, Localized
 
 if TYPE_CHECKING:
+    from newsletter_editor.liquid.cached_includes import Key
     from newsletter_editor.liquid.view import SiteView
 
 MARK_CLASS = "liquid-error"
@@ -123,6 +124,10 @@ class Run:
         self.watch: Watch | None = None
         self.payload: Mapping[str, Any] = {}
         """What templates can name."""
+        self.is_of_page = False
+        """Whether a tag has looked at the page by itself."""
+        self.cached_includes: dict[Key, str] = {}
+        """What `include_cached` has made on this page, where nobody keeps it for longer."""
         self._source = source
         self._language: Language | None = language
         self._lines = LineMap(_with_one_sign(source))

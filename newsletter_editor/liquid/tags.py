@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from liquid import BlockNode, Node, RenderContext, Tag, Token, TokenStream
 from liquid.builtin.tags.comment_tag import CommentNode, CommentTag
@@ -20,12 +20,15 @@ from newsletter_editor.liquid.named_posts import url_of_post_named
 from newsletter_editor.liquid.nodes import resolved, run_of
 from newsletter_editor.liquid.ruby_values import SPACE, RubyError, to_s
 
-_PARAMETER = re.compile(
+if TYPE_CHECKING:
+    from newsletter_editor.liquid.running import Run
+
+PARAMETER = re.compile(
     r"([\w-]+)\s*=\s*(?:\"([^\"\\]*(?:\\.[^\"\\]*)*)\"|'([^'\\]*(?:\\.[^'\\]*)*)'|([\w.-]+))",
     re.ASCII | re.DOTALL,
 )
 # Jekyll wants a space between two of them, and nothing else.
-_PARAMETERS = re.compile(rf"(?>(?:{_PARAMETER.pattern}(?:\s+|\Z))*)", re.ASCII | re.DOTALL)
+_PARAMETERS = re.compile(rf"(?>(?:{PARAMETER.pattern}(?:\s+|\Z))*)", re.ASCII | re.DOTALL)
 _NAME_WITH_OUTPUT = re.compile(
     r"(?P<name>[^{]*(?:\{\{\s*[\w\-.]+\s*(?:\|[^}]*)?\}\}[^\s{}]*)+)(?P<parameters>.*)",
     re.DOTALL | re.ASCII,
@@ -67,20 +70,26 @@ class IncludeNode(Node):
     def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
         """Render the file where the tag stands."""
         run = run_of(context)
+        run.is_of_page |= self.relative
+        nodes = run.partial(self.file(run, context), relative=self.relative)
+        # Without parameters of its own it sees those of the include that it stands in.
+        values = {"include": self.values(context)} if self.parameters else {}
+        with context.extend(values):
+            return sum(node.render(context, buffer) for node in nodes)
+
+    def file(self, run: Run, context: RenderContext) -> str:
+        """The name of the file. Raises RubyError for what cannot be one."""
         name = run.nested(self.name, context) if "{{" in self.name else self.name
         # To Jekyll a folder begins here, not at the root of the disk.
         name = name.lstrip("/")
         if _LEAVES_FOLDER.search(name) or not _FILE_NAME.fullmatch(name):
             raise RubyError(f"invalid file name: {name}")
-        nodes = run.partial(name, relative=self.relative)
-        # Without parameters of its own it sees those of the include that it stands in.
-        values = {"include": self._values(context)} if self.parameters else {}
-        with context.extend(values):
-            return sum(node.render(context, buffer) for node in nodes)
+        return name
 
-    def _values(self, context: RenderContext) -> dict[str, Any]:
+    def values(self, context: RenderContext) -> dict[str, Any]:
+        """The values of the parameters, by name."""
         values: dict[str, Any] = {}
-        for key, double, single, path in _PARAMETER.findall(self.parameters):
+        for key, double, single, path in PARAMETER.findall(self.parameters):
             if path:
                 values[key] = resolved(path, context)
             else:
@@ -94,6 +103,7 @@ class IncludeTag(Tag):
     name = "include"
     block = False
     relative = False
+    node: type[IncludeNode] = IncludeNode
 
     def parse(self, stream: TokenStream) -> Node:
         """Read the file's name and its parameters."""
@@ -105,7 +115,7 @@ class IncludeTag(Tag):
             name, parameters = (*_SPACES.split(markup, 1), "")[:2]
         if not _PARAMETERS.fullmatch(parameters):
             raise RubyError(f"invalid syntax of include: {parameters}")
-        return IncludeNode(token, name, parameters, relative=self.relative)
+        return self.node(token, name, parameters, relative=self.relative)
 
 
 class IncludeRelativeTag(IncludeTag):
@@ -188,6 +198,8 @@ class HighlightNode(Node):
         self.block.render(context, inner)
         code = inner.getvalue().strip("\r\n")
         run = run_of(context)
+        # Markdown has an empty line around it, HTML has none.
+        run.is_of_page = True
         html = run.highlighted(code, self.language)
         is_colouring = run.view.markdown.is_colouring
         if self.marked and is_colouring and run.jekyll.follows == "4.4":

@@ -6,7 +6,7 @@ import os
 import time
 from collections.abc import Mapping
 from datetime import UTC, datetime, tzinfo
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
 from newsletter_editor.document import front_matter
@@ -41,6 +41,10 @@ from newsletter_editor.site.post_files import PostFile, is_something
 from newsletter_editor.site.site import Site
 from newsletter_editor.site.themes import with_theme
 from newsletter_editor.text.errors import EditorError
+
+if TYPE_CHECKING:
+    from newsletter_editor.liquid.cached_includes import Key
+    from newsletter_editor.liquid.running import Run
 
 SECONDS_BETWEEN_LOOKS = 2.0
 """How old the list of posts may be: asking the disk at every key would be felt in a large repo."""
@@ -332,6 +336,19 @@ class SiteView:
         if relative:
             return self._includes.beside(name, self._folder)
         return self._includes.text(name)
+
+    def cached_includes(self, run: Run) -> dict[Key, str]:
+        """What `include_cached` has made on the page so far."""
+        return run.cached_includes
+
+    def earlier_include(self, run: Run, key: Key) -> str | None:
+        """What `include_cached` made on an earlier page of the build; None where none did."""
+        page = run.payload.get("page")
+        if self.site is None or not isinstance(page, PostDrop):
+            return None
+        from newsletter_editor.liquid.build import build_of
+
+        return build_of(self.site).included_before(run, page, key)
 
     @property
     def layouts(self) -> Layouts | None:

@@ -11,7 +11,7 @@ import sys
 import time
 from types import ModuleType
 
-from tests.fuzz import front_matters, liquid_differences, posts_listed
+from tests.fuzz import cached_includes, front_matters, liquid_differences, posts_listed
 from tests.fuzz.journal_records import wrong_journals
 from tests.fuzz.kramdown_differences import differences, shortened
 from tests.fuzz.kramdown_reference import Reference, missing_reference
@@ -23,7 +23,8 @@ _FOR_REPOS = 0.1
 _FOR_PAGES = 0.2
 _FOR_TEMPLATES = 0.2
 _FOR_LISTS = 0.1
-_FOR_FRONT_MATTER = 0.1
+_FOR_FRONT_MATTER = 0.05
+_FOR_INCLUDES = 0.05
 
 
 def misread_journals(seed: int, seconds: float) -> int:
@@ -107,13 +108,14 @@ def main() -> int:
             ("templates", liquid_differences, _FOR_TEMPLATES),
             ("listed posts", posts_listed, _FOR_LISTS),
             ("front matters", front_matters, _FOR_FRONT_MATTER),
+            ("pages with cached includes", cached_includes, _FOR_INCLUDES),
         ):
             misread += different_in_jekyll(kind, module, seed, seconds * share)
     if reason := missing_reference():
         print(reason, file=sys.stderr)
         return 2
     before = _FOR_JOURNALS + _FOR_REPOS + _FOR_PAGES + _FOR_TEMPLATES
-    before += _FOR_LISTS + _FOR_FRONT_MATTER
+    before += _FOR_LISTS + _FOR_FRONT_MATTER + _FOR_INCLUDES
     end = time.monotonic() + seconds * (1 - before)
     documents = found = 0
 

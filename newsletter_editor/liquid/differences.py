@@ -35,6 +35,7 @@ OTHERWISE_IN_LIQUID_5: Mapping[str, str] = MappingProxyType(
             "4.0.4 has no strict rule for a path that begins with a bracket."
         ),
         r"_exp\b.*\b(?:blank|empty)\b": "4.0.4 compares with them in an expression too.",
+        r"\ballow_false\b": "4.0.4 knows no option of `default`: it is an argument too many.",
         r"\bcase\s+(?:blank|empty)\b": "4.0.4 finds what is empty equal, 5.4 nothing.",
         r"\btruncatewords\b": "4.0.4 adds the ellipsis to a text of exactly so many words too.",
     }

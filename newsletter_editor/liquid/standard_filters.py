@@ -220,11 +220,14 @@ def capitalize(value: Any) -> str:
     return text[:1].title() + downcase(text[1:])
 
 
-def default(value: Any, instead: Any = "", options: Any = None) -> Any:
-    """`instead` for what is null, false or empty; false stays with the option `allow_false`."""
+@wants_run
+def default(run: Run, value: Any, instead: Any = "", *options: Any) -> Any:
+    """`instead` for what is null, false or empty; in 5.4 false stays by an option `allow_false`."""
+    if len(options) > run.jekyll.is_liquid_5:
+        raise RubyError("wrong number of arguments")
     if value is False:
-        allowed = isinstance(options, Mapping) and options.get("allow_false") not in (None, False)
-        return value if allowed else instead
+        allowed = [each.get("allow_false") for each in options if isinstance(each, Mapping)]
+        return instead if not allowed or allowed[0] in (None, False) else value
     # The word `empty` itself is not empty to Ruby.
     has_none = isinstance(value, (str, list, dict, MixedHash)) and not value
     empty = value is None or (has_none and not isinstance(value, EmptyText))

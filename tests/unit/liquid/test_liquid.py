@@ -225,11 +225,23 @@ def test_no_template_ends_the_run(tags: list[tuple[str, list[str]]]) -> None:
         ("{{ 'a  b c ' | truncatewords: 4 }}", "a  b c "),
         ("{{ 'a' | truncatewords: 0 }}{{ '' | truncatewords: 0 }}", "a..."),
         ("{{ 'abab' | replace_last: 'b', 'x' }}{{ 'YQ==' | base64_decode }}", "ababYQ=="),
+        ("{% case empty %}{% when 'a' %}a{% when '' %}y{% endcase %}", "y"),
+        ("{% case blank %}{% when '' %}y{% else %}n{% endcase %}", "n"),
+        ("{% assign x = 2 %}{% if ['x']!= 2 %}y{% endif %}{% if x!= 2 %}n{% endif %}", "y"),
+        ("{% assign l = 'a,,b' | split: ',' | where_exp: 'i', 'i == empty' %}{{ l | size }}", "1"),
     ],
 )
-def test_filters_are_those_of_liquid_4(template: str, wanted: str) -> None:
+def test_templates_are_read_as_liquid_4_reads_them(template: str, wanted: str) -> None:
     assert not is_same_in_liquid_5(template)
     assert run(template).text == wanted
+
+
+@pytest.mark.parametrize("jekyll", [DEBIAN, GITHUB_PAGES])
+def test_default_has_an_option_in_liquid_5_alone(jekyll: Jekyll, tmp_path: Path) -> None:
+    template = "{{ false | default: 'a', allow_false: true }}"
+    assert not is_same_in_liquid_5(template)
+    result = run_liquid(template, {}, view_of(Site(tmp_path, jekyll)), language=None)
+    assert (result.text, len(result.problems)) == (("false", 0) if jekyll.is_liquid_5 else ("", 1))
 
 
 SILENT = (

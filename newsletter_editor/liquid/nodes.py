@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from newsletter_editor.liquid.running import Run
 
 LONGEST_EXPRESSION = 20_000
-"""Characters; python-liquid's patterns take time that grows with the square of the length."""
+"""Characters; hardly anyone writes a hundredth of it."""
 
 _MISTAKES = (
     LiquidError,

@@ -39,9 +39,10 @@ FRAGMENT = rf"(?:{QUOTED}|(?:[^\s,|'\"]|{QUOTED})+)"
 """What lax Liquid takes for one value."""
 
 _INTEGER = re.compile(r"-?\d+", re.ASCII)
-_FLOAT = re.compile(r"(-?\d+(?:\.\d+)?)[\d.]*", re.ASCII)
+_FLOAT = re.compile(r"(-?\d++(?:\.\d++)?)[\d.]*", re.ASCII)
 _RANGE = re.compile(r"\(\s*(?>(\S+)\s*\.\.)\s*(\S+)\s*\)", re.ASCII)
 _STEP = re.compile(r"\[[^\]]+\]|[\w-]+\??", re.ASCII)
+_NAME = re.compile(r"[\w-]+\??", re.ASCII)
 _WORDS = {"nil": TOKEN_NIL, "null": TOKEN_NIL, "": TOKEN_NIL, "true": TOKEN_TRUE,
           "false": TOKEN_FALSE}  # fmt: skip
 _NO_NUMBERS = {TOKEN_TRUE, TOKEN_FALSE, TOKEN_RANGE_LITERAL}
@@ -98,7 +99,9 @@ def value(text: str) -> list[Token]:
         return [
             token(TOKEN_RANGE_LITERAL), *first, token(TOKEN_RANGE), *last, token(TOKEN_RPAREN)
         ]  # fmt: skip
-    return list(_path(_STEP.findall(text)))
+    # Behind the last bracket that closes, each that opens would be looked for up to the end.
+    end = text.rfind("]") + 1
+    return list(_path(_STEP.findall(text, 0, end) + _NAME.findall(text, end)))
 
 
 _LITERALS = {TOKEN_NIL: None, TOKEN_TRUE: True, TOKEN_FALSE: False, TOKEN_FLOAT: 0.5,

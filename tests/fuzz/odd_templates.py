@@ -86,7 +86,7 @@ class OddTemplates:
         return self._pick(("uno", " x ", "a\nb", " ", "", "{{ x }}", "{{ n }}", "\r\n", " \t\r\n"))
 
     def _tag(self, name: str, markup: str = "") -> str:
-        if self._chance(0.06):
+        if markup and self._chance(0.06):
             markup = self._spoilt(markup)
         start = self._pick(("{% ", "{% ", "{% ", "{%", "{%- ", "{%-", "{%-\n"))
         end = self._pick((" %}", " %}", " %}", "%}", " -%}", "-%}", "\n-%}"))

@@ -11,14 +11,18 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import platformdirs
-
 from newsletter_editor.repo.door import Door
 from newsletter_editor.repo.regular import read_regular
 from newsletter_editor.site.languages import language_of_post
 from newsletter_editor.spelling.accents import AccentHint, accent_hints
 from newsletter_editor.spelling.blocks import Block
-from newsletter_editor.spelling.glossary import LARGEST_FILE, TEAM_FILE, Glossary, read_glossary
+from newsletter_editor.spelling.glossary import (
+    LARGEST_FILE,
+    Glossary,
+    glossary_file,
+    own_glossary_file,
+    read_glossary,
+)
 from newsletter_editor.spelling.language import chosen_language, dictionary_tag, language_of_text
 from newsletter_editor.spelling.lexicon import Lexicon, lexicon
 from newsletter_editor.spelling.orthography.choices import Choices
@@ -177,16 +181,6 @@ def spoken(post: CheckedPost) -> SpokenPost:
     if post.spoken is None:
         post.spoken = SpokenPost(post)
     return post.spoken
-
-
-def glossary_file(root: Path) -> Path:
-    """The team's glossary in a repo."""
-    return root / TEAM_FILE
-
-
-def own_glossary_file() -> Path:
-    """The author's own glossary, for all repos."""
-    return platformdirs.user_config_path("newsletter-editor", appauthor=False) / "glossary.txt"
 
 
 def _glossary_in(path: Path, door: Door | None) -> Glossary:

@@ -7,7 +7,8 @@ languages; the first one to another revision than 0, which only warms up, also `
 [title, explanation]}` of all rules. `near` (0) is the offset that the author looks at: in a long
 post the words beside it are looked up first. Where the time was too short for all of them,
 `unfinished` is true: ask again and it goes on from there. Where a rule found more than it may tell,
-`is_part` is true: those close to `near` were told.
+`is_part` is true: those close to `near` were told. `dictionary` is the tag, such as `es_ES`, of the
+one that the post was read with.
 A question with `proposals` is answered by `{"revision", "proposals": [[word, posts], …]}` for the
 glossary of its site.
 """
@@ -77,6 +78,7 @@ class Checker:
             "problems": [as_message(post, problem) for problem in problems],
             "unfinished": unfinished,
             "language": spoken(post).marked or "",
+            "dictionary": spoken(post).tag,
             "is_part": unfinished or max(counts.values(), default=0) == MOST_PROBLEMS,
         }
 

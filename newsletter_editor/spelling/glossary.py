@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
+
+import platformdirs
 
 from newsletter_editor.spelling.words import Word
 
@@ -12,6 +15,16 @@ TEAM_FILE = ".newsletter-editor/glossary.txt"
 """In the repo, so that the team commits it; Jekyll publishes no folder that begins with a dot."""
 LARGEST_FILE = 1_000_000
 """Bytes; a longer file is no list of words."""
+
+
+def glossary_file(root: Path) -> Path:
+    """The team's glossary in a repo."""
+    return root / TEAM_FILE
+
+
+def own_glossary_file() -> Path:
+    """The author's own glossary, for all repos."""
+    return platformdirs.user_config_path("newsletter-editor", appauthor=False) / "glossary.txt"
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from newsletter_editor.checks.surroundings import Surroundings
 from newsletter_editor.gui.main_window import MainWindow
 from newsletter_editor.gui.spelling import word_lists
 from newsletter_editor.gui.spelling.glossary_dialog import GlossaryDialog
-from newsletter_editor.gui.spelling.post_language import language_edits, language_of
+from newsletter_editor.gui.spelling.post_language import language_by, language_edits
 from newsletter_editor.gui.spelling.review_dialog import ReviewDialog
 from newsletter_editor.gui.spelling.status import language_name
 from newsletter_editor.site.site import Site
@@ -232,16 +232,30 @@ def test_a_word_is_not_underlined_while_it_is_typed(opened: MainWindow, qtbot) -
 
 
 def test_the_status_bar_counts_and_names_the_language(opened: MainWindow, qtbot) -> None:
-    status = opened.spelling.status
+    status, checks = opened.spelling.status, opened.problems.checks
+    checks._take({"revision": opened.post.revision, "problems": [], "dictionary": "es_ES"})
     qtbot.waitUntil(lambda: status.choice.text() == "Español (España)", timeout=20_000)
+    show_mistakes(opened)
     assert status.count.text() == "Spelling: 4"
     status.language_chosen.emit("es_AR")
     assert "lang: es-AR" in opened.post.text()
 
 
+def test_the_language_follows_what_the_checks_say(window: MainWindow, repo: Path, qtbot) -> None:
+    path = repo / "_posts" / "2020-01-01-uno.md"
+    path.parent.mkdir()
+    path.write_text("---\n---\nUna frase que se lee bien y no dice de qué lengua es.\n", "utf-8")
+    window.files.open_path(path)
+    shown = window.spelling.status.choice
+    qtbot.waitUntil(lambda: shown.text() == "Español (España)", timeout=30_000)
+    window.post.apply([Edit.insert(4, "lang: es-MX\n")])
+    qtbot.waitUntil(lambda: shown.text() == "Español (México)", timeout=30_000)
+    assert window.spelling.menu.tag == "es_MX"
+
+
 def test_the_language_of_a_post_and_what_is_missing_for_it() -> None:
-    assert language_of(TEXT, None, None).tag == "es_ES"
-    missing = language_of(TEXT.replace("lang: es", "lang: nl-NL"), None, None)
+    assert language_by("es_ES").missing is None
+    missing = language_by("nl_NL")
     assert missing.tag == "nl_NL"
     assert missing.missing is not None
     assert "hunspell-nl" in missing.missing.en

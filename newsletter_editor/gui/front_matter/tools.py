@@ -6,9 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from newsletter_editor.checks.post import CheckedPost
-from newsletter_editor.checks.rules.front_matter_missing import front_matter_template
-from newsletter_editor.checks.surroundings import Surroundings
 from newsletter_editor.gui.front_matter.pane import FrontMatterPane
 from newsletter_editor.site.site import Site
 from newsletter_editor.text.edits import Edit
@@ -37,6 +34,11 @@ class FrontMatterTools(QObject):
         self._revision = self._post.revision
 
         def make() -> Edit:
+            # Imported here: the checks have a process of their own, and the window none of them.
+            from newsletter_editor.checks.post import CheckedPost
+            from newsletter_editor.checks.rules.front_matter_missing import front_matter_template
+            from newsletter_editor.checks.surroundings import Surroundings
+
             site = Site(root) if root else None
             return front_matter_template(CheckedPost(text, path, Surroundings(site)))
 

@@ -40,6 +40,7 @@ class _Kept(NamedTuple):
 
     text: str
     problems: list[Found]
+    dictionary: str
 
 
 class PostChecks(QObject):
@@ -64,6 +65,9 @@ class PostChecks(QObject):
         self._in_view = in_view
         self._is_part = False
         self._answer: list[Found] = []
+        self.dictionary = ""
+        """The tag, such as `es_ES`, of the dictionary that the post was last checked with; "" while
+        none is known."""
         self._revision = -1
         self._changes: list[tuple[int, int, int]] = []
         self._kept: WeakKeyDictionary[PostText, _Kept] = WeakKeyDictionary()
@@ -197,6 +201,7 @@ class PostChecks(QObject):
             # The text has gone on; the next answer is on its way.
             return
         self._post.language = answer.get("language") or self._post.language
+        self.dictionary = answer.get("dictionary", "")
         self._answer = [as_found(message) for message in answer["problems"]]
         self._revision = answer["revision"]
         self._changes = []
@@ -215,14 +220,16 @@ class PostChecks(QObject):
 
     def _put_away(self) -> None:
         if self.has_answer and not self._is_part:
-            self._kept[self._post.now] = _Kept(self._post.text(), self.problems)
+            self._kept[self._post.now] = _Kept(self._post.text(), self.problems, self.dictionary)
 
     def _start_anew(self) -> None:
         self._answer, self._changes, self._revision, self._is_part = [], [], -1, False
+        self.dictionary = ""
         kept = self._kept.pop(self._post.now, None)
         if kept is not None and kept.text == self._post.text():
             # What it refers to may be another by now, so it is asked again all the same.
             self._answer, self._revision = kept.problems, self._post.revision - 1
+            self.dictionary = kept.dictionary
         self.found.emit()
         self.check()
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import islice
 from pathlib import Path
 
-from newsletter_editor.checks.errors import errors_of
 from newsletter_editor.site.site import Site
 from newsletter_editor.text.localized import Language
 
@@ -14,6 +13,9 @@ MOST_TOLD = 100
 
 def errors_in(root: Path, posts: list[Path], language: Language) -> list[str]:
     """What would break the published pages. Raises EditorError for a post that cannot be read."""
+    # Imported here: the checks have a process of their own, and the window none of them.
+    from newsletter_editor.checks.errors import errors_of
+
     site = Site(root)
     found = errors_of(site, (path for path in posts if site.door.is_file(path)))
     return [

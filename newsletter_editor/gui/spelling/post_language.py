@@ -1,17 +1,12 @@
-"""Which dictionary the open post is checked with, found out off the window's thread."""
+"""Which dictionary the open post is checked with, and where the post says so."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib.util import find_spec
-from pathlib import Path
 
-from newsletter_editor.checks.language import spoken
-from newsletter_editor.checks.post import CheckedPost
-from newsletter_editor.checks.surroundings import Surroundings
 from newsletter_editor.document.front_matter import read
 from newsletter_editor.document.front_matter_edits import remove, set_value
-from newsletter_editor.site.site import Site
 from newsletter_editor.spelling.engine import installed_tags, missing_dictionary
 from newsletter_editor.spelling.lexicon import SPANISH_REGIONS
 from newsletter_editor.text.edits import Edit
@@ -28,9 +23,8 @@ class PostLanguage:
     missing: Localized | None = None
 
 
-def language_of(text: str, path: Path | None, site: Site | None, before: str = "") -> PostLanguage:
-    """How the checks will read the post; `before` is what it last said of its language."""
-    tag = spoken(CheckedPost(text, path, Surroundings(site), before)).tag
+def language_by(tag: str) -> PostLanguage:
+    """The dictionary with this tag, and what this machine lacks of it; looks at the disk."""
     return PostLanguage(tag, _missing(tag))
 
 

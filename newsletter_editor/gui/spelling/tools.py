@@ -11,13 +11,13 @@ from newsletter_editor.gui.actions import Actions
 from newsletter_editor.gui.editor.pane import EditorPane
 from newsletter_editor.gui.notices import Choice, Notices
 from newsletter_editor.gui.open_post import OpenPost
-from newsletter_editor.gui.pause import Pause
+from newsletter_editor.gui.problems.post_checks import PostChecks
 from newsletter_editor.gui.spelling.glossary_dialog import GlossaryDialog
 from newsletter_editor.gui.spelling.post_language import (
     PostLanguage,
     language_as_in,
+    language_by,
     language_edits,
-    language_of,
 )
 from newsletter_editor.gui.spelling.review_dialog import ReviewDialog
 from newsletter_editor.gui.spelling.status import SpellingStatus
@@ -31,7 +31,6 @@ from newsletter_editor.text.localized import Language
 if TYPE_CHECKING:
     from newsletter_editor.gui.main_window import MainWindow
 
-PAUSE_MS = 700
 _LANGUAGE = "language"
 
 
@@ -47,6 +46,7 @@ class SpellingTools(QObject):
         self,
         post: OpenPost,
         editor: EditorPane,
+        checks: PostChecks,
         tasks: Tasks,
         actions: Actions,
         notices: Notices,
@@ -55,13 +55,13 @@ class SpellingTools(QObject):
         super().__init__(editor)
         self._notices = notices
         self._post, self._editor, self._tasks, self._language = post, editor, tasks, language
+        self._checks = checks
         self._job: Job | None = None
         self._known = PostLanguage()
         self.suggester = Suggester(self)
         self.lists = WordLists(post, self)
         self.menu = SuggestionMenu(post, editor, self.suggester, self.lists, language)
         self.status = SpellingStatus(language)
-        self._pause = Pause(PAUSE_MS, self._find_language, self)
         self.lists.changed.connect(self.recheck_wanted)
         self.lists.failed.connect(self.failed)
         self.status.next_wanted.connect(self.next_mistake)
@@ -73,13 +73,11 @@ class SpellingTools(QObject):
         post.path_changed.connect(self._enable)
         self._enable()
         editor.problems_shown.connect(self._count)
-        post.edited.connect(self._find_language_later)
-        post.opened.connect(self._find_language_later)
+        checks.found.connect(self._take_dictionary)
         for settled in (post.opened, post.saved):
             settled.connect(self._forget_choice)
-        post.path_changed.connect(self._find_language_later)
         editor.destroyed.connect(self.suggester.stop)
-        self._find_language_later()
+        self._take_dictionary()
 
     def next_mistake(self) -> None:
         """Select the next mistake behind the cursor, from the end on the first one."""
@@ -151,17 +149,13 @@ class SpellingTools(QObject):
     def _enable(self) -> None:
         self._propose.setEnabled(self.lists.has_team)
 
-    def _find_language_later(self) -> None:
-        self._pause.start()
-
-    def _find_language(self) -> None:
+    def _take_dictionary(self) -> None:
+        tag = self._checks.dictionary
+        if tag == self._known.tag:
+            return
         if self._job is not None:
             self._job.cancel()
-        text = self._post.readable()
-        path, site, before = self._post.path, self._post.site, self._post.language
-        self._job = self._tasks.run(
-            lambda: language_of(text, path, site, before), done=self._show_language
-        )
+        self._job = self._tasks.run(lambda: language_by(tag), done=self._show_language)
 
     def _show_language(self, found: PostLanguage) -> None:
         self._job = None
@@ -182,6 +176,7 @@ def hang(window: MainWindow) -> SpellingTools:
     tools = SpellingTools(
         window.post,
         window.editor,
+        window.problems.checks,
         window.tasks,
         window.actions_,
         window.notices,

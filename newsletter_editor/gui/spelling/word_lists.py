@@ -7,13 +7,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from newsletter_editor.checks.language import glossary_file, own_glossary_file
 from newsletter_editor.document.small_files import change_small
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.repo.door import Door
 from newsletter_editor.site.settings import Ignored
 from newsletter_editor.site.settings_changes import change_settings, ignoring
-from newsletter_editor.spelling.glossary import with_entry
+from newsletter_editor.spelling.glossary import glossary_file, own_glossary_file, with_entry
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.problems import Problem
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsletter_editor.repo.changes import head_commit
 from newsletter_editor.repo.git import GitError
+from newsletter_editor.site.build_files import repo_around
 from newsletter_editor.site.config import merged
 from newsletter_editor.site.github import GITHUB, GitHubRepo, github_repo
 from newsletter_editor.text.errors import EditorError
@@ -38,7 +39,8 @@ def github_data(view: SiteView) -> Any:
     }
     if view.site is not None:
         door = view.site.door
-        data["build_revision"] = _revision(door)
+        _, top = repo_around(door) or ("", door)
+        data["build_revision"] = _revision(top)
         if repo := github_repo(view.config.get("repository"), door):
             data |= _of(repo)
     return merged(data, own) if own else data
@@ -61,7 +63,7 @@ def _of(repo: GitHubRepo) -> dict[str, Any]:
         "releases_url": f"{address}/releases",
         "zip_url": f"{address}/zipball/{repo.branch}",
         "tar_url": f"{address}/tarball/{repo.branch}",
-        "source": {"branch": repo.branch, "path": "/"},
+        "source": {"branch": repo.branch, "path": f"/{repo.folder}"},
         "baseurl": repo.base,
         "url": repo.host + repo.base,
     }

@@ -21,8 +21,8 @@ from typing import Any
 from newsletter_editor.rendering.page import Page, render_post
 from newsletter_editor.rendering.remote import remote_pictures
 from newsletter_editor.repo.door import Door
+from newsletter_editor.site.build_files import tells_build
 from newsletter_editor.site.folder import CONFIG_NAMES
-from newsletter_editor.site.jekyll import tells_jekyll
 from newsletter_editor.site.site import Site
 from newsletter_editor.text.deadline import serve
 from newsletter_editor.text.errors import EditorError
@@ -186,7 +186,7 @@ def _read_by_every_post(site: Site) -> Iterator[Path]:
 
     Of data only what a post asks for is looked at.
     """
-    for name in (*CONFIG_NAMES, *tells_jekyll(site.door)):
+    for name in (*CONFIG_NAMES, *tells_build(site.door)):
         yield site.root / name
     waiting = ["_includes"]
     while waiting:

@@ -20,6 +20,7 @@ from newsletter_editor.document.front_matter_values import OddKey
 from newsletter_editor.document.system_errors import cause
 from newsletter_editor.document.yaml_readers import SAFE_YAML, YamlReader
 from newsletter_editor.repo.door import Door
+from newsletter_editor.site.build_files import BuildFiles
 from newsletter_editor.site.folder import CONFIG_NAMES
 from newsletter_editor.site.github import GitHubRepo, fallbacks, github_repo
 from newsletter_editor.site.jekyll import (
@@ -27,6 +28,7 @@ from newsletter_editor.site.jekyll import (
     GITHUB_PAGES,
     Jekyll,
     base_of_build,
+    gems_of,
     jekyll_of,
     pages_settings,
 )
@@ -134,6 +136,8 @@ class SiteConfig:
     """Whether the `problem` is one for which Jekyll ends."""
     jekyll: Jekyll = GITHUB_PAGES
     """The Jekyll that the site is built with."""
+    gems: frozenset[str] = frozenset()
+    """The gems that its Gemfile asks for."""
 
     @classmethod
     def read(cls, root: Path, jekyll: Jekyll | None = None) -> SiteConfig:
@@ -142,15 +146,17 @@ class SiteConfig:
         `jekyll` is the one to go by, whatever the repo says of it.
         """
         door = Door(root)
+        files = BuildFiles.of(door)
         for name in CONFIG_NAMES:
             file = root / name
             if door.is_file(name) or file.is_symlink():
                 break
         else:
-            known = jekyll or jekyll_of(door, ())
+            known = jekyll or jekyll_of(files, ())
             return cls(
-                _with_defaults({}, known, door),
+                _with_defaults({}, known, door, files),
                 jekyll=known,
+                gems=gems_of(files),
                 problem=Localized(
                     es="En «{name}» no hay «_config.yml»: valen los valores de Jekyll.",
                     en="There is no “_config.yml” in “{name}”: Jekyll's defaults are used.",
@@ -158,14 +164,21 @@ class SiteConfig:
             )
         try:
             own = _read_file(file, door, jekyll.yaml if jekyll else SAFE_YAML)
-            known = jekyll or jekyll_of(door, _plugins(own))
-            return cls(_with_defaults(own, known, door), file, own=own, jekyll=known)
-        except (OSError, UnreadableYamlError, UnusableError, ValueError) as error:
-            known = jekyll or jekyll_of(door, ())
+            known = jekyll or jekyll_of(files, _plugins(own))
             return cls(
-                _with_defaults({}, known, door),
+                _with_defaults(own, known, door, files),
+                file,
+                own=own,
+                jekyll=known,
+                gems=gems_of(files),
+            )
+        except (OSError, UnreadableYamlError, UnusableError, ValueError) as error:
+            known = jekyll or jekyll_of(files, ())
+            return cls(
+                _with_defaults({}, known, door, files),
                 file=file,
                 jekyll=known,
+                gems=gems_of(files),
                 stops_builds=isinstance(error, NoListError)
                 or not isinstance(error, (UnusableError, OSError)),
                 problem=Localized(
@@ -282,7 +295,9 @@ def _plugins(own: Mapping[str, Any]) -> list[str]:
     return [each for each in named if isinstance(each, str)] if isinstance(named, list) else []
 
 
-def _with_defaults(own: Mapping[str, Any], jekyll: Jekyll, door: Door) -> dict[str, Any]:
+def _with_defaults(
+    own: Mapping[str, Any], jekyll: Jekyll, door: Door, files: BuildFiles
+) -> dict[str, Any]:
     for key in ("include", "exclude", "plugins"):
         if key in own and own[key] is not None and not isinstance(own[key], Sequence):
             raise NoListError(
@@ -296,7 +311,7 @@ def _with_defaults(own: Mapping[str, Any], jekyll: Jekyll, door: Door) -> dict[s
     repo = github_repo(values.get("repository"), door)
     if repo and (jekyll.on_github_pages or GITHUB_METADATA in _plugins(own)):
         values |= fallbacks(values, repo)
-    if not jekyll.on_github_pages and (base := base_of_build(door)) is not None:
+    if not jekyll.on_github_pages and (base := base_of_build(files)) is not None:
         values |= _based(base, repo)
     return values
 

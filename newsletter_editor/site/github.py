@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from newsletter_editor.repo.door import Door
+from newsletter_editor.site.build_files import repo_around
 from newsletter_editor.text.errors import EditorError
 
 GITHUB = "https://github.com"
@@ -34,6 +35,8 @@ class GitHubRepo:
     """The one that is published: most often the one that is checked out."""
     domain: str = ""
     """The site's own, of its file `CNAME`."""
+    folder: str = ""
+    """The one of the repo that is published, as `docs`; "" for all of it."""
 
     @property
     def is_user_page(self) -> bool:
@@ -54,9 +57,10 @@ class GitHubRepo:
 
 def github_repo(named: Any, door: Door) -> GitHubRepo | None:
     """The repo that `repository` in `_config.yml` names, else the one that git's `origin` does."""
+    _, git = repo_around(door) or ("", door)
     full_name = named if isinstance(named, str) and _NAME.fullmatch(named) else None
     if full_name is None:
-        origin = _ORIGIN.search(_text(door, ".git/config"))
+        origin = _ORIGIN.search(_text(git, ".git/config"))
         found = _ON_GITHUB.fullmatch(origin[1]) if origin else None
         if found is None:
             return None
@@ -64,9 +68,10 @@ def github_repo(named: Any, door: Door) -> GitHubRepo | None:
     owner, name = full_name.split("/")
     domain = _text(door, "CNAME").strip()
     repo = GitHubRepo(owner, name, "", domain if _DOMAIN.fullmatch(domain) else "")
-    branch = _BRANCH.fullmatch(_text(door, ".git/HEAD"))
+    branch = _BRANCH.fullmatch(_text(git, ".git/HEAD"))
     usual = "master" if repo.is_user_page else "gh-pages"
-    return GitHubRepo(owner, name, branch[1] if branch else usual, repo.domain)
+    folder = door.root.relative_to(git.root).as_posix().removeprefix(".")
+    return GitHubRepo(owner, name, branch[1] if branch else usual, repo.domain, folder)
 
 
 def fallbacks(values: Mapping[str, Any], repo: GitHubRepo) -> dict[str, Any]:

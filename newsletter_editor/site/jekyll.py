@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from newsletter_editor.document.yaml_readers import PSYCH, SAFE_YAML, YamlReader
-from newsletter_editor.repo.door import Door
+from newsletter_editor.site.build_files import BuildFiles
 
 Followed = Literal["3.10", "4.4", "debian"]
 
@@ -92,26 +92,22 @@ ON_GITHUB_PAGES = ALWAYS_ON_GITHUB_PAGES | {
 }
 """The plugins that GitHub Pages knows; it runs no others."""
 
-LOCK_FILES = ("Gemfile.lock", "gems.locked")
-GEMFILES = ("Gemfile", "gems.rb")
-WORKFLOWS = ".github/workflows"
-_LARGEST = 200_000
-"""Bytes of each file that are looked at."""
-_MOST_WORKFLOWS = 50
 _LOCKED = re.compile(r"^ {4}(?P<gem>[\w.-]+) \((?P<version>\d[\w.]*)[^)\n]*\)$", re.MULTILINE)
 _GEM = re.compile(
     r"^[ \t]*(?:gem|\w+\.add_(?:runtime_|development_)?dependency)[ \t(]+"
     r"[\"'](?P<name>[\w.-]+)[\"']"
-    r"(?P<wanted>(?:[ \t]*,[ \t]*\[?[ \t]*[\"'][^\"'\n]*[\"'])*)",
+    r"(?P<wanted>(?:[ \t]*,\s*\[?\s*[\"'][^\"'\n]*[\"'])*)",
     re.MULTILINE,
 )
 _REQUIREMENT = re.compile(r"[\"'][ \t]*(?P<sign>~>|>=|<=|!=|=|<|>)?[ \t]*v?(?P<version>\d[\w.]*)")
 _GEMSPEC = re.compile(r"^[ \t]*gemspec\b", re.MULTILINE)
-_COMMENT = re.compile(r"(?:^|(?<=\s))#[^\n]*")
 _BUILT_BY_PAGES = re.compile(r"uses:\s*[\"']?actions/jekyll-build-pages\b")
 _INSTALLED = re.compile(
     r"\bgem\s+install\b[^\n;&|]*?\bjekyll\b(?!-)"
     r"(?:[^\n;&|]*?(?:-v|--version)[ =]*[\"']?(?P<v>\d[\w.]*)|:(?P<colon>\d[\w.]*))?"
+)
+_IMAGE_OF_PAGES = re.compile(
+    r"\bjekyll/(?:jekyll|builder|minimal):pages\b|\bstarefossen/github-pages\b"
 )
 _IMAGE = re.compile(r"\bjekyll/(?:jekyll|builder|minimal)(?::(?P<version>\d[\w.]*))?")
 _BASE = re.compile(
@@ -121,20 +117,21 @@ _BASE = re.compile(
 _RUN = re.compile(r"\bjekyll\s+(?:build|b)\b|/[\w-]*jekyll[\w-]*action", re.IGNORECASE)
 
 
-def jekyll_of(door: Door, plugins: Sequence[str]) -> Jekyll:
-    """The Jekyll that builds the repo behind `door`, whose configuration names `plugins`.
+def jekyll_of(files: BuildFiles, plugins: Sequence[str]) -> Jekyll:
+    """The Jekyll that builds the site of these files, whose configuration names `plugins`.
 
     A workflow that leaves the build to GitHub decides, then what Bundler has locked, the Gemfile,
     other workflows, and plugins that GitHub Pages would not run. Else it is GitHub Pages, which
     needs nothing in the repo.
     """
-    workflows = list(_workflows(door))
-    for path, text in workflows:
+    for path, text in files.workflows:
         if _BUILT_BY_PAGES.search(text):
             return _on_pages(path)
-    for found in (*_locked(door), *_asked_for(door)):
+    for found in (*_locked(files), *_asked_for(files)):
         return found
-    for path, text in workflows:
+    for path, text in files.workflows:
+        if _IMAGE_OF_PAGES.search(text):
+            return _on_pages(path)
         if version := _installed(text):
             return _like(version, path)
     if "github-pages" in plugins:
@@ -144,24 +141,18 @@ def jekyll_of(door: Door, plugins: Sequence[str]) -> Jekyll:
     return GITHUB_PAGES
 
 
-def base_of_build(door: Door) -> str | None:
+def base_of_build(files: BuildFiles) -> str | None:
     """What a workflow gives the build as `--baseurl`, which counts more than the configuration.
 
     GitHub's own workflow for Jekyll says `${{ steps.pages.outputs.base_path }}`.
     """
-    found = (_BASE.search(text) for _, text in _workflows(door))
+    found = (_BASE.search(text) for _, text in files.workflows)
     return next((each["base"] for each in found if each), None)
 
 
-def gems_of(door: Door) -> frozenset[str]:
+def gems_of(files: BuildFiles) -> frozenset[str]:
     """The names of the gems that the Gemfile asks for."""
-    return frozenset(found["name"] for _, text in _texts(door, GEMFILES) for found in _gems(text))
-
-
-def tells_jekyll(door: Door) -> Iterator[str]:
-    """The files and folders, as paths below the root, that tell which Jekyll a site runs."""
-    yield from (*LOCK_FILES, *GEMFILES, WORKFLOWS)
-    yield from _paths_of_workflows(door)
+    return frozenset(found["name"] for _, text in files.gemfiles for found in _gems(text))
 
 
 def _like(version: str, told_by: str, *, on_github_pages: bool = False) -> Jekyll:
@@ -180,30 +171,29 @@ def _may_be_on_pages(plugin: str) -> bool:
     return plugin in ON_GITHUB_PAGES or plugin.startswith("jekyll-theme-")
 
 
-def _locked(door: Door) -> Iterator[Jekyll]:
-    for name, text in _texts(door, LOCK_FILES):
+def _locked(files: BuildFiles) -> Iterator[Jekyll]:
+    for name, text in files.locks:
         gems = {found["gem"]: found["version"] for found in _LOCKED.finditer(text)}
         if "jekyll" in gems:
             yield _like(gems["jekyll"], name, on_github_pages="github-pages" in gems)
 
 
-def _asked_for(door: Door) -> Iterator[Jekyll]:
-    for name, text in _texts(door, GEMFILES):
+def _asked_for(files: BuildFiles) -> Iterator[Jekyll]:
+    for name, text in files.gemfiles:
         gems = {found["name"]: found["wanted"] for found in _gems(text)}
         if "github-pages" in gems:
             yield _on_pages(name)
         elif "jekyll" in gems:
             yield _like(_newest(gems["jekyll"]), name)
         elif _GEMSPEC.search(text):
-            yield from _of_gemspec(door)
-        if any(gem.startswith("jekyll-") for gem in gems):
-            # A plugin alone brings the newest Jekyll with it.
+            yield from _of_gemspec(files)
+        if any("jekyll" in gem for gem in gems):
+            # A plugin or theme alone brings the newest Jekyll with it.
             yield _like(JEKYLLS["4.4"].version, name)
 
 
-def _of_gemspec(door: Door) -> Iterator[Jekyll]:
-    specifications = [each for each in door.names("") if each.endswith(".gemspec")]
-    for path, text in _texts(door, sorted(specifications)):
+def _of_gemspec(files: BuildFiles) -> Iterator[Jekyll]:
+    for path, text in files.gemspecs:
         for found in _gems(text):
             if found["name"] == "jekyll":
                 yield _like(_newest(found["wanted"]), path)
@@ -241,16 +231,6 @@ def _numbers(version: str) -> tuple[int, ...]:
     return tuple(int(part) for part in re.findall(r"\d{1,9}", version))
 
 
-def _workflows(door: Door) -> Iterator[tuple[str, str]]:
-    for path, text in _texts(door, _paths_of_workflows(door)):
-        yield path, _COMMENT.sub("", text)
-
-
-def _paths_of_workflows(door: Door) -> list[str]:
-    names = sorted(n for n in door.names(WORKFLOWS) if n.endswith((".yml", ".yaml")))
-    return [f"{WORKFLOWS}/{name}" for name in names[:_MOST_WORKFLOWS]]
-
-
 def _installed(workflow: str) -> str:
     """The version of Jekyll that a workflow runs without a Gemfile; "" for none."""
     if found := _INSTALLED.search(workflow):
@@ -258,14 +238,6 @@ def _installed(workflow: str) -> str:
     if found := _IMAGE.search(workflow):
         return found["version"] or JEKYLLS["4.4"].version
     return JEKYLLS["4.4"].version if _RUN.search(workflow) else ""
-
-
-def _texts(door: Door, paths: Sequence[str]) -> Iterator[tuple[str, str]]:
-    for path in paths:
-        try:
-            yield path, door.read(path, _LARGEST, cut=True).decode("utf-8", "replace")
-        except OSError:
-            continue
 
 
 def pages_settings(own: Mapping[str, Any]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from newsletter_editor.site.jekyll import ALWAYS_ON_GITHUB_PAGES, gems_of
+from newsletter_editor.site.jekyll import ALWAYS_ON_GITHUB_PAGES
 
 if TYPE_CHECKING:
     from newsletter_editor.site.site import Site
@@ -56,7 +56,7 @@ class Plugins:
             # What the key was called until 3.5; 4 does not read it any more.
             names |= set(config.strings("gems"))
         # A gem among Jekyll's own group needs no line in the configuration.
-        names |= {gem for gem in gems_of(site.door) if gem.startswith("jekyll-")}
+        names |= {gem for gem in config.gems if gem.startswith("jekyll-")}
         if site.jekyll.on_github_pages or "github-pages" in names:
             names |= ALWAYS_ON_GITHUB_PAGES
         if site.theme is not None:

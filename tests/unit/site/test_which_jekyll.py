@@ -15,6 +15,7 @@ import pytest
 from newsletter_editor.cli import main
 from newsletter_editor.liquid.view import view_of
 from newsletter_editor.rendering import render_post, whole_page
+from newsletter_editor.repo.door import Door
 from newsletter_editor.site.jekyll import GITHUB_PAGES, JEKYLLS
 from newsletter_editor.site.plugins import Plugins
 from newsletter_editor.site.site import Site
@@ -125,6 +126,60 @@ def workflow(line: str) -> dict[str, str]:
             "Gemfile",
         ),
         (workflow("run: echo jekyll"), "3.10", "3.10.0", True, ""),
+        # Line ends of Windows, and what Ruby does not run.
+        (
+            {"Gemfile.lock": LOCK.format("4.2.2", "").replace("\n", "\r\n")},
+            "4.4",
+            "4.2.2",
+            False,
+            "Gemfile.lock",
+        ),
+        (
+            {"Gemfile": 'source "https://x"\r\ngem "jekyll",\r\n  "~> 3.9"\r\n'},
+            "3.10",
+            "3.10.0",
+            False,
+            "Gemfile",
+        ),
+        (
+            {"Gemfile": '=begin\ngem "github-pages"\n=end\ngem "jekyll", "4.2.1"\n__END__\n'},
+            "4.4",
+            "4.2.1",
+            False,
+            "Gemfile",
+        ),
+        (
+            {"Gemfile": 'gem "github-pages", "~> 228", ">= 228.1", group: :jekyll_plugins\n'},
+            "3.10",
+            "3.10.0",
+            True,
+            "Gemfile",
+        ),
+        ({"Gemfile": 'gem "minimal-mistakes-jekyll"\n'}, "4.4", "4.4.1", False, "Gemfile"),
+        (
+            workflow("run: docker run jekyll/jekyll:pages jekyll build"),
+            "3.10",
+            "3.10.0",
+            True,
+            ".github/workflows/a.yml",
+        ),
+        (
+            workflow("run: docker run starefossen/github-pages jekyll build"),
+            "3.10",
+            "3.10.0",
+            True,
+            ".github/workflows/a.yml",
+        ),
+        (
+            {
+                ".github/workflows/a.yml": "on: push\n# uses: actions/jekyll-build-pages@v1\n",
+                ".github/workflows/b.yaml": "      - run: bundle exec jekyll build\r\n",
+            },
+            "4.4",
+            "4.4.1",
+            False,
+            ".github/workflows/b.yaml",
+        ),
         (
             {"_config.yml": "plugins: [jekyll-feed, jekyll-theme-cayman, jekyll-seo-tag]\n"},
             "3.10",
@@ -368,3 +423,60 @@ def test_jekyll_3_runs_templates_whatever_a_post_says(tmp_path: Path) -> None:
         assert render_post(text, tmp_path / path, site).html == made
         page = tmp_path / "list.html"
         assert whole_page(page.read_text("utf-8"), page, site).html == made
+
+
+def in_folder(root: Path, files: dict[str, str]) -> Site:
+    """The site in `docs/` of a repo at GitHub."""
+    write(root, {".git/config": '[remote "origin"]\n\turl = git@github.com:ana/cartas.git\n'})
+    write(root, {".git/HEAD": "ref: refs/heads/main\n", "docs/_config.yml": "title: D\n"} | files)
+    return Site(root / "docs")
+
+
+@pytest.mark.parametrize(
+    ("files", "follows", "told_by"),
+    [
+        ({}, "3.10", ""),
+        ({".github/workflows/a.yml": BUILT_BY_PAGES}, "3.10", "../.github/workflows/a.yml"),
+        ({"Gemfile.lock": LOCK.format("4.3.4", "")}, "4.4", "../Gemfile.lock"),
+        (
+            {"Gemfile": 'gem "jekyll", "~> 3.9"\n', "docs/Gemfile": 'gem "jekyll", "~> 4.0"\n'},
+            "4.4",
+            "Gemfile",
+        ),
+        # The files above are those of another site.
+        ({"_config.yml": "title: R\n", "Gemfile": 'gem "jekyll"\n'}, "3.10", ""),
+    ],
+)
+def test_a_site_in_a_folder_of_its_repo_is_told_by_the_whole_repo(
+    tmp_path: Path, files: dict[str, str], follows: str, told_by: str
+) -> None:
+    jekyll = in_folder(tmp_path, files).jekyll
+    assert (jekyll.follows, jekyll.told_by) == (follows, told_by)
+
+
+def test_a_site_in_a_folder_has_the_address_of_its_repo(tmp_path: Path) -> None:
+    page = "---\nlayout: none\n---\n{{ site.github.repository_nwo }} {{ site.github.source.path }}"
+    site = in_folder(tmp_path, {"docs/p.html": page})
+    assert (site.config.url, site.config.baseurl) == ("https://ana.github.io", "/cartas")
+    shown = whole_page(page, site.root / "p.html", site)
+    assert shown.html == "ana/cartas /docs"
+
+
+def test_a_base_on_a_line_that_goes_on_is_found(tmp_path: Path) -> None:
+    lines = "run: |\n          bundle exec jekyll build \\\n            --baseurl /tienda"
+    site = write(tmp_path, {"_config.yml": "baseurl: /x\n", **workflow(lines)})
+    assert site.config.baseurl == "/tienda"
+
+
+def test_workflows_are_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = write(tmp_path, {"_config.yml": "title: x\n", **workflow("run: jekyll build")})
+    read: list[str] = []
+    by_door = Door.read
+
+    def noted(door: Door, path: str, most: int, *, cut: bool = False) -> bytes:
+        read.append(str(path))
+        return by_door(door, path, most, cut=cut)
+
+    monkeypatch.setattr(Door, "read", noted)
+    assert Plugins.of(site).names == frozenset()
+    assert read.count(".github/workflows/a.yml") == 1

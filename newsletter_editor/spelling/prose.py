@@ -169,16 +169,32 @@ class _Reader:
             self._add(OPAQUE, found.start())
             return
         opening = self._openings.pop()
-        del self._characters[opening]
-        del self._places[opening]
-        self._encoded = {at - (at > opening) for at in self._encoded}
+        if opening == len(self._characters) - 1:
+            del self._characters[opening], self._places[opening]
+            if opening + 1 in self._encoded:
+                self._encoded.remove(opening + 1)
+                self._encoded.add(opening)
+        else:
+            # Taken out at the end, all at once.
+            self._characters[opening] = ""
         if found["title"]:
             self._add("\n", found.start("title") - 1)
             self.keep(found.string, found.start("title") + 1, found.end("title") - 1)
             self._add("\n", found.end("title") - 1)
 
     def passage(self, kind: Kind) -> Passage:
-        return Passage("".join(self._characters), self._places, kind, frozenset(self._encoded))
+        text = "".join(self._characters)
+        if len(text) == len(self._characters):
+            return Passage(text, self._places, kind, frozenset(self._encoded))
+        places = array("q")
+        encoded = set()
+        for at, sign in enumerate(self._characters):
+            if at in self._encoded:
+                # Of a sign that was taken out it is the next one.
+                encoded.add(len(places))
+            if sign:
+                places.append(self._places[at])
+        return Passage(text, places, kind, frozenset(encoded))
 
 
 _SIGNS_OF_PROSE = "¿¡«»“”‘’…–—ºª\u00ad\u200b"

@@ -41,11 +41,18 @@ def value_fix(post: CheckedPost, path: KeyPath, value: Value) -> tuple[Fix, ...]
     shown = "" if value is None else str(value)
     shown = shown.lower() if isinstance(value, bool) else shown
     title = Localized(es="Cambiar por «{value}»", en="Change to “{value}”").format(value=shown)
-    return certain(title, lambda: set_value(post.text, path, value))
+    return certain(post, title, lambda: set_value(post.text, path, value))
 
 
-def certain(title: Localized, make: Callable[[], list[Edit]]) -> tuple[Fix, ...]:
-    """A fix of the edits that `make` gives, or nothing where it gives none or refuses."""
+def certain(post: CheckedPost, title: Localized, make: Callable[[], list[Edit]]) -> tuple[Fix, ...]:
+    """A fix of the edits that `make` gives, or nothing where it gives none or refuses.
+
+    Each reads the front matter several times to be sure of what it does, so that of thousands in a
+    long one only the first are made.
+    """
+    if post.signs_to_try <= 0:
+        return ()
+    post.signs_to_try -= post.front_matter.parts.front_matter.length
     try:
         edits = make()
     except EditorError:

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from newsletter_editor.checks.local_files import LocalFile
     from newsletter_editor.mail.message import Message
 
+MOST_SIGNS_TO_TRY = 100_000
+"""A second or so."""
+
 
 class CheckedPost:
     """The text of a post with its parse and its surroundings; all offsets are code points of it."""
@@ -46,6 +49,8 @@ class CheckedPost:
         """What addresses of the body lead to, as far as rules have asked."""
         self.looks = Looks()
         """How often its words may still be compared with others that may have been meant."""
+        self.signs_to_try = MOST_SIGNS_TO_TRY
+        """How many signs of front matter may still be read to try fixes before they are offered."""
         # A path from the command line counts from where that was given, not from the site's root.
         self.path = Path(os.path.abspath(path)) if path is not None else None  # noqa: PTH100
         self.around = around

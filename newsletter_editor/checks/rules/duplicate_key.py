@@ -51,7 +51,7 @@ def _say_the_same(shadowed: list[Entry], last: Node) -> bool:
 
 def _cure(post: CheckedPost, path: KeyPath) -> tuple[Fix, ...]:
     title = Localized(es="Quitar la repetida", en="Take the repeated one out")
-    return certain(title, lambda: remove_shadowed(post.text, path))
+    return certain(post, title, lambda: remove_shadowed(post.text, path))
 
 
 RULE = Rule(

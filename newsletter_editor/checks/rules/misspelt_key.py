@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from newsletter_editor.checks.front_matter_places import certain
@@ -102,15 +103,15 @@ def find(post: CheckedPost) -> Iterator[Finding]:
     """A finding on each key that no post has and that resembles one which this post lacks."""
     fields = post.around.fields.fields(post.layout)
     shares = {field.path: field.share for field in fields}
+    usual_below: dict[KeyPath, set[str]] = defaultdict(set)
+    for known, share in shares.items():
+        if share >= USUAL:
+            usual_below[known[:-1]].add(known[-1])
     for path, node in post.front_matter.walk():
         if not node.entries or any(isinstance(step, int) for step in path):
             continue
         own = {entry.name for entry in node.entries}
-        usual = {
-            known[-1] for known, share in shares.items() if known[:-1] == path and share >= USUAL
-        }
-        if not path:
-            usual |= JEKYLL_KEYS
+        usual = usual_below.get(path, set()) | (frozenset() if path else JEKYLL_KEYS)
         for entry in node.entries:
             known_share = shares.get((*map(str, path), entry.name), 0.0)
             if entry.name in usual or entry.name in OTHER_KEYS or entry.name == "<<":
@@ -147,7 +148,9 @@ def _finding(post: CheckedPost, path: KeyPath, near: tuple[str, ...]) -> Finding
             en="No post has the key “{key}”; is “{near}” meant?",
         ).format(key=path[-1], near=near[0]),
         suggestions=near,
-        fixes=certain(title, lambda: rename(post.text, path, near[0])) if len(near) == 1 else (),
+        fixes=certain(post, title, lambda: rename(post.text, path, near[0]))
+        if len(near) == 1
+        else (),
     )
 
 

@@ -103,7 +103,7 @@ def _check_list(post: CheckedPost, field: Field, value: Value) -> Iterator[Findi
             return
         items: list[Value] = [part.strip() for part in value.split(",") if part.strip()]
         title = Localized(es="Hacer una lista", en="Make it a list")
-        fixes = certain(title, lambda: set_value(post.text, field.path, items))
+        fixes = certain(post, title, lambda: set_value(post.text, field.path, items))
         yield _finding(post, field, Severity.WARNING, fixes=fixes)
     else:
         yield _finding(post, field, Severity.WARNING)

@@ -95,7 +95,7 @@ _QUOTE = Localized(es="Poner entre comillas", en="Put in quotes")
 
 
 def _quoted(post: CheckedPost, path: KeyPath, written: str) -> tuple[Fix, ...]:
-    return certain(_QUOTE, lambda: set_value(post.text, path, written))
+    return certain(post, _QUOTE, lambda: set_value(post.text, path, written))
 
 
 def said(value: Value) -> Localized:

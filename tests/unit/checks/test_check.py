@@ -12,11 +12,12 @@ import pytest
 
 from newsletter_editor import cli
 from newsletter_editor.checks import check as check_module
+from newsletter_editor.checks import front_matter_places
 from newsletter_editor.checks.check import check, check_post
 from newsletter_editor.checks.ignoring import ignore_fix
-from newsletter_editor.checks.post import CheckedPost
+from newsletter_editor.checks.post import MOST_SIGNS_TO_TRY, CheckedPost
 from newsletter_editor.checks.registry import all_rules
-from newsletter_editor.checks.rules import link_syntax
+from newsletter_editor.checks.rules import link_syntax, yaml_surprise
 from newsletter_editor.checks.surroundings import Surroundings
 from newsletter_editor.checks.worker import Checker
 from newsletter_editor.commands import check as check_command
@@ -277,6 +278,27 @@ def test_a_rule_is_heard_no_longer_than_anybody_would(
         assert found == status
         assert len(told.out.splitlines()) == min(times, 30)
         assert ("30 problem" in told.err) == (times > 30)
+
+
+def test_of_many_fixes_in_a_long_front_matter_the_first_are_made(
+    repo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each is read back in full before it is offered: 3,000 times of day took a minute."""
+    tried: list[object] = []
+    real = front_matter_places.set_value
+    monkeypatch.setattr(
+        front_matter_places, "set_value", lambda *given: tried.append(given) or real(*given)
+    )
+    monkeypatch.setattr(yaml_surprise, "set_value", front_matter_places.set_value)
+    rule = next(rule for rule in all_rules() if rule.id == "yaml-surprise")
+    for times in (20, 2_000):
+        tried.clear()
+        text = "---\n" + "".join(f"a{n}: 12:30:45\n" for n in range(times)) + "---\n"
+        post = CheckedPost(text, repo / "_posts/2020-01-01-uno.md", Surroundings(Site(repo)))
+        findings = list(rule.find(post))
+        assert len(findings) == times
+        assert all(finding.fixes for finding in findings[: len(tried)])
+        assert len(tried) == min(times, -(-MOST_SIGNS_TO_TRY // (len(text))))
 
 
 def test_what_no_folder_lists_is_not_asked_for(

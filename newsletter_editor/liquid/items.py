@@ -64,7 +64,8 @@ def _bits(number: int, first: int, last: int) -> int:
 def item_property(item: Any, name: Any) -> Any:
     """A property of a list's item, `a.b` one inside another; numbers in texts become numbers."""
     value: Any = item
-    path = to_s(name).split(".")
+    # A text like any other, though `blank` be meant.
+    path = str(to_s(name)).split(".")
     for key in path:
         # What has no items gives false to a longer path, and is an error to a name alone.
         value = selected(value, key) if len(path) == 1 or has_items(value) else False

@@ -60,10 +60,10 @@ def abs_(value: Any) -> Any:
 def round_(value: Any, digits: Any = 0) -> Any:
     """A number rounded to so many digits behind the point, half away from zero."""
     number, places = to_number(value), int(to_number(digits))
+    if not -(2**31) <= places < 2**31:
+        raise RubyError(f"too many digits: {places}")
     if isinstance(number, Decimal) and not number.is_finite() and places > 0:
         return from_number(number)
-    if abs(places) >= 2**63:
-        raise RubyError("bignum too big to convert into `long'")
     if isinstance(number, int) and places >= 0:
         return number
     if abs(places) > MOST_DIGITS:

@@ -80,11 +80,10 @@ class IncludeNode(Node):
     def file(self, run: Run, context: RenderContext) -> str:
         """The name of the file. Raises RubyError for what cannot be one."""
         name = run.nested(self.name, context) if "{{" in self.name else self.name
-        # To Jekyll a folder begins here, not at the root of the disk.
-        name = name.lstrip("/")
         if _LEAVES_FOLDER.search(name) or not _FILE_NAME.fullmatch(name):
             raise RubyError(f"invalid file name: {name}")
-        return name
+        # To Jekyll a folder begins here, not at the root of the disk.
+        return name.removeprefix("/")
 
     def values(self, context: RenderContext) -> dict[str, Any]:
         """The values of the parameters, by name."""

@@ -1,4 +1,4 @@
-"""A site's `error_mode`: by which rules of Liquid its templates are read."""
+"""By which rules of Liquid templates are read, as a site's `error_mode` says, and what ends it."""
 
 from __future__ import annotations
 
@@ -43,3 +43,35 @@ def test_templates_are_read_by_the_rules_that_the_site_names(mode: str, tmp_path
     got = ["ERROR" if each.problems else each.text for each in found]
     wanted = run_in_jekyll(tmp_path, list(TEMPLATES))
     assert got == ["ERROR" if "Liquid" in each or "ERROR" in each else each for each in wanted]
+
+
+REFUSED = (
+    "{% include //c.html %}",
+    "{{ 1.5 | round: 2147483648 }}",
+    "{{ 'a' | split: ',' | concat: (1..2) }}",
+    "{% for i in 'text' limit: 1.5 %}{{ i }}{% endfor %}",
+    "{{ site.posts | where_exp: 'p', 'p == 1 == 2' }}",
+    "{{ site.posts | where_exp: 'p', nil }}",
+    "{{ page[1.5] }}",
+    "{% increment page %}",
+    "{{ empty | slugify }}",
+    "{{ page.none | append: ((1..2)..3) }}",
+    "{% for i in (true..3) %}{{ i }}{% endfor %}",
+    "{% if false %}{% comment %}{% if true %}{% include a.html b %}{% endif %}{% endcomment %}"
+    "{% endif %}",
+    "{% case 1 %}{% else\u00a0%}{% endcase %}",
+    "{% raw\u00a0%}x{% endraw %}",
+)
+
+
+@pytest.mark.skipif(not has_jekyll(), reason="needs Debian's jekyll")
+def test_what_ends_a_build_of_jekyll_is_a_problem(tmp_path: Path) -> None:
+    (tmp_path / TEMPLATE_POST).parent.mkdir()
+    (tmp_path / TEMPLATE_POST).write_text("---\ntitle: T\n---\n", encoding="utf-8")
+    site = Site(tmp_path, DEBIAN)
+    view = view_of(site)
+    payload = view.payload(site.post(TEMPLATE_POST), "")
+    told = [bool(run_liquid(template, payload, view).problems) for template in REFUSED]
+    answers = run_in_jekyll(tmp_path, list(REFUSED))
+    ended = ["ERROR" in each or "Liquid error" in each for each in answers]
+    assert told == ended == [True] * len(REFUSED)

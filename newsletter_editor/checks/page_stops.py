@@ -5,12 +5,14 @@ A page is read and not run: what only a build knows would be taken for a mistake
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable, Collection, Iterator
 from itertools import islice
 
 from newsletter_editor.document import front_matter
 from newsletter_editor.liquid import LiquidProblem, unreadable_liquid
 from newsletter_editor.liquid.pages import PublishedFiles
+from newsletter_editor.liquid.relative_links import LINK_HOME
 from newsletter_editor.liquid.view import SiteView, view_of
 from newsletter_editor.site.build_stops import BuildStop
 from newsletter_editor.site.layouts import Layouts
@@ -62,6 +64,11 @@ def _in_page(
         return
     body = read.parts.body
     first = read.parts.body_line(text)
+    if view.config.is_markdown(posixpath.splitext(path)[1]):
+        at = view.link_home(body.of(text), path, is_post=False)
+        if at is not None:
+            line = first + body.of(text).count("\n", 0, at)
+            yield _LIQUID.format(line=line, why=LINK_HOME.as_part())
     yield from map(_said(first), _certain(unreadable_liquid(body.of(text), view), plugins))
 
 

@@ -11,6 +11,8 @@ import re
 from collections.abc import Callable
 from urllib.parse import unquote_plus
 
+from newsletter_editor.text.localized import Localized
+
 _REST = (
     r"(?P<fragment>#.{1,500}?)??"
     r"(?P<title>\s{1,50}\"(?:(?:\\\"|[^\"]){0,500}(?<!\\)\"|(?:\\'|[^']){0,500}(?<!\\)'))?"
@@ -22,8 +24,34 @@ _DEFINITION = re.compile(
     rf"^\s{{0,200}}?\[(?P<words>.*?)\]: (?P<path>.+?){_REST}\s*?$", re.MULTILINE | re.ASCII
 )
 _ELSEWHERE = re.compile(r"#|[A-Za-z][A-Za-z0-9+.-]*:")
+LINK_HOME = Localized(
+    es="Un enlace que empieza por «~» y un nombre detiene Jekyll, que busca a esa persona en su "
+    "equipo: pon «./» delante.",
+    en="A link that begins with “~” and a name stops Jekyll, which looks for that person on its "
+    "machine: put “./” before it.",
+)
+_HOME = re.compile(r"/?~[^/]")
 _LONGEST = 2_000
 """Signs of a line in which links are looked for; longer ones take time with their square."""
+
+
+def link_home(text: str) -> int | None:
+    """Where the first link stands that leads to somebody's home, as `~ana/a.md` does to Ruby.
+
+    None where there is none. Nobody of that name is where the site is built, and Jekyll ends.
+    """
+    if "~" not in text or not _is_looked_into(text):
+        return None
+    for found in (*_LINK.finditer(text), *_DEFINITION.finditer(text)):
+        path = found["path"]
+        if _HOME.match(path) and not _ELSEWHERE.match(path):
+            return found.start("path")
+    return None
+
+
+def _is_looked_into(text: str) -> bool:
+    has_links = "](" in text or "]:" in text
+    return has_links and max(map(len, text.split("\n"))) <= _LONGEST
 
 
 def with_addresses(text: str, folder: str, address: Callable[[str], str | None]) -> str:
@@ -51,8 +79,6 @@ def with_addresses(text: str, folder: str, address: Callable[[str], str | None])
         # The plugin begins a new line, in code too.
         return found[0] if to is None else f"\n[{found['words']}]: {to}"
 
-    if "](" not in text and "]:" not in text:
-        return text
-    if max(map(len, text.split("\n"))) > _LONGEST:
+    if not _is_looked_into(text):
         return text
     return _DEFINITION.sub(defined, _LINK.sub(linked, text))

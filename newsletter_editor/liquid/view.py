@@ -23,7 +23,7 @@ from newsletter_editor.liquid.excerpts import beginning
 from newsletter_editor.liquid.heading_titles import HeadingTitles
 from newsletter_editor.liquid.included import Includes
 from newsletter_editor.liquid.pages import SiteFiles
-from newsletter_editor.liquid.relative_links import with_addresses
+from newsletter_editor.liquid.relative_links import link_home, with_addresses
 from newsletter_editor.liquid.ruby_values import to_s
 from newsletter_editor.liquid.running import has_liquid, run_liquid
 from newsletter_editor.liquid.site_drop import JekyllDrop, SiteDrop, theme_hash
@@ -364,13 +364,7 @@ class SiteView:
 
     def with_addresses(self, body: str, relative_path: str, *, is_post: bool) -> str:
         """The Markdown of a file of the repo, its links made by jekyll-relative-links."""
-        settings = self.config.mapping("relative_links")
-        is_wanted = settings.get("enabled") is not False and (
-            not is_post or settings.get("collections") is True
-        )
-        if not is_wanted or "jekyll-relative-links" not in self.plugins.names:
-            return body
-        if is_listed(settings.get("exclude"), relative_path):
+        if not self._has_relative_links(relative_path, is_post=is_post):
             return body
 
         def address(path: str) -> str | None:
@@ -378,6 +372,23 @@ class SiteView:
             return None if url is None else self.relative_url(url)
 
         return with_addresses(body, relative_path.rpartition("/")[0], address)
+
+    def link_home(self, body: str, relative_path: str, *, is_post: bool) -> int | None:
+        """Where in the Markdown of a file a link ends the build; None where none does."""
+        if not self._has_relative_links(relative_path, is_post=is_post):
+            return None
+        return link_home(body)
+
+    def _has_relative_links(self, relative_path: str, *, is_post: bool) -> bool:
+        settings = self.config.mapping("relative_links")
+        is_wanted = settings.get("enabled") is not False and (
+            not is_post or settings.get("collections") is True
+        )
+        return (
+            is_wanted
+            and "jekyll-relative-links" in self.plugins.names
+            and not is_listed(settings.get("exclude"), relative_path)
+        )
 
     def relative_url(self, url: str) -> str:
         """An address of the site with its `baseurl` before it."""

@@ -19,6 +19,7 @@ from newsletter_editor.document.source import decode, read_bytes
 from newsletter_editor.document.yaml_readers import SAFE_YAML
 from newsletter_editor.kramdown import Block, Rendering, render_blocks
 from newsletter_editor.liquid import LiquidOutput, run_liquid
+from newsletter_editor.liquid.relative_links import LINK_HOME
 from newsletter_editor.liquid.view import SiteView, view_of
 from newsletter_editor.rendering.missing import missing_images
 from newsletter_editor.site.permalinks import AddressError
@@ -109,9 +110,11 @@ def render_post(
     first_line = head.parts.body_line(text)
     view = view or view_of(site)
     is_markdown = _is_markdown(path, view)
+    home: int | None = None
     if is_markdown and path is not None and site is not None:
         place = post.relative_path if post else path.name
         is_post = post is not None and _is_in_collection(post)
+        home = view.link_home(body, place, is_post=is_post)
         body = view.with_addresses(body, place, is_post=is_post)
     shown = _without_title(body, head, post, view)
     if shown != body:
@@ -138,6 +141,9 @@ def render_post(
         errors.append(PageError(line, head.error.message))
     elif post is not None and post.error is not None:
         errors.append(PageError(_line_of((post.error_key,), head, text), post.error))
+    if home is not None:
+        at = head.parts.body_line(text) + _body_as_in_file(text, head, ends).count("\n", 0, home)
+        errors.append(PageError(at, LINK_HOME))
     errors += [PageError(p.line + first_line - 1, p.message) for p in output.problems]
     url = ""
     if post is not None and site is not None:

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from newsletter_editor.checks.front_matter_places import key_place, value_fix, value_place
 from newsletter_editor.checks.post import CheckedPost
 from newsletter_editor.checks.rule import Finding, Rule
+from newsletter_editor.liquid.relative_links import LINK_HOME
+from newsletter_editor.liquid.view import view_of
 from newsletter_editor.site.permalinks import AddressError
 from newsletter_editor.site.ruby_text import value_text
 from newsletter_editor.text.localized import Localized
@@ -20,6 +22,7 @@ from newsletter_editor.text.ranges import Range
 def find(post: CheckedPost) -> Iterator[Finding]:
     """Findings on keys of the post, and at its start what stops any build of the site."""
     yield from _in_fields(post)
+    yield from _in_links(post)
     for stop in post.around.build_stops:
         yield Finding(
             Range(0, 0),
@@ -50,6 +53,17 @@ def _in_fields(post: CheckedPost) -> Iterator[Finding]:
             error.message,
             fixes=value_fix(post, (key,), value_text(value)) if is_number else (),
         )
+
+
+def _in_links(post: CheckedPost) -> Iterator[Finding]:
+    if post.file is None or post.site is None:
+        return
+    view, body = view_of(post.site), post.body.of(post.text)
+    if view.config.is_markdown(post.file.ending):
+        at = view.link_home(body, post.file.relative_path, is_post=True)
+        if at is not None:
+            start = post.body.start + at
+            yield Finding(Range(start, start + 1), LINK_HOME)
 
 
 def _bare(reason: Localized) -> Localized:

@@ -173,6 +173,17 @@ DATA = {
     "d.tsv": ['a\tb\n"x\ty\n', "a\tb\n1\t2\n", 'a\tb "x"\n'],
 }
 
+LINKS = [
+    "[x](~name.md)", "[x](/~name.md)", '[x](~n "t")', "[x]: ~b.md", "`[x](~n.md)`", "![x](~n.png)",
+    "[x](~ n)", "[x](~/b.md)", "[x](~)", "[x](~#a)", "[x](./~n.md)", "[~n](x.md)", "[x]( ~n)",
+    "[x](<~n.md>)", "[x](%7En.md)", "~~~\n[x](~n.md)\n~~~", "~n [x](a.md)", "[x](a:~b.md)",
+]  # fmt: skip
+"""To jekyll-relative-links, which looks into posts where it is told to, and into pages always."""
+RELATIVE = {"_config.yml": "plugins: [jekyll-relative-links]\n"}
+RELATIVE_IN_POSTS = {
+    "_config.yml": RELATIVE["_config.yml"] + "relative_links: {collections: true}\n"
+}
+
 
 def site(front_matter: str = "title: a", body: str = "x\n", name: str = POST) -> dict[str, str]:
     keys = front_matter if front_matter.startswith("title") else f"title: a\n{front_matter}"
@@ -195,6 +206,13 @@ CASES: dict[str, dict[str, str]] = {
         for text in texts
     },
     **{f"{n} {text}": site() | {f"_data/{n}": text} for n, texts in DATA.items() for text in texts},
+    # The last ones, for a plugin that is loaded works on all sites behind it.
+    "a link in a post that is left alone": site(body="[x](~n.md)\n") | RELATIVE,
+    **{f"link {text}": site(body=f"a\n\n{text}\n") | RELATIVE_IN_POSTS for text in LINKS},
+    **{
+        f"link in a page {text}": site() | RELATIVE | {"about.md": f"---\n---\n{text}\n"}
+        for text in LINKS[:3]
+    },
 }
 
 
@@ -231,7 +249,7 @@ def test_an_error_is_what_ends_a_build(
     assert bool(errors(tmp_path, CASES[name])) == bool(ends[name]), ends[name]
 
 
-@pytest.mark.parametrize("head", FRONT_MATTER)
+@pytest.mark.parametrize("head", [*FRONT_MATTER, *(f"link {text}" for text in LINKS)])
 def test_what_ends_a_build_is_told_on_the_page(
     ends: dict[str, str | None], tmp_path: Path, head: str
 ) -> None:

@@ -86,10 +86,10 @@ def remove(text: str, path: KeyPath) -> list[Edit]:
     parent = front_matter.node(path[:-1])
     if parent is None or front_matter.entry(path) is None:
         return []
-    gone = [entry for entry in parent.entries if entry.name == path[-1]]
+    gone = [at for at, entry in enumerate(parent.entries) if entry.name == path[-1]]
     if len(gone) == len(parent.entries) and len(path) > 1:
         return set_value(text, path[:-1], {})
-    edits = [removal(text, parent, entry) for entry in gone]
+    edits = [removal(text, parent, at) for at in gone]
     return _without(text, front_matter, path, edits, 0)
 
 
@@ -102,8 +102,8 @@ def remove_shadowed(text: str, path: KeyPath) -> list[Edit]:
     parent = front_matter.node(path[:-1])
     if parent is None:
         return []
-    gone = [entry for entry in parent.entries if entry.name == path[-1]][:-1]
-    edits = [removal(text, parent, entry) for entry in gone]
+    gone = [at for at, entry in enumerate(parent.entries) if entry.name == path[-1]][:-1]
+    edits = [removal(text, parent, at) for at in gone]
     return _without(text, front_matter, path, edits, 1) if edits else []
 
 

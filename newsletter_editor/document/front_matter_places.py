@@ -143,10 +143,10 @@ class Place:
         for name, entry in last.items():
             if name in value:
                 edits += self._changed(self._child(entry.node, entry), value[name])
-        gone = [entry for entry in self.node.entries if entry.name not in value]
+        gone = [at for at, entry in enumerate(self.node.entries) if entry.name not in value]
         if len(gone) == len(self.node.entries):
             return []
-        edits += [removal(self.text, self.node, entry) for entry in gone]
+        edits += [removal(self.text, self.node, at) for at in gone]
         for name in value.keys() - last.keys():
             edits += insertion(self.text, self.node, name, value[name], self.habits)
         return edits
@@ -224,10 +224,13 @@ def insertion(text: str, mapping: Node, name: str, value: Value, habits: Habits)
     return [Edit.insert(_line_end(text, _entry_end(mapping.entries[-1])), lines)]
 
 
-def removal(text: str, mapping: Node, entry: Entry) -> Edit:
-    """The edit that takes an entry out of its mapping, with its line where it has its own."""
+def removal(text: str, mapping: Node, place: int) -> Edit:
+    """The edit that takes an entry out of its mapping, with its line where it has its own.
+
+    `place` is its number among the entries, from 0.
+    """
+    entry = mapping.entries[place]
     start, end = entry.key.properties.start, _entry_end(entry)
-    place = next(k for k, other in enumerate(mapping.entries) if other is entry)
     following = mapping.entries[place + 1 : place + 2]
     if mapping.style == "flow":
         if following:

@@ -33,8 +33,9 @@ if TYPE_CHECKING:
 
 _SPACE = " \t\r\n\f\v\0"
 _ASCII_SPACES = re.compile(r"[ \t\n\v\f\r]+")
-_HTML_BLOCKS = re.compile(r"<script.*?</script>|<!--.*?-->|<style.*?</style>", re.DOTALL)
-_HTML_TAGS = re.compile(r"<.*?>", re.DOTALL)
+_HTML_BLOCK = re.compile(r"<script|<!--|<style")
+_ENDS_OF_BLOCKS = {"<script": "</script>", "<!--": "-->", "<style": "</style>"}
+_HTML_TAGS = re.compile(r"<[^>]*>")
 _ESCAPED = re.compile(r"[\"><']|&(?!(?:[a-zA-Z]+|#\d+);)")
 _BACKSLASH = re.compile(r"\\([\\0-9&`']|k<\w+>)")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
@@ -138,10 +139,23 @@ def strip_html(value: Any) -> str:
     text = to_s(value)
     if "<" not in text:
         return text
-    # A pattern that looks for an end which never comes would look again at every beginning.
-    if text.count("<") > 10_000 and ">" not in text:
-        return text
-    return _HTML_TAGS.sub("", _HTML_BLOCKS.sub("", text))
+    text = _without_blocks(text)
+    # Whoever looked for an end that never comes would look again at every beginning.
+    last = text.rfind(">") + 1
+    return _HTML_TAGS.sub("", text[:last]) + text[last:]
+
+
+def _without_blocks(text: str) -> str:
+    last = {opening: text.rfind(end) for opening, end in _ENDS_OF_BLOCKS.items()}
+    kept: list[str] = []
+    done = at = 0
+    while found := _HTML_BLOCK.search(text, at):
+        opening, at = found[0], found.end()
+        if at <= last[opening]:
+            kept.append(text[done : found.start()])
+            end = _ENDS_OF_BLOCKS[opening]
+            done = at = text.index(end, at) + len(end)
+    return "".join((*kept, text[done:]))
 
 
 def strip_newlines(value: Any) -> str:

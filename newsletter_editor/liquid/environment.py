@@ -131,6 +131,8 @@ class JekyllContext(RenderContext):
             function = super().filter(name, token)
             if name in self.env.filters:
                 function = partial(_filtered, self.run, function)
+            else:
+                function = _passed_over
             if name in _NOT_OF_NOTHING:
                 function = partial(_refused_for_nothing, function)
             made = self._filters[name] = function
@@ -298,8 +300,17 @@ def _filtered(
         function(run, value, *given) if hasattr(function, "wants_run") else function(value, *given)
     )
     run.budget.give(made)
+    return _as_text(made)
+
+
+def _passed_over(value: Any, *_: Any, **__: Any) -> Any:
+    """What a filter gives that is not known."""
+    return _as_text(value)
+
+
+def _as_text(value: Any) -> Any:
     # What goes on to the next filter is a text like any other.
-    return "" if isinstance(made, EmptyText) else made
+    return "" if isinstance(value, (EmptyText, Empty, Blank)) else value
 
 
 def _refused_for_nothing(

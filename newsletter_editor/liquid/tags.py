@@ -16,6 +16,7 @@ from liquid.parser import get_parser
 from liquid.token import TOKEN_EOF, TOKEN_EXPRESSION, TOKEN_TAG
 
 from newsletter_editor.liquid.jekyll_filters import relative_url
+from newsletter_editor.liquid.lexing import BROKEN
 from newsletter_editor.liquid.named_posts import url_of_post_named
 from newsletter_editor.liquid.nodes import resolved, run_of
 from newsletter_editor.liquid.ruby_values import SPACE, RubyError, to_s
@@ -267,6 +268,9 @@ class NestingCommentTag(CommentTag):
         depth = 1
         while stream.current.kind != TOKEN_EOF:
             if stream.current.kind == TOKEN_TAG:
+                if depth > 1 and stream.current.value == BROKEN:
+                    # Of what stands in one comment alone, `Run` tells where it is.
+                    raise LiquidSyntaxError("never ended", token=token)
                 depth += {"comment": 1, "endcomment": -1}.get(stream.current.value, 0)
                 if not depth:
                     return CommentNode(token)

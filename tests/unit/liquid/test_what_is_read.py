@@ -59,6 +59,7 @@ REFUSED = (
     "{% for i in (true..3) %}{{ i }}{% endfor %}",
     "{% if false %}{% comment %}{% if true %}{% include a.html b %}{% endif %}{% endcomment %}"
     "{% endif %}",
+    "{% comment %}{% comment %}{% raw %}{% endcomment %}{% endcomment %}",
     "{% case 1 %}{% else\u00a0%}{% endcase %}",
     "{% raw\u00a0%}x{% endraw %}",
 )

@@ -9,7 +9,6 @@ from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
 from newsletter_editor.kramdown.cutting import PATIENCE, is_unlike_code
-from newsletter_editor.kramdown.rouge_classes import TOKEN_CLASSES
 from newsletter_editor.kramdown.rouge_languages import LANGUAGES
 from newsletter_editor.kramdown.tree import Attributes
 from newsletter_editor.text.blocks.patterns import SPACES
@@ -40,7 +39,7 @@ def _marked_up(code: str, name: str) -> str:
         return _escape(code)
     else:
         tokens = PATIENCE.of(_lexer(pygments).get_tokens(code))
-        classed = list(_classed(tag, tokens))
+        classed = list(_classed(tokens))
     done = "".join(text for _, text in classed)
     if not code.startswith(done):
         # Some lexers of Pygments drop or add something where the code is not quite theirs.
@@ -64,15 +63,10 @@ def _marked_up(code: str, name: str) -> str:
     return "".join(pieces)
 
 
-def _classed(tag: str, tokens: Iterable[tuple[Any, str]]) -> Iterator[tuple[str, str]]:
-    """Rouge's class of every token of the code; none for spaces."""
-    classes = TOKEN_CLASSES.get(tag, {})
+def _classed(tokens: Iterable[tuple[Any, str]]) -> Iterator[tuple[str, str]]:
+    """The class of every token of the code, which rouge took from Pygments; none for spaces."""
     for token, text in tokens:
-        if text.isspace():
-            yield "", text
-        else:
-            css = classes.get(str(token)[len("Token.") :])
-            yield _standard_class(token) if css is None else css, text
+        yield "" if text.isspace() else _standard_class(token), text
 
 
 _LONGEST_CODE: Final = 200_000

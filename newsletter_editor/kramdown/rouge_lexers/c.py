@@ -35,7 +35,7 @@ _CPP_KEYWORDS: Final = """
     restrict size_of static_assert static_cast this thread_local throw throws try typeid
     typename using
 """
-_CPP_WORDS: Final = ByWord(
+CPP_WORDS: Final = ByWord(
     "n",
     {
         "kr": f"""
@@ -67,7 +67,7 @@ _NUMBERS: Final[Rules] = (
 )
 
 
-def _code(words: ByWord) -> Rules:
+def c_code(words: ByWord) -> Rules:
     """What statements are made of."""
     return (
         *_SPACE,
@@ -132,38 +132,44 @@ def statements(code: Rules, at_start: Rules = ()) -> Table:
     }
 
 
-C_CODE: Final = _code(C_WORDS)
+C_CODE: Final = c_code(C_WORDS)
 C: Final = Machine(statements(C_CODE))
 
 _DIGITS: Final = r"\d(?:'?\d)*"
-_CPP_CODE: Final[Rules] = (
-    (r"(?:class|struct)\b", "k", "class"),
-    (r"template\b", "k", "template"),
-    (rf"{_DIGITS}(?:\.{_DIGITS})?(?:y|d|h|min|s|ms|us|ns|i|if|il)\b", "mx"),
-    (
-        rf"(?:{_DIGITS}\.(?:{_DIGITS})?|\.{_DIGITS})(?:[eE][+-]?{_DIGITS}[lLuU]*)?",
-        "mf",
-    ),
-    (rf"{_DIGITS}[eE][+-]?{_DIGITS}[lLuU]*", "mf"),
-    (r"0[xX][0-9a-fA-F](?:'?[0-9a-fA-F])*[lLuU]*", "mh"),
-    (r"0b[01]+(?:'[01]+)*", "mb"),
-    (r"0[0-7](?:'?[0-7])*[lLuU]*", "mo"),
-    (rf"{_DIGITS}[lLuU]*", "mi"),
-    (r"(?:u8|u|U|L)?R\"([\w{}\[\]#<>%:;.?*+\-/^&|~!=,\"']{0,16})\([\s\S]*?\)\1\"", "s"),
-    (r"::|<=>", "o"),
-    (r"[{}]", "p"),
-    *_code(_CPP_WORDS),
-)
-_CPP: Final[Table] = {
-    **statements(_CPP_CODE, ((r"(?:__offload|__blockingoffload|__outer)\b", "kp"),)),
-    "case": ((r":(?!:)", "p", "-"), *_CPP_CODE),
-    "class": (
-        (_NAME, "nc", "-"),
-        *_SPACE,
-        (r"\.{3}", "o"),
-        (r",", "p", "-"),
-        (r"", "", "-"),
-    ),
-    "template": ((r"[>;]", "p", "-"), (r"typename\b", "k", "class"), *_CPP_CODE),
-}
-CPP: Final = Machine(_CPP)
+
+
+def cpp(words: ByWord) -> Table:
+    """C++ with these words."""
+    code: Rules = (
+        (r"(?:class|struct)\b", "k", "class"),
+        (r"template\b", "k", "template"),
+        (rf"{_DIGITS}(?:\.{_DIGITS})?(?:y|d|h|min|s|ms|us|ns|i|if|il)\b", "mx"),
+        (
+            rf"(?:{_DIGITS}\.(?:{_DIGITS})?|\.{_DIGITS})(?:[eE][+-]?{_DIGITS}[lLuU]*)?",
+            "mf",
+        ),
+        (rf"{_DIGITS}[eE][+-]?{_DIGITS}[lLuU]*", "mf"),
+        (r"0[xX][0-9a-fA-F](?:'?[0-9a-fA-F])*[lLuU]*", "mh"),
+        (r"0b[01]+(?:'[01]+)*", "mb"),
+        (r"0[0-7](?:'?[0-7])*[lLuU]*", "mo"),
+        (rf"{_DIGITS}[lLuU]*", "mi"),
+        (r"(?:u8|u|U|L)?R\"([\w{}\[\]#<>%:;.?*+\-/^&|~!=,\"']{0,16})\([\s\S]*?\)\1\"", "s"),
+        (r"::|<=>", "o"),
+        (r"[{}]", "p"),
+        *c_code(words),
+    )
+    return {
+        **statements(code, ((r"(?:__offload|__blockingoffload|__outer)\b", "kp"),)),
+        "case": ((r":(?!:)", "p", "-"), *code),
+        "class": (
+            (_NAME, "nc", "-"),
+            *_SPACE,
+            (r"\.{3}", "o"),
+            (r",", "p", "-"),
+            (r"", "", "-"),
+        ),
+        "template": ((r"[>;]", "p", "-"), (r"typename\b", "k", "class"), *code),
+    }
+
+
+CPP: Final = Machine(cpp(CPP_WORDS))

@@ -24,6 +24,11 @@ class ByWord:
         kept = {css: " ".join(words) for css, words in classes.items()}
         return ByWord(self._other, {**kept, **listed}, ignore_case=self._ignore_case)
 
+    def and_words(self, listed: Mapping[str, str]) -> ByWord:
+        """The same with more words of some classes."""
+        words = {css: " ".join(w for w, c in self._classes.items() if c == css) for css in listed}
+        return self.with_words({css: f"{words[css]} {more}" for css, more in listed.items()})
+
     def of(self, word: str) -> str:
         """The class of this word."""
         return self._classes.get(word.lower() if self._ignore_case else word, self._other)

@@ -8,6 +8,7 @@ from typing import Final
 
 from newsletter_editor.kramdown.rouge_languages import LANGUAGES
 from newsletter_editor.kramdown.rouge_lexers.apache import APACHE
+from newsletter_editor.kramdown.rouge_lexers.apex import APEX
 from newsletter_editor.kramdown.rouge_lexers.awk import AWK
 from newsletter_editor.kramdown.rouge_lexers.batch import BATCH
 from newsletter_editor.kramdown.rouge_lexers.c import CPP, C
@@ -24,8 +25,10 @@ from newsletter_editor.kramdown.rouge_lexers.configuration import (
 from newsletter_editor.kramdown.rouge_lexers.csharp import CSHARP
 from newsletter_editor.kramdown.rouge_lexers.dart import DART
 from newsletter_editor.kramdown.rouge_lexers.data import COMMENTED_JSON, DIFF, INI, JSON, TOML
+from newsletter_editor.kramdown.rouge_lexers.dot import DOT
 from newsletter_editor.kramdown.rouge_lexers.double_braces import HANDLEBARS, JINJA, TWIG
 from newsletter_editor.kramdown.rouge_lexers.elixir import ELIXIR
+from newsletter_editor.kramdown.rouge_lexers.elm import ELM
 from newsletter_editor.kramdown.rouge_lexers.erb import EEX, ERB
 from newsletter_editor.kramdown.rouge_lexers.erlang import ERLANG
 from newsletter_editor.kramdown.rouge_lexers.fortran import FORTRAN
@@ -35,8 +38,10 @@ from newsletter_editor.kramdown.rouge_lexers.go import GO
 from newsletter_editor.kramdown.rouge_lexers.graphql import GRAPHQL
 from newsletter_editor.kramdown.rouge_lexers.haml import HAML
 from newsletter_editor.kramdown.rouge_lexers.haskell import HASKELL
+from newsletter_editor.kramdown.rouge_lexers.irb import IRB, IRB_OUTPUT
 from newsletter_editor.kramdown.rouge_lexers.java import GRADLE, GROOVY, JAVA
 from newsletter_editor.kramdown.rouge_lexers.javascript import JAVASCRIPT, JSX, TSX, TYPESCRIPT
+from newsletter_editor.kramdown.rouge_lexers.jsonnet import JSONNET
 from newsletter_editor.kramdown.rouge_lexers.julia import JULIA
 from newsletter_editor.kramdown.rouge_lexers.kotlin import KOTLIN
 from newsletter_editor.kramdown.rouge_lexers.lua import LUA
@@ -58,13 +63,16 @@ from newsletter_editor.kramdown.rouge_lexers.protobuf import PROTOBUF
 from newsletter_editor.kramdown.rouge_lexers.puppet import PUPPET
 from newsletter_editor.kramdown.rouge_lexers.python import PYTHON
 from newsletter_editor.kramdown.rouge_lexers.r import R
+from newsletter_editor.kramdown.rouge_lexers.racket import RACKET
 from newsletter_editor.kramdown.rouge_lexers.ruby import RUBY
 from newsletter_editor.kramdown.rouge_lexers.rust import RUST
 from newsletter_editor.kramdown.rouge_lexers.sass import SASS
 from newsletter_editor.kramdown.rouge_lexers.scala import SCALA
 from newsletter_editor.kramdown.rouge_lexers.scheme import SCHEME
+from newsletter_editor.kramdown.rouge_lexers.shaders import CUDA, GLSL, HLSL
 from newsletter_editor.kramdown.rouge_lexers.shell import CONSOLE, DOCKER, MAKE, SHELL
 from newsletter_editor.kramdown.rouge_lexers.solidity import SOLIDITY
+from newsletter_editor.kramdown.rouge_lexers.sparql import SPARQL
 from newsletter_editor.kramdown.rouge_lexers.sql import SQL
 from newsletter_editor.kramdown.rouge_lexers.styles import CSS, SCSS
 from newsletter_editor.kramdown.rouge_lexers.swift import SWIFT
@@ -72,13 +80,28 @@ from newsletter_editor.kramdown.rouge_lexers.tcl import TCL
 from newsletter_editor.kramdown.rouge_lexers.templates import LIQUID
 from newsletter_editor.kramdown.rouge_lexers.terraform import HCL, TERRAFORM
 from newsletter_editor.kramdown.rouge_lexers.tex import TEX
+from newsletter_editor.kramdown.rouge_lexers.vhdl import VHDL
 from newsletter_editor.kramdown.rouge_lexers.viml import VIML
 from newsletter_editor.kramdown.rouge_lexers.visual_basic import VB
 from newsletter_editor.kramdown.rouge_lexers.vue import VUE
+from newsletter_editor.kramdown.rouge_lexers.xml import XML
 from newsletter_editor.kramdown.rouge_lexers.yaml import YAML
 from newsletter_editor.kramdown.rouge_lexers.zig import ZIG
 
 _MACHINES: Final = {
+    "racket": RACKET,
+    "apex": APEX,
+    "dot": DOT,
+    "jsonnet": JSONNET,
+    "sparql": SPARQL,
+    "vhdl": VHDL,
+    "elm": ELM,
+    "cuda": CUDA,
+    "hlsl": HLSL,
+    "glsl": GLSL,
+    "irb_output": IRB_OUTPUT,
+    "irb": IRB,
+    "xml": XML,
     "haml": HAML,
     "nix": NIX,
     "prolog": PROLOG,

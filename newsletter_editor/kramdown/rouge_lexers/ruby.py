@@ -66,7 +66,7 @@ def _percent() -> Rules:
     return rules
 
 
-_ROOT: Final[Rules] = (
+RUBY_CODE: Final[Rules] = (
     (r"^__END__\n[\s\S]*", "cp"),
     *_SPACE,
     (r"\n\s*", "", "operand"),
@@ -117,9 +117,9 @@ _ROOT: Final[Rules] = (
     (r"[(,\[{;:?\\]", "p", "operand"),
     (r"[)\]}]", "p"),
 )  # fmt: skip
-_TABLE: Final[Table] = {
+RUBY_STATES: Final[Table] = {
     "start": ((r"", "", "=root operand"),),
-    "root": _ROOT,
+    "root": RUBY_CODE,
     "operand": (
         *_SPACE,
         (r"\n\s*", ""),
@@ -145,7 +145,7 @@ _TABLE: Final[Table] = {
         (r"(\s+)([A-Z]\w*)", ("", "nc"), "-"),
         (r"", "", "-"),
     ),
-    "field": ((r"\}", "si", "-"), *_ROOT),
+    "field": ((r"\}", "si", "-"), *RUBY_CODE),
     "double": ((r'"', "s2", "-"), *_FIELD, _ESCAPE, (r'[^"\\#]+|[#\\]', "s2")),
     "backticks": ((r"`", "sb", "-"), *_FIELD, _ESCAPE, (r"[^`\\#]+|[#\\]", "sb")),
     "symbol": ((r'"', "ss", "-"), *_FIELD, _ESCAPE, (r'[^"\\#]+|[#\\]', "ss")),
@@ -165,4 +165,4 @@ _TABLE: Final[Table] = {
         for inner in ("", "_inner")
     },
 }  # fmt: skip
-RUBY: Final = Machine(_TABLE)
+RUBY: Final = Machine(RUBY_STATES)

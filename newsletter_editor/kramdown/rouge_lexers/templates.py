@@ -7,6 +7,7 @@ from typing import Final
 from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Rules, Table
 
 _NAME: Final = r"[a-zA-Z_][\w-]*\??"
+_FILTER: Final = r"[a-zA-Z_][^\s:|}]*"
 _END: Final = r"-?%\}"
 _FILTERLIKE: Final = r"(?:first|last|size)\b"
 _SPACE: Final[Rules] = ((r"[^\S\n]+", "w"), (r"\n", "err"))
@@ -28,17 +29,17 @@ _VARIABLES: Final[Rules] = (
 )
 _EXPRESSION: Final[Rules] = (
     *_SPACE,
-    (rf"(\|)(\s*)({_NAME})(\s*)(:?)", ("p", "w", "nf", "w", "p"), "=arguments"),
+    (rf"(\|)(\s*)({_FILTER})(\s*)(:?)", ("p", "w", "nf", "w", "p"), "=arguments"),
     *_VARIABLES,
 )
 _ATTRIBUTES: Final[Rules] = (
     (_END, "p", "-"),
     *_SPACE,
-    (r"([\w-]+)(\s*)([=:])", ("na", "w", "o")),
+    (r"([^\s:=,\"']+)(\s*)([=:])", ("na", "w", "o")),
     *_VALUES,
     (r"-", "o"),
     (r",", "p"),
-    (r"(?:(?!-?%\})\S)+", ""),
+    (r"\S+", ""),
 )
 _TABLE: Final[Table] = {
     "start": (
@@ -64,11 +65,11 @@ _TABLE: Final[Table] = {
     "arguments": (
         (r"-?[}%]\}", "p", "-"),
         *_SPACE,
-        (rf"(\|)(\s*)({_NAME})(\s*)(:?)", ("p", "w", "nf", "w", "p")),
+        (rf"(\|)(\s*)({_FILTER})(\s*)(:?)", ("p", "w", "nf", "w", "p")),
         (r"([\w-]+)(\s*)([:=])", ("na", "w", "o")),
         (r",", "p"),
         *_VARIABLES,
-        (r".", "err"),
+        (r".", ""),
     ),
     "tag": (
         (r"(else)(\s*)(-?%\})", ("kr", "w", "p"), "-"),
@@ -86,9 +87,10 @@ _TABLE: Final[Table] = {
         ),
         (r"(cycle)(\s+)(?:([\w-]+)(\s*)(:))?", ("nt", "w", "na", "w", "p"), "=cycle"),
         (r"(include)(\s+)(?=\{\{)", ("nt", "w"), "=include nested"),
+        (rf"(include)(\s+)({_NAME})(?![\w.-])", ("nt", "w", "nv"), "=include"),
         (r"(include)(\s+)((?:(?!-?%\})[^\s\"'])+)", ("nt", "w", ""), "=include"),
         (r"(include)(\s+)", ("nt", "w"), "=include"),
-        (r"((?:(?!-?%\})\S)+)(\s*)", ("nt", "w"), "=attributes"),
+        (r"((?:(?!-?%)\S)+)(\s*)", ("nt", "w"), "=attributes"),
         (_END, "p", "-"),
     ),
     "nested": ((r"\{\{-?", "p", "=output"), (r"", "", "-")),
@@ -118,7 +120,7 @@ _TABLE: Final[Table] = {
         *_SPACE,
         (r"[,:]", "p"),
         *_VARIABLES,
-        (r".", "err"),
+        (r".", ""),
     ),
     "include": (
         (r"(with|for)(\s+)", ("nt", "w"), "named"),

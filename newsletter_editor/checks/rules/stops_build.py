@@ -21,8 +21,10 @@ from newsletter_editor.text.ranges import Range
 
 def find(post: CheckedPost) -> Iterator[Finding]:
     """Findings on keys of the post, and at its start what stops any build of the site."""
-    yield from _in_fields(post)
-    yield from _in_links(post)
+    if post.file is None or post.file.published or not post.site:
+        # What is not published needs no address, and its links are not looked into.
+        yield from _in_fields(post)
+        yield from _in_links(post)
     for stop in post.around.build_stops:
         yield Finding(
             Range(0, 0),

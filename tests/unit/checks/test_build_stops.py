@@ -55,7 +55,7 @@ FRONT_MATTER = [
     ),
     *(f"tags: {value}" for value in ('5', '{a: b}', '[[a]]', '~', '"a, b"', 'true')),
     *(f"published: {value}" for value in ('5', '~', '{a: b}')),
-    "slug: 5\npermalink: /:year/a.html",
+    "slug: 5\npermalink: /:year/a.html", "slug: 5\npublished: false", "date: x\npublished: false",
     "excerpt: {a: b}", "layout: 5", "layout: nada", "excerpt_separator: 5", "author: [a, {b: c}]",
     "image: [a]", "lang: 5", "redirect_from: [a, b]", "description: 5", "categories: 2020",
 ]  # fmt: skip
@@ -260,7 +260,8 @@ def test_what_ends_a_build_is_told_on_the_page(
     page = whole_page(files[POST], tmp_path / POST, Site(tmp_path, DEBIAN))
     told = page.body.errors
     assert all(error.line > 1 for error in told)
-    assert bool(told) == bool(ends[head]) or head in HALF_READ, ends[head]
+    if "published: false" not in head:
+        assert bool(told) == bool(ends[head]) or head in HALF_READ, ends[head]
 
 
 def test_a_default_is_named_by_its_place_among_all(tmp_path: Path) -> None:

@@ -183,7 +183,7 @@ class EditorCommands(QObject):
         # Imported here: it comes before the first paint otherwise.
         from newsletter_editor.gui.editor.format_commands import FormatCommands
 
-        FormatCommands(self._edit, self._pane.format_place).run(self.sender().objectName())
+        FormatCommands(self._edit, self._pane.format_place).obey(self.sender().objectName())
 
     def _find(self) -> None:
         self._pane.find_bar.find(with_replace=False)

@@ -18,7 +18,7 @@ class FormatCommands:
     def __init__(self, edit: SourceEdit, place: FormatPlace) -> None:
         self._edit, self._place = edit, place
 
-    def run(self, id: str) -> None:
+    def obey(self, id: str) -> None:
         """Do what the action with this id says."""
         name = id.removeprefix("format.")
         text, selection = self._edit.post.text(), self._edit.selection()

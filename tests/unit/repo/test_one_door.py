@@ -83,8 +83,10 @@ ALLOWED = {
     # Whether what is shown has changed; its places come from `References`.
     "gui/preview/image_watch.py": {"stat", "isdir"},
     "gui/repo_watch.py": {"exists"},
-    # The shell page of ours; what is in the repo is found by `References`, then `open_regular`.
-    "gui/preview/scheme.py": {"is_file", "read_bytes", "open"},
+    # The shell page of ours.
+    "gui/preview/shell.py": {"read_bytes", "read_text"},
+    # What is in the repo is found by `References`, then `open_regular`.
+    "gui/preview/scheme.py": {"open"},
     # Git's own folder, of repos that the author trusts: what a step needs, and locks left behind.
     "publishing/git.py": {"Popen", "open"},
     # The folder that the author wants a blog in, and what a killed download left beside it.

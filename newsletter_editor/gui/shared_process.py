@@ -96,21 +96,30 @@ class SharedProcess(QObject):
             self._launch()
 
     def ask(self) -> None:
-        """A room has a question: put it to the process as soon as that is free."""
-        if self._asking is not None or not self._is_warm:
+        """A room has a question: put it to the process as soon as that is free.
+
+        The first one waits in its stream until it is warm: this thread may be busy then.
+        """
+        process = self._process
+        if self._asking is not None or process is None:
             return
         for room in self._rooms:
             if room.has_question:
                 # Whoever is asked stands last in the line.
                 self._rooms.remove(room)
                 self._rooms.append(room)
-                assert self._process is not None
-                self._process.write(pack(room.next_message()))
+                process.write(pack(room.next_message()))
+                # Else it is written when this thread is at rest.
+                process.waitForBytesWritten(0)
                 self._asking = room
-                self._asked_at = monotonic()
-                self._used_before = processor_time.processor_seconds(self.process_id)
-                self._limit.start(room.limit_ms)
+                if self._is_warm:
+                    self._limit_answer(room)
                 return
+
+    def _limit_answer(self, room: Room) -> None:
+        self._asked_at = monotonic()
+        self._used_before = processor_time.processor_seconds(self.process_id)
+        self._limit.start(room.limit_ms)
 
     def begin_anew(self, room: Room) -> None:
         """Go on with a process that knows nothing yet, for a room that drops its question."""
@@ -174,7 +183,10 @@ class SharedProcess(QObject):
             self._rest.start()
         if not self._is_warm:
             self._is_warm = True
-            self.ask()
+            if self._asking is None:
+                self.ask()
+            else:
+                self._limit_answer(self._asking)
             return
         room, self._asking = self._asking, None
         if room is None:
@@ -192,7 +204,7 @@ class SharedProcess(QObject):
     def _look(self) -> None:
         """The limit has passed by the clock: see how much of it the process has had."""
         room = self._asking
-        if room is None:
+        if room is None or not self._is_warm:
             self._die()
             return
         left = self._ms_left(room.limit_ms)
@@ -233,6 +245,10 @@ class SharedProcess(QObject):
         self._remember_stderr()
         asking, self._asking = self._asking, None
         was_warm = self._is_warm
+        if asking is not None and not was_warm:
+            # It died of its start, not of the question.
+            asking.ask_again()
+            asking = None
         self._dismiss()
         pauses = _PAUSES_BEFORE_START_MS
         self._restart.start(pauses[min(self._deaths_in_a_row, len(pauses) - 1)])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -154,6 +155,32 @@ def test_a_crash_is_healed_unseen(qtbot: QtBot, conversation: Conversation, tmp_
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX's")
+def test_the_first_question_waits_for_nobody(
+    qtbot: QtBot, conversation: Conversation, tmp_path: Path
+) -> None:
+    """It is with the worker while this thread is busy and has not heard that it is ready."""
+    marker = tmp_path / "asked"
+    conversation.worker.start()
+    assert conversation.worker._shared._process.waitForStarted()
+    conversation.worker.ask(1, f"ONCE {marker}")
+    for _ in range(2_000):
+        if marker.exists():
+            break
+        time.sleep(0.01)
+    assert marker.exists()
+    wait_for(qtbot, lambda: conversation.revisions == [1])
+
+
+def test_a_worker_that_dies_of_its_start_is_asked_again(
+    qtbot: QtBot, conversation: Conversation
+) -> None:
+    conversation.worker.ask(1, "uno")
+    assert conversation.worker._shared._process.waitForStarted()
+    os.kill(conversation.worker.process_id, signal.SIGKILL)
+    wait_for(qtbot, lambda: conversation.revisions == [1])
+    assert not conversation.failures
+
+
 def test_a_worker_killed_while_idle_comes_back(qtbot: QtBot, conversation: Conversation) -> None:
     conversation.worker.ask(1, "uno")
     wait_for(qtbot, lambda: conversation.revisions == [1])

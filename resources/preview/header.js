@@ -31,7 +31,8 @@ function showHeader(element, header, tamer) {
 }
 
 function picture(reference, key, className, tamer) {
-  const image = document.createElement("img");
+  // In a document that is not shown: here it would be asked for as it stands, before it is tamed.
+  const image = document.implementation.createHTMLDocument("").createElement("img");
   image.setAttribute("src", reference);
   image.alt = "";
   const holder = document.createElement("div");

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import quote
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -17,6 +18,8 @@ from newsletter_editor.text.localized import Language
 MOST_HTML_KEPT = 64 * 1024 * 1024
 """Characters; a worker that has sent more is replaced, so that both sides may forget."""
 _MS_BETWEEN_LOOKS = 5
+_AS_IN_JS = "!'()*"
+"""What `encodeURIComponent` leaves as it is, beside what `quote` does."""
 
 
 class LivePage(QObject):
@@ -75,6 +78,7 @@ class LivePage(QObject):
         worker.cut_off.connect(self._on_cut_off)
         worker.failed.connect(self._on_failed)
         page_view.ready.connect(self.fill)
+        page_view.pictures = self._pictures_of_head
         self._on_moved()
         # Its post may have been open for a while.
         self._on_opened()
@@ -83,6 +87,18 @@ class LivePage(QObject):
     def header(self) -> dict[str, Any]:
         """The head of the page, as `showHeader` takes it."""
         return self._header
+
+    def _pictures_of_head(self) -> list[str]:
+        """The addresses of the pictures of the repo that the head shows, as tame.js writes them."""
+        if not self._view.is_reading:
+            # What is known by now, in the first moment of a page.
+            self._go_on()
+        pictures = filter(None, (self._header.get("thumb"), self._header.get("avatar")))
+        return [
+            f"{FILES_ADDRESS}?version={self._version}&reference={quote(picture, safe=_AS_IN_JS)}"
+            for picture in pictures
+            if self.images.places(picture)
+        ]
 
     def set_header(self, header: dict[str, Any]) -> None:
         """Show another head; to be called while `answered` is emitted, or followed by `fill`."""

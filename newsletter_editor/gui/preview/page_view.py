@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from importlib import import_module
 from pathlib import Path
 from threading import Thread
@@ -56,6 +56,8 @@ class PageView(QWidget):
         self._remote = False
         self._published: Callable[[str], Path | None] = lambda _path: None
         self._styles: StyleRequests | None = None
+        self.pictures: Callable[[], Iterable[str]] = tuple
+        """Tells what a page will show at its head, so that it is asked for as the page is."""
         self._site_page: str | None = None
         self._background = QColor("white")
         self._crashes = 0
@@ -71,6 +73,10 @@ class PageView(QWidget):
         """Make the web view and load the shell page."""
         if self.view is not None:
             return
+        # What finds the site's pictures, while Chromium begins and this thread waits. It is of the
+        # core: nothing of PySide may be imported on another thread.
+        self._reader = Thread(target=import_module, args=(_FINDS_PICTURES,), daemon=True)
+        self._reader.start()
         # Imported here: Chromium's libraries are as large as the rest of Qt, and the window can be
         # painted without them.
         from newsletter_editor.gui.preview.page import PreviewPage
@@ -81,6 +87,7 @@ class PageView(QWidget):
         self._profile = GuardedProfile(self._find, self._hosts, self)
         files = self._profile.files
         files.published, files.styles = self._published, self._styles
+        files.pictures = self.pictures
         self._profile.guard.blocked.connect(self.request_blocked)
         self.page = PreviewPage(self._profile, self._bridge, self)
         self.page.setBackgroundColor(self._paper)
@@ -92,10 +99,6 @@ class PageView(QWidget):
         self._layout.addWidget(self.view)
         self.setFocusProxy(self.view)
         self.reload()
-        # What finds the site's pictures, while Chromium begins and this thread waits. It is of the
-        # core: nothing of PySide may be imported on another thread.
-        self._reader = Thread(target=import_module, args=(_FINDS_PICTURES,), daemon=True)
-        self._reader.start()
 
     @property
     def is_reading(self) -> bool:

@@ -51,7 +51,7 @@ WIDTH_KEY = "preview/width"
 LIGHT_PAGE_KEY = "preview/light_page"
 _PAPER = {"light": QColor("#fdfcfa"), "dark": QColor("#1b1d21")}  # as in page.css
 _MS_UNTIL_PAINTED, _MS_UNTIL_STILL = 6_000, 500
-_MS_UNTIL_SEEN = 50
+_MS_UNTIL_SEEN = 120
 """From when the page tells of its frame until this thread, if free, has it on the screen."""
 
 

@@ -7,7 +7,7 @@ stands at its own path, so that relative addresses in it and in its style sheets
 from __future__ import annotations
 
 import mimetypes
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QFile, QIODevice, QObject, QUrl, QUrlQuery
@@ -70,6 +70,8 @@ class PreviewFiles(QWebEngineUrlSchemeHandler):
         self.remote = False
         self.is_dark = False
         """Whether the article's page is dark from its first frame."""
+        self.pictures: Callable[[], Iterable[str]] = tuple
+        """Tells what the article will show at its head, as addresses of ours."""
         self.published: Callable[[str], Path | None] = lambda _path: None
         """The file that the site of the whole page publishes at a path."""
         self.styles: StyleRequests | None = None
@@ -110,7 +112,8 @@ class PreviewFiles(QWebEngineUrlSchemeHandler):
             }
         )
         buffer = QBuffer(job)
-        buffer.setData(shell_page(name, is_dark=self.is_dark))
+        pictures = () if name == _WHOLE_PAGE else self.pictures()
+        buffer.setData(shell_page(name, is_dark=self.is_dark, pictures=pictures))
         job.reply(b"text/html", buffer)
 
     def _send_file(self, job: QWebEngineUrlRequestJob, query: QUrlQuery) -> None:

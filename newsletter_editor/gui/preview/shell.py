@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Iterable
+from html import escape
 
 from PySide6.QtGui import QFontDatabase
 
@@ -16,12 +18,18 @@ _NAMES_ON_MACOS = {"-apple-system", "BlinkMacSystemFont"}
 """Of the system's own font, which no list has."""
 
 
-def shell_page(name: str, *, is_dark: bool) -> bytes:
+def shell_page(name: str, *, is_dark: bool, pictures: Iterable[str] = ()) -> bytes:
     """A page of the shell with its style sheets in it, for each would be one more request to a
-    busy thread. Raises OSError."""
+    busy thread.
+
+    `pictures` are addresses that are asked for at once, before the page is told that it shows them:
+    else its first frame would be without. Raises OSError.
+    """
     page = resource_path("preview", name).read_bytes()
     if is_dark:
         page = page.replace(b' data-theme="light"', b' data-theme="dark"', 1)
+    asked = "".join(f'<link rel="preload" as="image" href="{escape(it)}">\n' for it in pictures)
+    page = page.replace(b"</head>", asked.encode() + b"</head>", 1)
     return _SHEET.sub(lambda link: _element(link[1].decode()), page)
 
 

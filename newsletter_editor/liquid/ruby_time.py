@@ -21,9 +21,10 @@ _MONTHS = (
     "October", "November", "December",
 )  # fmt: skip
 _DIRECTIVE = re.compile(
-    r"%(?P<flags>[-0^#_:]*)(?P<width>\d{0,3})(?:E(?=[cCxXyY])|O(?=[deHkIlmMSuUVwWy]))?"
+    r"%(?P<flags>[-0^#_]*)(?P<width>\d{0,3})(?P<colons>(?::{1,3}(?=z))?)(?:E(?=[cCxXyY])|O(?=[deHkIlmMSuUVwWy]))?"
     r"(?P<sign>[A-Za-z%+])"
 )
+_UNFINISHED = re.compile(r"%[-0^#_]*\d*\Z")
 _ZONE_OF_DAYS = timezone(timedelta(0), "+00:00")
 LONGEST_WIDTH = 100
 """Characters to which a directive may be padded."""
@@ -90,9 +91,11 @@ def to_moment(value: object, zone: tzinfo | None) -> datetime | None:
 def strftime(moment: datetime, pattern: str) -> str:
     """`moment` in the shape that `pattern` tells, with Ruby's flags and widths.
 
-    Raises ValueError for a pattern whose last sign is a per cent sign of its own.
+    A day without a time has directives of its own. Raises ValueError for a pattern whose last sign
+    is a per cent sign of its own, which only a day prints.
     """
-    if pattern.endswith("%") and _DIRECTIVE.sub("", pattern).endswith("%"):
+    is_time = moment.tzinfo is not _ZONE_OF_DAYS
+    if is_time and _UNFINISHED.search(_DIRECTIVE.sub("", pattern)):
         raise ValueError(f"invalid format: {pattern}")
     return _DIRECTIVE.sub(lambda found: _format(moment, found), pattern)
 
@@ -100,9 +103,14 @@ def strftime(moment: datetime, pattern: str) -> str:
 def _format(moment: datetime, found: re.Match[str]) -> str:
     sign, flags = found["sign"], found["flags"]
     width = min(int(found["width"] or 0), LONGEST_WIDTH)
+    is_day = moment.tzinfo is _ZONE_OF_DAYS
+    if sign in "+Q" and not is_day:
+        return found.group()
     if sign == "z":
-        text = offset_text(moment, flags)
-        if "_" in flags:
+        text = offset_text(moment, found["colons"])
+        if is_day and "-" in flags:
+            text = text.replace("0", "", 1)
+        elif "_" in flags:
             # The sign stands right before the first digit that is none of the zeros in front.
             bare = text[0] + text[1:].removeprefix("0")
             return bare.rjust(max(width, len(text)))
@@ -119,13 +127,13 @@ def _format(moment: datetime, found: re.Match[str]) -> str:
         text, fill, usual = _NAMES[sign](moment), " ", 0
     else:
         return found.group()
-    if "^" in flags:
-        text = text.upper()
-    elif "#" in flags:
+    if "#" in flags and sign not in _COMPOSED:
         text = text.lower() if sign in "pZ" else text.upper()
+    elif "^" in flags:
+        text = text.upper()
     for flag in flags:
         fill = {"0": "0", "_": " "}.get(flag, fill)
-    if "-" in flags:
+    if ("-" in flags and (is_day or sign not in _COMPOSED)) or not text:
         return text
     return text.rjust(width or usual, fill)
 
@@ -146,6 +154,7 @@ def _zone_name(moment: datetime) -> str:
 
 _COMPOSED: Mapping[str, str] = MappingProxyType(
     {
+        "+": "%a %b %e %H:%M:%S %Z %Y",
         "c": "%a %b %e %H:%M:%S %Y",
         "D": "%m/%d/%y",
         "F": "%Y-%m-%d",
@@ -189,6 +198,7 @@ _NUMBERS: Mapping[str, Callable[[datetime], tuple[Any, int, str]]] = MappingProx
         "M": lambda m: (m.minute, 2, "0"),
         "S": lambda m: (m.second, 2, "0"),
         "s": lambda m: (_epoch(m), 0, "0"),
+        "Q": lambda m: (_epoch(m) * 1000, 0, "0"),
         "u": lambda m: (m.isoweekday(), 1, "0"),
         "w": lambda m: (m.isoweekday() % 7, 1, "0"),
         "G": lambda m: (m.isocalendar().year, 4, "0"),

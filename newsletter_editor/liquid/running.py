@@ -208,9 +208,13 @@ class Run:
     def _look_into_comments(self) -> None:
         """Remember what is wrong with the tags of comments: Ruby's Liquid parses those too."""
         for start, end in comment_contents(self._source):
-            for node in self.environment.read(self._source[start:end]).broken:
+            nodes, broken = self.environment.read(self._source[start:end])
+            outermost = set(nodes)
+            for node in broken:
                 error = cast(Exception, node.error)
-                if is_ignored_in_comments(error) or len(self.problems) >= MOST_PROBLEMS:
+                # A block inside a comment refuses what the comment itself would pass over.
+                is_ignored = node in outermost and is_ignored_in_comments(error)
+                if is_ignored or len(self.problems) >= MOST_PROBLEMS:
                     continue
                 line = self._line(start + node.token.start_index)
                 self.problems.append(LiquidProblem(line, message_of(error)))

@@ -60,6 +60,10 @@ REFUSED = (
     "{% if false %}{% comment %}{% if true %}{% include a.html b %}{% endif %}{% endcomment %}"
     "{% endif %}",
     "{% comment %}{% comment %}{% raw %}{% endcomment %}{% endcomment %}",
+    "{% comment %}{% for a in b %}{% endif %}{% endfor %}{% endcomment %}",
+    "{% comment %}{% if a %}{% unknown %}{% endif %}{% endcomment %}",
+    "{{ 'now' | date: '%-' }}",
+    "{{ 'now' | date: '%Y%5' }}",
     "{% case 1 %}{% else\u00a0%}{% endcase %}",
     "{% raw\u00a0%}x{% endraw %}",
 )

@@ -108,11 +108,13 @@ class SharedProcess(QObject):
                 # Whoever is asked stands last in the line.
                 self._rooms.remove(room)
                 self._rooms.append(room)
-                process.write(pack(room.next_message()))
-                # Else it is written when this thread is at rest.
-                process.waitForBytesWritten(0)
+                message = room.next_message()
                 self._asking = room
-                if self._is_warm:
+                process.write(pack(message))
+                # Else it is written when this thread is at rest. In here the process may be found
+                # not to have started, or to be warm.
+                process.waitForBytesWritten(0)
+                if self._is_warm and self._asking is room:
                     self._limit_answer(room)
                 return
 

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from newsletter_editor.gui import shared_process
 from newsletter_editor.gui.shared_process import SharedProcess
 from newsletter_editor.gui.worker_process import WorkerProcess
 from newsletter_editor.text import processor_time
@@ -179,6 +180,20 @@ def test_a_worker_that_dies_of_its_start_is_asked_again(
     os.kill(conversation.worker.process_id, signal.SIGKILL)
     wait_for(qtbot, lambda: conversation.revisions == [1])
     assert not conversation.failures
+
+
+def test_a_question_outlives_a_process_that_cannot_start(
+    qtbot: QtBot, conversation: Conversation, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """As while the program is being updated; Qt tells of it in the midst of the question."""
+    lost = iter([[str(tmp_path / "no_such_program")]])
+    monkeypatch.setattr(
+        shared_process, "command_line", lambda module: next(lost, None) or command_line(module)
+    )
+    conversation.worker.ask(1, "uno")
+    wait_for(qtbot, lambda: conversation.revisions == [1])
+    assert not conversation.failures
+    assert not conversation.cut_off
 
 
 def test_a_worker_killed_while_idle_comes_back(qtbot: QtBot, conversation: Conversation) -> None:

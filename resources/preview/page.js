@@ -65,7 +65,7 @@ class Preview {
   patch({ start, removed, blocks, header, language, edited, revision }) {
     if (language !== undefined) this.main.lang = this.header.lang = language;
     if (header !== undefined && !this.site) showHeader(this.header, header, this.tamer);
-    const begins = !this.blocks.length && !this.site;
+    const begins = !this.blocks.length && !this.site && this._isAtTop;
     if (removed || blocks.length) this._splice(start, removed, blocks);
     if (begins) this._leaveOutBelow();
     if (edited !== undefined) this._layOutAll();
@@ -157,6 +157,12 @@ class Preview {
       if (this.main.getBoundingClientRect().bottom > innerHeight) return;
     }
     this._layOutAll();
+  }
+
+  /** Whether what is held is the top: a page that is made anew is shown where it was. */
+  get _isAtTop() {
+    const { held } = this;
+    return !held || (held.at <= 0 && !held.offset && !held.fraction);
   }
 
   _layOutAll() {

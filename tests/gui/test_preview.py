@@ -134,6 +134,24 @@ def test_a_short_page_is_laid_out_at_once(preview: Preview) -> None:
     assert preview.ask(f"{short} {_LAID_OUT}") == 1
 
 
+def test_a_page_that_is_made_anew_is_at_its_place_in_each_frame(preview: Preview) -> None:
+    """As when a picture changes on the disk."""
+    preview.open("\n\n".join(f"párrafo {n}" for n in range(200)))
+    preview.ask("window.scrollTo(0, document.querySelectorAll('main p')[100].offsetTop)")
+    preview.wait_for_page("preview.held?.at > 90")
+    place = preview.ask("scrollY")
+    preview.ask(
+        "window.places = []; document.querySelector('main p').dataset.old = '';"
+        "(function note() { places.push(scrollY); requestAnimationFrame(note); })()"
+    )
+    preview.pane.live.refresh_images()
+    preview.wait_for_page(
+        "!document.querySelector('[data-old]') && (window.anew ||= places.length)"
+    )
+    preview.wait_for_page("places.length > anew + 5")
+    assert json.loads(preview.ask("JSON.stringify([...new Set(places)])")) == [place]
+
+
 def test_what_the_reader_sees_stays_while_text_above_grows(preview: Preview) -> None:
     preview.open("\n\n".join(f"párrafo {n}" for n in range(200)))
     preview.ask("window.scrollTo(0, document.querySelectorAll('main p')[100].offsetTop)")

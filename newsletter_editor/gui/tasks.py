@@ -8,7 +8,7 @@ from collections.abc import Callable
 from threading import Event
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
 
 from newsletter_editor.gui.alive import is_alive
 from newsletter_editor.text.errors import EditorError
@@ -59,7 +59,12 @@ class Tasks(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._jobs: dict[int, Job] = {}
-        self._held: list[QRunnable] | None = None
+        self._waiting: list[QRunnable] = []
+        self._is_held = False
+        # What is asked for begins when this thread has done what it is at: it would take turns with
+        # it, and a post be opened in twice the time.
+        self._begin = QTimer(self, singleShot=True, interval=0)
+        self._begin.timeout.connect(self._begin_all)
         self._numbers = itertools.count()
         self._answered.connect(self._deliver)
         self._pictures: Pictures | None = None
@@ -92,37 +97,41 @@ class Tasks(QObject):
         number = next(self._numbers)
         job = Job(done, failed, progress)
         self._jobs[number] = job
-        runnable = _Runnable(number, job, function, self._answered.emit)
-        if self._held is None:
-            self._pool.start(runnable)
-        else:
-            self._held.append(runnable)
+        self._waiting.append(_Runnable(number, job, function, self._answered.emit))
+        if not self._is_held:
+            self._begin.start()
         return job
 
     def hold(self) -> None:
         """Begin nothing until `release`: Python's threads take turns, and the window's is wanted
         for what the author sees first."""
-        self._held = []
+        self._is_held = True
+        self._begin.stop()
 
     @property
     def are_held(self) -> bool:
         """Whether what is asked for waits for `release`."""
-        return self._held is not None
+        return self._is_held
 
     def release(self) -> None:
         """Begin what was asked for meanwhile; harmless where nothing is held."""
-        if self._held is None:
+        if not self._is_held:
             return
-        held, self._held = self._held, None
-        for runnable in held:
-            self._pool.start(runnable)
+        self._is_held = False
+        self._begin_all()
         self.released.emit()
+
+    def _begin_all(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        for runnable in waiting:
+            self._pool.start(runnable)
 
     def finish(self, milliseconds: int = 5000) -> bool:
         """Drop all answers and wait for the threads; False when one still works after that time."""
         for job in self._jobs.values():
             job.cancel()
-        self._held = None
+        self._begin.stop()
+        self._waiting = []
         self._pool.clear()
         if self._pictures is not None:
             self._pictures.stop()

@@ -32,6 +32,7 @@ class Witness(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if event.type() == QEvent.Type.Paint and "paint" not in SEEN:
             SEEN["paint"] = sorted(sys.modules)
+            SEEN["turn"] = [str(sys.getswitchinterval())]
             SEEN["enums"] = sorted(each.__qualname__ for each in Enum.__subclasses__())
         return False
 

@@ -52,6 +52,18 @@ def test_a_cancelled_job_is_not_heard_of(tasks: Tasks, qtbot) -> None:
     assert seen == ["next"]
 
 
+def test_work_begins_when_this_thread_has_done_what_it_is_at(tasks: Tasks, qtbot) -> None:
+    begun: list[str] = []
+    tasks.run(lambda: begun.append("wanted"))
+    dropped = tasks.run(lambda: begun.append("dropped"))
+    dropped.cancel()
+    assert tasks._pool.waitForDone(5_000)
+    assert begun == []
+    qtbot.waitUntil(lambda: bool(begun))
+    assert tasks._pool.waitForDone(5_000)
+    assert begun == ["wanted"]
+
+
 def test_what_is_held_begins_when_it_is_released(tasks: Tasks, qtbot) -> None:
     seen: list[str] = []
     told: list[str] = []

@@ -66,8 +66,16 @@ class PostFile:
     """The key that the error is about, "" where it is about none."""
     is_half_read: bool = False
     """Whether Jekyll gave up on its front matter, so that it has neither title nor excerpt."""
+    day_in_name: datetime | None = None
+    """The midnight that the file's name tells, of a post that is half read."""
     data: Mapping[str, Any] = field(default_factory=dict, repr=False)
     """The front matter over the site's defaults, with what Jekyll adds to it."""
+
+    @property
+    def listed_date(self) -> datetime:
+        """By which authors look for it: the build's own, which Jekyll takes for a post that it gave
+        up on, is none of theirs."""
+        return self.day_in_name or self.date
 
     @property
     def ending(self) -> str:
@@ -230,7 +238,8 @@ def _half_read(
     name = place.relative_path.rpartition("/")[2]
     stem = name.rpartition(".")[0] or name
     # What authors see in lists is what they wrote; templates get nothing of it.
-    title = value_text(own.get("title")) or titleized(stem)
+    dated = _DATED_NAME.fullmatch(name)
+    title = value_text(own.get("title")) or titleized(dated["slug"] if dated else stem)
     listed = _categories(place, defaults, {})
     data = {"draft": place.draft} | dict(defaults)
     return PostFile(
@@ -246,6 +255,7 @@ def _half_read(
         error=error,
         error_key="categories" if error is _NO_CATEGORIES else "",
         is_half_read=True,
+        day_in_name=parse_date(dated["date"], now.tzinfo) if dated else None,
         data=data | {"categories": listed, "date": now},
     )
 

@@ -191,10 +191,10 @@ class PostModel(QAbstractListModel):
 
     def date_of(self, post: PostFile) -> str:
         """The post's day as people write it, short."""
-        return self._locale.toString(post.date.date(), self.tr("d MMM yyyy"))
+        return self._locale.toString(post.listed_date.date(), self.tr("d MMM yyyy"))
 
     def _listed(self, post: PostFile) -> ListedPost:
-        day = post.date.date()
+        day = post.listed_date.date()
         long = self._locale.toString(day, QLocale.FormatType.LongFormat)
         return ListedPost(post, f"{self.date_of(post)}\n{long}\n{day.isoformat()}")
 

@@ -31,7 +31,7 @@ class ListedPost:
     def __init__(self, post: PostFile, shown: str = "") -> None:
         """`shown` is what its row says besides: its day, as people write it."""
         self.post = post
-        self.order: tuple[datetime, str] = (post.date, str(post.path))
+        self.order: tuple[datetime, str] = (post.listed_date, str(post.path))
         told = [post.title, post.author, *post.tags, post.path.name, post.language or "", shown]
         self.haystack = folded("\n".join(told))
 
@@ -103,7 +103,7 @@ def _rows(
         for listed in ordered
         if (not languages or listed.post.language in languages) and listed.matches(words)
     )
-    for year, posts in groupby(matching, key=lambda listed: listed.post.date.year):
+    for year, posts in groupby(matching, key=lambda listed: listed.post.listed_date.year):
         of_year = list(posts)
         yield Year(year, len(of_year))
         yield from of_year

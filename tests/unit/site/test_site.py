@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -232,3 +232,14 @@ def test_categories_that_are_none_leave_a_post_half_read(tmp_path: Path, value: 
 )
 def test_a_glob_with_many_stars_is_matched_in_one_go(glob: str, name: str, fits: bool) -> None:
     assert bool(glob_pattern(glob).fullmatch(name)) is fits
+
+
+def test_a_post_that_jekyll_gives_up_on_is_listed_by_its_name(tmp_path: Path) -> None:
+    """Jekyll dates it by the build; its author looks for it where it was."""
+    (tmp_path / "_posts").mkdir()
+    path = tmp_path / "_posts" / "2020-02-01-tres-cosas.md"
+    path.write_text("---\ntitle: 'Tres\n---\n", "utf-8")
+    post = Site(tmp_path).post(path)
+    assert post.is_half_read
+    assert (post.title, post.listed_date.date()) == ("Tres Cosas", date(2020, 2, 1))
+    assert post.date.date() > date(2020, 2, 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine, Table
+from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine, Table, until
 
 _WORDS: Final = ByWord(
     "n",
@@ -34,7 +34,7 @@ _TABLE: Final[Table] = {
     "start": (
         (r"\s+", ""),
         (r"//[^\n]*", "c1"),
-        (r"/\*[\s\S]*?\*/", "cm"),
+        (until(r"/\*", r"\*/"), "cm"),
         (r"(?i:(class|interface)(\s+))", ("kd", ""), "class"),
         (r"(?i:package\b)", "kn"),
         (r"(?i:(import)(\s+)([\w.]+))", ("kn", "", "nn")),

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine, Rules, Table
+from newsletter_editor.kramdown.rouge_lexers.machine import (
+    ByWord,
+    Machine,
+    Rules,
+    Table,
+    ending,
+    until,
+)
 
 _TYPES: Final = """
     DIR FILE _Bool _Complex char char16_t char32_t clock_t div_t double float fpos_t int
@@ -48,15 +55,17 @@ CPP_WORDS: Final = ByWord(
     },
 )
 _NAME: Final = r"[a-zA-Z_]\w*"
-_COMMENT: Final = r"/\*[\s\S]{0,300}?\*/"
+_COMMENT: Final = r"/\*[^*]{0,300}+\*++(?:[^*/][^*]{0,300}+\*++){0,4}/"
 _INLINE: Final[Rules] = (
     (r"[ \t\r]+", ""),
     (r"\\\n", ""),
-    (r"/(?:\\\n)?\*[\s\S]*?\*(?:\\\n)?/", "cm"),
+    (until(r"/(?:\\\n)?\*", r"\*(?:\\\n)?/"), "cm"),
 )
 _SPACE: Final[Rules] = ((r"\n+", "", "label"), (r"//[^\n]*", "c1", "label"), *_INLINE)
+# It is looked for at every name outside of functions: each part is bounded and taken one way only.
 _FUNCTION: Final = (
-    rf"([\w*\s]{{1,140}}?[\s*])({_NAME})(\s*\([^;]{{0,1000}}?\))"
+    r"(?=[\w*\s]{3,300}+\()([\w*\s]{1,140}?[\s*])([a-zA-Z_]\w*+)"
+    r"(\s*+\((?:[^;)]{0,1000}+\)){1,30}?)"
     rf"((?:\s|//[^\n]*\n|{_COMMENT})*)"
 )
 _NUMBERS: Final[Rules] = (
@@ -126,7 +135,7 @@ def statements(code: Rules, at_start: Rules = ()) -> Table:
         "dead": (
             (r"^\s*#if", "c", "dead"),
             (r"^\s*#\s*el(?:se|if)", "c", "-"),
-            (r"^\s*#\s*endif\b[\s\S]*?(?<!\\)\n", "c", "-"),
+            (until(r"^\s*#\s*endif\b", r"(?<!\\)\n"), "c", "-"),
             (r"[^\n]*\n", "c"),
         ),
     }
@@ -136,6 +145,9 @@ C_CODE: Final = c_code(C_WORDS)
 C: Final = Machine(statements(C_CODE))
 
 _DIGITS: Final = r"\d(?:'?\d)*"
+
+
+_RAW: Final = r"[\w{}\[\]#<>%:;.?*+\-/^&|~!=,\"']{0,16}"
 
 
 def cpp(words: ByWord) -> Table:
@@ -153,7 +165,10 @@ def cpp(words: ByWord) -> Table:
         (r"0b[01]+(?:'[01]+)*", "mb"),
         (r"0[0-7](?:'?[0-7])*[lLuU]*", "mo"),
         (rf"{_DIGITS}[lLuU]*", "mi"),
-        (r"(?:u8|u|U|L)?R\"([\w{}\[\]#<>%:;.?*+\-/^&|~!=,\"']{0,16})\([\s\S]*?\)\1\"", "s"),
+        (
+            ending(rf"(?:u8|u|U|L)?R\"({_RAW})\([^)]*+(?:\)(?!\1\")[^)]*+)*\)\1\"", rf"\){_RAW}\""),
+            "s",
+        ),
         (r"::|<=>", "o"),
         (r"[{}]", "p"),
         *c_code(words),

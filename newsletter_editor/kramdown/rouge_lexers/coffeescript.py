@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine, Rules, Table
+from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine, Rules, Table, until
 
 _NAME: Final = r"[a-zA-Z$_][\w$]*"
 _WORDS: Final = ByWord(
@@ -27,10 +27,14 @@ _INSERTED: Final[Rules] = ((r"#\{", "si", "inserted"),)
 _ESCAPE: Final[Rules] = ((r"\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|[\s\S])", "se"),)
 _CODE: Final[Rules] = (
     (r"\s+", ""),
-    (r"###(?!#)[\s\S]*?###", "cm"),
+    (until("###(?!#)", "###"), "cm"),
     (r"#[^\n]*", "c1"),
     (r"///", "sr", "long_expression"),
-    (r"(?<![\w$)\]])/(?![/\s]*\n)(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n\[])+/[gim]*", "sr"),
+    (
+        r"(?<![\w$)\]])/(?![/\s]{0,100}\n)"
+        r"(?:\\.|\[(?:\\.|[^\]\\\n]){0,100}\]|[^/\\\n\[]){1,300}/[gim]*",
+        "sr",
+    ),
     (r'"""', "s", "long_double"),
     (r"'''", "s", "long_single"),
     (r'"', "s", "double"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine, Table
+from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine, Table, until
 
 _WORDS: Final = {
     "k": """
@@ -25,7 +25,7 @@ _NAME: Final = r"@?[^\W\d]\w*"
 _CODE: Final = (
     (r"\s+", ""),
     (r"//[^\n]*", "c1"),
-    (r"/\*[\s\S]*?\*/", "cm"),
+    (until(r"/\*", r"\*/"), "cm"),
     (r"[$]?@\"(?:\"\"|[^\"])*\"", "s"),
     (r"\$\"", "s", "template"),
     (r"\"(?:\\.|[^\"\\\n])*(?:\"|\\?\n)", "s"),

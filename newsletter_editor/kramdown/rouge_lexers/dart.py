@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Rules, Table, words
+from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Rules, Table, until, words
 
 _KEYWORDS: Final = words(
     """
@@ -36,7 +36,7 @@ _CODE: Final[Rules] = (
     ),
     (r"\s+", ""),
     (r"//[^\n]*", "c1"),
-    (r"/\*[\s\S]*?\*/", "cm"),
+    (until(r"/\*", r"\*/"), "cm"),
     (r"\"", "s", "double"),
     (r"'", "s", "single"),
     (r"r\"[^\"]*\"|r'[^']*'", "sx"),

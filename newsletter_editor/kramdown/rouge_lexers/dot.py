@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Rules, Table
+from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Rules, Table, until
 
 _COMMON: Final[Rules] = (
     (r"\s+", ""),
     (r"//[^\n]*|#[^\n]*", "c1"),
-    (r"/\*[\s\S]*?\*/", "cm"),
+    (until(r"/\*", r"\*/"), "cm"),
     (r'"[^"]*"', "s2"),
     (r"(<)([^>]{0,500})(>)", ("p", "", "p")),
     (r"(\w{1,200})(\s{0,50})(=)", ("n", "", "p")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine, Table
+from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine, Table, until
 
 _WORDS: Final = ByWord(
     "n", {"k": "alias as case else exposing if import in let module of port then type"}
@@ -14,7 +14,7 @@ _TABLE: Final[Table] = {
         (r"\s+", ""),
         (r"--[^\n]*", "c1"),
         (r"\{-", "cm", "comment"),
-        (r'"""[\s\S]*?"""', "s"),
+        (until('"""', '"""'), "s"),
         (r'"', "s", "string"),
         (r"'(?:\\[^\n]|[^\n])'", "sc"),
         (r"0[xX][\da-fA-F]+", "mh"),

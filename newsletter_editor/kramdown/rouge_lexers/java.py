@@ -11,6 +11,7 @@ from newsletter_editor.kramdown.rouge_lexers.machine import (
     Rules,
     Table,
     quoted,
+    until,
     words,
 )
 
@@ -26,7 +27,7 @@ _TYPES: Final = "boolean byte char double float int long short void"
 _NAME: Final = NAME
 _UPPER: Final = "A-ZÀ-ÖØ-Þ"
 _DIGITS: Final = r"\d(?:_*\d)*"
-_COMMENTS: Final[Rules] = ((r"//[^\n]*", "c1"), (r"/\*[\s\S]*?\*/", "cm"))
+_COMMENTS: Final[Rules] = ((r"//[^\n]*", "c1"), (until(r"/\*", r"\*/"), "cm"))
 _CLASS: Final[Rules] = ((r"\s+", ""), (_NAME, "nc", "-"))
 _JAVA: Final[Table] = {
     "start": (
@@ -96,8 +97,8 @@ def _groovy(keywords: str = "", types: str = "") -> Machine:
                 (r"@\w[\w.]*", "nd"),
                 (r"(?:class|interface|trait)\b", "kd", "class"),
                 (r"(?:package|import)\b", "kn", "import"),
-                (r"\"\"\"[\s\S]*?\"\"\"", "s2"),
-                (r"'''[\s\S]*?'''", "s1"),
+                (until('"""', '"""'), "s2"),
+                (until("'''", "'''"), "s1"),
                 *quoted('"', "s2", one_line=True),
                 *quoted("'", "s1", one_line=True),
                 (r"\$/(?:\$[^\n]|[^$])*?/\$", "s"),

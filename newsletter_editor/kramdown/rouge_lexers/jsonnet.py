@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine, Table
+from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine, Table, until
 
 _WORDS: Final = ByWord(
     "nx",
@@ -32,7 +32,7 @@ _TABLE: Final[Table] = {
     "start": (
         (r"\s+", ""),
         (r"//[^\n]*|#[^\n]*", "c1"),
-        (r"/\*[\s\S]*?\*/", "cm"),
+        (until(r"/\*", r"\*/"), "cm"),
         (r"\|\|\|", "s", "lines"),
         (r'"', "s", "double"),
         (r"'", "s", "single"),

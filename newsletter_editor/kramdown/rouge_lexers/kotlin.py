@@ -8,7 +8,9 @@ from newsletter_editor.kramdown.rouge_lexers.machine import (
     ByWord,
     Machine,
     Table,
+    ending,
     nested_comment,
+    until,
 )
 
 _KEYWORDS: Final = """
@@ -42,9 +44,12 @@ _TABLE: Final[Table] = {
         (r"[A-Z](?u:\w*)", "nc"),
         (rf"{_NAME}(?=\s*(?:\(|\{{))", ByWord("nf", {"k": _KEYWORDS})),
         (_NAME, ByWord("n", {"k": _KEYWORDS})),
-        (r"\"\"\"[\s\S]*?\"\"\"", "s"),
+        (until('"""', '"""'), "s"),
         (r"(?<=[<,])\s*\*", "err"),
-        (r"\"(?:\\.|[^\"\\\n]|\\(?=\n)){0,500}[\"\n]", "s"),
+        (
+            ending(r"\"(?:[^\"\\\n]++|\\.|\\(?=\n))*[\"\n]", r"(?<!\\)(?:\\\\)*\"|\n"),
+            "s",
+        ),
         (r"'(?:\\.|[^'\\\n])'", "sc"),
         (r"0[xX][0-9a-fA-F_]+[uU]?L?", "mh"),
         (r"0[bB][01_]+[uU]?L?", "mb"),

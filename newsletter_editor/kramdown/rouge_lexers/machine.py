@@ -64,6 +64,29 @@ def words(text: str) -> str:
     return "|".join(sorted(map(re.escape, text.split()), key=len, reverse=True))
 
 
+class Ending(str):
+    """A pattern that is tried only where its end is still to come; see `ending`."""
+
+    __slots__ = ("end",)
+    end: str
+
+
+def ending(pattern: str, end: str) -> Ending:
+    """The pattern, to be tried only where there is such an `end` behind.
+
+    Else each of many beginnings that nothing ends would be followed through all the code behind
+    it. `end` is a pattern, too, and refers to no group.
+    """
+    known = Ending(pattern)
+    known.end = end
+    return known
+
+
+def until(opening: str, end: str) -> Ending:
+    """A pattern for what begins with `opening` and goes on to the first `end`."""
+    return ending(rf"{opening}[\s\S]*?{end}", end)
+
+
 def quoted(quote: str, css: str, *, one_line: bool = False) -> Rules:
     """The rules for a string with escapes, of one line or of more.
 
@@ -89,6 +112,7 @@ class _Rule(NamedTuple):
 
 
 _BOUNDARY: Final = re.compile(r"(?<!\\)((?:\\\\)*)\\b")
+_ANY_BOUNDARY: Final = r"\1(?u:\\b)"
 _LAST_REFERRED: Final = 99
 _REFERENCE: Final = re.compile(r"(?<!\\)((?:\\\\)*)\\([1-9])")
 
@@ -101,14 +125,18 @@ class _State:
     """
 
     def __init__(self, rules: Rules, flags: re.RegexFlag) -> None:
+        self._given, self._flags = rules, flags
         self._rules = tuple(
             _Rule(
-                re.compile(_BOUNDARY.sub(r"\1(?u:\\b)", rule[0]), flags),
+                re.compile(_BOUNDARY.sub(_ANY_BOUNDARY, rule[0]), flags),
                 rule[1],
                 tuple("".join(rule[2:]).split()),
             )
             for rule in rules
         )
+        self._end_of_each = [_end_of(rule[0], flags) for rule in rules]
+        self._ends = {end for end in self._end_of_each if end}
+        self._without: dict[frozenset[re.Pattern[str]], _State] = {}
         self._by_group: dict[int, _Rule] = {}
         patterns: list[str] = []
         group = 1
@@ -117,6 +145,23 @@ class _State:
             patterns.append(f"({_with_references_behind(group, rule.pattern.pattern)})")
             group += 1 + rule.pattern.groups
         self._whole = re.compile("|".join(patterns), flags)
+
+    def behind(self, at: int, lasts: _Lasts) -> tuple[_State, int]:
+        """The state for a place, without the rules whose end comes no more, and how far it holds.
+
+        That is the first place at which another rule has to go.
+        """
+        if not self._ends:
+            return self, lasts.size
+        gone = frozenset(end for end in self._ends if lasts[end] <= at)
+        if not gone:
+            return self, min(lasts[end] for end in self._ends)
+        state = self._without.get(gone)
+        if state is None:
+            rules = zip(self._given, self._end_of_each, strict=True)
+            left = [rule for rule, end in rules if end not in gone]
+            state = self._without[gone] = _State(left, self._flags)
+        return state.behind(at, lasts)
 
     def at(self, code: str, at: int) -> tuple[_Rule, re.Match[str], int] | None:
         """The rule that holds at a place, its match, and how many groups stand before its own."""
@@ -133,6 +178,28 @@ class _State:
             if found is not None and (found.end() > at or rule.moves):
                 return rule, found, 0
         return None
+
+
+class _Lasts(dict[re.Pattern[str], int]):
+    """Where each end comes last in a code, -1 for nowhere; each is looked for once."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__()
+        self._code, self.size = code, len(code)
+
+    def __missing__(self, end: re.Pattern[str]) -> int:
+        last = -1
+        for found in end.finditer(self._code):
+            last = found.start()
+        self[end] = last
+        return last
+
+
+def _end_of(pattern: str, flags: re.RegexFlag) -> re.Pattern[str] | None:
+    if not isinstance(pattern, Ending):
+        return None
+    # Looked at from every place: ends such as three of four quotes overlap.
+    return re.compile(f"(?={_BOUNDARY.sub(_ANY_BOUNDARY, pattern.end)})", flags)
 
 
 def _with_references_behind(groups: int, pattern: str) -> str:
@@ -179,9 +246,12 @@ class Machine:
         self, code: str, states: list[str], lasting: _Lasting
     ) -> Iterator[tuple[str, str]]:
         """The pieces of code in these states, which are left as they are at its end."""
-        state = self._state(states[-1])
+        lasts = _Lasts(code)
+        state, limit = self._state(states[-1]).behind(0, lasts)
         at = idle = 0
         while at < len(code):
+            if at >= limit:
+                state, limit = state.behind(at, lasts)
             holds = state.at(code, at)
             if holds is None or idle > _MOST_IDLE:
                 yield WRONG, code[at]
@@ -199,7 +269,7 @@ class Machine:
                 yield from self._classed((found.group(),), (classes,), lasting)
             if moves:
                 _move(states, moves, lasting)
-                state = self._state(states[-1])
+                state, limit = self._state(states[-1]).behind(found.end(), lasts)
             at = found.end()
 
     def _classed(

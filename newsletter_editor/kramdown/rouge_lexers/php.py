@@ -6,7 +6,14 @@ from functools import lru_cache
 from typing import Final
 
 from newsletter_editor.kramdown.rouge_lexers.javascript import JAVASCRIPT
-from newsletter_editor.kramdown.rouge_lexers.machine import NAME, ByWord, Machine, Rules, Table
+from newsletter_editor.kramdown.rouge_lexers.machine import (
+    NAME,
+    ByWord,
+    Machine,
+    Rules,
+    Table,
+    until,
+)
 from newsletter_editor.kramdown.rouge_lexers.styles import CSS
 
 _KEYWORDS: Final = """
@@ -52,8 +59,8 @@ _CODE: Final[Rules] = (
     (r"\s+", ""),
     (r"\?>", "cp", "-"),
     (r"#[^\n]*|//[^\n]*", "c1"),
-    (r"/\*\*(?!/)[\s\S]*?\*/", "cd"),
-    (r"/\*[\s\S]*?\*/", "cm"),
+    (until(r"/\*\*(?!/)", r"\*/"), "cd"),
+    (until(r"/\*", r"\*/"), "cm"),
     (r"<<<[ \t]*(['\"]?)(\w+)\1\n[\s\S]*?\n[ \t]*\2\b;?", "sh"),
     (r"(?i:(use)(\s+)(function|const)(\s+)([^\W_]\w*_\w+)(?!\\))", ("kn", "", "k", "", "nf")),
     (r"(?i:(use)(\s+)(function|const)\b)", ("kn", "", "k")),

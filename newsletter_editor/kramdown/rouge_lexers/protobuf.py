@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsletter_editor.kramdown.rouge_lexers.machine import Machine, words
+from newsletter_editor.kramdown.rouge_lexers.machine import Machine, until, words
 
 _KEYWORDS: Final = words(
     """
@@ -25,7 +25,7 @@ PROTOBUF: Final = Machine(
             (r"\s+", ""),
             (r"[,;{}\[\]()]", "p"),
             (r"/(?:\\\n)?/(?:$|(?:[^\n\\]|\\[\s\S])*)", "c1"),
-            (r"/(?:\\\n)?\*[\s\S]*?\*(?:\\\n)?/", "cm"),
+            (until(r"/(?:\\\n)?\*", r"\*(?:\\\n)?/"), "cm"),
             (rf"(?:{_KEYWORDS})\b", "k"),
             (rf"(?:{_TYPES})\b", "kt"),
             (r"true|false", "kc"),

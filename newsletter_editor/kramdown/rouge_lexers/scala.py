@@ -9,6 +9,7 @@ from newsletter_editor.kramdown.rouge_lexers.machine import (
     Table,
     nested_comment,
     quoted,
+    until,
     words,
 )
 
@@ -43,7 +44,7 @@ _TABLE: Final[Table] = {
         (r"(?:true|false|null)\b", "kc"),
         (r"(import|package)(\s+)", ("k", ""), "import"),
         (r"(type)(\s+)", ("k", ""), "type"),
-        (r"\"\"\"[\s\S]*?\"\"\"(?!\")", "s"),
+        (until('"""', '"""(?!")'), "s"),
         *quoted('"', "s"),
         (r"'\\.'|'[^\\]'|'\\u[0-9a-fA-F]{4}'", "sc"),
         (_NAME, "n"),

@@ -10,6 +10,7 @@ from newsletter_editor.kramdown.rouge_lexers.machine import (
     Rules,
     Table,
     quoted,
+    until,
     words,
 )
 from newsletter_editor.kramdown.rouge_lexers.style_words import (
@@ -24,7 +25,7 @@ _UNITS: Final = (
 )
 _VENDOR: Final = "(?:-(?:ah|atsc|hp|khtml|moz|ms|o|rim|ro|tc|wap|webkit|xv)-|mso-|prince-)"
 _VALUE_NAME: Final = ByWord("n", {"nb": CSS_VALUES, "no": CSS_COLOURS})
-_BASICS: Final[Rules] = ((r"\s+", ""), (r"/\*[\s\S]*?\*/", "c"))
+_BASICS: Final[Rules] = ((r"\s+", ""), (until(r"/\*", r"\*/"), "c"))
 _STRINGS: Final[Rules] = (*quoted('"', "s1"), *quoted("'", "s2"))
 _BLOCKS: Final[Rules] = (
     *_BASICS,
@@ -108,7 +109,7 @@ SCSS_STATES: Final[Table] = {
     "start": (
         (r"\s+", ""),
         (r"//[^\n]*", "c1"),
-        (r"/\*[\s\S]*?\*/", "cm"),
+        (until(r"/\*", r"\*/"), "cm"),
         (r"@import\b", "k", "value"),
         (r"@for\b", "k", "steps"),
         (r"@(?:debug|warn|if|each|while|else|return|media)", "k", "value"),

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Table
+from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Table, until
 
 _NAME: Final = r"(?u:(?:[^\W\d]|:)[\w:.-]*)"
 _TABLE: Final[Table] = {
     "start": (
         (r"[^<&]+", ""),
         (r"&\S{0,100}?;", "ni"),
-        (r"<!\[CDATA\[[\s\S]*?\]\]>", "cp"),
+        (until(r"<!\[CDATA\[", r"\]\]>"), "cp"),
         (r"<!--", "c", "comment"),
         (r"<\?.*?\?>|<![^>]*>", "cp"),
         (rf"<\s*{_NAME}", "nt", "tag"),

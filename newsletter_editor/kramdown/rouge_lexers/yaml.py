@@ -7,11 +7,13 @@ from typing import Final
 from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Rules, Table
 
 _IN_KEY: Final = r"[^#:?\[\]{},\"'\n]"
-_KEY: Final = rf"(?![-?:]?\s|(?u:[&*][\w-])){_IN_KEY}(?:{_IN_KEY}{{0,150}}(?<!\s))?"
+# What no colon ends is left at once, not sign by sign.
+_ENDED: Final = rf"(?={_IN_KEY}{{1,151}}+[ ]*+:)"
+_KEY: Final = rf"{_ENDED}(?![-?:]?\s|(?u:[&*][\w-])){_IN_KEY}(?:{_IN_KEY}{{0,150}}(?<!\s))?"
 _QUOTED: Final = r"\"[^\"\n]*\"|'[^'\n]*'"
 _PLAIN: Final = (
     r"(?![-?:][ \n]|[ &*!|>'\"%@`\[\]{},#]|\d+(?:\.\d+)?\n)"
-    rf"(?!{_IN_KEY}{{0,150}}:(?:\s|\Z))(?:[^\n#]|(?<!\s)#)+\n(?:[ ]*\n)*"
+    rf"(?!{_IN_KEY}{{0,150}}+:(?:\s|\Z))(?:[^\n#]|(?<!\s)#)+\n(?:[ ]*\n)*"
 )
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from newsletter_editor.kramdown import highlight
 from newsletter_editor.kramdown.rouge_languages import LANGUAGES
 from newsletter_editor.kramdown.rouge_lexers import machine
-from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Table
+from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Table, until
 from newsletter_editor.kramdown.rouge_lexers.registry import MACHINES
 
 _GOLDEN = Path(__file__).resolve().parents[2] / "golden" / "code" / "rouge.json"
@@ -38,6 +38,27 @@ KILLERS = [
     "#{",
     "a=",
 ]
+
+_BEGINNINGS = (
+    *(
+        "/*",
+        "*/",
+        "/",
+        "*",
+        '"""',
+        '"',
+        "'''",
+        "'",
+        'R"x(',
+        ')x"',
+        ')"',
+        "###",
+        "#",
+        "]]>",
+        "<![CDATA[",
+    ),
+    *("#endif", "\\", "\n", "int f(a)", "{", "}", ";", "a", " ", "<<A", "A\n", "=begin", "r#"),
+)
 
 
 def letters(html: str) -> list[tuple[str, str]]:
@@ -110,6 +131,33 @@ def test_work_grows_with_the_code_alone(tag: str, monkeypatch: pytest.MonkeyPatc
         few, many = work_of(unit * times), work_of(unit * 2 * times)
         assert many <= 2.2 * few + 20, unit
         assert few <= 4 * len(unit * times) + 20, unit
+
+
+def test_what_nothing_ends_is_not_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[int, bool]] = []
+    real = machine._State.at
+
+    def noted(self: machine._State, code: str, at: int) -> object:
+        asked.append((at, "<" in self._whole.pattern))
+        return real(self, code, at)
+
+    monkeypatch.setattr(machine._State, "at", noted)
+    code = "<a" * 5 + ">" + "<b" * 5
+    found = list(Machine({"start": ((until("<", ">"), "s"), (r"[\s\S]", "n"))}).pieces(code))
+    assert found == [("s", "<a" * 5 + ">"), *(("n", sign) for sign in "<b" * 5)]
+    assert asked == [(0, True), *((at, False) for at in range(11, 21))]
+
+
+@pytest.mark.parametrize("tag", sorted(MACHINES))
+@given(st.lists(st.sampled_from(_BEGINNINGS), max_size=12))
+def test_what_is_left_out_for_want_of_an_end_would_match_nothing(
+    tag: str, parts: list[str]
+) -> None:
+    code = "".join(parts)
+    found = list(MACHINES[tag].pieces(code))
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(machine._State, "behind", lambda self, at, lasts: (self, lasts.size))
+        assert list(MACHINES[tag].pieces(code)) == found
 
 
 @pytest.mark.timeout(60)

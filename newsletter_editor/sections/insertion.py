@@ -139,26 +139,21 @@ def right_place(outline: Outline, template: Template, order: Iterable[Template])
     ranks = {each.id: rank for rank, each in enumerate(order)}
     own = ranks.get(template.id, len(ranks))
     present = [_rank(section, ranks) for section in outline.sections]
-    costs = []
-    for place in range(len(present) + 1):
-        wrong = sum(rank is not None and rank > own for rank in present[:place])
-        wrong += sum(rank is not None and rank < own for rank in present[place:])
-        costs.append(wrong)
-    best = [place for place, cost in enumerate(costs) if cost == min(costs)]
-    return max(best, key=lambda place: _closeness(place, present, own))
+    wrong = sum(rank < own for rank in present if rank is not None)
+    above = -1
+    places = [(-wrong, above, 0)]
+    for place, rank in enumerate(present, 1):
+        if rank is not None:
+            wrong += (rank > own) - (rank < own)
+            # With nothing of the order above it, unknown sections at the post's start stay first.
+            above = rank if rank <= own else -1
+        places.append((-wrong, above, place))
+    # The fewest pairs out of order, then the nearest section above, then the later place.
+    return max(places)[2]
 
 
 def _rank(section: Section, ranks: Mapping[str, int]) -> int | None:
     return ranks.get(section.template.id) if section.template else None
-
-
-def _closeness(place: int, present: Sequence[int | None], own: int) -> tuple[int, int]:
-    """How near the section above a place is in the order; the later of two equal places."""
-    above = next((rank for rank in reversed(present[:place]) if rank is not None), None)
-    if above is None or above > own:
-        # With nothing of the order above it, unknown sections at the post's start stay first.
-        return (-1, place)
-    return (above, place)
 
 
 def _section_body(template: Template, habit: Habit) -> str:

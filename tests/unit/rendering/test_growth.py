@@ -5,8 +5,6 @@ Calls are counted and no time is taken; what a regular expression does inside is
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +14,7 @@ from newsletter_editor.checks.check import check
 from newsletter_editor.checks.post import CheckedPost
 from newsletter_editor.checks.surroundings import Surroundings
 from newsletter_editor.rendering.page import render_post
+from tests.calls import calls_of
 
 PIECES = (
     *(
@@ -44,22 +43,6 @@ SMALL, LARGE = 1_000, 4_000
 MOST_TIMES = 6.0
 
 
-def _calls(work: Callable[[], object]) -> int:
-    count = 0
-
-    def seen(_frame: object, event: str, _argument: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    before = sys.getprofile()
-    sys.setprofile(seen)
-    try:
-        work()
-    finally:
-        sys.setprofile(before)
-    return count
-
-
 def _text(piece: str, size: int) -> str:
     return "---\ntitle: T\nlang: es\n---\n" + (piece * (size // len(piece) + 1))[:size]
 
@@ -74,5 +57,5 @@ def test_pages_and_checks_grow_with_the_text(piece: str) -> None:
     ):
         # What is read at first use is no work of the text.
         work(200)
-        small, large = (_calls(partial(work, size)) for size in (SMALL, LARGE))
+        small, large = (calls_of(partial(work, size)) for size in (SMALL, LARGE))
         assert large < MOST_TIMES * max(small, 2_000), (small, large)

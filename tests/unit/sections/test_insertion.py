@@ -18,12 +18,14 @@ from newsletter_editor.sections.insertion import (
     habit_of,
     insert_item,
     insert_section,
+    right_place,
 )
 from newsletter_editor.sections.outline import outline_of
 from newsletter_editor.sections.reordering import moved, reordered
-from newsletter_editor.sections.templates import load_templates
+from newsletter_editor.sections.templates import Template, load_templates
 from newsletter_editor.text.edits import apply_edits
 from newsletter_editor.text.ranges import Range
+from tests.calls import calls_of
 
 LIBRARY = load_templates()
 SECTIONS = {each.id: each for each in LIBRARY.sections("es")}
@@ -45,6 +47,47 @@ def test_every_section_goes_to_its_place(case: dict[str, Any]) -> None:
     post = "\n".join(case["post"])
     insertion = insert_section(post, SECTIONS[case["section"]], LIBRARY, "es")
     assert apply_edits(post, insertion.edits).split("\n") == case["result"]
+
+
+ORDER = LIBRARY.sections("es")
+
+
+def by_its_definition(post: str, template: Template) -> int:
+    """The right place by trying all of them."""
+    ranks = {each.id: rank for rank, each in enumerate(ORDER)}
+    own = ranks[template.id]
+    sections = outline_of(post, LIBRARY, "es").sections
+    present = [ranks[each.template.id] if each.template else None for each in sections]
+
+    def key(place: int) -> tuple[int, int, int]:
+        above = [rank for rank in present[:place] if rank is not None]
+        wrong = [rank for rank in above if rank > own]
+        wrong += [rank for rank in present[place:] if rank is not None and rank < own]
+        return (-len(wrong), above[-1] if above and above[-1] <= own else -1, place)
+
+    return max(range(len(present) + 1), key=key)
+
+
+@given(
+    st.lists(st.sampled_from([*(each.heading for each in ORDER), "Otra cosa", ""])),
+    st.sampled_from(ORDER),
+)
+def test_the_right_place_leaves_the_fewest_pairs_out_of_order(
+    headings: list[str], template: Template
+) -> None:
+    post = "".join(f"# {each.lstrip('# ')}\n\nTexto.\n\n" for each in headings)
+    outline = outline_of(post, LIBRARY, "es")
+    assert right_place(outline, template, ORDER) == by_its_definition(post, template)
+
+
+def test_twice_the_sections_make_twice_the_work() -> None:
+    def calls(count: int) -> int:
+        post = f"# {ORDER[1].heading.lstrip('# ')}\n\nTexto.\n\n" * count
+        outline = outline_of(post, LIBRARY, "es")
+        assert len(outline.sections) == count
+        return calls_of(lambda: right_place(outline, ORDER[0], ORDER))
+
+    assert calls(400) < 3 * calls(200)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])

@@ -204,7 +204,7 @@ class PostDrop(Drop, Enumerated):
         """What follows its front matter, as plugins leave it."""
         if self._made is None:
             if self._is_titled_by_heading:
-                made = self.view.titles.without(self.body_in_file, self.post.data).strip()
+                made = self.view.titles.without(self.body_in_file, self.post.data)
             else:
                 made = self.body_in_file
             path = self.post.relative_path
@@ -245,14 +245,17 @@ class PostDrop(Drop, Enumerated):
 class ExcerptDrop(PostDrop):
     """A post while its own excerpt is made: it has none, and is named as a part of the post."""
 
-    def __init__(self, post: PostFile, view: SiteView, head: str, collection: str) -> None:
-        super().__init__(post, view, head, collection)
+    def __init__(self, whole: PostDrop, view: SiteView, head: str) -> None:
+        """`head` is the beginning of the post that `whole` is."""
+        super().__init__(post := whole.post, view, head, whole.collection)
         self._own = {
             **self._own,
             "id": lambda: f"{self._id()}#excerpt",
             "path": lambda: f"{view.path_of(post)}/#excerpt",
             "relative_path": lambda: f"{view.path_of(post)}/#excerpt",
             "excerpt": lambda: None,
+            # The heading that gives it may be in the post alone.
+            "title": lambda: whole["title"],
         }
 
 
@@ -333,7 +336,7 @@ class PageDrop(PageHash):
         if self._made is None:
             made = self.file.body
             if self._is_titled_by_heading:
-                made = self._view.titles.without(made, self.data).strip()
+                made = self._view.titles.without(made, self.data)
             if self._view.config.is_markdown(self.ending):
                 made = self._view.with_addresses(made, self.file.path, is_post=False)
             self._made = made

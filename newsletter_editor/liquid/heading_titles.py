@@ -19,6 +19,8 @@ _HEADING = re.compile(
     r"\A\s*(?:#{1,3}\s+(.*)(?:\s+#{1,3})?|(.*)\r?\n[-=]+\s*)$", re.MULTILINE | re.ASCII
 )
 _FOOTNOTE = re.compile(r"\[\^[^\]]*\]")
+_BLANKS = "\0\t\n\v\f\r "
+"""What Ruby strips texts of."""
 _LONGEST = 2_000
 """Signs of a text in which its heading is looked for: where there is none, blanks at its start take
 time with the square of their number."""
@@ -55,13 +57,18 @@ class HeadingTitles:
         return _FOOTNOTE.sub("", plain)
 
     def without(self, body: str, data: Mapping[str, Any]) -> str:
-        """The body of a document that is asked, its heading left out where the site wants that.
+        """The body of a document that is asked, its heading left out where the site wants that."""
+        return body[slice(*self._rest(body, data))]
 
-        Its other lines stay where they are.
-        """
+    def without_in_place(self, body: str, data: Mapping[str, Any]) -> str:
+        """The same, where its other lines stay where they are."""
+        start, end = self._rest(body, data)
+        return "\n" * body.count("\n", 0, start) + body[start:end]
+
+    def _rest(self, body: str, data: Mapping[str, Any]) -> tuple[int, int]:
         own = data.get("strip_title")
         if not (own is True if "strip_title" in data else self._strips):
-            return body
+            return 0, len(body)
         found = _HEADING.match(body[:_LONGEST])
-        end = found.end() if found else 0
-        return "\n" * body.count("\n", 0, end) + body[end:]
+        rest = body[found.end() if found else 0 :].lstrip(_BLANKS)
+        return len(body) - len(rest), len(body.rstrip(_BLANKS))

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from itertools import islice
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from newsletter_editor.document.front_matter import read
 from newsletter_editor.liquid.drops import Drop, PageDrop, PageFile
@@ -75,8 +76,12 @@ class PublishedFiles:
         if text is None:
             return f"/{relative}"
         return self._address(
-            relative, {**self._presets.of(relative), **read(text, self._config.jekyll.yaml).data}
+            relative, self.data_of(relative, read(text, self._config.jekyll.yaml).data)
         )
+
+    def data_of(self, relative: str, own: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Front matter over what the site presets; a key without a value hides that."""
+        return {**self._presets.of(relative), **own}
 
     def files(self) -> Iterator[Entry]:
         """The files of which Jekyll makes pages, or which it copies."""
@@ -118,13 +123,18 @@ class PublishedFiles:
 
     def _is_index(self, relative: str) -> bool:
         """Whether a README stands for the index that its folder lacks."""
-        folder, name = posixpath.split(relative)
+        return self._is_readme(relative) and not self._has_index(posixpath.dirname(relative))
+
+    def _is_readme(self, relative: str) -> bool:
+        """Whether jekyll-readme-index looks at a file."""
         enabled = self._config.mapping("readme_index").get("enabled") is not False
         is_on = enabled and "jekyll-readme-index" in self._config.strings("plugins")
-        if not is_on or posixpath.splitext(name)[0].upper() != "README":
-            return False
-        endings = (*self._config.markdown_extensions, ".html", ".htm", ".xhtml")
-        return not any(
+        stem, ending = posixpath.splitext(posixpath.basename(relative))
+        return is_on and stem.upper() == "README" and self._config.is_markdown(ending)
+
+    def _has_index(self, folder: str) -> bool:
+        endings = (*self._config.markdown_extensions, ".html", ".htm", ".xhtml", ".xml")
+        return any(
             posixpath.splitext(each)[0] == "index" and posixpath.splitext(each)[1] in endings
             for each in self._door.names(folder)
         )
@@ -134,11 +144,15 @@ class PublishedFiles:
         stem, ending = posixpath.splitext(name)
         if stem.upper() == "README" and not data.get("permalink") and self._is_plain(relative):
             stem = "index"
+        ending = published_ending(ending, self._config)
+        url = self._url(data, folder, stem.rstrip("."), ending)
         with_front_matter = self._config.mapping("readme_index").get("with_frontmatter") is True
-        if with_front_matter and self._is_index(relative):
-            # Of one that says where it wants to be, too.
-            data = {**data, "permalink": f"/{escape_path(folder)}/"}
-        return self._url(data, folder, stem.rstrip("."), published_ending(ending, self._config))
+        if with_front_matter and stem != "index" and self._is_readme(relative):
+            # Wherever it says that it wants to be, it becomes the index that is missing there.
+            above = posixpath.dirname(url.rstrip("/")).rstrip("/")
+            if not self._has_index(unquote(above[1:])):
+                return f"{above}/"
+        return url
 
     def _is_plain(self, relative: str) -> bool:
         """Whether a README has no front matter and becomes an index."""

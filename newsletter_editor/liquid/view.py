@@ -310,7 +310,7 @@ class SiteView:
         folder = self._folder
         self._in_excerpt = True
         try:
-            page = ExcerptDrop(document.post, self, head, document.collection)
+            page = ExcerptDrop(document, self, head)
             # To Jekyll an excerpt is no document, so nothing is related to it.
             site = SiteDrop(self, document.post, is_document=False)
             payload = self.payload(document.post, head) | {"page": page, "site": site}
@@ -319,6 +319,10 @@ class SiteView:
         finally:
             self._in_excerpt = False
             self._folder = folder
+
+    def data_of_page(self, path: str, own: Mapping[str, Any]) -> Mapping[str, Any]:
+        """The front matter of a page by its path below the root, over what the site presets."""
+        return self._files.data_of(path, own) if self._files else own
 
     def url_of_file(self, path: str) -> str | None:
         """The address of a post, page or file by its path below the root, or None."""

@@ -239,9 +239,9 @@ def _without_title(body: str, head: FrontMatter, post: PostFile | None, view: Si
     if post is None:
         return body
     in_collection = _is_in_collection(post)
-    data = post.data if in_collection else head.data
+    data = post.data if in_collection else view.data_of_page(post.relative_path, head.data)
     is_asked = view.titles.is_asked(post.ending, data, in_collection=in_collection)
-    return view.titles.without(body, data) if is_asked else body
+    return view.titles.without_in_place(body, data) if is_asked else body
 
 
 def _is_in_collection(post: PostFile) -> bool:

@@ -96,6 +96,8 @@ class PostPlace:
     """What the site's Jekyll reads front matter by."""
     now: datetime | None = None
     """When every build takes place, where the configuration says so."""
+    usual_layout: str = ""
+    """What a plugin gives where no layout is named, not even a null one; "" where none does."""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -194,6 +196,8 @@ def _assemble(
     data["date"] = moment or modified
     if not is_something(data.get("draft")):
         data["draft"] = place.draft
+    if place.usual_layout:
+        data.setdefault("layout", place.usual_layout)
     title = value_text(data["title"])
     return PostFile(
         path=place.root / place.relative_path,
@@ -242,6 +246,8 @@ def _half_read(
     title = value_text(own.get("title")) or titleized(dated["slug"] if dated else stem)
     listed = _categories(place, defaults, {})
     data = {"draft": place.draft} | dict(defaults)
+    if place.usual_layout:
+        data.setdefault("layout", place.usual_layout)
     return PostFile(
         path=place.root / place.relative_path,
         relative_path=place.relative_path,

@@ -189,7 +189,9 @@ class Site(SiteFolder):
             outside = outside[len(collections) :]
         draft = special is not None and parts[special] == DRAFTS
         now = fixed_time(self.config, self.time_zone)
-        return PostPlace(self.root, relative_path, draft, tuple(outside), self.jekyll.yaml, now)
+        layout = self._usual_layout_of(relative_path)
+        yaml = self.jekyll.yaml
+        return PostPlace(self.root, relative_path, draft, tuple(outside), yaml, now, layout)
 
     def post(self, path: Path | str) -> PostFile:
         """The post in one file of the repo, wherever in it that lies; see its `error`.
@@ -284,8 +286,13 @@ class Site(SiteFolder):
         return self.references.find(reference, self.url_of(post), folder)
 
     def defaults_of(self, relative_path: str) -> Mapping[str, Any]:
-        """What `_config.yml` presets for the front matter of a post at a path below the root."""
-        return self._defaults(relative_path)
+        """What is preset for the front matter of a post at a path below the root.
+
+        `_config.yml` says it, and a plugin the layout.
+        """
+        layout = self._usual_layout_of(relative_path)
+        presets = self._defaults(relative_path)
+        return {"layout": layout, **presets} if layout else presets
 
     def is_published(self, post: PostFile) -> bool:
         """Whether a build of the site holds the post, by `published`, `future` and `show_drafts`.
@@ -303,10 +310,10 @@ class Site(SiteFolder):
     def _defaults(self, relative: str) -> Mapping[str, Any]:
         if self._presets is None:
             self._presets = FrontMatterDefaults(self.root, self.config)
-        presets = self._presets.of(relative) if self._presets else {}
-        is_markdown = self.config.is_markdown(Path(relative).suffix)
-        layout = self._usual_layout if is_markdown else ""
-        return {"layout": layout, **presets} if layout and "layout" not in presets else presets
+        return self._presets.of(relative) if self._presets else {}
+
+    def _usual_layout_of(self, relative: str) -> str:
+        return self._usual_layout if self.config.is_markdown(Path(relative).suffix) else ""
 
     @cached_property
     def _usual_layout(self) -> str:

@@ -139,7 +139,7 @@ class PostDrop(Drop, Enumerated):
         self._body = body
         self._beginning: str | None = None
         self._made: str | None = None
-        self._is_titled_by_heading = view.titles.is_asked(
+        self._is_titled_by_heading = view.is_written(collection) and view.titles.is_asked(
             post.ending, post.data, in_collection=True
         )
         super().__init__(

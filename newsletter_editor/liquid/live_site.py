@@ -12,7 +12,6 @@ from newsletter_editor.liquid.generated import REDIRECTS, pages_of, redirecting_
 from newsletter_editor.liquid.pagination import PLUGIN, Pagination, shown_posts
 from newsletter_editor.liquid.view import Document, SiteView
 from newsletter_editor.site.defaults import FrontMatterDefaults
-from newsletter_editor.site.documents import collection_settings
 from newsletter_editor.site.post_files import PostPlace, post_from_text
 from newsletter_editor.site.site import Site
 
@@ -61,17 +60,6 @@ class LiveSite(SiteView):
             post = post_from_text(place, text, presets.of(relative), self.zone, self.now)
         return PostDrop(post, self, split(text).body.of(text), collection)
 
-    def collection_of(self, relative: str) -> str | None:
-        """The label of the collection that a path below the root is in; None for a page."""
-        folders = relative.split("/")[:-1]
-        if "_posts" in folders or "_drafts" in folders:
-            return "posts"
-        outer = [part for part in self.config.text("collections_dir").split("/") if part]
-        if outer and folders[: len(outer)] == outer:
-            folders = folders[len(outer) :]
-        label = folders[0][1:] if folders and folders[0].startswith("_") else None
-        return label if label in collection_settings(self.config) else None
-
     def post_drops(self) -> list[PostDrop]:
         """The posts that are published, newest first, that which is written among them."""
         return self._with_live("posts", super().post_drops())
@@ -116,11 +104,10 @@ class LiveSite(SiteView):
 
     def _published(self) -> list[PostDrop]:
         """The documents that get pages of their own, in the order of a build."""
-        settings = collection_settings(self.config)
         return [
             drop
             for label, drops in self.document_drops().items()
-            if label == "posts" or settings.get(label, {}).get("output")
+            if self.is_written(label)
             for drop in drops
         ]
 

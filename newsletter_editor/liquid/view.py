@@ -31,7 +31,7 @@ from newsletter_editor.site.addresses import normalized
 from newsletter_editor.site.config import SiteConfig
 from newsletter_editor.site.data_files import LaidOver, theme_data
 from newsletter_editor.site.dates import fixed_time, in_zone, zone
-from newsletter_editor.site.documents import Collection, read_collections
+from newsletter_editor.site.documents import Collection, collection_settings, read_collections
 from newsletter_editor.site.entries import is_listed
 from newsletter_editor.site.layouts import Layouts
 from newsletter_editor.site.markdown import SiteMarkdown
@@ -324,8 +324,36 @@ class SiteView:
         """The front matter of a page by its path below the root, over what the site presets."""
         return self._files.data_of(path, own) if self._files else own
 
+    def collection_of(self, relative: str) -> str | None:
+        """The label of the collection that a path below the root is in; None for a page."""
+        folders = relative.split("/")[:-1]
+        if "_posts" in folders or "_drafts" in folders:
+            return "posts"
+        outer = [part for part in self.config.text("collections_dir").split("/") if part]
+        if outer and folders[: len(outer)] == outer:
+            folders = folders[len(outer) :]
+        label = folders[0][1:] if folders and folders[0].startswith("_") else None
+        return label if label in collection_settings(self.config) else None
+
+    def is_written(self, label: str) -> bool:
+        """Whether the documents of a collection are published."""
+        settings = self.config.mapping("collections").get(label)
+        usual = label == "posts"
+        output = settings.get("output", usual) if isinstance(settings, Mapping) else usual
+        return is_something(output)
+
+    def is_of_written(self, path: str) -> bool:
+        """Whether the file at a path is of no collection, or of one that is published."""
+        label = self.collection_of(path)
+        return label is None or self.is_written(label)
+
     def url_of_file(self, path: str) -> str | None:
-        """The address of a post, page or file by its path below the root, or None."""
+        """The address of a post, page or file by its path below the root, or None.
+
+        What templates alone see has none.
+        """
+        if not self.is_of_written(path):
+            return None
         for drop in self.post_drops():
             if self.path_of(drop.post) == path:
                 return self.url_of(drop.post)
@@ -390,6 +418,7 @@ class SiteView:
         )
         return (
             is_wanted
+            and (not is_post or self.is_of_written(relative_path))
             and "jekyll-relative-links" in self.plugins.names
             and not is_listed(settings.get("exclude"), relative_path)
         )

@@ -241,6 +241,7 @@ def _without_title(body: str, head: FrontMatter, post: PostFile | None, view: Si
     in_collection = _is_in_collection(post)
     data = post.data if in_collection else view.data_of_page(post.relative_path, head.data)
     is_asked = view.titles.is_asked(post.ending, data, in_collection=in_collection)
+    is_asked = is_asked and view.is_of_written(post.relative_path)
     return view.titles.without_in_place(body, data) if is_asked else body
 
 

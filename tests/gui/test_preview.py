@@ -297,6 +297,28 @@ def test_the_page_does_not_lead_while_the_author_types(preview: Preview, qtbot) 
     assert bar.value() == 0
 
 
+def test_the_page_of_the_last_post_does_not_lead(preview: Preview, qtbot) -> None:
+    """As while a long post is rendered: the lines of its blocks are those of another text."""
+    preview.open("\n\n".join(f"párrafo {n}" for n in range(150)))
+    with qtbot.waitSignal(preview.post.opened):
+        preview.post.open(decode("\n".join(["SPIN"] * 600).encode()), preview.post.path, None)
+    editor = QPlainTextEdit()
+    qtbot.addWidget(editor)
+    editor.setDocument(preview.post.document)
+    editor.resize(400, 500)
+    editor.show()
+    preview.pane.pair_with(editor)
+    bar = editor.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    chosen: list[object] = []
+    preview.post.selection_requested.connect(chosen.append)
+    assert bar.value() > 0
+    preview.pane.bridge.scrolled(3, 0.0, True)
+    preview.pane.bridge.clicked(3, "párrafo 3", 2, "")
+    assert bar.value() == bar.maximum()
+    assert not chosen
+
+
 def test_remote_images_are_left_out_and_said_to_be(preview: Preview) -> None:
     preview.open(
         "![gráfico](https://cdn.example/a.png)\n\n<iframe src='https://tube.example/x'></iframe>"

@@ -100,6 +100,11 @@ class LivePage(QObject):
             if self.images.places(picture)
         ]
 
+    @property
+    def is_of_last_post(self) -> bool:
+        """Whether the page still shows the post before this one, whose lines are others."""
+        return self._goes_to_top
+
     def set_header(self, header: dict[str, Any]) -> None:
         """Show another head; to be called while `answered` is emitted, or followed by `fill`."""
         self._header = header

@@ -329,7 +329,7 @@ class PreviewPane(QWidget):
 
     def _follow_page(self, index: int, fraction: float, by_reader: bool) -> None:
         # A late image moves the page too; that may move the source only while the page leads.
-        if self._typing.isActive():
+        if self._typing.isActive() or self.live.is_of_last_post:
             return
         self._page_leads = self._page_leads or by_reader
         if self._sync is not None and self._page_leads:
@@ -337,7 +337,7 @@ class PreviewPane(QWidget):
 
     def _show_source(self, index: int, text: str, offset: int, reference: str) -> None:
         blocks = self.live.blocks
-        if not 0 <= index < len(blocks):
+        if not 0 <= index < len(blocks) or self.live.is_of_last_post:
             return
         source = self._post.text()
         lines = LineMap(source)

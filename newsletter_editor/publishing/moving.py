@@ -193,7 +193,8 @@ def put_back(path: Path, data: bytes, door: Door) -> None:
 
 
 def _source(site: Site, post: PostFile) -> Source:
-    site.door.place_for(post.path)
+    with explained(post.path):
+        site.door.place_for(post.path)
     return read_source(post.path)
 
 
@@ -206,6 +207,9 @@ def _move(
     *,
     keeps_old: bool = False,
 ) -> Move:
+    # Before a folder is looked into that a link may have led out of the repo.
+    with explained(new):
+        door.place_for(new)
     if new != post.path and (twin := twin_of(new)) is not None and twin != post.path:
         raise EditorError(_TAKEN.format(name=twin.name))
     if new == post.path:

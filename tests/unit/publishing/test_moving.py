@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from datetime import date
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from newsletter_editor.publishing import moving
 from newsletter_editor.publishing.left_images import images_of_it_alone
 from newsletter_editor.publishing.moving import (
     Move,
@@ -274,18 +276,33 @@ def test_what_a_day_to_come_needs(tmp_path: Path, files: dict[str, str], needs: 
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
-def test_no_post_moves_out_of_the_repo(site: Site, tmp_path: Path) -> None:
+def test_no_post_moves_out_of_the_repo(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     outside = tmp_path.with_name(f"{tmp_path.name}-outside")
     outside.mkdir()
     posts = {post.path.name: post for post in site.posts()}
     shutil.rmtree(site.root / "blog" / "_drafts")
     (site.root / "blog" / "_drafts").symlink_to(outside)
     before = _files(site)
+    looked_into: list[Path] = []
+    monkeypatch.setattr(moving, "twin_of", looked_into.append)
     with pytest.raises(EditorError):
         to_draft(site, posts["2020-02-02-dos.md"]).do()
-    assert _files(site) == before
+    assert _files(site) == before and not looked_into
     assert not any(outside.iterdir())
     # Nor does what comes back, should its folder have become a link meanwhile.
     with pytest.raises(EditorError):
         put_back(site.root / "blog" / "_drafts" / "x.md", b"x", site.door)
     assert not any(outside.iterdir())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such pipes")
+def test_what_is_no_ordinary_file_is_told_and_not_moved(site: Site) -> None:
+    name = "2020-02-02-dos.md"
+    post = next(post for post in site.posts() if post.path.name == name)
+    post.path.unlink()
+    os.mkfifo(post.path)
+    for work_out in (to_draft, duplicated, lambda site, post: renamed(site, post, "otro")):
+        with pytest.raises(EditorError, match=name):
+            work_out(site, post)

@@ -15,6 +15,13 @@ from newsletter_editor.repo.door import DEEPEST, MOST_ENTRIES, Entry, door_of
 from newsletter_editor.site.config import SiteConfig
 from newsletter_editor.site.folder import HIDDEN
 
+MOST_GLOBS = 500
+"""Patterns of one list that are matched; each of more would be tried with each file."""
+_MOST_SIGNS = 10_000
+"""Characters of such patterns, all together; to read more would take seconds."""
+_LONGEST_PATTERN = 4096
+"""Characters; no path is as long."""
+
 
 class EntryFilter:
     """Says of entries of one repo whether Jekyll takes them in."""
@@ -49,17 +56,37 @@ def is_listed(patterns: object, path: str) -> bool:
 def _pattern(patterns: tuple[str, ...], of_folder: bool) -> Callable[[str], object]:
     """Matches what an entry of `include` or `exclude` is for: a glob, or the beginning of a path.
 
-    One expression for all of them, since thousands of names are asked about.
+    One expression for all globs, since thousands of names are asked about; beginnings are looked
+    up, so that thousands of them cost no more than a path is long.
     """
-    ways = []
+    starts: set[str] = set()
+    folders: set[str] = set()
+    globs: list[str] = []
+    signs = 0
     for pattern in patterns:
         start = pattern.lstrip("/")
-        ways.append(re.escape(start))
-        if re.search(r"[*?\[\\]", pattern):
-            ways.append(rf"(?:{glob_pattern(start).pattern})\Z")
+        if len(start) > _LONGEST_PATTERN:
+            continue
+        starts.add(start)
+        if re.search(r"[*?\[\\]", pattern) and len(globs) < MOST_GLOBS and signs < _MOST_SIGNS:
+            signs += len(start)
+            globs.append(rf"(?:{glob_pattern(start).pattern})\Z")
         if of_folder and start.endswith("/"):
-            ways.append(rf"{re.escape(start[:-1])}\Z")
-    return re.compile("|".join(ways) or "(?!)", re.DOTALL).match
+            folders.add(start[:-1])
+    lengths = sorted({len(start) for start in starts})
+    by_glob = re.compile("|".join(globs) or "(?!)", re.DOTALL).match
+
+    def matches(path: str) -> bool:
+        if path in folders:
+            return True
+        for length in lengths:
+            if length > len(path):
+                break
+            if path[:length] in starts:
+                return True
+        return by_glob(path) is not None
+
+    return matches
 
 
 @lru_cache(maxsize=256)
@@ -67,6 +94,7 @@ def glob_pattern(glob: str) -> re.Pattern[str]:
     """A regular expression for a shell pattern whose `*` also passes `/`, as Jekyll's does."""
     pieces = [""]
     at = 0
+    last_end = glob.rfind("]")
     while at < len(glob):
         sign = glob[at]
         at += 1
@@ -77,7 +105,7 @@ def glob_pattern(glob: str) -> re.Pattern[str]:
         elif sign == "\\" and at < len(glob):
             pieces[-1] += re.escape(glob[at])
             at += 1
-        elif sign == "[" and (end := glob.find("]", at + 1)) > 0:
+        elif sign == "[" and at < last_end and (end := glob.find("]", at + 1)) > 0:
             inside = glob[at:end].replace("\\", r"\\").replace("[", r"\[")
             negated = inside[:1] in ("!", "^")
             pieces[-1] += f"[{'^' if negated else ''}{inside[negated:]}]"

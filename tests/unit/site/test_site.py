@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import os
 from datetime import date, datetime
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from newsletter_editor.site.entries import glob_pattern
+from newsletter_editor.site.entries import MOST_GLOBS, glob_pattern, is_listed
 from newsletter_editor.site.site import Site
 
 
@@ -232,6 +235,24 @@ def test_categories_that_are_none_leave_a_post_half_read(tmp_path: Path, value: 
 )
 def test_a_glob_with_many_stars_is_matched_in_one_go(glob: str, name: str, fits: bool) -> None:
     assert bool(glob_pattern(glob).fullmatch(name)) is fits
+
+
+def test_long_lists_of_what_is_left_out_are_bounded() -> None:
+    names = [f"name{number}." for number in range(20_000)]
+    globs = [f"*-{number}-*x" for number in range(MOST_GLOBS + 1)]
+    listed = [*names, *globs, "[" * 200_000, "a*" * 100_000]
+    assert is_listed(listed, "name19999.md") and is_listed(listed, f"a-{MOST_GLOBS - 1}-bx")
+    assert not is_listed(listed, f"a-{MOST_GLOBS}-bx") and not is_listed(listed, "other.md")
+
+
+@given(
+    st.lists(st.text("ab/*?.", max_size=6), max_size=4),
+    st.text("ab/.", min_size=1, max_size=8),
+)
+def test_a_list_names_what_one_of_it_begins_or_fits(listed: list[str], path: str) -> None:
+    starts = [pattern.lstrip("/") for pattern in listed]
+    wanted = any(path.startswith(each) or fnmatchcase(path, each) for each in starts)
+    assert is_listed(listed, path) is wanted
 
 
 def test_a_post_that_jekyll_gives_up_on_is_listed_by_its_name(tmp_path: Path) -> None:

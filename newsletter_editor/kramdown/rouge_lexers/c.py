@@ -56,6 +56,9 @@ CPP_WORDS: Final = ByWord(
 )
 _NAME: Final = r"[a-zA-Z_]\w*"
 _COMMENT: Final = r"/\*[^*]{0,300}+\*++(?:[^*/][^*]{0,300}+\*++){0,4}/"
+# Rouge's comment behind arguments goes on past its end, if what follows is a function only so. Were
+# each of them to, the ways to share what is between two would never end.
+_STRETCHED: Final = r"/\*(?:[^*]{0,300}+\*++){1,6}?/"
 _INLINE: Final[Rules] = (
     (r"[ \t\r]+", ""),
     (r"\\\n", ""),
@@ -66,7 +69,7 @@ _SPACE: Final[Rules] = ((r"\n+", "", "label"), (r"//[^\n]*", "c1", "label"), *_I
 _FUNCTION: Final = (
     r"(?=[\w*\s]{3,300}+\()([\w*\s]{1,140}?[\s*])([a-zA-Z_]\w*+)"
     r"(\s*+\((?:[^;)]{0,1000}+\)){1,30}?)"
-    rf"((?:\s|//[^\n]*\n|{_COMMENT})*)"
+    rf"((?:\s|//[^\n]*\n|{_COMMENT})*(?:{_STRETCHED}(?:\s|//[^\n]*\n)*)?)"
 )
 _NUMBERS: Final[Rules] = (
     (r"(?:\d+\.\d*|\.?\d+)[eE][+-]?\d+[lLuU]*", "mf"),

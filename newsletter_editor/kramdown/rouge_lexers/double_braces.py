@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine, Rules, Table
+from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine, Rules, Table, ending
 from newsletter_editor.kramdown.rouge_lexers.markup import HTML
 
 _OPERATORS: Final = {"ow": "is in not and or"}
@@ -76,8 +76,8 @@ TWIG: Final = _jinja(_TWIG, "raw|verbatim")
 
 _HANDLEBARS: Final[Table] = {
     "start": (
-        (r"\\+\{\{", "&html"),
-        (r"\{\{!(?:[^}]|\}(?!\}))*\}\}", "c"),
+        (r"(?<!\\)\\+\{\{", "&html"),
+        (ending(r"\{\{!(?:[^}]|\}(?!\}))*\}\}", r"\}\}"), "c"),
         (r"\{\{~?(?:[#/]if\b|else\b|\^(?=\}\}))", "k", "tag"),
         (r"\{\{~?[#/]", "k", "block"),
         (r"\{\{\{?~?[&>^]?", "k", "tag"),

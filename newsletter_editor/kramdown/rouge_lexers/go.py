@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsletter_editor.kramdown.rouge_lexers.machine import NAME, ByWord, Machine, Table
+from newsletter_editor.kramdown.rouge_lexers.machine import NAME, ByWord, Machine, Table, until
 
 _WORDS: Final = ByWord(
     "n",
@@ -27,7 +27,8 @@ _ESCAPE: Final = r"\\(?:[abfnrtv\\'\"]|[0-7]{3}|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|
 _TABLE: Final[Table] = {
     "start": (
         (r"\s+", ""),
-        (r"//[^\n]*|/\*[\s\S]*?\*/", "c"),
+        (r"//[^\n]*", "c"),
+        (until(r"/\*", r"\*/"), "c"),
         (r"`[^`]*(?:`|\Z)", "s"),
         (r"\"", "s", "string"),
         (rf"'(?:[^\\\n']|{_ESCAPE})'", "sc"),

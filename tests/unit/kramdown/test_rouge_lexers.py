@@ -161,6 +161,15 @@ def test_what_is_left_out_for_want_of_an_end_would_match_nothing(
 
 
 @pytest.mark.timeout(60)
+@pytest.mark.parametrize("tag", ["c", "cuda", "glsl", "hlsl", "objective_c"])
+def test_comments_behind_arguments_are_shared_out_in_one_way(tag: str) -> None:
+    """Each could go on past its end into the next: twice as many ways with each more."""
+    comments = "/* a */" * 40
+    assert '<span class="nf">f</span>' in str(highlight(f"int f(a){comments} {{\n}}\n", tag))
+    assert '<span class="nf">f</span>' not in str(highlight(f"int f(a){comments} x\n", tag))
+
+
+@pytest.mark.timeout(60)
 @pytest.mark.parametrize("blank", ["\n", " \n", "\t\n\n"])
 def test_many_blank_lines_of_markdown_are_looked_at_once(blank: str) -> None:
     code = blank * (60_000 // len(blank)) + "- a\n"

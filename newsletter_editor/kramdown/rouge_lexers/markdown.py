@@ -41,7 +41,7 @@ def markdown(embedded: Mapping[str, Machine]) -> Machine:
             (r"`", "err"),
             (r"\\.", "se"),
             (r"\\", "err"),
-            (r"<!--.*?>", "c"),
+            (r"<!--[^\n>]{0,2000}+>", "c"),
             (r"\*\*.*?\*\*", "gs"),
             (r"\*[^*\n]*\*", "ge"),
             (

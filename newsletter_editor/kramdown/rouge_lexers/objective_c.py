@@ -43,7 +43,7 @@ _CODE: Final[Rules] = (
 )
 _SHARED_MESSAGE: Final[Rules] = ((r"[\]}]", "p", "-"), (r";", "err"), *_CODE)
 _METHOD: Final[Rules] = (
-    (rf"([-+])(\s*)(\([^\n]*?\))?(\s*)(?={_NAME}:?)", ("k", "", "@start", ""), "method"),
+    (rf"([-+])(\s*)(\([^\n]{{0,300}}?\))?(\s*)(?={_NAME}:?)", ("k", "", "@start", ""), "method"),
 )
 _CLASSES: Final[Rules] = (
     (r"\s+", ""),

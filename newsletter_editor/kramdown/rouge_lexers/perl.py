@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine, Rules, Table, words
+from newsletter_editor.kramdown.rouge_lexers.machine import (
+    ByWord,
+    Machine,
+    Rules,
+    Table,
+    ending,
+    words,
+)
 
 _WORDS: Final = {
     "k": """
@@ -71,7 +78,10 @@ _TABLE: Final[Table] = {
     "start": (
         (r"\s+", ""),
         (r"#[^\n]*", "c1"),
-        (r"^=[a-zA-Z]\w*\b(?:\s+(?=\S))?[\s\S]*?\n=cut\b[^\n]*", "cm"),
+        (
+            ending(r"^=[a-zA-Z]\w*\b(?:\s+(?=\S))?[\s\S]*?\n=cut\b[^\n]*", r"\n=cut\b"),
+            "cm",
+        ),
         (r"__(?:DATA|END)__\b[\s\S]*", "cp"),
         (r"\w+(?=\s*=>)", "s"),
         (r"(format)(\s+)(\w+)(\s*)(=)(\s*\n)", ("k", "", "n", "", "p", ""), "format"),
@@ -81,7 +91,7 @@ _TABLE: Final[Table] = {
         (rf"{_NOT_A_NAME}(m{_SAME.replace('1', '2')}{_FLAGS})", ("sr", None)),
         (rf"{_NOT_A_NAME}q[qrwx]?\s*(?:{_QUOTED})", "sx"),
         (rf"{_NOT_A_NAME}(q[qrwx]?{_SAME.replace('1', '2')})", ("sx", None)),
-        (rf"/(?:\\[^\n]|[^\\/\n])*/{_FLAGS}", "sr"),
+        (rf"/(?:\\[^\n]|[^\\/\n]){{0,500}}/{_FLAGS}", "sr"),
         (r"<<(['\"]?)(?!\d)(\w+)\1;?\n[\s\S]{0,5000}?\n\2\n", "s"),
         (r"(sub\s)(\s*)(\w+)(\s*)([^\s{][^{\n]*\{|\{)", ("k", "", "nf", "", "p")),
         (r"(sub\s)(\s*)(\w+)(\s*)(\([^)\n]*\);?)", ("k", "", "nf", "", "p")),

@@ -8,6 +8,7 @@ import sys
 
 import pytest
 
+from newsletter_editor.gui.preview import page_watch
 from newsletter_editor.gui.preview.page_watch import NOTICE, Shown
 from tests.gui.previewing import Preview
 
@@ -62,6 +63,21 @@ def test_one_that_does_so_again_shows_nothing_and_the_next_post_works(watched: P
     assert watched.text() == ""
     watched.open(IMAGE, "posts/_posts/2020-01-02-b.md")
     watched.wait_for_page("document.querySelector('main img')?.naturalWidth === 1")
+
+
+def test_what_counts_is_the_time_that_the_page_had_of_the_processor(
+    watched: Preview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    used = [0.0]
+    monkeypatch.setattr(page_watch, "processor_seconds", lambda _process: used[0])
+    monkeypatch.setattr(page_watch, "PATIENCE", 1_000)
+    stop(watched)
+    watched.replace(f"{IMAGE} more")
+    watched.qtbot.wait(4_000)
+    assert watched.pane.watch.shown is Shown.ALL
+    used[0] = 0.6
+    watched.wait(lambda: watched.pane.watch.shown is Shown.WORDS)
+    watched.wait(lambda: watched.pane.page_view.is_ready)
 
 
 def test_a_page_that_crashes_twice_is_shown_with_less(watched: Preview) -> None:

@@ -166,11 +166,16 @@ class PageView(QWidget):
         """End the page's process, whatever it is doing; the page is loaded anew after that."""
         if self.view is None:
             return
-        process = self.page.renderProcessPid()
+        process = self.process_id
         if process > 0:
             self.is_ready = False
             with contextlib.suppress(OSError):
                 os.kill(process, getattr(signal, "SIGKILL", signal.SIGTERM))
+
+    @property
+    def process_id(self) -> int:
+        """The process that the page is drawn by, or 0."""
+        return 0 if self.view is None else self.page.renderProcessPid()
 
     def set_pointed_address(self, address: str) -> None:
         """Say where the link under the mouse leads, for the context menu."""

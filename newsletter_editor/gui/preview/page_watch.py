@@ -14,9 +14,12 @@ from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.preview.bridge import PageBridge
 from newsletter_editor.gui.preview.live_page import LivePage
 from newsletter_editor.gui.preview.page_view import PageView
+from newsletter_editor.text.processor_time import processor_seconds
 
 SECONDS_TO_PAINT = 6.0
-"""After which a page that is seen counts as stuck."""
+"""Of the processor, after which a page that is seen counts as stuck."""
+PATIENCE = 3
+"""How many times as long it may take by the clock, on a machine with much else to do."""
 SECONDS_WATCHED = 60.0
 """After the last change or scrolling; what an image does, it has done by then."""
 MOST_CRASHES = 2
@@ -24,6 +27,8 @@ MOST_CRASHES = 2
 NOTICE = "page_watch"
 
 _MS_BETWEEN_BEATS = 1_000
+_SECONDS_DOUBTED = 1.5
+"""In which a page that is hidden says so."""
 
 
 class Shown(IntEnum):
@@ -58,7 +63,8 @@ class PageWatch(QObject):
         self.seconds = seconds
         self._beat = 0
         self._sent_at: float | None = None
-        self._is_doubted = False
+        self._used_before: float | None = None
+        self._doubted_at: float | None = None
         self._watched_until = 0.0
         self._crashes = 0
         self._ends_it = False
@@ -80,14 +86,14 @@ class PageWatch(QObject):
 
     def _start_anew(self) -> None:
         self._sent_at = None
-        self._is_doubted = False
         self._stir()
 
     def _send(self) -> None:
         if self._view.is_ready and self._view.isVisible():
             self._beat += 1
             self._sent_at = monotonic()
-            self._is_doubted = False
+            self._used_before = processor_seconds(self._view.process_id)
+            self._doubted_at = None
             self._view.call("beat", self._beat)
 
     def _on_beat(self, number: int) -> None:
@@ -101,14 +107,20 @@ class PageWatch(QObject):
             else:
                 self._send()
             return
-        waited = monotonic() - self._sent_at
         if not self._view.isVisible() or not self._view.is_ready:
             self._sent_at = None
-        elif waited > self.seconds and not self._is_doubted:
-            self._is_doubted = True
-            self._view.ask("document.hidden", self._on_hidden)
-        elif waited > self.seconds + 2 * _MS_BETWEEN_BEATS / 1000:
+        elif self._doubted_at is None:
+            if self._is_overdue(monotonic() - self._sent_at):
+                self._doubted_at = monotonic()
+                self._view.ask("document.hidden", self._on_hidden)
+        elif monotonic() - self._doubted_at > _SECONDS_DOUBTED:
             self._end()
+
+    def _is_overdue(self, waited: float) -> bool:
+        used = processor_seconds(self._view.process_id)
+        if used is None or self._used_before is None:
+            return waited > self.seconds
+        return used - self._used_before > self.seconds or waited > PATIENCE * self.seconds
 
     def _on_hidden(self, hidden: Any) -> None:
         if hidden is True:

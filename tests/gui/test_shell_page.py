@@ -47,6 +47,20 @@ def test_a_picture_of_the_head_comes_with_the_page_and_once(
     assert requests == ["_send_shell", "_send_file"]
 
 
+def test_a_picture_that_is_missing_is_not_asked_for(
+    preview: Preview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    preview.open("---\nimage: /none.png\n---\nUno.\n")
+    view = preview.pane.page_view
+    requests: list[str] = []
+    for sends in ("_send_shell", "_send_file"):
+        _note_calls(monkeypatch, sends, requests)
+    view.reload()
+    preview.wait(lambda: view.is_ready)
+    preview.wait_for_page("document.querySelector('header .preview-thumb')?.innerText.length > 0")
+    assert requests == ["_send_shell"]
+
+
 def _note_calls(monkeypatch: pytest.MonkeyPatch, name: str, calls: list[str]) -> None:
     method = getattr(PreviewFiles, name)
     monkeypatch.setattr(PreviewFiles, name, lambda *args: (calls.append(name), method(*args))[1])

@@ -93,10 +93,12 @@ class LivePage(QObject):
         if not self._view.is_reading:
             # What is known by now, in the first moment of a page.
             self._go_on()
-        pictures = filter(None, (self._header.get("thumb"), self._header.get("avatar")))
+        header = self._header
+        lost = {reference for reference, _ in header.get("missing", ())}
+        pictures = {header.get("thumb"), header.get("avatar")} - {None, "", *lost}
         return [
             f"{FILES_ADDRESS}?version={self._version}&reference={quote(picture, safe=_AS_IN_JS)}"
-            for picture in pictures
+            for picture in sorted(pictures)
             if self.images.places(picture)
         ]
 

@@ -62,6 +62,9 @@ def program(qtbot, qapp, repo: Path, tmp_path: Path, monkeypatch) -> Iterator[Pr
 
 
 def save(qtbot, program: Program) -> None:
+    # Tests that run beside this one open windows on the same screen, and commands go by the active.
+    program.window.activateWindow()
+    qtbot.waitUntil(program.window.isActiveWindow, timeout=10_000)
     QTest.keyClick(program.window.editor.edit, Qt.Key.Key_S, CONTROL)
     qtbot.waitUntil(lambda: not program.post.is_dirty, timeout=40_000)
 

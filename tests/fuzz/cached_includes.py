@@ -5,13 +5,8 @@ What the installed jekyll-include-cache makes of them is compared with each page
 
 from __future__ import annotations
 
-import json
-import os
 import random
-import subprocess
-import tempfile
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import NamedTuple
 from unittest.mock import patch
 
@@ -19,8 +14,8 @@ from newsletter_editor.liquid import earlier_includes
 from newsletter_editor.rendering import render_post, whole_page
 from newsletter_editor.site.jekyll import DEBIAN
 from newsletter_editor.site.site import Site
+from tests.fuzz.real_sites import Files, built
 
-_PAGES = Path(__file__).resolve().parents[1] / "golden" / "site" / "pages.rb"
 _SITES_AT_ONCE = 30
 _CONFIG = (
     "title: S\nplugins: [jekyll-include-cache]\nbaseurl: /b\n"
@@ -47,7 +42,7 @@ _OUTER = (
 class Difference(NamedTuple):
     """The files of a site, and a page of it as it should be and as it is here."""
 
-    files: dict[str, str]
+    files: Files
     path: str
     wanted: str
     got: str
@@ -58,33 +53,19 @@ def differences(seed: int, wanted: Callable[[int], bool]) -> Iterator[Difference
     made = random.Random(seed)
     tried = 0
     while wanted(tried):
-        with tempfile.TemporaryDirectory() as folder:
-            sites = {Path(folder, f"s{n}"): _files(made) for n in range(_SITES_AT_ONCE)}
-            for root, files in sites.items():
-                for path, text in files.items():
-                    (root / path).parent.mkdir(parents=True, exist_ok=True)
-                    (root / path).write_text(text, encoding="utf-8")
-            done = subprocess.run(
-                ["ruby", str(_PAGES), *map(str, sites)],
-                capture_output=True,
-                check=True,
-                env={**os.environ, "LC_ALL": "C.UTF-8"},
-            )
-            for name, answer in json.loads(done.stdout).items():
-                site = Site(Path(name), DEBIAN)
-                files = sites[Path(name)]
-                pages = [*(answer or {}).items()]
-                made.shuffle(pages)
-                for path, known in pages:
-                    tried += 1
-                    file = site.root / path
-                    with patch.object(earlier_includes, "MOST_PAGES", 1_000):
-                        got = whole_page(files[path], file, site).html
-                        body = render_post(files[path], file, site).html
-                    if got != known["page"]:
-                        yield Difference(files, path, known["page"], got)
-                    elif path.startswith("_posts") and body not in known["page"]:
-                        yield Difference(files, path, known["page"], body)
+        for root, files, answer in built(lambda: _files(made), _SITES_AT_ONCE):
+            site = Site(root, DEBIAN)
+            pages = [*(answer or {}).items()]
+            made.shuffle(pages)
+            for path, known in pages:
+                tried += 1
+                with patch.object(earlier_includes, "MOST_PAGES", 1_000):
+                    got = whole_page(files[path], root / path, site).html
+                    body = render_post(files[path], root / path, site).html
+                if got != known["page"]:
+                    yield Difference(files, path, known["page"], got)
+                elif path.startswith("_posts") and body not in known["page"]:
+                    yield Difference(files, path, known["page"], body)
 
 
 def _files(made: random.Random) -> dict[str, str]:

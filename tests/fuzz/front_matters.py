@@ -6,11 +6,7 @@ pages here; and what ends its build has to be told, by the page and by the rules
 
 from __future__ import annotations
 
-import json
-import os
 import random
-import subprocess
-import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -23,8 +19,8 @@ from newsletter_editor.rendering import whole_page
 from newsletter_editor.site.jekyll import DEBIAN
 from newsletter_editor.site.site import Site
 from newsletter_editor.text.problems import Severity
+from tests.fuzz.real_sites import Files, Pages, built
 
-_PAGES = Path(__file__).resolve().parents[1] / "golden" / "site" / "pages.rb"
 _SITES_AT_ONCE = 40
 _POST = "_posts/2020-03-04-a-name.md"
 _OTHER = "_posts/2020-01-01-other.md"
@@ -104,21 +100,9 @@ def differences(seed: int, wanted: Callable[[int], bool]) -> Iterator[Difference
     made = random.Random(seed)
     tried = 0
     while wanted(tried):
-        with tempfile.TemporaryDirectory() as folder:
-            sites = {Path(folder) / f"s{number}": _files(made) for number in range(_SITES_AT_ONCE)}
-            for root, files in sites.items():
-                for path, text in files.items():
-                    (root / path).parent.mkdir(parents=True, exist_ok=True)
-                    (root / path).write_text(text, encoding="utf-8")
-            done = subprocess.run(
-                ["ruby", str(_PAGES), *map(str, sites)],
-                capture_output=True,
-                check=True,
-                env={**os.environ, "LC_ALL": "C.UTF-8"},
-            )
-            for name, answer in json.loads(done.stdout).items():
-                yield from _differing(Path(name), sites[Path(name)], answer)
-                tried += 1
+        for root, files, answer in built(lambda: _files(made), _SITES_AT_ONCE):
+            yield from _differing(root, files, answer)
+            tried += 1
 
 
 def _files(made: random.Random) -> dict[str, str]:
@@ -139,9 +123,7 @@ def _files(made: random.Random) -> dict[str, str]:
     }
 
 
-def _differing(
-    root: Path, files: dict[str, str], answer: dict[str, dict[str, str]] | None
-) -> Iterator[Difference]:
+def _differing(root: Path, files: Files, answer: Pages | None) -> Iterator[Difference]:
     head, _, body = files[_POST][4:].partition("\n---\n")
     permalink = files["_config.yml"].removeprefix(_CONFIG)
     site = Site(root, DEBIAN)

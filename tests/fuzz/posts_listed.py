@@ -3,11 +3,7 @@ filters, line ends of every system. What Jekyll makes of the list is asked of th
 
 from __future__ import annotations
 
-import json
-import os
 import random
-import subprocess
-import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -17,8 +13,8 @@ from newsletter_editor.site.jekyll import DEBIAN
 from newsletter_editor.site.site import Site
 from tests.fuzz.kramdown_reference import without_colours
 from tests.fuzz.lax_templates import YAML_VALUES
+from tests.fuzz.real_sites import Files, Pages, built
 
-_PAGES = Path(__file__).resolve().parents[1] / "golden" / "site" / "pages.rb"
 POSTS_A_SITE = 5
 _SITES_AT_ONCE = 40
 _LINES = (
@@ -70,47 +66,24 @@ def differences(seed: int, wanted: Callable[[int], bool]) -> Iterator[Difference
     made = random.Random(seed)
     tried = 0
     while wanted(tried):
-        with tempfile.TemporaryDirectory() as folder:
-            sites = {}
-            for number in range(_SITES_AT_ONCE):
-                root = Path(folder) / f"s{number}"
-                sites[root] = _written(made, root)
-            done = subprocess.run(
-                ["ruby", str(_PAGES), *map(str, sites)],
-                capture_output=True,
-                check=True,
-                # Texts that Ruby writes of values have the encoding of its surroundings.
-                env={**os.environ, "LC_ALL": "C.UTF-8"},
-            )
-            for name, answer in json.loads(done.stdout).items():
-                # What ends Jekyll's build is null.
-                if answer is not None:
-                    yield from _differing(Path(name), sites[Path(name)], answer)
-                    tried += POSTS_A_SITE
+        for root, files, answer in built(lambda: _files(made), _SITES_AT_ONCE):
+            if answer is not None:
+                yield from _differing(root, files, answer)
+                tried += POSTS_A_SITE
 
 
-def _written(made: random.Random, root: Path) -> list[str]:
-    """The posts of a new site at `root`, the newest first as its list shows them."""
-    (root / "_posts").mkdir(parents=True)
+def _files(made: random.Random) -> dict[str, str]:
     config = "baseurl: /b\nplugins: []\n"
     if made.random() < 0.2:
         config += f"excerpt_separator: {made.choice(_SEPARATORS[3:])}\n"
-    (root / "_config.yml").write_text(config, encoding="utf-8")
     shown = [made.choice(_FILTERS) for _ in range(4)]
     values = "".join(f"<k>{{{{ p.k{' | ' * bool(f)}{f} }}}}</k>" for f in shown)
-    (root / "list.html").write_text(
-        "---\ntitle: L\n---\n{% for p in site.posts %}<post>{{ p.title }}\n{{ p.excerpt }}"
-        + values
-        + "{% endfor %}",
-        encoding="utf-8",
-    )
-    posts = []
-    for number in range(POSTS_A_SITE):
-        text = _post(made, number)
-        posts.append(text)
-        path = root / "_posts" / f"2020-01-{number + 1:02}-p{number}.md"
-        path.write_bytes(text.encode())
-    return posts[::-1]
+    return {
+        "_config.yml": config,
+        "list.html": "---\ntitle: L\n---\n{% for p in site.posts %}<post>{{ p.title }}\n"
+        "{{ p.excerpt }}" + values + "{% endfor %}",
+        **{f"_posts/2020-01-{n + 1:02}-p{n}.md": _post(made, n) for n in range(POSTS_A_SITE)},
+    }
 
 
 def _post(made: random.Random, number: int) -> str:
@@ -150,12 +123,11 @@ def _body(made: random.Random, depth: int) -> list[str]:
     return lines
 
 
-def _differing(
-    root: Path, posts: list[str], answer: dict[str, dict[str, str]]
-) -> Iterator[Difference]:
-    page = root / "list.html"
+def _differing(root: Path, files: Files, answer: Pages) -> Iterator[Difference]:
+    # The newest first, as the list shows them.
+    posts = [files[path] for path in sorted(files, reverse=True) if path.startswith("_posts/")]
     wanted = answer["list.html"]["page"].split("<post>")[1:]
-    got = whole_page(page.read_text(encoding="utf-8"), page, Site(root, DEBIAN)).html
+    got = whole_page(files["list.html"], root / "list.html", Site(root, DEBIAN)).html
     shown = got.split("<post>")[1:]
     if len(shown) != len(wanted):
         yield Difference("".join(posts), answer["list.html"]["page"], got)

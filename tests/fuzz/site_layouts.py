@@ -6,18 +6,15 @@ from __future__ import annotations
 import json
 import random
 import re
-import subprocess
-import tempfile
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import NamedTuple
 
 from newsletter_editor.document.source import decode
 from newsletter_editor.rendering import whole_page
 from newsletter_editor.site.jekyll import DEBIAN
 from newsletter_editor.site.site import Site
+from tests.fuzz.real_sites import Files, built
 
-_PAGES = Path(__file__).resolve().parents[1] / "golden" / "site" / "pages.rb"
 _BATCH = 12
 _PLUGINS = ("jekyll-seo-tag", "jekyll-paginate", "jekyll-include-cache")
 _WORDS = ("uno", "Dos", "tres-cuatro", "año nuevo", "C++", "été", "x y", "ÑU", "2020", "a&b")
@@ -103,7 +100,7 @@ _CONDITIONS = (
 class Difference(NamedTuple):
     """A page that came out otherwise."""
 
-    files: dict[str, str]
+    files: Files
     path: str
     wanted: str
     got: str
@@ -121,6 +118,7 @@ class Sites:
         names = ["base", "post", "page", "deep/in"]
         files = {
             "_config.yml": self._configuration(),
+            "_includes/d.html": "<i>{{ site.title }}</i>",
             "_data/people.yml": "- name: Ana\n  lang: es\n- name: Bob\n  lang: en\n",
             "_data/nav/main.yml": "- {title: Uno, url: /a}\n- {title: Dos, url: 'https://x.org'}\n",
             "assets/a.txt": "x",
@@ -273,28 +271,14 @@ def differences(seed: int, wanted: Callable[[int], bool]) -> Iterator[Difference
     source = Sites(seed)
     compared = 0
     while wanted(compared):
-        with tempfile.TemporaryDirectory() as folder:
-            sites: dict[str, dict[str, str]] = {}
-            for number in range(_BATCH):
-                files = source.site() | {"_includes/d.html": "<i>{{ site.title }}</i>"}
-                root = Path(folder).resolve() / str(number)
-                sites[str(root)] = files
-                for path, text in files.items():
-                    (root / path).parent.mkdir(parents=True, exist_ok=True)
-                    (root / path).write_text(text, encoding="utf-8")
-            done = subprocess.run(
-                ["ruby", str(_PAGES), *sites], capture_output=True, check=True, text=True
-            )
-            asked = json.loads(done.stdout)
-            for root_name, files in sites.items():
-                pages = asked if len(sites) == 1 else asked[root_name]
-                site = Site(root_name, DEBIAN)
-                for path, page in (pages or {}).items():
-                    text = decode((Path(root_name) / path).read_bytes()).text
-                    got = whole_page(text, Path(root_name) / path, site)
-                    compared += 1
-                    if got.html != page["page"] and not got.problems and not got.body.errors:
-                        yield Difference(files, path, page["page"], got.html)
-                    elif got.problems or got.body.errors:
-                        yield Difference(files, path, page["page"], str(got.notices))
+        for root, files, answer in built(source.site, _BATCH):
+            site = Site(root, DEBIAN)
+            for path, page in (answer or {}).items():
+                text = decode((root / path).read_bytes()).text
+                got = whole_page(text, root / path, site)
+                compared += 1
+                if got.html != page["page"] and not got.problems and not got.body.errors:
+                    yield Difference(files, path, page["page"], got.html)
+                elif got.problems or got.body.errors:
+                    yield Difference(files, path, page["page"], str(got.notices))
         yield compared

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from time import monotonic
 from typing import Any, Protocol
 
 import shiboken6
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer
 
-from newsletter_editor.text import processor_time
 from newsletter_editor.text.frames import FrameReader, pack
+from newsletter_editor.text.processor_time import Stopwatch
 from newsletter_editor.text.workers import command_line, worker_variables
 
 _SECONDS_TO_START = 60.0  # A virus scanner may read every file of the program first.
@@ -74,8 +73,8 @@ class SharedProcess(QObject):
         self._stderr = b""
         self._limit = QTimer(self, singleShot=True)
         self._limit.timeout.connect(self._look)
-        self._asked_at = 0.0
-        self._used_before: float | None = None
+        self._spent: Stopwatch | None = None
+        """What the question in hand has taken."""
         self._restart = QTimer(self, singleShot=True)
         self._restart.timeout.connect(self._launch)
         self._rest: QTimer | None = None
@@ -119,8 +118,7 @@ class SharedProcess(QObject):
                 return
 
     def _limit_answer(self, room: Room) -> None:
-        self._asked_at = monotonic()
-        self._used_before = processor_time.processor_seconds(self.process_id)
+        self._spent = Stopwatch(self.process_id)
         self._limit.start(room.limit_ms)
 
     def begin_anew(self, room: Room) -> None:
@@ -206,22 +204,14 @@ class SharedProcess(QObject):
     def _look(self) -> None:
         """The limit has passed by the clock: see how much of it the process has had."""
         room = self._asking
-        if room is None or not self._is_warm:
+        if room is None or self._spent is None:
             self._die()
             return
-        left = self._ms_left(room.limit_ms)
+        left = round(self._spent.left(room.limit_ms / 1000) * 1000)
         if left > 0:
             self._limit.start(max(left, _LEAST_MS_BETWEEN_LOOKS))
         else:
             self._cut_off(room)
-
-    def _ms_left(self, limit_ms: int) -> int:
-        waited = (monotonic() - self._asked_at) * 1000
-        used = processor_time.processor_seconds(self.process_id)
-        if used is None or self._used_before is None:
-            return round(limit_ms - waited)
-        at_work = (used - self._used_before) * 1000
-        return round(min(limit_ms - at_work, limit_ms * processor_time.PATIENCE - waited))
 
     def _cut_off(self, room: Room) -> None:
         self._asking = None
@@ -264,7 +254,7 @@ class SharedProcess(QObject):
         process, self._process = self._process, None
         self._limit.stop()
         self._is_warm = False
-        self._asking = None
+        self._asking = self._spent = None
         for room in self._rooms:
             room.forget()
         if process is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import sys
 import time
+from time import monotonic
 
 PATIENCE = 6
 """How many times its limit an answer may take by the clock, for a machine with much to do."""
@@ -28,6 +29,27 @@ class _MacUsage(ctypes.Structure):
 
 class _MacTimebase(ctypes.Structure):
     _fields_ = (("numerator", ctypes.c_uint32), ("denominator", ctypes.c_uint32))
+
+
+class Stopwatch:
+    """Counts, from when it is made, what a process uses up of a limit."""
+
+    def __init__(self, process_id: int, patience: float | None = None) -> None:
+        """`patience` is how many times a limit it may take by the clock, by default `PATIENCE`."""
+        self._process_id = process_id
+        self._patience = PATIENCE if patience is None else patience
+        self._began, self._used_before = monotonic(), processor_seconds(process_id)
+
+    def left(self, limit: float) -> float:
+        """Seconds of the limit that are left, zero or less where it has passed.
+
+        Where the system does not tell what the process had, the clock alone counts.
+        """
+        waited = monotonic() - self._began
+        used = processor_seconds(self._process_id)
+        if used is None or self._used_before is None:
+            return limit - waited
+        return min(limit - (used - self._used_before), limit * self._patience - waited)
 
 
 def processor_seconds(process_id: int) -> float | None:

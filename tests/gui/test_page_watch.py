@@ -10,6 +10,7 @@ import pytest
 
 from newsletter_editor.gui.preview import page_watch
 from newsletter_editor.gui.preview.page_watch import NOTICE, Shown
+from newsletter_editor.text import processor_time
 from tests.gui.previewing import Preview
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no process is stopped there")
@@ -69,7 +70,7 @@ def test_what_counts_is_the_time_that_the_page_had_of_the_processor(
     watched: Preview, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     used = [0.0]
-    monkeypatch.setattr(page_watch, "processor_seconds", lambda _process: used[0])
+    monkeypatch.setattr(processor_time, "processor_seconds", lambda _process: used[0])
     monkeypatch.setattr(page_watch, "PATIENCE", 1_000)
     stop(watched)
     watched.replace(f"{IMAGE} more")

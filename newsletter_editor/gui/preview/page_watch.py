@@ -14,7 +14,7 @@ from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.preview.bridge import PageBridge
 from newsletter_editor.gui.preview.live_page import LivePage
 from newsletter_editor.gui.preview.page_view import PageView
-from newsletter_editor.text.processor_time import processor_seconds
+from newsletter_editor.text.processor_time import Stopwatch
 
 SECONDS_TO_PAINT = 6.0
 """Of the processor, after which a page that is seen counts as stuck."""
@@ -62,8 +62,8 @@ class PageWatch(QObject):
         self._live, self._view, self._notices = live, page_view, notices
         self.seconds = seconds
         self._beat = 0
-        self._sent_at: float | None = None
-        self._used_before: float | None = None
+        self._spent: Stopwatch | None = None
+        """What the page has taken for the frame that it was asked for."""
         self._doubted_at: float | None = None
         self._watched_until = 0.0
         self._crashes = 0
@@ -85,55 +85,48 @@ class PageWatch(QObject):
             self._send()
 
     def _start_anew(self) -> None:
-        self._sent_at = None
+        self._spent = None
         self._stir()
 
     def _send(self) -> None:
         if self._view.is_ready and self._view.isVisible():
             self._beat += 1
-            self._sent_at = monotonic()
-            self._used_before = processor_seconds(self._view.process_id)
+            self._spent = Stopwatch(self._view.process_id, PATIENCE)
             self._doubted_at = None
             self._view.call("beat", self._beat)
 
     def _on_beat(self, number: int) -> None:
         if number == self._beat:
-            self._sent_at = None
+            self._spent = None
 
     def _look(self) -> None:
-        if self._sent_at is None:
+        if self._spent is None:
             if monotonic() > self._watched_until:
                 self._timer.stop()
             else:
                 self._send()
             return
         if not self._view.isVisible() or not self._view.is_ready:
-            self._sent_at = None
+            self._spent = None
         elif self._doubted_at is None:
-            if self._is_overdue(monotonic() - self._sent_at):
+            if self._spent.left(self.seconds) <= 0:
                 self._doubted_at = monotonic()
                 self._view.ask("document.hidden", self._on_hidden)
         elif monotonic() - self._doubted_at > _SECONDS_DOUBTED:
             self._end()
 
-    def _is_overdue(self, waited: float) -> bool:
-        used = processor_seconds(self._view.process_id)
-        if used is None or self._used_before is None:
-            return waited > self.seconds
-        return used - self._used_before > self.seconds or waited > PATIENCE * self.seconds
-
     def _on_hidden(self, hidden: Any) -> None:
         if hidden is True:
-            self._sent_at = None
+            self._spent = None
 
     def _end(self) -> None:
-        self._sent_at = None
+        self._spent = None
         self._ends_it = True
         self._show_less()
         self._view.end_process()
 
     def _on_crash(self) -> None:
-        self._sent_at = None
+        self._spent = None
         if self._ends_it:
             self._ends_it = False
             return

@@ -7,6 +7,9 @@ import subprocess
 import sys
 import time
 
+import pytest
+
+from newsletter_editor.text import processor_time
 from newsletter_editor.text.processor_time import processor_seconds
 
 _SAYS_ITS_OWN = """
@@ -57,3 +60,26 @@ def _ended() -> int:
     with subprocess.Popen([sys.executable, "-c", ""]) as process:
         process.wait()
     return process.pid
+
+
+@pytest.mark.parametrize(
+    ("used", "waited", "left"),
+    [
+        ((1.0, 1.0), 9.0, 3.0),
+        ((1.0, 3.5), 3.0, 0.5),
+        ((1.0, 1.5), 11.0, 1.0),
+        ((None, 1.0), 2.0, 1.0),
+        ((1.0, None), 4.0, -1.0),
+    ],
+    ids=["waits", "works", "patience", "unknown", "gone"],
+)
+def test_what_is_left_of_a_limit(
+    monkeypatch: pytest.MonkeyPatch,
+    used: tuple[float | None, float | None],
+    waited: float,
+    left: float,
+) -> None:
+    moments, told = iter((100.0, 100.0 + waited)), iter(used)
+    monkeypatch.setattr(processor_time, "monotonic", lambda: next(moments))
+    monkeypatch.setattr(processor_time, "processor_seconds", lambda _process: next(told))
+    assert processor_time.Stopwatch(1, patience=4.0).left(3.0) == left

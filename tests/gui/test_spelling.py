@@ -253,6 +253,21 @@ def test_the_language_follows_what_the_checks_say(window: MainWindow, repo: Path
     assert window.spelling.menu.tag == "es_MX"
 
 
+def test_the_last_language_stands_until_that_of_the_next_post_is_known(
+    window: MainWindow, repo: Path, qtbot
+) -> None:
+    (repo / "_posts").mkdir()
+    shown: list[str] = []
+    show = window.spelling.status.show_language
+    window.spelling.status.show_language = lambda found: (shown.append(found.tag), show(found))
+    for name, tag in (("uno", "es-MX"), ("dos", "es-AR")):
+        path = repo / "_posts" / f"2020-01-01-{name}.md"
+        path.write_text(f"---\nlang: {tag}\n---\nUna frase.\n", "utf-8")
+        window.files.open_path(path)
+        qtbot.waitUntil(lambda tag=tag: shown[-1:] == [tag.replace("-", "_")], timeout=30_000)
+    assert shown == ["es_MX", "es_AR"]
+
+
 def test_the_language_of_a_post_and_what_is_missing_for_it() -> None:
     assert language_by("es_ES").missing is None
     missing = language_by("nl_NL")

@@ -110,6 +110,7 @@ class EditorCommands(QObject):
         return self._edit.post
 
     def _change_lines(self) -> None:
+        # Imported here, as what formats: each start would wait for it.
         from newsletter_editor.gui.editor.line_commands import LineCommands
 
         name = self.sender().objectName().removeprefix("edit.lines.")
@@ -180,7 +181,7 @@ class EditorCommands(QObject):
             self._pane.images.toggle()
 
     def _format(self) -> None:
-        # Imported here: it comes before the first paint otherwise.
+        # Imported here: each start would wait for it.
         from newsletter_editor.gui.editor.format_commands import FormatCommands
 
         FormatCommands(self._edit, self._pane.format_place).obey(self.sender().objectName())

@@ -35,13 +35,9 @@ class FormatCommands:
                 numbered = name == "numbers"
                 self._apply(formatting.toggle_list(text, selection, numbered))
             case _:
-                self._mark(name)
-
-    def _mark(self, kind: str) -> None:
-        toggle = partial(formatting.toggle_mark, kind=kind)
-        if self._edit.cursors and self._edit.cursors.change(toggle):
-            return
-        self._apply(toggle(self._edit.post.text(), self._edit.selection()), in_line=True)
+                toggle = partial(formatting.toggle_mark, kind=name)
+                if not (self._edit.cursors and self._edit.cursors.change(toggle)):
+                    self._apply(toggle(text, selection), in_line=True)
 
     def _apply(self, change: Change, *, in_line: bool = False) -> None:
         edit = self._edit

@@ -66,8 +66,7 @@ class PostChecks(QObject):
         self._is_part = False
         self._answer: list[Found] = []
         self.dictionary = ""
-        """The tag, such as `es_ES`, of the dictionary that the post was last checked with; "" while
-        none is known."""
+        """The tag, such as `es_ES`, of the dictionary that was last checked with; "" for none."""
         self._revision = -1
         self._changes: list[tuple[int, int, int]] = []
         self._kept: WeakKeyDictionary[PostText, _Kept] = WeakKeyDictionary()
@@ -224,7 +223,6 @@ class PostChecks(QObject):
 
     def _start_anew(self) -> None:
         self._answer, self._changes, self._revision, self._is_part = [], [], -1, False
-        self.dictionary = ""
         kept = self._kept.pop(self._post.now, None)
         if kept is not None and kept.text == self._post.text():
             # What it refers to may be another by now, so it is asked again all the same.

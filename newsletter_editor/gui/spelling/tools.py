@@ -150,12 +150,14 @@ class SpellingTools(QObject):
         self._propose.setEnabled(self.lists.has_team)
 
     def _take_dictionary(self) -> None:
-        tag = self._checks.dictionary
-        if tag == self._known.tag:
+        if not self._checks.has_answer:
+            # What is known of the last post stands until then.
             return
         if self._job is not None:
             self._job.cancel()
-        self._job = self._tasks.run(lambda: language_by(tag), done=self._show_language)
+        tag = self._checks.dictionary
+        if tag != self._known.tag:
+            self._job = self._tasks.run(lambda: language_by(tag), done=self._show_language)
 
     def _show_language(self, found: PostLanguage) -> None:
         self._job = None

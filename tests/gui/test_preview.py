@@ -152,6 +152,22 @@ def test_a_page_that_is_made_anew_is_at_its_place_in_each_frame(preview: Preview
     assert json.loads(preview.ask("JSON.stringify([...new Set(places)])")) == [place]
 
 
+@pytest.mark.parametrize("then", ["anew", "another post"])
+def test_a_page_is_never_seen_between_its_parts(preview: Preview, then: str) -> None:
+    preview.open("uno\n\ndos")
+    preview.ask(
+        "window.seen = []; const configure = preview.configure; preview.configure = (policy) => {"
+        " configure.call(preview, policy);"
+        " queueMicrotask(() => seen.push(document.querySelector('main').childElementCount)); }; 0"
+    )
+    if then == "anew":
+        preview.pane.live.refresh_images()
+    else:
+        preview.open("tres\n\ncuatro")
+    preview.wait_for_page("seen.length > 0")
+    assert json.loads(preview.ask("JSON.stringify(seen)")) == [2]
+
+
 def test_what_the_reader_sees_stays_while_text_above_grows(preview: Preview) -> None:
     preview.open("\n\n".join(f"párrafo {n}" for n in range(200)))
     preview.ask("window.scrollTo(0, document.querySelectorAll('main p')[100].offsetTop)")

@@ -90,9 +90,8 @@ class LivePage(QObject):
 
     def _pictures_of_head(self) -> list[str]:
         """The addresses of the pictures of the repo that the head shows, as tame.js writes them."""
-        if not self._view.is_reading:
-            # What is known by now, in the first moment of a page.
-            self._go_on()
+        # What is known by now, in the first moment of a page.
+        self._go_on()
         header = self._header
         lost = {reference for reference, _ in header.get("missing", ())}
         pictures = {header.get("thumb"), header.get("avatar")} - {None, "", *lost}
@@ -150,11 +149,12 @@ class LivePage(QObject):
             return
         if not self._is_due or (self.frame is not None and self._goes_to_top):
             return
-        self._view.call("configure", self._whole_policy())
-        if not self.is_given_up:
-            self._patch(self.blocks.whole(), self._post.revision, header=self._header)
-            if self.frame is not None:
-                self._view.call("frame", *self.frame)
+        with self._view.in_one_frame():
+            self._view.call("configure", self._whole_policy())
+            if not self.is_given_up:
+                self._patch(self.blocks.whole(), self._post.revision, header=self._header)
+                if self.frame is not None:
+                    self._view.call("frame", *self.frame)
 
     @property
     def _is_due(self) -> bool:
@@ -234,7 +234,8 @@ class LivePage(QObject):
             self._soon.start()
             return
         while self._answers:
-            self._take_next(self._answers.pop(0))
+            with self._view.in_one_frame():
+                self._take_next(self._answers.pop(0))
 
     def _take_next(self, answer: dict[str, Any]) -> None:
         count, revision = self._post.document.blockCount(), answer["revision"]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from PySide6.QtCore import QFile, QIODevice, QObject, QUrl
@@ -39,6 +40,7 @@ class PreviewPage(QWebEnginePage):
     ) -> None:
         super().__init__(profile, parent)
         self._shell = SHELL_URL
+        self._together: list[str] | None = None
         for attribute in QWebEngineSettings.WebAttribute:
             self.settings().setAttribute(attribute, attribute in _ON)
         channel = QWebChannel(self)
@@ -66,7 +68,25 @@ class PreviewPage(QWebEnginePage):
     def call(self, method: str, *arguments: Any) -> None:
         """Call a method of `preview` in page.js; arguments must fit JSON."""
         written = ",".join(json.dumps(argument, ensure_ascii=True) for argument in arguments)
-        self.runJavaScript(f"preview.{method}({written})", _WORLD)
+        script = f"preview.{method}({written});"
+        if self._together is None:
+            self.runJavaScript(script, _WORLD)
+        else:
+            self._together.append(script)
+
+    @contextmanager
+    def in_one_frame(self) -> Iterator[None]:
+        """What is called within is one script: between two of them the page may paint."""
+        if self._together is not None:
+            yield
+            return
+        self._together = []
+        try:
+            yield
+        finally:
+            scripts, self._together = self._together, None
+            if scripts:
+                self.runJavaScript("".join(scripts), _WORLD)
 
     def ask(self, script: str, done: Callable[[Any], None]) -> None:
         """Call `done` with what a script of the application's world gives, if it ever answers."""

@@ -6,6 +6,7 @@ import contextlib
 import os
 import signal
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 from importlib import import_module
 from pathlib import Path
 from threading import Thread
@@ -143,6 +144,10 @@ class PageView(QWidget):
         """Call a method of the page's script; nothing happens while the page is not ready."""
         if self.is_ready:
             self.page.call(method, *arguments)
+
+    def in_one_frame(self) -> AbstractContextManager[None]:
+        """What is called within it is shown at once, and nothing of it before."""
+        return self.page.in_one_frame() if self.is_ready else contextlib.nullcontext()
 
     def set_remote(self, allowed: bool) -> None:
         """Allow or forbid requests to other hosts. The page is loaded anew, with another policy."""

@@ -17,6 +17,7 @@ from newsletter_editor.liquid.view import SiteView, view_of
 from newsletter_editor.site.build_stops import BuildStop
 from newsletter_editor.site.layouts import Layouts
 from newsletter_editor.site.plugins import Plugins
+from newsletter_editor.site.ruby_text import is_something
 from newsletter_editor.site.site import Site
 from newsletter_editor.text.localized import Localized
 
@@ -58,14 +59,14 @@ def _in_page(
         return
     read = front_matter.read(text, view.config.jekyll.yaml)
     link = read.data.get("permalink")
-    if link is not None and link is not False and not isinstance(link, str):
+    if is_something(link) and not isinstance(link, str):
         yield _NO_TEXT
     if read.data.get("published") is False or not view.config.runs_liquid(read.data):
         return
     body = read.parts.body
     first = read.parts.body_line(text)
     if view.config.is_markdown(posixpath.splitext(path)[1]):
-        at = view.link_home(body.of(text), path, is_post=False)
+        at = view.links.home(body.of(text), path, is_post=False)
         if at is not None:
             line = first + body.of(text).count("\n", 0, at)
             yield _LIQUID.format(line=line, why=LINK_HOME.as_part())

@@ -22,6 +22,7 @@ from newsletter_editor.liquid import LiquidOutput, run_liquid
 from newsletter_editor.liquid.relative_links import LINK_HOME
 from newsletter_editor.liquid.view import SiteView, view_of
 from newsletter_editor.rendering.missing import missing_images
+from newsletter_editor.site.documents import is_of_written
 from newsletter_editor.site.permalinks import AddressError
 from newsletter_editor.site.post_files import PostFile
 from newsletter_editor.site.site import Site
@@ -110,12 +111,15 @@ def render_post(
     first_line = head.parts.body_line(text)
     view = view or view_of(site)
     is_markdown = _is_markdown(path, view)
-    home: int | None = None
+    stops: list[PageError] = []
+    is_published = post is None or post.published
     if is_markdown and path is not None and site is not None:
         place = post.relative_path if post else path.name
         is_post = post is not None and _is_in_collection(post)
-        home = view.link_home(body, place, is_post=is_post)
-        body = view.with_addresses(body, place, is_post=is_post)
+        home = view.links.home(body, place, is_post=is_post)
+        if home is not None and is_published:
+            stops.append(PageError(first_line + body.count("\n", 0, home), LINK_HOME))
+        body = view.links.with_addresses(body, place, is_post=is_post)
     shown = _without_title(body, head, post, view)
     if shown != body:
         # With its heading the plugin takes the blanks at both ends.
@@ -141,16 +145,16 @@ def render_post(
         errors.append(PageError(line, head.error.message))
     elif post is not None and post.error is not None:
         errors.append(PageError(_line_of((post.error_key,), head, text), post.error))
-    if home is not None:
-        at = head.parts.body_line(text) + _body_as_in_file(text, head, ends).count("\n", 0, home)
-        errors.append(PageError(at, LINK_HOME))
+    errors += stops
     errors += [PageError(p.line + first_line - 1, p.message) for p in output.problems]
     url = ""
     if post is not None and site is not None:
         try:
             url = site.url_of(post)
         except AddressError as error:
-            errors.append(PageError(_line_of(error.keys, head, text), error.message))
+            # Jekyll asks for none of what it does not publish.
+            if is_published:
+                errors.append(PageError(_line_of(error.keys, head, text), error.message))
     data: Mapping[str, Any] = post.data if post else head.data
     return Page(
         blocks=blocks,
@@ -241,7 +245,7 @@ def _without_title(body: str, head: FrontMatter, post: PostFile | None, view: Si
     in_collection = _is_in_collection(post)
     data = post.data if in_collection else view.data_of_page(post.relative_path, head.data)
     is_asked = view.titles.is_asked(post.ending, data, in_collection=in_collection)
-    is_asked = is_asked and view.is_of_written(post.relative_path)
+    is_asked = is_asked and is_of_written(view.config, post.relative_path)
     return view.titles.without_in_place(body, data) if is_asked else body
 
 

@@ -13,7 +13,9 @@ from newsletter_editor.checks.rule import Finding, Rule
 from newsletter_editor.liquid.relative_links import LINK_HOME
 from newsletter_editor.liquid.view import view_of
 from newsletter_editor.site.permalinks import AddressError
+from newsletter_editor.site.post_files import PostFile
 from newsletter_editor.site.ruby_text import value_text
+from newsletter_editor.site.site import Site
 from newsletter_editor.text.localized import Localized
 from newsletter_editor.text.problems import Severity
 from newsletter_editor.text.ranges import Range
@@ -21,10 +23,10 @@ from newsletter_editor.text.ranges import Range
 
 def find(post: CheckedPost) -> Iterator[Finding]:
     """Findings on keys of the post, and at its start what stops any build of the site."""
-    if post.file is None or post.file.published or not post.site:
-        # What is not published needs no address, and its links are not looked into.
-        yield from _in_fields(post)
-        yield from _in_links(post)
+    # What is not published needs no address, and its links are not looked into.
+    if post.site is not None and post.file is not None and post.file.published:
+        yield from _in_fields(post, post.site, post.file)
+        yield from _in_links(post, post.site, post.file)
     for stop in post.around.build_stops:
         yield Finding(
             Range(0, 0),
@@ -35,11 +37,9 @@ def find(post: CheckedPost) -> Iterator[Finding]:
         )
 
 
-def _in_fields(post: CheckedPost) -> Iterator[Finding]:
-    if post.file is None or post.site is None:
-        return
+def _in_fields(post: CheckedPost, site: Site, file: PostFile) -> Iterator[Finding]:
     try:
-        post.site.url_of(post.file)
+        site.url_of(file)
     except AddressError as error:
         data = post.front_matter.data
         key = next((each for each in error.keys if each in data), error.keys[-1])
@@ -57,12 +57,10 @@ def _in_fields(post: CheckedPost) -> Iterator[Finding]:
         )
 
 
-def _in_links(post: CheckedPost) -> Iterator[Finding]:
-    if post.file is None or post.site is None:
-        return
-    view, body = view_of(post.site), post.body.of(post.text)
-    if view.config.is_markdown(post.file.ending):
-        at = view.link_home(body, post.file.relative_path, is_post=True)
+def _in_links(post: CheckedPost, site: Site, file: PostFile) -> Iterator[Finding]:
+    view, body = view_of(site), post.body.of(post.text)
+    if view.config.is_markdown(file.ending):
+        at = view.links.home(body, file.relative_path, is_post=True)
         if at is not None:
             start = post.body.start + at
             yield Finding(Range(start, start + 1), LINK_HOME)

@@ -205,3 +205,15 @@ def test_layouts_outside_the_repo_are_not_read(
     (site.root / "_layouts" / "link.html").symlink_to(outside / "secret.html")
     path = site.root / "_posts" / "2020-01-01-a.md"
     assert "secret" not in whole_page("---\nlayout: link\n---\nx\n", path, site).html
+
+
+def test_a_hidden_post_is_on_no_list(tmp_path: Path) -> None:
+    """To Ruby zero and an empty text are true; asked of the installed jekyll-paginate."""
+    (tmp_path / "_posts").mkdir()
+    (tmp_path / "_config.yml").write_text("plugins: [jekyll-paginate]\npaginate: 9\n", "utf-8")
+    for number, hidden in enumerate(("0", "false", "~", "''", "true"), 1):
+        head = f"---\ntitle: {hidden!r}\nhidden: {hidden}\n---\n"
+        (tmp_path / f"_posts/2020-01-0{number}-p.md").write_text(head, "utf-8")
+    index = "---\n---\n{% for p in paginator.posts %}{{ p.title }} {% endfor %}"
+    (tmp_path / "index.html").write_text(index, "utf-8")
+    assert whole_page(index, tmp_path / "index.html", Site(tmp_path)).html == "~ false "

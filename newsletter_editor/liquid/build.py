@@ -13,9 +13,10 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol, cast
+from typing import Any, cast
 from weakref import WeakKeyDictionary
 
+from newsletter_editor.liquid.build_order import BuildOrder, Rank
 from newsletter_editor.liquid.cached_includes import Key
 from newsletter_editor.liquid.default_layouts import default_layout
 from newsletter_editor.liquid.drops import (
@@ -25,7 +26,7 @@ from newsletter_editor.liquid.drops import (
     liquid_value,
 )
 from newsletter_editor.liquid.earlier_includes import EarlierIncludes
-from newsletter_editor.liquid.framed import Framed, LayoutProblem, parts_around
+from newsletter_editor.liquid.framed import Body, Framed, KeptFrame, LayoutProblem, parts_around
 from newsletter_editor.liquid.generated import (
     REDIRECT_LAYOUT,
     REDIRECTS,
@@ -35,12 +36,12 @@ from newsletter_editor.liquid.generated import (
 )
 from newsletter_editor.liquid.jekyll_filters import absolute_address
 from newsletter_editor.liquid.live_site import LiveSite, data_of, path_of
+from newsletter_editor.liquid.ruby_values import to_s
 from newsletter_editor.liquid.running import Run, has_liquid, run_liquid
 from newsletter_editor.liquid.site_drop import SiteDrop
 from newsletter_editor.liquid.view import Document
 from newsletter_editor.liquid.watching import Watch
 from newsletter_editor.site.config import merged
-from newsletter_editor.site.documents import collection_settings
 from newsletter_editor.site.post_files import PostFile
 from newsletter_editor.site.site import Site
 
@@ -50,17 +51,6 @@ DEEPEST = 20
 """Documents that are rendered for the sake of one another."""
 _NO_LAYOUT = "none"
 _ASSETS = frozenset({".scss", ".sass", ".coffee"})
-
-Rank = tuple[int, Any]
-"""When a document is rendered, in the order of a build."""
-
-
-class Body(Protocol):
-    """What a document's own text has become."""
-
-    @property
-    def html(self) -> str:
-        """Joined when it is asked for."""
 
 
 @dataclass(slots=True)
@@ -73,15 +63,6 @@ class _Rendering:
     """What `include_cached` has made on it."""
     html: str | None = None
     """What is inside its layouts, once that is known."""
-
-
-@dataclass(frozen=True, slots=True)
-class _KeptFrame:
-    """The frame of the last document, which is that of whatever its body becomes."""
-
-    about: tuple[Any, ...]
-    excerpt: Any
-    framed: Framed
 
 
 _builds: WeakKeyDictionary[Site, tuple[int, BuildView]] = WeakKeyDictionary()
@@ -105,12 +86,12 @@ class BuildView(LiveSite):
         self._passing: dict[int, tuple[Document, str]] = {}
         """Bodies that templates have made."""
         self._outputs: dict[int, tuple[Document, str]] = {}
-        self._places: dict[int, int] = {}
+        self._order = BuildOrder(self)
         self._end = float("inf")
         self._watch: Watch | None = None
         self._asked = 0
         """How often a template has read what is being written."""
-        self._frame: _KeptFrame | None = None
+        self._frame: KeptFrame | None = None
         self._seen_through: tuple[Any, ...] = ()
         self._about: tuple[Any, ...] = ()
         self._earlier = EarlierIncludes(self, self._render)
@@ -142,7 +123,7 @@ class BuildView(LiveSite):
         if current is None or (post is not None and post.relative_path != path_of(current)):
             # The excerpt of another one.
             return super()._names(post, body)
-        name = self._layout_of(current)
+        name = self.layout_of(current)
         is_document = isinstance(current, PostDrop)
         post = current.post if isinstance(current, PostDrop) else None
         return {
@@ -187,7 +168,7 @@ class BuildView(LiveSite):
         current = self._stack[-1]
         if document is current.document:
             return document.body if current.html is None else current.html
-        if self._rank(document) < current.rank:
+        if self._order.rank(document) < current.rank:
             return self._html_of(document)
         return document.body
 
@@ -195,7 +176,7 @@ class BuildView(LiveSite):
         """The whole page of what is rendered already."""
         if not self._stack or document is self._stack[-1].document:
             return None
-        if not self._rank(document) < self._stack[-1].rank:
+        if not self._order.rank(document) < self._stack[-1].rank:
             return None
         kept = self._outputs.get(id(document))
         if kept is None or kept[0] is not document:
@@ -290,7 +271,7 @@ class BuildView(LiveSite):
             return self.in_layouts(body.html)
         framed.html = ""
         is_whole = not self._earlier.is_short
-        self._frame = _KeptFrame(about, watch.excerpt, framed) if is_whole else None
+        self._frame = KeptFrame(about, watch.excerpt, framed) if is_whole else None
         return framed
 
     def in_layouts(self, html: str, watch: Watch | None = None) -> Framed:
@@ -304,11 +285,11 @@ class BuildView(LiveSite):
         target = redirect_target(data_of(current.document))
         if target is not None and REDIRECTS in self.plugins.names:
             return self._redirected(current.document, target)
-        name = self._layout_of(current.document)
+        name = self.layout_of(current.document)
         layouts = self.layouts
         if layouts is None or name == _NO_LAYOUT or current.document.ending in _ASSETS:
             return framed
-        self._wrap(framed, _text(name) or "", self._payload_of(current.document), watch)
+        self._wrap(framed, to_s(name), self._payload_of(current.document), watch)
         return framed
 
     def _redirected(self, document: Document, target: str) -> Framed:
@@ -353,7 +334,7 @@ class BuildView(LiveSite):
                 for problem in output.problems
             ]  # fmt: skip
 
-    def _layout_of(self, document: Document) -> Any:
+    def layout_of(self, document: Document) -> Any:
         """The layout that a document names, or gets from jekyll-default-layout."""
         data = data_of(document)
         if "layout" in data or not self.plugins.give_layouts or not self.is_markdown(document):
@@ -366,7 +347,7 @@ class BuildView(LiveSite):
         self._folder = path_of(document).rpartition("/")[0]
         if rank is None:
             made = self._earlier.made_by(document)
-            rank = self._rank(document)
+            rank = self._order.rank(document)
         else:
             made = self._stack[-1].made
         self._stack.append(_Rendering(document, rank, made))
@@ -408,28 +389,3 @@ class BuildView(LiveSite):
 
     def _seconds(self) -> float:
         return max(self._end - time.process_time(), 0.0)
-
-    def _rank(self, document: Document) -> Rank:
-        if isinstance(document, PageDrop):
-            return len(collection_settings(self.config)) + 1, self._place(document, "")
-        if document.collection == "posts":
-            return 0, (document.post.date, str(document.post.path))
-        labels = [*collection_settings(self.config)]
-        at = labels.index(document.collection) + 1 if document.collection in labels else 0
-        return at, self._place(document, document.collection)
-
-    def _place(self, document: Document, label: str) -> int:
-        found = self.page_drops() if label == "" else self.document_drops().get(label, [])
-        at = self._places.get(id(document))
-        if at is None or not (at < len(found) and found[at] is document):
-            self._places.update((id(each), place) for place, each in enumerate(found))
-            at = self._places.get(id(document), len(found))
-        return at
-
-
-def _text(name: Any) -> str | None:
-    if name is None:
-        return ""
-    if isinstance(name, bool):
-        return "true" if name else "false"
-    return str(name)

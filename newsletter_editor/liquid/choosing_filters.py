@@ -26,6 +26,7 @@ from newsletter_editor.liquid.ruby_values import (
     to_s,
 )
 from newsletter_editor.liquid.standard_filters import wants_run
+from newsletter_editor.site.ruby_text import is_something
 
 if TYPE_CHECKING:
     from newsletter_editor.liquid.running import Run
@@ -44,7 +45,7 @@ def where(run: Run, value: Any, name: Any, wanted: Any) -> Any:
     items = items_of(value)
     if wanted is None and run.jekyll.is_3:
         return value
-    if items is None or name is None or name is False or isinstance(wanted, (list, Mapping)):
+    if items is None or not is_something(name) or isinstance(wanted, (list, Mapping)):
         return value
     return [item for item in items if _is_wanted(item_property(item, name), wanted)]
 
@@ -52,7 +53,7 @@ def where(run: Run, value: Any, name: Any, wanted: Any) -> Any:
 def find(value: Any, name: Any, wanted: Any) -> Any:
     """The first item whose property is `wanted`, or holds it."""
     items = items_of(value)
-    if items is None or name is None or name is False or isinstance(wanted, (list, Mapping)):
+    if items is None or not is_something(name) or isinstance(wanted, (list, Mapping)):
         return value
     return next((i for i in items if _is_wanted(item_property(i, name), wanted)), None)
 

@@ -20,7 +20,9 @@ from newsletter_editor.liquid.ruby_time import Day, Moment
 from newsletter_editor.liquid.ruby_values import Enumerated, inspect, to_s
 from newsletter_editor.site.data_files import DataFolder, LaidOver
 from newsletter_editor.site.dates import in_zone
-from newsletter_editor.site.post_files import PostFile, is_something
+from newsletter_editor.site.documents import is_written
+from newsletter_editor.site.post_files import PostFile
+from newsletter_editor.site.ruby_text import is_something
 
 if TYPE_CHECKING:
     from newsletter_editor.liquid.view import SiteView
@@ -139,7 +141,7 @@ class PostDrop(Drop, Enumerated):
         self._body = body
         self._beginning: str | None = None
         self._made: str | None = None
-        self._is_titled_by_heading = view.is_written(collection) and view.titles.is_asked(
+        self._is_titled_by_heading = is_written(view.config, collection) and view.titles.is_asked(
             post.ending, post.data, in_collection=True
         )
         super().__init__(
@@ -209,7 +211,9 @@ class PostDrop(Drop, Enumerated):
                 made = self.body_in_file
             path = self.post.relative_path
             is_markdown = self.view.config.is_markdown(self.ending)
-            self._made = self.view.with_addresses(made, path, is_post=True) if is_markdown else made
+            self._made = (
+                self.view.links.with_addresses(made, path, is_post=True) if is_markdown else made
+            )
         return self._made
 
     @property
@@ -338,7 +342,7 @@ class PageDrop(PageHash):
             if self._is_titled_by_heading:
                 made = self._view.titles.without(made, self.data)
             if self._view.config.is_markdown(self.ending):
-                made = self._view.with_addresses(made, self.file.path, is_post=False)
+                made = self._view.links.with_addresses(made, self.file.path, is_post=False)
             self._made = made
         return self._made
 

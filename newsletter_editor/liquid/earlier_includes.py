@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from newsletter_editor.liquid.cached_includes import Key, Use, closure, key_on, uses_in
 from newsletter_editor.liquid.drops import PostDrop
-from newsletter_editor.liquid.live_site import data_of, path_of
+from newsletter_editor.liquid.live_site import path_of
 from newsletter_editor.liquid.ruby_values import RubyError, to_s
 from newsletter_editor.site.documents import collection_settings
 
@@ -119,7 +119,7 @@ class EarlierIncludes:
         return closure(text, self._in_file) if "include" in text else set()
 
     def _in_layouts(self, document: Document) -> set[Use]:
-        name = to_s(data_of(document).get("layout"))
+        name = to_s(self._build.layout_of(document))
         if name not in self._uses_of_layouts:
             layouts = self._build.layouts
             found: set[Use] = set()

@@ -61,6 +61,7 @@ from newsletter_editor.liquid.standard_filters import STANDARD_FILTERS
 from newsletter_editor.liquid.tags import JEKYLL_TAGS
 from newsletter_editor.liquid.values import COMMANDS, Command
 from newsletter_editor.site.jekyll import Jekyll
+from newsletter_editor.site.ruby_text import is_something
 
 if TYPE_CHECKING:
     from newsletter_editor.liquid.running import Run
@@ -118,7 +119,7 @@ class JekyllContext(RenderContext):
     def _counted(self, name: str) -> int:
         # Counters are among what the template was given, and go on from there.
         number = plain(self.counters.get(name, self._given.get(name)))
-        if number is None or number is False:
+        if not is_something(number):
             return 0
         if not isinstance(number, int) or number is True:
             raise RubyError(f"no number: {name}")

@@ -36,6 +36,7 @@ from newsletter_editor.liquid.ruby_values import (
     to_integer,
     to_s,
 )
+from newsletter_editor.site.ruby_text import is_something
 
 
 class Comparison(Expression):
@@ -79,7 +80,7 @@ class Containment(Expression):
     def evaluate(self, context: RenderContext) -> object:
         """Whether it holds."""
         left, right = plain(self.left.evaluate(context)), plain(self.right.evaluate(context))
-        if any(side is None or side is False for side in (left, right)):
+        if not (is_something(left) and is_something(right)):
             return False
         if isinstance(left, str):
             return to_s(right) in left

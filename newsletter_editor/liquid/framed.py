@@ -4,9 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import Any, Protocol
 
 from newsletter_editor.liquid.watching import Watch
 from newsletter_editor.text.localized import Localized
+
+
+class Body(Protocol):
+    """What a document's own text has become."""
+
+    @property
+    def html(self) -> str:
+        """Joined when it is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +42,15 @@ class Framed:
     problems: list[LayoutProblem] = field(default_factory=list)
     parts: tuple[str, str] | None = None
     """What stands before and behind the document's own HTML, where that is all it decides on."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFrame:
+    """The frame of the last document, which is that of whatever its body becomes."""
+
+    about: tuple[Any, ...]
+    excerpt: Any
+    framed: Framed
 
 
 _IN_TEXT = re.compile(r"<(title|textarea|script|style|option)\b", re.IGNORECASE)

@@ -10,6 +10,7 @@ from newsletter_editor.liquid.drops import PageDrop, PageFile
 from newsletter_editor.liquid.jekyll_filters import absolute_address
 from newsletter_editor.site.config import merged
 from newsletter_editor.site.defaults import FrontMatterDefaults
+from newsletter_editor.site.ruby_text import is_something
 
 if TYPE_CHECKING:
     from newsletter_editor.liquid.view import Document, SiteView
@@ -50,7 +51,7 @@ def redirect_target(data: Mapping[str, Any]) -> str | None:
     named = data.get("redirect_to")
     if isinstance(named, list):
         named = next((each for each in named if each is not None), None)
-    return str(named) if named not in (None, False) else None
+    return str(named) if is_something(named) else None
 
 
 def redirecting_pages(view: SiteView, documents: Iterable[Document]) -> Iterator[PageDrop]:

@@ -14,13 +14,12 @@ from newsletter_editor.liquid.jekyll_filters import normalize_whitespace
 from newsletter_editor.liquid.standard_filters import strip_html
 from newsletter_editor.site.config import SiteConfig
 from newsletter_editor.site.plugins import Plugins
+from newsletter_editor.site.ruby_text import SPACE
 
 _HEADING = re.compile(
     r"\A\s*(?:#{1,3}\s+(.*)(?:\s+#{1,3})?|(.*)\r?\n[-=]+\s*)$", re.MULTILINE | re.ASCII
 )
 _FOOTNOTE = re.compile(r"\[\^[^\]]*\]")
-_BLANKS = "\0\t\n\v\f\r "
-"""What Ruby strips texts of."""
 _LONGEST = 2_000
 """Signs of a text in which its heading is looked for: where there is none, blanks at its start take
 time with the square of their number."""
@@ -70,5 +69,5 @@ class HeadingTitles:
         if not (own is True if "strip_title" in data else self._strips):
             return 0, len(body)
         found = _HEADING.match(body[:_LONGEST])
-        rest = body[found.end() if found else 0 :].lstrip(_BLANKS)
-        return len(body) - len(rest), len(body.rstrip(_BLANKS))
+        rest = body[found.end() if found else 0 :].lstrip(SPACE)
+        return len(body) - len(rest), len(body.rstrip(SPACE))

@@ -8,7 +8,6 @@ from typing import Any
 
 from newsletter_editor.liquid.budget import bounded
 from newsletter_editor.liquid.ruby_values import (
-    SPACE,
     EmptyText,
     Enumerated,
     RubyError,
@@ -16,6 +15,7 @@ from newsletter_editor.liquid.ruby_values import (
     plain,
     to_s,
 )
+from newsletter_editor.site.ruby_text import SPACE
 
 _MOST_BITS = 10_000
 

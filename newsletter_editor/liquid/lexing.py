@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from liquid import Token
 from liquid.token import TOKEN_CONTENT, TOKEN_EXPRESSION, TOKEN_OUTPUT, TOKEN_TAG
 
-from newsletter_editor.liquid.ruby_values import SPACE
+from newsletter_editor.site.ruby_text import SPACE
 
 BROKEN = "broken markup"
 """The name of the tag that stands for a piece without its end; no author can write it."""

@@ -12,6 +12,7 @@ from newsletter_editor.liquid.generated import REDIRECTS, pages_of, redirecting_
 from newsletter_editor.liquid.pagination import PLUGIN, Pagination, shown_posts
 from newsletter_editor.liquid.view import Document, SiteView
 from newsletter_editor.site.defaults import FrontMatterDefaults
+from newsletter_editor.site.documents import collection_of, is_written
 from newsletter_editor.site.post_files import PostPlace, post_from_text
 from newsletter_editor.site.site import Site
 
@@ -46,7 +47,7 @@ class LiveSite(SiteView):
     def _document(self, path: Path, text: str) -> Document:
         relative = self._site.relative(path)
         assert self._files is not None
-        collection = self.collection_of(relative)
+        collection = collection_of(self.config, relative)
         if collection is None:
             return self._files.page(relative, text)
         if collection == "posts":
@@ -107,7 +108,7 @@ class LiveSite(SiteView):
         return [
             drop
             for label, drops in self.document_drops().items()
-            if self.is_written(label)
+            if is_written(self.config, label)
             for drop in drops
         ]
 

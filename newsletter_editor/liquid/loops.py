@@ -31,6 +31,7 @@ from newsletter_editor.liquid.ruby_values import (
     to_integer,
     to_s,
 )
+from newsletter_editor.site.ruby_text import is_something
 
 
 class Loop(LoopExpression):
@@ -73,8 +74,7 @@ class TableLoop(Loop):
 
     def is_over_nothing(self, context: RenderContext) -> bool:
         """Whether there is not even a list without items."""
-        over = plain(self.iterable.evaluate(context))
-        return over is None or over is False
+        return not is_something(plain(self.iterable.evaluate(context)))
 
     def columns(self, context: RenderContext) -> int:
         """How many are wanted. Raises RubyError for what is no number."""

@@ -23,9 +23,10 @@ from newsletter_editor.liquid.budget import SpentError
 from newsletter_editor.liquid.expressions import ruby_expression
 from newsletter_editor.liquid.lexing import BROKEN
 from newsletter_editor.liquid.reading import LONGEST_KEPT, ErrorMode, stream_of
-from newsletter_editor.liquid.ruby_values import SPACE, RubyError, plain, printed
+from newsletter_editor.liquid.ruby_values import RubyError, plain, printed
 from newsletter_editor.liquid.values import value
 from newsletter_editor.liquid.watching import Watched
+from newsletter_editor.site.ruby_text import SPACE
 
 if TYPE_CHECKING:
     from newsletter_editor.liquid.environment import JekyllContext, JekyllEnvironment

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from newsletter_editor.liquid.drops import PageDrop, PageFile, PostDrop
 from newsletter_editor.liquid.ruby_values import leading_integer, to_s
 from newsletter_editor.site.config import SiteConfig
+from newsletter_editor.site.ruby_text import is_something
 
 if TYPE_CHECKING:
     from newsletter_editor.liquid.view import SiteView
@@ -81,7 +82,7 @@ class Pagination:
 
 def shown_posts(posts: list[PostDrop]) -> list[PostDrop]:
     """Those that are in the list."""
-    return [post for post in posts if post.post.data.get("hidden") in (None, False)]
+    return [post for post in posts if not is_something(post.post.data.get("hidden"))]
 
 
 def _is_candidate(file: PageFile, place: str) -> bool:

@@ -24,6 +24,7 @@ from newsletter_editor.liquid.seo import seo_tag
 from newsletter_editor.liquid.standard_filters import wants_run
 from newsletter_editor.liquid.tags import markup_of
 from newsletter_editor.site.addresses import normalized
+from newsletter_editor.site.ruby_text import is_something
 
 if TYPE_CHECKING:
     from newsletter_editor.liquid.running import Run
@@ -132,7 +133,7 @@ def _avatar(run: Run, markup: str, context: RenderContext) -> str:
 
 def _toc_tag(run: Run, markup: str, context: RenderContext) -> str:  # noqa: ARG001
     page = run.payload.get("page")
-    if not isinstance(page, Mapping) or page.get("toc") in (None, False):
+    if not isinstance(page, Mapping) or not is_something(page.get("toc")):
         return ""
     return contents_list(to_s(page.get("content")), run.config.mapping("toc"))
 

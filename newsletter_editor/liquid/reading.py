@@ -28,9 +28,9 @@ from newsletter_editor.liquid.lax import (
     lax_when,
 )
 from newsletter_editor.liquid.markup import Condition, Output
-from newsletter_editor.liquid.ruby_values import SPACE
 from newsletter_editor.liquid.strict import strict_condition, strict_loop, strict_output
 from newsletter_editor.liquid.values import name, operand, token, value
+from newsletter_editor.site.ruby_text import SPACE
 
 T = TypeVar("T", Output, Condition)
 

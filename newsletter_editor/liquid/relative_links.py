@@ -9,8 +9,13 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable
+from itertools import chain
 from urllib.parse import unquote_plus
 
+from newsletter_editor.site.config import SiteConfig
+from newsletter_editor.site.documents import is_of_written
+from newsletter_editor.site.entries import is_listed
+from newsletter_editor.site.plugins import Plugins
 from newsletter_editor.text.localized import Localized
 
 _REST = (
@@ -35,14 +40,49 @@ _LONGEST = 2_000
 """Signs of a line in which links are looked for; longer ones take time with their square."""
 
 
-def link_home(text: str) -> int | None:
-    """Where the first link stands that leads to somebody's home, as `~ana/a.md` does to Ruby.
+class RelativeLinks:
+    """What the plugin does to the links of one site."""
 
-    None where there is none. Nobody of that name is where the site is built, and Jekyll ends.
-    """
+    def __init__(
+        self, config: SiteConfig, plugins: Plugins, address: Callable[[str], str | None]
+    ) -> None:
+        """`address` gives the address of a path below the root, None where nothing is published."""
+        self._config, self._plugins, self._address = config, plugins, address
+
+    def with_addresses(self, body: str, path: str, *, is_post: bool) -> str:
+        """The Markdown of the file at a path below the root, with addresses for links to files.
+
+        Links in code are no exception.
+        """
+        if not self._are_made(path, is_post=is_post):
+            return body
+        return _with_addresses(body, path.rpartition("/")[0], self._address)
+
+    def home(self, body: str, path: str, *, is_post: bool) -> int | None:
+        """Where in the Markdown of a file the first link stands that leads to somebody's home, as
+        `~ana/a.md` does to Ruby; None where none does.
+
+        Nobody of that name is where the site is built, and Jekyll ends.
+        """
+        return _home_in(body) if self._are_made(path, is_post=is_post) else None
+
+    def _are_made(self, path: str, *, is_post: bool) -> bool:
+        settings = self._config.mapping("relative_links")
+        is_wanted = settings.get("enabled") is not False and (
+            not is_post or settings.get("collections") is True
+        )
+        return (
+            is_wanted
+            and (not is_post or is_of_written(self._config, path))
+            and "jekyll-relative-links" in self._plugins.names
+            and not is_listed(settings.get("exclude"), path)
+        )
+
+
+def _home_in(text: str) -> int | None:
     if "~" not in text or not _is_looked_into(text):
         return None
-    for found in (*_LINK.finditer(text), *_DEFINITION.finditer(text)):
+    for found in chain(_LINK.finditer(text), _DEFINITION.finditer(text)):
         path = found["path"]
         if _HOME.match(path) and not _ELSEWHERE.match(path):
             return found.start("path")
@@ -54,13 +94,7 @@ def _is_looked_into(text: str) -> bool:
     return has_links and max(map(len, text.split("\n"))) <= _LONGEST
 
 
-def with_addresses(text: str, folder: str, address: Callable[[str], str | None]) -> str:
-    """Markdown whose links to files have the addresses at which those are published.
-
-    `folder` is that of the text's own file below the root of the repo; `address` gives the address
-    of a path below the root, None where nothing is published. Links in code are no exception.
-    """
-
+def _with_addresses(text: str, folder: str, address: Callable[[str], str | None]) -> str:
     def target(found: re.Match[str]) -> str | None:
         path = found["path"]
         if _ELSEWHERE.match(path):

@@ -18,6 +18,7 @@ from newsletter_editor.document.front_matter_values import OddKey
 from newsletter_editor.liquid.budget import bounded
 from newsletter_editor.liquid.ruby_time import moment_parts
 from newsletter_editor.site.ruby_text import (
+    SPACE,
     float_text,
     inspected_day,
     inspected_moment,
@@ -32,10 +33,6 @@ _WHOLE_INTEGER = re.compile(
 _BASES = {"": 10, "0": 8, "0_": 8, "0b": 2, "0d": 10, "0o": 8, "0x": 16}
 _WHOLE_DECIMAL = re.compile(r"-?\d+\.\d+", re.ASCII)
 _DEEPEST = 50
-
-
-SPACE = " \t\n\v\f\r\0"
-"""What Ruby's `strip` takes away; no space that is not ASCII."""
 
 
 class EmptyText(str):

@@ -18,6 +18,7 @@ from newsletter_editor.liquid.jekyll_filters import (
 from newsletter_editor.liquid.ruby_values import to_json, to_s
 from newsletter_editor.liquid.standard_filters import escape_once, strip_html
 from newsletter_editor.site.addresses import is_absolute
+from newsletter_editor.site.ruby_text import is_something
 
 if TYPE_CHECKING:
     from newsletter_editor.liquid.running import Run
@@ -58,25 +59,25 @@ class _Seo:
         yield _meta("name", "generator", f"Jekyll v{version}")
         if self._page_title:
             yield _meta("property", "og:title", self._page_title)
-        if _is(self._author.get("name")):
+        if is_something(self._author.get("name")):
             yield _meta("name", "author", self._author["name"])
         yield _meta("property", "og:locale", self._locale)
         if self._description:
             yield _meta("name", "description", self._description)
             yield _meta("property", "og:description", self._description)
-        if _is(self._site.get("url")):
+        if is_something(self._site.get("url")):
             yield f'<link rel="canonical" href="{self._canonical}" />'
             yield _meta("property", "og:url", self._canonical)
         if self._site_title:
             yield _meta("property", "og:site_name", self._site_title)
         yield from self._image_lines()
-        if _is(self._page.get("date")):
+        if is_something(self._page.get("date")):
             yield _meta("property", "og:type", "article")
             yield _meta("property", "article:published_time", self._moment(self._page["date"]))
         else:
             yield _meta("property", "og:type", "website")
         for relation, name in (("prev", "previous_page"), ("next", "next_page")):
-            if _is(self._paginator.get(name)):
+            if is_something(self._paginator.get(name)):
                 address = absolute_url(self._run, self._paginator.get(f"{name}_path"))
                 yield f'<link rel="{relation}" href="{to_s(address)}" />'
         yield from self._twitter_lines()
@@ -86,7 +87,7 @@ class _Seo:
             ("article:publisher", "publisher"),
             ("fb:app_id", "app_id"),
         ):
-            if _is(facebook.get(key)):
+            if is_something(facebook.get(key)):
                 yield _meta("property", kind, facebook[key])
         yield from self._verification_lines()
         yield f'<script type="application/ld+json">\n{to_json(self._json_ld())}</script>'
@@ -97,7 +98,7 @@ class _Seo:
             return
         yield _meta("property", "og:image", self._image_path)
         for key in ("height", "width", "alt"):
-            if _is(self._image.get(key)):
+            if is_something(self._image.get(key)):
                 yield _meta("property", f"og:image:{key}", self._image[key])
 
     def _twitter_lines(self) -> Iterator[str]:
@@ -106,14 +107,14 @@ class _Seo:
             yield _meta("name", "twitter:card", "summary")
         else:
             cards = (_hash(self._page.get("twitter")).get("card"), _hash(site).get("card"))
-            card = next((c for c in cards if c not in (None, False, "")), "summary_large_image")
+            card = next((c for c in cards if is_something(c) and c != ""), "summary_large_image")
             yield _meta("name", "twitter:card", card)
             yield _meta("property", "twitter:image", self._image_path)
-            if _is(self._image.get("alt")):
+            if is_something(self._image.get("alt")):
                 yield _meta("name", "twitter:image:alt", self._image["alt"])
         if self._page_title:
             yield _meta("property", "twitter:title", self._page_title)
-        if _is(site):
+        if is_something(site):
             username = to_s(_hash(site).get("username")).replace("@", "")
             yield _meta("name", "twitter:site", f"@{username}")
             author = self._author.get("twitter") or self._author.get("name")
@@ -123,11 +124,11 @@ class _Seo:
 
     def _verification_lines(self) -> Iterator[str]:
         named = self._site.get("webmaster_verifications")
-        if _is(named):
+        if is_something(named):
             for key, name in _VERIFICATIONS.items():
-                if _is(_hash(named).get(key)):
+                if is_something(_hash(named).get(key)):
                     yield _meta("name", name, _hash(named)[key])
-        elif _is(self._site.get("google_site_verification")):
+        elif is_something(self._site.get("google_site_verification")):
             yield _meta("name", _VERIFICATIONS["google"], self._site["google_site_verification"])
 
     def _json_ld(self) -> dict[str, Any]:
@@ -153,10 +154,10 @@ class _Seo:
 
     def _json_author(self) -> dict[str, Any] | None:
         name, kind = self._author.get("name"), self._author.get("type")
-        if not _is(name) or (_is(kind) and kind not in _AUTHORS):
+        if not is_something(name) or (is_something(kind) and kind not in _AUTHORS):
             return None
-        found = {"@type": kind if _is(kind) else "Person", "name": name}
-        if _is(self._author.get("url")):
+        found = {"@type": kind if is_something(kind) else "Person", "name": name}
+        if is_something(self._author.get("url")):
             found["url"] = self._author["url"]
         return found
 
@@ -170,31 +171,31 @@ class _Seo:
 
     def _publisher(self) -> dict[str, Any] | None:
         logo = self._site.get("logo")
-        if not _is(logo):
+        if not is_something(logo):
             return None
         address = logo if is_absolute(to_s(logo)) else absolute_url(self._run, logo)
         found: dict[str, Any] = {
             "@type": "Organization",
             "logo": {"@type": "ImageObject", "url": uri_escape(address)},
         }
-        if _is(self._author.get("name")):
+        if is_something(self._author.get("name")):
             found["name"] = self._author["name"]
         return found
 
     def _links(self) -> Any:
-        if _is(links := _hash(self._page.get("seo")).get("links")):
+        if is_something(links := _hash(self._page.get("seo")).get("links")):
             return links
         links = _hash(self._site.get("social")).get("links")
-        return links if self._is_home_or_about and _is(links) else None
+        return links if self._is_home_or_about and is_something(links) else None
 
     def _name(self) -> str | None:
         own = _hash(self._page.get("seo")).get("name")
-        if _is(own) and (name := self._formatted(own)):
+        if is_something(own) and (name := self._formatted(own)):
             return name
         if not self._is_home_or_about:
             return None
         social = _hash(self._site.get("social")).get("name")
-        return self._formatted(social) if _is(social) else self._site_title
+        return self._formatted(social) if is_something(social) else self._site_title
 
     def _modified(self) -> Any:
         moments = (
@@ -202,19 +203,19 @@ class _Seo:
             self._page.get("last_modified_at"),
             self._page.get("date"),
         )
-        return self._moment(next(filter(_is, moments), None))
+        return self._moment(next(filter(is_something, moments), None))
 
     def _moment(self, value: Any) -> Any:
-        return date_to_xmlschema(self._run, value) if _is(value) else None
+        return date_to_xmlschema(self._run, value) if is_something(value) else None
 
     @property
     def _type(self) -> Any:
         own = _hash(self._page.get("seo")).get("type")
-        if _is(own):
+        if is_something(own):
             return own
         if self._is_home_or_about:
             return "WebSite"
-        return "BlogPosting" if _is(self._page.get("date")) else "WebPage"
+        return "BlogPosting" if is_something(self._page.get("date")) else "WebPage"
 
     @property
     def _is_home_or_about(self) -> bool:
@@ -271,7 +272,7 @@ class _Seo:
             self._page.get("locale"), self._site.get("locale"),
             self._page.get("lang"), self._site.get("lang"), "en_US",
         )  # fmt: skip
-        return to_s(next(filter(_is, named))).replace("-", "_")
+        return to_s(next(filter(is_something, named))).replace("-", "_")
 
     @cached_property
     def _author(self) -> Mapping[str, Any]:
@@ -297,7 +298,7 @@ class _Seo:
     @cached_property
     def _image_path(self) -> str | None:
         named = (self._image.get(key) for key in ("path", "facebook", "twitter"))
-        raw = next(filter(_is, named), None)
+        raw = next(filter(is_something, named), None)
         if raw is None:
             return None
         if isinstance(raw, str):
@@ -314,13 +315,8 @@ def _meta(kind: str, name: str, content: Any) -> str:
     return f'<meta {kind}="{name}" content="{to_s(content)}" />'
 
 
-def _is(value: Any) -> bool:
-    """Whether Ruby takes a value for true."""
-    return value is not None and value is not False
-
-
 def _first(one: Any, other: Any) -> Any:
-    return one if _is(one) else other
+    return one if is_something(one) else other
 
 
 def _hash(value: Any) -> Mapping[str, Any]:

@@ -5,7 +5,7 @@ https://jekyllrb.com/docs/variables/
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -16,9 +16,9 @@ from newsletter_editor.liquid.payload_methods import METHODS
 from newsletter_editor.liquid.ruby_time import Moment
 from newsletter_editor.liquid.ruby_values import Enumerated
 from newsletter_editor.site.config import SiteConfig
-from newsletter_editor.site.documents import collection_settings
+from newsletter_editor.site.documents import Collection, collection_settings
 from newsletter_editor.site.jekyll import GITHUB_METADATA
-from newsletter_editor.site.permalinks import output_ending
+from newsletter_editor.site.permalinks import output_ending, template_of
 from newsletter_editor.site.post_files import PostFile
 from newsletter_editor.site.themes import Theme
 
@@ -49,7 +49,7 @@ class SiteDrop(Drop, Enumerated):
             "config": lambda: None,
             "data": lambda: view.liquid_data,
             "static_files": view.static_drops,
-            "collections": view.collections,
+            "collections": lambda: _collections(view),
             "tags": lambda: _by(view.post_drops(), "tags"),
             "html_pages": lambda: [p for p in view.page_drops() if _is_html(p, view.config)],
             "categories": lambda: _by(view.post_drops(), "categories"),
@@ -100,6 +100,27 @@ class JekyllDrop(Drop, Enumerated):
 
     def __str__(self) -> str:
         return "Jekyll::Drops::JekyllDrop"
+
+
+def _collections(view: SiteView) -> list[dict[str, Any]]:
+    """The collections as templates see them, by their labels."""
+    documents = view.document_drops()
+    posts = view.config.mapping("collections").get("posts")
+    every = [Collection("posts", posts if isinstance(posts, Mapping) else {}), *view.collections]
+    return [
+        {
+            "output": collection.label == "posts",
+            "permalink": template_of(view.config) if collection.label == "posts" else None,
+            **collection.settings,
+            "label": collection.label,
+            "docs": documents.get(collection.label, []),
+            "files": [{}] * collection.other_files,
+            "relative_directory": collection.folder,
+            # Jekyll tells the whole path; folders of this machine are nobody's business.
+            "directory": collection.folder,
+        }
+        for collection in sorted(every, key=lambda collection: collection.label)
+    ]
 
 
 def _is_html(page: PageDrop, config: SiteConfig) -> bool:

@@ -27,11 +27,11 @@ from newsletter_editor.liquid.ruby_values import (
     to_integer,
     to_s,
 )
+from newsletter_editor.site.ruby_text import SPACE, is_something
 
 if TYPE_CHECKING:
     from newsletter_editor.liquid.running import Run
 
-_SPACE = " \t\r\n\f\v\0"
 _ASCII_SPACES = re.compile(r"[ \t\n\v\f\r]+")
 _HTML_BLOCK = re.compile(r"<script|<!--|<style")
 _ENDS_OF_BLOCKS = {"<script": "</script>", "<!--": "-->", "<style": "</style>"}
@@ -241,7 +241,7 @@ def default(run: Run, value: Any, instead: Any = "", *options: Any) -> Any:
         raise RubyError("wrong number of arguments")
     if value is False:
         allowed = [each.get("allow_false") for each in options if isinstance(each, Mapping)]
-        return instead if not allowed or allowed[0] in (None, False) else value
+        return instead if not (allowed and is_something(allowed[0])) else value
     # The word `empty` itself is not empty to Ruby.
     has_none = isinstance(value, (str, list, dict, MixedHash)) and not value
     empty = value is None or (has_none and not isinstance(value, EmptyText))
@@ -286,18 +286,18 @@ STANDARD_FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType(
         "escape": escape,
         "escape_once": escape_once,
         "h": escape,
-        "lstrip": lambda value: to_s(value).lstrip(_SPACE),
+        "lstrip": lambda value: to_s(value).lstrip(SPACE),
         "newline_to_br": newline_to_br,
         "prepend": prepend,
         "remove": lambda value, part: to_s(value).replace(to_s(part), ""),
         "remove_first": lambda value, part: to_s(value).replace(to_s(part), "", 1),
         "replace": replace,
         "replace_first": replace_first,
-        "rstrip": lambda value: to_s(value).rstrip(_SPACE),
+        "rstrip": lambda value: to_s(value).rstrip(SPACE),
         "size": size,
         "slice": slice_,
         "split": split,
-        "strip": lambda value: to_s(value).strip(_SPACE),
+        "strip": lambda value: to_s(value).strip(SPACE),
         "strip_html": strip_html,
         "strip_newlines": strip_newlines,
         "truncate": truncate,

@@ -19,7 +19,8 @@ from newsletter_editor.liquid.jekyll_filters import relative_url
 from newsletter_editor.liquid.lexing import BROKEN
 from newsletter_editor.liquid.named_posts import url_of_post_named
 from newsletter_editor.liquid.nodes import resolved, run_of
-from newsletter_editor.liquid.ruby_values import SPACE, RubyError, to_s
+from newsletter_editor.liquid.ruby_values import RubyError, to_s
+from newsletter_editor.site.ruby_text import SPACE
 
 if TYPE_CHECKING:
     from newsletter_editor.liquid.running import Run

@@ -29,7 +29,8 @@ from liquid.token import (
     Token,
 )
 
-from newsletter_editor.liquid.ruby_values import SPACE, EmptyText, RubyError
+from newsletter_editor.liquid.ruby_values import EmptyText, RubyError
+from newsletter_editor.site.ruby_text import SPACE
 
 COMMANDS = frozenset({"first", "last", "size"})
 """What a path may ask of a list besides its items."""

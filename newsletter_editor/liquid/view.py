@@ -23,7 +23,7 @@ from newsletter_editor.liquid.excerpts import beginning
 from newsletter_editor.liquid.heading_titles import HeadingTitles
 from newsletter_editor.liquid.included import Includes
 from newsletter_editor.liquid.pages import SiteFiles
-from newsletter_editor.liquid.relative_links import link_home, with_addresses
+from newsletter_editor.liquid.relative_links import RelativeLinks
 from newsletter_editor.liquid.ruby_values import to_s
 from newsletter_editor.liquid.running import has_liquid, run_liquid
 from newsletter_editor.liquid.site_drop import JekyllDrop, SiteDrop, theme_hash
@@ -31,13 +31,13 @@ from newsletter_editor.site.addresses import normalized
 from newsletter_editor.site.config import SiteConfig
 from newsletter_editor.site.data_files import LaidOver, theme_data
 from newsletter_editor.site.dates import fixed_time, in_zone, zone
-from newsletter_editor.site.documents import Collection, collection_settings, read_collections
-from newsletter_editor.site.entries import is_listed
+from newsletter_editor.site.documents import Collection, is_of_written, read_collections
 from newsletter_editor.site.layouts import Layouts
 from newsletter_editor.site.markdown import SiteMarkdown
-from newsletter_editor.site.permalinks import AddressError, template_of, url_of
+from newsletter_editor.site.permalinks import AddressError, url_of
 from newsletter_editor.site.plugins import Plugins
-from newsletter_editor.site.post_files import PostFile, is_something
+from newsletter_editor.site.post_files import PostFile
+from newsletter_editor.site.ruby_text import is_something
 from newsletter_editor.site.site import Site
 from newsletter_editor.site.themes import with_theme
 from newsletter_editor.text.errors import EditorError
@@ -89,6 +89,7 @@ class SiteView:
         self._layouts: Layouts | None = None
         self._plugins: Plugins | None = None
         self._titles: HeadingTitles | None = None
+        self._links: RelativeLinks | None = None
         self._data: Mapping[str, Any] | None = None
 
     def _names(self, post: PostFile | None, body: str) -> dict[str, Any]:
@@ -111,6 +112,13 @@ class SiteView:
         if self._titles is None:
             self._titles = HeadingTitles(self.config, self.plugins, self.to_html)
         return self._titles
+
+    @property
+    def links(self) -> RelativeLinks:
+        """The links between files of the repo that become addresses."""
+        if self._links is None:
+            self._links = RelativeLinks(self.config, self.plugins, self.address_of)
+        return self._links
 
     @property
     def environment(self) -> str:
@@ -183,28 +191,12 @@ class SiteView:
     def documents(self) -> list[Any]:
         """Everything in collections, files without front matter too."""
         every = [drop for drops in self.document_drops().values() for drop in drops]
-        return every + [{}] * sum(each.other_files for each in self._read_collections()[0])
+        return every + [{}] * sum(each.other_files for each in self.collections)
 
-    def collections(self) -> list[dict[str, Any]]:
-        """The collections as templates see them, by their labels."""
-        read, drops = self._read_collections()
-        posts = self.config.mapping("collections").get("posts")
-        every = [Collection("posts", posts if isinstance(posts, Mapping) else {}), *read]
-        template = template_of(self.config)
-        return [
-            {
-                "output": collection.label == "posts",
-                "permalink": template if collection.label == "posts" else None,
-                **collection.settings,
-                "label": collection.label,
-                "docs": drops.get(collection.label, self.post_drops()[::-1]),
-                "files": [{}] * collection.other_files,
-                "relative_directory": collection.folder,
-                # Jekyll tells the whole path; folders of this machine are nobody's business.
-                "directory": collection.folder,
-            }
-            for collection in sorted(every, key=lambda collection: collection.label)
-        ]
+    @property
+    def collections(self) -> list[Collection]:
+        """The collections of the site besides its posts."""
+        return self._read_collections()[0]
 
     def _read_collections(self) -> tuple[list[Collection], dict[str, list[PostDrop]]]:
         if self._collections is None:
@@ -324,35 +316,12 @@ class SiteView:
         """The front matter of a page by its path below the root, over what the site presets."""
         return self._files.data_of(path, own) if self._files else own
 
-    def collection_of(self, relative: str) -> str | None:
-        """The label of the collection that a path below the root is in; None for a page."""
-        folders = relative.split("/")[:-1]
-        if "_posts" in folders or "_drafts" in folders:
-            return "posts"
-        outer = [part for part in self.config.text("collections_dir").split("/") if part]
-        if outer and folders[: len(outer)] == outer:
-            folders = folders[len(outer) :]
-        label = folders[0][1:] if folders and folders[0].startswith("_") else None
-        return label if label in collection_settings(self.config) else None
-
-    def is_written(self, label: str) -> bool:
-        """Whether the documents of a collection are published."""
-        settings = self.config.mapping("collections").get(label)
-        usual = label == "posts"
-        output = settings.get("output", usual) if isinstance(settings, Mapping) else usual
-        return is_something(output)
-
-    def is_of_written(self, path: str) -> bool:
-        """Whether the file at a path is of no collection, or of one that is published."""
-        label = self.collection_of(path)
-        return label is None or self.is_written(label)
-
     def url_of_file(self, path: str) -> str | None:
         """The address of a post, page or file by its path below the root, or None.
 
         What templates alone see has none.
         """
-        if not self.is_of_written(path):
+        if not is_of_written(self.config, path):
             return None
         for drop in self.post_drops():
             if self.path_of(drop.post) == path:
@@ -394,34 +363,11 @@ class SiteView:
         layout = self.layouts.get(name) if self.layouts and isinstance(name, str) else None
         return layout.data if layout else {}
 
-    def with_addresses(self, body: str, relative_path: str, *, is_post: bool) -> str:
-        """The Markdown of a file of the repo, its links made by jekyll-relative-links."""
-        if not self._has_relative_links(relative_path, is_post=is_post):
-            return body
-
-        def address(path: str) -> str | None:
-            url = self.url_of_file(path)
-            return None if url is None else self.relative_url(url)
-
-        return with_addresses(body, relative_path.rpartition("/")[0], address)
-
-    def link_home(self, body: str, relative_path: str, *, is_post: bool) -> int | None:
-        """Where in the Markdown of a file a link ends the build; None where none does."""
-        if not self._has_relative_links(relative_path, is_post=is_post):
-            return None
-        return link_home(body)
-
-    def _has_relative_links(self, relative_path: str, *, is_post: bool) -> bool:
-        settings = self.config.mapping("relative_links")
-        is_wanted = settings.get("enabled") is not False and (
-            not is_post or settings.get("collections") is True
-        )
-        return (
-            is_wanted
-            and (not is_post or self.is_of_written(relative_path))
-            and "jekyll-relative-links" in self.plugins.names
-            and not is_listed(settings.get("exclude"), relative_path)
-        )
+    def address_of(self, path: str) -> str | None:
+        """The address of a file by its path below the root, `baseurl` before it; None where
+        nothing is published."""
+        url = self.url_of_file(path)
+        return None if url is None else self.relative_url(url)
 
     def relative_url(self, url: str) -> str:
         """An address of the site with its `baseurl` before it."""

@@ -7,6 +7,8 @@ import unicodedata
 from functools import lru_cache
 from urllib.parse import quote_from_bytes, unquote_to_bytes
 
+from newsletter_editor.site.ruby_text import SPACE
+
 _URI = re.compile(
     r"(?:(?P<scheme>[^:/?#]+):)?(?://(?P<authority>[^/?#]*))?(?P<path>[^?#]*)"
     # What follows a line's end in the fragment is lost.
@@ -66,10 +68,6 @@ def escape_path(text: str) -> str:
     return result
 
 
-# What Ruby's `strip` takes away; no space that is not ASCII.
-_SPACE = " \t\n\v\f\r\0"
-
-
 @lru_cache(4096)
 def normalized(address: str) -> str:
     """An address in its normal form: encoded once, dots resolved, the host in lower case."""
@@ -78,7 +76,7 @@ def normalized(address: str) -> str:
         return address
     scheme = found["scheme"].lower() if found["scheme"] is not None else None
     authority = found["authority"]
-    parts = found["path"].strip(_SPACE).split("/")
+    parts = found["path"].strip(SPACE).split("/")
     path = "/".join(_renormalized(part, _SEGMENT) for part in parts)
     path = _without_dots(path)
     if authority is not None:

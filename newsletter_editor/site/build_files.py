@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from newsletter_editor.repo.door import Door
+from newsletter_editor.site.folder import CONFIG_NAMES
 
 LOCK_FILES = ("Gemfile.lock", "gems.locked")
 GEMFILES = ("Gemfile", "gems.rb")
 WORKFLOWS = ".github/workflows"
 MOST_ABOVE = 3
 """Folders above that of a site in which the top of its repo is looked for."""
-_CONFIGS = ("_config.yml", "_config.yaml", "_config.toml")
 _LARGEST = 200_000
 """Bytes of each file that are looked at."""
 _MOST_WORKFLOWS = 50
@@ -66,7 +66,7 @@ def repo_around(door: Door) -> tuple[str, Door] | None:
         return None
     for steps, folder in enumerate(door.root.parents[:MOST_ABOVE], 1):
         above = Door(folder)
-        if any(above.is_file(name) for name in _CONFIGS):
+        if any(above.is_file(name) for name in CONFIG_NAMES):
             return None
         if _is_top(above):
             return "../" * steps, above

@@ -16,6 +16,7 @@ from newsletter_editor.site.dates import fixed_time
 from newsletter_editor.site.defaults import FrontMatterDefaults
 from newsletter_editor.site.entries import files_below
 from newsletter_editor.site.post_files import PostFile, PostPlace, post_from_text
+from newsletter_editor.site.ruby_text import is_something
 from newsletter_editor.text.errors import EditorError
 
 MOST_DOCUMENTS = 5_000
@@ -49,6 +50,32 @@ def collection_settings(config: SiteConfig) -> dict[str, Mapping[str, Any]]:
         for label, settings in listed.items()
         if label != "posts"
     }
+
+
+def collection_of(config: SiteConfig, path: str) -> str | None:
+    """The label of the collection that a path below the root is in; None for a page."""
+    folders = path.split("/")[:-1]
+    if "_posts" in folders or "_drafts" in folders:
+        return "posts"
+    outer = [part for part in config.text("collections_dir").split("/") if part]
+    if outer and folders[: len(outer)] == outer:
+        folders = folders[len(outer) :]
+    label = folders[0][1:] if folders and folders[0].startswith("_") else None
+    return label if label in collection_settings(config) else None
+
+
+def is_written(config: SiteConfig, label: str) -> bool:
+    """Whether the documents of a collection are published."""
+    settings = config.mapping("collections").get(label)
+    usual = label == "posts"
+    output = settings.get("output", usual) if isinstance(settings, Mapping) else usual
+    return is_something(output)
+
+
+def is_of_written(config: SiteConfig, path: str) -> bool:
+    """Whether the file at a path is of no collection, or of one that is published."""
+    label = collection_of(config, path)
+    return label is None or is_written(config, label)
 
 
 def read_collections(root: Path, config: SiteConfig, zone: tzinfo | None) -> list[Collection]:

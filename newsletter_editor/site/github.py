@@ -13,6 +13,7 @@ from typing import Any
 
 from newsletter_editor.repo.door import Door
 from newsletter_editor.site.build_files import repo_around
+from newsletter_editor.site.ruby_text import is_something
 from newsletter_editor.text.errors import EditorError
 
 GITHUB = "https://github.com"
@@ -81,11 +82,11 @@ def fallbacks(values: Mapping[str, Any], repo: GitHubRepo) -> dict[str, Any]:
     owner's account.
     """
     found: dict[str, Any] = {}
-    if values.get("url") in (None, False):
+    if not is_something(values.get("url")):
         found["url"] = repo.host
     if values.get("baseurl") in (None, "/"):
         found["baseurl"] = repo.base
-    if not values.get("name") and values.get("title") in (None, False):
+    if not values.get("name") and not is_something(values.get("title")):
         found["title"] = repo.owner if repo.is_user_page else repo.name
     return found
 

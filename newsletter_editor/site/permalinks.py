@@ -13,7 +13,8 @@ from typing import Final
 
 from newsletter_editor.site.addresses import can_be_path, escape_path
 from newsletter_editor.site.config import SiteConfig
-from newsletter_editor.site.post_files import PostFile, is_something
+from newsletter_editor.site.post_files import PostFile
+from newsletter_editor.site.ruby_text import is_something
 from newsletter_editor.site.slugs import slugify
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Localized

@@ -23,7 +23,7 @@ from newsletter_editor.repo.door import door_of
 from newsletter_editor.site.config import merged
 from newsletter_editor.site.dates import in_zone, parse_date
 from newsletter_editor.site.languages import edition_of_post, language_of_post
-from newsletter_editor.site.ruby_text import value_text
+from newsletter_editor.site.ruby_text import is_something, value_text
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Localized
 
@@ -225,11 +225,6 @@ _NO_CATEGORIES = Localized(
     en="“categories” has to be a text or a list: as it is, Jekyll publishes the post without its "
     "title and with today's date.",
 )
-
-
-def is_something(value: Any) -> bool:
-    """Whether Ruby takes a value for true: all but null and false, zero and "" too."""
-    return value is not None and value is not False
 
 
 def _half_read(

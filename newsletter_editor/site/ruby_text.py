@@ -1,4 +1,4 @@
-"""Values of YAML as Ruby writes them, where Jekyll makes texts of what is none.
+"""Values of YAML as Ruby takes them, and writes them where Jekyll makes texts of what is none.
 
 https://docs.ruby-lang.org/en/3.1/ tells `to_s` and `inspect` of each class.
 """
@@ -13,11 +13,18 @@ from typing import Any
 
 from newsletter_editor.document.front_matter_values import OddKey
 
+SPACE = " \t\n\v\f\r\0"
+"""What Ruby's `strip` takes away; no space that is not ASCII."""
 _ESCAPED = re.compile(r"[\"\\\x00-\x1f\x7f-\x84\x86-\x9f\u2028\u2029\ufffe\uffff]|#(?=[{$@])")
 _ESCAPES = {
     '"': '\\"', "\\": "\\\\", "#": "\\#", "\a": "\\a", "\b": "\\b", "\t": "\\t",
     "\n": "\\n", "\v": "\\v", "\f": "\\f", "\r": "\\r", "\x1b": "\\e",
 }  # fmt: skip
+
+
+def is_something(value: Any) -> bool:
+    """Whether Ruby takes a value for true: all but null and false, zero and "" too."""
+    return value is not None and value is not False
 
 
 def value_text(value: Any) -> str:

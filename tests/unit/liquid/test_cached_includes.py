@@ -80,6 +80,21 @@ def test_pages_that_cannot_know_are_not_asked(
     assert len(asked) <= 1
 
 
+def test_layouts_that_a_plugin_gives_are_looked_into(tmp_path: Path) -> None:
+    """As the installed plugins have it: the first of two pages decides for the second."""
+    files = {
+        "_config.yml": "plugins: [jekyll-include-cache, jekyll-default-layout]\n",
+        "_includes/page.html": "<i>{{ page.title }}</i>",
+        "_layouts/page.html": "{% include_cached page.html x='1' %}{{ content }}",
+        "a.md": "---\ntitle: A\n---\nx\n",
+        "b.md": "---\ntitle: B\n---\ny\n",
+    }
+    for path, text in files.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    assert shown(Site(tmp_path, JEKYLLS["4.4"]), tmp_path / "b.md") == "<i>A</i><p>y</p>\n"
+
+
 def test_variables_are_left_on_the_first_page_alone(tmp_path: Path) -> None:
     site, posts = site_of(tmp_path, "{% include_cached leaves.html %}{{ left }}\n")
     assert shown(site, posts[0]) == "<p><b></b>left</p>\n"

@@ -358,17 +358,17 @@ def test_links_to_files_are_what_relative_links_makes_of_them(
 ) -> None:
     """Asked of jekyll-relative-links 0.6.1."""
     view = view_of(write(tmp_path, LINKS))
-    assert view.with_addresses(link, "_posts/2020-01-02-b.md", is_post=True) == expected
+    assert view.links.with_addresses(link, "_posts/2020-01-02-b.md", is_post=True) == expected
 
 
 def test_links_of_posts_are_left_alone_unless_the_site_wants_them(tmp_path: Path) -> None:
     site = write(tmp_path, {**LINKS, "_config.yml": "title: x\n"})
     view = view_of(site)
     link = "[a](../about.md)"
-    assert view.with_addresses(link, "_posts/2020-01-02-b.md", is_post=True) == link
-    assert view.with_addresses("[a](about.md)", "x.md", is_post=False) == "[a](/about.html)"
+    assert view.links.with_addresses(link, "_posts/2020-01-02-b.md", is_post=True) == link
+    assert view.links.with_addresses("[a](about.md)", "x.md", is_post=False) == "[a](/about.html)"
     other = view_of(Site(tmp_path, JEKYLLS["4.4"]))
-    assert other.with_addresses("[a](about.md)", "x.md", is_post=False) == "[a](about.md)"
+    assert other.links.with_addresses("[a](about.md)", "x.md", is_post=False) == "[a](about.md)"
 
 
 def test_markdown_without_front_matter_is_a_page_on_github_pages(tmp_path: Path) -> None:

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine, Table, until
+from newsletter_editor.kramdown.rouge_lexers.machine import (
+    ByWord,
+    Machine,
+    Table,
+    nested_comment,
+    until,
+)
 
 _WORDS: Final = ByWord(
     "n", {"k": "alias as case else exposing if import in let module of port then type"}
@@ -25,7 +31,7 @@ _TABLE: Final[Table] = {
         (r":(?!:)|[()\[\]{};`]", "p"),
         (r"::|[!#$%&*+,\-./<=>?@\\^|~]", "o"),
     ),
-    "comment": ((r"\{-", "cm", "comment"), (r"-\}", "cm", "-"), (r"[^{}-]+|[{}-]", "cm")),
+    "comment": nested_comment("comment", "cm", "{-", "-}"),
     "string": (
         (r'"', "s2", "-"),
         (r'\\"', "se"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine, Table
+from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine, Table, nested_comment
 from newsletter_editor.kramdown.rouge_lexers.ocaml import ESCAPE
 
 _WORDS: Final = ByWord(
@@ -53,7 +53,7 @@ _TABLE: Final[Table] = {
         (r"\d[\d_]*", "mi"),
         (r"[;,_!$%&*+./:<=>?@^|~#\[\](){}-]+", _SIGNS),
     ),
-    "comment": ((r"\(\*", "c", "comment"), (r"\*\)", "c", "-"), (r"[^(*]+|[(*]", "c")),
+    "comment": nested_comment("comment", "c", "(*", "*)"),
     "string": (
         (r'"', "s2", "-"),
         (ESCAPE, "se"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsletter_editor.kramdown.rouge_lexers.machine import Machine, words
+from newsletter_editor.kramdown.rouge_lexers.machine import Machine, nested_comment, words
 
 _KEYWORDS: Final = words(
     """
@@ -44,49 +44,59 @@ _CONSTANTS: Final = words(
     VERSION devnull false im missing nothing pi stderr stdin stdout true undef π ℯ
     """
 )
-_NAME: Final = r"(?u:(?:[^\W\d]|√|∑|∂|∇)[\w!′₀-₉∑√]*)"
+_NAME: Final = r"(?:[a-zA-Z_]|[^\x00-\xa0])(?:[\w!]|[^\x00-\xa0])*"
+_DIGITS: Final = r"\d+(?:_\d+)*"
 JULIA: Final = Machine(
     {
         "start": (
             (r"\n|[^\S\n]+", ""),
-            (r"#=[\s\S]*?(?:=#|\Z)", "cm"),
+            (r"#=", "cm", "comment"),
             (r"#[^\n]*", "c"),
             (r"[\[\]{}();,]", "x"),
-            (r"\\\n|\\", "o"),
-            (r"(function|macro)((?:\s+[\w.!]*)?)", ("k", "nf")),
-            (
-                r"((?:mutable\s+)?struct|abstract\s+type|primitive\s+type)(\s+[^\s{<(]+)?",
-                ("k", "nc"),
-            ),
+            (r"\\", "o"),
+            (r"(?:function|macro)\b", "k", "function"),
+            (r"(?:mutable\s+struct|abstract\s+type|primitive\s+type)\b(?=\s+\S)", "k", "struct"),
+            (r"struct\b", "k", "struct"),
             (r"@[\w.]+", "nd"),
-            (rf"(?:in|{_KEYWORDS})\b", "k"),
+            (rf"(?:{_KEYWORDS})\b", "k"),
             (r"(?:local|global|const)\b", "kd"),
             (rf"(?:{_TYPES})\b", "kt"),
             (rf"(?:{_CONSTANTS})\b", "nb"),
-            (r"\d[\d_]*\.(?!\.)[\d_]*(?:[eEf][-+]?\d+)?|\d[\d_]*[eEf][-+]?\d+", "mf"),
-            (r"0b[01_]+", "mb"),
-            (r"0o[0-7_]+", "mo"),
-            (r"0x[0-9a-fA-F_]+", "mh"),
-            (r"\d[\d_]*", "mi"),
-            (r"'(?:\\.[^']{0,8}|[^'\\\n])'", "sc"),
-            (r"`[^`]*(?:`|\Z)", "sb"),
-            (r'"""', "s", "long"),
-            (r'"', "s", "string"),
-            (r"≈|∈|∉|∘", "n"),
+            (
+                rf"{_DIGITS}\.(?:{_DIGITS})?(?:[eEf][-+]?\d+)?|{_DIGITS}[eEf][-+]?\d+",
+                "mf",
+            ),
+            (r"0b[01]+(?:_[01]+)*", "mb"),
+            (r"0o[0-7]+(?:_[0-7]+)*", "mo"),
+            (r"0x[0-9a-fA-F]+(?:_[0-9a-fA-F]+)*", "mh"),
+            (_DIGITS, "mi"),
+            (r"'(?:\\(?:'(?=')|[^'\n][^']{0,8})|[^'\\\n])'", "sc"),
+            (r"`[^`\n]*`", "sb"),
+            (r'L?"', "s", "string"),
+            (r"[÷≠≤≥]", "o"),
             (_NAME, "n"),
-            (r"[-+*/%^&|<>=!~?:.$÷≠≤≥⊆⊂∩∪]+", "o"),
+            (r"[-+*/%^&|<>=!~?:.$]+", "o"),
+        ),
+        "comment": nested_comment("comment", "cm", "#=", "=#"),
+        "function": (
+            (r"(?<=\w)(?=\S)|\Z", "", "-"),
+            (r"\s+(?=[(\[:.])", "nf", "=bracket"),
+            (r"\s+[^\s(){}\[\]]*", "nf", "-"),
+        ),
+        "bracket": ((r"[(\[]|[:.]+", "o", "-"),),
+        "struct": (
+            (r"(?<=\w)(?=\S)|\Z", "", "-"),
+            (r"\s+[^\s({\[<]*", "nc", "-"),
         ),
         "string": (
             (r'"', "s", "-"),
-            (r"\\(?:[\\nrbvtfa\"'$]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})", "se"),
-            (r"\$(?:\([\w\s]*\)\s\$)?", "si"),
+            (
+                r"\\(?:[\\nrbvtfa\"']|[0-7]{1,3}"
+                r"|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})",
+                "se",
+            ),
+            (r"\$(?:\(\w+\))?[-#0 +]*(?:\d+|\*)?(?:\.(?:\d+|\*))?", "si"),
             (r'[^"\\$]+|\\', "s"),
-        ),
-        "long": (
-            (r'"""', "s", "-"),
-            (r"\\(?:[\\nrbvtfa\"'$]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})", "se"),
-            (r"\$", "si"),
-            (r'"|[^"\\$]+|\\', "s"),
         ),
     },
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Rules, Table, words
+from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Rules, Table, ending, words
 
 _KEYWORDS: Final = words(
     "break do else elseif end for function if in repeat return then until while"
@@ -39,32 +39,40 @@ _MODULES: Final = words(
 def _string(mark: str, css: str) -> Rules:
     return (
         (mark, css, "-"),
-        (rf"\\[abfnrtv\\\"'\n]|[^\\{mark}]+", css),
-        (r"", "", "-"),
+        (r"\\(?:[abfnrtv\\\"'\n]|\d{1,3})", "se"),
+        (rf"[^{mark}]+", css),
     )
 
 
+_LONG: Final = r"\[(=*)\[[\s\S]*?\]\1\]"
 _TABLE: Final[Table] = {
     "start": ((r"#![^\n]*", "cp", "=code"), (r"", "", "=code")),
     "code": (
-        (r"--\[(=*)\[[\s\S]*?(?:\]\1\]|\Z)", "cm"),
+        (ending(rf"--{_LONG}", r"\]=*\]"), "cm"),
         (r"--[^\n]*", "c1"),
-        (r"\[(=*)\[[\s\S]*?(?:\]\1\]|\Z)", "s"),
+        (ending(_LONG, r"\]=*\]"), "s"),
         (r"\d+[eE][-+]?\d+", "mf"),
-        (r"0[xX][0-9a-fA-F]+", "mh"),
+        (r"0[xX][0-9a-fA-F]*", "mh"),
         (r"\d+", "mi"),
         (r"\s+", ""),
-        (r"==|~=|<=|>=|\.\.\.|\.\.|[-=+*/%^<>#&|~]", "o"),
+        (r"==|~=|<=|>=|\.\.\.|\.\.|[-=+*/%^<>#]", "o"),
         (r"[\[\]{}().,:;]", "p"),
         (r"(?:and|or|not)\b", "ow"),
-        (r"(function)(\s+)(?:(\w+)(\.))?(\w+)", ("k", "", "nc", "p", "nf")),
+        (r"function\b", "k", "function"),
         (rf"(?:{_KEYWORDS})\b", "k"),
         (r"local\b", "kd"),
         (r"(?:true|false|nil)\b", "kc"),
-        (rf"(?:{_MODULES}|{_BUILTINS})\b", "nb"),
+        (rf"({_MODULES})\b", "nb"),
+        (r"([a-zA-Z_]\w*)(\.)([a-zA-Z_]\w*)", ("n", "p", "n")),
+        (rf"(?:{_BUILTINS})\b", "nb"),
         (r"[a-zA-Z_]\w*", "n"),
         (r"\"", "s2", "double"),
         (r"'", "s1", "single"),
+    ),
+    "function": (
+        (r"\s+", ""),
+        (r"(?:([a-zA-Z_]\w*)(\.))?([a-zA-Z_]\w*)", ("nc", "p", "nf"), "-"),
+        (r"\(", "p", "-"),
     ),
     "double": _string('"', "s2"),
     "single": _string("'", "s1"),

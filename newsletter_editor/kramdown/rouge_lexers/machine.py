@@ -100,9 +100,14 @@ def quoted(quote: str, css: str, *, one_line: bool = False) -> Rules:
     )
 
 
-def nested_comment(state: str, css: str) -> Rules:
+def nested_comment(state: str, css: str, opening: str = "/*", closing: str = "*/") -> Rules:
     """The rules of a state for comments such as `/* /* */ */`, in which there may be more."""
-    return ((r"\*/", css, "-"), (r"/\*", css, state), (r"[^*/]+|[*/]", css))
+    first, last = re.escape(opening[0]), re.escape(closing[0])
+    return (
+        (re.escape(closing), css, "-"),
+        (re.escape(opening), css, state),
+        (rf"[^{first}{last}]+|[{first}{last}]", css),
+    )
 
 
 class _Rule(NamedTuple):

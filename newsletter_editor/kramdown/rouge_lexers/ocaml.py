@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine, Table
+from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine, Table, nested_comment
 
 _WORDS: Final = ByWord(
     "n",
@@ -41,11 +41,7 @@ _TABLE: Final[Table] = {
         (r"'", "k"),
         (r'"', "s2", "string"),
     ),
-    "comment": (
-        (r"\(\*", "c", "comment"),
-        (r"\*\)", "c", "-"),
-        (r"[^(*]+|[(*]", "c"),
-    ),
+    "comment": nested_comment("comment", "c", "(*", "*)"),
     "string": (
         (r'"', "s2", "-"),
         (ESCAPE, "se"),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Rules, Table, words
+from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Rules, Table, until, words
 
 _KEYWORDS: Final = words(
     """
-    begin break catch continue data do dynamicparam else elseif end exit filter finally for foreach
-    function if in param process return switch throw trap try until while workflow parallel sequence
+    assembly base begin break catch class command configuration continue data define do dynamicparam
+    else elseif end enum exit filter finally for foreach from function hidden if in inlinescript
+    interface module namespace parallel param private process public return sequence static switch
+    throw trap try type until using var while workflow
     """
 )
 _OPERATORS: Final = words(
@@ -35,84 +37,102 @@ _REMARKS: Final = words(
     """
 )
 _VARIABLES: Final[Rules] = (
-    (rf"\$(?:{_TOLD}|_\b|[?^$])(?!:\w)", "bp"),
+    (rf"\$(?:{_TOLD}|[_?^$])(?!:\w)", "bp"),
     (r"(\$)([a-zA-Z]\w*)(:)(\w+)", ("nv", "nn", "p", "nv")),
     (r"\$\{[^}\n]*\}|\$\w+", "nv"),
 )
-_COMMON: Final[Rules] = (
+_TEXTS: Final[Rules] = (
     (r"[^\S\n]+", "w"),
     (r"<#", "cm", "remark"),
     (r"#[^\n]*", "c"),
     (r"@\"", "sh", "here"),
-    (r"@'[^\S\n]*\n[\s\S]*?(?:\n'@|\Z)", "sh"),
+    (until("@'", "\n'@"), "sh"),
     (r'"', "s2", "double"),
     (r"'(?:''|[^'])*(?:'|\Z)", "s1"),
     *_VARIABLES,
-    (r"(\.)([a-zA-Z_]\w*)", ("o", "nf")),
+)
+_COMMON: Final[Rules] = (
+    *_TEXTS,
+    (r"(\.)([\w-]+)(\()", ("o", "nf", "p"), "arguments"),
+    (r"(\.)([\w-]+)(\[)", ("o", "n", "p"), "bracket"),
+    (r"(\.)([\w-]+)(\n?)", ("o", "nf", "w")),
     (rf"-(?i:{_OPERATORS})(?!\w)", "o"),
-    (r"--?[a-zA-Z0-9_][\w-]*", "nt"),
+    (r"--?[a-zA-Z0-9_](?:[\w-]*\w)?", "nt"),
     (r"::", "p"),
-    (r"\.\.|&&|\+\+|--|[-+*/%]=|==|[-+*%!&.]", "o"),
+    (r"\.\.(?![a-zA-Z_-])|&&|\+\+|--|[-+*/%]=|==|[-+*%!&.]", "o"),
     (r"[>]+", "err"),
 )
-_OPENING: Final[Rules] = (
-    (r"\n\s*", "w", "=start"),
-    (r"\|\|?|=", "o", "=start"),
-    (r"@\{", "p", "=start hash"),
-    (r"@?[({]|[;)}]", "p", "=start"),
-    (r"\[", "p", "type"),
-    (r"[\],:]", "p"),
+_HELD: Final[Rules] = (
+    *_TEXTS,
+    (r"@\{", "p", "hash"),
+    (r"@\(", "p", "list"),
+    (r"\{", "p", "block"),
+    (r"\[", "p", "bracket"),
+)
+_START: Final[Rules] = (
+    *_COMMON,
+    (r"\n\s*", "w"),
+    (r"\|\|?|=", "o"),
+    (r"@\{", "p", "hash"),
+    (r"@\(", "p", "list"),
+    (r"\{", "p", "block"),
+    (r"[(;)},:]", "p"),
+    (r"\[", "p", "bracket"),
+    (r"((?i:function))(\s+)(?:(\w+)(:))?([\w-]{2,})", ("kr", "w", "nn", "p", "nf")),
+    (
+        r"(?i:(class)(\s+)(\w+)(?:(\s*)(:)(\s*)(\w+))?)",
+        ("kr", "w", "nc", "w", "p", "w", "nc"),
+    ),
+    (rf"(?i:{_KEYWORDS})(?![\w.\\:/~-])", "kr"),
+    (r"(\?)(\n?)", ("nf", "w"), "arguments"),
+    (r"\d+\.\d+", "mf"),
+    (r"\d+", "mi"),
+    # The end of the line is looked for behind what stands at its place.
+    (r"([a-zA-Z\\/~][\w~\\.:/-]*)(\n?)", ("n", "w"), "arguments"),
+    (r".", "err"),
 )
 _TABLE: Final[Table] = {
-    "start": (
-        *_COMMON,
-        *_OPENING,
-        (r"(function)(\s+)(?:(\w+)(:))?([\w-]+)", ("kr", "w", "nn", "p", "nf")),
-        (
-            r"(?i:(class)(\s+)(\w+)(?:(\s*)(:)(\s*)(\w+))?)",
-            ("kr", "w", "nc", "w", "p", "w", "nc"),
-        ),
-        (rf"(?i:{_KEYWORDS})(?![\w.\\:/~-])", "kr"),
-        (r"(\?)(\n?)", ("nf", "w"), "=arguments"),
-        (r"\d+\.\d+", "mf"),
-        (r"\d+", "mi"),
-        # The end of the line is looked for behind what stands at its place.
-        (r"([a-zA-Z\\/~][\w.\\:/~-]*)(\n?)", ("n", "w"), "=arguments"),
-        (r".", "err"),
+    "start": _START,
+    "bracket": (
+        (r"\]", "p", "-"),
+        (r"[a-zA-Z]\w+(?:\.[a-zA-Z]\w+)*(?![\w./\\])", "n"),
+        *_START,
     ),
+    "list": (
+        (r"\)", "p", "-"),
+        (r"\n", "w"),
+        *_HELD,
+        (r"\d*\.\d+", "mf"),
+        (r"\d+", "mi"),
+        (r"[,;]", "p"),
+        (r"[\s\S]", "err"),
+    ),
+    "block": ((r"\}", "p", "-"), *_START),
+    "inner": ((r"\)", "si", "-"), *_START),
     "arguments": (
-        (r"\?", "nf"),
+        (r"(\?)(\n?)", ("nf", "w"), "arguments"),
         (r"`[\s\S]", "se"),
         (r"[\w~\\/](?:[\w.\\/~-]|:(?!:))*", "nx"),
         *_COMMON,
-        *_OPENING,
-        (r".", "err"),
-    ),
-    "type": (
-        (r"\]", "p", "-"),
-        (r"[a-zA-Z_][\w.]*", "n"),
-        (r"\[", "p", "type"),
-        (r"\d+", "mi"),
-        (r"=", "o"),
-        (r"[(),]", "p"),
-        (r"\n", "w"),
-        *_COMMON,
+        (r"\n\s*", "w", "-"),
+        (r"\|\|?|=", "o", "-"),
+        (r"@\{", "p", "hash"),
+        (r"\{", "p", "=block"),
+        (r"@?\(|[;)}\]]", "p", "-"),
+        (r"\[", "p", "=bracket"),
+        (r"[,:]", "p"),
         (r".", "err"),
     ),
     "hash": (
-        (r"\s+", "w"),
-        (r"(\w+)(\s*)(=)(\s*)(?:([a-zA-Z_][\w.-]*))?", ("nx", "w", "o", "w", "nx")),
-        (r"\{", "p", "hash"),
-        (r"@\{", "p", "hash"),
         (r"\}", "p", "-"),
-        (r"[;,()]", "p"),
+        (r"\n", "w"),
+        *_HELD,
         (r"\d+\.\d+", "mf"),
-        (r"\d+", "mi"),
+        (r"\d+(?!\w)", "mi"),
+        (r"\w+", "nx"),
         (r"=", "o"),
-        *_COMMON,
-        (r"\[", "p", "type"),
-        (r"[\w.-]+", "nx"),
-        (r".", "err"),
+        (r"[;,]", "p"),
+        (r"[\s\S]", "err"),
     ),
     "remark": (
         (r"#>", "cm", "-"),
@@ -124,32 +144,14 @@ _TABLE: Final[Table] = {
         (r"\$\(", "si", "inner"),
         (r"`.", "se"),
         *_VARIABLES,
-        (r"[^$`\n]+|[\s\S]", "sh"),
+        (r"[^$`\n]+|[`\n]", "sh"),
     ),
     "double": (
-        (r'"', "s2", "-"),
-        (r"`[\s\S]", "se"),
+        (r'\$?"', "s2", "-"),
+        (r"`[^\n]?", "se"),
         (r"\$\(", "si", "inner"),
         *_VARIABLES,
-        (r'[^"`$]+|\$', "s2"),
-    ),
-    "inner": (
-        (r"\)", "si", "-"),
-        (r"\(", "p", "brackets"),
-        (r"\n", "w"),
-        *_COMMON,
-        (r"\d+", "mi"),
-        (r"[\w.\\-]+", "n"),
-        (r"[\[\]{},;=|]", "p"),
-        (r".", "err"),
-    ),
-    "brackets": (
-        (r"\)", "p", "-"),
-        (r"\(", "p", "brackets"),
-        *_COMMON,
-        (r"\d+", "mi"),
-        (r"[\w.\\-]+", "n"),
-        (r"[\s\S]", "p"),
+        (r'[^"`$]+', "s2"),
     ),
 }
 POWERSHELL: Final = Machine(_TABLE)

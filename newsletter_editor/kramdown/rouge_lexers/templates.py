@@ -20,27 +20,37 @@ _VALUES: Final[Rules] = (
 )
 _VARIABLES: Final[Rules] = (
     *_VALUES,
-    (r"forloop\.\w+", "nb"),
+    (r"forloop(?:\.\w+)+", "nb"),
     (r"(?:empty|blank)\b", "nb"),
     (_FILTERLIKE, "nf"),
     (_NAME, "nv"),
-    (r"[\[\].]", "p"),
+    (r"[\[\]]|\.(?=\w)", "p"),
     (r"-", "o"),
 )
 _EXPRESSION: Final[Rules] = (
     *_SPACE,
-    (rf"(\|)(\s*)({_FILTER})(\s*)(:?)", ("p", "w", "nf", "w", "p"), "=arguments"),
+    (rf"(\|)(\s*)({_FILTER})(?:(\s*)(:))?", ("p", "w", "nf", "w", "p"), "=arguments"),
     *_VARIABLES,
 )
+_NAMED: Final = (r"([^\s:=]+)(\s*)([=:])", ("na", "w", "o"))
 _ATTRIBUTES: Final[Rules] = (
     (_END, "p", "-"),
     *_SPACE,
-    (r"([^\s:=,\"']+)(\s*)([=:])", ("na", "w", "o")),
     *_VALUES,
     (r"-", "o"),
-    (r",", "p"),
+    _NAMED,
+    (r"[,:]", "p"),
     (r"\S+", ""),
 )
+_ARGUMENTS: Final[Rules] = (
+    *_VALUES,
+    (r"-", "o"),
+    _NAMED,
+    (r"[,:]", "p"),
+    *_VARIABLES,
+    (r"\S+", ""),
+)
+_FILE: Final = r"[\w/-]{1,200}(?:\.[\w/-]{0,200}\w)+"
 _TABLE: Final[Table] = {
     "start": (
         (r"(\{%-?)(\s*)(raw)(\s*)(-?%\})", ("p", "w", "nt", "w", "p"), "raw"),
@@ -57,43 +67,37 @@ _TABLE: Final[Table] = {
         (r"(\{%-?)(\s*)(endcomment)(\s*)(-?%\})", ("p", "w", "nt", "w", "p"), "-"),
         (r"[^{]+|\{", "c"),
     ),
-    "output": (
-        (r"-?\}\}", "p", "-"),
-        *_EXPRESSION,
-        (r".", "err"),
-    ),
+    "output": ((r"-?\}\}", "p", "-"), *_EXPRESSION, (r".", "err")),
     "arguments": (
         (r"-?[}%]\}", "p", "-"),
         *_SPACE,
-        (rf"(\|)(\s*)({_FILTER})(\s*)(:?)", ("p", "w", "nf", "w", "p")),
-        (r"([\w-]+)(\s*)([:=])", ("na", "w", "o")),
-        (r",", "p"),
-        *_VARIABLES,
-        (r".", ""),
+        (r"(\|)(\s*)([a-zA-Z_][^\s:|}%]*)(?:(\s*)(:))?", ("p", "w", "nf", "w", "p")),
+        *_ARGUMENTS,
     ),
     "tag": (
-        (r"(else)(\s*)(-?%\})", ("kr", "w", "p"), "-"),
-        (r"(?:if|elsif|unless|case|when|endif|endunless|endcase)\b", "kr", "=condition"),
-        (r"(assign)(\s+)", ("nt", "w"), "=assigned"),
+        (r"(else|endif|endunless|endcase)(\s*)(-?%\})", ("kr", "w", "p"), "-"),
+        (r"(?:if|elsif|unless|case)\b", "kr", "=condition"),
+        (r"when\b", "kr", "=choice"),
+        (r"(assign)\b(\s*)", ("nt", "w"), "=assigned"),
         (
-            r"(capture|increment|decrement)(\s+)((?:(?!-?%\})\S)+)",
-            ("nt", "w", "nv"),
+            rf"(capture|increment|decrement)(\s+)((?:(?!%\}})\S)+)(\s*)(?={_END})",
+            ("nt", "w", "nv", "w"),
             "=attributes",
         ),
         (
-            r"(for|tablerow)(\s+)(\S+)(\s+)(in)(\s+)",
-            ("nt", "w", "nv", "w", "nt", "w"),
-            "=list",
+            r"(for|tablerow)(\s+)([\w-]+)(\s+)(in)(\s+)"
+            rf"(?!{_END})(?:(\"[^\"]*\")|('[^']*')|((?:(?!%\}})[^\s\"',%])+))(\s*)",
+            ("nt", "w", "nv", "w", "nt", "w", "s2", "s1", "nv", "w"),
+            "=loop",
         ),
-        (r"(cycle)(\s+)(?:([\w-]+)(\s*)(:))?", ("nt", "w", "na", "w", "p"), "=cycle"),
-        (r"(include)(\s+)(?=\{\{)", ("nt", "w"), "=include nested"),
-        (rf"(include)(\s+)({_NAME})(?![\w.-])", ("nt", "w", "nv"), "=include"),
-        (r"(include)(\s+)((?:(?!-?%\})[^\s\"'])+)", ("nt", "w", ""), "=include"),
-        (r"(include)(\s+)", ("nt", "w"), "=include"),
-        (r"((?:(?!-?%)\S)+)(\s*)", ("nt", "w"), "=attributes"),
-        (_END, "p", "-"),
+        (r"(for|tablerow)\b(\s*)", ("nt", "w"), "=loop"),
+        (r"(cycle)(\s+)([^\s:=\"']+)(\s*)(:)", ("nt", "w", "na", "w", "p"), "=cycle"),
+        (r"(cycle)\b(\s*)", ("nt", "w"), "=cycle"),
+        (r"(include|render)\b(\s*)", ("nt", "w"), "=include"),
+        (r"((?:(?!%)\S)+)(\s*)", ("nt", "w"), "=attributes"),
+        (r"%\s*", "err"),
     ),
-    "nested": ((r"\{\{-?", "p", "=output"), (r"", "", "-")),
+    "inserted": ((r"-?\}\}", "p", "-"), *_EXPRESSION, (r"\S+", "")),
     "condition": (
         (_END, "p", "-"),
         *_SPACE,
@@ -102,35 +106,18 @@ _TABLE: Final[Table] = {
         *_VARIABLES,
         (r".", "err"),
     ),
-    "assigned": (
-        (_END, "p", "-"),
-        (r"=", "o"),
-        *_EXPRESSION,
-        (r".", "err"),
-    ),
-    "list": (
-        (r"((?:(?!-?%\})[^\s\"])*\"(?:(?!-?%\})\S)*)(\s*)", ("s2", "w"), "=loop"),
-        (r"((?:(?!-?%\})[^\s'])*'(?:(?!-?%\})\S)*)(\s*)", ("s1", "w"), "=loop"),
-        (r"((?:(?!-?%\})\S)+)(\s*)", ("nv", "w"), "=loop"),
-        (r"", "", "=loop"),
-    ),
+    "choice": ((_END, "p", "-"), *_SPACE, *_VARIABLES, (r".", "err")),
+    "assigned": ((_END, "p", "-"), (r"=", "o"), *_EXPRESSION, (r".", "err")),
     "loop": ((r"reversed\b", "na"), *_ATTRIBUTES),
-    "cycle": (
+    "cycle": ((_END, "p", "-"), *_SPACE, *_ARGUMENTS),
+    "include": (
         (_END, "p", "-"),
         *_SPACE,
-        (r"[,:]", "p"),
-        *_VARIABLES,
-        (r".", ""),
+        (r"\{\{-?", "p", "inserted"),
+        (r"(?:with|for)\b", "nt"),
+        (_FILE, ""),
+        *_ARGUMENTS,
     ),
-    "include": (
-        (r"(with|for)(\s+)", ("nt", "w"), "named"),
-        (
-            r"([\w-]+)(\s*)(=)(\s*)(?!true|false|nil)([a-zA-Z_][\w-]*)(?=\s)",
-            ("na", "w", "o", "w", "nv"),
-        ),
-        *_ATTRIBUTES,
-    ),
-    "named": ((r"\s+", "w"), (_NAME, "nv"), (r"", "", "-")),
     "attributes": _ATTRIBUTES,
-}  # fmt: skip
+}
 LIQUID: Final = Machine(_TABLE)

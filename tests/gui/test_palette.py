@@ -195,6 +195,38 @@ def test_typing_changes_the_counts(qtbot, shown, post) -> None:
     )
 
 
+def test_a_key_changes_one_card(shown, post, monkeypatch) -> None:
+    told: list[str] = []
+    values = shown.palette._texts.values
+    monkeypatch.setattr(
+        shown.palette._texts, "values", lambda card: told.append(card.name) or values(card)
+    )
+    post.apply([Edit(Range(POST.index("Texto uno"), POST.index(" uno 😀")), "Dos palabras")])
+    shown.palette.read_now()
+    assert told == ["Publicaciones"]
+    assert shown.palette.sections.item(row(shown, "Publicaciones")).data(DETAIL).endswith("4 words")
+
+
+def test_the_current_card_stays_where_others_come_and_go(shown, post, window) -> None:
+    cards = shown.palette.sections
+    before = names(shown)
+    cards.setCurrentRow(row(shown, "Educación"))
+    at = POST.index("# Publicaciones")
+    post.apply([Edit(Range(at, at), "# Nueva\n\nAlgo.\n\n# Otra\n\nAlgo.\n\n")])
+    shown.palette.read_now()
+    assert cards.currentItem().data(NAME) == "Educación"
+    window.editor.edit.undo()
+    shown.palette.read_now()
+    assert names(shown) == before
+    assert cards.currentItem().data(NAME) == "Educación"
+    post.apply([Edit(Range(at, len(POST)), "# Nueva\n\nAlgo.\n")])
+    shown.palette.read_now()
+    cards.setCurrentRow(row(shown, "Nueva"))
+    window.editor.edit.undo()
+    shown.palette.read_now()
+    assert cards.currentItem() is None
+
+
 def test_a_post_that_comes_to_the_front_is_read_once(shown, post, files, repo, monkeypatch) -> None:
     """Another text is told, and another path: each had the cards read."""
     first = post.path

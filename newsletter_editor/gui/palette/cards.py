@@ -31,6 +31,13 @@ class Card:
         """Whether the post should have it and has not."""
         return self.section is None and self.template is not None and self.template.required
 
+    @property
+    def face(self) -> tuple[object, ...]:
+        """All that is shown of it: where its section stands, each key may change for many cards."""
+        section, template = self.section, self.template
+        counts = (len(section.items), section.words) if section is not None else None
+        return self.name, self.icon, counts, self.is_missing, template.id if template else None
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:

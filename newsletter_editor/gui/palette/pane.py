@@ -163,23 +163,20 @@ class PalettePane(QWidget):
     def _show(self, reading: Reading) -> None:
         if reading.revision != self._post.revision:
             return
-        if self._reading is None or reading.cards != self._reading.cards:
-            self.sections.show_cards(
-                [self._texts.values(card) for card in reading.cards],
-                [self._texts.tip(card) for card in reading.cards],
-            )
+        cards = reading.cards
+        self.sections.show_cards(
+            [card.face for card in cards],
+            lambda row: (self._texts.values(cards[row]), self._texts.tip(cards[row])),
+        )
         self._reading = reading
         self.summary.setText(self._texts.summary(reading))
         self._show_items(reading.language)
         self._show_bad()
 
     def _show_items(self, language: str) -> None:
-        items = self._library.templates.items(language)
-        if items == self._items and self.items.count():
-            return
-        self._items = items
+        items = self._items = self._library.templates.items(language)
         self.items.show_cards(
-            [self._texts.item_values(each) for each in items], [self._texts.item_tip()] * len(items)
+            items, lambda row: (self._texts.item_values(items[row]), self._texts.item_tip())
         )
 
     def _show_bad(self) -> None:

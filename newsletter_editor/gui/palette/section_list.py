@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import zip_longest
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import (
@@ -55,6 +56,7 @@ class CardList(QListWidget):
         self.setDragEnabled(True)
         self.setTabKeyNavigation(False)
         self._can_move = can_move
+        self._faces: list[object] = []
         self._drop_row: int | None = None
         self._pressed_row = -1
         if can_move:
@@ -63,22 +65,37 @@ class CardList(QListWidget):
         else:
             self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
 
-    def show_cards(self, cards: Sequence[dict[int, object]], tips: Sequence[str]) -> None:
-        """Show these instead, keeping the current row where there is one like it."""
-        current = self.currentItem().data(NAME) if self.currentItem() else None
+    def show_cards(
+        self, faces: Sequence[object], told: Callable[[int], tuple[dict[int, object], str]]
+    ) -> None:
+        """Show a card for each face, keeping the current one where there is one like it.
+
+        `told(row)` gives what a card says, by role, and its hint. It is asked about those alone
+        whose face is new: of a long post's hundreds of sections a pause changes one.
+        """
+        row = self.currentRow()
+        name = self.item(row).data(NAME) if row >= 0 else None
         scrolled = self.verticalScrollBar().value()
-        self.clear()
-        for values, tip in zip(cards, tips, strict=True):
-            item = QListWidgetItem()
-            for role, value in values.items():
-                item.setData(role, value)
-            item.setToolTip(plain_tip(tip))
-            spoken = f"{values[NAME]}, {values[DETAIL]}"
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
-            self.addItem(item)
-            if values[NAME] == current:
-                self.setCurrentItem(item)
+        for at, (face, old) in enumerate(zip_longest(faces, self._faces)):
+            if at >= len(faces):
+                self.takeItem(len(faces))
+            elif at >= self.count() or face != old:
+                self._set_card(at, *told(at))
+        self._faces = list(faces)
+        if row >= 0 and (row >= self.count() or self.item(row).data(NAME) != name):
+            rows = range(self.count())
+            self.setCurrentRow(next((at for at in rows if self.item(at).data(NAME) == name), -1))
         self.verticalScrollBar().setValue(scrolled)
+
+    def _set_card(self, row: int, values: dict[int, object], tip: str) -> None:
+        item = self.item(row)
+        if item is None:
+            item = QListWidgetItem(self)
+        for role, value in values.items():
+            item.setData(role, value)
+        item.setToolTip(plain_tip(tip))
+        spoken = f"{values[NAME]}, {values[DETAIL]}"
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)

@@ -134,15 +134,9 @@ def _ready_streams() -> None:
 
 def _open_window(arguments: Sequence[str], language: Language) -> int:
     options = window_options(arguments, language, COMMANDS)
-    # Imported here alone: the subcommands must run where there is no Qt, and without a display
-    # Qt would abort instead of saying so.
-    from newsletter_editor.app.display import require_display
-    from newsletter_editor.app.plain_imports import import_plainly
-
     collect_on_request()
     if options.self_test:
-        require_display()
-        import_plainly()
+        _make_ready_for_qt()
         from newsletter_editor.app.self_test import run_self_test
 
         return run_self_test(with_preview=not options.no_preview, report=options.report)
@@ -151,13 +145,22 @@ def _open_window(arguments: Sequence[str], language: Language) -> int:
         if seat.hand_over([Path(options.path)] if options.path else []):
             return DONE
         seat = None
-    require_display()
-    import_plainly()
+    _make_ready_for_qt()
     from newsletter_editor.app.run import run_window
 
     return run_window(
         options.path, options.language, options.theme, options.software_rendering, seat
     )
+
+
+def _make_ready_for_qt() -> None:
+    # Imported here alone: the subcommands must run where there is no Qt, without a display Qt
+    # would abort instead of saying so, and a second start is over before.
+    from newsletter_editor.app.display import require_display
+    from newsletter_editor.app.plain_imports import import_plainly
+
+    require_display()
+    import_plainly()
 
 
 def _wants_its_own(options: WindowOptions) -> bool:

@@ -13,7 +13,6 @@ import os
 import socket
 import stat
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -55,6 +54,9 @@ def runtime_folder() -> Path:
 
 def spare_folder() -> Path:
     """Where a journal goes while the data folder cannot be written to: likely on another disk."""
+    # Imported here: a second start, which only hands its paths over, has no need of it.
+    import tempfile
+
     user = str(os.getuid()) if sys.platform != "win32" else "own"
     return Path(tempfile.gettempdir()) / f"{_APPLICATION}-{user}"
 

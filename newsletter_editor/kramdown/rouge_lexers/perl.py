@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from newsletter_editor.kramdown.rouge_lexers.machine import (
@@ -42,23 +41,17 @@ _WORDS: Final = {
     "bp": "DATA STDERR STDIN STDOUT __DIE__ __WARN__",
 }
 _BRACKETS: Final = ("{}", "()", "[]", "<>")
+_FLAT: Final = "|".join(rf"\{start}(?:\\[\s\S]|[^\\\{end}])*\{end}" for start, end in _BRACKETS)
+_FLAGS: Final = "[acdgilmnopsux]*"
+_PAIRED_FLAGS: Final = "[egimosx]*"
 
 
-def _between(opening: str, closing: str, depth: int = 3) -> str:
-    """What stands in brackets, in which there may be more of them."""
-    start, end = re.escape(opening), re.escape(closing)
-    plain = rf"\\[\s\S]|[^\\{start}{end}]"
-    inner = plain
-    for _ in range(depth):
-        inner = rf"{plain}|{start}(?:{inner})*{end}"
-    return rf"{start}(?:{inner})*{end}"
+def _marked(words: str, marks: str, parts: int) -> str:
+    """What stands between marks that are signs of one kind."""
+    part = r"(?:(?!\2)(?:\\[\s\S]|[^\\]))*\2"
+    return rf"({words}({marks}){part * parts}{_FLAGS})"
 
 
-_QUOTED: Final = "|".join(_between(start, end) for start, end in _BRACKETS)
-_FLAT: Final = "|".join(_between(start, end, 0) for start, end in _BRACKETS)
-_SAME: Final = r"([^\w\s{}()\[\]<>])(?:\\[\s\S]|(?!\1)[^\\])*\1"
-_SAME_TWICE: Final = r"([^\w\s{}()\[\]<>])(?:\\[\s\S]|(?!\1)[^\\])*\1(?:\\[\s\S]|(?!\1)[^\\])*\1"
-_FLAGS: Final = "[a-df-z]*"
 _NOT_A_NAME: Final = r"(?<![\w$@%&])"
 _ESCAPE: Final = r"(?:\\(?:[tnrabefluLUE\"\\$@`/]|[0-7]{3}|x\{[0-9a-fA-F]+\}|x[0-9a-fA-F]{2}|c.))+"
 
@@ -74,36 +67,39 @@ def _interpolated(mark: str, css: str) -> Rules:
     )
 
 
+_NAMED: Final[Rules] = (
+    (r"[a-zA-Z_]\w*[!?]?", "nf"),
+    (r"(\([$@%]*\))(\s*)", ("p", "")),
+    (r";", "p", "-"),
+)
 _TABLE: Final[Table] = {
     "start": (
         (r"\s+", ""),
         (r"#[^\n]*", "c1"),
         (
-            ending(r"^=[a-zA-Z]\w*\b(?:\s+(?=\S))?[\s\S]*?\n=cut\b[^\n]*", r"\n=cut\b"),
+            ending(r"^=\w+\s+[\s\S]*?\n=cut", r"\n=cut"),
             "cm",
         ),
         (r"__(?:DATA|END)__\b[\s\S]*", "cp"),
-        (r"\w+(?=\s*=>)", "s"),
+        (rf"(?:{words(_WORDS['k'] + _WORDS['ow'])})\b(?=\s*=>)", ByWord("k", _WORDS)),
         (r"(format)(\s+)(\w+)(\s*)(=)(\s*\n)", ("k", "", "n", "", "p", ""), "format"),
-        (rf"{_NOT_A_NAME}(?:s|tr|y)\s*(?:{_FLAT})\s*(?:{_FLAT})[a-qs-z]*", "sr"),
-        (rf"{_NOT_A_NAME}((?:s|tr|y){_SAME_TWICE.replace('1', '2')}{_FLAGS})", ("sr", None)),
-        (rf"{_NOT_A_NAME}m\s*(?:{_FLAT})[a-z]*", "sr"),
-        (rf"{_NOT_A_NAME}(m{_SAME.replace('1', '2')}{_FLAGS})", ("sr", None)),
-        (rf"{_NOT_A_NAME}q[qrwx]?\s*(?:{_QUOTED})", "sx"),
-        (rf"{_NOT_A_NAME}(q[qrwx]?{_SAME.replace('1', '2')})", ("sx", None)),
+        (rf"{_NOT_A_NAME}(?:s|tr|y)(?:{_FLAT})\s*", "sr", "paired"),
+        (_NOT_A_NAME + _marked(r"(?:s|tr|y)\s*", r"[^\w\s]", 2), ("sr", None)),
+        (_NOT_A_NAME + _marked(r"m\s*", r"[^\w\s({\[<]", 1), ("sr", None)),
+        (rf"{_NOT_A_NAME}m(?=[/!\\{{<\[(@%$])", "sr", "paired"),
+        (r"[a-zA-Z_]\w*(?=\s*=>)", "s"),
+        *((rf"{_NOT_A_NAME}q[qrwx]?\{start}", "sx", start) for start, _ in _BRACKETS),
+        (rf"{_NOT_A_NAME}(q[qrwx]?(\W)(?:(?!\2)[\s\S])*\2)", ("sx", None)),
         (rf"/(?:\\[^\n]|[^\\/\n]){{0,500}}/{_FLAGS}", "sr"),
         (r"<<(['\"]?)(?!\d)(\w+)\1;?\n[\s\S]{0,5000}?\n\2\n", "s"),
-        (r"(sub\s)(\s*)(\w+)(\s*)([^\s{][^{\n]*\{|\{)", ("k", "", "nf", "", "p")),
-        (r"(sub\s)(\s*)(\w+)(\s*)(\([^)\n]*\);?)", ("k", "", "nf", "", "p")),
-        (r"(sub\s)(\s*)(\w+)", ("k", "", "nf")),
-        (r"sub\b\s?", "k"),
-        (r"\$#\${0,99}(?:[a-zA-Z_]\w*)?", "nv"),
-        (r"\$[&`'+!.,/\\|\";#%=~@$<>()\[\]_?^-](?![\w$])|\$\^[A-UW-Z]", "vg"),
+        (r"sub\s+", "k", "named"),
+        (r"\$#(?:\${0,99}[a-zA-Z]\w*|(?=[{$]))", "nv"),
+        (r"\$[&`'+!.,/\\|\";%=~@$<>(\[\]_?^-](?![\w$])|\$\^[ADEFHILMOPSTWX]", "vg"),
         (r"\$_\b", "vg"),
-        (r"(@)(_)(?![;\w\[])", ("err", "nv")),
-        (r"[$@%&*]\${0,99}[a-zA-Z_]\w*(?!\w|::)", "nv"),
-        (r"[$@%&*]\${0,99}(?=[a-zA-Z_]\w*::)", "nv"),
-        (r"[$@%&*]\${0,99}(?=\{)", "nv"),
+        (r"@_(?=[;\[])", "nv"),
+        (r"[$@%&*]{1,99}(?:[a-zA-Z]|_[a-zA-Z0-9])(?:\w|:(?!:))*(?!\w|::)", "nv"),
+        (r"[$@%&*]{1,99}(?=[a-zA-Z_]\w*::)", "nv"),
+        (r"[$@%&*]{1,99}(?=[{\[;])", "nv"),
         (r"((?:[a-zA-Z_]\w*::)+)(\w*)", ("nn", "nv")),
         (r"'", "p", "single"),
         (r"\"", "p", "double"),
@@ -115,13 +111,34 @@ _TABLE: Final[Table] = {
             r"\d[\d_]*(?:\.\d[\d_]*)?[eE][-+]?\d+|\d[\d_]*\.\d[\d_]*|(?<!\.)\.\d[\d_]*(?:[eE][-+]?\d+)?",
             "mf",
         ),
-        (r"\d[\d_]*", "mi"),
+        (r"\d+(?:_\d+)*", "mi"),
         (rf"(?!(?:{words(' '.join(_WORDS.values()))})\b)[a-zA-Z_]\w*:(?!:)", "nv"),
         (r"[a-zA-Z_]\w*", ByWord("nv", _WORDS)),
         (r"\[\]|&&|\*\*|->|[-+*/%<>&|^=!~.\\]|::", "o"),
         (r"[(){}\[\]:;,?]", "p"),
     ),
-    "format": ((r"\.\n", "si", "-"), (r"[^\n]*\n?", "si")),
+    "format": ((r"\.(?!\n)", "err"), (r"\.\n", "si", "-"), (r"[^\n]*\n?", "si")),
+    "paired": (
+        (rf"(?:{_FLAT}){_PAIRED_FLAGS}", "sr", "-"),
+        (rf"([/!\\@%$])(?:(?!\1)(?:\\[\s\S]|[^\\]))*\1{_PAIRED_FLAGS}", "sr", "-"),
+        (r"[\s\S]", "err"),
+    ),
+    **{
+        start: (
+            (rf"\{end}", "sx", "-"),
+            (rf"\{start}", "sx", start),
+            (rf"\\[\s\S]|[^\\\{start}\{end}]+", "sx"),
+        )
+        for start, end in _BRACKETS
+    },
+    "named": (
+        *_NAMED,
+        (r"\s+", ""),
+        (r"[^\n]*?\{", "p", "-"),
+        (r"", "", "=unopened"),
+    ),
+    # No bracket opens a body in the rest of the line.
+    "unopened": (*_NAMED, (r"[^\S\n]*\n", "", "=named"), (r"[^\S\n]+", ""), (r".", "err")),
     "single": (
         (r"'", "p", "-"),
         (r"\\['\\]", "se"),

@@ -9,10 +9,11 @@ from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Rules, Tabl
 _IN_KEY: Final = r"[^#:?\[\]{},\"'\n]"
 # What no colon ends is left at once, not sign by sign.
 _ENDED: Final = rf"(?={_IN_KEY}{{1,151}}+[ ]*+:)"
-_KEY: Final = rf"{_ENDED}(?![-?:]?\s|(?u:[&*][\w-])){_IN_KEY}(?:{_IN_KEY}{{0,150}}(?<!\s))?"
+_KEY: Final = rf"{_ENDED}(?![-?:]?\s|(?u:[&*][\w-])){_IN_KEY}(?:{_IN_KEY}{{0,150}}(?<! ))?"
+_SIGN: Final = r"[|>][-+\d]*+"
 _QUOTED: Final = r"\"[^\"\n]*\"|'[^'\n]*'"
 _PLAIN: Final = (
-    r"(?![-?:][ \n]|[ &*!|>'\"%@`\[\]{},#]|\d+(?:\.\d+)?\n)"
+    r"(?![-?:][ \n]|[ &*!|>'\"%@`\[\]{},#]|(?:[^\n#]*[ ])?\d+(?:\.\d+)?\n)"
     rf"(?!{_IN_KEY}{{0,150}}+:(?:\s|\Z))(?:[^\n#]|(?<!\s)#)+\n(?:[ ]*\n)*"
 )
 
@@ -44,7 +45,7 @@ _WORDS: Final[Rules] = (
     (r"\d+(?:\.\d+)?(?=\n|[ ]+#)", "m"),
     (r"[^\s:]+|:\S+", "s"),
     (r"\t", "err"),
-    (r"[ ]+(?=\n|\Z)", ""),
+    (r"[ ]+(?=\n|\Z|:(?:\s|\Z))", ""),
     (r"[ ]+", "s"),
 )
 _FLOW: Final[Rules] = (
@@ -71,27 +72,30 @@ _TABLE: Final[Table] = {
             rf"^([ ]+)({_QUOTED})([ ]*)(:)([ ]+)" + _going_on(r"\1[ ]*"),
             ("", "@quoted", "", "err", "", "@lines"),
         ),
+        (
+            rf"^(?:({_KEY})([ ]*)(:)([ ]+)|(-)([ ]+))?({_SIGN})([^\n#]*)(#[^\n]*)?"
+            r"(\n(?:[ \t]*\n)*)(?=[^ \n])",
+            ("na", "na", "pi", "", "pi", "", "pi", "@wrong", "c1", ""),
+            "unindented",
+        ),
         (r"^([ ]*)(-)([ ]+)" + _going_on(r"\1[ ]+"), ("", "pi", "", "@lines")),
         (r"^([ ]*)" + _going_on(r"\1[ ]+"), ("", "@lines")),
-        (r"(?<=[\"'}])([ ]*)(:)(?=\s|\Z)", ("", "err")),
+        (r"(?<=[\"'}\]])([ ]*)(:)(?=\s|\Z)", ("", "err")),
         (r"((?u:&[\w-]+))([ ]*)(:)(?=\s|\Z)", ("nl", "", "err")),
         (r"((?u:\*[\w-]+))([ ]*)(:)(?=\s|\Z)", ("nv", "", "err")),
-        (r"[-?:](?=\s|\Z)", "pi"),
+        (r"[-?:](?=[ \n]|\Z)", "pi"),
+        (r"^[ ]+(?=\t)", "err"),
         (r"\[", "pi", "list"),
         (r"\{", "pi", "map"),
         (r"[\]},]", "err"),
         *_COMMON,
         (rf"({_KEY})([ ]*)(:)(?=\s|\Z)", ("na", "na", "pi"), "value"),
         (
-            r"([|>][-+\d]*)([^\n#]*)(#[^\n]*)?"
+            rf"({_SIGN})([^\n#]*)(#[^\n]*)?"
             r"(\n(?:[ \t]*\n)*([ ]+)[^\n]*(?:\n(?:\5[^\n]*|[ \t]*(?=\n|\Z)))*)",
             ("pi", "@wrong", "c1", "@block", None),
         ),
-        (
-            r"([|>][-+\d]*)([ ]*[^\s#][^\n#]*)(#[^\n]*)?(\n)(\S)([^\n]*)",
-            ("pi", "@wrong", "c1", "", "err", "s"),
-        ),
-        (r"([|>][-+\d]*)([^\n#]*)", ("pi", "@wrong")),
+        (rf"({_SIGN})([^\n#]*)", ("pi", "@wrong")),
         (r"[%@`&*]", "err"),
         (r"(?=\S)", "", "plain"),
     ),
@@ -119,6 +123,8 @@ _TABLE: Final[Table] = {
     "list": ((r"\]", "pi", "-"), *_FLOW),
     "map": ((r"\}", "pi", "-"), *_FLOW),
     "between": ((r"\s+", ""), (r"#[^\n]*", "c1")),
+    # A block whose first line stands at the margin has all lines behind it.
+    "unindented": ((r"\n|[ ]+", ""), (r"^[^ \n]", "err"), (r"[^\n]+", "s")),
     "wrong": ((r"\s+", ""), (r"\S+", "err")),
     "quoted": ((r'"', "s2", "double"), (r"'", "s1", "single")),
     "block": ((r"\s+", ""), (r"[^\n]+", "s")),

@@ -104,7 +104,7 @@ _TABLE: Final[Table] = {
     "start": (
         (r"\s+", ""),
         (r"#[^\n]*", "c"),
-        (r"(</?)(\w+)([^>\n]*)(>\n?)", ("p", _SECTION, "sr", "p")),
+        (r"(</?)(\w+)(?!\w)([^>\n]*)(>\n?)", ("p", _SECTION, "sr", "p")),
         (r"\w[\w.]*", _DIRECTIVE, "values"),
     ),
     "values": (

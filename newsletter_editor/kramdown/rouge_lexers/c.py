@@ -139,7 +139,9 @@ def statements(code: Rules, at_start: Rules = ()) -> Table:
             (r"^\s*#if", "c", "dead"),
             (r"^\s*#\s*el(?:se|if)", "c", "-"),
             (until(r"^\s*#\s*endif\b", r"(?<!\\)\n"), "c", "-"),
-            (r"[^\n]*\n", "c"),
+            # Of blank lines each would be followed to where they end.
+            (r"\n(?:[^\S\n]*\n)*", "c"),
+            (ending(r"[^\n]+\n(?:[^\S\n]*\n)*", r"\n"), "c"),
         ),
     }
 

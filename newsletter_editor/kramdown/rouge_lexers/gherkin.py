@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Rules, Table, words
+from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Rules, Table, ending, words
 
 
 def _any_of(text: str) -> str:
@@ -106,7 +106,13 @@ _STEPS: Final = "|".join(
         ),
     )
 )
-_LINE: Final[Rules] = ((r"#[^\n]*", "c"), (r"[^\n#]*\n", ""), (r"[^\n#]+(?=#)|[ \t]+", ""))
+_LINE: Final[Rules] = (
+    (r"#[^\n]*", "c"),
+    (r"\n", ""),
+    (ending(r"[^\n#]+\n", r"\n"), ""),
+    (ending(r"[^\n#]+(?=#)", "#"), ""),
+    (r"[ \t]+", ""),
+)
 _HEADED: Final[Rules] = ((r"^(?=[^\n:#]*:)", "", "-"),)
 _TABLE: Final[Table] = {
     "start": (
@@ -128,7 +134,7 @@ _TABLE: Final[Table] = {
         (r"\n", "", "-"),
         (r"#[^\n]*", "c"),
         (r'"[^"\n]*"', "s"),
-        (r"<[^>\n]*>", "nv"),
+        (ending(r"<[^>\n]*>", ">"), "nv"),
         (r'[^\n#"<]+|["<]', ""),
     ),
     "header": ((r"\|", "p"), (r"[ \t]+", ""), (r"[^\s|]+", "nv"), (r"\n", "", "=row")),

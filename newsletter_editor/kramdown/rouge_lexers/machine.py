@@ -82,6 +82,11 @@ def ending(pattern: str, end: str) -> Ending:
     return known
 
 
+def bare(sign: str) -> str:
+    """A pattern for a sign before which stands no backslash that another one does not make bare."""
+    return rf"(?<!\\)(?:\\\\)*{sign}"
+
+
 def until(opening: str, end: str) -> Ending:
     """A pattern for what begins with `opening` and goes on to the first `end`."""
     return ending(rf"{opening}[\s\S]*?{end}", end)

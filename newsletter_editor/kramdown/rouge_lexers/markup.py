@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from newsletter_editor.kramdown.rouge_lexers.javascript import JAVASCRIPT
-from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Rules, Table
+from newsletter_editor.kramdown.rouge_lexers.machine import WRONG, Machine, Rules, Table
 from newsletter_editor.kramdown.rouge_lexers.styles import CSS
 
 _END: Final[Rules] = ((r"\s+", ""), (r">", "nt", "-"))
@@ -33,6 +33,8 @@ _TABLE: Final[Table] = {
         (r"(?:[^\W\d]|[:_\[\]()*.-])[\w:.·\[\]()*-]*\s*=\s*", "na", "value"),
         (r"(?:[^\W\d]|[:_*#-])[\w:.·*#-]*", "na"),
         (r"/?\s*>", "nt", "-"),
+        # No name begins with one of these unless a value follows.
+        (r"[\[\]().]+", WRONG),
     ),
     "value": ((r'"', "s", "=double"), (r"'", "s", "=single"), (r"[^\s>]+", "s", "-")),
     "double": ((r'"', "s", "-"), (r'[^"]+', "s")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine, Rules, Table
+from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine, Rules, Table, ending
 
 _WORDS: Final = ByWord(
     "nv",
@@ -23,7 +23,7 @@ _INSERTED: Final[Rules] = ((r"\$\{", "si", "inserted"),)
 _CODE: Final[Rules] = (
     (r"\s+", ""),
     (r"#[^\n]*|/\*[\s\S]*?(?:\*/|\Z)", "c"),
-    (r"[a-zA-Z][\w.+-]*://[^\s;)\]}]+", "sx"),
+    (ending(r"[a-zA-Z][\w.+-]*://[^\s;)\]}]+", "://"), "sx"),
     (r"(?:\.{1,2}|~)/[\w./+-]*|(?<![\w/])/[\w.+-]+(?:/[\w.+-]+)*", "sx"),
     (r'"', "s2", "string"),
     (r"''", "s2", "lines"),

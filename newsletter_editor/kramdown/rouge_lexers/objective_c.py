@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from newsletter_editor.kramdown.rouge_lexers.c import C_CODE, C_WORDS, statements
-from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine, Rules, Table
+from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine, Rules, Table, ending
 
 _NAME: Final = r"[a-zA-Z$_][a-zA-Z0-9$_]*"
 _AT_WORDS: Final = ByWord(
@@ -43,7 +43,11 @@ _CODE: Final[Rules] = (
 )
 _SHARED_MESSAGE: Final[Rules] = ((r"[\]}]", "p", "-"), (r";", "err"), *_CODE)
 _METHOD: Final[Rules] = (
-    (rf"([-+])(\s*)(\([^\n]{{0,300}}?\))?(\s*)(?={_NAME}:?)", ("k", "", "@start", ""), "method"),
+    (
+        rf"([-+])(\s*)(?:(\([^\n]{{0,300}}?\))(\s*))?(?={_NAME}:?)",
+        ("k", "", "@start", ""),
+        "method",
+    ),
 )
 _CLASSES: Final[Rules] = (
     (r"\s+", ""),
@@ -54,13 +58,13 @@ _TABLE: Final[Table] = {
     **statements(_CODE, _METHOD),
     "choice": ((r":", "p", "-"), *_CODE),
     "message": (
-        (rf"({_NAME})(\s*)(:)", ("nf", "", "p"), "=arguments"),
-        (rf"({_NAME})(\s*)(\])", ("nf", "", "p"), "-"),
+        (ending(rf"({_NAME})(\s*)(:)", ":"), ("nf", "", "p"), "=arguments"),
+        (ending(rf"({_NAME})(\s*)(\])", r"\]"), ("nf", "", "p"), "-"),
         *_SHARED_MESSAGE,
     ),
     "arguments": (
         (r"\{", "p", "function"),
-        (rf"({_NAME})(\s*)(:)", ("nf", "", "p"), "-"),
+        (ending(rf"({_NAME})(\s*)(:)", ":"), ("nf", "", "p"), "-"),
         *_SHARED_MESSAGE,
     ),
     "array": ((r"\]", "p", "-"), (r",", "p"), *_CODE),

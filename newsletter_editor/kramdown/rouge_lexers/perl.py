@@ -9,6 +9,7 @@ from newsletter_editor.kramdown.rouge_lexers.machine import (
     Machine,
     Rules,
     Table,
+    bare,
     ending,
     words,
 )
@@ -90,7 +91,7 @@ _TABLE: Final[Table] = {
         (r"[a-zA-Z_]\w*(?=\s*=>)", "s"),
         *((rf"{_NOT_A_NAME}q[qrwx]?\{start}", "sx", start) for start, _ in _BRACKETS),
         (rf"{_NOT_A_NAME}(q[qrwx]?(\W)(?:(?!\2)[\s\S])*\2)", ("sx", None)),
-        (rf"/(?:\\[^\n]|[^\\/\n]){{0,500}}/{_FLAGS}", "sr"),
+        (ending(rf"/(?:\\[^\n]|[^\\/\n]){{0,500}}/{_FLAGS}", bare("/")), "sr"),
         (r"<<(['\"]?)(?!\d)(\w+)\1;?\n[\s\S]{0,5000}?\n\2\n", "s"),
         (r"sub\s+", "k", "named"),
         (r"\$#(?:\${0,99}[a-zA-Z]\w*|(?=[{$]))", "nv"),

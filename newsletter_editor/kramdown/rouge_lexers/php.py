@@ -12,6 +12,8 @@ from newsletter_editor.kramdown.rouge_lexers.machine import (
     Machine,
     Rules,
     Table,
+    bare,
+    ending,
     until,
 )
 from newsletter_editor.kramdown.rouge_lexers.styles import CSS
@@ -94,7 +96,7 @@ _CODE: Final[Rules] = (
         ByWord("nc", {"k": _KEYWORDS, "kc": _CONSTANTS}, ignore_case=True),
     ),
     (rf"{_NAME}(?:\\{_NAME})*", _OTHER),
-    (r"'(?:\\[\s\S]|[^'\\])*'", "s1"),
+    (ending(r"'(?:\\[\s\S]|[^'\\])*'", bare("'")), "s1"),
     (r"`[^`]*`", "sb"),
     (r"\"", "s2", "string"),
     (r"0[xX][0-9a-fA-F_]+", "mh"),
@@ -114,7 +116,7 @@ _TABLE: Final[Table] = {
     "template": (
         _OPENING,
         (r"[^<&]+", ""),
-        (r"&\S*?;", "ni"),
+        (ending(r"&\S*?;", ";"), "ni"),
         (r"&", "err"),
         (r"(?i:<!DOCTYPE [^<>]*>)", "cp"),
         (r"<!--", "c", "comment"),
@@ -127,7 +129,7 @@ _TABLE: Final[Table] = {
         _OPENING,
         (r"/?\s*>", "nt", "-"),
         (r"\s+", ""),
-        (r"[\w:.\[\]()*#-]+\s*=\s*", "na", "value"),
+        (ending(r"[\w:.\[\]()*#-]+\s*=\s*", "="), "na", "value"),
         (r"(?!\d)[\w:.*#-]+", "na"),
     ),
     "value": (

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Rules, Table, until, words
+from newsletter_editor.kramdown.rouge_lexers.machine import (
+    Machine,
+    Rules,
+    Table,
+    ending,
+    until,
+    words,
+)
 
 _KEYWORDS: Final = words(
     """
@@ -39,7 +46,8 @@ _REMARKS: Final = words(
 _VARIABLES: Final[Rules] = (
     (rf"\$(?:{_TOLD}|[_?^$])(?!:\w)", "bp"),
     (r"(\$)([a-zA-Z]\w*)(:)(\w+)", ("nv", "nn", "p", "nv")),
-    (r"\$\{[^}\n]*\}|\$\w+", "nv"),
+    (ending(r"\$\{[^}\n]*\}", r"\}"), "nv"),
+    (r"\$\w+", "nv"),
 )
 _TEXTS: Final[Rules] = (
     (r"[^\S\n]+", "w"),

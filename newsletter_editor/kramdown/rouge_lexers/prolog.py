@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Table
+from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Table, bare, ending
 
 _TABLE: Final[Table] = {
     "start": (
@@ -16,7 +16,7 @@ _TABLE: Final[Table] = {
         (r"=:=|=\.\.", "o"),
         (r":-|-->|[()\[\]{}|,.;:!]", "p"),
         (r'"(?:\\[^\n]|[^"\\]){0,200}"', "s2"),
-        (r"'(?:\\[^\n]|[^'\\\n])*'", "ss"),
+        (ending(r"'(?:\\[^\n]|[^'\\\n])*'", bare("'")), "ss"),
         (r"[-+*/<>=@?^~]|\*\*", "o"),
         (r"[A-Z_]\w*", "nv"),
         (r"[a-z]\w*", "ss"),

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine, Rules, Table
+from newsletter_editor.kramdown.rouge_lexers.machine import (
+    ByWord,
+    Machine,
+    Rules,
+    Table,
+    bare,
+    ending,
+)
 
 _NAME: Final = r"(?:::)?[a-z]\w*(?:::\w+)*"
 _WORDS: Final = ByWord(
@@ -17,7 +24,10 @@ _WORDS: Final = ByWord(
         "ow": "and or not in",
     },
 )
-_VALUES: Final[Rules] = ((r"\$\{[^}\n]*\}|\$(?:::)?\w+(?:::\w+)*", "nv"),)
+_VALUES: Final[Rules] = (
+    (ending(r"\$\{[^}\n]*\}", r"\}"), "nv"),
+    (r"\$(?:::)?\w+(?:::\w+)*", "nv"),
+)
 _TABLE: Final[Table] = {
     "start": (
         (r"\s+", ""),
@@ -32,7 +42,7 @@ _TABLE: Final[Table] = {
         (r"[A-Z]\w*(?:::[A-Z]\w*)*", "nc"),
         *_VALUES,
         (r"(=~|!~)(\s*)(/(?:\\[^\n]|[^/\\\n])*/)", ("o", "", "sr")),
-        (r"'(?:\\[\s\S]|[^'\\])*'", "s1"),
+        (ending(r"'(?:\\[\s\S]|[^'\\])*'", bare("'")), "s1"),
         (r'"', "s2", "string"),
         (r"\d+", "m"),
         (r"=>|[:(){}\[\],;|]|->|~>", "p"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsletter_editor.kramdown.rouge_lexers.machine import NAME, Machine, Table, words
+from newsletter_editor.kramdown.rouge_lexers.machine import NAME, Machine, Table, ending, words
 
 _BUILTINS: Final = words(
     """
@@ -118,7 +118,8 @@ _TABLE: Final[Table] = {
     "field": (
         (r"\}", "si", "-"),
         (r"\{", "si", "field"),
-        (r"(?:![rsa])?:(?=[^\[\](){}'\"]*\}|[^'\"()\[\]]*\{)|![rsa]", "si"),
+        (ending(r"(?:![rsa])?:(?=[^\[\](){}'\"]*\}|[^'\"()\[\]]*\{)", "[{}]"), "si"),
+        (r"![rsa]", "si"),
         *_EXPRESSIONS,
     ),
 }  # fmt: skip

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Rules, Table, quoted, words
+from newsletter_editor.kramdown.rouge_lexers.machine import (
+    Machine,
+    Rules,
+    Table,
+    bare,
+    ending,
+    quoted,
+    words,
+)
 
 _KEYWORDS: Final = words(
     """
@@ -71,17 +79,17 @@ RUBY_CODE: Final[Rules] = (
     *_SPACE,
     (r"\n\s*", "", "operand"),
     (
-        _MARK + r"([^\n]*)(\n(?:[\s\S]*?\n)?)([ \t]*\4)(?=\n|\Z)",
+        ending(_MARK + r"([^\n]*)(\n(?:[\s\S]*?\n)?)([ \t]*\4)(?=\n|\Z)", r"\n"),
         ("o", "no", None, None, "@root", "@here", "no"),
         "operand",
     ),
-    (_MARK + r"([^\n]*)(\n[\s\S]*)", ("o", "no", None, None, "@root", "@here")),
+    (ending(_MARK + r"([^\n]*)(\n[\s\S]*)", r"\n"), ("o", "no", None, None, "@root", "@here")),
     (r'"', "s2", "double"),
     *quoted("'", "s1"),
     (r"`", "sb", "backticks"),
     (r"::", "o", "colons"),
     (r':"', "ss", "symbol"),
-    (r":'(?:\\[\s\S]|[^'\\])*'", "ss"),
+    (ending(r":'(?:\\[\s\S]|[^'\\])*'", bare("'")), "ss"),
     (r":(?:@@?)?[a-zA-Z_]\w*[?!]?", "ss"),
     (r":(?:\*\*|<=>|<<|>>|===?|\[\]=?|[-+]@|<=?|[/%&|^`~])", "ss"),
     (r"(?<![\w.])[a-z_]\w*[?!]?:\s+", "ss", "operand"),

@@ -10,6 +10,8 @@ from newsletter_editor.kramdown.rouge_lexers.machine import (
     Machine,
     Rules,
     Table,
+    bare,
+    ending,
     nested_comment,
 )
 
@@ -45,7 +47,8 @@ _CODE: Final[Rules] = (
     (r"'static\b", "k"),
     (r"b?'(?:[^'\\\n]|" + _ESCAPE + r")'", "sc"),
     (r"'(?u:\w+)", "nv"),
-    (r"b?r(#*)\"[\s\S]*?\"\1", "s"),
+    (r"b?r\"[^\"]*\"", "s"),
+    (ending(r"b?r(#+)\"[\s\S]*?\"\1", '"#'), "s"),
     (r"b?\"", "s", "string"),
     (r"\.\s*await\b", "k"),
     (rf"\.\s*{NAME}(?=\s*\()", "nf"),
@@ -90,7 +93,7 @@ _TABLE: Final[Table] = {
     "attribute": (
         (r"\]", "nd", "-"),
         (r"\s+", ""),
-        (r"\"(?:\\.|[^\"\\])*\"", "s"),
+        (ending(r"\"(?:\\.|[^\"\\])*\"", bare('"')), "s"),
         (r"//[^\n]*", "c1"),
         (r"'(?:[^'\\\n]|\\.)'", "sc"),
         (r"\d+", "mi"),

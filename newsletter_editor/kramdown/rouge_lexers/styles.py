@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from newsletter_editor.kramdown.rouge_lexers.machine import (
+    WRONG,
     ByWord,
     Machine,
     Rules,
     Table,
+    ending,
     quoted,
     until,
     words,
@@ -43,10 +45,12 @@ _BODY: Final[Rules] = (
     (r"\}", "p", "-"),
     (rf"({_VENDOR}[\w-]*|(?:{words(CSS_PROPERTIES)}))(\s*)(:)", ("nl", "", "p"), "property"),
     (rf"({_NAME})(\s*)(:)", ("py", "", "p"), "property"),
+    # Each of its letters would be taken for the beginning of one.
+    (_NAME, WRONG),
 )
 _VALUES: Final[Rules] = (
     *_BASICS,
-    (r"url\([^\n]*?\)", "sx"),
+    (ending(r"url\([^\n]*?\)", r"\)"), "sx"),
     (r"#[0-9a-fA-F]{1,6}", "m"),
     (rf"-?(?:\d+(?:\.\d+)?|\.\d+)(?:%|(?:{_UNITS})\b)?", "m"),
     (r"[\[\]():/.,]", "p"),
@@ -84,7 +88,7 @@ SCSS_VALUES: Final[Rules] = (
     (r"[ \t]+", ""),
     (rf"\${_ID}", "nv"),
     (r"url\(", "sx", "address"),
-    (rf"{_ID}(?=\s*\()", "nf"),
+    (ending(rf"{_ID}(?=\s*\()", r"\("), "nf"),
     (rf"%{_ID}", "nd"),
     (r"(?:true|false)\b", "bp"),
     (r"(?:and|or|not)\b", "ow"),

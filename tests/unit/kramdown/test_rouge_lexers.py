@@ -133,6 +133,78 @@ def test_work_grows_with_the_code_alone(tag: str, monkeypatch: pytest.MonkeyPatc
         assert few <= 4 * len(unit * times) + 20, unit
 
 
+@pytest.mark.parametrize(
+    ("tag", "code", "rule"),
+    [
+        ("php", "<?php '" + "\\'" * 9, r"[^'\\])*'"),
+        ("php", "<a" + "#]" * 9, r"*#-]+\s*="),
+        ("php", "<a>" + "&a" * 9, r"&\S*?;"),
+        ("perl", "/" + "\\/" * 9, "{0,500}"),
+        ("prolog", "'" + "\\'" * 9, r"[^'\\\n]"),
+        ("puppet", "'" + "\\'" * 9, r"[^'\\])*'"),
+        ("puppet", "${" * 9, r"\$\{"),
+        ("powershell", "${" * 9, r"\$\{"),
+        ("groovy", "/" + "\\/" * 9, r"[^/\\\n]"),
+        ("ruby", "<<~A" * 9, "<<[~-]"),
+        ("ruby", ":'" + "\\'" * 9, ":'"),
+        ("rust", 'r#"a"' * 9, 'r(#+)\\"'),
+        ("rust", '#["' + '\\"' * 9, r"[^\"\\])*"),
+        ("kotlin", "A-" * 9, r"[^\W\d])@"),
+        ("nix", "a.-" * 9, "://"),
+        ("objective_c", "[" + "$" * 9, r"(\])"),
+        ("python", "f'{" + ":" * 9, "?:(?="),
+        ("scss", "@media " + "-0" * 9, r"(?=\s*\()"),
+        ("css", "a { b: " + "url(" * 9, "url"),
+        ("gherkin", "Examples:" + "a " * 9, r"[^\n#]+\n"),
+        ("gherkin", "Given " + "<" * 9, r"[^>\n]*>"),
+        ("c", "#if 0" + " #e" * 9, r"[^\n]+\n"),
+    ],
+)
+def test_of_what_nothing_ends_the_rule_is_left_out(
+    tag: str, code: str, rule: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else each of the beginnings would be followed through the code behind it."""
+    tried: list[str] = []
+    real = machine._State.at
+
+    def noted(self: machine._State, code: str, at: int) -> object:
+        tried.append(self._whole.pattern)
+        return real(self, code, at)
+
+    monkeypatch.setattr(machine._State, "at", noted)
+    language = MACHINES[tag]
+    assert "".join(text for _, text in language.pieces(code)) == code
+    assert any(rule in state._whole.pattern for state in language._states.values())
+    assert rule not in tried[-1]
+
+
+@pytest.mark.parametrize(
+    ("tag", "before", "unit"),
+    [
+        ("css", "a {", "b-"),
+        ("html", "<a ", "]("),
+        ("haml", "#a(", "b:"),
+        ("c", "#if 0\n", "\n"),
+    ],
+)
+def test_what_a_rule_refuses_is_passed_at_once(
+    tag: str, before: str, unit: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not sign by sign, with all the signs behind it looked at for each."""
+    steps = 0
+    real = machine._State.at
+
+    def counted(self: machine._State, code: str, at: int) -> object:
+        nonlocal steps
+        steps += 1
+        return real(self, code, at)
+
+    monkeypatch.setattr(machine._State, "at", counted)
+    code = before + unit * 500
+    assert "".join(text for _, text in MACHINES[tag].pieces(code)) == code
+    assert steps < 20
+
+
 def test_what_nothing_ends_is_not_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[tuple[int, bool]] = []
     real = machine._State.at

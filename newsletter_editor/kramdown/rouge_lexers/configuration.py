@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Rules, Table
+from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Rules, Table, ending
 
 _WORD: Final = r"[^\s$;{}()#]+"
 _NGINX: Final[Rules] = (
@@ -41,7 +41,11 @@ SYSTEMD: Final = Machine(
             (r"([^\n=]{0,300})(=)([^\n]*)(\\\n)", ("nt", "p", "", "se"), "continued"),
             (r"([^\n=]{0,300})(=)([^\n]*)", ("nt", "p", "")),
         ),
-        "continued": ((r"([^\n]*?)(\\\n)", ("", "se")), (r"[^\n]*'", "", "-")),
+        "continued": (
+            (ending(r"([^\n]*?)(\\\n)", r"\n"), ("", "se")),
+            (ending(r"[^\n]+'", "'"), "", "-"),
+            (r"'", "", "-"),
+        ),
     },
 )
 _BASIC: Final[Rules] = ((r"[!#][^\n]{0,2000}\n", "c"), (r"\s+", ""), (r"\\\n", "se"))

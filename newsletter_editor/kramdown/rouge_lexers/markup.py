@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from newsletter_editor.kramdown.rouge_lexers.javascript import JAVASCRIPT
-from newsletter_editor.kramdown.rouge_lexers.machine import WRONG, Machine, Rules, Table
+from newsletter_editor.kramdown.rouge_lexers.machine import WRONG, Machine, Rules, Table, ending
 from newsletter_editor.kramdown.rouge_lexers.styles import CSS
 
 _END: Final[Rules] = ((r"\s+", ""), (r">", "nt", "-"))
@@ -15,10 +15,10 @@ _TABLE: Final[Table] = {
     "start": (
         (r"[^<&]+", ""),
         (r"&\S{0,100}?;", "ni"),
-        (r"<!DOCTYPE .*?>", "cp"),
-        (r"<!\[CDATA\[.*?\]\]>", "cp"),
+        (ending(r"<!DOCTYPE .*?>", ">"), "cp"),
+        (ending(r"<!\[CDATA\[.*?\]\]>", r"\]\]>"), "cp"),
         (r"<!--", "c", "comment"),
-        (r"<\?.*?\?>", "cp"),
+        (ending(r"<\?.*?\?>", r"\?>"), "cp"),
         (r"<\s*script\s*", "nt", "! script tag"),
         (r"<\s*style\s*", "nt", "! style tag"),
         (r"</", "nt", "end"),

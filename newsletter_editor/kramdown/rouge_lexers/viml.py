@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine, Table, quoted
+from newsletter_editor.kramdown.rouge_lexers.machine import (
+    ByWord,
+    Machine,
+    Table,
+    bare,
+    ending,
+    quoted,
+)
 
 _COMMANDS: Final = """
     a ab abc abo addd al all ar arga argadd argd argdelete argdo arge argg argl args argu
@@ -97,7 +104,7 @@ _TABLE: Final[Table] = {
         (r"\n|[ \t]+", ""),
         *quoted("'", "s1", one_line=True),
         *quoted('"', "s2", one_line=True),
-        (r"/(?:\\[^\n]|[^/\\\n])+/", "sr"),
+        (ending(r"/(?:\\[^\n]|[^/\\\n])+/", bare("/")), "sr"),
         (r"#[\da-fA-F]{6}", "mh"),
         (r"-?\d+", "m"),
         (r"\b[abgs]:\w+", "nv"),

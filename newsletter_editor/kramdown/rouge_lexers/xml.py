@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Table, until
+from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Table, ending, until
 
 _NAME: Final = r"(?u:(?:[^\W\d]|:)[\w:.-]*)"
 _TABLE: Final[Table] = {
@@ -13,7 +13,8 @@ _TABLE: Final[Table] = {
         (r"&\S{0,100}?;", "ni"),
         (until(r"<!\[CDATA\[", r"\]\]>"), "cp"),
         (r"<!--", "c", "comment"),
-        (r"<\?.*?\?>|<![^>]*>", "cp"),
+        (ending(r"<\?.*?\?>", r"\?>"), "cp"),
+        (ending(r"<![^>]*>", ">"), "cp"),
         (rf"<\s*{_NAME}", "nt", "tag"),
         (rf"<\s*/\s*{_NAME}\s*>", "nt"),
     ),

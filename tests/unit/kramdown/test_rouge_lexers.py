@@ -158,6 +158,10 @@ def test_work_grows_with_the_code_alone(tag: str, monkeypatch: pytest.MonkeyPatc
         ("gherkin", "Examples:" + "a " * 9, r"[^\n#]+\n"),
         ("gherkin", "Given " + "<" * 9, r"[^>\n]*>"),
         ("c", "#if 0" + " #e" * 9, r"[^\n]+\n"),
+        ("systemd", 'a="\\\n' + "b" * 9, r"[^\n]+'"),
+        ("viml", "/" + "\\/" * 9, r"[^/\\\n]"),
+        ("xml", "<?" * 9, r"<\?"),
+        ("html", "<?" * 9, r"<\?"),
     ],
 )
 def test_of_what_nothing_ends_the_rule_is_left_out(

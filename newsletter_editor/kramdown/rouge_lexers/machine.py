@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Final, NamedTuple, TypeAlias
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, Final, NamedTuple, TypeAlias
 
 
 class ByWord:
@@ -34,13 +34,17 @@ class ByWord:
         return self._classes.get(word.lower() if self._ignore_case else word, self._other)
 
 
-Classes: TypeAlias = str | ByWord | tuple[str | ByWord | None, ...]
+Step: TypeAlias = Callable[["re.Match[str]", int, Any], tuple[Sequence[tuple[str, str]], str]]
+"""Of a match, the groups before its own, and what was noted in this code: its pieces, and what
+follows as in a table."""
+Classes: TypeAlias = str | ByWord | tuple[str | ByWord | None, ...] | Step
 """Rouge's class of what matched, "" for plain text; of several, one for each group in turn.
 
 None for a group inside of another one, `@name` for a group whose text is itself to be cut: from
 that state on, or as that language. `&name` goes on in that language where it stopped before.
 `nl @` is a group of class `nl` that names a language (up to a `?`, behind which options stand),
-and `@ sb` one behind it that is cut as this language, or of class `sb` where there is none."""
+and `@ sb` one behind it that is cut as this language, or of class `sb` where there is none.
+A `Step` works out both, where a language counts what came before, as YAML its indents."""
 Rules: TypeAlias = Sequence[tuple[str, Classes] | tuple[str, Classes, str]]
 Table: TypeAlias = Mapping[str, Rules]
 """By state: pattern, classes and what follows: `name` enters a state, `-` leaves one, `=name`
@@ -120,6 +124,11 @@ class _Rule(NamedTuple):
     classes: Classes
     moves: tuple[str, ...]
 
+    @property
+    def leads(self) -> bool:
+        """Whether it may lead elsewhere, so that it need not take anything."""
+        return bool(self.moves) or callable(self.classes)
+
 
 _BOUNDARY: Final = re.compile(r"(?<!\\)((?:\\\\)*)\\b")
 _ANY_BOUNDARY: Final = r"\1(?u:\\b)"
@@ -180,12 +189,12 @@ class _State:
             return None
         group = found.lastindex or 0
         rule = self._by_group[group]
-        if found.end() > at or rule.moves:
+        if found.end() > at or rule.leads:
             return rule, found, group
         # A rule that takes nothing and leads nowhere leaves the place to those behind it.
         for rule in self._rules:
             found = rule.pattern.match(code, at)
-            if found is not None and (found.end() > at or rule.moves):
+            if found is not None and (found.end() > at or rule.leads):
                 return rule, found, 0
         return None
 
@@ -235,10 +244,13 @@ class Machine:
         table: Table,
         flags: re.RegexFlag = re.MULTILINE | re.ASCII,
         embedded: Mapping[str, Machine] | None = None,
+        notes: Callable[[], Any] = lambda: None,
     ) -> None:
+        """`notes` makes what the steps of a table note while they go through one code."""
         self._table = table
         self._flags = flags
         self._embedded = embedded or {}
+        self._notes = notes
         self._states: dict[str, _State] = {}
 
     def _state(self, name: str) -> _State:
@@ -259,6 +271,7 @@ class Machine:
         lasts = _Lasts(code)
         state, limit = self._state(states[-1]).behind(0, lasts)
         at = idle = 0
+        notes = self._notes()
         while at < len(code):
             if at >= limit:
                 state, limit = state.behind(at, lasts)
@@ -270,7 +283,11 @@ class Machine:
                 continue
             (_, classes, moves), found, groups = holds
             idle = idle + 1 if found.end() == at else 0
-            if isinstance(classes, tuple):
+            if callable(classes):
+                pieces, follows = classes(found, groups, notes)
+                yield from pieces
+                moves = (*moves, *follows.split())
+            elif isinstance(classes, tuple):
                 texts = found.groups()[groups : groups + len(classes)]
                 yield from self._classed(texts, classes, lasting)
             elif isinstance(classes, str) and not classes.startswith(("&", "@")):

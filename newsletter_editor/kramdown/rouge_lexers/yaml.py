@@ -2,102 +2,125 @@
 
 from __future__ import annotations
 
-from typing import Final
+import re
+from dataclasses import dataclass, field
+from typing import Final, TypeAlias
 
 from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Rules, Table
 
 _IN_KEY: Final = r"[^#:?\[\]{},\"'\n]"
 # What no colon ends is left at once, not sign by sign.
 _ENDED: Final = rf"(?={_IN_KEY}{{1,151}}+[ ]*+:)"
-_KEY: Final = rf"{_ENDED}(?![-?:]?\s|(?u:[&*][\w-])){_IN_KEY}(?:{_IN_KEY}{{0,150}}(?<! ))?"
-_SIGN: Final = r"[|>][-+\d]*+"
-_QUOTED: Final = r"\"[^\"\n]*\"|'[^'\n]*'"
-_PLAIN: Final = (
-    r"(?![-?:][ \n]|[ &*!|>'\"%@`\[\]{},#]|(?:[^\n#]*[ ])?\d+(?:\.\d+)?\n)"
-    rf"(?!{_IN_KEY}{{0,150}}+:(?:\s|\Z))(?:[^\n#]|(?<!\s)#)+\n(?:[ ]*\n)*"
-)
+_KEY: Final = rf"{_ENDED}(?![?:]?[ \n]|!|(?u:[&*][\w-])){_IN_KEY}(?:{_IN_KEY}{{0,150}}(?<! ))?"
 
 
-def _going_on(indent: str) -> str:
-    """Plain text without a key in it, with all lines that are further in than what has it."""
-    line = rf"{indent}\S(?:[^\n#]|(?<!\s)#)*"
-    return rf"({_PLAIN}(?=[ ])(?:{line}(?:\n|\Z)(?:[ ]*\n)*)*(?:{line}\s#[^\n]*\n?)?)"
+@dataclass
+class _Indents:
+    """How far in the code stands, in characters."""
+
+    around: list[int] = field(default_factory=list)
+    current: int = 0
+    column: int = 0
+    """Where the next node begins."""
+    block: int | None = None
+    """How far in the lines of a block scalar are, once one was seen."""
+
+    def enter(self) -> None:
+        """What begins here is further in than what is around it."""
+        if self.current < self.column:
+            self.around.append(self.current)
+            self.current = self.column
+
+    def leave(self) -> None:
+        """Go back to the innermost indent that this line is in."""
+        while self.column < self.current:
+            self.current = self.around.pop()
+
+    def next_node(self, size: int) -> str:
+        """What follows a text that a line ends which is not as far in."""
+        self.column = size
+        self.leave()
+        return "- indents"
 
 
-def _of_key(indent: str) -> str:
-    """A colon, and such text behind it or in the next lines."""
-    below = rf"(?:[ ]+#[^\n]*|[ ]*)\n(?:[ ]*(?:#[^\n]*)?\n)*{indent}(?=[^\s#])"
-    return rf"(:)([ ]+|{below})" + _going_on(indent)
+_Stepped: TypeAlias = tuple[list[tuple[str, str]], str]
 
 
-_COMMON: Final[Rules] = (
-    (r"[ ]*\n|[ ]+", ""),
-    (r"\t", "err"),
-    (r"#[^\n]*", "c1"),
+def _line(found: re.Match[str], groups: int, indents: _Indents) -> _Stepped:
+    """Spaces before a line, wrong where they go back to an indent that no line has."""
+    text = found.group()
+    indents.column = kept = len(text)
+    if indents.column < indents.current:
+        indents.leave()
+        kept = indents.current
+    return [("", text[:kept]), ("err", text[kept:])], "line indents"
+
+
+def _spaces(found: re.Match[str], groups: int, indents: _Indents) -> _Stepped:
+    indents.column += len(found.group())
+    return [("", found.group())], ""
+
+
+def _indicator(found: re.Match[str], groups: int, indents: _Indents) -> _Stepped:
+    indents.enter()
+    indents.column += len(found.group())
+    return [("pi", found.group())], ""
+
+
+def _key(found: re.Match[str], groups: int, indents: _Indents) -> _Stepped:
+    indents.enter()
+    key, colon = found.groups()[groups : groups + 2]
+    return [("na", key), ("pi", colon)], ""
+
+
+def _next_of_plain(found: re.Match[str], groups: int, indents: _Indents) -> _Stepped:
+    """Plain text goes on in lines that are further in than what it is the value of."""
+    size = len(found.groups()[groups])
+    goes_on = size > indents.current
+    return [("", found.group())], "" if goes_on else indents.next_node(size)
+
+
+def _block(found: re.Match[str], groups: int, indents: _Indents) -> _Stepped:
+    indents.block = None
+    return [("pi", found.group())], "header"
+
+
+def _next_of_block(found: re.Match[str], groups: int, indents: _Indents) -> _Stepped:
+    """A block goes on in lines that are as far in as its first one."""
+    size = len(found.group())
+    if size < (indents.current if indents.block is None else indents.block):
+        return [("", found.group())], indents.next_node(size)
+    if indents.block is None:
+        indents.block = size
+    return [("", found.group())], "content"
+
+
+_COMMENT: Final = (r"#[^\n]*", "c1")
+_NODES: Final[Rules] = (
     (r"(?u:&[\w-]+)", "nl"),
     (r"(?u:\*[\w-]+)", "nv"),
     (r"!(?:<[^>\n]*>|[\w;/?:@&=+$,.!~*'()\[\]%-]*)", "kt"),
     (r'"', "s2", "double"),
     (r"'", "s1", "single"),
-)
-_WORDS: Final[Rules] = (
-    (r"(?:true|false|null)", "no"),
-    (r"\d+(?:\.\d+)?(?=\n|[ ]+#)", "m"),
-    (r"[^\s:]+|:\S+", "s"),
-    (r"\t", "err"),
-    (r"[ ]+(?=\n|\Z|:(?:\s|\Z))", ""),
-    (r"[ ]+", "s"),
-)
-_FLOW: Final[Rules] = (
-    *_COMMON,
     (r"\[", "pi", "list"),
     (r"\{", "pi", "map"),
-    (r"[%@`|>\]}]", "err"),
+)
+_FLOW: Final[Rules] = (
+    (r"[ ]*\n|[ ]+", ""),
+    _COMMENT,
+    *_NODES,
+    (r"[\t%@`|>\]}]", "err"),
     (r"[,?:]", "pi"),
     (r"(?:[^\s,:?\[\]{}#]|(?<=[^\s,\[\]{}:?])#|[ ]+(?=[^\s,:?\[\]{}#]))+", "nv"),
 )
 _TABLE: Final[Table] = {
     "start": (
-        (r"^(?:---|\.\.\.)(?=\s|\Z)", "nn"),
+        (r"\n|[ ]+(?=#|\n|\Z)", ""),
+        _COMMENT,
+        (r"[ ]*\t", "err"),
+        (r"^(?:---|\.\.\.)(?=\s|\Z)", "nn", "line"),
         (r"^%(?=[A-Z])", "nt", "directive"),
-        (
-            rf"^([ ]*)({_KEY})([ ]*)" + _of_key(r"\1[ ]+"),
-            ("", "na", "na", "pi", "@between", "@lines"),
-        ),
-        (
-            rf"^([ ]*)(-)([ ]+)({_KEY})([ ]*)" + _of_key(r"\1[ ]\3[ ]+"),
-            ("", "pi", "", "na", "na", "pi", "@between", "@lines"),
-        ),
-        (
-            rf"^([ ]+)({_QUOTED})([ ]*)(:)([ ]+)" + _going_on(r"\1[ ]*"),
-            ("", "@quoted", "", "err", "", "@lines"),
-        ),
-        (
-            rf"^(?:({_KEY})([ ]*)(:)([ ]+)|(-)([ ]+))?({_SIGN})([^\n#]*)(#[^\n]*)?"
-            r"(\n(?:[ \t]*\n)*)(?=[^ \n])",
-            ("na", "na", "pi", "", "pi", "", "pi", "@wrong", "c1", ""),
-            "unindented",
-        ),
-        (r"^([ ]*)(-)([ ]+)" + _going_on(r"\1[ ]+"), ("", "pi", "", "@lines")),
-        (r"^([ ]*)" + _going_on(r"\1[ ]+"), ("", "@lines")),
-        (r"(?<=[\"'}\]])([ ]*)(:)(?=\s|\Z)", ("", "err")),
-        (r"((?u:&[\w-]+))([ ]*)(:)(?=\s|\Z)", ("nl", "", "err")),
-        (r"((?u:\*[\w-]+))([ ]*)(:)(?=\s|\Z)", ("nv", "", "err")),
-        (r"[-?:](?=[ \n]|\Z)", "pi"),
-        (r"^[ ]+(?=\t)", "err"),
-        (r"\[", "pi", "list"),
-        (r"\{", "pi", "map"),
-        (r"[\]},]", "err"),
-        *_COMMON,
-        (rf"({_KEY})([ ]*)(:)(?=\s|\Z)", ("na", "na", "pi"), "value"),
-        (
-            rf"({_SIGN})([^\n#]*)(#[^\n]*)?"
-            r"(\n(?:[ \t]*\n)*([ ]+)[^\n]*(?:\n(?:\5[^\n]*|[ \t]*(?=\n|\Z)))*)",
-            ("pi", "@wrong", "c1", "@block", None),
-        ),
-        (rf"({_SIGN})([^\n#]*)", ("pi", "@wrong")),
-        (r"[%@`&*]", "err"),
-        (r"(?=\S)", "", "plain"),
+        (r"[ ]*", _line),
     ),
     "directive": (
         (r"\n", "", "-"),
@@ -106,32 +129,39 @@ _TABLE: Final[Table] = {
         (r"\d+(?:\.\d+)?", "m"),
         (r"\S+", "kt"),
     ),
-    "value": ((r"[ ]+(?=- )", "", "=plain"), (r"", "", "-")),
-    "plain": ((r"[ ]+(?=#)|[ ]*(?=\n)", "", "-"), (r":(?=\s|\Z)", "err", "-"), *_WORDS),
-    "lines": (
-        (r"[ ]*\n[ \n]*", ""),
-        (r"(?<=\S)([ ]+)(#[^\n]*)", ("", "c1")),
-        (r":(?=\s|\Z)", "err", "=again"),
-        *_WORDS,
+    "indents": (
+        (r"[ ]*(?=\n|\Z)", "", "- -"),
+        (r"[ ]+(?=[?:-](?:[ \n]|\Z))", _spaces),
+        (r"[?:-](?=[ \n]|\Z)", _indicator),
+        (r"[ ]*", _spaces, "-"),
     ),
-    # Behind a colon out of place may stand what begins a value.
-    "again": (
-        (r"[ \n]+", ""),
-        (rf"(?={_KEY}[ ]*:(?:\s|\Z)|[\"'\[\]{{}},|>&*!%@`#]|[-?:](?:\s|\Z))", "", "=start"),
-        (r"", "", "=lines"),
+    "line": (
+        (r"[ ]*(?=#|\n|\Z)", "", "-"),
+        (r"[ ]+", ""),
+        (rf"({_KEY}[ ]*)(:)(?=\s|\Z)", _key),
+        *_NODES,
+        (r"[|>][-+\d]*", _block),
+        (r"(?=[^\s?:,\[\]{}#&*!|>'\"%@`]|[?:]\S)", "", "plain"),
     ),
+    "plain": (
+        (r"[ ]+(?=#)|[ ]*(?=:(?:\s|\Z))", "", "-"),
+        (r"\n(?:[ \t]*\n)*(?=(?:---|\.\.\.)(?:\s|\Z))", "", "- -"),
+        (r"\n(?:[ \t]*\n)*([ ]*)", _next_of_plain),
+        (r"(?:true|false|null)", "no"),
+        (r"\d+(?:\.\d+)?(?=\n|[ ]+#)", "m", "-"),
+        (r"[^\s:]+|:\S+", "s"),
+        (r"[ ]+(?=\n|\Z)", ""),
+        (r"[ ]+", "s"),
+    ),
+    "header": ((r"\n", "", "=block"), (r"[ ]+", ""), _COMMENT, (r"[^\s#]+", "err")),
+    "block": ((r"[ \t]*\n", ""), (r"^[ ]*(?=[^\n])", _next_of_block)),
+    "content": ((r"^[^\n]", "err"), (r"[^\n]+", "s"), (r"\n", "", "-")),
     "list": ((r"\]", "pi", "-"), *_FLOW),
     "map": ((r"\}", "pi", "-"), *_FLOW),
-    "between": ((r"\s+", ""), (r"#[^\n]*", "c1")),
-    # A block whose first line stands at the margin has all lines behind it.
-    "unindented": ((r"\n|[ ]+", ""), (r"^[^ \n]", "err"), (r"[^\n]+", "s")),
-    "wrong": ((r"\s+", ""), (r"\S+", "err")),
-    "quoted": ((r'"', "s2", "double"), (r"'", "s1", "single")),
-    "block": ((r"\s+", ""), (r"[^\n]+", "s")),
     "double": (
         (r'"', "s", "-"),
         (r"\\(?:[0abtnvfre \"/\\N_LP]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|\n)", "se"),
-        (r"[ ]*\n[ \n]*", ""),
+        (r"[ ]*(?:\n[ \n]*|\Z)", ""),
         (r"[ ]+", "nv"),
         (r'[^\s"\\]+', "s"),
     ),
@@ -139,9 +169,9 @@ _TABLE: Final[Table] = {
         # Rouge takes a doubled quote for an end and a beginning.
         (r"(')(')", ("s", "s1")),
         (r"'", "s", "-"),
-        (r"[ ]*\n[ \n]*", ""),
+        (r"[ ]*(?:\n[ \n]*|\Z)", ""),
         (r"[ ]+", "nv"),
         (r"[^\s']+", "s"),
     ),
 }
-YAML: Final = Machine(_TABLE)
+YAML: Final = Machine(_TABLE, notes=_Indents)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import io
 import ssl
+import tarfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -134,6 +136,34 @@ def test_sizes_are_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr("newsletter_editor.site.theme_fetching.MOST_FILES", 3)
     with pytest.raises(EditorError, match="damaged"):
         unpack_theme(gem_of({f"_layouts/{k}": b"" for k in range(5)}), "slate", tmp_path)
+
+
+def test_no_file_is_larger_than_what_came(tmp_path: Path) -> None:
+    """Other forms of tar let a file of a few bytes say that it has a megabyte of zeros, or give the
+    next one another name: what RubyGems does not write is left out."""
+    sparse = bytearray(tarfile.TarInfo("_layouts/large.html").tobuf(tarfile.GNU_FORMAT))
+    sparse[156:157] = tarfile.GNUTYPE_SPARSE
+    sparse[386:410] = b"00000000000\0" * 2
+    sparse[483:495] = b"00004000000\0"
+    sparse[148:156] = b" " * 8
+    sparse[148:156] = b"%06o\0 " % sum(sparse)
+    renamed = io.BytesIO()
+    with tarfile.open(fileobj=renamed, mode="w", format=tarfile.GNU_FORMAT) as tar:
+        tar.addfile(tarfile.TarInfo("_layouts/" + "x" * 120 + ".html"))
+    files = bytes(sparse) + renamed.getvalue()[:1536] + tar_of({"_layouts/a.html": b"kept"})
+    gem = tar_of(
+        {"metadata.gz": gzip.compress(METADATA.encode()), "data.tar.gz": gzip.compress(files)}
+    )
+    unpack_theme(gem, "slate", tmp_path)
+    assert [path.name for path in tmp_path.glob("_layouts/*")] == ["a.html"]
+
+
+@pytest.mark.parametrize("at", [0, 124, 150])
+def test_a_damaged_gem_is_refused(tmp_path: Path, at: int) -> None:
+    gem = bytearray(gem_of({"_layouts/a.html": b"x"}))
+    gem[at] ^= 0x60
+    with pytest.raises(EditorError, match="damaged"):
+        unpack_theme(bytes(gem), "slate", tmp_path)
 
 
 LOCK = """PATH

@@ -97,7 +97,12 @@ class Sending:
     def cancel(self) -> None:
         """Stop as soon as can be; what the server has not confirmed it will not deliver."""
         self._is_cancelled = True
-        self._close()
+        sock = self._server.sock if self._server is not None else None
+        if sock is not None:
+            # Wakes the thread that waits for the server. No more is done on this one: `smtplib`
+            # and `ssl` would meet what they use half taken away.
+            with contextlib.suppress(OSError):
+                socket.socket.shutdown(sock, socket.SHUT_RDWR)
 
     def _send(self, report: Callable[[Localized], None]) -> None:
         host, port, security, user = self._account
@@ -130,14 +135,10 @@ class Sending:
 
     def _close(self) -> None:
         server, self._server = self._server, None
-        sock = server.sock if server is not None else None
-        if server is None or sock is None:
+        if server is None:
             return
         with contextlib.suppress(OSError, smtplib.SMTPException):
-            if self._is_cancelled:
-                # Wakes the thread that waits for the server.
-                sock.shutdown(socket.SHUT_RDWR)
-            else:
+            if not self._is_cancelled:
                 server.quit()
         with contextlib.suppress(OSError):
             server.close()

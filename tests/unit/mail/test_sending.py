@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import email
+import smtplib
 import socket
 import ssl
 import threading
@@ -221,6 +222,33 @@ def test_it_can_be_cancelled_while_the_server_is_silent(
     sending.cancel()
     thread.join(10)
     assert results == [False]
+
+
+@pytest.mark.parametrize("security", ["tls", "starttls"])
+@pytest.mark.parametrize("command", ["ehlo", "auth", "mail", "rcpt", "data"])
+def test_it_can_be_cancelled_between_any_two_steps(
+    start: Start,
+    authority: trustme.CA,
+    box: Box,
+    monkeypatch: pytest.MonkeyPatch,
+    security: str,
+    command: str,
+) -> None:
+    """Another thread cancels while this one is within `smtplib`, which then goes on."""
+    account = start(security)
+    sending = Sending(
+        account, PASSWORD, "a@x.example", ("b@x.example",), MESSAGE.as_bytes(), trusting(authority)
+    )
+    put = smtplib.SMTP.putcmd
+
+    def put_and_cancel(server: smtplib.SMTP, cmd: str, args: str = "") -> None:
+        put(server, cmd, args)
+        if cmd.lower().startswith(command):
+            sending.cancel()
+
+    monkeypatch.setattr(smtplib.SMTP, "putcmd", put_and_cancel)
+    assert sending.run(lambda _: None) is False
+    assert box.received == []
 
 
 @pytest.mark.parametrize(

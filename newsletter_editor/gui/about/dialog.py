@@ -46,11 +46,8 @@ class AboutDialog(Dialog):
         tabs.addTab(self._program(), self.tr("Program"))
         tabs.addTab(self._licences(), self.tr("Licences"))
         tabs.addTab(self._diagnosis(), self.tr("Diagnosis"))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.addWidget(tabs)
-        layout.addWidget(buttons)
+        buttons = self.button_box(QDialogButtonBox.StandardButton.Close)
+        self.stack(tabs, buttons)
 
     def _program(self) -> QWidget:
         picture = PlainLabel()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QMargins, QSize
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
 
 _FRAME = QSize(16, 48)
 """Pixels of a title and a frame, which are known only once a window is on the screen."""
+_ROOM_AROUND, _ROOM_BETWEEN = QMargins(24, 22, 24, 20), 14
+"""Pixels."""
 
 
 class Dialog(QDialog):
@@ -24,6 +26,25 @@ class Dialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._scrolls = False
+
+    def stack(self, *parts: QWidget | QLayout, grows: QWidget | QLayout | None = None) -> None:
+        """Lay the parts out from top to bottom, with the same room around them in each dialog.
+
+        What is left over goes to the one that `grows`, else around all of them.
+        """
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(_ROOM_AROUND)
+        layout.setSpacing(_ROOM_BETWEEN)
+        for part in parts:
+            add = layout.addLayout if isinstance(part, QLayout) else layout.addWidget
+            add(part, int(part is grows))
+
+    def button_box(self, buttons: QDialogButtonBox.StandardButton) -> QDialogButtonBox:
+        """A row of buttons that accept or reject the dialog."""
+        box = QDialogButtonBox(buttons)
+        box.accepted.connect(self.accept)
+        box.rejected.connect(self.reject)
+        return box
 
     def showEvent(self, event: QShowEvent) -> None:
         self._fit(self.room())

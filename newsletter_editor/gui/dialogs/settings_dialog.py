@@ -59,18 +59,13 @@ class SettingsDialog(Dialog):
             "window/software_rendering",
             False,
         )
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 20)
-        layout.setSpacing(24)
-        layout.addLayout(self._form)
-        layout.addWidget(buttons)
-        self._layout = layout
+        buttons = self.button_box(QDialogButtonBox.StandardButton.Close)
+        self._more = QVBoxLayout()
+        self.stack(self._form, self._more, buttons)
 
     def add_part(self, part: QWidget) -> None:
         """Put something below the rows that is no setting of the program's own."""
-        self._layout.insertWidget(self._layout.count() - 1, part)
+        self._more.addWidget(part)
         # Else its room would be taken from the rows above; Qt's own way stops at 2/3 of a screen.
         self.resize(self.sizeHint().expandedTo(self.minimumSize()))
 

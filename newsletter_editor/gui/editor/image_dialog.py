@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -120,7 +119,7 @@ class ImageDialog(Dialog):
             if field is self.alt and not self._asks_words:
                 label.hide()
         form.addWidget(help_, 2, 1)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.buttons = self.button_box(QDialogButtonBox.StandardButton.Cancel)
         self.take = self.buttons.addButton(
             self._what_it_does(),
             QDialogButtonBox.ButtonRole.AcceptRole,
@@ -135,15 +134,7 @@ class ImageDialog(Dialog):
         bottom = QHBoxLayout()
         bottom.addWidget(self.unwrap)
         bottom.addWidget(self.buttons, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 20, 20, 16)
-        layout.setSpacing(12)
-        layout.addLayout(top)
-        layout.addWidget(self.shelf, 1)
-        layout.addWidget(self.none)
-        layout.addLayout(form)
-        layout.addSpacing(4)
-        layout.addLayout(bottom)
+        self.stack(top, self.shelf, self.none, form, bottom, grows=self.shelf)
         # Not before they have their places: what is shown without one is a window of its own.
         for part in (self.alt, help_):
             part.setVisible(self._asks_words)
@@ -168,8 +159,6 @@ class ImageDialog(Dialog):
         self.address.textChanged.connect(self._forget_file)
         self.browse.clicked.connect(self._browse)
         self.unwrap.clicked.connect(self._leave_words)
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
 
     def ask_for_file(self) -> Path | None:
         """A file, by the system's own dialog."""

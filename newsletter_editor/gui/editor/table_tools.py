@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QWidget
 
 from newsletter_editor.gui.actions import Actions
 from newsletter_editor.gui.dialogs.dialog import Dialog
@@ -58,16 +58,10 @@ class TableDialog(Dialog):
         form = QFormLayout()
         form.addRow(self.tr("&Columns:"), self.columns)
         form.addRow(self.tr("&Rows below the head:"), self.rows)
-        buttons = QDialogButtonBox(
+        buttons = self.button_box(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 20)
-        layout.setSpacing(18)
-        layout.addLayout(form)
-        layout.addWidget(buttons)
+        self.stack(form, buttons)
         self.columns.selectAll()
 
     def _number(self, value: int, most: int) -> NumberField:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QTabWidget,
     QTextBrowser,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -35,9 +34,7 @@ class HelpDialog(Dialog):
         self._add(self.tr("&Shortcuts"), self._shortcuts(actions))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.close)
-        layout = QVBoxLayout(self)
-        layout.addWidget(self.tabs, 1)
-        layout.addWidget(buttons)
+        self.stack(self.tabs, buttons, grows=self.tabs)
 
     def show_shortcuts(self) -> None:
         """Bring the list of shortcuts to the front."""

@@ -113,7 +113,7 @@ class DescribeDialog(Dialog):
         self.left = PlainLabel()
         self.back = QPushButton(self.tr("Bac&k"))
         self.next = QPushButton(self.tr("&Next"))
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.buttons = self.button_box(QDialogButtonBox.StandardButton.Close)
         self._lay_out()
         self.look()
 
@@ -161,7 +161,6 @@ class DescribeDialog(Dialog):
         self.next.setDefault(True)
         self.next.clicked.connect(self._go_on)
         self.buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
-        self.buttons.rejected.connect(self.reject)
         side = QVBoxLayout()
         side.addWidget(self.around, 1)
         side.addWidget(self.caption)
@@ -178,15 +177,7 @@ class DescribeDialog(Dialog):
         row.addWidget(self.left, 1)
         row.addWidget(self.back)
         row.addWidget(self.next)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 18)
-        layout.setSpacing(10)
-        layout.addWidget(self.scope)
-        layout.addLayout(middle, 1)
-        layout.addWidget(label)
-        layout.addWidget(self.alt)
-        layout.addLayout(row)
-        layout.addWidget(self.buttons)
+        self.stack(self.scope, middle, label, self.alt, row, self.buttons, grows=middle)
         self.resize(1060, 680)
 
     def _set_enabled(self, is_enabled: bool) -> None:

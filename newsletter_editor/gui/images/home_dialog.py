@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -87,7 +86,7 @@ class HomeDialog(Dialog):
         # It is too thin for words, which would be cut.
         self.bar.setTextVisible(False)
         self.stop_button = QPushButton(self.tr("&Stop"))
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.buttons = self.button_box(QDialogButtonBox.StandardButton.Cancel)
         self.go = self.buttons.addButton("", QDialogButtonBox.ButtonRole.ActionRole)
         self._lay_out()
         self.look()
@@ -137,19 +136,10 @@ class HomeDialog(Dialog):
         self.stop_button.clicked.connect(self._stop_fetching)
         self.go.setDefault(True)
         self.go.clicked.connect(self._go_on)
-        self.buttons.rejected.connect(self.reject)
         row = QHBoxLayout()
         row.addWidget(self.bar, 1)
         row.addWidget(self.stop_button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 22, 24, 20)
-        layout.setSpacing(12)
-        layout.addWidget(what)
-        layout.addWidget(self.scope)
-        layout.addWidget(self.list, 1)
-        layout.addWidget(self.said)
-        layout.addLayout(row)
-        layout.addWidget(self.buttons)
+        self.stack(what, self.scope, self.list, self.said, row, self.buttons, grows=self.list)
         self.resize(860, 620)
 
     def _fill(self, pictures: list[HotPicture]) -> None:

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QLineEdit,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -85,11 +84,9 @@ class NewPictureDialog(Dialog):
             )
         )
         self.keep.hide()
-        self.buttons = QDialogButtonBox(
+        self.buttons = self.button_box(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
         self._lay_out(asks_words)
         self.finished.connect(self._converter.stop)
         tasks.run(
@@ -126,11 +123,6 @@ class NewPictureDialog(Dialog):
             super().reject()
 
     def _lay_out(self, asks_words: bool) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 20)
-        layout.setSpacing(12)
-        layout.addWidget(self._picture)
-        layout.addWidget(self.report)
         question = PlainLabel(
             self.tr(
                 "What does it &show? Readers who cannot see it, and mail programs that do not "
@@ -139,18 +131,15 @@ class NewPictureDialog(Dialog):
         )
         question.setWordWrap(True)
         question.setBuddy(self.alt)
-        layout.addWidget(question)
-        layout.addWidget(self.alt)
-        for part in (question, self.alt):
-            part.setVisible(asks_words)
         form = QFormLayout()
         form.setHorizontalSpacing(12)
         label = PlainLabel(self.tr("&Name of the file"))
         label.setBuddy(self.name)
         form.addRow(label, self.name)
-        layout.addLayout(form)
-        layout.addWidget(self.keep)
-        layout.addWidget(self.buttons)
+        parts = (self._picture, self.report, question, self.alt, form, self.keep, self.buttons)
+        self.stack(*parts)
+        for part in (question, self.alt):
+            part.setVisible(asks_words)
         (self.alt if asks_words else self.name).setFocus()
 
     def _show_prepared(self, prepared: Prepared) -> None:

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -128,16 +127,10 @@ class ChoicesDialog(Dialog):
             (self.tr("Colour &behind all"), self.colours["page"]),
         ):
             form.addRow(words, field)
-        buttons = QDialogButtonBox(
+        buttons = self.button_box(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
         )
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 20)
-        layout.setSpacing(16)
-        layout.addLayout(form)
-        layout.addWidget(buttons)
+        self.stack(form, buttons)
 
     def _tell(self) -> None:
         # What the form does not show, such as the sender, stays as the team has it.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QPushButton, QWidget
 
 from newsletter_editor.gui.dialogs.dialog import Dialog
 from newsletter_editor.gui.message.secret_field import SecretField
@@ -55,18 +55,12 @@ class DraftDialog(Dialog):
         form.setSpacing(10)
         form.addRow(self.tr("&Key"), self.secret.field)
         form.addRow("", self.secret.remember)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        buttons = self.button_box(QDialogButtonBox.StandardButton.Cancel)
         self.put_button = QPushButton(self.tr("Make the &draft"))
         buttons.addButton(self.put_button, QDialogButtonBox.ButtonRole.ActionRole)
         self.put_button.setDefault(True)
         self.put_button.clicked.connect(self._put)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 20)
-        layout.setSpacing(16)
-        layout.addWidget(self.told)
-        layout.addLayout(form)
-        layout.addWidget(buttons)
+        self.stack(self.told, form, buttons)
 
     def _put(self) -> None:
         token = self.secret.field.text().strip()

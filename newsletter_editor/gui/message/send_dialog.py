@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLineEdit,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -93,18 +92,12 @@ class SendDialog(Dialog):
         ):
             form.addRow(words, field)
         form.addRow("", self.secret.remember)
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self._buttons = self.button_box(QDialogButtonBox.StandardButton.Cancel)
         self.send_button = QPushButton(self.tr("Se&nd"))
         self._buttons.addButton(self.send_button, QDialogButtonBox.ButtonRole.ActionRole)
         self.send_button.setDefault(True)
         self.send_button.clicked.connect(self._send)
-        self._buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 20)
-        layout.setSpacing(16)
-        layout.addLayout(form)
-        layout.addWidget(self.told)
-        layout.addWidget(self._buttons)
+        self.stack(form, self.told, self._buttons)
         self._form = form
 
     # ---- the password --------------------------------------------------------------------------

@@ -106,11 +106,7 @@ class NewIssueDialog(Dialog):
             self.tr("&Create"), QDialogButtonBox.ButtonRole.AcceptRole
         )
         self.create_button.setEnabled(False)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(18, 18, 18, 14)
-        layout.setSpacing(14)
-        layout.addLayout(columns, 1)
-        layout.addWidget(self.buttons)
+        self.stack(columns, self.buttons, grows=columns)
 
     def _fill(self, found: tuple[list[PostFile], list[str]]) -> None:
         originals, languages = found

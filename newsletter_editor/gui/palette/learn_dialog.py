@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -73,13 +72,7 @@ class LearnDialog(Dialog):
         row.addWidget(label)
         row.addWidget(self.edition)
         row.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(18, 18, 18, 14)
-        layout.setSpacing(12)
-        layout.addLayout(row)
-        layout.addWidget(self.list, 1)
-        layout.addWidget(self.told)
-        layout.addWidget(self.buttons)
+        self.stack(row, self.list, self.told, self.buttons, grows=self.list)
 
     def _fill(self, languages: list[str]) -> None:
         self.edition.blockSignals(True)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QPlainTextEdit,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -76,16 +75,16 @@ class SectionNamesDialog(Dialog):
         row = QHBoxLayout()
         row.addWidget(self.place)
         row.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(18, 18, 18, 14)
-        layout.setSpacing(12)
-        layout.addWidget(told)
-        layout.addLayout(row)
-        layout.addWidget(self.text, 1)
-        layout.addWidget(self.reason)
-        layout.addWidget(PlainLabel(self.tr("Names that came with the program")))
-        layout.addWidget(own)
-        layout.addWidget(self.buttons)
+        self.stack(
+            told,
+            row,
+            self.text,
+            self.reason,
+            PlainLabel(self.tr("Names that came with the program")),
+            own,
+            self.buttons,
+            grows=self.text,
+        )
 
     @staticmethod
     def _field(name: str) -> QPlainTextEdit:

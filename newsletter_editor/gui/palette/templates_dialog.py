@@ -59,7 +59,6 @@ class TemplatesDialog(Dialog):
         self.keep_button.clicked.connect(self.keep)
         self.drop_button.clicked.connect(self.drop)
         self.hide_button.clicked.connect(self.hide_or_show)
-        self.buttons.rejected.connect(self.reject)
         self.fill()
 
     def _assemble(self) -> None:
@@ -100,14 +99,10 @@ class TemplatesDialog(Dialog):
         columns.setSpacing(16)
         columns.addLayout(left, 2)
         columns.addLayout(right, 5)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.buttons = self.button_box(QDialogButtonBox.StandardButton.Close)
         # Enter in the list shows a template, and would close the dialog beside.
         self.buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(18, 18, 18, 14)
-        layout.setSpacing(14)
-        layout.addLayout(columns, 1)
-        layout.addWidget(self.buttons)
+        self.stack(columns, self.buttons, grows=columns)
 
     def fill(self, choose: str = "") -> None:
         """List the templates; `choose` is the id of the one to show."""

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -50,17 +49,12 @@ class SaveSheet(Dialog):
             self.list.addItem(QListWidgetItem(severity_icon(Severity.ERROR, theme), text))
         self.list.setCurrentRow(0)
         self.list.itemActivated.connect(self._fix)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 22, 24, 20)
-        layout.setSpacing(14)
-        layout.addWidget(self._heading(len(errors)))
         reason = PlainLabel(self.tr("The published page would be broken. Nothing that you wrote is "
                                 "lost either way."))  # fmt: skip
         reason.setWordWrap(True)
         reason.setProperty("muted", True)
-        layout.addWidget(reason)
-        layout.addWidget(self.list, 1)
-        layout.addLayout(self._buttons())
+        heading = self._heading(len(errors))
+        self.stack(heading, reason, self.list, self._buttons(), grows=self.list)
         self.resize(560, 340)
 
     @property

@@ -82,14 +82,8 @@ class DownloadDialog(Dialog):
         self.download_button.setEnabled(False)
         buttons.accepted.connect(self._download)
         buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 22, 24, 20)
-        layout.setSpacing(14)
-        layout.addLayout(form)
-        layout.addWidget(self._said)
-        layout.addWidget(self.bar)
-        layout.addStretch(1)
-        layout.addWidget(buttons)
+        rest = QVBoxLayout()
+        self.stack(form, self._said, self.bar, rest, buttons, grows=rest)
         self.resize(600, 220)
 
     def reject(self) -> None:

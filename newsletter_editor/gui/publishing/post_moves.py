@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QLineEdit,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -281,17 +280,10 @@ class MoveDialog(Dialog):
         self._said = PlainLabel()
         self._said.setWordWrap(True)
         self._said.setProperty("muted", True)
-        buttons = QDialogButtonBox(
+        buttons = self.button_box(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 22, 24, 20)
-        layout.setSpacing(14)
-        layout.addLayout(form)
-        layout.addWidget(self._said)
-        layout.addWidget(buttons)
+        self.stack(form, self._said, buttons)
         self.resize(460, 160)
 
     def say(self, text: str) -> None:

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QRadioButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -195,19 +194,19 @@ class PublishDialog(Dialog):
         buttons.addStretch(1)
         buttons.addWidget(self.cancel_button)
         buttons.addWidget(self.publish_button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 22, 24, 20)
-        layout.setSpacing(12)
-        layout.addWidget(self.tree, 1)
-        layout.addWidget(label)
-        layout.addWidget(self.message)
-        layout.addLayout(where)
-        layout.addWidget(self._who)
-        layout.addWidget(self._said)
-        layout.addWidget(self.errors)
-        layout.addWidget(self.despite)
-        layout.addWidget(self.bar)
-        layout.addLayout(buttons)
+        self.stack(
+            self.tree,
+            label,
+            self.message,
+            where,
+            self._who,
+            self._said,
+            self.errors,
+            self.despite,
+            self.bar,
+            buttons,
+            grows=self.tree,
+        )
 
     def _enter(self, phase: Phase) -> None:
         self._phase = phase

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QLineEdit, QWidget
 
 from newsletter_editor.gui.dialogs.dialog import Dialog
 from newsletter_editor.gui.plain import PlainLabel
@@ -30,19 +30,12 @@ class SignInDialog(Dialog):
         form = QFormLayout()
         form.addRow(self.tr("&Name there"), self.name)
         form.addRow(self.tr("&Token"), self.token)
-        self._buttons = QDialogButtonBox(
+        self._buttons = self.button_box(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
         for line in (self.name, self.token):
             line.textChanged.connect(self._refresh)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 22, 24, 20)
-        layout.setSpacing(14)
-        layout.addWidget(why)
-        layout.addLayout(form)
-        layout.addWidget(self._buttons)
+        self.stack(why, form, self._buttons)
         self.resize(520, 220)
         self._refresh()
 

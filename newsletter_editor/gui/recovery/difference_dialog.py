@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
 from newsletter_editor.gui.dialogs.dialog import Dialog
 from newsletter_editor.gui.plain import PlainLabel
@@ -34,22 +34,10 @@ class DifferenceDialog(Dialog):
         label = PlainLabel(explanation)
         label.setWordWrap(True)
         self.view = DifferenceView(theme, *sides)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        self._act = accept[1] if accept else None
+        buttons = self.button_box(QDialogButtonBox.StandardButton.Close)
         if accept:
             button = buttons.addButton(accept[0], QDialogButtonBox.ButtonRole.AcceptRole)
             button.setDefault(True)
-            buttons.accepted.connect(self._accept)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(18, 18, 18, 18)
-        layout.setSpacing(12)
-        layout.addWidget(label)
-        layout.addWidget(self.view, 1)
-        layout.addWidget(buttons)
+            self.accepted.connect(accept[1])
+        self.stack(label, self.view, buttons, grows=self.view)
         self.view.show_texts(*texts)
-
-    def _accept(self) -> None:
-        if self._act:
-            self._act()
-        self.accept()

@@ -78,12 +78,7 @@ class MergeDialog(Dialog):
             buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton(self.tr("Decide &later"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(18, 18, 18, 18)
-        layout.setSpacing(14)
-        layout.addWidget(self._explanation)
-        layout.addWidget(area, 1)
-        layout.addWidget(buttons)
+        self.stack(self._explanation, area, buttons, grows=area)
         self._update()
 
     def _card(self, number: int, stretch: Stretch, theme: Theme) -> QWidget:

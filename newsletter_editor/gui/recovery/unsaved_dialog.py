@@ -73,12 +73,7 @@ class UnsavedDialog(Dialog):
         later = buttons.addButton(self.tr("&Later"), QDialogButtonBox.ButtonRole.RejectRole)
         later.setAutoDefault(False)
         buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(18, 18, 18, 18)
-        layout.setSpacing(14)
-        layout.addWidget(explanation)
-        layout.addLayout(middle, 1)
-        layout.addWidget(buttons)
+        self.stack(explanation, middle, buttons, grows=middle)
         for one in self._unsaved:
             item = QListWidgetItem(f"{self._name(one)}\n{self._time(one)}")
             item.setToolTip(plain_tip(str(one.path or "")))

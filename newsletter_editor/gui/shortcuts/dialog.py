@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -71,8 +70,7 @@ class ShortcutsDialog(Dialog):
         self.tree.setCurrentItem(self.tree.topLevelItem(0))
 
     def _lay_out(self) -> None:
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
+        buttons = self.button_box(QDialogButtonBox.StandardButton.Close)
         close = buttons.button(QDialogButtonBox.StandardButton.Close)
         for button in (self.none_button, self.usual_button, self.all_button, close):
             # Enter chooses a command, and is a key that may be pressed into the field.
@@ -87,12 +85,7 @@ class ShortcutsDialog(Dialog):
         last = QHBoxLayout()
         last.addWidget(self.all_button)
         last.addWidget(buttons, 1)
-        layout = QVBoxLayout(self)
-        layout.addWidget(self.filter_box)
-        layout.addWidget(self.tree, 1)
-        layout.addLayout(form)
-        layout.addWidget(self.said)
-        layout.addLayout(last)
+        self.stack(self.filter_box, self.tree, form, self.said, last, grows=self.tree)
 
     @property
     def _id(self) -> str | None:

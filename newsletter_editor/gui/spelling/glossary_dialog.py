@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QListWidget,
     QListWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -46,19 +45,13 @@ class GlossaryDialog(Dialog):
         self.words.setAccessibleName(self.tr("Proposed words"))
         self.words.itemChanged.connect(self._count)
         self.state = PlainLabel(self.tr("Reading the posts…"))
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self._buttons = self.button_box(QDialogButtonBox.StandardButton.Cancel)
         self._buttons.button(QDialogButtonBox.StandardButton.Cancel).setIcon(QIcon())
         self.add = self._buttons.addButton(
             self.tr("&Add ticked words"), QDialogButtonBox.ButtonRole.AcceptRole
         )
         self.add.setEnabled(False)
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(18, 18, 18, 18)
-        layout.setSpacing(12)
-        for widget in (self.explanation, self.words, self.state, self._buttons):
-            layout.addWidget(widget)
+        self.stack(self.explanation, self.words, self.state, self._buttons, grows=self.words)
         # Not a thread: each look-up hands the interpreter to the window's, which is slow to return.
         self._worker = WorkerProcess(MODULE, seconds=SECONDS_TO_ANSWER, parent=self)
         self._worker.answered.connect(self._take)

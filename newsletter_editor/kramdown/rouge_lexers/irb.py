@@ -16,7 +16,7 @@ _ANSWER: Final = Machine(
         "operand": ((r"#<", "kt", "=object"), *RUBY_STATES["operand"]),
     }
 )
-_PROMPT: Final = r"([^\n]*?(?:irb|pry)[^\n]*?[>\"*])"
+_PROMPT: Final = r"((?>[^\n]*?(?:irb|pry))[^\n]*?[>\"*])"
 _REMARK: Final = r"[^\S\n]*(?:<\.+>|\.+)[^\S\n]*(?:\n|\Z)|[^\S\n]*#[^\n]*(?:\n|\Z)"
 # What the console says begins both languages anew.
 _TABLE: Final[Table] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Table
+from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Table, ending
 
 _BLANKS = r"\s{0,50}"
 """More lines than that stand empty nowhere, and each would be looked at from each before it."""
@@ -14,7 +14,11 @@ def markdown(embedded: Mapping[str, Machine]) -> Machine:
     """The machine; `embedded` has the languages by all names that a fence may call them."""
     table: Table = {
         "start": (
-            (r"\A(---)(\s*\n)([\s\S]*?)(\n)(---)(?=\s*$)", ("nn", "", "@yaml", "", "nn"), "=text"),
+            (
+                ending(r"\A(---)(\s*\n)([\s\S]*?)(\n)(---)(?=\s*$)", r"\n---[^\S\n]*$"),
+                ("nn", "", "@yaml", "", "nn"),
+                "=text",
+            ),
             (r"", "", "=text"),
         ),
         "text": (
@@ -28,7 +32,7 @@ def markdown(embedded: Mapping[str, Machine]) -> Machine:
             (r"^##+[^\n]*", "gu"),
             (r"^[^\s>*+-][^\n]*\n===+\n", "gu"),
             (r"^\S[^\n]*\n--+\n", "gh"),
-            (rf"^{_BLANKS}(?:\*[ \t]*){{3,}}\s*$|^{_BLANKS}(?:-[ \t]*){{3,}}\s*$", "p"),
+            (rf"^{_BLANKS}(?:\*[ \t]*+){{3,}}\s*$|^{_BLANKS}(?:-[ \t]*+){{3,}}\s*$", "p"),
             (rf"^{_BLANKS}[*+-](?=\s)", "p"),
             (rf"^{_BLANKS}\d+\.(?=\s|\Z)", "p"),
             (rf"^{_BLANKS}>[^\n]*", "gt"),

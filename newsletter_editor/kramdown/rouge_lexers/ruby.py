@@ -59,7 +59,7 @@ _SPACE: Final[Rules] = (
     (r"[ \t\r]+", ""),
     (r"#[^\n]*", "c1"),
 )
-_MARK: Final = r"(<<[~-]?)(([\"'`]?)([a-zA-Z_]\w*)\3)"
+_MARK: Final = r"(<<[~-]?)(([\"'`]?)([a-zA-Z_]\w*)(?!\w)\3)"
 
 
 def _percent() -> Rules:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine, Rules, Table
+from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine, Rules, Table, ending
 
 _WORDS: Final = ByWord("nx", {"kc": "true false null"})
 _TERRAFORM: Final = _WORDS.with_words(
@@ -20,7 +20,9 @@ def _table(words: ByWord, signs: Rules, inserted: Rules, escape: str) -> Table:
         (r"(?://|#)[^\n]*", "c1"),
         (r"/\*[\s\S]*?(?:\*/|\Z)", "cm"),
         (
-            r"(<<-?)([a-zA-Z_]\w*)([^\n]*\n(?:[^\n]*\n)*?)(?:([ \t]*\2\s*\n)|([^\n]*)\Z)",
+            ending(
+                r"(<<-?)([a-zA-Z_]\w*)([^\n]*\n(?:[^\n]*\n)*?)(?:([ \t]*\2\s*\n)|([^\n]*)\Z)", r"\n"
+            ),
             ("o", "no", "sh", "no", "sh"),
         ),
         (r"\d+\.\d+", "mf"),

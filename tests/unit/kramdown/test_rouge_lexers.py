@@ -106,6 +106,31 @@ def test_no_code_hangs(tag: str, killer: str) -> None:
     assert sum(len(text) for _, text in MACHINES[tag].pieces(code)) == len(code)
 
 
+@pytest.mark.parametrize(
+    ("tag", "before", "unit"),
+    [
+        ("apache", "<", "a"),
+        ("make", "a:\nifeq", " "),
+        ("make", "export", " "),
+        ("markdown", "---", "\n"),
+        ("markdown", "* * *", " "),
+        ("objective_c", "-", " "),
+        ("python", "from ", "."),
+        ("irb", "", "pry"),
+        ("ruby", "<<", "a"),
+        ("terraform", "<<", "a"),
+        ("shell", "<<a", "\n"),
+        ("swift", "f(,", " "),
+        ("swift", "a", " "),
+        ("yaml", "a: |", "-"),
+    ],
+)
+def test_no_match_hangs(tag: str, before: str, unit: str) -> None:
+    """Nothing looks at the time within a match: of as much, a square would take minutes."""
+    code = before + unit * (300_000 // len(unit))
+    assert sum(len(text) for _, text in MACHINES[tag].pieces(code)) == len(code)
+
+
 @pytest.mark.parametrize("tag", sorted(MACHINES))
 def test_work_grows_with_the_code_alone(tag: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Steps, and characters that they take, of code that is twice as long are twice as many."""

@@ -24,6 +24,7 @@ from newsletter_editor.liquid.items import has_items, item_property, items_of, s
 from newsletter_editor.liquid.mixed_hash import MixedHash
 from newsletter_editor.liquid.ruby_values import (
     LOOPS,
+    Enumerated,
     RubyError,
     as_list,
     compare,
@@ -32,6 +33,7 @@ from newsletter_editor.liquid.ruby_values import (
     to_integer,
     to_s,
 )
+from newsletter_editor.site.ruby_order import in_order
 
 
 def sort(value: Any, name: Any = None, nils: Any = "first") -> Any:
@@ -47,7 +49,8 @@ def sort(value: Any, name: Any = None, nils: Any = "first") -> Any:
         return sorted(items, key=cmp_to_key(_strictly))
     if nils not in ("first", "last"):
         raise RubyError(f"'{to_s(nils)}' is not a valid nils order. It must be 'first' or 'last'.")
-    items = items_of(value) or []
+    if isinstance(value, Mapping):
+        items = list(value) if isinstance(value, Enumerated) else [*map(list, items)]
     none_first = -1 if nils == "first" else 1
     keyed = [(item_property(item, name), item) for item in items]
 
@@ -58,6 +61,8 @@ def sort(value: Any, name: Any = None, nils: Any = "first") -> Any:
         found = compare(a, b)
         return _strictly(to_s(a), to_s(b)) if found is None else found
 
+    if len({type(key) for key, _ in keyed if key is not None}) > 1:
+        return [item for _, item in in_order(keyed, order)]
     return [item for _, item in sorted(keyed, key=cmp_to_key(order))]
 
 

@@ -128,7 +128,7 @@ class BuildView(LiveSite):
         post = current.post if isinstance(current, PostDrop) else None
         return {
             "site": SiteDrop(self, post, is_document=is_document),
-            "layout": LayoutHash(self, name),
+            "layout": LayoutHash.of(self, name),
             # A page that is no post is what it was read as, whatever becomes of it.
             "page": current.as_read() if isinstance(current, PageDrop) else current,
             "paginator": self._pager(current),

@@ -367,8 +367,53 @@ class PageFile:
         return posixpath.splitext(self.name)[1]
 
 
+class StaticFileDrop(Drop, Enumerated):
+    """A file that is published as it is."""
+
+    methods = METHODS
+
+    def __init__(
+        self, path: str, label: str, data: Mapping[str, Any], modified: Callable[[], Moment]
+    ) -> None:
+        """`path` as Jekyll tells it, `label` of its collection or "", `data` what is preset."""
+        self.path = path
+        name = posixpath.basename(path)
+        stem, ending = posixpath.splitext(name)
+        super().__init__(
+            {
+                "name": lambda: name,
+                "modified_time": modified,
+                "basename": lambda: stem.rstrip("."),
+                "collection": lambda: label or None,
+                "extname": lambda: ending,
+                "path": lambda: path,
+            },
+            data,
+        )
+
+    @property
+    def inspected(self) -> str:
+        """How Ruby shows it to programmers."""
+        return f'#<Jekyll::StaticFile @relative_path="{self.path}">'
+
+    @property
+    def in_list(self) -> str:
+        """How it is printed among others, but for a number that is another each time."""
+        return "#<Jekyll::StaticFile>"
+
+    def __str__(self) -> str:
+        return "Jekyll::Drops::StaticFileDrop"
+
+
 class LayoutHash(Mapping[str, Any]):
     """The front matter of a post's layout, read when a template asks for it."""
+
+    @classmethod
+    def of(cls, view: SiteView, name: Any) -> LayoutHash | None:
+        """That of the layout of a name; None where there is no such layout."""
+        is_text = isinstance(name, str)
+        is_there = is_text and view.layouts is not None and view.layouts.get(name) is not None
+        return cls(view, name) if is_there else None
 
     def __init__(self, view: SiteView, name: Any) -> None:
         self._view = view

@@ -30,12 +30,12 @@ from newsletter_editor.liquid.ruby_values import (
     RubyError,
     compare,
     ends_of,
-    is_day_and_time,
     leading_integer,
     plain,
     to_integer,
     to_s,
 )
+from newsletter_editor.site.ruby_order import is_day_and_time
 from newsletter_editor.site.ruby_text import is_something
 
 

@@ -14,7 +14,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from newsletter_editor.liquid.ruby_time import strftime, to_moment
-from newsletter_editor.liquid.ruby_values import RubyError, inspect, pretty_json, to_json, to_s
+from newsletter_editor.liquid.ruby_values import (
+    Enumerated,
+    RubyError,
+    inspect,
+    pretty_json,
+    to_json,
+    to_s,
+)
 from newsletter_editor.liquid.standard_filters import cgi_escape, wants_run
 from newsletter_editor.site.addresses import is_absolute, normalized, renormalized_component
 from newsletter_editor.site.dates import in_zone, parse_date
@@ -101,9 +108,9 @@ def jsonify(run: Run, value: Any) -> str:
 
 @wants_run
 def inspect_(run: Run, value: Any) -> str:
-    """A value as Ruby shows it to programmers; a document by itself is shown as JSON."""
-    is_document = hasattr(value, "rank")
-    shown = pretty_json(jsonify(run, value)) if is_document else inspect(value)
+    """A value as Ruby shows it to programmers; an object of Jekyll's by itself as JSON."""
+    is_told = isinstance(value, Enumerated)
+    shown = pretty_json(jsonify(run, value)) if is_told else inspect(value)
     return xml_escape(shown)
 
 

@@ -12,7 +12,7 @@ from newsletter_editor.liquid.generated import REDIRECTS, pages_of, redirecting_
 from newsletter_editor.liquid.pagination import PLUGIN, Pagination, shown_posts
 from newsletter_editor.liquid.view import Document, SiteView
 from newsletter_editor.site.defaults import FrontMatterDefaults
-from newsletter_editor.site.documents import collection_of, is_written
+from newsletter_editor.site.documents import changed_at, collection_of, is_written
 from newsletter_editor.site.post_files import PostPlace, post_from_text
 from newsletter_editor.site.site import Site
 
@@ -58,7 +58,9 @@ class LiveSite(SiteView):
             place = PostPlace(
                 self._site.root, relative, draft=False, outside_folders=(), yaml=yaml, now=self.now
             )
-            post = post_from_text(place, text, presets.of(relative), self.zone, self.now)
+            changed = changed_at(self._site.door, relative, self.zone)
+            defaults = presets.of(relative)
+            post = post_from_text(place, text, defaults, self.zone, self.now, changed=changed)
         return PostDrop(post, self, split(text).body.of(text), collection)
 
     def post_drops(self) -> list[PostDrop]:

@@ -6,12 +6,12 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from newsletter_editor.document.front_matter import read
-from newsletter_editor.liquid.drops import Drop, PageDrop, PageFile
+from newsletter_editor.liquid.drops import PageDrop, PageFile, StaticFileDrop
 from newsletter_editor.liquid.generated import REDIRECTS, redirect_target, redirecting_data
 from newsletter_editor.liquid.jekyll_filters import absolute_address
 from newsletter_editor.liquid.ruby_time import Moment
@@ -20,6 +20,7 @@ from newsletter_editor.site.addresses import escape_path
 from newsletter_editor.site.config import SiteConfig, merged
 from newsletter_editor.site.dates import in_zone
 from newsletter_editor.site.defaults import FrontMatterDefaults
+from newsletter_editor.site.documents import Collection, path_below_collections
 from newsletter_editor.site.entries import EntryFilter
 from newsletter_editor.site.permalinks import published_ending
 from newsletter_editor.site.post_files import with_texts
@@ -67,10 +68,11 @@ class PublishedFiles:
         parts = relative.split("/")
         if not relative or any(part in ("", ".", "..") for part in parts):
             return None
-        for at, part in enumerate(parts):
-            if not self._filter.takes("/".join(parts[:at]), part, at < len(parts) - 1):
-                return None
-        if not self._door.is_file(relative):
+        is_taken = relative in self._included() or all(
+            self._filter.takes("/".join(parts[:at]), part, at < len(parts) - 1)
+            for at, part in enumerate(parts)
+        )
+        if not is_taken or not self._door.is_file(relative):
             return None
         text = self._text_of_page(self._door, relative)
         if text is None:
@@ -81,10 +83,16 @@ class PublishedFiles:
 
     def data_of(self, relative: str, own: Mapping[str, Any]) -> Mapping[str, Any]:
         """Front matter over what the site presets; a key without a value hides that."""
-        return {**self._presets.of(relative), **own}
+        return {**self._presets.asked(relative), **own}
+
+    def _included(self) -> list[str]:
+        """The paths that `include` names whole, of which Jekyll 4 reads the files there are,
+        whatever folder they are in."""
+        listed = () if self._config.jekyll.is_3 else self._config.include
+        return [path.strip("/") for path in listed]
 
     def files(self) -> Iterator[Entry]:
-        """The files of which Jekyll makes pages, or which it copies."""
+        """The files of which Jekyll makes pages, or which it copies, without `_included` ones."""
         destination = self._config.text("destination").strip("/")
 
         def taken(entry: Entry) -> bool:
@@ -200,35 +208,45 @@ class SiteFiles(PublishedFiles):
         super().__init__(site.door, config)
         self._view = view
         self._theme = site.theme
-        self._presets_of_files = FrontMatterDefaults(site.root, config, "")
+        self._presets_of_files: dict[str, FrontMatterDefaults] = {}
         self._pages: list[PageDrop] | None = None
-        self._static: list[Drop] = []
+        self._own: list[StaticFileDrop] = []
+        self._of_theme: list[StaticFileDrop] = []
+        self._static: list[StaticFileDrop] | None = None
+        self._of_collection: dict[str, list[StaticFileDrop]] = {}
 
     def pages(self) -> list[PageDrop]:
         """Files with front matter, by name, then those among the theme's assets."""
         if self._pages is None:
-            pages, static = self._read(self._door, (entry.path for entry in self.files()))
+            named = (path for path in self._included() if self._door.is_file(path))
+            every = dict.fromkeys(chain((entry.path for entry in self.files()), named))
+            pages, static = self._read(self._door, iter(every))
             # What plugins make pages of stands behind those that say so themselves.
             self._pages = sorted(pages, key=self._place)
-            self._static = sorted(static, key=lambda file: str(file["path"]))
+            self._own = sorted(static, key=lambda file: str(file["path"]))
             if self._theme is not None:
                 taken = {page.file.path for page in pages} | {str(f["path"])[1:] for f in static}
                 files = islice(self._theme.door.walk("assets"), MOST_FILES)
                 paths = (file.path for file in files if not file.is_link)
                 more = self._read(self._theme.door, (p for p in paths if p not in taken))
                 self._pages += more[0]
-                self._static += more[1]
+                self._of_theme = more[1]
         return self._pages
 
-    def _place(self, page: PageDrop) -> tuple[bool, bool, str]:
+    def _place(self, page: PageDrop) -> tuple[bool, bool, str, list[tuple[bool, str]]]:
         path = page.file.path
         is_added = not self._has_front_matter(path)
         is_index = is_added and self._is_index(path)
-        return is_added, is_index, path if is_added else page.file.name
+        # A folder's files are read after those of the folders in it.
+        *folders, name = path.split("/")
+        read = [*((False, folder) for folder in folders), (True, name)]
+        return is_added, is_index, path if is_added else page.file.name, read
 
-    def _read(self, door: Door, paths: Iterator[str]) -> tuple[list[PageDrop], list[Drop]]:
+    def _read(
+        self, door: Door, paths: Iterator[str]
+    ) -> tuple[list[PageDrop], list[StaticFileDrop]]:
         pages: list[PageDrop] = []
-        static: list[Drop] = []
+        static: list[StaticFileDrop] = []
         for relative in paths:
             text = self._text_of_page(door, relative)
             if text is None:
@@ -241,17 +259,30 @@ class SiteFiles(PublishedFiles):
                 pages.append(page)
         return pages, static
 
-    def static_files(self) -> list[Drop]:
-        """Files without front matter."""
-        self.pages()
+    def static_files(self) -> list[StaticFileDrop]:
+        """Files without front matter, those of collections behind the others."""
+        if self._static is None:
+            self.pages()
+            of_collections = [
+                drop for each in self._view.collections for drop in self.files_of(each)
+            ]
+            self._static = [*self._own, *of_collections, *self._of_theme]
         return self._static
+
+    def files_of(self, collection: Collection) -> list[StaticFileDrop]:
+        """The files of a collection that have no front matter."""
+        if collection.label not in self._of_collection:
+            self._of_collection[collection.label] = [
+                self._static_file(path, self._door, collection.label) for path in collection.files
+            ]
+        return self._of_collection[collection.label]
 
     def page(self, relative: str, text: str) -> PageDrop:
         """The page that the file at a path below the root is, or would be if it held `text`."""
         front_matter = read(text, self._config.jekyll.yaml)
         # A key without a value hides what is preset where Jekyll asks, but not from templates.
         presets, own = self._presets.of(relative), with_texts(front_matter.data)
-        data = {**presets, **own}
+        data = self.data_of(relative, own)
         url = self._address(relative, data)
         body = front_matter.parts.body.of(text)
         shown = merged(presets, own)
@@ -261,19 +292,12 @@ class SiteFiles(PublishedFiles):
             data, shown, body = {**data, **about}, {**shown, **about}, ""
         return PageDrop(data, shown, url, self._view, PageFile(relative, body))
 
-    def _static_file(self, relative: str, door: Door) -> Drop:
-        stem, ending = posixpath.splitext(posixpath.basename(relative))
-        return Drop(
-            {
-                "path": lambda: f"/{relative}",
-                "name": lambda: stem + ending,
-                "basename": lambda: stem.rstrip("."),
-                "extname": lambda: ending,
-                "modified_time": lambda: self._modified(relative, door),
-                "collection": lambda: None,
-            },
-            self._presets_of_files.of(relative),
-        )
+    def _static_file(self, relative: str, door: Door, label: str = "") -> StaticFileDrop:
+        told = path_below_collections(self._config, relative) if label else f"/{relative}"
+        if label not in self._presets_of_files:
+            self._presets_of_files[label] = FrontMatterDefaults(door.root, self._config, label)
+        presets = self._presets_of_files[label].of(relative)
+        return StaticFileDrop(told, label, presets, lambda: self._modified(relative, door))
 
     def _modified(self, relative: str, door: Door) -> Moment:
         status = door.status(relative)

@@ -17,6 +17,7 @@ from liquid.builtin.tags.tablerow_tag import TableRow
 from newsletter_editor.document.front_matter_values import OddKey
 from newsletter_editor.liquid.budget import bounded
 from newsletter_editor.liquid.ruby_time import moment_parts
+from newsletter_editor.site import ruby_order
 from newsletter_editor.site.ruby_text import (
     SPACE,
     float_text,
@@ -176,47 +177,9 @@ def to_integer(value: Any) -> int:
         raise RubyError("invalid integer") from None
 
 
-_DAYS_BEFORE_YEAR_ONE = 1_721_424.5
-
-
 def compare(left: Any, right: Any) -> int | None:
     """Ruby's `<=>`: -1, 0, 1, or None where the two cannot be compared."""
-    left, right = plain(left), plain(right)
-    if left is None and right is None:
-        return 0
-    if isinstance(left, bool) or isinstance(right, bool):
-        return 0 if left is right else None
-    numbers = isinstance(left, (int, float)) and isinstance(right, (int, float))
-    alike = (
-        numbers
-        or (isinstance(left, str) and isinstance(right, str))
-        or (isinstance(left, datetime) and isinstance(right, datetime))
-        or (_is_day(left) and _is_day(right))
-    )
-    if isinstance(left, (list, tuple)) and isinstance(right, (list, tuple)):
-        for one, other in zip(left, right, strict=False):
-            order = compare(one, other)
-            if order != 0:
-                return order
-        return (len(left) > len(right)) - (len(left) < len(right))
-    if hasattr(left, "rank") and hasattr(right, "rank"):
-        return compare(left.rank, right.rank)
-    if _is_day(left) and isinstance(right, (int, float)):
-        # To Ruby a day is a number as well, that of astronomers.
-        left, alike = left.toordinal() + _DAYS_BEFORE_YEAR_ONE, True
-    if not alike:
-        return 0 if not is_day_and_time(left, right) and left == right else None
-    return int(left > right) - int(left < right)
-
-
-def is_day_and_time(left: Any, right: Any) -> bool:
-    """Whether one is a day and one a moment, which Ruby compares with neither."""
-    dates = isinstance(left, date) and isinstance(right, date)
-    return dates and _is_day(left) is not _is_day(right)
-
-
-def _is_day(value: Any) -> bool:
-    return isinstance(value, date) and not isinstance(value, datetime)
+    return ruby_order.compare(plain(left), plain(right))
 
 
 class Enumerated(Mapping[str, Any]):

@@ -55,7 +55,7 @@ class _Seo:
         title = self._title
         if title and not re.search("title=false", self._markup, re.IGNORECASE):
             yield f"<title>{title}</title>"
-        version = to_s(_hash(self._run.payload.get("jekyll")).get("version"))
+        version = self._run.payload["jekyll"]["version"]
         yield _meta("name", "generator", f"Jekyll v{version}")
         if self._page_title:
             yield _meta("property", "og:title", self._page_title)

@@ -6,7 +6,6 @@ https://jekyllrb.com/docs/variables/
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from newsletter_editor.liquid.drops import Drop, PageDrop, PostDrop
@@ -14,9 +13,9 @@ from newsletter_editor.liquid.github_metadata import github_data
 from newsletter_editor.liquid.mixed_hash import MixedHash, identity
 from newsletter_editor.liquid.payload_methods import METHODS
 from newsletter_editor.liquid.ruby_time import Moment
-from newsletter_editor.liquid.ruby_values import Enumerated
+from newsletter_editor.liquid.ruby_values import Enumerated, inspect
 from newsletter_editor.site.config import SiteConfig
-from newsletter_editor.site.documents import Collection, collection_settings
+from newsletter_editor.site.documents import Collection, collection_settings, is_written
 from newsletter_editor.site.jekyll import GITHUB_METADATA
 from newsletter_editor.site.permalinks import output_ending, template_of
 from newsletter_editor.site.post_files import PostFile
@@ -59,9 +58,13 @@ class SiteDrop(Drop, Enumerated):
         }
         if GITHUB_METADATA in view.plugins.names:
             own["github"] = lambda: github_data(view)
-        for label in collection_settings(view.config):
-            own.setdefault(label, partial(self._documents, view, label))
         super().__init__(own, view.config.values, view.zone)
+        self._view = view
+        self._labels = frozenset(collection_settings(view.config))
+
+    def __getitem__(self, key: str) -> Any:
+        # A collection hides what else has its name, as one of pages hides all pages.
+        return self._documents(key) if key in self._labels else super().__getitem__(key)
 
     @property
     def inspected(self) -> str:
@@ -69,15 +72,14 @@ class SiteDrop(Drop, Enumerated):
         return "#<Jekyll::Drops::SiteDrop>"
 
     def for_json(self, depth: int) -> dict[str, Any]:  # noqa: ARG002
-        """What `jsonify` writes: the configuration alone."""
-        return dict(self._data)
+        """What `jsonify` writes."""
+        return {key: _in_json(self[key]) for key in self}
 
     def __str__(self) -> str:
         return "Jekyll::Drops::SiteDrop"
 
-    @staticmethod
-    def _documents(view: SiteView, label: str) -> list[PostDrop]:
-        return view.document_drops().get(label, [])
+    def _documents(self, label: str) -> list[PostDrop]:
+        return self._view.document_drops().get(label, [])
 
     @staticmethod
     def _related(view: SiteView, page: PostFile | None) -> list[PostDrop]:
@@ -86,41 +88,83 @@ class SiteDrop(Drop, Enumerated):
         ]
 
 
-class JekyllDrop(Drop, Enumerated):
-    """What builds the site, as `jekyll` in a template."""
+class JekyllDrop:
+    """What builds the site, as `jekyll` in a template. Of Jekyll's objects it alone is no list."""
 
     def __init__(self, version: str, environment: str) -> None:
         """`version` of Jekyll, and what `JEKYLL_ENV` says."""
-        super().__init__({}, {"version": version, "environment": environment})
+        self._told = {"version": version, "environment": environment}
+
+    def __getitem__(self, key: str) -> str:
+        return self._told[key]
+
+    # What can be asked for its items Python would go over by their numbers.
+    __iter__ = None
 
     @property
     def inspected(self) -> str:
         """How Ruby shows it to programmers."""
         return str(self)
 
+    def for_json(self, depth: int) -> dict[str, str]:  # noqa: ARG002
+        """What `jsonify` writes."""
+        return self._told
+
     def __str__(self) -> str:
         return "Jekyll::Drops::JekyllDrop"
 
 
-def _collections(view: SiteView) -> list[dict[str, Any]]:
-    """The collections as templates see them, by their labels."""
-    documents = view.document_drops()
-    posts = view.config.mapping("collections").get("posts")
-    every = [Collection("posts", posts if isinstance(posts, Mapping) else {}), *view.collections]
+class CollectionDrop(Drop, Enumerated):
+    """One collection among `site.collections`."""
+
+    methods = METHODS
+
+    def __init__(self, view: SiteView, collection: Collection) -> None:
+        label = collection.label
+        super().__init__(
+            {
+                "label": lambda: label,
+                "files": lambda: view.files_of(collection),
+                "output": lambda: is_written(view.config, label),
+                # Jekyll tells the whole path; folders of this machine are nobody's business.
+                "directory": lambda: collection.folder,
+                "docs": lambda: view.document_drops().get(label, []),
+                "relative_directory": lambda: collection.folder,
+            },
+            collection.settings,
+            view.zone,
+        )
+
+    def for_json(self, depth: int) -> dict[str, Any]:  # noqa: ARG002
+        """What `jsonify` writes."""
+        return {key: _in_json(self[key]) for key in self}
+
+    def __str__(self) -> str:
+        return inspect(self["docs"])
+
+
+def _in_json(value: Any) -> Any:
+    """What an object of Jekyll's holds: documents in a list of it are their texts."""
+    if isinstance(value, Mapping) and not isinstance(value, Drop):
+        return {key: _in_json(item) for key, item in value.items()}
+    if not isinstance(value, list):
+        return value
     return [
-        {
-            "output": collection.label == "posts",
-            "permalink": template_of(view.config) if collection.label == "posts" else None,
-            **collection.settings,
-            "label": collection.label,
-            "docs": documents.get(collection.label, []),
-            "files": [{}] * collection.other_files,
-            "relative_directory": collection.folder,
-            # Jekyll tells the whole path; folders of this machine are nobody's business.
-            "directory": collection.folder,
-        }
-        for collection in sorted(every, key=lambda collection: collection.label)
+        item.in_list if isinstance(item, PageDrop) else str(item) if isinstance(item, PostDrop)
+        else _in_json(item)
+        for item in value
+    ]  # fmt: skip
+
+
+def _collections(view: SiteView) -> list[CollectionDrop]:
+    """The collections as templates see them, by their labels."""
+    posts = view.config.mapping("collections").get("posts")
+    settings = posts if isinstance(posts, Mapping) else {}
+    every = [
+        Collection("posts", {"permalink": template_of(view.config), **settings}),
+        *view.collections,
     ]
+    return [CollectionDrop(view, each) for each in sorted(every, key=lambda each: each.label)]
 
 
 def _is_html(page: PageDrop, config: SiteConfig) -> bool:

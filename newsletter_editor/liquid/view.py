@@ -12,11 +12,11 @@ from weakref import WeakKeyDictionary
 from newsletter_editor.document import front_matter
 from newsletter_editor.document.source import read_bytes
 from newsletter_editor.liquid.drops import (
-    Drop,
     ExcerptDrop,
     LayoutHash,
     PageDrop,
     PostDrop,
+    StaticFileDrop,
     liquid_value,
 )
 from newsletter_editor.liquid.excerpts import beginning
@@ -31,7 +31,12 @@ from newsletter_editor.site.addresses import normalized
 from newsletter_editor.site.config import SiteConfig
 from newsletter_editor.site.data_files import LaidOver, theme_data
 from newsletter_editor.site.dates import fixed_time, in_zone, zone
-from newsletter_editor.site.documents import Collection, is_of_written, read_collections
+from newsletter_editor.site.documents import (
+    Collection,
+    is_of_written,
+    path_below_collections,
+    read_collections,
+)
 from newsletter_editor.site.layouts import Layouts
 from newsletter_editor.site.markdown import SiteMarkdown
 from newsletter_editor.site.permalinks import AddressError, url_of
@@ -95,7 +100,7 @@ class SiteView:
     def _names(self, post: PostFile | None, body: str) -> dict[str, Any]:
         return {
             "site": SiteDrop(self, post),
-            "layout": LayoutHash(self, post.data.get("layout") if post else None),
+            "layout": LayoutHash.of(self, post.data.get("layout") if post else None),
             "page": PostDrop(post, self, body) if post else {},
         }
 
@@ -190,8 +195,16 @@ class SiteView:
 
     def documents(self) -> list[Any]:
         """Everything in collections, files without front matter too."""
-        every = [drop for drops in self.document_drops().values() for drop in drops]
-        return every + [{}] * sum(each.other_files for each in self.collections)
+        files = {each.label: self.files_of(each) for each in self.collections}
+        return [
+            each
+            for label, drops in self.document_drops().items()
+            for each in [*drops, *files.get(label, [])]
+        ]
+
+    def files_of(self, collection: Collection) -> list[StaticFileDrop]:
+        """The files of a collection that have no front matter."""
+        return self._files.files_of(collection) if self._files else []
 
     @property
     def collections(self) -> list[Collection]:
@@ -212,7 +225,7 @@ class SiteView:
         """The pages of the site that are no posts."""
         return self._files.pages() if self._files else []
 
-    def static_drops(self) -> list[Drop]:
+    def static_drops(self) -> list[StaticFileDrop]:
         """The files that the site publishes as they are."""
         return self._files.static_files() if self._files else []
 
@@ -242,8 +255,7 @@ class SiteView:
 
     def path_of(self, post: PostFile) -> str:
         """A post's path as Jekyll tells it."""
-        collections = self.config.text("collections_dir").strip("/")
-        return post.relative_path.removeprefix(collections + "/" if collections else "")
+        return path_below_collections(self.config, post.relative_path)
 
     def body_of(self, post: PostFile) -> str:
         """What follows the front matter of a post's file."""

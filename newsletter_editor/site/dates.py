@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, tzinfo
+import re
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -10,14 +11,30 @@ from newsletter_editor.site.config import SiteConfig
 from newsletter_editor.site.date_texts import read_moment
 from newsletter_editor.site.ruby_text import value_text
 
+_BY_OFFSET = re.compile(
+    r"(?P<name>[A-Za-z]{3,}|<[A-Za-z0-9+-]{3,}>)?"
+    r"(?P<sign>[-+]?)(?P<hours>\d{0,2})(?::(?P<minutes>\d\d))?",
+    re.ASCII,
+)
+
 
 @lru_cache(maxsize=8)
 def zone(name: str) -> tzinfo | None:
-    """The time zone that a site names in `timezone`; None, the machine's own, if unknown."""
+    """The time zone that a site names in `timezone`; None, the machine's own, if it names none.
+
+    What no place is called is read as systems read `TZ`, so that `UTC+2` is west of Greenwich, and
+    a name that nobody knows is UTC: https://www.gnu.org/software/libc/manual/html_node/TZ-Variable.html.
+    """
     try:
         return ZoneInfo(name) if name else None
     except (KeyError, ValueError, OSError):
-        return None
+        found = _BY_OFFSET.match(name)
+    assert found is not None
+    west = timedelta(hours=int(found["hours"] or 0), minutes=int(found["minutes"] or 0))
+    ahead = west if found["sign"] == "-" else -west
+    if not found["name"] or abs(ahead) >= timedelta(days=1):
+        return timezone(timedelta(0), "")
+    return timezone(ahead, found["name"].strip("<>"))
 
 
 def in_zone(moment: datetime, where: tzinfo | None) -> datetime:

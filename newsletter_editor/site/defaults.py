@@ -6,18 +6,22 @@ https://jekyllrb.com/docs/configuration/front-matter-defaults/
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from fnmatch import fnmatchcase
-from itertools import islice
+from itertools import chain, islice, pairwise, zip_longest
 from pathlib import Path
 from typing import Any
 
 from newsletter_editor.repo.door import Door, Entry
 from newsletter_editor.site.config import SiteConfig, merged
+from newsletter_editor.site.entries import glob_pattern
 
 _NAMED_SINGLY = ("posts", "pages")
 """Types that older configurations name by the singular."""
 MOST_PATHS = 10_000
 """Files and folders that one pattern of a scope may stand for."""
+_MOST_BRACES = 20
+"""In one pattern; of more each would stand for itself."""
+_MOST_ALTERNATIVES = 100
+"""Patterns that one with braces may stand for."""
 
 
 class FrontMatterDefaults:
@@ -60,6 +64,22 @@ class FrontMatterDefaults:
                 result = merged(values, result)
         return result
 
+    def asked(self, relative_path: str) -> Mapping[str, Any]:
+        """What is preset for a page where Jekyll asks for one key at a time.
+
+        A null of the narrower scope hides a value, and mappings are not put together.
+        """
+        path = self._below_collections(relative_path)
+        result: dict[str, Any] = {}
+        scopes: dict[str, Mapping[str, Any]] = {}
+        for scope, values in self._sets:
+            if not self._applies(scope, path):
+                continue
+            for key, value in values.items():
+                if key not in scopes or _is_narrower(scope, scopes[key]):
+                    result[key], scopes[key] = value, scope
+        return result
+
     def _applies(self, scope: Mapping[str, Any], path: str) -> bool:
         start = scope.get("path")
         if not isinstance(start, str) or not start:
@@ -70,26 +90,41 @@ class FrontMatterDefaults:
 
     def _glob(self, pattern: str) -> list[str]:
         if pattern not in self._globbed:
-            found = [""]
-            for part in pattern.split("/"):
-                if part not in ("", "."):
-                    found = list(islice(self._below(found, part), MOST_PATHS))
-            self._globbed[pattern] = [self._below_collections(path) for path in found if path]
+            alternatives = islice(_alternatives(pattern), _MOST_ALTERNATIVES)
+            found = (self._named_by(each) for each in alternatives)
+            paths = islice(chain.from_iterable(found), MOST_PATHS)
+            self._globbed[pattern] = [self._below_collections(path) for path in paths if path]
         return self._globbed[pattern]
 
-    def _below(self, folders: list[str], part: str) -> Iterator[str]:
-        """What matches one part of a shell's pattern in each of `folders`; nothing outside."""
-        for folder in folders:
-            if part == "**":
-                yield folder
-                yield from (each.path for each in self._folders_below(folder))
+    def _named_by(self, pattern: str) -> list[str]:
+        """The paths that a shell's pattern without braces stands for; none outside."""
+        if pattern.startswith("/"):
+            return []
+        parts = [part for part in pattern.split("/") if part != "."]
+        found = [""]
+        for part, following in zip_longest(parts, parts[1:]):
+            if not part:
+                # Behind the last slash there is nothing: a folder is meant.
+                found = [path for path in found if self._door.is_folder(path)]
                 continue
+            is_any_depth = part == "**" and following is not None
+            below = self._at_any_depth(found) if is_any_depth else self._below(found, part)
+            found = list(islice(below, MOST_PATHS))
+        return found
+
+    def _below(self, folders: list[str], part: str) -> Iterator[str]:
+        """What matches one part of a pattern in each of `folders`."""
+        matches = glob_pattern(part).fullmatch
+        for folder in folders:
             for entry in self._door.entries(folder):
                 # Names that begin with a dot are meant by those alone who say so.
-                if entry.name.startswith(".") <= part.startswith(".") and fnmatchcase(
-                    entry.name, part
-                ):
+                if entry.name.startswith(".") <= part.startswith(".") and matches(entry.name):
                     yield entry.path
+
+    def _at_any_depth(self, folders: list[str]) -> Iterator[str]:
+        for folder in folders:
+            yield folder
+            yield from (each.path for each in self._folders_below(folder))
 
     def _folders_below(self, folder: str) -> Iterator[Entry]:
         waiting = [folder]
@@ -103,6 +138,22 @@ class FrontMatterDefaults:
         return path.removeprefix(self._collections + "/") if self._collections else path
 
 
+def _alternatives(pattern: str) -> Iterator[str]:
+    """The patterns that one with braces stands for, as `{a,b}` for `a` and `b`."""
+    start = pattern.find("{") if pattern.count("{") <= _MOST_BRACES else -1
+    depth, cuts = 0, [start]
+    for at in range(start, len(pattern)) if start >= 0 else ():
+        depth += (pattern[at] == "{") - (pattern[at] == "}")
+        if depth == 0 or (depth == 1 and pattern[at] == ","):
+            cuts.append(at)
+        if depth == 0:
+            for before, behind in pairwise(cuts):
+                inner = pattern[before + 1 : behind]
+                yield from _alternatives(pattern[:start] + inner + pattern[at + 1 :])
+            return
+    yield pattern
+
+
 def _is_narrower(scope: Mapping[str, Any], last: Mapping[str, Any]) -> bool:
     new, old = _scope_length(scope), _scope_length(last)
     if new != old:
@@ -112,4 +163,4 @@ def _is_narrower(scope: Mapping[str, Any], last: Mapping[str, Any]) -> bool:
 
 def _scope_length(scope: Mapping[str, Any]) -> int:
     path = scope.get("path")
-    return len(path.strip("/")) if isinstance(path, str) else 0
+    return len(path.removeprefix("/")) if isinstance(path, str) else 0

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import tzinfo
+from datetime import UTC, datetime, tzinfo
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +13,11 @@ from newsletter_editor.document.front_matter import split
 from newsletter_editor.document.source import read_bytes
 from newsletter_editor.repo.door import Door
 from newsletter_editor.site.config import SiteConfig
-from newsletter_editor.site.dates import fixed_time
+from newsletter_editor.site.dates import fixed_time, in_zone
 from newsletter_editor.site.defaults import FrontMatterDefaults
 from newsletter_editor.site.entries import files_below
 from newsletter_editor.site.post_files import PostFile, PostPlace, post_from_text
+from newsletter_editor.site.ruby_order import compare, in_order
 from newsletter_editor.site.ruby_text import is_something
 from newsletter_editor.text.errors import EditorError
 
@@ -25,12 +27,13 @@ MOST_DOCUMENTS = 5_000
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """One collection; of the files without front matter only the number is kept."""
+    """One collection."""
 
     label: str
     settings: Mapping[str, Any]
     documents: list[PostFile] = field(default_factory=list)
-    other_files: int = 0
+    files: list[str] = field(default_factory=list)
+    """Those without front matter, below the root, with `/`."""
 
     @property
     def folder(self) -> str:
@@ -64,12 +67,19 @@ def collection_of(config: SiteConfig, path: str) -> str | None:
     return label if label in collection_settings(config) else None
 
 
+def path_below_collections(config: SiteConfig, path: str) -> str:
+    """A path below the root as Jekyll tells it of what lies in a collection."""
+    outer = config.text("collections_dir").strip("/")
+    return path.removeprefix(f"{outer}/" if outer else "")
+
+
 def is_written(config: SiteConfig, label: str) -> bool:
     """Whether the documents of a collection are published."""
     settings = config.mapping("collections").get(label)
-    usual = label == "posts"
-    output = settings.get("output", usual) if isinstance(settings, Mapping) else usual
-    return is_something(output)
+    # Posts always are, whatever the configuration says of them.
+    return label == "posts" or (
+        isinstance(settings, Mapping) and is_something(settings.get("output"))
+    )
 
 
 def is_of_written(config: SiteConfig, path: str) -> bool:
@@ -94,7 +104,7 @@ def _read(
     presets = FrontMatterDefaults(root, config, label)
     documents: list[PostFile] = []
     now = fixed_time(config, zone)
-    others = 0
+    others: list[str] = []
     door = Door(root)
     for entry in files_below(root, config, folder):
         if len(documents) >= MOST_DOCUMENTS:
@@ -105,29 +115,47 @@ def _read(
         except EditorError:
             continue
         if split(text).state != "present":
-            others += 1
+            others.append(relative)
             continue
-        place = PostPlace(root, relative, draft=False, outside_folders=(), yaml=config.jekyll.yaml)
-        document = post_from_text(place, text, presets.of(relative), zone, now)
+        yaml = config.jekyll.yaml
+        place = PostPlace(root, relative, draft=False, outside_folders=(), yaml=yaml, now=now)
+        changed = changed_at(door, relative, zone)
+        document = post_from_text(place, text, presets.of(relative), zone, now, changed=changed)
         if document.published or config.get("unpublished"):
             documents.append(document)
     return Collection(label, settings, _sorted(documents, settings, folder), others)
 
 
+def changed_at(door: Door, path: str, zone: tzinfo | None) -> datetime | None:
+    """When a file changed last, on the clocks of `zone`; None where there is none."""
+    status = door.status(path)
+    return None if status is None else in_zone(datetime.fromtimestamp(status.st_mtime, UTC), zone)
+
+
 def _sorted(documents: list[PostFile], settings: Mapping[str, Any], folder: str) -> list[PostFile]:
-    # Without a date of its own a document has that of the build, later than all but future ones.
-    dated = {id(document): document.date.replace(microsecond=0) for document in documents}
-    ordered = sorted(documents, key=lambda d: (dated[id(d)], d.relative_path))
-    if names := settings.get("order"):
-        places = {str(name): at for at, name in enumerate(names if isinstance(names, list) else [])}
-        last = len(places)
-        below = {d: d.relative_path[len(folder) + 1 :] for d in ordered}
-        return sorted(ordered, key=lambda d: places.get(below[d], last))
-    if key := settings.get("sort_by"):
-        with_key = [d for d in ordered if d.data.get(str(key)) is not None]
-        try:
-            with_key.sort(key=lambda d: d.data[str(key)])
-        except TypeError:
-            return ordered
-        return with_key + [d for d in ordered if d.data.get(str(key)) is None]
-    return ordered
+    names, key = settings.get("order"), settings.get("sort_by")
+    if isinstance(key, str) and not isinstance(names, list):
+        return in_order(documents, partial(_by_key, key))
+    ordered = in_order(documents, _by_date)
+    if not isinstance(names, list):
+        return ordered
+    places = {str(name): at for at, name in enumerate(names)}
+    below = len(folder) + 1
+    return sorted(ordered, key=lambda d: places.get(d.relative_path[below:], len(places)))
+
+
+def _by_date(left: PostFile, right: PostFile) -> int:
+    """Without a date of its own a document has none as long as it is sorted."""
+    is_known = left.is_dated and right.is_dated
+    dates = compare(left.date, right.date) if is_known else 0
+    return dates or compare(left.relative_path, right.relative_path) or 0
+
+
+def _by_key(key: str, left: PostFile, right: PostFile) -> int:
+    one, other = (
+        None if key == "date" and not post.is_dated else post.data.get(key)
+        for post in (left, right)
+    )
+    if (one is None) is not (other is None):
+        return 1 if one is None else -1
+    return compare(one, other) or _by_date(left, right)

@@ -64,10 +64,12 @@ def template_of(config: SiteConfig, collection: str = "posts") -> str:
     """The template of a collection, by `collections.posts.permalink` or the site's own."""
     settings = config.mapping("collections").get(collection)
     chosen = settings.get("permalink") if isinstance(settings, Mapping) else None
-    if collection == "posts" or chosen:
-        chosen = str(chosen or config.get("permalink") or "date")
-        return STYLES.get(chosen, chosen)
+    if is_something(chosen):
+        # Names of styles are read where the site says them, here they are addresses.
+        return str(chosen)
     style = str(config.get("permalink") or "date")
+    if collection == "posts":
+        return STYLES.get(style, style)
     if style == "pretty" or style.endswith("/"):
         return "/:collection/:path/"
     plain = style in ("date", "ordinal", "none") or style.endswith(":output_ext")

@@ -64,6 +64,8 @@ class PostFile:
     """Why the post, or its front matter, cannot be read."""
     error_key: str = ""
     """The key that the error is about, "" where it is about none."""
+    is_dated: bool = True
+    """Whether front matter or name tell the date."""
     is_half_read: bool = False
     """Whether Jekyll gave up on its front matter, so that it has neither title nor excerpt."""
     day_in_name: datetime | None = None
@@ -132,13 +134,15 @@ def post_from_text(
     where: tzinfo | None,
     now: datetime | None = None,
     head: FrontMatter | None = None,
+    changed: datetime | None = None,
 ) -> PostFile:
     """The post that a file at `place` would be if it held `text`, as an editor has it.
 
-    `now` is the date of what has none, `head` the front matter where it has been read.
+    `now` is the date of what has none, `changed` that of such a draft; `head` the front matter
+    where it has been read.
     """
     now = in_zone(datetime.now(UTC), where) if now is None else now
-    return _assemble(place, text, None, defaults, now, where, head)
+    return _assemble(place, text, None, defaults, now, where, head, changed)
 
 
 def _text_of(data: bytes) -> tuple[str, Localized | None]:
@@ -172,6 +176,7 @@ def _assemble(
     modified: datetime,
     where: tzinfo | None,
     head: FrontMatter | None = None,
+    changed: datetime | None = None,
 ) -> PostFile:
     own, unreadable = _data_of(head or front_matter.read(text, place.yaml))
     error = unreadable or error
@@ -193,9 +198,9 @@ def _assemble(
         data["ext"] = named["ending"] if named else ""
     data["categories"] = _categories(place, defaults, own)
     data["tags"] = _listed(data, "tag", "tags")
-    data["date"] = moment or modified
     if not is_something(data.get("draft")):
         data["draft"] = place.draft
+    data["date"] = moment or (changed if changed and data["draft"] else modified)
     if place.usual_layout:
         data.setdefault("layout", place.usual_layout)
     title = value_text(data["title"])
@@ -215,6 +220,7 @@ def _assemble(
         categories=tuple(dict.fromkeys(filter(None, map(value_text, data["categories"])))),
         error=error or date_error,
         error_key="date" if date_error and not error else "",
+        is_dated=moment is not None,
         data=data,
     )
 
@@ -255,6 +261,7 @@ def _half_read(
         categories=tuple(map(value_text, listed)),
         error=error,
         error_key="categories" if error is _NO_CATEGORIES else "",
+        is_dated=False,
         is_half_read=True,
         day_in_name=parse_date(dated["date"], now.tzinfo) if dated else None,
         data=data | {"categories": listed, "date": now},

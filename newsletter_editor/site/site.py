@@ -167,7 +167,7 @@ class Site(SiteFolder):
         if post.ending in (".yml", ".yaml"):
             # Jekyll reads them as data, finds no text and leaves them out.
             return False
-        if post.error is None:
+        if post.error is None or post.is_half_read:
             return True
         return post.ending.lower() in (*self.config.markdown_extensions, ".html", ".htm")
 

@@ -1,6 +1,7 @@
 """`python -m tests.fuzz [seconds] [seed]`: looks for journals that are misread, for a tenth of the
 time, for files of a repo that are, for a tenth, for whole pages, templates, listed posts and front
-matter that are not the real Jekyll's, and then for differences from the real kramdown.
+matter that are not the real Jekyll's, nor those of sites of odd files, and then for differences
+from the real kramdown.
 """
 
 from __future__ import annotations
@@ -11,7 +12,13 @@ import sys
 import time
 from types import ModuleType
 
-from tests.fuzz import cached_includes, front_matters, liquid_differences, posts_listed
+from tests.fuzz import (
+    cached_includes,
+    front_matters,
+    liquid_differences,
+    posts_listed,
+    site_files,
+)
 from tests.fuzz.journal_records import wrong_journals
 from tests.fuzz.kramdown_differences import differences, shortened
 from tests.fuzz.kramdown_reference import Reference, missing_reference
@@ -20,11 +27,12 @@ from tests.fuzz.site_layouts import differences as differences_of_pages
 
 _FOR_JOURNALS = 0.1
 _FOR_REPOS = 0.1
-_FOR_PAGES = 0.2
+_FOR_PAGES = 0.15
 _FOR_TEMPLATES = 0.2
 _FOR_LISTS = 0.1
 _FOR_FRONT_MATTER = 0.05
 _FOR_INCLUDES = 0.05
+_FOR_FILES = 0.05
 
 
 def misread_journals(seed: int, seconds: float) -> int:
@@ -109,13 +117,14 @@ def main() -> int:
             ("listed posts", posts_listed, _FOR_LISTS),
             ("front matters", front_matters, _FOR_FRONT_MATTER),
             ("pages with cached includes", cached_includes, _FOR_INCLUDES),
+            ("pages of sites with odd files", site_files, _FOR_FILES),
         ):
             misread += different_in_jekyll(kind, module, seed, seconds * share)
     if reason := missing_reference():
         print(reason, file=sys.stderr)
         return 2
     before = _FOR_JOURNALS + _FOR_REPOS + _FOR_PAGES + _FOR_TEMPLATES
-    before += _FOR_LISTS + _FOR_FRONT_MATTER + _FOR_INCLUDES
+    before += _FOR_LISTS + _FOR_FRONT_MATTER + _FOR_INCLUDES + _FOR_FILES
     end = time.monotonic() + seconds * (1 - before)
     documents = found = 0
 

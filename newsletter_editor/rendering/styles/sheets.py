@@ -17,6 +17,7 @@ from newsletter_editor.document import front_matter
 from newsletter_editor.document.front_matter import FrontMatter
 from newsletter_editor.liquid import run_liquid
 from newsletter_editor.liquid.pages import PublishedFiles
+from newsletter_editor.liquid.site_drop import JekyllDrop
 from newsletter_editor.liquid.view import view_of
 from newsletter_editor.rendering.styles.lookup import LARGEST_SHEET, SheetFiles, Stamp
 from newsletter_editor.rendering.styles.sass import SYNTAXES, StyleError, compile_sass
@@ -142,7 +143,7 @@ class StyleSheets:
         view = view_of(self._site)
         payload = view.payload(None, body)
         payload["page"] = _page(head.data, path)
-        payload["jekyll"] = {**payload["jekyll"], "environment": "production"}
+        payload["jekyll"] = JekyllDrop(view.jekyll.version, "production")
         output = run_liquid(body, payload, view)
         if output.lines is not None:
             for looked_at in self._site.data.looked_at():

@@ -22,7 +22,7 @@ from newsletter_editor.resources import resource_path
 from newsletter_editor.site import themes
 from newsletter_editor.site.jekyll import DEBIAN
 from newsletter_editor.site.site import Site
-from tests.fuzz import site_layouts
+from tests.fuzz import site_files, site_layouts
 
 GOLDEN = Path(__file__).resolve().parents[2] / "golden" / "site"
 
@@ -147,6 +147,12 @@ def test_pages_of_random_sites_are_jekylls() -> None:
     found = list(site_layouts.differences(4, lambda compared: compared < 100))
     assert [each.path for each in found if not isinstance(each, int)] == []
     assert isinstance(found[-1], int) and found[-1] > 100
+
+
+@pytest.mark.skipif(not _has_jekyll(), reason="Jekyll or a plugin of it is not installed")
+def test_sites_of_odd_files_are_jekylls() -> None:
+    found = list(site_files.differences(3, lambda compared: compared < 150))
+    assert [(each.path, each.files["_config.yml"]) for each in found] == []
 
 
 @pytest.fixture

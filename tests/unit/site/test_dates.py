@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC
+from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from newsletter_editor.site.dates import parse_date
+from newsletter_editor.site.dates import parse_date, zone
 
 MADRID = ZoneInfo("Europe/Madrid")
 CASES = json.loads(
@@ -44,3 +44,22 @@ def test_a_day_at_an_end_of_time_is_a_day(day: str, where: ZoneInfo | None) -> N
     assert moment is not None
     assert moment.tzinfo is not None
     assert f"{moment:%m-%d}" in (day[5:10], "01-01", "12-31")
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        # As Ruby of a Linux tells it with each of these in TZ.
+        ("UTC+2", "2019-12-31 22:00 -0200 UTC"),
+        ("GMT-3", "2020-01-01 03:00 +0300 GMT"),
+        ("<-03>3", "2019-12-31 21:00 -0300 -03"),
+        ("IST-5:30", "2020-01-01 05:30 +0530 IST"),
+        ("Europe/Nowhere", "2020-01-01 00:00 +0000 Europe"),
+        ("CEST", "2020-01-01 00:00 +0000 CEST"),
+        ("Z", "2020-01-01 00:00 +0000 "),
+        ("../x", "2020-01-01 00:00 +0000 "),
+    ],
+)
+def test_a_zone_that_no_place_has_is_read_as_the_system_does(name: str, told: str) -> None:
+    moment = datetime(2020, 1, 1, tzinfo=UTC)
+    assert f"{moment.astimezone(zone(name)):%Y-%m-%d %H:%M %z %Z}" == told

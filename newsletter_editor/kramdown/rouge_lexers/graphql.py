@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine, Rules, Table
+from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine, Rules, Table, ending
 
-_NAME: Final = r"[a-zA-Z_]\w*"
-_BASICS: Final[Rules] = ((r"\s+", "w"), (r"#[^\n]*", "c"))
+_NAME: Final = r"[a-zA-Z_]\w*\b"
+_BASICS: Final[Rules] = ((r"\s+", "w"), (r"#[^\n]*", "c"), (r"[,!]", "p"))
 _TYPES: Final = "Int Float String Boolean ID"
+_STRING: Final = (r'"(?:\\[^\n]|[^"\\\n])*"', "s2")
 _VALUES: Final[Rules] = (
     *_BASICS,
     (r"\$" + _NAME, "nv"),
     (rf"@{_NAME}", "k"),
-    (r'"(?:\\[^\n]|[^"\\\n])*"', "s2"),
+    _STRING,
     (r"-?\d+(?:\.\d+(?:[eE][-+]?\d+)?|[eE][-+]?\d+)", "mf"),
     (r"-?\d+", "mi"),
     (_NAME, ByWord("n", {"nb": _TYPES, "kc": "true false null"})),
@@ -30,28 +31,37 @@ _TABLE: Final[Table] = {
         *_BASICS,
         *_STARTS,
         (r"\{", "p", "selection"),
-        (r'(""")(\s*)([\s\S]*?)(\s*)(""")', ("s2", "w", "", "w", "s2")),
+        (ending(r'(""")(\s*\n\s*)([\s\S]*?)(\n\s*)(""")', r'\n\s*"""'), ("s2", "w", "", "w", "s2")),
     ),
     "operation": (
         *_BASICS,
         (r"\{", "p", "=selection"),
-        (r"\(", "p", "arguments"),
+        (r"\(", "p", "variables"),
         (r"on\b", "k"),
         (rf"@{_NAME}", "k"),
         (_NAME, "n"),
-        (r"", "", "-"),
     ),
     "selection": (
         *_BASICS,
         (r"\{", "p", "selection"),
         (r"\}", "p", "-"),
-        (r"\(", "p", "arguments"),
+        (rf"({_NAME})(\s*)(\()", ("n", "w", "p"), "arguments"),
+        (rf"(@{_NAME})(\s*)(\()", ("k", "w", "p"), "arguments"),
         (r"(\.\.\.)(\s*)(on)\b", ("p", "w", "k")),
-        (r"\.\.\.|[:,]", "p"),
+        (rf"({_NAME})(\s*)(:)", ("n", "w", "p")),
+        (r"\.\.\.", "p"),
         (rf"@{_NAME}", "k"),
         (_NAME, "n"),
     ),
-    "arguments": ((r"\(", "p", "arguments"), (r"\)", "p", "-"), *_VALUES),
+    "arguments": (
+        *_BASICS,
+        (r"\)", "p", "-"),
+        (rf"({_NAME})(\s*)(:)", ("n", "w", "p"), "value"),
+        (r"[\[\]{}:=|]", "p"),
+        (_NAME, "n"),
+    ),
+    "variables": ((r"\)", "p", "-"), (r"\{", "err"), *_VALUES),
+    "value": ((rf"(?=\)|{_NAME}\s*:)", "", "-"), *_VALUES),
     "definition": (
         *_BASICS,
         (r"\{", "p", "=fields"),
@@ -71,6 +81,7 @@ _TABLE: Final[Table] = {
     "parameters": (
         *_BASICS,
         (r"\)", "p", "-"),
+        (r'(=)(\s*)("[^"\n]*")', ("p", "w", "s2")),
         (r"=", "p"),
         (r"-?\d+", "mi"),
         *_TYPED,

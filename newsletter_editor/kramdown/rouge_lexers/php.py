@@ -71,11 +71,11 @@ _CODE: Final[Rules] = (
     (r"(?i:(namespace)(\s+)([\w\\]+))", ("kn", "", "nn")),
     (r"(->|\?->)(\s*)(class)\b", ("o", "", "n")),
     (r"(::)(\s*)(class)(?=\s)", ("o", "", "kd")),
-    (r"(?i:(class|interface|trait|enum)(\s+)(extends|implements)\b(\s*))", ("kd", "", "kd", "")),
     (
-        rf"(?i:(class|interface|trait)(\s+)({_NAME})(?:(\s+)(extends)(\s+)({_CLASS_NAME}))?(?:(\s+)(implements)(\s+)({_CLASS_NAME}))?)",
-        ("kd", "", "nc", "", "kd", "", "nc", "", "kd", "", "nc"),
+        rf"(?i:(new)(\s+)(class)(\s+)(extends|implements)(\s+)({_NAME}))",
+        ("k", "", "kd", "", "kd", "", "nc"),
     ),
+    (rf"(?i:(class|interface|trait|extends|implements)(\s+)({_NAME}))", ("kd", "", "nc")),
     (rf"(?i:(enum)(\s+)({_NAME}))", ("n", "", "nc")),
     (r"(?i:(new)(\s+)(class)\b)", ("k", "", "kd")),
     (rf"(?i:(new)(\s+)({_CLASS_NAME}))", ("k", "", "nc")),
@@ -87,12 +87,12 @@ _CODE: Final[Rules] = (
     (rf"({_NAME}(?:\\{_NAME})*)(?=\s*\()", _Called("", {"k": _KEYWORDS}, ignore_case=True)),
     (r"(?:PHP|E)_[A-Z0-9_]+(?![\w\\])", "kc"),
     (
-        rf"(?:{_NAME}\\)*(?=[A-Z_]*[A-Z])[A-Z][A-Z0-9_]+(?![\w\\])",
+        rf"(?:{_NAME}\\)*(?=[A-Z_]*[A-Z])[A-Z][A-Z0-9_]+(?!\w|\\\w)",
         ByWord("no", {"kc": _CONSTANTS, "k": _KEYWORDS}, ignore_case=True),
     ),
     (rf"(?:{_NAME}\\)+[A-Z][a-zA-Z0-9]*(?![\w\\])", "nc"),
     (
-        r"[A-Z][a-zA-Z0-9]*(?:\\[A-Z]\w*)*(?!\\?\w)",
+        r"[A-ZÀ-ÖØ-Þ][a-zA-Z0-9À-ÿ]*(?:\\[A-Z]\w*)*(?!\\?\w)",
         ByWord("nc", {"k": _KEYWORDS, "kc": _CONSTANTS}, ignore_case=True),
     ),
     (rf"{_NAME}(?:\\{_NAME})*", _OTHER),
@@ -101,16 +101,19 @@ _CODE: Final[Rules] = (
     (r"\"", "s2", "string"),
     (r"0[xX][0-9a-fA-F_]+", "mh"),
     (r"0[bB][01_]+", "mb"),
-    (r"\d[\d_]*\.[\d.]*(?:[eE][-+]?\d+)?|\.[\d.]*", "mf"),
-    (r"0[0-7]+\b", "mo"),
+    (r"\d[\d_]*\.[\d.]*(?:[eE][-+]?\d+)?|\.[\d.]*(?:[eE][-+]?\d+)?", "mf"),
+    (r"0[0-7]+", "mo"),
     (r"\d[\d_]*", "mi"),
     (r"[{}()\[\],;]|\):", "p"),
-    (r"[-+*/%=<>!&|^~?@:]+", "o"),
+    (
+        r"(?:[-+*/%=<>!&|^~?@:](?<!\?(?=>)))(?:(?!\?>|<<<['\"\w])[-+*/%=<>!&|^~?@:]|(?<=[-+*/%<>:.])\.)*",
+        "o",
+    ),
 )
 _OPENING: Final = (r"<\?(?:php|=)?", "cp", "code")
 _TABLE: Final[Table] = {
     "start": (
-        (r"(?=\s*<)|(?=(?:(?!\?>)[\s\S])*<\?(?:php|=))", "", "=template"),
+        (r"(?=\s*<|[^$]*<\?(?:php|=))", "", "=template"),
         (r"", "", "=template code"),
     ),
     "template": (
@@ -122,7 +125,7 @@ _TABLE: Final[Table] = {
         (r"<!--", "c", "comment"),
         (r"(?i:<\s*script(?![\w:-])\s*)", "nt", "script tag"),
         (r"(?i:<\s*style(?![\w:-])\s*)", "nt", "style tag"),
-        (r"</?\s*(?!\d)[\w:-]*", "nt", "tag"),
+        (r"(</?)(?:(\s*)((?!\d)[\w:-]+))?", ("nt", "", "nt"), "tag"),
     ),
     "comment": (_OPENING, (r"-->", "c", "-"), (r"[^-<]+|[-<]", "c")),
     "tag": (
@@ -161,8 +164,9 @@ _TABLE: Final[Table] = {
     ),
     "parameters": (
         (r"\)(?=\s*:)", "p", "=returned"),
-        (r"(\))(\s*)(use)\b(?=\s*\()", ("p", "", "k"), "-"),
+        (r"(\))(\s*)(use)\b(?=\s*\()", ("p", "", "k"), "=function"),
         (r"\)", "p", "-"),
+        (r"\.\.\.", "p"),
         (r"(?<=[(,])(\s*)(\\)", ("", "err"), "-"),
         (rf"(?<=[(,])(\s*)(\??{_NAME})(?=\s|\|)", ("", _TYPE)),
         (r"\(", "p", "brackets"),
@@ -178,7 +182,7 @@ _TABLE: Final[Table] = {
     "modified": (
         (r"\s+", ""),
         (r"(?i:static|readonly|public|protected|private)\b", "k"),
-        (rf"(?!(?i:function|const|class|abstract|final)\b)\??{_NAME}(?=[\s|])", "kt", "-"),
+        (rf"(?!(?i:function|const|class|abstract|final)\b)\??{_NAME}", "kt", "-"),
         (r"", "", "-"),
     ),
     "string": (
@@ -186,7 +190,7 @@ _TABLE: Final[Table] = {
         (r"\\(?:[nrtvef\\$\"]|[0-7]{1,3}|x[0-9a-fA-F]{1,2}|u\{[0-9a-fA-F]+\})", "se"),
         (rf"\${{1,99}}{_NAME}(?:\[\S+?\]|->{_NAME})?", "nv"),
         (r"\{(?=\$)", "si", "interpolated"),
-        (r"(\{)([\w.]+)(\})", ("si", "nv", "si")),
+        (r"(\{)(\S{1,200})(\})", ("si", "nv", "si")),
         (r"[^\"\\${]+|\$\{?|[\\{]", "s2"),
     ),
     "interpolated": ((r"\}", "si", "-"), *_CODE),

@@ -39,8 +39,8 @@
         <translation>La página está en {0}. Ábrela para imprimirla.</translation>
     </message>
     <message>
-        <source>{0} could not be written. Choose another folder.</source>
-        <translation>No se ha podido escribir {0}. Elige otra carpeta.</translation>
+        <source>The page could not be made into a PDF. Try again.</source>
+        <translation>No se ha podido hacer el PDF de la página. Inténtalo de nuevo.</translation>
     </message>
     <message>
         <source>Show the preview first: it makes the page that is taken from here.</source>

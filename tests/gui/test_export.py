@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
 
+from newsletter_editor.document.disk import Disk
 from newsletter_editor.gui.main_window import MainWindow
+from newsletter_editor.gui.preview.export import PageExport
 
 
 @pytest.fixture
@@ -34,6 +37,24 @@ def test_the_page_becomes_a_pdf(shown: MainWindow, tmp_path: Path, qtbot, monkey
     told = lambda: any("uno.pdf" in each.label.text() for each in shown.notices.showing())  # noqa: E731
     qtbot.waitUntil(told, timeout=20_000)
     assert target.read_bytes().startswith(b"%PDF")
+
+
+def test_a_pdf_that_cannot_be_written_whole_leaves_what_was_there(
+    shown: MainWindow, tmp_path: Path, qtbot, monkeypatch
+) -> None:
+    target = tmp_path / "uno.pdf"
+    target.write_bytes(b"before")
+
+    def full(*_: object) -> int:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(Disk, "write", full)
+    PageExport(shown).write_pdf(target)
+    told = lambda: any("uno.pdf" in each.label.text() for each in shown.notices.showing())  # noqa: E731
+    qtbot.waitUntil(told, timeout=20_000)
+    monkeypatch.undo()
+    assert target.read_bytes() == b"before"
+    assert [each.name for each in tmp_path.glob("*uno*")] == ["uno.pdf"]
 
 
 def test_html_and_rich_text_are_without_the_header(shown: MainWindow) -> None:

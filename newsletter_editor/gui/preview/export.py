@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtCore import QByteArray, QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
+
+from newsletter_editor.document.saving import save
+from newsletter_editor.text.errors import EditorError
 
 if TYPE_CHECKING:
     from newsletter_editor.gui.main_window import MainWindow
@@ -21,7 +24,6 @@ class PageExport(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window, self._preview, self._post = window, window.preview, window.post
-        self._theme_before = ""
         for id, slot in {
             "file.export_pdf": self._ask_for_pdf,
             "edit.copy_html": self._copy_html,
@@ -32,11 +34,17 @@ class PageExport(QObject):
     def write_pdf(self, path: Path) -> None:
         """Write the page to a file, light on white paper; a notice tells when it is there."""
         view = self._preview.page_view
-        self._theme_before = self._preview.live.policy.get("theme", "light")
+        theme = self._preview.live.policy.get("theme", "light")
         # Nobody prints white on black.
         view.call("theme", "light")
-        view.page.pdfPrintingFinished.connect(self._on_written)
-        view.page.printToPdf(str(path))
+
+        def write(data: QByteArray) -> None:
+            view.call("theme", theme)
+            self._write(path, data.data())
+
+        # Chromium writing the file itself would leave half of it on a full disk, in the place of
+        # what was there.
+        view.page.printToPdf(write)
 
     def _ask_for_pdf(self) -> None:
         if not self._is_shown():
@@ -47,17 +55,21 @@ class PageExport(QObject):
             self._window, self.tr("Export page as PDF"), start, self.tr("PDF files (*.pdf)")
         )
         if path:
-            self.write_pdf(Path(path).with_suffix(".pdf"))
+            self.write_pdf(Path(path if path.lower().endswith(".pdf") else f"{path}.pdf"))
 
-    def _on_written(self, path: str, is_done: bool) -> None:
-        view = self._preview.page_view
-        view.page.pdfPrintingFinished.disconnect(self._on_written)
-        view.call("theme", self._theme_before)
-        if is_done:
+    def _write(self, path: Path, data: bytes) -> None:
+        def done(_: object) -> None:
             said = self.tr("The page is in {0}. Open it to print it.").format(path)
             self._window.notices.say(said, key=NOTICE)
+
+        def failed(error: EditorError) -> None:
+            said = error.message.in_language(self._window.language)
+            self._window.notices.say(said, "error", key=NOTICE)
+
+        if data:
+            self._window.tasks.run(lambda: save(path, data), done, failed)
         else:
-            said = self.tr("{0} could not be written. Choose another folder.").format(path)
+            said = self.tr("The page could not be made into a PDF. Try again.")
             self._window.notices.say(said, "error", key=NOTICE)
 
     def _copy_html(self) -> None:

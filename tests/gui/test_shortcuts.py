@@ -59,6 +59,17 @@ def test_the_status_bar_tells_the_chosen_keys(window, dialog, qtbot) -> None:
     assert "Ctrl+F12" in status.position.toolTip()
 
 
+def test_keys_are_for_a_command_in_sight(window, dialog, qtbot) -> None:
+    QTest.keyClicks(dialog.filter_box, "format bold")
+    press(dialog, qtbot, Qt.Key.Key_M, CTRL)
+    assert window.actions_["format.bold"].shortcut().toString() == "Ctrl+M"
+    assert "Ctrl+C" in [keys.toString() for keys in window.actions_["edit.copy"].shortcuts()]
+    QTest.keyClicks(dialog.filter_box, " and nothing")
+    assert not dialog.keys.isEnabled() and dialog.keys.keySequence().isEmpty()
+    dialog.filter_box.clear()
+    assert dialog.keys.isEnabled()
+
+
 def test_a_clash_is_shown_and_changes_nothing(window, dialog, qtbot) -> None:
     choose(dialog, "format bold")
     press(dialog, qtbot, Qt.Key.Key_I, CTRL)

@@ -106,12 +106,18 @@ class ShortcutsDialog(Dialog):
         for item in self._items():
             said = f"{item.text(0)} {item.text(1)}".casefold()
             item.setHidden(not all(word in said for word in words))
+        current = self.tree.currentItem()
+        if current is None or current.isHidden():
+            # Keys that are pressed are for a command that is in sight.
+            seen = [item for item in self._items() if not item.isHidden()]
+            self.tree.setCurrentItem(seen[0] if seen else None)
 
     def _show_current(self) -> None:
         self.said.clear()
-        if self._id is not None:
-            keys = self._actions[self._id].shortcuts()
-            self.keys.setKeySequence(keys[0] if keys else QKeySequence())
+        keys = [] if self._id is None else self._actions[self._id].shortcuts()
+        self.keys.setKeySequence(keys[0] if keys else QKeySequence())
+        for part in (self.keys, self.none_button, self.usual_button):
+            part.setEnabled(self._id is not None)
 
     def _go_to_keys(self) -> None:
         self.keys.setFocus()

@@ -59,6 +59,8 @@ def test_f1_opens_the_first_hour_and_a_list_of_all_shortcuts(window: MainWindow,
     shown = dialog.tabs.currentWidget().toPlainText()
     every = list(shortcuts_of(window.actions_))
     assert len(every) > 40
+    assert len({what for what, _ in every}) == len(every)
+    assert "Edit › Lines › Move up" in dict(every)
     for what, keys in every:
         assert what in shown
         assert keys.split(" · ")[0] in shown

@@ -84,10 +84,11 @@ class HelpDialog(Dialog):
 
 
 def shortcuts_of(actions: Actions) -> Iterator[tuple[str, str]]:
-    """What every action with a shortcut does, and its keys as this system writes them."""
+    """Where every action with a shortcut is found, and its keys as this system writes them."""
     native = QKeySequence.SequenceFormat.NativeText
     for id in actions:
         action = actions[id]
         if action.shortcuts():
             keys = [sequence.toString(native) for sequence in action.shortcuts()]
-            yield action.text().replace("&", "").rstrip("…"), " · ".join(dict.fromkeys(keys))
+            # By itself, *Move up* does not say what.
+            yield actions.path_of(id), " · ".join(dict.fromkeys(keys))

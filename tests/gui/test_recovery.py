@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QDialog, QMessageBox, QPushButton
 
 from newsletter_editor.document import journal_writer
 from newsletter_editor.document.journal import Journal
-from newsletter_editor.document.recovery import find_unsaved
+from newsletter_editor.document.recovery import FileState, find_unsaved
 from newsletter_editor.document.saving import temporary_beside
 from newsletter_editor.document.source import Format
 from newsletter_editor.gui.main_window import MainWindow
@@ -430,6 +430,19 @@ def test_a_deleted_file_is_said_and_its_text_kept(guard: Guarded, path: Path) ->
     assert guard.post.is_dirty
     guard.press(notice, "Save it again")
     assert path.read_bytes() == TEXT.encode()
+
+
+def test_the_text_of_a_deleted_file_survives_the_program(guard: Guarded, path: Path) -> None:
+    guard.files.open_post(path)
+    path.unlink()
+    guard.wait_for_notice("outside", "deleted")
+    guard.close()
+    (unsaved,) = find_unsaved(guard.folder / "journal").unsaved
+    assert unsaved.replay.text == TEXT and unsaved.file_state is FileState.GONE
+    # Who brings the file back has lost nothing.
+    unsaved.keep()
+    path.write_bytes(TEXT.encode())
+    assert find_unsaved(guard.folder / "journal").unsaved == []
 
 
 def test_a_renamed_file_is_followed_when_the_author_says_so(guard: Guarded, path: Path) -> None:

@@ -66,10 +66,17 @@ class PostGuard(QObject):
 
     def begin(self) -> None:
         """Keep the post as it is now, as work on what its file is known to hold."""
+        # A post that was filled from a template is on no disk yet, so all of it is to be kept.
+        self._begin_with(self._text.base)
+
+    def keep_whole(self) -> None:
+        """Keep all of the post: its file is gone, so the text is nowhere else."""
+        self._begin_with("")
+
+    def _begin_with(self, base: str) -> None:
         text = self._text
         self.is_discarded = False
-        # A post that was filled from a template is on no disk yet, so all of it is to be kept.
-        self.journal.begin(text.base, text.format, text.path, text.digest, text.text())
+        self.journal.begin(base, text.format, text.path, text.digest, text.text())
 
     def note_saving(self) -> None:
         """The post is about to be written to its file."""

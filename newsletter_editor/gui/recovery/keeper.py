@@ -95,6 +95,10 @@ class PostKeeper(QObject):
         journal began with."""
         self.front.begin()
 
+    def keep_whole(self) -> None:
+        """The file of the post in front is gone."""
+        self.front.keep_whole()
+
     def close(self) -> None:
         """End with the program. Unsaved work that the author did not discard is offered again."""
         for unsaved in self.unsaved:

@@ -237,6 +237,7 @@ class Recovery(QObject):
         choices = [Choice(self.tr("&Save it again"), self._files.save)]
         if target is None:
             text = self.tr("The file was deleted by another program. Its text is kept here.")
+            self._keeper.keep_whole()
         else:
             path = self._post.path or target
             text = self.tr("The file was renamed to “{0}” by another program.").format(

@@ -142,14 +142,14 @@ def _open_window(arguments: Sequence[str], language: Language) -> int:
         return run_self_test(with_preview=not options.no_preview, report=options.report)
     seat = None if _wants_its_own(options) else _seat()
     if seat is not None and not seat.take():
-        if seat.hand_over([Path(options.path)] if options.path else []):
+        if seat.hand_over([Path(path) for path in options.paths]):
             return DONE
         seat = None
     _make_ready_for_qt()
     from newsletter_editor.app.run import run_window
 
     return run_window(
-        options.path, options.language, options.theme, options.software_rendering, seat
+        options.paths, options.language, options.theme, options.software_rendering, seat
     )
 
 

@@ -84,7 +84,13 @@ class Program(QObject):
             self.window.start_page.take_keyboard()
 
     def receive(self, visit: Visit) -> None:
-        """Come to the front, and open what another start or the system has brought."""
+        """Open what another start or the system has brought."""
+        self.come_forward(visit)
+        for path in visit.paths if self.window is not None else ():
+            self.session.open(path)
+
+    def come_forward(self, visit: Visit) -> None:
+        """Bring the window to the front, or the dialog of it that waits for an answer."""
         if self.window is None:
             return
         if visit.activation:
@@ -92,9 +98,9 @@ class Program(QObject):
             os.environ["XDG_ACTIVATION_TOKEN"] = visit.activation
         self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
         self.window.raise_()
-        self.window.activateWindow()
-        for path in visit.paths:
-            self.session.open(path)
+        front = QApplication.activeModalWidget() or self.window
+        front.raise_()
+        front.activateWindow()
 
     def finish(self) -> None:
         """Let go of everything in the order in which nothing is used after it is gone."""

@@ -34,10 +34,13 @@ class Application(QApplication):
 
 
 class Reception(QObject):
-    """Lets visits in one by one, when the window is there and no dialog waits for an answer."""
+    """Lets visits in one by one, when the window is there and no dialog or menu is open, whose
+    answer is meant for the post in front."""
 
+    knocked = Signal(object)
+    """(Visit): somebody is there, to whom the window is to be shown at once."""
     arrived = Signal(object)
-    """(Visit)."""
+    """(Visit): what it brings can be opened."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +78,7 @@ class Reception(QObject):
         """Let a visit in at the next good moment."""
         self._waiting.append(visit)
         if self._is_open:
+            self.knocked.emit(visit)
             self._again.start(0)
 
     def _greet(self) -> None:
@@ -102,7 +106,7 @@ class Reception(QObject):
 
     def _let_in(self) -> None:
         while self._waiting:
-            if QApplication.activeModalWidget() is not None:
+            if QApplication.activeModalWidget() or QApplication.activePopupWidget():
                 self._again.start(_LOOK_AGAIN_MS)
                 return
             self.arrived.emit(self._waiting.pop(0))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from PySide6.QtCore import QEventLoop
 from PySide6.QtGui import QIcon
 
 from newsletter_editor import __version__
-from newsletter_editor.app.one_program import Seat
+from newsletter_editor.app.one_program import Seat, Visit
 from newsletter_editor.app.reception import Application
 from newsletter_editor.gui.main_window import MainWindow
 from newsletter_editor.gui.outside import SystemsOpener
@@ -29,13 +30,13 @@ megabyte took its first key after 1.4 s instead of 0.4 s."""
 
 
 def run_window(
-    path: str | None,
+    paths: Sequence[str] = (),
     language: Language | None = None,
     theme: str | None = None,
     software_rendering: bool = False,
     seat: Seat | None = None,
 ) -> int:
-    """Open the window on a repo folder or a post, or on the last session; return exit status.
+    """Open the window on repo folders and posts, or on the last session; return exit status.
 
     `seat` is the place that this program holds, where later starts hand their paths over.
     """
@@ -67,7 +68,12 @@ def run_window(
     signals = SystemSignals()
     # The journal has what is unsaved; asking, as quit() does, would hold up a shutdown.
     signals.asked_to_end.connect(application.exit)
-    program.start(Path(path) if path else None, language, theme)
+    first, others = paths[:1], paths[1:]
+    program.start(Path(first[0]) if first else None, language, theme)
+    if others:
+        # They come in as those of a later start do.
+        application.reception.take(Visit([Path(path) for path in others], ""))
+    application.reception.knocked.connect(program.come_forward)
     application.reception.arrived.connect(program.receive)
     application.reception.open()
     if seat is not None:

@@ -21,7 +21,8 @@ PURPOSE = Localized(
 class WindowOptions(NamedTuple):
     """What a start of the window is asked for."""
 
-    path: str | None = None
+    paths: Sequence[str] = ()
+    """Repo folders and posts; the last one comes to the front."""
     language: Language | None = None
     theme: str | None = None
     """`light` or `dark`; None as the settings have it."""
@@ -39,9 +40,9 @@ def window_options(
 
     `commands` are the subcommands that the help lists, with their modules.
     """
-    if not arguments or (len(arguments) == 1 and not arguments[0].startswith("-")):
-        return WindowOptions(arguments[0] if arguments else None)
-    # Imported here: most starts bring a path at most, and their window comes sooner without.
+    if not any(each.startswith("-") for each in arguments):
+        return WindowOptions(arguments)
+    # Imported here: most starts bring paths at most, and their window comes sooner without.
     from argparse import RawDescriptionHelpFormatter
 
     from newsletter_editor.commands.parser import Parser
@@ -49,8 +50,8 @@ def window_options(
     parser = Parser(
         prog="newsletter-editor", description=PURPOSE.in_language(language), language=language
     )
-    place = Localized(es="la carpeta de un repositorio o un artículo", en="a repo folder or a post")
-    parser.add_argument("path", nargs="?", help=place.in_language(language))
+    place = Localized(es="carpetas de repositorios o artículos", en="repo folders or posts")
+    parser.add_argument("paths", metavar="path", nargs="*", help=place.in_language(language))
     parser.add_argument("--version", action="version", version=f"newsletter-editor {__version__}")
     parser.add_argument("--new-window", action="store_true", help=_NEW_WINDOW.in_language(language))
     for option, choices, what in _WINDOW_OPTIONS:

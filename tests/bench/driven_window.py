@@ -322,7 +322,7 @@ def main() -> None:
 
     program.Program = DrivenProgram
     collect_on_request()
-    run.run_window(path, "es", "light")
+    run.run_window([path], "es", "light")
 
 
 if __name__ == "__main__":

@@ -55,6 +55,15 @@ def test_a_second_start_opens_its_post_in_the_first(start: Start, repo: Path, pr
     assert first.end() == 0
 
 
+def test_several_posts_come_with_one_start(start: Start, repo: Path, profile) -> None:
+    first = start(repo / "2020-01-01-uno.md", str(repo / "2020-01-02-dos ñ.md"), **profile)
+    first.wait(lambda: "dos ñ" in first.title(), "the second post was not opened")
+    names = ("2020-01-02-dos ñ.md", "2020-01-01-uno.md")
+    assert second_start(profile, *names, cwd=repo) == 0
+    first.wait(lambda: "uno" in first.title(), "the last post did not come to the front")
+    assert first.end() == 0
+
+
 def test_two_starts_at_once_are_one_program(start: Start, repo: Path, profile) -> None:
     first = start(repo / "2020-01-01-uno.md", **profile)
     second = start(repo / "2020-01-02-dos ñ.md", **profile)

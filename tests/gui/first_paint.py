@@ -66,7 +66,7 @@ def show(window: MainWindow) -> None:
 
 def main() -> None:
     MainWindow.show = show
-    run.run_window(sys.argv[1], "es", "light")
+    run.run_window(sys.argv[1:2], "es", "light")
     print(json.dumps(SEEN))
 
 

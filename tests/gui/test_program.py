@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog
 
 from newsletter_editor.app import housekeeping
 from newsletter_editor.app.crash import KEPT_REPORTS, CrashHook
@@ -268,6 +269,18 @@ def test_what_a_second_start_brings_comes_to_the_front(start, repo: Path, qtbot)
     assert window.isVisible()
     program.receive(Visit([], ""))
     assert program.post.path.name == "2020-02-02-nuevo.md"
+
+
+def test_a_dialog_that_asks_comes_to_the_front_with_its_window(start, repo: Path, qtbot) -> None:
+    program = start(repo / "_posts" / "2020-01-01-viejo.md")
+    dialog = QDialog(program.window)
+    dialog.open()
+    program.window.showMinimized()
+    program.come_forward(Visit([repo / "_posts" / "2020-02-02-nuevo.md"], ""))
+    assert not program.window.isMinimized()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    assert program.post.path.name == "2020-01-01-viejo.md"
+    dialog.close()
 
 
 def test_a_second_start_takes_no_unsaved_work_away(start, repo: Path) -> None:

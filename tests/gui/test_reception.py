@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtCore import QCoreApplication, QPoint, QUrl
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtNetwork import QLocalSocket
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QMenu
 
 from newsletter_editor.app.one_program import MOST_BYTES, Seat, Visit
 from newsletter_editor.app.reception import Application, Reception
@@ -76,10 +76,25 @@ def test_nobody_comes_in_while_a_dialog_asks(qtbot, reception: Reception) -> Non
     dialog = QDialog()
     qtbot.addWidget(dialog)
     dialog.open()
-    reception.take(Visit([Path("/a.md")], ""))
+    with qtbot.waitSignal(reception.knocked):
+        reception.take(Visit([Path("/a.md")], ""))
     qtbot.wait(300)
     assert reception.visits == []
     dialog.reject()
+    qtbot.waitUntil(lambda: bool(reception.visits))
+
+
+def test_nobody_comes_in_while_a_menu_is_open(qtbot, reception: Reception) -> None:
+    """It was opened at a place of the post in front."""
+    reception.open()
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    menu.addAction("Replace")
+    menu.popup(QPoint(10, 10))
+    reception.take(Visit([Path("/a.md")], ""))
+    qtbot.wait(300)
+    assert reception.visits == []
+    menu.close()
     qtbot.waitUntil(lambda: bool(reception.visits))
 
 

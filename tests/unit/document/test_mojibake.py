@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from newsletter_editor.document.mojibake import find_damage
+from newsletter_editor.document.mojibake import WRONG_ENCODINGS, find_damage
 from newsletter_editor.document.source import read_source
 from newsletter_editor.text.edits import apply_edits
 
@@ -102,3 +102,10 @@ def test_every_post_of_the_shared_repo_can_be_restored(shared: Path) -> None:
         damaged = damage(text, encodings[number % len(encodings)])
         found = find_damage(damaged)
         assert (found.repaired if found else damaged) == text, post.name
+
+
+@pytest.mark.parametrize("encoding", WRONG_ENCODINGS)
+def test_what_utf_8_becomes_is_never_ascii(encoding: str) -> None:
+    """So that damage is sought in runs of strange characters alone."""
+    wrong = (bytes([code]).decode(encoding, "ignore") for code in range(0x80, 0x100))
+    assert not any(character.isascii() for character in wrong if character)

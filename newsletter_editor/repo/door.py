@@ -6,6 +6,7 @@ import os
 import stat
 import sys
 import time
+import unicodedata
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import islice
@@ -319,7 +320,9 @@ def door_of(root: Path) -> Door:
 
 def _is_git(part: str) -> bool:
     """Whether a folder's name is git's own, in any spelling that some system takes for it."""
-    return part.rstrip(". ").lower() in (".git", "git~1")
+    # Apple's older file systems pass over signs that are not seen.
+    seen = "".join(sign for sign in part if unicodedata.category(sign) != "Cf")
+    return seen.rstrip(". ").lower() in (".git", "git~1")
 
 
 def _is_junction(entry: os.DirEntry[str]) -> bool:

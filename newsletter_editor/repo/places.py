@@ -18,7 +18,9 @@ MOST_LINKS = 40
 """Links on one path, as Linux has it."""
 MOST_PARTS = 500
 
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d|conin\$|conout\$)(?:\..*)?", re.IGNORECASE)
+_DEVICE = re.compile(
+    r"(?:con|prn|aux|nul|com[1-9¹²³]|lpt[1-9¹²³]|conin\$|conout\$) *(?:\..*)?", re.IGNORECASE
+)
 _MOUNT_POINT = 0xA0000003
 """The tag of a junction, which Python does not take for a link."""
 
@@ -96,9 +98,15 @@ def is_absolute(path: str) -> bool:
 
 def is_special(part: str) -> bool:
     """Whether Windows takes a name for a device or for a stream of another file."""
-    return sys.platform == "win32" and (
-        ":" in part or _RESERVED.fullmatch(part.rstrip(". ")) is not None
-    )
+    return sys.platform == "win32" and (":" in part or is_device_name(part))
+
+
+def is_device_name(name: str) -> bool:
+    """Whether Windows keeps a name for a device, whatever ending it has.
+
+    https://learn.microsoft.com/windows/win32/fileio/naming-a-file
+    """
+    return _DEVICE.fullmatch(name.rstrip(". ")) is not None
 
 
 def _target(path: str) -> str | None:

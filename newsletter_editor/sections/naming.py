@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from newsletter_editor.repo.places import is_device_name
 from newsletter_editor.sections.known_posts import KnownPost
 from newsletter_editor.sections.templates import main_language
 
@@ -23,7 +24,6 @@ _NUMBER_MARK = re.compile(r"#?\s*\b\d{1,4}\b")
 _LANGUAGE_MARK = re.compile(r"\[[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,4})?\]")
 _SHORTEST, _LONGEST = 40, 80
 """Signs of the title in the name, unless the repo's own names are shorter or longer than that."""
-_WINDOWS_NAMES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ def file_name(habit: NamingHabit, day: date, title: str, number: int | None, lan
         )
         slug = re.sub(r'[<>:"/\\|?*]+', habit.separator, slug)
     slug = slug or slug_of(title, habit) or (str(number) if number else "issue")
-    if _WINDOWS_NAMES.match(slug):
+    if is_device_name(slug):
         slug = f"{slug}{habit.separator}post"
     return f"{day:%Y-%m-%d}-{slug}{habit.ending}"
 

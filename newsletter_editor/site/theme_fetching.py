@@ -16,6 +16,7 @@ from pathlib import Path, PurePosixPath
 
 from newsletter_editor.document.storage import private_folder
 from newsletter_editor.document.system_errors import explanation
+from newsletter_editor.repo.places import is_device_name
 from newsletter_editor.site.themes import LockedGem, themes_folder
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Localized
@@ -31,7 +32,6 @@ _SECONDS = 300.0
 _OF_A_THEME = ("_layouts", "_includes", "_data", "_sass", "assets")
 _LONGEST_PATH = 200
 _PART = re.compile(r"[\w@+~!,=()-][\w .@+~!,=()-]*(?<![ .])|\.?[\w-][\w.-]*(?<!\.)")
-_NOT_ON_WINDOWS = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 _NEEDS = re.compile(r"^- !ruby/object:Gem::Dependency\n  name: (jekyll-[\w-]+)$", re.MULTILINE)
 
 
@@ -144,7 +144,7 @@ def _belongs(path: PurePosixPath) -> bool:
         return False
     if path.parts[0] not in _OF_A_THEME and str(path) not in ("_config.yml", "LICENSE.txt"):
         return False
-    return all(_PART.fullmatch(part) and not _NOT_ON_WINDOWS.fullmatch(part) for part in path.parts)
+    return all(_PART.fullmatch(part) and not is_device_name(part) for part in path.parts)
 
 
 _NOT_THERE = Localized(

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from newsletter_editor.checks.post import CheckedPost
 from newsletter_editor.checks.rule import Finding, Rule
+from newsletter_editor.repo.places import is_device_name
 from newsletter_editor.text.localized import Localized
 from newsletter_editor.text.problems import Severity
 from newsletter_editor.text.ranges import Range
 
 # https://learn.microsoft.com/windows/win32/fileio/naming-a-file
 _FORBIDDEN = re.compile(r"[<>:\"|?*\\\x00-\x1f]")
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[1-9¹²³]|lpt[1-9¹²³])(?:\..*)?", re.I)
 LONGEST_PATH = 200
 """Characters below the repo's root; Windows takes 260 with the folders above it."""
 
@@ -40,7 +40,7 @@ def _reason(path: str) -> Localized | None:
                 es="Windows no admite un punto o espacio al final del nombre «{name}».",
                 en="Windows does not accept a dot or space at the end of the name “{name}”.",
             ).format(name=name)
-        if _RESERVED.fullmatch(name):
+        if is_device_name(name):
             return Localized(
                 es="Windows reserva el nombre «{name}»: cámbielo.",
                 en="Windows keeps the name “{name}” for itself: change it.",

@@ -224,7 +224,7 @@ def test_writing_stays_inside_and_out_of_git(place: Path) -> None:
     assert door.place_for("new/name.png") == place / "new" / "name.png"
     assert door.make_folder("new/below") == place / "new" / "below"
     assert (place / "new" / "below").is_dir()
-    for path in (".git/hooks/post-commit", "folder/.GIT/config", "folder", ""):
+    for path in (".git/hooks/post-commit", "folder/.GIT/config", ".g\u200cit/x", "folder", ""):
         with pytest.raises(OSError):
             door.place_for(path)
 
@@ -232,9 +232,11 @@ def test_writing_stays_inside_and_out_of_git(place: Path) -> None:
 def test_names_of_devices_are_no_files_on_windows(monkeypatch: pytest.MonkeyPatch) -> None:
     assert not places.is_special("nul")
     monkeypatch.setattr(places.sys, "platform", "win32")
-    for name in ("CON", "nul.md", "com1", "LPT9.txt", "a.md:stream", "aux .", "C:"):
+    devices = ("CON", "nul.md", "com1", "LPT9.txt", "aux .", "nul .md", "com¹")
+    for name in (*devices, "a.md:stream", "C:"):
         assert places.is_special(name), name
-    assert not places.is_special("console.md")
+    for name in ("console.md", "com", "com10", "nul-md"):
+        assert not places.is_special(name), name
     for path in (r"\\server\share", "//server/share", r"C:x", r"\x", "/x"):
         assert places.is_absolute(path)
 

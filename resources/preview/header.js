@@ -4,6 +4,8 @@
 /** header: {title, titleMissing, kicker, author, avatar, date, draft, thumb}: texts and references;
  *  missing: pairs of a reference and where it was looked for. */
 function showHeader(element, header, tamer) {
+  element.hidden = header.title === undefined; // of the post nothing is known yet
+  if (element.hidden) return element.replaceChildren();
   for (const [reference, lookedFor] of header.missing || []) tamer.unreachable.set(reference, lookedFor);
   const parts = [];
   const line = (name, key, text) => {
@@ -27,7 +29,6 @@ function showHeader(element, header, tamer) {
   if (header.draft) byline.append(line("mark", "draft", header.draft));
   if (byline.childNodes.length) parts.push(byline);
   morphList(element, [...element.childNodes], parts, null);
-  element.hidden = false;
 }
 
 function picture(reference, key, className, tamer) {

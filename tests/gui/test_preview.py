@@ -205,6 +205,18 @@ def test_images_of_the_repo_show(preview: Preview, reference: str) -> None:
     preview.wait_for_page("document.querySelector('main img')?.naturalWidth === 1")
 
 
+def test_no_head_is_seen_before_the_post_is_known(preview: Preview) -> None:
+    preview.open("---\ntitle: Uno\n---\nUno.\n")
+    seen = "getComputedStyle(document.querySelector('header')).display"
+    assert preview.ask(seen) == "block"
+    preview.pane.live.set_header({})
+    preview.pane.live.fill()
+    preview.wait_for_page(f"{seen} === 'none'")
+    preview.open("---\ntitle: Dos\n---\nDos.\n")
+    preview.wait_for_page(f"{seen} === 'block'")
+    assert preview.ask("document.querySelector('header h1').textContent") == "Dos"
+
+
 def test_a_missing_image_of_the_head_is_told_with_the_head(preview: Preview) -> None:
     heads: list[dict] = []
     preview.pane.live.answered.connect(lambda _: heads.append(preview.pane.live.header))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from functools import lru_cache
 from pathlib import Path
@@ -16,6 +17,8 @@ from newsletter_editor.repo.regular import read_regular
 from newsletter_editor.text.edits import Edit
 from newsletter_editor.text.ranges import Range
 
+MOST_LOOKED_AT = 50
+"""Files of a drag whose beginnings are read, on the window's thread."""
 _LINE_ENDS = re.compile(r"[\v\f\x85]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 
@@ -48,7 +51,18 @@ def takes_files(data: QMimeData) -> bool | None:
 
 @lru_cache(1)
 def _are_pictures(files: tuple[Path, ...]) -> bool:
-    return all(_kind(path) is not None for path in files)
+    return all(_seems_picture(path) for path in files[:MOST_LOOKED_AT])
+
+
+def _seems_picture(path: Path) -> bool:
+    """Whether a file that is being dragged is a picture; one of another machine, by its name alone.
+
+    A page in a browser can be what is dragged, too, and name a machine that would learn on Windows
+    who asks it, before anything is dropped.
+    """
+    if os.fspath(path).startswith(("//", "\\\\")):
+        return path.suffix.lower() in IMAGE_ENDINGS
+    return _kind(path) is not None
 
 
 def _files_of(data: QMimeData) -> list[Path]:

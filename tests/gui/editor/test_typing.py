@@ -8,9 +8,11 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QInputMethodEvent, QK
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from newsletter_editor.gui.editor import paste
 from newsletter_editor.gui.images.new_picture import NewPictureDialog
 from newsletter_editor.gui.main_window import MainWindow
 from newsletter_editor.text.ranges import Range
+from tests.gui.previewing import PNG
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -260,6 +262,23 @@ def test_a_dropped_image_file_is_taken_in(open_text, post, monkeypatch, tmp_path
     assert editor.edit.canInsertFromMimeData(data)
     editor.edit.insertFromMimeData(data)
     assert post.text() == "![](/images/uno-mar-azul.png)"
+
+
+def test_a_drag_asks_no_other_machine_and_reads_only_some_of_many(
+    open_text, monkeypatch, tmp_path: Path
+) -> None:
+    edit = open_text("¦").edit
+    read: list[Path] = []
+    monkeypatch.setattr(paste, "read_regular", lambda path, *_, **__: read.append(path) or PNG)
+    data = QMimeData()
+    data.setUrls([QUrl("file://server.example/share/mar.png")])
+    assert edit.canInsertFromMimeData(data)
+    data.setUrls([QUrl("file://server.example/share/mar.md")])
+    assert not edit.canInsertFromMimeData(data)
+    assert read == []
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / str(number))) for number in range(1000)])
+    assert edit.canInsertFromMimeData(data)
+    assert len(read) == paste.MOST_LOOKED_AT
 
 
 def test_an_untitled_post_says_why_it_takes_no_image(window: MainWindow, post) -> None:

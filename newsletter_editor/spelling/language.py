@@ -32,6 +32,7 @@ _SCRIPTS = {
     "el": re.compile("[\u0370-\u03ff]"),
     "hi": re.compile("[\u0900-\u097f]"),
 }
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:_[A-Za-z0-9]{1,8}){0,3}")
 _WORD = re.compile(r"[^\W\d_]+")
 _FEWEST = 4
 _MOST_READ = 20_000
@@ -89,7 +90,8 @@ def dictionary_tag(language: str, preferred: str = "") -> str:
         wanted = f"{primary}_{region}"
         if primary == "es" or wanted in installed_tags():
             return wanted
-    if preferred.split("_")[0] == primary:
+    # It names a file: a repo's settings may say anything, as the way to a dictionary of its own.
+    if preferred.split("_")[0] == primary and _TAG.fullmatch(preferred):
         return preferred
     if primary in ("es", "en"):
         return {"es": "es_ES", "en": "en_US"}[primary]

@@ -14,6 +14,7 @@ from newsletter_editor.spelling.engine import (
     installed_tags,
     open_engine,
 )
+from newsletter_editor.spelling.language import dictionary_tag
 from newsletter_editor.spelling.lexicon import SilentLexicon, lexicon
 from tests.bench.slips import make_slips
 
@@ -95,3 +96,12 @@ def test_the_bundled_languages_are_offered() -> None:
 def test_our_supplement_is_known(spanish) -> None:
     assert spanish.knows("pingüino")
     assert spanish.knows("Pingüinos")
+
+
+@pytest.mark.parametrize(
+    "preferred",
+    ["es_/../../../evil", "es_..\\..\\evil", "es_//server/evil", "es_C:evil", "es_", "es_\0"],
+)
+def test_no_setting_of_a_repo_leads_to_another_folder(preferred: str) -> None:
+    assert dictionary_tag("es", "es_AR") == "es_AR"
+    assert dictionary_tag("es", preferred) == "es_ES"

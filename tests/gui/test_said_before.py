@@ -88,6 +88,23 @@ def test_what_appears_on_the_disk_is_named_and_several_are_asked_about(
     assert writing.post.path.name == "2018-01-01-new.md"
 
 
+def test_in_a_narrow_text_the_title_gives_way(writing: MainWindow, qtbot) -> None:
+    tool, edit = writing.said_before, writing.editor.edit
+    title = "A title that goes on " * 5
+    old = writing.post.path.with_name("2020-01-01-old.md")
+    old.write_text(OLD.replace("Old <b>& wise", title), encoding="utf-8")
+    put_cursor(writing, "nothing yet")
+    QTest.keyClicks(edit, " https://arxiv.org/abs/2002.05715")
+    qtbot.waitUntil(lambda: tool.hint.isVisible(), timeout=30_000)
+    wide = tool.hint.width()
+    edit.setFixedWidth(edit.width() - edit.viewport().width() + wide - 40)
+    qtbot.waitUntil(lambda: tool.hint.geometry().right() <= edit.viewport().geometry().right())
+    assert tool.hint.text().endswith("… (2020-01-01, same paper)")
+    assert tool.hint.sizeHint().width() <= tool.hint.width() < wide
+    assert "A title that goes on A title" in tool.hint.accessibleName()
+    writing.post.document.setModified(False)
+
+
 def test_who_does_not_want_it_switches_it_off(writing: MainWindow, qtbot) -> None:
     tool = writing.said_before
     put_cursor(writing, "nothing yet")

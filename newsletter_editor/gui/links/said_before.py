@@ -28,7 +28,7 @@ LOOK_MS = 60_000
 """After which files may have changed without a word from the list of posts."""
 _LINES, _LETTERS = 60, 6_000
 """Of the text on either side of the cursor in which its item is sought."""
-_LONGEST_TITLE = 40
+_LONGEST_TITLE, _LESS = 40, 5
 _EDGE = 6
 
 
@@ -57,6 +57,7 @@ class SaidBefore(QObject):
         self._window = window
         self.said: list[Said] = []
         self._end = 0
+        self._room = -1
         self._look = True
         self._asked_at = (-1, -1)
         self.worker = WorkerProcess(
@@ -165,17 +166,30 @@ class SaidBefore(QObject):
     def _show(self, said: list[Said], end: int) -> None:
         self.said, self._end = said, end
         self._window.actions_["go.said_before"].setEnabled(bool(said))
+        self._room = -1
         if said:
-            text = self.tr("Said before: {0}").format(self._named(said[0], _LONGEST_TITLE))
-            if len(said) > 1:
-                text += self.tr(" and {0} more").format(len(said) - 1)
-            self.hint.setText(plain_caption(text))
-            self.hint.setAccessibleName(text)
+            self.hint.setAccessibleName(self._caption(_LONGEST_TITLE))
             self.hint.setToolTip(plain_tip("\n".join(map(self._named, said))))
-            # As high as the blank line that it stands on: it hides nothing.
-            height = self._window.editor.edit.fontMetrics().lineSpacing()
-            self.hint.setFixedSize(self.hint.sizeHint().width(), height)
         self._place()
+
+    def _caption(self, longest: int) -> str:
+        text = self.tr("Said before: {0}").format(self._named(self.said[0], longest))
+        if len(self.said) > 1:
+            text += self.tr(" and {0} more").format(len(self.said) - 1)
+        return text
+
+    def _fit(self, room: int) -> None:
+        """Take `room` pixels at most: of what it says the title gives way."""
+        if room == self._room:
+            return
+        self._room = room
+        for longest in range(_LONGEST_TITLE, 0, -_LESS):
+            self.hint.setText(plain_caption(self._caption(longest)))
+            if self.hint.sizeHint().width() <= room:
+                break
+        # As high as the blank line that it stands on: it hides nothing.
+        height = self._window.editor.edit.fontMetrics().lineSpacing()
+        self.hint.setFixedSize(min(self.hint.sizeHint().width(), room), height)
 
     def _named(self, said: Said, longest: int = 200) -> str:
         why = {
@@ -196,6 +210,7 @@ class SaidBefore(QObject):
         block = post.document.findBlock(post.to_utf16(self._end))
         rect = edit.block_rect(block.blockNumber())
         view = edit.viewport().geometry()
+        self._fit(max(view.width() - _EDGE, 0))
         top = view.top() + rect.bottom() + 1
         is_seen = rect.bottom() >= 0 and top + self.hint.height() <= view.bottom()
         if is_seen:

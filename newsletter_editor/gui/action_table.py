@@ -5,6 +5,7 @@ Texts are English here and Spanish in `resources/translations/action_table_es.ts
 
 from __future__ import annotations
 
+import sys
 from typing import NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
@@ -36,6 +37,24 @@ class Separator(NamedTuple):
     """A line in the menu `menu`."""
 
     menu: str
+
+
+_SECTIONS = {f"Ctrl+Shift+{number}": f"Meta+Shift+{number}" for number in range(1, 10)}
+_MACS_OWN = {
+    "Ctrl+Tab": "Meta+Tab",
+    "Ctrl+Shift+Tab": "Meta+Shift+Tab",
+    "Ctrl+H": "Ctrl+Shift+H",
+    **_SECTIONS,
+}
+"""Qt's *Ctrl* is ⌘ on macOS, which keeps these to itself: it turns to another program, hides this
+one, takes pictures of the screen. Qt's *Meta* is the key named control there."""
+
+
+def usual_keys(keys: str | Key, platform: str = sys.platform) -> QKeySequence:
+    """Keys of the table as they are pressed on a system."""
+    if platform == "darwin" and isinstance(keys, str):
+        keys = _MACS_OWN.get(keys, keys)
+    return QKeySequence(keys)
 
 
 MENUS = {

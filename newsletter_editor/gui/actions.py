@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from newsletter_editor.gui.action_table import MENUS, TABLE, Row, Separator, Submenu
+from newsletter_editor.gui.action_table import MENUS, TABLE, Row, Separator, Submenu, usual_keys
 from newsletter_editor.gui.icons import icon
 
 
@@ -90,7 +90,7 @@ class Actions(QObject):
             # Menus stay calm; the pictures are for buttons and the command palette.
             action.setIconVisibleInMenu(False)
         action.setCheckable(row.checkable)
-        _give_keys(action, [QKeySequence(shortcut) for shortcut in row.shortcuts])
+        _give_keys(action, [usual_keys(each) for each in row.shortcuts])
         self._owner.addAction(action)
         return action
 

@@ -151,6 +151,16 @@ def test_no_shortcut_types_a_character(window: MainWindow) -> None:
             assert not (typed and held == alt), f"{id}: Alt types characters on macOS"
 
 
+def test_no_keys_are_the_systems_on_macos() -> None:
+    keys = [keys for row in table.TABLE if isinstance(row, Row) for keys in row.shortcuts]
+    keys += [f"Ctrl+Shift+{number}" for number in range(1, 8)]
+    pressed = Counter(table.usual_keys(each, "darwin").toString() for each in keys)
+    assert [each for each, count in pressed.items() if count > 1] == []
+    taken = ("Tab", "Shift+Tab", "H", "M", "Space", "`", "Shift+3", "Shift+4", "Shift+5", "Shift+Q")
+    assert not {f"Ctrl+{each}" for each in taken} & pressed.keys()
+    assert "Meta+Tab" in pressed
+
+
 def test_roles_are_told_and_not_guessed(window: MainWindow) -> None:
     role = QAction.MenuRole
     for row in table.TABLE:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
     QMenu,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from newsletter_editor.gui.action_table import usual_keys
 from newsletter_editor.gui.actions import Actions
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.gui.palette.card_texts import CardTexts
@@ -121,7 +122,7 @@ class PalettePane(QWidget):
         self.menu.setMenu(menu)
         for number in range(1, 10):
             action = QAction(self.tr("Section %1 of the palette").replace("%1", str(number)), self)
-            action.setShortcut(QKeySequence(f"Ctrl+Shift+{number}"))
+            action.setShortcut(usual_keys(f"Ctrl+Shift+{number}"))
             action.setData(number)
             action.triggered.connect(self._choose_by_number)
             actions.adopt(f"format.section_{number}", action)

@@ -536,6 +536,34 @@ def test_page_and_source_scroll_together(preview: Preview, qtbot) -> None:
     assert abs(shown - share / 2) < 12
 
 
+def test_the_page_follows_a_source_that_is_laid_out_anew(preview: Preview, qtbot) -> None:
+    editor = QPlainTextEdit()
+    qtbot.addWidget(editor)
+    editor.setDocument(preview.post.document)
+    editor.resize(400, 500)
+    editor.show()
+    preview.pane.pair_with(editor)
+    preview.open("\n\n".join(f"párrafo {n} " * (1 + n % 40) for n in range(60)))
+    bar = editor.verticalScrollBar()
+    bar.setValue(bar.maximum() // 3)
+    sync = preview.pane._sync
+
+    def apart() -> float:
+        shown = preview.ask("preview.held.at + (preview.held.fraction || 0)")
+        return abs(shown - sum(preview.pane.live.blocks.place_of_line(sync.current_line())))
+
+    for width, height in ((400, 501), (900, 500), (400, 500), (400, 200)):
+        editor.resize(width, height)
+        qtbot.wait(100)
+        preview.wait(lambda: apart() < 0.01)
+    # Who reads the page stays where they are.
+    preview.pane._page_leads = True
+    held = preview.ask("preview.held.at + preview.held.fraction")
+    editor.resize(600, 500)
+    qtbot.wait(100)
+    assert preview.ask("preview.held.at + preview.held.fraction") == held
+
+
 def _turn_wheel(preview: Preview, angle: int, held: Qt.KeyboardModifier) -> None:
     target = preview.pane.page_view.view.focusProxy()
     centre = QPointF(target.rect().center())

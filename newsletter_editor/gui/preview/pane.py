@@ -127,6 +127,10 @@ class PreviewPane(QWidget):
         """Keep the page and `editor` at the same place of the post."""
         self._sync = ScrollSync(editor, self)
         self._sync.line_shown.connect(self._follow_source)
+        # As wide as the source is now, its lines are others; when its bar moves it does not yet
+        # know how many.
+        laid_out = Pause(0, self._follow_layout, self)
+        editor.verticalScrollBar().rangeChanged.connect(laid_out.start)
 
     def add_message(self, message: QWidget) -> None:
         """Hang what is seen in the page's place where the author wants to see the message."""
@@ -318,6 +322,11 @@ class PreviewPane(QWidget):
     def _follow_source_again(self) -> None:
         if self._sync is not None and not self._page_leads:
             self.live.scroll_to_line(self._sync.current_line())
+
+    def _follow_layout(self) -> None:
+        # What is typed the page shows by itself.
+        if not self._typing.isActive() and not self.live.is_of_last_post:
+            self._follow_source_again()
 
     def _on_typed(self, start: int, removed: int, inserted: str) -> None:
         self._page_leads = False

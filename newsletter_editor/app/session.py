@@ -36,10 +36,11 @@ class Session(QObject):
     def start_on(self, path: Path) -> None:
         """Open what the command line names; of a repo, the post worked on last or the newest.
 
-        Where that is in the repo of last time, its tabs come back as well.
+        The tabs of last time come back beside a post, as if the program had been running, and
+        where the folder is that of last time.
         """
         repo = self._settings.get("session/repo", "")
-        if repo and Path(os.path.realpath(path)).is_relative_to(repo):
+        if path.is_file() or (repo and Path(os.path.realpath(path)).is_relative_to(repo)):
             self._restore_tabs()
         self.open(path)
 

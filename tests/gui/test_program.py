@@ -321,6 +321,21 @@ def test_tabs_come_back_and_only_the_front_one_is_read(start, repo: Path) -> Non
     assert clicked.post.path.name == names[2]
 
 
+def test_a_post_from_elsewhere_leaves_the_tabs_of_last_time(
+    start, repo: Path, tmp_path: Path
+) -> None:
+    posts = repo / "_posts"
+    first = start(posts / "2020-01-01-viejo.md")
+    first.files.open_post(posts / "2020-02-02-nuevo.md")
+    note = tmp_path / "downloads" / "note.md"
+    note.parent.mkdir()
+    note.write_text("Hola\n", "utf-8")
+    clicked = start(note)
+    assert tabs_of(clicked) == ["note.md", "2020-01-01-viejo.md", "2020-02-02-nuevo.md"]
+    assert clicked.post.path == note
+    assert len(clicked.files.posts.texts) == 1
+
+
 def test_another_language_keeps_the_tabs(start, repo: Path, qtbot) -> None:
     """Views of posts behind the front one die with the window; their texts do not."""
     program = start(repo / "_posts" / "2020-01-01-viejo.md", language="en")

@@ -137,6 +137,8 @@ class PostFiles(QObject):
         if tab.text is not None:
             self.posts.turn_to(tab)
             self._follow_folder()
+            if tab.path is not None:
+                self._settings.remember_path("recent/posts", tab.path)
             return True
         assert tab.path is not None
         try:

@@ -58,6 +58,23 @@ def test_some_letters_and_enter_open_a_post_to_write_in(window: MainWindow, blog
     qtbot.waitUntil(lambda: window.findChild(PostFinder) is None)
 
 
+def test_enter_alone_goes_back_to_the_post_before(window: MainWindow, blog) -> None:
+    window.files.open_post(blog / "2020-02-02-dos.md")
+    window.files.open_post(blog / "2020-03-03-tres.md")
+    window.files.bring(window.files.posts.tabs[0])
+    for expected in ("tres", "uno", "tres"):
+        finder = opened(window)
+        QTest.keyClick(finder.query, Qt.Key.Key_Return)
+        assert expected in window.post.path.name
+        finder.close()
+        finder.setObjectName("used")
+        finder.setParent(None)
+    finder = opened(window)
+    QTest.keyClicks(finder.query, "tres")
+    QTest.keyClick(finder.query, Qt.Key.Key_Return)
+    assert "tres" in window.post.path.name
+
+
 class _OneLongRow(Finder):
     def found(self, query: str) -> list[QStandardItem]:
         return [QStandardItem("un título muy largo " * 20)]

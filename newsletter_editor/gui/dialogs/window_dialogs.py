@@ -58,7 +58,8 @@ class WindowDialogs(QObject):
     def show_post_finder(self) -> None:
         """All posts of the repo by their words."""
         window = self._window
-        finder = PostFinder(window.posts.model, window.settings.paths("recent/posts"), window)
+        recent = window.settings.paths("recent/posts")
+        finder = PostFinder(window.posts.model, recent, window.post.path, window)
         finder.wanted.connect(self._open_post)
         finder.open()
 

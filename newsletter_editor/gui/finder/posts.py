@@ -21,15 +21,18 @@ MOST_ROWS = 200
 
 
 class PostFinder(Finder):
-    """Finds a post by some of its words; without any, those that were open last come first."""
+    """Finds a post by some of its words; without any, those worked on last come first. Then Enter
+    goes back to the one before the post in front."""
 
     wanted = Signal(object)
     """(Path): of the post that was chosen."""
 
-    def __init__(self, posts: PostModel, recent: Sequence[Path], parent: QWidget) -> None:
+    def __init__(
+        self, posts: PostModel, recent: Sequence[Path], front: Path | None, parent: QWidget
+    ) -> None:
         super().__init__("", parent)
         self.setWindowTitle(self.tr("Quick open"))
-        self._posts, self._recent = posts, recent
+        self._posts, self._recent, self._front = posts, recent, front
         self.query.setPlaceholderText(self.tr("Title, day, author, tag or file name"))
         self.query.setAccessibleName(self.tr("Search for a post"))
         self.list.setAccessibleName(self.tr("Posts found"))
@@ -38,6 +41,11 @@ class PostFinder(Finder):
     def found(self, query: str) -> Iterator[QStandardItem]:
         found = best_first(self._posts.listed, query, self._recent)
         return map(self._item, islice(found, MOST_ROWS))
+
+    def likeliest(self, query: str) -> int:
+        first, second = (self.list.model().index(row, 0) for row in range(2))
+        # Where the author is already they need not go.
+        return int(not query and first.data(_PATH) == self._front and second.isValid())
 
     def choose(self, index: QModelIndex) -> None:
         self.wanted.emit(index.data(_PATH))

@@ -18,11 +18,15 @@ _NUMBER = re.compile(r"0[xX][0-9a-fA-F]*|[0-9]+")
 _EMBEDDING = (
     # NAT64 (RFC 6052) and "IPv4-compatible": the last 32 bits are an IPv4 address.
     ipaddress.ip_network("64:ff9b::/96"),
-    ipaddress.ip_network("64:ff9b:1::/48"),
     ipaddress.ip_network("::/96"),
 )
-_SITE_LOCAL = ipaddress.ip_network("fec0::/10")
-"""Private networks before `fc00::/7` (RFC 3879); Python takes them for public ones."""
+_OF_A_NETWORK = (
+    # Before `fc00::/7` came (RFC 3879).
+    ipaddress.ip_network("fec0::/10"),
+    # NAT64 of one's own (RFC 8215), with the IPv4 address wherever that network has it.
+    ipaddress.ip_network("64:ff9b:1::/48"),
+)
+"""Private networks that some Python takes for public ones."""
 _LAST_32_BITS = 0xFFFFFFFF
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
@@ -63,7 +67,7 @@ def _number(part: str) -> int:
 def is_public_address(address: Address) -> bool:
     """Whether an address is one of the public net's, and none that is hidden in it is not."""
     if isinstance(address, ipaddress.IPv6Address):
-        if address in _SITE_LOCAL:
+        if any(address in network for network in _OF_A_NETWORK):
             return False
         hidden = [address.ipv4_mapped, address.sixtofour]
         if address.teredo:

@@ -16,6 +16,7 @@ NEIGHBOURS = [
     "[::1]", "[::]", "[fe80::1]", "[fec0::1]", "[feff::1]",
     "[fe80::1%25eth0]", "[fc00::1]", "[fd12:3456::1]", "[ff02::1]",
     "[::ffff:127.0.0.1]", "[::ffff:c0a8:101]", "[64:ff9b::7f00:1]", "[64:ff9b::10.0.0.1]",
+    "[64:ff9b:1:7f00:1::909:909]",
     "[2002:7f00:1::]", "[2002:c0a8:101::1]", "[::127.0.0.1]",
     "localhost", "LOCALHOST", "localhost.", "a.localhost", "printer", "router.", "nas.local",
     "NAS.Local.", "x.lan", "x.internal", "x.home.arpa", "x.intranet", "", "1.2.3.4.5", "300.1.1.1",

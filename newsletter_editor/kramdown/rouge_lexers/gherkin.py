@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Rules, Table, ending, words
+from newsletter_editor.kramdown.rouge_lexers.machine import (
+    Machine,
+    Rules,
+    Table,
+    ending,
+    until,
+    words,
+)
 
 
 def _any_of(text: str) -> str:
@@ -120,24 +127,36 @@ _TABLE: Final[Table] = {
         (rf"^([ \t]*)({_SCENARIOS})(:)", ("", "kn", "p"), "scenario"),
         (rf"^([ \t]*)({_EXAMPLES})(:)", ("", "nn", "p"), "examples"),
         (r"^([ \t]*)([^\s:#|@][^\n:#|@]*)(:)", ("", "err", "p")),
-        (rf"^([ \t]*)((?:{_STEPS})[ \t]+)", ("", "nf"), "step"),
+        (rf"(?:{_STEPS})[ \t]+", "nf", "step"),
         (r"\n|[ \t]+", ""),
         (r"#[^\n]*", "c"),
-        (r"@\S+", "nt"),
-        (r'"""[\s\S]*?(?:"""|\Z)', "s"),
+        (r"@[^\s@]+", "nt"),
+        (until('"""', '"""'), "s"),
         (r"\|", "p", "header"),
     ),
     "feature": (*_HEADED, *_LINE),
-    "scenario": (*_HEADED, (rf"^(?=[ \t]*(?:{_STEPS})[ \t])", "", "-"), *_LINE),
+    "scenario": (*_HEADED, (rf"[ \t]*(?=(?:{_STEPS})[ \t])", "", "-"), *_LINE),
     "examples": (*_HEADED, (r"^(?=[ \t]*\|)", "", "-"), *_LINE),
     "step": (
         (r"\n", "", "-"),
-        (r"#[^\n]*", "c"),
-        (r'"[^"\n]*"', "s"),
+        (r"(?<!\S)#[^\n]*", "c"),
+        (r'"[^"\n]+"', "s"),
         (ending(r"<[^>\n]*>", ">"), "nv"),
-        (r'[^\n#"<]+|["<]', ""),
+        (r'[^\n#"<]+|["<#]', ""),
     ),
-    "header": ((r"\|", "p"), (r"[ \t]+", ""), (r"[^\s|]+", "nv"), (r"\n", "", "=row")),
-    "row": ((r"^(?=[ \t]*[^\s|])", "", "-"), (r"\|", "p"), (r"\n|[ \t]+", ""), (r"[^\s|]+", "n")),
+    "header": (
+        (r"\|", "p"),
+        (r"[ \t]+", ""),
+        (r"#[^\n]*", "c"),
+        (r"[^\s|#]+", "nv"),
+        (r"\n", "", "=row"),
+    ),
+    "row": (
+        (r"\n(?=[ \t]*[^\s|#])", "", "-"),
+        (r"#[^\n]*", "c"),
+        (r"\|", "p"),
+        (r"\n|[ \t]+", ""),
+        (r"[^\s|#]+", "n"),
+    ),
 }
 GHERKIN: Final = Machine(_TABLE)

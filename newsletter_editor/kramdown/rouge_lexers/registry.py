@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from newsletter_editor.kramdown.rouge_languages import LANGUAGES
+from newsletter_editor.kramdown.rouge_lexers.ada import ADA
 from newsletter_editor.kramdown.rouge_lexers.apache import APACHE
 from newsletter_editor.kramdown.rouge_lexers.apex import APEX
 from newsletter_editor.kramdown.rouge_lexers.awk import AWK
@@ -22,7 +23,10 @@ from newsletter_editor.kramdown.rouge_lexers.configuration import (
     SSH,
     SYSTEMD,
 )
+from newsletter_editor.kramdown.rouge_lexers.coq import COQ
+from newsletter_editor.kramdown.rouge_lexers.crystal import CRYSTAL
 from newsletter_editor.kramdown.rouge_lexers.csharp import CSHARP
+from newsletter_editor.kramdown.rouge_lexers.cypher import CYPHER
 from newsletter_editor.kramdown.rouge_lexers.dart import DART
 from newsletter_editor.kramdown.rouge_lexers.data import COMMENTED_JSON, DIFF, INI, JSON, TOML
 from newsletter_editor.kramdown.rouge_lexers.dot import DOT
@@ -38,6 +42,7 @@ from newsletter_editor.kramdown.rouge_lexers.go import GO
 from newsletter_editor.kramdown.rouge_lexers.graphql import GRAPHQL
 from newsletter_editor.kramdown.rouge_lexers.haml import HAML
 from newsletter_editor.kramdown.rouge_lexers.haskell import HASKELL
+from newsletter_editor.kramdown.rouge_lexers.hocon import HOCON
 from newsletter_editor.kramdown.rouge_lexers.irb import IRB, IRB_OUTPUT
 from newsletter_editor.kramdown.rouge_lexers.java import GRADLE, GROOVY, JAVA
 from newsletter_editor.kramdown.rouge_lexers.javascript import JAVASCRIPT, JSX, TSX, TYPESCRIPT
@@ -57,8 +62,10 @@ from newsletter_editor.kramdown.rouge_lexers.ocaml import OCAML
 from newsletter_editor.kramdown.rouge_lexers.pascal import PASCAL
 from newsletter_editor.kramdown.rouge_lexers.perl import PERL
 from newsletter_editor.kramdown.rouge_lexers.php import PHP
+from newsletter_editor.kramdown.rouge_lexers.plsql import PLSQL
 from newsletter_editor.kramdown.rouge_lexers.powershell import POWERSHELL
 from newsletter_editor.kramdown.rouge_lexers.prolog import PROLOG
+from newsletter_editor.kramdown.rouge_lexers.prometheus import PROMETHEUS
 from newsletter_editor.kramdown.rouge_lexers.protobuf import PROTOBUF
 from newsletter_editor.kramdown.rouge_lexers.puppet import PUPPET
 from newsletter_editor.kramdown.rouge_lexers.python import PYTHON
@@ -80,6 +87,7 @@ from newsletter_editor.kramdown.rouge_lexers.tcl import TCL
 from newsletter_editor.kramdown.rouge_lexers.templates import LIQUID
 from newsletter_editor.kramdown.rouge_lexers.terraform import HCL, TERRAFORM
 from newsletter_editor.kramdown.rouge_lexers.tex import TEX
+from newsletter_editor.kramdown.rouge_lexers.turtle import TURTLE
 from newsletter_editor.kramdown.rouge_lexers.vhdl import VHDL
 from newsletter_editor.kramdown.rouge_lexers.viml import VIML
 from newsletter_editor.kramdown.rouge_lexers.visual_basic import VB
@@ -89,6 +97,14 @@ from newsletter_editor.kramdown.rouge_lexers.yaml import YAML
 from newsletter_editor.kramdown.rouge_lexers.zig import ZIG
 
 _MACHINES: Final = {
+    "hocon": HOCON,
+    "prometheus": PROMETHEUS,
+    "ada": ADA,
+    "coq": COQ,
+    "crystal": CRYSTAL,
+    "plsql": PLSQL,
+    "turtle": TURTLE,
+    "cypher": CYPHER,
     "racket": RACKET,
     "apex": APEX,
     "dot": DOT,

@@ -74,103 +74,117 @@ def _percent() -> Rules:
     return rules
 
 
-RUBY_CODE: Final[Rules] = (
-    (r"^__END__\n[\s\S]*", "cp"),
-    *_SPACE,
-    (r"\n\s*", "", "operand"),
-    (
-        ending(_MARK + r"([^\n]*)(\n(?:[\s\S]*?\n)?)([ \t]*\4)(?=\n|\Z)", r"\n"),
-        ("o", "no", None, None, "@root", "@here", "no"),
-        "operand",
-    ),
-    (ending(_MARK + r"([^\n]*)(\n[\s\S]*)", r"\n"), ("o", "no", None, None, "@root", "@here")),
-    (r'"', "s2", "double"),
-    *quoted("'", "s1"),
-    (r"`", "sb", "backticks"),
-    (r"::", "o", "colons"),
-    (r':"', "ss", "symbol"),
-    (ending(r":'(?:\\[\s\S]|[^'\\])*'", bare("'")), "ss"),
-    (r":(?:@@?)?[a-zA-Z_]\w*[?!]?", "ss"),
-    (r":(?:\*\*|<=>|<<|>>|===?|\[\]=?|[-+]@|<=?|[/%&|^`~])", "ss"),
-    (r"(?<![\w.])[a-z_]\w*[?!]?:\s+", "ss", "operand"),
-    (r"0[xX][0-9a-fA-F_]+", "mh"),
-    (r"0[bB][01_]+", "mb"),
-    (r"0[0-7_]+", "mo"),
-    (r"\d[\d_]*\.\d[\d_]*(?:[eE][-+]?\d+)?|\d[\d_]*[eE][-+]?\d+", "mf"),
-    (r"\d[\d_]*", "mi"),
-    (
-        r"(def)(\s+)(?:([a-zA-Z_][\w:]*)(\.))?"
-        r"([a-zA-Z_]\w*[?!]?|\*\*|<<|>>|===?|\[\]=?|[-+~!]@|=(?!~)|[-+*/%`&^~<>|])",
-        ("k", "", "nc", "o", "nf"),
-    ),
-    (r"(class)(\s+)([A-Z]\w*::[\w:]*)", ("k", "", "nc"), "class"),
-    (r"(class)(\s+)([A-Z]\w*)", ("k", "", "nc")),
-    (r"(module)(\s+)([a-zA-Z][\w:]*)", ("k", "", "nn")),
-    (r"(\.)(\s*)([a-z_]\w*[?!]?|[%&*+,\-/<=>\[^`~])", ("p", "", "nf"), "behind_name"),
-    (rf"(?:{_KEYWORDS})(?!\w)", "k", "operand"),
-    (rf"(?:{_PSEUDO})(?!\w)", "kp", "behind_name"),
-    (rf"(?:{_BUILTINS})(?!\w)", "nb", "behind_name"),
-    (r"[A-Z]\w*", "no", "behind_name"),
-    (r"[a-z_]\w*[?!]", "n", "operand"),
-    (r"[a-z_]\w*", "n", "behind_name"),
-    (r"@@[a-z_]\w*", "vc"),
-    (r"@[a-z_]\w*", "vi"),
-    (r"\$(?:[a-zA-Z_]\w*|-\w|\d+|[!@&`'+~=/\\,;.<>_*$?:\"])", "vg"),
-    (
-        r"<=>|===?|=~|!~|\*\*=?|<<=?|>>=?|&&=?|\|\|=?|=>|\.\.\.?|[-+*/%&|^<>=!~]=?|->",
-        "o",
-        "operand",
-    ),
-    (r"\.", "o", "operand"),
-    (r"[(,\[{;:?\\]", "p", "operand"),
-    (r"[)\]}]", "p"),
-)  # fmt: skip
-RUBY_STATES: Final[Table] = {
-    "start": ((r"", "", "=root operand"),),
-    "root": RUBY_CODE,
-    "operand": (
+def ruby_code(keywords: str, pseudo: str, builtins: str) -> Rules:
+    """Code with these words, as of `words`."""
+    return (
+        (r"^__END__\n[\s\S]*", "cp"),
         *_SPACE,
-        (r"\n\s*", ""),
-        (r"/", "sr", "=pattern"),
-        (r"\?(?:\\\S|[^\s\\])(?!\w)", "sc", "-"),
-        *_percent(),
-        (r"(%r([^\w\t\n\r\f\v])(?:\\[\s\S]|(?!\2)[^\\])*\2[mixounse]*)", ("sr", None), "-"),
-        (r"(%[QWIxqwis]?([^\w\t\n\r\f\v])(?:\\[\s\S]|(?!\2)[^\\])*\2)", ("sx", None), "-"),
-        (r"", "", "-"),
-    ),
-    # What stands behind a space here, and before none, is a method's first argument.
-    "behind_name": (
-        (r"([ \t]+)(?=[/%][^\s=])", ("",), "=operand"),
-        (r"", "", "-"),
-    ),
-    "colons": (
-        (r"[a-z_]\w*[?!]?", "n", "-"),
-        (r"", "", "-"),
-    ),
-    # Rouge takes a constant behind a class's name of several parts for one more.
-    "class": (
-        (r"(\s+)([A-Z]\w*(?:::\w*)+)", ("", "nc")),
-        (r"(\s+)([A-Z]\w*)", ("", "nc"), "-"),
-        (r"", "", "-"),
-    ),
-    "field": ((r"\}", "si", "-"), *RUBY_CODE),
-    "double": ((r'"', "s2", "-"), *_FIELD, _ESCAPE, (r'[^"\\#]+|[#\\]', "s2")),
-    "backticks": ((r"`", "sb", "-"), *_FIELD, _ESCAPE, (r"[^`\\#]+|[#\\]", "sb")),
-    "symbol": ((r'"', "ss", "-"), *_FIELD, _ESCAPE, (r'[^"\\#]+|[#\\]', "ss")),
-    "here": (*_FIELD, _ESCAPE, (r"[^\\#]+|[#\\]", "sh")),
-    "pattern": ((r"/[mixounse]*", "sr", "-"), *_FIELD, (r"\\[\s\S]|[^/\\#]+|[#\\]", "sr")),
-    **{
-        f"{kind}_{name}{inner}": (
-            (re.escape(end) + ("[mixounse]*" if kind == "pattern" and not inner else ""), css, "-"),
-            *(() if start == end else ((re.escape(start), css, f"{kind}_{name}_inner"),)),
-            *(_FIELD if kind != "plain" else ()),
-            (rf"\\[\\{re.escape(start + end)}]", "se"),
-            *((_ESCAPE,) if kind != "plain" else ()),
-            (rf"[^\\#{re.escape(start + end)}]+|[#\\]", css),
-        )
-        for kind, css in (("pattern", "sr"), ("words", "sx"), ("plain", "sx"))
-        for name, start, end in _BRACKETS
-        for inner in ("", "_inner")
-    },
-}  # fmt: skip
+        (r"\n\s*", "", "operand"),
+        (
+            ending(_MARK + r"([^\n]*)(\n(?:[\s\S]*?\n)?)([ \t]*\4)(?=\n|\Z)", r"\n"),
+            ("o", "no", None, None, "@root", "@here", "no"),
+            "operand",
+        ),
+        (ending(_MARK + r"([^\n]*)(\n[\s\S]*)", r"\n"), ("o", "no", None, None, "@root", "@here")),
+        (r'"', "s2", "double"),
+        *quoted("'", "s1"),
+        (r"`", "sb", "backticks"),
+        (r"::", "o", "colons"),
+        (r':"', "ss", "symbol"),
+        (ending(r":'(?:\\[\s\S]|[^'\\])*'", bare("'")), "ss"),
+        (r":(?:@@?)?[a-zA-Z_]\w*[?!]?", "ss"),
+        (r":(?:\*\*|<=>|<<|>>|===?|\[\]=?|[-+]@|<=?|[/%&|^`~])", "ss"),
+        (r"(?<![\w.])[a-z_]\w*[?!]?:\s+", "ss", "operand"),
+        (r"0[xX][0-9a-fA-F_]+", "mh"),
+        (r"0[bB][01_]+", "mb"),
+        (r"0[0-7_]+", "mo"),
+        (r"\d[\d_]*\.\d[\d_]*(?:[eE][-+]?\d+)?|\d[\d_]*[eE][-+]?\d+", "mf"),
+        (r"\d[\d_]*", "mi"),
+        (
+            r"(def)(\s+)(?:([a-zA-Z_][\w:]*)(\.))?"
+            r"([a-zA-Z_]\w*[?!]?|\*\*|<<|>>|===?|\[\]=?|[-+~!]@|=(?!~)|[-+*/%`&^~<>|])",
+            ("k", "", "nc", "o", "nf"),
+        ),
+        (r"(class)(\s+)([A-Z]\w*::[\w:]*)", ("k", "", "nc"), "class"),
+        (r"(class)(\s+)([A-Z]\w*)", ("k", "", "nc")),
+        (r"(module)(\s+)([a-zA-Z][\w:]*)", ("k", "", "nn")),
+        (r"(\.)(\s*)([a-z_]\w*[?!]?|[%&*+,\-/<=>\[^`~])", ("p", "", "nf"), "behind_name"),
+        (rf"(?:{keywords})(?!\w)", "k", "operand"),
+        (rf"(?:{pseudo})(?!\w)", "kp", "behind_name"),
+        (rf"(?:{builtins})(?!\w)", "nb", "behind_name"),
+        (r"[A-Z]\w*", "no", "behind_name"),
+        (r"[a-z_]\w*[?!]", "n", "operand"),
+        (r"[a-z_]\w*", "n", "behind_name"),
+        (r"@@[a-z_]\w*", "vc"),
+        (r"@[a-z_]\w*", "vi"),
+        (r"\$(?:[a-zA-Z_]\w*|-\w|\d+|[!@&`'+~=/\\,;.<>_*$?:\"])", "vg"),
+        (
+            r"<=>|===?|=~|!~|\*\*=?|<<=?|>>=?|&&=?|\|\|=?|=>|\.\.\.?|[-+*/%&|^<>=!~]=?|->",
+            "o",
+            "operand",
+        ),
+        (r"\.", "o", "operand"),
+        (r"[(,\[{;:?\\]", "p", "operand"),
+        (r"[)\]}]", "p"),
+    )
+
+
+def ruby_states(code: Rules) -> Table:
+    """All states for such code."""
+    return {
+        "start": ((r"", "", "=root operand"),),
+        "root": code,
+        "operand": (
+            *_SPACE,
+            (r"\n\s*", ""),
+            (r"/", "sr", "=pattern"),
+            (r"\?(?:\\\S|[^\s\\])(?!\w)", "sc", "-"),
+            *_percent(),
+            (r"(%r([^\w\t\n\r\f\v])(?:\\[\s\S]|(?!\2)[^\\])*\2[mixounse]*)", ("sr", None), "-"),
+            (r"(%[QWIxqwis]?([^\w\t\n\r\f\v])(?:\\[\s\S]|(?!\2)[^\\])*\2)", ("sx", None), "-"),
+            (r"", "", "-"),
+        ),
+        # What stands behind a space here, and before none, is a method's first argument.
+        "behind_name": (
+            (r"([ \t]+)(?=[/%][^\s=])", ("",), "=operand"),
+            (r"", "", "-"),
+        ),
+        "colons": (
+            (r"[a-z_]\w*[?!]?", "n", "-"),
+            (r"", "", "-"),
+        ),
+        # Rouge takes a constant behind a class's name of several parts for one more.
+        "class": (
+            (r"(\s+)([A-Z]\w*(?:::\w*)+)", ("", "nc")),
+            (r"(\s+)([A-Z]\w*)", ("", "nc"), "-"),
+            (r"", "", "-"),
+        ),
+        "field": ((r"\}", "si", "-"), *code),
+        "double": ((r'"', "s2", "-"), *_FIELD, _ESCAPE, (r'[^"\\#]+|[#\\]', "s2")),
+        "backticks": ((r"`", "sb", "-"), *_FIELD, _ESCAPE, (r"[^`\\#]+|[#\\]", "sb")),
+        "symbol": ((r'"', "ss", "-"), *_FIELD, _ESCAPE, (r'[^"\\#]+|[#\\]', "ss")),
+        "here": (*_FIELD, _ESCAPE, (r"[^\\#]+|[#\\]", "sh")),
+        "pattern": ((r"/[mixounse]*", "sr", "-"), *_FIELD, (r"\\[\s\S]|[^/\\#]+|[#\\]", "sr")),
+        **{
+            f"{kind}_{name}{inner}": (
+                (
+                    re.escape(end) + ("[mixounse]*" if kind == "pattern" and not inner else ""),
+                    css,
+                    "-",
+                ),
+                *(() if start == end else ((re.escape(start), css, f"{kind}_{name}_inner"),)),
+                *(_FIELD if kind != "plain" else ()),
+                (rf"\\[\\{re.escape(start + end)}]", "se"),
+                *((_ESCAPE,) if kind != "plain" else ()),
+                (rf"[^\\#{re.escape(start + end)}]+|[#\\]", css),
+            )
+            for kind, css in (("pattern", "sr"), ("words", "sx"), ("plain", "sx"))
+            for name, start, end in _BRACKETS
+            for inner in ("", "_inner")
+        },
+    }
+
+
+RUBY_CODE: Final = ruby_code(_KEYWORDS, _PSEUDO, _BUILTINS)
+RUBY_STATES: Final = ruby_states(RUBY_CODE)
 RUBY: Final = Machine(RUBY_STATES)

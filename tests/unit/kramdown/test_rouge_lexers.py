@@ -165,7 +165,7 @@ def test_work_grows_with_the_code_alone(tag: str, monkeypatch: pytest.MonkeyPatc
         ("php", "<a" + "#]" * 9, r"*#-]+\s*="),
         ("php", "<a>" + "&a" * 9, r"&\S*?;"),
         ("perl", "/" + "\\/" * 9, "{0,500}"),
-        ("prolog", "'" + "\\'" * 9, r"[^'\\\n]"),
+        ("prolog", '"' + "\\" * 9, r'"[\s\S]*?"'),
         ("puppet", "'" + "\\'" * 9, r"[^'\\])*'"),
         ("puppet", "${" * 9, r"\$\{"),
         ("powershell", "${" * 9, r"\$\{"),

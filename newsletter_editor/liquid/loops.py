@@ -13,8 +13,10 @@ from liquid.builtin.expressions import (
     PositionalArgument,
 )
 from liquid.builtin.expressions.primitive import parse_primitive
+from liquid.builtin.tags.capture_tag import CaptureNode
 from liquid.builtin.tags.case_tag import CaseNode, MultiExpressionBlockNode
 from liquid.builtin.tags.for_tag import BreakNode, ContinueNode, ForNode
+from liquid.builtin.tags.ifchanged_tag import IfChangedNode
 from liquid.builtin.tags.tablerow_tag import TableRow, TablerowNode
 from liquid.exceptions import LiquidInterrupt
 from liquid.expression import Expression
@@ -53,7 +55,7 @@ class Loop(LoopExpression):
         items, length = self._to_iter(over, context)
         first = min(max(start, 0), length)
         last = length if limit is None else max(min(start + limit, length), first)
-        context.stopindex(key=key, index=start + last - first)
+        self._stop(key, start + last - first, context)
         part = islice(items, first, last)
         return (reversed(list(part)) if self.reversed else part), last - first
 
@@ -62,9 +64,35 @@ class Loop(LoopExpression):
             return context.stopindex(key)
         return self._count(self.offset, context) or 0
 
+    def _stop(self, key: str, at: int, context: RenderContext) -> None:
+        """Remember for `offset: continue` where it ends."""
+        context.stopindex(key=key, index=at)
+
     def _count(self, expression: Expression | None, context: RenderContext) -> int | None:
         value = plain(expression.evaluate(context)) if expression else None
         return None if value is None else to_integer(value)
+
+
+class Items(Expression):
+    """What a `for` goes over, which `forloop.name` has as it is written."""
+
+    __slots__ = ("inner",)
+
+    def __init__(self, token: Token, inner: Expression) -> None:
+        """`token` has what is written for its source."""
+        super().__init__(token)
+        self.inner = inner
+
+    def __str__(self) -> str:
+        return self.token.source
+
+    def evaluate(self, context: RenderContext) -> object:
+        """The items."""
+        return self.inner.evaluate(context)
+
+    def children(self) -> list[Expression]:
+        """What gives them."""
+        return [self.inner]
 
 
 class TableLoop(Loop):
@@ -84,6 +112,9 @@ class TableLoop(Loop):
     def _start(self, key: str, context: RenderContext) -> int:
         del key
         return self._count(self.offset, context) or 0
+
+    def _stop(self, key: str, at: int, context: RenderContext) -> None:
+        """Only a `for` is gone on with."""
 
     def _count(self, expression: Expression | None, context: RenderContext) -> int | None:
         if expression is None or expression.token.kind == TOKEN_CONTINUE:
@@ -131,6 +162,49 @@ class Table(TablerowNode):
                 return
 
 
+def until_cut(block: BlockNode, context: RenderContext, buffer: TextIO) -> LiquidInterrupt | None:
+    """Write a block up to its end or to a `break` or `continue`, which is given back.
+
+    What the block is for happens all the same, before the loop around it hears of that.
+    """
+    try:
+        block.render(context, buffer)
+    except LiquidInterrupt as interrupt:
+        return interrupt
+    return None
+
+
+class Capture(CaptureNode):
+    """`{% capture v %}`, which keeps what was written when a `break` cuts it."""
+
+    __slots__ = ()
+
+    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
+        """Nothing is written, but kept under a name."""
+        inner = context.get_buffer(buffer)
+        interrupt = until_cut(self.block, context, inner)
+        context.assign(self.name, inner.getvalue())
+        if interrupt is not None:
+            raise interrupt
+        return 0
+
+
+class IfChanged(IfChangedNode):
+    """`{% ifchanged %}`, which writes what was written when a `break` cuts it."""
+
+    __slots__ = ()
+
+    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
+        """Write the block unless it says what it said the last time."""
+        inner = context.get_buffer(buffer)
+        interrupt = until_cut(self.block, context, inner)
+        text = inner.getvalue()
+        written = buffer.write(text) if context.ifchanged(text) else 0
+        if interrupt is not None:
+            raise interrupt
+        return written
+
+
 def as_ruby(node: Node) -> Node:
     """A node whose conditions and loops give what they give in Ruby."""
     if isinstance(node, (BreakNode, ContinueNode)):
@@ -139,8 +213,13 @@ def as_ruby(node: Node) -> Node:
         blank = node.block.blank
         node = Table(node.token, _loop(TableLoop, node.expression), node.block)
         node.blank = blank
+    elif isinstance(node, CaptureNode):
+        node = Capture(node.token, node.name, node.block)
+    elif isinstance(node, IfChangedNode):
+        node = IfChanged(node.token, node.block)
     elif isinstance(node, ForNode):
         node.expression = _loop(Loop, node.expression)
+        node.expression.iterable = Items(node.expression.token, node.expression.iterable)
     if isinstance(node, CaseNode):
         node.blocks = [_when(block) for block in node.blocks]
     for holder in (node, *getattr(node, "alternatives", ())):

@@ -39,6 +39,8 @@ MARK_CLASS = "liquid-error"
 MOST_PROBLEMS = 100
 """Mistakes that are told of; a text with more is no template."""
 
+_DEEPEST_COMMENT = 10
+"""Comments in one another whose tags are looked at; each is read anew."""
 _LONGEST_MARK = 120
 _END = re.compile(r"\r\n|\n|\r")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
@@ -205,10 +207,15 @@ class Run:
                 line = self._line(node.token.start_index)
                 self.problems.append(LiquidProblem(line, message_of(error), lacking(error)))
 
-    def _look_into_comments(self) -> None:
-        """Remember what is wrong with the tags of comments: Ruby's Liquid parses those too."""
-        for start, end in comment_contents(self._source):
-            nodes, broken = self.environment.read(self._source[start:end])
+    def _look_into_comments(self, at: int = 0, source: str | None = None, depth: int = 0) -> None:
+        """Remember what is wrong with the tags of comments: Ruby's Liquid parses those too.
+
+        `source` is what to look into, by default the template; it begins `at` in that.
+        """
+        source = self._source if source is None else source
+        for start, end in comment_contents(source):
+            contents = source[start:end]
+            nodes, broken = self.environment.read(contents)
             outermost = set(nodes)
             for node in broken:
                 error = cast(Exception, node.error)
@@ -216,8 +223,10 @@ class Run:
                 is_ignored = node in outermost and is_ignored_in_comments(error)
                 if is_ignored or len(self.problems) >= MOST_PROBLEMS:
                     continue
-                line = self._line(start + node.token.start_index)
+                line = self._line(at + start + node.token.start_index)
                 self.problems.append(LiquidProblem(line, message_of(error)))
+            if depth < _DEEPEST_COMMENT:
+                self._look_into_comments(at + start, contents, depth + 1)
 
     def enter(self, token: Token, buffer: TextIO) -> None:
         """A tag is about to write into `buffer`."""

@@ -17,6 +17,7 @@ from liquid.token import TOKEN_EOF, TOKEN_EXPRESSION, TOKEN_TAG
 
 from newsletter_editor.liquid.jekyll_filters import relative_url
 from newsletter_editor.liquid.lexing import BROKEN
+from newsletter_editor.liquid.loops import until_cut
 from newsletter_editor.liquid.named_posts import url_of_post_named
 from newsletter_editor.liquid.nodes import resolved, run_of
 from newsletter_editor.liquid.ruby_values import RubyError, to_s
@@ -196,7 +197,7 @@ class HighlightNode(Node):
     def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
         """Write the code as Jekyll's figure."""
         inner = context.get_buffer(buffer)
-        self.block.render(context, inner)
+        interrupt = until_cut(self.block, context, inner)
         code = inner.getvalue().strip("\r\n")
         run = run_of(context)
         # Markdown has an empty line around it, HTML has none.
@@ -208,10 +209,13 @@ class HighlightNode(Node):
         if self.numbered and is_colouring:
             html = _table(html, code.count("\n") + 1)
         class_name = self.language.replace("+", "-")
-        return buffer.write(
+        written = buffer.write(
             f'{run.prefix}<figure class="highlight"><pre><code class="language-{class_name}" '
             f'data-lang="{self.language}">{html.removesuffix(chr(10))}</code></pre></figure>{run.prefix}'
         )
+        if interrupt is not None:
+            raise interrupt
+        return written
 
 
 def with_marked_lines(html: str, marked: Set[int]) -> str:

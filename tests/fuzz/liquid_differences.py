@@ -15,6 +15,7 @@ from newsletter_editor.liquid.view import view_of
 from newsletter_editor.site.jekyll import DEBIAN
 from newsletter_editor.site.site import Site
 from tests.fuzz.lax_templates import FILES, FRONT_MATTER, LaxTemplates
+from tests.fuzz.nested_templates import NestedTemplates
 from tests.fuzz.odd_templates import OddTemplates
 from tests.golden.site.refresh import TEMPLATE_POST, run_in_jekyll
 
@@ -39,7 +40,7 @@ class Difference(NamedTuple):
 
 def differences(seed: int, wanted: Callable[[int], bool]) -> Iterator[Difference]:
     """Those among random templates, as long as `wanted` is true of the number tried so far."""
-    sources = LaxTemplates(seed), OddTemplates(seed)
+    sources = LaxTemplates(seed), OddTemplates(seed), NestedTemplates(seed)
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         files = {**FILES, TEMPLATE_POST: FRONT_MATTER + "cuerpo"}
@@ -48,7 +49,7 @@ def differences(seed: int, wanted: Callable[[int], bool]) -> Iterator[Difference
             (root / path).write_bytes(text.encode())
         tried = 0
         while wanted(tried):
-            templates = [sources[number % 2].template() for number in range(AT_ONCE)]
+            templates = [sources[number % len(sources)].template() for number in range(AT_ONCE)]
             yield from _differing(root, [t for t in templates if is_same_in_liquid_5(t)])
             tried += AT_ONCE
 

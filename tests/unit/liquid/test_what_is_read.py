@@ -62,6 +62,7 @@ REFUSED = (
     "{% comment %}{% comment %}{% raw %}{% endcomment %}{% endcomment %}",
     "{% comment %}{% for a in b %}{% endif %}{% endfor %}{% endcomment %}",
     "{% comment %}{% if a %}{% unknown %}{% endif %}{% endcomment %}",
+    "{% comment %}{% comment %}{% if %}{% endcomment %}x{% endcomment %}",
     "{{ 'now' | date: '%-' }}",
     "{{ 'now' | date: '%Y%5' }}",
     "{% case 1 %}{% else\u00a0%}{% endcase %}",

@@ -85,9 +85,11 @@ class Program(QObject):
 
     def receive(self, visit: Visit) -> None:
         """Open what another start or the system has brought."""
+        if self.window is None:
+            return
         self.come_forward(visit)
-        for path in visit.paths if self.window is not None else ():
-            self.session.open(path)
+        for path in visit.paths:
+            self.window.file_commands.open_path(path)
 
     def come_forward(self, visit: Visit) -> None:
         """Bring the window to the front, or the dialog of it that waits for an answer."""

@@ -42,10 +42,6 @@ class Session(QObject):
         repo = self._settings.get("session/repo", "")
         if path.is_file() or (repo and Path(os.path.realpath(path)).is_relative_to(repo)):
             self._restore_tabs()
-        self.open(path)
-
-    def open(self, path: Path) -> None:
-        """Open what another start or the system brings."""
         self._folders.open_path(path)
 
     def restore(self) -> None:

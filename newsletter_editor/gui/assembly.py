@@ -62,6 +62,7 @@ def _assemble_centre(window: MainWindow) -> None:
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(0)
     window.tabs = PostTabs(window.files, window.actions_)
+    window.tabs.writing_wanted.connect(window.editor.edit.setFocus)
     layout.addWidget(window.tabs)
     layout.addWidget(window.notices)
     layout.addWidget(window.editor, 1)

@@ -56,7 +56,10 @@ class FileCommands(QObject):
     def open_path(self, path: Path) -> bool:
         """Open a post, or a folder with the post that was worked on last; False where that fails
         and was said."""
-        return self._folders.open_path(path)
+        is_open = self._folders.open_path(path)
+        if is_open and self._window.editor.isVisible():
+            self._window.editor.edit.setFocus()
+        return is_open
 
     def open_repo(self) -> None:
         """Ask for a folder, and open it."""
@@ -67,7 +70,7 @@ class FileCommands(QObject):
     def _open_post(self) -> None:
         path = self.questions.which_post()
         if path is not None:
-            self._files.open_path(path)
+            self.open_path(path)
 
     def _save(self) -> None:
         field = QApplication.focusWidget()

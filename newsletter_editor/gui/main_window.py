@@ -270,7 +270,8 @@ class MainWindow(QMainWindow):
         paths = [Path(u.toLocalFile()) for u in event.mimeData().urls() if u.isLocalFile()]
         if paths:
             event.acceptProposedAction()
-            self.file_commands.open_path(paths[0])
+        for path in paths:
+            self.file_commands.open_path(path)
 
     def fill_screen(self, wanted: bool) -> None:
         """Take the whole screen, or give it back."""

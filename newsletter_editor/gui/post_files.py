@@ -133,12 +133,16 @@ class PostFiles(QObject):
         return True
 
     def bring(self, tab: Tab) -> bool:
-        """Bring a tab to the front; one whose post can no longer be read goes."""
+        """Bring a tab to the front, to be worked on; one whose post can no longer be read goes."""
+        is_there = self._turn_to(tab)
+        if is_there and tab.path is not None:
+            self._settings.remember_path("recent/posts", tab.path)
+        return is_there
+
+    def _turn_to(self, tab: Tab) -> bool:
         if tab.text is not None:
             self.posts.turn_to(tab)
             self._follow_folder()
-            if tab.path is not None:
-                self._settings.remember_path("recent/posts", tab.path)
             return True
         assert tab.path is not None
         try:
@@ -225,7 +229,7 @@ class PostFiles(QObject):
         """Ask about unsaved work of a post, and save it where the author wants that."""
         if not tab.is_dirty:
             return True
-        self.bring(tab)
+        self._turn_to(tab)
         answer = self.ask_about_unsaved()
         return answer is Answer.DISCARD or (answer is Answer.SAVE and self.save())
 
@@ -233,7 +237,7 @@ class PostFiles(QObject):
         """Turn to the tab beside the front one; False where there is none."""
         tabs = self.posts.tabs
         place = tabs.index(self.posts.front)
-        return any(map(self.bring, [*tabs[place + 1 :], *reversed(tabs[:place])]))
+        return any(map(self._turn_to, [*tabs[place + 1 :], *reversed(tabs[:place])]))
 
     def leave(self) -> bool:
         """Ask once about all unsaved work and do as told; False when the author wants to stay."""
@@ -241,7 +245,7 @@ class PostFiles(QObject):
         if not dirty:
             return True
         if len(dirty) == 1:
-            self.bring(dirty[0])
+            self._turn_to(dirty[0])
             answer = self.ask_about_unsaved()
         else:
             answer = self.ask_about_all([tab.text for tab in dirty if tab.text is not None])
@@ -249,7 +253,7 @@ class PostFiles(QObject):
             for tab in dirty:
                 self.discarded.emit(tab.text)
             return True
-        return answer is Answer.SAVE and all(self.bring(tab) and self.save() for tab in dirty)
+        return answer is Answer.SAVE and all(self._turn_to(tab) and self.save() for tab in dirty)
 
     def save(self) -> bool:
         """Save where the post came from; asks for a place when it came from none."""

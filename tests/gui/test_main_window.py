@@ -321,10 +321,10 @@ def test_discarding_is_told(window: MainWindow, qtbot) -> None:
         assert window.files.leave()
 
 
-def test_a_dropped_file_is_opened(window: MainWindow, tmp_path: Path) -> None:
-    path = _written(tmp_path / "soltado.md", b"hola")
+def test_dropped_files_are_opened(window: MainWindow, tmp_path: Path) -> None:
+    paths = [_written(tmp_path / name, b"hola") for name in ("soltado.md", "otro.md")]
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     assert not window.editor.edit.canInsertFromMimeData(data)
     event = QDropEvent(
         QPointF(5, 5),
@@ -334,7 +334,8 @@ def test_a_dropped_file_is_opened(window: MainWindow, tmp_path: Path) -> None:
         Qt.KeyboardModifier.NoModifier,
     )
     window.dropEvent(event)
-    assert window.post.path == path
+    assert [tab.path for tab in window.files.posts] == paths
+    assert window.post.path == paths[-1]
 
 
 def test_recent_posts_are_offered_and_opened(window: MainWindow, tmp_path: Path) -> None:

@@ -567,10 +567,10 @@ def test_a_translation_and_its_original_are_both_edited(
     # In front it is edited there, and no longer here.
     QTest.keyClick(pane.text, Qt.Key.Key_End, CONTROL)
     QTest.keyClicks(pane.text, "!")
-    window.actions_["go.next_post"].trigger()
+    files.bring(files.posts.tabs[1])
     assert post.text() == english + "end!"
     assert not pane.is_editing
     assert not pane.edit_button.isChecked()
-    window.editor.edit.setFocus()
+    assert window.editor.edit.hasFocus()
     QTest.keyClick(window.editor.edit, Qt.Key.Key_Z, CONTROL)
     assert post.text() == english + "end"

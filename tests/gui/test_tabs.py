@@ -133,6 +133,29 @@ def test_tabs_are_turned_through_and_moved_and_closed(window, blog, qtbot) -> No
     assert not window.actions_["edit.undo"].isEnabled()
 
 
+def test_who_turns_to_a_post_writes_in_it(window, blog, qtbot) -> None:
+    """Wherever the keyboard was: what is typed next is for the post."""
+    open_all(window, blog)
+    elsewhere, edit = window.posts.filter_box, window.editor.edit
+    second = window.tabs.tabRect(1).center()
+    for turn in (
+        lambda: QTest.keyClick(elsewhere, Qt.Key.Key_Tab, CONTROL),
+        lambda: QTest.keyClick(elsewhere, Qt.Key.Key_Tab, CONTROL | SHIFT),
+        lambda: QTest.mouseClick(window.tabs, Qt.MouseButton.LeftButton, pos=second),
+        lambda: QTest.keyClick(elsewhere, Qt.Key.Key_W, CONTROL),
+        lambda: QTest.keyClick(elsewhere, Qt.Key.Key_T, CONTROL | SHIFT),
+        lambda: window.file_commands.open_path(blog / NAMES[0]),
+    ):
+        elsewhere.setFocus()
+        turn()
+        assert edit.hasFocus()
+    # Who goes through the tabs by their arrows goes on.
+    window.tabs.setFocus()
+    QTest.keyClick(window.tabs, Qt.Key.Key_Right)
+    assert window.tabs.hasFocus()
+    assert window.post.path.name == NAMES[1]
+
+
 def test_the_menu_of_a_tab(window, blog) -> None:
     open_all(window, blog)
     tabs = window.tabs

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from functools import partial
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QTabBar, QToolButton
 
@@ -23,6 +23,9 @@ _DATE = re.compile(r"\d{4}-\d\d?-\d\d?-(?=.)")
 
 class PostTabs(QTabBar):
     """Shows the open posts as `OpenPosts` has them; with a single one there is nothing to show."""
+
+    writing_wanted = Signal()
+    """The author has turned to a post: what they type next is for it."""
 
     def __init__(self, files: PostFiles, actions: Actions) -> None:
         super().__init__()
@@ -53,6 +56,7 @@ class PostTabs(QTabBar):
             "go.previous_post": self._previous,
         }.items():
             actions[id].triggered.connect(slot)
+            actions[id].triggered.connect(self.writing_wanted)
         self.fill()
 
     def fill(self) -> None:
@@ -127,6 +131,9 @@ class PostTabs(QTabBar):
             tab = self._posts.tabs[place]
             if tab is not self._posts.front and not self._files.bring(tab):
                 self.fill()
+            # Who goes through the tabs by their arrows goes on.
+            if not self.hasFocus():
+                self.writing_wanted.emit()
 
     def _close_at(self, place: int) -> None:
         self._files.close(self._posts.tabs[place])

@@ -158,6 +158,9 @@ class TranslationPane(QWidget):
         self._match_soon()
         if text is not None:
             self.text.setFocus()
+        elif self.text.hasFocus():
+            # Nobody can write here any more.
+            self._editor.edit.setFocus()
 
     def _let_go_of(self, text: PostText) -> None:
         """Two views cannot show one post."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Rules, Table
+from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Rules, Table, ending
 
 _NAME: Final = r"[a-zA-Z_][\w-]*\??"
 _FILTER: Final = r"[a-zA-Z_][^\s:|}]*"
@@ -32,7 +32,7 @@ _EXPRESSION: Final[Rules] = (
     (rf"(\|)(\s*)({_FILTER})(?:(\s*)(:))?", ("p", "w", "nf", "w", "p"), "=arguments"),
     *_VARIABLES,
 )
-_NAMED: Final = (r"([^\s:=]+)(\s*)([=:])", ("na", "w", "o"))
+_NAMED: Final = (ending(r"([^\s:=]+)(\s*)([=:])", "[=:]"), ("na", "w", "o"))
 _ATTRIBUTES: Final[Rules] = (
     (_END, "p", "-"),
     *_SPACE,

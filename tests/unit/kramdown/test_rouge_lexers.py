@@ -176,6 +176,7 @@ def test_work_grows_with_the_code_alone(tag: str, monkeypatch: pytest.MonkeyPatc
         ("rust", '#["' + '\\"' * 9, r"[^\"\\])*"),
         ("kotlin", "A-" * 9, r"[^\W\d])@"),
         ("nix", "a.-" * 9, "://"),
+        ("liquid", "{{ a | b: c" + "[" * 9, r"[^\s:=]+)"),
         ("objective_c", "[" + "$" * 9, r"(\])"),
         ("python", "f'{" + ":" * 9, "?:(?="),
         ("scss", "@media " + "-0" * 9, r"(?=\s*\()"),

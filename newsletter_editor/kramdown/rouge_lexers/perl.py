@@ -42,9 +42,20 @@ _WORDS: Final = {
     "bp": "DATA STDERR STDIN STDOUT __DIE__ __WARN__",
 }
 _BRACKETS: Final = ("{}", "()", "[]", "<>")
-_FLAT: Final = "|".join(rf"\{start}(?:\\[\s\S]|[^\\\{end}])*\{end}" for start, end in _BRACKETS)
 _FLAGS: Final = "[acdgilmnopsux]*"
 _PAIRED_FLAGS: Final = "[egimosx]*"
+
+
+def _bracketed(before: str, behind: str, moves: str) -> Rules:
+    """The rules for what stands in brackets of each kind, in which no more are counted."""
+    return tuple(
+        (
+            ending(rf"{before}\{start}(?:\\[\s\S]|[^\\\{end}])*\{end}{behind}", bare(rf"\{end}")),
+            "sr",
+            moves,
+        )
+        for start, end in _BRACKETS
+    )
 
 
 def _marked(words: str, marks: str, parts: int) -> str:
@@ -84,7 +95,7 @@ _TABLE: Final[Table] = {
         (r"__(?:DATA|END)__\b[\s\S]*", "cp"),
         (rf"(?:{words(_WORDS['k'] + _WORDS['ow'])})\b(?=\s*=>)", ByWord("k", _WORDS)),
         (r"(format)(\s+)(\w+)(\s*)(=)(\s*\n)", ("k", "", "n", "", "p", ""), "format"),
-        (rf"{_NOT_A_NAME}(?:s|tr|y)(?:{_FLAT})\s*", "sr", "paired"),
+        *_bracketed(rf"{_NOT_A_NAME}(?:s|tr|y)", r"\s*", "paired"),
         (_NOT_A_NAME + _marked(r"(?:s|tr|y)\s*", r"[^\w\s]", 2), ("sr", None)),
         (_NOT_A_NAME + _marked(r"m\s*", r"[^\w\s({\[<]", 1), ("sr", None)),
         (rf"{_NOT_A_NAME}m(?=[/!\\{{<\[(@%$])", "sr", "paired"),
@@ -120,8 +131,12 @@ _TABLE: Final[Table] = {
     ),
     "format": ((r"\.(?!\n)", "err"), (r"\.\n", "si", "-"), (r"[^\n]*\n?", "si")),
     "paired": (
-        (rf"(?:{_FLAT}){_PAIRED_FLAGS}", "sr", "-"),
-        (rf"([/!\\@%$])(?:(?!\1)(?:\\[\s\S]|[^\\]))*\1{_PAIRED_FLAGS}", "sr", "-"),
+        *_bracketed("", _PAIRED_FLAGS, "-"),
+        *(
+            (ending(rf"{m}(?:\\[\s\S]|[^{m}\\])*{m}{_PAIRED_FLAGS}", bare(m)), "sr", "-")
+            for m in ("/", "!", "@", "%", r"\$")
+        ),
+        (rf"\\[^\\]*\\{_PAIRED_FLAGS}", "sr", "-"),
         (r"[\s\S]", "err"),
     ),
     **{

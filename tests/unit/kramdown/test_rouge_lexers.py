@@ -165,6 +165,8 @@ def test_work_grows_with_the_code_alone(tag: str, monkeypatch: pytest.MonkeyPatc
         ("php", "<a" + "#]" * 9, r"*#-]+\s*="),
         ("php", "<a>" + "&a" * 9, r"&\S*?;"),
         ("perl", "/" + "\\/" * 9, "{0,500}"),
+        ("perl", "s{a}" + "<" * 9, r"\>[egimosx]"),
+        ("perl", "s{" * 9, r"\}\s*"),
         ("prolog", '"' + "\\" * 9, r'"[\s\S]*?"'),
         ("puppet", "'" + "\\'" * 9, r"[^'\\])*'"),
         ("puppet", "${" * 9, r"\$\{"),

@@ -226,7 +226,10 @@ class MainWindow(QMainWindow):
         return menu
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not pressed_by_return(event):
+        if event.key() == Qt.Key.Key_Escape and self.editor.isVisible():
+            # No pane has had a use for it: back to the text, as from the find bar.
+            self.editor.edit.setFocus()
+        elif not pressed_by_return(event):
             super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:

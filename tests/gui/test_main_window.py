@@ -460,3 +460,29 @@ def test_tooltips_tell_the_shortcut(window: MainWindow) -> None:
     bold = window.actions_["format.bold"]
     keys = bold.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     assert bold.toolTip() == f"Bold ({keys})"
+
+
+def test_escape_leads_from_every_pane_back_to_the_text(
+    window: MainWindow, tmp_path: Path, qtbot
+) -> None:
+    window.files.open_path(_written(tmp_path / "a.md", b"---\ntitle: x\n---\nuno\n"))
+    window.resize(1600, 1000)
+    window.show()
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    for name in ("search", "images", "links", "translation"):
+        window.actions_[f"view.panes.{name}"].trigger()
+        pane = QApplication.focusWidget()
+        assert pane is not window.editor.edit
+        QTest.keyClick(pane, Qt.Key.Key_Escape)
+        assert window.editor.edit.hasFocus(), f"{name}: {pane}"
+    window.posts.list.setFocus()
+    QTest.keyClick(window.posts.list, Qt.Key.Key_Escape)
+    assert window.editor.edit.hasFocus()
+    # What a field has of its own for the key comes first.
+    window.posts.filter_box.setFocus()
+    QTest.keyClicks(window.posts.filter_box, "x")
+    QTest.keyClick(window.posts.filter_box, Qt.Key.Key_Escape)
+    assert window.posts.filter_box.hasFocus() and not window.posts.filter_box.text()
+    QTest.keyClick(window.posts.filter_box, Qt.Key.Key_Escape)
+    assert window.editor.edit.hasFocus()

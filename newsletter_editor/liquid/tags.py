@@ -18,7 +18,6 @@ from liquid.token import TOKEN_EOF, TOKEN_EXPRESSION, TOKEN_TAG
 from newsletter_editor.liquid.jekyll_filters import relative_url
 from newsletter_editor.liquid.lexing import BROKEN
 from newsletter_editor.liquid.loops import until_cut
-from newsletter_editor.liquid.named_posts import url_of_post_named
 from newsletter_editor.liquid.nodes import resolved, run_of
 from newsletter_editor.liquid.ruby_values import RubyError, to_s
 from newsletter_editor.site.ruby_text import SPACE
@@ -142,7 +141,7 @@ class AddressNode(Node):
         """Write the address of what the tag names."""
         run = run_of(context)
         if self.is_post:
-            url = url_of_post_named(run.view, self.target)
+            url = run.view.named_posts().url_of_name(self.target)
         else:
             path = run.nested(self.target, context) if "{" in self.target else self.target
             url = run.view.url_of_file(path)

@@ -22,6 +22,7 @@ from newsletter_editor.liquid.drops import (
 from newsletter_editor.liquid.excerpts import beginning
 from newsletter_editor.liquid.heading_titles import HeadingTitles
 from newsletter_editor.liquid.included import Includes
+from newsletter_editor.liquid.named_posts import NamedPosts
 from newsletter_editor.liquid.pages import SiteFiles
 from newsletter_editor.liquid.relative_links import RelativeLinks
 from newsletter_editor.liquid.ruby_values import to_s
@@ -92,6 +93,7 @@ class SiteView:
         self._in_excerpt = False
         self._excerpts: dict[str, str] = {}
         self._layouts: Layouts | None = None
+        self._named_posts = NamedPosts(self, [])
         self._plugins: Plugins | None = None
         self._titles: HeadingTitles | None = None
         self._links: RelativeLinks | None = None
@@ -182,6 +184,13 @@ class SiteView:
                 self._posts = posts
             self._looked = time.monotonic()
         return self._posts
+
+    def named_posts(self) -> NamedPosts:
+        """The same posts by what they are called."""
+        drops = self.post_drops()
+        if self._named_posts.drops is not drops:
+            self._named_posts = NamedPosts(self, drops)
+        return self._named_posts
 
     @property
     def most_posts(self) -> int | None:
@@ -335,9 +344,8 @@ class SiteView:
         """
         if not is_of_written(self.config, path):
             return None
-        for drop in self.post_drops():
-            if self.path_of(drop.post) == path:
-                return self.url_of(drop.post)
+        if (url := self.named_posts().url_of_path(path)) is not None:
+            return url
         for label, drops in self._read_collections()[1].items():
             for drop in drops:
                 if self.path_of(drop.post) == path:

@@ -27,7 +27,7 @@ _WORDS: Final = ByWord(
 )
 _BASICS: Final[Rules] = ((r"\s+", ""), (r"#[^\n]*", "c1"))
 _TABLE: Final[Table] = {
-    "start": ((r"", "", "code operand"),),
+    "start": ((r"", "", "code"),),
     # A slash begins an expression where a value may stand.
     "operand": (
         *_BASICS,
@@ -43,8 +43,8 @@ _TABLE: Final[Table] = {
     "code": (
         (r"\n\s*", "", "operand"),
         *_BASICS,
-        (r"\$\w+", "nv"),
-        (r"\+\+|--|\|\||&&|!~|[-+*/%^!=<>]=|\*\*|[-+*/%^!=<>~|&]", "o", "operand"),
+        (r"\$\w*", "nv"),
+        (r"\+\+|--|\|\||&&|!~|[-+*/%^!=<>]=|\*\*|[-+*/%^!=<>~|]", "o", "operand"),
         (r"[{(\[,;?:]", "p", "operand"),
         (r"[})\].]", "p"),
         (r"(?:print|return|in)\b", _WORDS, "operand"),

@@ -19,32 +19,36 @@ _WORDS: Final = ByWord(
         "kc": "true false null",
     },
 )
+_BRACKETS: Final = ("{}", "()", "[]")
 _INSERTED: Final[Rules] = ((r"\$\{", "si", "inserted"),)
 _CODE: Final[Rules] = (
     (r"\s+", ""),
     (r"#[^\n]*|/\*[\s\S]*?(?:\*/|\Z)", "c"),
-    (ending(r"[a-zA-Z][\w.+-]*://[^\s;)\]}]+", "://"), "sx"),
-    (r"(?:\.{1,2}|~)/[\w./+-]*|(?<![\w/])/[\w.+-]+(?:/[\w.+-]+)*", "sx"),
+    (ending(r"[a-zA-Z][\w.+-]*://[^\s;()\[\]{}%]+", "://"), "sx"),
+    (
+        r"(?:\.{1,2}|~)/[\w.+-]+[\w./+-]*|[\w.+-]{1,200}(?:/[\w.+-]+)+|(?<![\w/])/[\w.+-]+(?:/[\w.+-]+)*",
+        "sx",
+    ),
     (r'"', "s2", "string"),
     (r"''", "s2", "lines"),
-    (r"[a-zA-Z_][\w'-]*", _WORDS),
+    (r"(?:if|then|else|let|in|with|inherit)\b", _WORDS),
+    (r"[a-zA-Z_][\w-]*", _WORDS),
     (r"\d+", "mi"),
     (r"\.\.\.|\+\+|//|->|&&|\|\||[=!<>]=|[-+*/=<>!?@.]", "o"),
-    (r"[{}()\[\],;:]", "p"),
+    *((rf"\{start}", "p", start) for start, _ in _BRACKETS),
+    (r"\$\{", "p", "{"),
+    (r"[,;:$]", "p"),
 )
 _TABLE: Final[Table] = {
     "start": _CODE,
-    "inserted": (
-        (r"\{", "p", "braces"),
-        (r"\}", "si", "-"),
-        *_CODE,
-    ),
-    "braces": ((r"\{", "p", "braces"), (r"\}", "p", "-"), *_CODE),
+    "inserted": ((r"\}", "si", "-"), *_CODE),
+    **{start: ((rf"\{end}", "p", "-"), *_CODE) for start, end in _BRACKETS},
     "string": (
         (r'"', "s2", "-"),
         *_INSERTED,
         (r"\\[\s\S]", "se"),
-        (r'[^"\\$]+|\$', "s2"),
+        (r"\n", "err"),
+        (r'[^"\\$\n]+|\$', "s2"),
     ),
     "lines": (
         (r"''(?![$'\\])", "s2", "-"),

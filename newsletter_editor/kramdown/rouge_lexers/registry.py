@@ -47,6 +47,7 @@ from newsletter_editor.kramdown.rouge_lexers.irb import IRB, IRB_OUTPUT
 from newsletter_editor.kramdown.rouge_lexers.java import GRADLE, GROOVY, JAVA
 from newsletter_editor.kramdown.rouge_lexers.javascript import JAVASCRIPT, JSX, TSX, TYPESCRIPT
 from newsletter_editor.kramdown.rouge_lexers.jsonnet import JSONNET
+from newsletter_editor.kramdown.rouge_lexers.jsp import JSP
 from newsletter_editor.kramdown.rouge_lexers.julia import JULIA
 from newsletter_editor.kramdown.rouge_lexers.kotlin import KOTLIN
 from newsletter_editor.kramdown.rouge_lexers.lua import LUA
@@ -54,6 +55,7 @@ from newsletter_editor.kramdown.rouge_lexers.machine import Machine
 from newsletter_editor.kramdown.rouge_lexers.markdown import markdown
 from newsletter_editor.kramdown.rouge_lexers.markup import HTML
 from newsletter_editor.kramdown.rouge_lexers.matlab import MATLAB
+from newsletter_editor.kramdown.rouge_lexers.meson import MESON
 from newsletter_editor.kramdown.rouge_lexers.messages import HTTP
 from newsletter_editor.kramdown.rouge_lexers.nim import NIM
 from newsletter_editor.kramdown.rouge_lexers.nix import NIX
@@ -78,6 +80,7 @@ from newsletter_editor.kramdown.rouge_lexers.scala import SCALA
 from newsletter_editor.kramdown.rouge_lexers.scheme import SCHEME
 from newsletter_editor.kramdown.rouge_lexers.shaders import CUDA, GLSL, HLSL
 from newsletter_editor.kramdown.rouge_lexers.shell import CONSOLE, DOCKER, MAKE, SHELL
+from newsletter_editor.kramdown.rouge_lexers.smarty import SMARTY
 from newsletter_editor.kramdown.rouge_lexers.solidity import SOLIDITY
 from newsletter_editor.kramdown.rouge_lexers.sparql import SPARQL
 from newsletter_editor.kramdown.rouge_lexers.sql import SQL
@@ -97,6 +100,9 @@ from newsletter_editor.kramdown.rouge_lexers.yaml import YAML
 from newsletter_editor.kramdown.rouge_lexers.zig import ZIG
 
 _MACHINES: Final = {
+    "jsp": JSP,
+    "smarty": SMARTY,
+    "meson": MESON,
     "hocon": HOCON,
     "prometheus": PROMETHEUS,
     "ada": ADA,

@@ -9,11 +9,11 @@ from newsletter_editor.kramdown.rouge_lexers.styles import SCSS_STATES, SCSS_VAL
 
 _ID: Final = r"[\w-]+"
 _END: Final[Rules] = ((r"\n", "", "--"),)
-_VALUES: Final[Rules] = (*_END, *SCSS_VALUES)
+_VALUES: Final[Rules] = (*_END, (r"\}", "err"), *SCSS_VALUES)
 _SASS: Final[Table] = {
     **SCSS_STATES,
     "start": (
-        (r"^([ \t]*)(//[^\n]*(?:\n\1[ \t]+[^\n]*)*)", ("", "c1")),
+        (r"^([ \t]*)(//[^\n]*(?:\n\1[ \t]+\S[^\n]*)*)", ("", "c1")),
         (r"^([ \t]*)(/\*[^\n]*(?:\n\1[ \t]+[^\n]*)*\n?)", ("", "cm")),
         (r"\n|[ \t]+", ""),
         (r"@import\b", "k", "import"),
@@ -33,6 +33,6 @@ _SASS: Final[Table] = {
     "import": (*_END, (r"[ \t]+", ""), (r"\S+", "s")),
     "value": _VALUES,
     "steps": ((r"from|to|through", "ow"), *_VALUES),
-    "selector": (*_END, *SCSS_STATES["selector"]),
+    "selector": (*_END, (r"\}", "err"), *SCSS_STATES["selector"]),
 }
 SASS: Final = Machine(_SASS)

@@ -25,8 +25,8 @@ _RUN_OF_SPACES: Final = re.compile(r"(^[ \t]+)|([ \t]+$)|([ \t]+)", re.MULTILINE
 
 
 @lru_cache(256)
-def _marked_up(code: str, name: str) -> str:
-    """The code in the colours of a language that rouge knows by `name`."""
+def _marked_up(code: str, name: str, start: str = "start") -> str:
+    """The code in the colours of a language that rouge knows by `name`, from a state on."""
     tag, pygments = LANGUAGES[name]
     if len(code) > _LONGEST_CODE:
         return _escape(code)
@@ -34,7 +34,7 @@ def _marked_up(code: str, name: str) -> str:
     if machine is None and not pygments:
         return _escape(code)
     if machine:
-        classed = list(PATIENCE.of(machine.pieces(code)))
+        classed = list(PATIENCE.of(machine.pieces(code, start)))
     elif is_unlike_code(code):
         return _escape(code)
     else:
@@ -106,11 +106,23 @@ def highlight(code: str, language: str | None, options: Mapping[str, Any] | None
     counts: with it the code stands in rouge's table of two columns, whose classes and numbers
     `table_class`, `gutter_class`, `code_class`, `start_line` and `line_format` change.
     """
-    name = (language or "").partition("?")[0]
-    html = _marked_up(code, name) if name in LANGUAGES else _escape(code)
+    name, _, asked = (language or "").partition("?")
+    html = _marked_up(code, name, _start(name, asked)) if name in LANGUAGES else _escape(code)
     return _numbered(code, html, options) if options and options.get("line_numbers") else html
 
 
+_INLINE: Final = re.compile(r"(?:.*&)?start_inline(?:=([^&]*))?(?:&.*)?")
+
+
+def _start(name: str, asked: str) -> str:
+    """Where the language begins: `php?start_inline=1` says that code stands there without a tag."""
+    found = _INLINE.fullmatch(asked) if name in _PHP else None
+    if found is None:
+        return "start"
+    return "template" if found[1] in ("0", "false", "off") else "inline"
+
+
+_PHP: Final = frozenset(name for name, (tag, _) in LANGUAGES.items() if tag == "php")
 _LINE_FORMAT: Final = re.compile(r"[^%]{0,20}%[-+ 0]{0,2}\d{0,2}[dis][^%]{0,20}")
 
 
@@ -167,12 +179,13 @@ def _coloured(page: Page, code: str, language: str | None, kind: str) -> tuple[s
     guesses = bool(settings.get("guess_lang"))
     if settings.get("disable") or not (wanted or guesses):
         return None
-    name = str(wanted or "guess").partition("?")[0]
-    if name == "guess":
-        name = _guessed(code)
+    language = str(wanted or "guess")
+    if language.partition("?")[0] == "guess":
+        language = _guessed(code)
+    name = language.partition("?")[0]
     if name not in LANGUAGES or (LANGUAGES[name][0] == "plaintext" and not guesses):
         return None
-    html = highlight(code, name, settings)
+    html = highlight(code, language, settings)
     if kind == "block" and settings.get("wrap", True):
         css = settings.get("css_class")
         css = "highlight" if css is None else escape(str(css))

@@ -116,6 +116,7 @@ _TABLE: Final[Table] = {
         (r"(?=\s*<|[^$]*<\?(?:php|=))", "", "=template"),
         (r"", "", "=template code"),
     ),
+    "inline": ((r"", "", "=template code"),),
     "template": (
         _OPENING,
         (r"[^<&]+", ""),

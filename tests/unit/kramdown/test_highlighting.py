@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from newsletter_editor.kramdown import highlight, to_html
 
 
@@ -32,3 +34,17 @@ def test_line_numbers_stand_in_rouges_table() -> None:
 def test_a_shebang_tells_the_language_where_it_may_be_guessed() -> None:
     options = {"syntax_highlighter_opts": {"guess_lang": True}}
     assert '<span class="' in to_html("~~~\n#!/usr/bin/env python\nx = 1\n~~~\n", options)
+
+
+@pytest.mark.parametrize("value", ["=1", "=true", "=yes", "=1&a=b", ""])
+def test_php_begins_in_code_where_the_fence_says_so(value: str) -> None:
+    html = highlight("a <?php b\n", f"php?start_inline{value}")
+    assert html.startswith('<span class="n">a</span> <span class="o">&lt;?</span>')
+    assert html in to_html(f"```php?start_inline{value}\na <?php b\n```\n")
+
+
+@pytest.mark.parametrize("value", ["=0", "=false", "=off"])
+def test_php_begins_in_text_where_the_fence_says_so(value: str) -> None:
+    assert highlight("$a <b>\n", f"php?start_inline{value}").startswith("$a <span")
+    assert highlight("$a\n", f"php?a=b&start_inline{value}") == "$a\n"
+    assert highlight("$a\n", "php?a=b") == highlight("$a\n", "php") != "$a\n"

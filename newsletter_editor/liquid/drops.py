@@ -302,11 +302,16 @@ class PageDrop(PageHash):
         self._made: str | None = None
         self._is_titled_by_heading = view.titles.is_asked(file.ending, data, in_collection=False)
         if self._is_titled_by_heading:
-            own["title"] = lambda: view.titles.title(file.body)
+            own["title"] = self._title_in_heading
         is_markdown = view.config.is_markdown(file.ending)
         if view.plugins.give_layouts and is_markdown and "layout" not in data:
             own["layout"] = lambda: default_layout(view, self)
         super().__init__(own, shown, view.zone)
+
+    def _title_in_heading(self) -> Any:
+        title = self._view.titles.title(self.file.body)
+        # What is preset its own null hides from the plugin, but not from templates.
+        return liquid_value(self.shown.get("title"), self._zone) if title is None else title
 
     def as_read(self) -> Mapping[str, Any]:
         """What it is before it is rendered."""

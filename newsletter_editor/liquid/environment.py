@@ -88,6 +88,10 @@ _TAGS: tuple[type[Tag], ...] = (
 )
 
 
+_COMPARED = frozenset({"!", "=", "=="})
+"""Counters that never go on: with `=` behind it each is a comparison to Ruby and sets nothing."""
+
+
 class JekyllContext(RenderContext):
     """Where names are looked up in one run; `run` is what its tags and filters work on."""
 
@@ -108,13 +112,20 @@ class JekyllContext(RenderContext):
     def increment(self, name: str) -> int:
         """A counter's number, before it goes on. Raises RubyError for a name that has no number."""
         number = self._counted(name)
-        self.counters[name] = number + 1
+        self._count(name, number + 1)
         return number
 
     def decrement(self, name: str) -> int:
         """A counter's number, one less than it was. Raises RubyError as `increment` does."""
-        self.counters[name] = number = self._counted(name) - 1
+        number = self._counted(name) - 1
+        self._count(name, number)
         return number
+
+    def _count(self, name: str, number: int) -> None:
+        if name == "[]":
+            raise RubyError("wrong number of arguments")
+        if name not in _COMPARED:
+            self.counters[name] = number
 
     def _counted(self, name: str) -> int:
         # Counters are among what the template was given, and go on from there.

@@ -106,7 +106,9 @@ def _read(
     now = fixed_time(config, zone)
     others: list[str] = []
     door = Door(root)
-    for entry in files_below(root, config, folder):
+    # As a shell's `**` finds them.
+    found = sorted(files_below(root, config, folder), key=lambda entry: entry.path.split("/"))
+    for entry in found:
         if len(documents) >= MOST_DOCUMENTS:
             break
         relative = entry.path

@@ -44,7 +44,7 @@ _CONSTANTS: Final = words(
     VERSION devnull false im missing nothing pi stderr stdin stdout true undef π ℯ
     """
 )
-_NAME: Final = r"(?:[a-zA-Z_]|[^\x00-\xa0])(?:[\w!]|[^\x00-\xa0])*"
+_NAME: Final = r"(?:[a-zA-Z_]|[\u00a1-\uffff])(?:\w|[\u00a1-\uffff])*!*"
 _DIGITS: Final = r"\d+(?:_\d+)*"
 JULIA: Final = Machine(
     {
@@ -55,7 +55,7 @@ JULIA: Final = Machine(
             (r"[\[\]{}();,]", "x"),
             (r"\\", "o"),
             (r"(?:function|macro)\b", "k", "function"),
-            (r"(?:mutable\s+struct|abstract\s+type|primitive\s+type)\b(?=\s+\S)", "k", "struct"),
+            (r"(?:mutable struct|abstract type|primitive type)\b(?=\s+\S)", "k", "struct"),
             (r"struct\b", "k", "struct"),
             (r"@[\w.]+", "nd"),
             (rf"(?:{_KEYWORDS})\b", "k"),
@@ -80,10 +80,10 @@ JULIA: Final = Machine(
         "comment": nested_comment("comment", "cm", "#=", "=#"),
         "function": (
             (r"(?<=\w)(?=\S)|\Z", "", "-"),
-            (r"\s+(?=[(\[:.])", "nf", "=bracket"),
+            (r"\s+(?=[(\[:.@\"$<~&|*+/^%-])", "nf", "=bracket"),
             (r"\s+[^\s(){}\[\]]*", "nf", "-"),
         ),
-        "bracket": ((r"[(\[]|[:.]+", "o", "-"),),
+        "bracket": ((r"[(\[@\"]|[:.$<~&|*+/^%-]+", "o", "-"),),
         "struct": (
             (r"(?<=\w)(?=\S)|\Z", "", "-"),
             (r"\s+[^\s({\[<]*", "nc", "-"),

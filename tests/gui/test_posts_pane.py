@@ -396,3 +396,15 @@ def test_the_file_manager_is_started_by_its_whole_path(
     program = command[0] if isinstance(command, list) else command.split('"')[1]
     assert program.startswith(("/usr/bin/", "C:\\Windows\\"))
     assert "/blog/a b.md" in (command[-1] if isinstance(command, list) else command)
+
+
+def test_the_row_of_the_post_stays_in_sight_in_a_lower_list(listing: Listing, blog: Path) -> None:
+    for number in range(10, 30):
+        write(blog, f"_posts/2018-01-{number}-post.md")
+    listing.open(blog)
+    view = listing.pane.list
+    bottom = view.viewport().rect().bottom() - 4
+    view.setCurrentIndex(view.indexAt(QPoint(20, bottom)))
+    assert view.visualRect(view.currentIndex()).bottom() <= bottom + 4
+    listing.pane.resize(280, 400)
+    listing.wait(lambda: view.viewport().rect().contains(view.visualRect(view.currentIndex())))

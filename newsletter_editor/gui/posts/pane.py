@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
@@ -309,6 +309,14 @@ class _PostList(QListView):
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if not self.currentIndex().isValid() and self.model().rowCount() > 1:
             self.setCurrentIndex(self.model().index(1, 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # Languages above the list take room from it when the posts are known.
+        here = self.currentIndex()
+        was_seen = QRect(QPoint(0, 0), event.oldSize()).intersects(self.visualRect(here))
+        super().resizeEvent(event)
+        if was_seen:
+            self.scrollTo(here)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

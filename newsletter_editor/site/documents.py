@@ -58,13 +58,16 @@ def collection_settings(config: SiteConfig) -> dict[str, Mapping[str, Any]]:
 def collection_of(config: SiteConfig, path: str) -> str | None:
     """The label of the collection that a path below the root is in; None for a page."""
     folders = path.split("/")[:-1]
-    if "_posts" in folders or "_drafts" in folders:
-        return "posts"
     outer = [part for part in config.text("collections_dir").split("/") if part]
     if outer and folders[: len(outer)] == outer:
         folders = folders[len(outer) :]
     label = folders[0][1:] if folders and folders[0].startswith("_") else None
-    return label if label in collection_settings(config) else None
+    is_known = label in collection_settings(config)
+    # Drafts may be a collection of their own; as posts they are read where that is asked for.
+    is_of_drafts = label == "drafts" and is_known and not config.get("show_drafts")
+    if not is_of_drafts and ("_posts" in folders or "_drafts" in folders):
+        return "posts"
+    return label if is_known else None
 
 
 def path_below_collections(config: SiteConfig, path: str) -> str:

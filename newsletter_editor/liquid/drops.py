@@ -21,6 +21,7 @@ from newsletter_editor.liquid.ruby_values import Enumerated, inspect, to_s
 from newsletter_editor.site.data_files import DataFolder, LaidOver
 from newsletter_editor.site.dates import in_zone
 from newsletter_editor.site.documents import is_written
+from newsletter_editor.site.permalinks import tells_date
 from newsletter_editor.site.post_files import PostFile
 from newsletter_editor.site.ruby_text import is_something
 
@@ -158,13 +159,20 @@ class PostDrop(Drop, Enumerated):
                 "tags": lambda: liquid_value(post.data.get("tags")),
                 "path": lambda: view.path_of(post),
                 "categories": lambda: liquid_value(post.data.get("categories", [])),
-                "date": lambda: Moment.of(post.date),
+                "date": self._date,
                 "title": self._title,
                 "relative_path": lambda: view.path_of(post),
             },
             post.data,
             view.zone,
         )
+
+    def _date(self) -> Moment | None:
+        post, view = self.post, self.view
+        is_given = self.collection == "posts" or not view.jekyll.is_3
+        # A document that tells none is dated by Jekyll 3 where its address asks for that.
+        is_dated = post.is_dated or is_given or tells_date(post, view.config, self.collection)
+        return Moment.of(post.date) if is_dated else None
 
     def with_body(self, body: str) -> PostDrop:
         """The same post with another body."""

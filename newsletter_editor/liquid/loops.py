@@ -26,10 +26,9 @@ from newsletter_editor.liquid.expressions import is_equal, ruby_expression
 from newsletter_editor.liquid.nodes import GuardedNode, run_of
 from newsletter_editor.liquid.ruby_values import (
     Enumerated,
-    RubyError,
-    leading_integer,
     plain,
     printed,
+    to_i,
     to_integer,
     to_s,
 )
@@ -46,7 +45,7 @@ class Loop(LoopExpression):
         over = plain(self.iterable.evaluate(context))
         key = f"{self.identifier}-{self.token.source}"
         start = self._start(key, context)
-        limit = self._count(self.limit, context)
+        limit = self._limit(context)
         if isinstance(over, str):
             # A text is gone over whole, whatever part is asked for.
             return iter([over] if over else []), len(over[:1])
@@ -68,9 +67,18 @@ class Loop(LoopExpression):
         """Remember for `offset: continue` where it ends."""
         context.stopindex(key=key, index=at)
 
+    def _limit(self, context: RenderContext) -> int | None:
+        value = plain(self.limit.evaluate(context)) if self.limit else None
+        # 4.0.4 asks whether there is something, 5.4 whether there is a value.
+        is_none = value is None or (value is False and not run_of(context).jekyll.is_liquid_5)
+        return None if is_none else self._whole(value, context)
+
     def _count(self, expression: Expression | None, context: RenderContext) -> int | None:
         value = plain(expression.evaluate(context)) if expression else None
-        return None if value is None else to_integer(value)
+        return None if value is None else self._whole(value, context)
+
+    def _whole(self, value: object, context: RenderContext) -> int:
+        return to_integer(value) if run_of(context).jekyll.is_liquid_5 else to_i(value)
 
 
 class Items(Expression):
@@ -116,13 +124,13 @@ class TableLoop(Loop):
     def _stop(self, key: str, at: int, context: RenderContext) -> None:
         """Only a `for` is gone on with."""
 
+    def _limit(self, context: RenderContext) -> int | None:
+        return self._count(self.limit, context)
+
     def _count(self, expression: Expression | None, context: RenderContext) -> int | None:
         if expression is None or expression.token.kind == TOKEN_CONTINUE:
             return None
-        value = plain(expression.evaluate(context))
-        if isinstance(value, bool) or not (value is None or isinstance(value, (str, int, float))):
-            raise RubyError("invalid integer")
-        return int(value) if isinstance(value, (int, float)) else leading_integer(value or "")
+        return to_i(plain(expression.evaluate(context)))
 
 
 class Table(TablerowNode):
@@ -221,12 +229,32 @@ def as_ruby(node: Node) -> Node:
         node.expression = _loop(Loop, node.expression)
         node.expression.iterable = Items(node.expression.token, node.expression.iterable)
     if isinstance(node, CaseNode):
-        node.blocks = [_when(block) for block in node.blocks]
+        node = Case(node.token, node.expression, [_when(block) for block in node.blocks])
     for holder in (node, *getattr(node, "alternatives", ())):
         for name in ("condition", "expression", "left"):
             if (expression := getattr(holder, name, None)) is not None:
                 setattr(holder, name, ruby_expression(expression))
     return node
+
+
+class Case(CaseNode):
+    """`{% case x %}`: of its `else` blocks 4.0.4 writes the first alone, and nothing behind it."""
+
+    __slots__ = ()
+
+    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
+        """Write the blocks whose values are that of the case, or else the others."""
+        written, is_found = 0, False
+        for block in self.blocks:
+            if isinstance(block, MultiExpressionBlockNode):
+                count = block.render(context, buffer)
+                if count >= 0:
+                    written, is_found = written + count, True
+            elif not is_found:
+                written += block.render(context, buffer)
+                if not run_of(context).jekyll.is_liquid_5:
+                    break
+        return written
 
 
 class When(MultiExpressionBlockNode):

@@ -260,12 +260,11 @@ class SiteFiles(PublishedFiles):
         return pages, static
 
     def static_files(self) -> list[StaticFileDrop]:
-        """Files without front matter, those of collections behind the others."""
+        """Files without front matter; from Jekyll 4 on also those of collections, at the end."""
         if self._static is None:
             self.pages()
-            of_collections = [
-                drop for each in self._view.collections for drop in self.files_of(each)
-            ]
+            listed = () if self._config.jekyll.is_3 else self._view.collections
+            of_collections = [drop for each in listed for drop in self.files_of(each)]
             self._static = [*self._own, *of_collections, *self._of_theme]
         return self._static
 

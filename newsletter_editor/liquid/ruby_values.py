@@ -160,6 +160,20 @@ def leading_integer(text: str) -> int:
     return int(found[1] + found[2][:4000].rstrip("_")) if found else 0
 
 
+def to_i(value: Any) -> int:
+    """What Ruby's `to_i` makes of a value. Raises RubyError for one that has no such method."""
+    if isinstance(value, str):
+        return leading_integer(value)
+    if isinstance(value, datetime):
+        return int(value.timestamp())
+    if value is not None and (isinstance(value, bool) or not isinstance(value, (int, float))):
+        raise RubyError("invalid integer")
+    try:
+        return int(value or 0)
+    except (OverflowError, ValueError):
+        raise RubyError(to_s(value)) from None
+
+
 def to_integer(value: Any) -> int:
     """A value as the filters take a count. Raises RubyError where Ruby would."""
     value = plain(value)

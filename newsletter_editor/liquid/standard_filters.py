@@ -163,9 +163,10 @@ def strip_newlines(value: Any) -> str:
     return re.sub(r"\r?\n", "", to_s(value))
 
 
-def newline_to_br(value: Any) -> str:
-    """A text with a `<br />` before each line end."""
-    return re.sub(r"\r?\n", "<br />\n", to_s(value))
+@wants_run
+def newline_to_br(run: Run, value: Any) -> str:
+    """A text with a `<br />` before each line end, in 4.0.4 behind the CR of one."""
+    return re.sub(r"\r?\n" if run.jekyll.is_liquid_5 else r"\n", "<br />\n", to_s(value))
 
 
 def replace(value: Any, old: Any, new: Any = "") -> str:

@@ -300,7 +300,7 @@ class SiteView:
         separator = self._separator_of(post)
         if not separator:
             return "" if own is None else to_s(own)
-        excerpt = beginning(body, separator)
+        excerpt = beginning(body, separator, takes_all=self.config.jekyll.is_3)
         if has_liquid(excerpt) and self.config.runs_liquid(post.data):
             if self._in_excerpt:
                 # One that prints excerpts would go round for ever; Jekyll's is empty then.

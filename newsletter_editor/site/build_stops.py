@@ -21,6 +21,7 @@ from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Localized
 
 if TYPE_CHECKING:
+    from newsletter_editor.site.config import SiteConfig
     from newsletter_editor.site.site import Site
 
 MOST_DATA_FILES = 2_000
@@ -43,7 +44,7 @@ def build_stops(site: Site) -> list[BuildStop]:
         name = config.file.name
         if config.stops_builds and config.problem is not None:
             return [BuildStop(name, config.problem)]
-        found += [BuildStop(name, reason) for reason in _in_config(config.own)]
+        found += [BuildStop(name, reason) for reason in _in_config(config)]
         if _lacks_converter(site):
             reason = _CONVERTER.format(name=config.text("markdown"))
             found.append(BuildStop(name, reason))
@@ -83,7 +84,8 @@ def _read_data_problem(site: Site, path: str) -> Localized | None:
     return None
 
 
-def _in_config(own: Mapping[str, Any]) -> Iterator[Localized]:
+def _in_config(config: SiteConfig) -> Iterator[Localized]:
+    own = config.own
     for key, (is_sound, expected) in _SHAPES.items():
         if key in own and not is_sound(own[key]):
             yield _EXPECTED.format(key=key, expected=expected)
@@ -103,7 +105,7 @@ def _in_config(own: Mapping[str, Any]) -> Iterator[Localized]:
         if template is not None and not isinstance(template, str) and key.startswith("defaults"):
             yield _EXPECTED.format(key=key, expected=_TEXT[1])
         if isinstance(template, str) and template not in STYLES:
-            unknown = unknown_placeholder(template)
+            unknown = unknown_placeholder(template, config)
             if unknown:
                 yield _PLACEHOLDER.format(key=key, name=unknown)
 

@@ -34,6 +34,7 @@ class FrontMatterDefaults:
         """
         types = (collection, collection[:-1]) if collection in _NAMED_SINGLY else (collection,)
         self._door = Door(root)
+        self._is_3 = config.jekyll.is_3
         self._collections = config.text("collections_dir").strip("/")
         listed = config.get("defaults")
         self._sets = [
@@ -85,8 +86,12 @@ class FrontMatterDefaults:
         if not isinstance(start, str) or not start:
             return True
         if "*" in start:
-            return any(path.startswith(found) for found in self._glob(start))
-        return path.startswith(self._below_collections(start))
+            return any(self._is_below(path, found) for found in self._glob(start))
+        return self._is_below(path, self._below_collections(start))
+
+    def _is_below(self, path: str, start: str) -> bool:
+        # Jekyll 3 goes by whole names, and finds none that has a slash behind it.
+        return path.startswith(start) and (not self._is_3 or path[len(start) :][:1] in ("", "/"))
 
     def _glob(self, pattern: str) -> list[str]:
         if pattern not in self._globbed:

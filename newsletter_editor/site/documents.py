@@ -128,7 +128,9 @@ def _read(
         document = post_from_text(place, text, presets.of(relative), zone, now, changed=changed)
         if document.published or config.get("unpublished"):
             documents.append(document)
-    return Collection(label, settings, _sorted(documents, settings, folder), others)
+    # Jekyll 3 knows no order but that of dates.
+    order = {} if config.jekyll.is_3 else settings
+    return Collection(label, settings, _sorted(documents, order, folder), others)
 
 
 def changed_at(door: Door, path: str, zone: tzinfo | None) -> datetime | None:

@@ -30,6 +30,7 @@ STYLES: Mapping[str, str] = MappingProxyType(
 )
 
 _PLACEHOLDER = re.compile(r":([a-z_]+)")
+_OF_DATE = re.compile(r"(?:\w_|short_|long_)?(?:year|month|day)|week|hour|minute|second")
 _PLAIN = re.compile(r"[a-zA-Z0-9./-]+")
 # English whatever the machine speaks: Ruby's dates know no other names.
 _DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -69,16 +70,24 @@ def template_of(config: SiteConfig, collection: str = "posts") -> str:
         return str(chosen)
     style = str(config.get("permalink") or "date")
     if collection == "posts":
-        return STYLES.get(style, style)
+        is_known = not (config.jekyll.is_3 and style == "weekdate")
+        return STYLES.get(style, style) if is_known else style
     if style == "pretty" or style.endswith("/"):
         return "/:collection/:path/"
     plain = style in ("date", "ordinal", "none") or style.endswith(":output_ext")
     return "/:collection/:path:output_ext" if plain else "/:collection/:path"
 
 
-def unknown_placeholder(template: str) -> str:
+def tells_date(post: PostFile, config: SiteConfig, collection: str) -> bool:
+    """Whether the address of a document is made of its date."""
+    own = post.data.get("permalink")
+    template = str(own) if is_something(own) else template_of(config, collection)
+    return any(_OF_DATE.fullmatch(name.rstrip("_")) for name in _PLACEHOLDER.findall(template))
+
+
+def unknown_placeholder(template: str, config: SiteConfig) -> str:
     """The first placeholder of a template that Jekyll does not have, "" where there is none."""
-    known = {"output_ext", "path", "collection", *_VALUES}
+    known = {"output_ext", "path", "collection", *_values(config)}
     names = (found[1] for found in _PLACEHOLDER.finditer(template))
     return next((n for n in names if n not in known and n.removesuffix("_") not in known), "")
 
@@ -87,6 +96,7 @@ def _fill(
     found: re.Match[str], post: PostFile, own: object, config: SiteConfig, collection: str
 ) -> str:
     name = found[1]
+    values = _values(config)
     for key in (name, name.removesuffix("_")):
         if key == "output_ext":
             value = output_ending(own, post.ending, config)
@@ -94,8 +104,8 @@ def _fill(
             value = _cleaned_path(post, config, collection)
         elif key == "collection":
             value = collection
-        elif key in _VALUES:
-            value = _VALUES[key](post)
+        elif key in values:
+            value = values[key](post)
         else:
             continue
         return _escaped(value) + name[len(key) :]
@@ -202,6 +212,21 @@ _VALUES: Mapping[str, Callable[[PostFile], str]] = MappingProxyType(
         "y_day": lambda post: f"{post.date.timetuple().tm_yday:03}",
     }
 )
+
+
+_VALUES_OF_3: Mapping[str, Callable[[PostFile], str]] = MappingProxyType(
+    {
+        name: value
+        for name, value in _VALUES.items()
+        if name not in ("slugified_categories", "long_month", "short_day", "long_day")
+        and name not in ("week", "w_year", "w_day")
+    }
+)
+"""Those that Jekyll 3 has."""
+
+
+def _values(config: SiteConfig) -> Mapping[str, Callable[[PostFile], str]]:
+    return _VALUES_OF_3 if config.jekyll.is_3 else _VALUES
 
 
 def _sanitized(url: str) -> str:

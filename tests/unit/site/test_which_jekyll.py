@@ -1,7 +1,8 @@
 """Which Jekyll a site is built with, and what each of the three makes of the same posts.
 
 3.10 and 4.4 are not on this machine: their answers are those of `../shared` (run once, November
-2026), and the golden cases of tests/golden/site/versions.json, which were taken from them.
+2026), and the golden cases of tests/golden/site/versions.json, which were taken from them or from
+Jekyll 3.9.0 with Liquid 4.0.3, kramdown 2.4.0 and rouge 3.30.0, asked as `real_sites` asks.
 """
 
 from __future__ import annotations
@@ -258,6 +259,23 @@ def test_a_template_gives_what_it_gives_in_that_jekyll(
         assert page.errors
     else:
         assert (page.html, page.errors) == (wanted, ())
+
+
+@pytest.mark.parametrize("name", ["3.10", "4.4", "debian"])
+@pytest.mark.parametrize("case", CASES["sites"], ids=lambda case: case["about"])
+def test_a_site_has_the_pages_that_it_has_in_that_jekyll(
+    tmp_path: Path, case: dict[str, Any], name: str
+) -> None:
+    write(tmp_path, case["files"])
+    pages = case[name] if name in case else case["else"]
+    site = Site(tmp_path, JEKYLLS[name])
+    if pages is None:
+        path = next(path for path in case["files"] if path.startswith("_posts"))
+        assert whole_page(case["files"][path], tmp_path / path, site).body.errors
+        return
+    for path, wanted in pages.items():
+        page = whole_page(case["files"][path], tmp_path / path, site)
+        assert (page.url, page.html) == (wanted["url"], wanted["page"])
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,9 @@ READY, TAKEN = b"ready\n", b"taken\n"
 MOST_BYTES = 1 << 20
 """Of one message; more than any command line holds."""
 PATIENCE_SECONDS = 5.0
-"""For a program that has just begun; one that hangs must not swallow what the author opens."""
+"""For a program that listens; one that hangs must not swallow what the author opens."""
+SECONDS_TO_LISTEN = 20.0
+"""For one that has just begun, on a machine with much to do."""
 _PAUSE_SECONDS = 0.02
 _LONGEST_ADDRESS = 100
 """Bytes of a socket's path: macOS takes 103, Linux 107."""
@@ -73,13 +75,20 @@ class Seat:
         """Free the seat for the next start."""
         self._lock.release()
 
-    def hand_over(self, paths: Sequence[Path], patience: float = PATIENCE_SECONDS) -> bool:
+    def hand_over(
+        self,
+        paths: Sequence[Path],
+        patience: float = PATIENCE_SECONDS,
+        until_it_listens: float = SECONDS_TO_LISTEN,
+    ) -> bool:
         """Give the one who sits there paths to open, none to come to the front alone.
 
-        Waits `patience` seconds at most. False when nobody has said that they are taken.
+        Waits `patience` seconds at most for an answer, and before that `until_it_listens`. False
+        when nobody has said that they are taken.
         """
         visit = _Visiting(self.address, _message(paths))
         visit.start()
+        visit.is_heard.wait(until_it_listens)
         visit.join(patience)
         return visit.is_taken_or_given_up()
 
@@ -101,6 +110,8 @@ class _Visiting(threading.Thread):
         super().__init__(daemon=True)
         self._address, self._message = address, message
         self._turn = threading.Lock()
+        self.is_heard = threading.Event()
+        """Set when there is somebody who listens."""
         self._is_taken = self._is_given_up = False
 
     def run(self) -> None:
@@ -111,6 +122,7 @@ class _Visiting(threading.Thread):
                 # It has taken its seat, and is about to listen.
                 time.sleep(_PAUSE_SECONDS)
                 continue
+            self.is_heard.set()
             with contextlib.suppress(OSError), stream:
                 self._talk(stream)
             return

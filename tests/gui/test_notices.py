@@ -39,12 +39,12 @@ def test_an_offer_passes_unless_it_is_in_use(qtbot, monkeypatch) -> None:
     qtbot.addWidget(notices)
     choices = [Choice("Undo", lambda: None)]
     held = notices.say("gone", choices=choices)
-    held.pass_by()
     stays = notices.say("stays", "warning", choices)
     notices.show()
     with qtbot.waitActive(notices):
         notices.activateWindow()
     held.findChild(QPushButton).setFocus()
+    held.pass_by()
     qtbot.wait(120)
     assert notices.showing() == [held, stays]
     stays.findChild(QPushButton).setFocus()

@@ -5,6 +5,7 @@ import os
 import socket
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -151,9 +152,13 @@ def test_one_that_speaks_otherwise_is_told_nothing(sit) -> None:
 
 
 def test_one_that_is_still_starting_is_waited_for(folder: Path) -> None:
-    seat, answer = Seat(folder), []
-    caller = threading.Thread(target=lambda: answer.append(seat.hand_over([Path("a.md")])))
+    """Longer than one that listens: it may read its files for the first time."""
+    seat, answer, patience = Seat(folder), [], 1.5
+    caller = threading.Thread(
+        target=lambda: answer.append(seat.hand_over([Path("a.md")], patience=patience))
+    )
     caller.start()
+    time.sleep(patience + 0.2)
     with socket.socket(socket.AF_UNIX) as server:
         server.bind(seat.address)
         server.listen()
@@ -167,7 +172,7 @@ def test_one_that_is_still_starting_is_waited_for(folder: Path) -> None:
 
 
 def test_nobody_is_no_one_to_hand_over_to(folder: Path) -> None:
-    assert not Seat(folder).hand_over([Path("a.md")], patience=0.1)
+    assert not Seat(folder).hand_over([Path("a.md")], 0.1, until_it_listens=0.1)
 
 
 @pytest.mark.parametrize(

@@ -140,16 +140,23 @@ def _open_window(arguments: Sequence[str], language: Language) -> int:
         from newsletter_editor.app.self_test import run_self_test
 
         return run_self_test(with_preview=not options.no_preview, report=options.report)
-    seat = None if _wants_its_own(options) else _seat()
-    if seat is not None and not seat.take():
-        if seat.hand_over([Path(path) for path in options.paths]):
+    seat = _seat()
+    is_beside = seat is not None and not seat.take()
+    if seat is not None and is_beside:
+        handed = [Path(path) for path in options.paths]
+        if not _wants_its_own(options) and seat.hand_over(handed):
             return DONE
         seat = None
     _make_ready_for_qt()
     from newsletter_editor.app.run import run_window
 
     return run_window(
-        options.paths, options.language, options.theme, options.software_rendering, seat
+        options.paths,
+        options.language,
+        options.theme,
+        options.software_rendering,
+        seat,
+        is_beside=is_beside,
     )
 
 

@@ -40,8 +40,11 @@ class Program(QObject):
         settings: Settings,
         crashes: CrashHook,
         first: MainWindow | None = None,
+        *,
+        is_beside: bool = False,
     ) -> None:
-        """`first` is a window with nothing in it that is on the screen already."""
+        """`first` is a window with nothing in it that is on the screen already; the program
+        `is_beside` another one, whose session it leaves alone."""
         super().__init__(application)
         self.settings = settings
         self._first = first
@@ -53,7 +56,9 @@ class Program(QObject):
         self.keeper = PostKeeper(self.post, self.files, self.tasks, data_folder(), self)
         self.watch = OutsideWatch(self.post, self.tasks, self)
         self.watch.rebased.connect(self.keeper.begin_anew)
-        self.session = Session(self.post, self.files, self.tasks, settings, self)
+        self.session = Session(
+            self.post, self.files, self.tasks, settings, self, is_anothers=is_beside
+        )
         self.housekeeping = Housekeeping(self.post, self)
         self.window: MainWindow | None = None
         self._rest = QTimer(self, singleShot=True, interval=KEEP_AFTER_MS, timeout=self._keep)

@@ -35,10 +35,13 @@ def run_window(
     theme: str | None = None,
     software_rendering: bool = False,
     seat: Seat | None = None,
+    *,
+    is_beside: bool = False,
 ) -> int:
     """Open the window on repo folders and posts, or on the last session; return exit status.
 
-    `seat` is the place that this program holds, where later starts hand their paths over.
+    `seat` is the place that this program holds, where later starts hand their paths over; it
+    `is_beside` another program, which has that place and the session.
     """
     sys.setswitchinterval(_SECONDS_OF_A_TURN)
     settings = Settings()
@@ -64,7 +67,7 @@ def run_window(
     # desktop in the turn after.
     for _ in range(2):
         application.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
-    program = Program(application, settings, crashes, window)
+    program = Program(application, settings, crashes, window, is_beside=is_beside)
     signals = SystemSignals()
     # The journal has what is unsaved; asking, as quit() does, would hold up a shutdown.
     signals.asked_to_end.connect(application.exit)

@@ -28,8 +28,12 @@ class Session(QObject):
         tasks: Tasks,
         settings: Settings,
         parent: QObject | None = None,
+        *,
+        is_anothers: bool = False,
     ) -> None:
+        """What was kept `is_anothers` where it is open in another program, which will keep it."""
         super().__init__(parent)
+        self._is_anothers = is_anothers
         self._post, self._files, self._settings = post, files, settings
         self._folders = Folders(post, files, tasks, settings, self)
 
@@ -49,6 +53,8 @@ class Session(QObject):
 
         Of the posts only the one in front is read.
         """
+        if self._is_anothers:
+            return
         repo = self._settings.get("session/repo", "")
         if repo and Path(repo).exists():
             self._files.open_repo(Path(repo))
@@ -61,6 +67,8 @@ class Session(QObject):
 
     def keep(self, view: View) -> None:
         """Note what is open and where the cursor stands; `view` is that of the post in front."""
+        if self._is_anothers:
+            return
         folder, posts = self._files.folder, self._files.posts
         self._settings.set("session/repo", str(folder.root) if folder else "")
         self._settings.set("session/post", str(self._post.path or ""))
@@ -72,6 +80,8 @@ class Session(QObject):
         )
 
     def _restore_tabs(self) -> None:
+        if self._is_anothers:
+            return
         paths = self._settings.paths("session/posts")
         views = _VIEW.findall(self._settings.get("session/views", ""))
         for path, (cursor, top_line) in zip(paths, views, strict=False):

@@ -101,6 +101,29 @@ def test_other_people_and_new_windows_stay_apart(
     assert [program.end() for program in (own, other, first)] == [0, 0, 0]
 
 
+def test_a_window_of_its_own_leaves_the_session_alone(start: Start, repo: Path, profile) -> None:
+    """It warned at once that all its posts are open elsewhere, and kept none of the others."""
+    settings = Path(profile["XDG_CONFIG_HOME"], "newsletter-editor", "settings.ini")
+    first = start(repo / "2020-01-01-uno.md", **profile)
+    first.wait(lambda: "uno" in first.title(), "the post was not opened")
+    first.wait(lambda: settings.exists() and "uno" in settings.read_text(), "nothing was kept")
+    own = start("--new-window", **profile)
+    own.wait(lambda: own.title() == "Newsletter Editor", "not an empty window")
+    assert first.end() == 0
+    assert own.end() == 0
+    assert "uno" in settings.read_text()
+
+
+def test_a_start_with_options_is_the_program_of_those_that_follow(
+    start: Start, repo: Path, profile
+) -> None:
+    first = start("--theme", "dark", repo / "2020-01-01-uno.md", **profile)
+    first.wait(lambda: "uno" in first.title(), "the post was not opened")
+    assert second_start(profile, str(repo / "2020-01-02-dos ñ.md")) == 0
+    first.wait(lambda: "dos ñ" in first.title(), "the post went elsewhere")
+    assert first.end() == 0
+
+
 def test_a_killed_program_leaves_its_seat(start: Start, repo: Path, profile) -> None:
     first = start(repo / "2020-01-01-uno.md", **profile)
     first.wait(lambda: "uno" in first.title(), "the post was not opened")

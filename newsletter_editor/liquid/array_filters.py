@@ -11,7 +11,7 @@ from datetime import date, datetime
 from functools import cmp_to_key
 from string import ascii_lowercase, ascii_uppercase
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from newsletter_editor.liquid.budget import (
     MOST_CHARACTERS,
@@ -33,10 +33,15 @@ from newsletter_editor.liquid.ruby_values import (
     to_integer,
     to_s,
 )
+from newsletter_editor.liquid.standard_filters import wants_run
 from newsletter_editor.site.ruby_order import in_order
 
+if TYPE_CHECKING:
+    from newsletter_editor.liquid.running import Run
 
-def sort(value: Any, name: Any = None, nils: Any = "first") -> Any:
+
+@wants_run
+def sort(run: Run, value: Any, name: Any = None, nils: Any = "first") -> Any:
     """The items in their order, by a property if one is named, nulls first or last."""
     if value is None:
         raise RubyError("Cannot sort a null object.")
@@ -52,14 +57,16 @@ def sort(value: Any, name: Any = None, nils: Any = "first") -> Any:
     if isinstance(value, Mapping):
         items = list(value) if isinstance(value, Enumerated) else [*map(list, items)]
     none_first = -1 if nils == "first" else 1
-    keyed = [(item_property(item, name), item) for item in items]
+    keyed = [(item_property(item, name, run.jekyll), item) for item in items]
 
     def order(left: tuple[Any, Any], right: tuple[Any, Any]) -> int:
         a, b = left[0], right[0]
         if a is None or b is None:
             return 0 if a is b else none_first if a is None else -none_first
         found = compare(a, b)
-        return _strictly(to_s(a), to_s(b)) if found is None else found
+        # Jekyll 3 does not go by how they are written.
+        is_odd = found is None and not run.jekyll.is_3
+        return _strictly(to_s(a), to_s(b)) if is_odd else _strictly(a, b)
 
     if len({type(key) for key, _ in keyed if key is not None}) > 1:
         return [item for _, item in in_order(keyed, order)]

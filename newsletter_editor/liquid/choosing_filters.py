@@ -43,19 +43,23 @@ def _grouped(value: Any) -> list[Any] | None:
 def where(run: Run, value: Any, name: Any, wanted: Any) -> Any:
     """The items whose property is `wanted`, or holds it."""
     items = items_of(value)
-    if wanted is None and run.jekyll.is_3:
+    if run.jekyll.is_3:
+        if items is None or name is None or wanted is None:
+            return value
+        wanted = str(to_s(wanted))
+    elif items is None or not is_something(name) or isinstance(wanted, (list, Mapping)):
         return value
-    if items is None or not is_something(name) or isinstance(wanted, (list, Mapping)):
-        return value
-    return [item for item in items if _is_wanted(item_property(item, name), wanted)]
+    return [item for item in items if _is_wanted(item_property(item, name, run.jekyll), wanted)]
 
 
-def find(value: Any, name: Any, wanted: Any) -> Any:
+@wants_run
+def find(run: Run, value: Any, name: Any, wanted: Any) -> Any:
     """The first item whose property is `wanted`, or holds it."""
     items = items_of(value)
     if items is None or not is_something(name) or isinstance(wanted, (list, Mapping)):
         return value
-    return next((i for i in items if _is_wanted(item_property(i, name), wanted)), None)
+    found = (i for i in items if _is_wanted(item_property(i, name, run.jekyll), wanted))
+    return next(found, None)
 
 
 def _is_wanted(found: Any, wanted: Any) -> bool:
@@ -99,18 +103,19 @@ def group_by_exp(run: Run, value: Any, name: Any, expression: Any) -> Any:
     return _groups((plain(key), item) for item, key in _each(run, items, name, parsed))
 
 
-def group_by(value: Any, name: Any) -> Any:
+@wants_run
+def group_by(run: Run, value: Any, name: Any) -> Any:
     """The items grouped by a property."""
     items = _grouped(value)
     if items is None:
         return value
-    return _groups((to_s(item_property(item, name)), item) for item in items)
+    return _groups((to_s(item_property(item, name, run.jekyll)), item) for item in items)
 
 
 def _groups(pairs: Iterable[tuple[Any, Any]]) -> list[dict[str, Any]]:
-    groups: dict[str, tuple[Any, list[Any]]] = {}
+    groups: dict[tuple[type, str], tuple[Any, list[Any]]] = {}
     for key, item in pairs:
-        groups.setdefault(to_s(key), (key, []))[1].append(item)
+        groups.setdefault((type(key), to_s(key)), (key, []))[1].append(item)
     return [{"name": key, "items": found, "size": len(found)} for key, found in groups.values()]
 
 

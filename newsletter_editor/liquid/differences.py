@@ -51,11 +51,17 @@ MISSING_IN_JEKYLL_3: frozenset[str] = frozenset({"find", "find_exp"})
 
 DIFFERENT_IN_JEKYLL_3: Mapping[str, str] = MappingProxyType(
     {
-        "link": "no `baseurl` before the address.",
+        "group_by": "by what is written: `01` and `1` are two.",
+        "include": "no file with one of `()+~#@` in its name.",
+        "link": "no `baseurl` before the address, and no outputs in the path.",
         "number_of_words": "no modes: an argument is an error.",
+        "page.excerpt": "that of a page is what its front matter says, and no text of it.",
         "page.name": "a post has none.",
         "post_url": "no `baseurl` before the address.",
-        "where": "without a value to look for the list is left whole.",
+        "sort": "texts as texts, `10` before `9`, and never beside numbers.",
+        "theme": "none.",
+        "where": "without a value to look for the list is left whole, texts are no numbers, and"
+        " what is `empty` has an empty text.",
         "where_exp": "one comparison: `and` and `or` are errors.",
     }
 )

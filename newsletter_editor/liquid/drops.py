@@ -302,11 +302,13 @@ class PageDrop(PageHash):
         own: dict[str, Callable[[], Any]] = {
             "content": lambda: view.content_of(self),
             "dir": lambda: folder,
-            "excerpt": lambda: None if data.get("excerpt") is None else to_s(data["excerpt"]),
             "name": lambda: file.name,
             "path": lambda: data.get("path", file.path),
             "url": lambda: url,
         }
+        if not view.jekyll.is_3:
+            excerpt = data.get("excerpt")
+            own["excerpt"] = lambda: None if excerpt is None else to_s(excerpt)
         self._made: str | None = None
         self._is_titled_by_heading = view.titles.is_asked(file.ending, data, in_collection=False)
         if self._is_titled_by_heading:

@@ -21,13 +21,15 @@ def beginning(body: str, separator: str, *, takes_all: bool = False) -> str:
     that of Jekyll 3 does, behind a blank line that stands there even without any.
     """
     head, _, tail = body.partition(separator)
-    if not tail:
+    if not tail and not takes_all:
         return head
     for name in reversed(_TAG.findall(head)):
         is_block = name in BLOCK_NAMES or name == "raw"
         if is_block and not re.search(rf"\{{%-?\s*end{name}.*?-?%\}}", head, re.DOTALL):
             head += f"\n{{% end{name} %}}"
     found = _DEFINITION.finditer(tail)
+    if not tail:
+        return head
     if takes_all:
         return "\n".join([head, "", "\n".join(each[0] for each in found)])
     definitions = [each["name"] + each["rest"] for each in found if each["name"] in head]

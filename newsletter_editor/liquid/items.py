@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from newsletter_editor.liquid.budget import bounded
 from newsletter_editor.liquid.ruby_values import (
@@ -16,6 +16,9 @@ from newsletter_editor.liquid.ruby_values import (
     to_s,
 )
 from newsletter_editor.site.ruby_text import SPACE
+
+if TYPE_CHECKING:
+    from newsletter_editor.site.jekyll import Jekyll
 
 _MOST_BITS = 10_000
 
@@ -61,16 +64,23 @@ def _bits(number: int, first: int, last: int) -> int:
     return shifted & (1 << last - first + 1) - 1 if first <= last else shifted
 
 
-def item_property(item: Any, name: Any) -> Any:
-    """A property of a list's item, `a.b` one inside another; numbers in texts become numbers."""
+def item_property(item: Any, name: Any, jekyll: Jekyll) -> Any:
+    """A property of a list's item, `a.b` one inside another; from Jekyll 4 on numbers in texts
+    become numbers."""
     value: Any = item
     # A text like any other, though `blank` be meant.
-    path = str(to_s(name)).split(".")
+    text = str(to_s(name))
+    # Ruby's `split` knows no empty texts at the end.
+    path = text.rstrip(".").split(".") if text.rstrip(".") else []
+    if not text and not jekyll.is_3:
+        path = [""]
+    # What has no items gives false to a longer path, and is an error to a name alone; to Jekyll 3
+    # it is one to every path.
+    is_strict = jekyll.is_3 or "." not in text
     for key in path:
-        # What has no items gives false to a longer path, and is an error to a name alone.
-        value = selected(value, key) if len(path) == 1 or has_items(value) else False
+        value = selected(value, key) if is_strict or has_items(value) else False
     value = plain(value)
-    if isinstance(value, str):
+    if isinstance(value, str) and not jekyll.is_3:
         stripped = value.strip(SPACE)
         digits = stripped.removeprefix("-")
         if digits.isascii() and len(digits) < 300:

@@ -37,6 +37,7 @@ _NAME_WITH_OUTPUT = re.compile(
 )
 _SPACES = re.compile(r"\s+", re.ASCII)
 _FILE_NAME = re.compile(r"[\w/.\-()+~#@]+", re.ASCII)
+_FILE_NAME_OF_3 = re.compile(r"[\w/.\-]+", re.ASCII)
 _LEAVES_FOLDER = re.compile(r"[./]{2,}")
 _HIGHLIGHT = re.compile(
     r"([a-zA-Z0-9.+#_-]+)((?:\s+\w+(?:=(?:\w+|\"(?:[0-9]+\s)*[0-9]+\"))?)*)", re.ASCII
@@ -82,7 +83,8 @@ class IncludeNode(Node):
     def file(self, run: Run, context: RenderContext) -> str:
         """The name of the file. Raises RubyError for what cannot be one."""
         name = run.nested(self.name, context) if "{{" in self.name else self.name
-        if _LEAVES_FOLDER.search(name) or not _FILE_NAME.fullmatch(name):
+        sound = _FILE_NAME_OF_3 if run.jekyll.is_3 else _FILE_NAME
+        if _LEAVES_FOLDER.search(name) or not sound.fullmatch(name):
             raise RubyError(f"invalid file name: {name}")
         # To Jekyll a folder begins here, not at the root of the disk.
         return name.removeprefix("/")
@@ -143,7 +145,8 @@ class AddressNode(Node):
         if self.is_post:
             url = run.view.named_posts().url_of_name(self.target)
         else:
-            path = run.nested(self.target, context) if "{" in self.target else self.target
+            has_outputs = "{" in self.target and not run.jekyll.is_3
+            path = run.nested(self.target, context) if has_outputs else self.target
             url = run.view.url_of_file(path)
         if url is None:
             raise RubyError(f"not found: {self.target}")

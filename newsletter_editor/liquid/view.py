@@ -140,7 +140,7 @@ class SiteView:
         return {
             **self._names(post, body),
             "jekyll": JekyllDrop(self.jekyll.version, self.environment),
-            "theme": theme_hash(self.site.theme if self.site else None),
+            "theme": theme_hash(self.site.theme if self.site and not self.jekyll.is_3 else None),
             "highlighter_prefix": around,
             "highlighter_suffix": around,
         }
@@ -153,7 +153,7 @@ class SiteView:
             return own
         if self.site is None:
             return {}
-        if self.site.theme is None:
+        if self.site.theme is None or self.jekyll.is_3:
             return self.site.data
         if self._data is None:
             self._data = LaidOver(self.site.data, theme_data(self.site.theme.door))

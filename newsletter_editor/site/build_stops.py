@@ -10,10 +10,11 @@ import csv
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from newsletter_editor.document.front_matter_nodes import UnreadableYamlError
+from newsletter_editor.site.config import renewed
 from newsletter_editor.site.data_files import check_data_file, data_files
 from newsletter_editor.site.dates import parse_date
 from newsletter_editor.site.permalinks import STYLES, unknown_placeholder
@@ -85,9 +86,11 @@ def _read_data_problem(site: Site, path: str) -> Localized | None:
 
 
 def _in_config(config: SiteConfig) -> Iterator[Localized]:
-    own = config.own
+    is_3 = config.jekyll.is_3
+    own = renewed(config.own) if is_3 else config.own
     for key, (is_sound, expected) in _SHAPES.items():
-        if key in own and not is_sound(own[key]):
+        is_given = key in own and not (is_3 and key in _OPEN_IN_3 and own[key] is None)
+        if is_given and not is_sound(own[key]):
             yield _EXPECTED.format(key=key, expected=expected)
     collections = own.get("collections")
     of_posts = collections.get("posts") if isinstance(collections, Mapping) else None
@@ -97,10 +100,15 @@ def _in_config(config: SiteConfig) -> Iterator[Localized]:
             of_posts.get("permalink") if isinstance(of_posts, Mapping) else None
         ),
     }
-    for at, preset in _presets(own):
+    for at, scope, preset in _presets(own):
         templates[f"defaults[{at}].permalink"] = preset.get("permalink")
-        if not _is_time(preset.get("date")):
+        day = preset.get("date")
+        if not _is_time(day) or (isinstance(day, date) and not isinstance(day, datetime)):
             yield _EXPECTED.format(key=f"defaults[{at}].date", expected=_SHAPES["time"][1])
+        if not isinstance(scope, Mapping):
+            yield _EXPECTED.format(key=f"defaults[{at}].scope", expected=_SHAPES["liquid"][1])
+        elif is_3 and not isinstance(scope.get("path", ""), str):
+            yield _EXPECTED.format(key=f"defaults[{at}].scope.path", expected=_TEXT[1])
     for key, template in templates.items():
         if template is not None and not isinstance(template, str) and key.startswith("defaults"):
             yield _EXPECTED.format(key=key, expected=_TEXT[1])
@@ -110,16 +118,16 @@ def _in_config(config: SiteConfig) -> Iterator[Localized]:
                 yield _PLACEHOLDER.format(key=key, name=unknown)
 
 
-def _presets(own: Mapping[str, Any]) -> Iterator[tuple[int, Mapping[str, Any]]]:
-    """The values that the configuration gives front matter, those that Jekyll can read.
+def _presets(own: Mapping[str, Any]) -> Iterator[tuple[int, object, Mapping[str, Any]]]:
+    """What the configuration gives front matter, as far as Jekyll reads it.
 
-    Each comes with its place in the list, from 0.
+    Each place in the list, from 0, with its scope and its values.
     """
     defaults = own.get("defaults")
     for at, item in enumerate(defaults if isinstance(defaults, list) else ()):
         values = item.get("values") if isinstance(item, Mapping) else None
-        if isinstance(values, Mapping) and isinstance(item.get("scope"), Mapping):
-            yield at, values
+        if isinstance(values, Mapping) and "scope" in item:
+            yield at, item["scope"], values
 
 
 _answers: dict[tuple[str, str], tuple[object, Localized | None]] = {}
@@ -237,6 +245,9 @@ _SHAPES: dict[str, tuple[Callable[[object], bool], Localized]] = {
     ),
     "limit_posts": (_is_count, Localized(es="un número", en="a number")),
 }
+
+_OPEN_IN_3 = frozenset({"exclude", "include", "plugins"})
+"""What a null is no value of to Jekyll 3."""
 
 
 def _lacks_converter(site: Site) -> bool:

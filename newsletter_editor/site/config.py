@@ -93,10 +93,7 @@ DEFAULTS: Mapping[str, Any] = MappingProxyType(
     }
 )
 
-ALWAYS_EXCLUDED = (
-    ".sass-cache",
-    ".jekyll-cache",
-    "gemfiles",
+EXCLUDED_BY_3 = (
     "Gemfile",
     "Gemfile.lock",
     "node_modules",
@@ -105,7 +102,17 @@ ALWAYS_EXCLUDED = (
     "vendor/gems/",
     "vendor/ruby/",
 )
+"""Names that Jekyll 3 leaves out where the site says nothing of it."""
+
+ALWAYS_EXCLUDED = (".sass-cache", ".jekyll-cache", "gemfiles", *EXCLUDED_BY_3)
 """Names that Jekyll 4 adds to `exclude`, whatever the site says."""
+
+_RENAMED = {
+    "data_source": "data_dir",
+    "gems": "plugins",
+    "layouts": "layouts_dir",
+    "server_port": "port",
+}
 
 
 class UnusableError(Exception):
@@ -219,16 +226,14 @@ class SiteConfig:
 
     @cached_property
     def exclude(self) -> tuple[str, ...]:
-        """Patterns of what the site leaves out; an inclusion of the same pattern wins."""
+        """Patterns of what the site leaves out; from Jekyll 4 on an inclusion of the same wins."""
+        own = self.strings("exclude")
+        if self.jekyll.is_3:
+            # A list of the site's own takes the place of these.
+            return own if self.own.get("exclude") is not None else EXCLUDED_BY_3
         included = set(self.include)
-        # Before Jekyll 4 a list of the site's own takes the place of these.
-        is_whole = self.jekyll.is_3 and self.own.get("exclude") is not None
-        always = () if is_whole else ALWAYS_EXCLUDED
-        return tuple(
-            pattern
-            for pattern in dict.fromkeys((*self.strings("exclude"), *always))
-            if pattern not in included
-        )
+        every = dict.fromkeys((*own, *ALWAYS_EXCLUDED))
+        return tuple(pattern for pattern in every if pattern not in included)
 
     @cached_property
     def include(self) -> tuple[str, ...]:
@@ -298,6 +303,8 @@ def _plugins(own: Mapping[str, Any]) -> list[str]:
 def _with_defaults(
     own: Mapping[str, Any], jekyll: Jekyll, door: Door, files: BuildFiles
 ) -> dict[str, Any]:
+    if jekyll.is_3:
+        own = renewed(own)
     for key in ("include", "exclude", "plugins"):
         if key in own and own[key] is not None and not isinstance(own[key], Sequence):
             raise NoListError(
@@ -314,6 +321,20 @@ def _with_defaults(
     if not jekyll.on_github_pages and (base := base_of_build(files)) is not None:
         values |= _based(base, repo)
     return values
+
+
+def renewed(own: Mapping[str, Any]) -> dict[str, Any]:
+    """Settings of Jekyll's first two versions, which 3 still takes, as it has them itself."""
+    settings = {_RENAMED.get(key, key): value for key, value in own.items()}
+    for key in ("include", "exclude"):
+        listed = settings.get(key)
+        if isinstance(listed, str):
+            # Ruby's `split` knows no empty texts at the end.
+            texts = listed.rstrip(",")
+            settings[key] = [each.strip() for each in texts.split(",")] if texts else []
+        elif isinstance(listed, list):
+            settings[key] = list(map(value_text, listed))
+    return settings
 
 
 def _based(base: str, repo: GitHubRepo | None) -> dict[str, str]:

@@ -28,16 +28,20 @@ class EntryFilter:
 
     def __init__(self, config: SiteConfig) -> None:
         """`config` is the configuration of the site."""
-        self._included = {of: _pattern(tuple(config.include), of) for of in (False, True)}
-        self._excluded = {of: _pattern(tuple(config.exclude), of) for of in (False, True)}
+        self._is_3 = config.jekyll.is_3
+        # To Jekyll 3 a pattern with a slash at its end is for what is below the folder alone.
+        of_folder = not self._is_3
+        self._included = {of: _pattern(config.include, of) for of in (False, of_folder)}
+        self._excluded = {of: _pattern(config.exclude, of) for of in (False, of_folder)}
 
     def takes(self, folder: str, entry: str, is_folder: bool) -> bool:
         """Whether `entry`, a path below `folder`, is read.
 
         `folder` is relative to the root, "" for the root, both with `/`.
         """
-        if entry.endswith("."):
+        if entry.endswith(".") and not self._is_3:
             return False
+        is_folder = is_folder and not self._is_3
         name = entry.rpartition("/")[2]
         included = self._included[is_folder]
         if included(entry) or (name != entry and included(name)):

@@ -7,6 +7,7 @@ from typing import Final
 from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine, Rules, Table, ending
 
 _NAME: Final = r"[a-zA-Z_]\w*\b"
+_BLANK: Final = r"[^\S\n]"
 _BASICS: Final[Rules] = ((r"\s+", "w"), (r"#[^\n]*", "c"), (r"[,!]", "p"))
 _TYPES: Final = "Int Float String Boolean ID"
 _STRING: Final = (r'"(?:\\[^\n]|[^"\\\n])*"', "s2")
@@ -31,7 +32,14 @@ _TABLE: Final[Table] = {
         *_BASICS,
         *_STARTS,
         (r"\{", "p", "selection"),
-        (ending(r'(""")(\s*\n\s*)([\s\S]*?)(\n\s*)(""")', r'\n\s*"""'), ("s2", "w", "", "w", "s2")),
+        (
+            ending(
+                rf'(""")((?={_BLANK}*\n)\s*+)(\S[^\n]*+(?:\n\s*+(?!""")[^\n]*+)*)(\n\s*+)(""")',
+                rf'\n{_BLANK}*"""',
+            ),
+            ("s2", "w", "", "w", "s2"),
+        ),
+        (rf'(""")(\s*\n{_BLANK}*)(\n{_BLANK}*)(""")', ("s2", "w", "w", "s2")),
     ),
     "operation": (
         *_BASICS,

@@ -136,9 +136,10 @@ _DOCKER: Final[Table] = {
     "start": (
         (r"\s+", ""),
         (
-            r"^(?i:(FROM)(\s+)([^\n]*)(\s+)(AS)(\s+)([^\n]*))",
+            r"^(?i:(FROM)(\s++)([^\n]*)(\n\s*+|[^\S\n])(AS)(\s+)([^\n]*))",
             ("k", "w", "s", "w", "k", "w", "s"),
         ),
+        (r"^(?i:(FROM)(\s+)(\s)(AS)(\s+)([^\n]*))", ("k", "w", "w", "k", "w", "s")),
         (rf"^(?i:(ONBUILD)(\s+)({_DOCKER_KEYWORDS}))([^\n]*)", ("k", "w", "k", "s")),
         (rf"^(?i:({_DOCKER_KEYWORDS}))\b([^\n]*)", ("k", "s")),
         (r"#[^\n]*", "c"),

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
+from re import _compiler as compiler
+from re import _constants as constants
+from re import _parser as parser
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -110,6 +115,7 @@ def test_no_code_hangs(tag: str, killer: str) -> None:
     ("tag", "before", "unit"),
     [
         ("apache", "<", "a"),
+        ("graphql", "{", "\n"),
         ("make", "a:\nifeq", " "),
         ("make", "export", " "),
         ("markdown", "---", "\n"),
@@ -129,6 +135,70 @@ def test_no_match_hangs(tag: str, before: str, unit: str) -> None:
     """Nothing looks at the time within a match: of as much, a square would take minutes."""
     code = before + unit * (300_000 // len(unit))
     assert sum(len(text) for _, text in MACHINES[tag].pieces(code)) == len(code)
+
+
+@pytest.mark.parametrize("tag", sorted(MACHINES))
+def test_no_three_repeats_on_end_share_signs_out(tag: str) -> None:
+    """Where nothing follows that they want, they would be tried in as many ways as the cube of
+    the signs: an hour for a thousand times as many as take a thousandth of a second.
+    """
+    language = MACHINES[tag]
+    for pattern in {str(rule[0]) for rules in language._table.values() for rule in rules}:
+        for repeats in _repeats_on_end(parser.parse(pattern, language._flags)):
+            for three in zip(repeats, repeats[1:], repeats[2:], strict=False):
+                assert not [sign for sign in " \na0." if all(each.match(sign) for each in three)], (
+                    pattern
+                )
+
+
+def _repeats_on_end(parsed: parser.SubPattern) -> Iterator[list[re.Pattern[str]]]:
+    """What is repeated without end, of runs in which nothing has to stand between."""
+    run: list[re.Pattern[str]] = []
+    for kind, value in _without_groups(parsed):
+        if kind in (constants.MAX_REPEAT, constants.MIN_REPEAT):
+            least, most, repeated = value
+            if most is constants.MAXREPEAT and len(repeated) == 1:
+                run.append(compiler.compile(repeated, re.ASCII))
+                continue
+            if not least:
+                continue
+        if kind not in (constants.ASSERT, constants.ASSERT_NOT, constants.AT):
+            yield run
+            run = []
+    yield run
+
+
+def _without_groups(parsed: parser.SubPattern) -> Iterator[tuple[int, Any]]:
+    for kind, value in parsed:
+        if kind is constants.SUBPATTERN:
+            yield from _without_groups(value[3])
+        else:
+            yield kind, value
+
+
+def test_descriptions_in_graphql_begin_and_end_with_their_lines() -> None:
+    w, quotes = ("w", "\n"), ("s2", '"""')
+    for code, inner in {
+        '"""\na\n"""': [w, ("", "a"), w],
+        '"""\n\n a \n\nb\n """': [("w", "\n\n "), ("", "a \n\nb"), ("w", "\n ")],
+        '"""\n\n"""': [w, w],
+        '"""\n"""\n"""': [w, ("", '"""'), w],
+    }.items():
+        assert list(MACHINES["graphql"].pieces(code)) == [quotes, *inner, quotes]
+
+
+def test_stages_in_docker_have_names_on_their_line_or_the_next() -> None:
+    for code, spaces in {
+        "FROM a AS b": (" ", "a", " ", " "),
+        "FROM  a b  as  c": ("  ", "a b ", " ", "  "),
+        "FROM a \n AS\nb": (" ", "a ", "\n ", "\n"),
+        "FROM a AS b AS c": (" ", "a AS b", " ", " "),
+        "FROM  AS a": (" ", "", " ", " "),
+    }.items():
+        found = list(MACHINES["docker"].pieces(code))
+        texts = [text for css, text in found if css != "k"]
+        assert [css for css, _ in found if css not in ("w", "s")] == ["k", "k"], code
+        assert texts == [*(text for text in spaces if text), code[-1]], code
 
 
 @pytest.mark.parametrize("tag", sorted(MACHINES))

@@ -8,12 +8,12 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import sys
 from pathlib import Path
 
 import platformdirs
 
-_LARGEST = 1024 * 1024
+_LARGEST = 32 * 1024 * 1024
+"""Bytes: more than `MOST_FOLDERS` of the longest paths take."""
 MOST_FOLDERS = 2_000
 """Folders that are remembered; the oldest go first."""
 
@@ -25,17 +25,20 @@ def trust_file() -> Path:
 
 def is_trusted(root: Path | str) -> bool:
     """Whether the author has trusted the folder `root` itself; never raises."""
-    return _key(root) in _read()
+    # A file that cannot be read trusts nothing.
+    with contextlib.suppress(OSError):
+        return _key(root) in _kept()
+    return False
 
 
 def trust(root: Path | str) -> None:
     """Remember that the author trusts a folder. Raises OSError where that cannot be kept."""
-    _write([*(known for known in _read() if known != _key(root)), _key(root)])
+    _write([*(known for known in _kept() if known != _key(root)), _key(root)])
 
 
 def distrust(root: Path | str) -> None:
     """Forget it again. Raises OSError where that cannot be kept."""
-    known = _read()
+    known = _kept()
     if _key(root) in known:
         _write([each for each in known if each != _key(root)])
 
@@ -44,11 +47,17 @@ def _key(root: Path | str) -> str:
     return os.path.normcase(os.path.realpath(root))
 
 
-def _read() -> list[str]:
-    # A file that cannot be read trusts nothing.
-    with contextlib.suppress(OSError, ValueError, RecursionError):
+def _kept() -> list[str]:
+    """The folders, none where the file is damaged. Raises OSError where it cannot be read just
+    now: what is written then would have lost them.
+    """
+    try:
         with trust_file().open("rb") as file:
-            kept = json.loads(file.read(_LARGEST))
+            data = file.read(_LARGEST)
+    except FileNotFoundError:
+        return []
+    with contextlib.suppress(ValueError, RecursionError):
+        kept = json.loads(data)
         if isinstance(kept, dict) and isinstance(kept.get("folders"), list):
             return [each for each in kept["folders"] if isinstance(each, str)]
     return []
@@ -66,7 +75,7 @@ def _write(folders: list[str]) -> None:
             stream.flush()
             os.fsync(stream.fileno())
         temporary.replace(file)
-        if sys.platform != "win32":
-            file.chmod(0o600)
-    finally:
-        temporary.unlink(missing_ok=True)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise

@@ -7,13 +7,14 @@ reference/). Of the files in it those are kept that Jekyll takes from a theme; n
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import shutil
-import tempfile
 import zlib
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
+from newsletter_editor.document.disk import THE_DISK, is_unknown_call
 from newsletter_editor.document.storage import private_folder
 from newsletter_editor.document.system_errors import explanation
 from newsletter_editor.repo.places import is_device_name
@@ -47,23 +48,42 @@ def fetch_theme(gem: LockedGem, client: Client | None = None, stop: Stop | None 
     if gem.sha256 and hashlib.sha256(answer.body).hexdigest() != gem.sha256:
         raise EditorError(_OTHER_BYTES.format(name=gem.name, version=gem.version))
     try:
-        themes = private_folder(themes_folder())
-        folder = Path(tempfile.mkdtemp(prefix=".", dir=themes))
-        try:
-            unpack_theme(answer.body, gem.name, folder)
-            target = themes / f"{gem.name}-{gem.version}"
-            if target.is_dir():
-                # What is half removed would be taken for the theme.
-                old = folder.with_name(f"{folder.name}.old")
-                target.rename(old)
-                shutil.rmtree(old, ignore_errors=True)
-            folder.rename(target)
-        except BaseException:
-            shutil.rmtree(folder, ignore_errors=True)
-            raise
+        return _put(answer.body, gem)
     except OSError as error:
         raise EditorError(explanation(error, themes_folder())) from error
+
+
+def _put(data: bytes, gem: LockedGem) -> Path:
+    """Put a theme beside the others, whole or not at all; one that is there stays until then."""
+    themes = private_folder(themes_folder(), THE_DISK)
+    folder, target = themes / f".{os.urandom(6).hex()}", themes / f"{gem.name}-{gem.version}"
+    try:
+        THE_DISK.make_folder(folder, 0o700)
+        unpack_theme(data, gem.name, folder)
+        _take_place(folder, target)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
     return target
+
+
+def _take_place(folder: Path, target: Path) -> None:
+    """Give a folder its name; what had that name has the folder's then."""
+    if not target.is_dir():
+        THE_DISK.rename(folder, target)
+        return
+    try:
+        THE_DISK.exchange(folder, target)
+    except OSError as error:
+        if not is_unknown_call(error):
+            raise
+        old = folder.with_name(f"{folder.name}.old")
+        THE_DISK.rename(target, old)
+        try:
+            THE_DISK.rename(folder, target)
+        except OSError:
+            THE_DISK.rename(old, target)
+            raise
+        shutil.rmtree(old, ignore_errors=True)
 
 
 def unpack_theme(gem: bytes, name: str, folder: Path) -> None:
@@ -80,15 +100,16 @@ def unpack_theme(gem: bytes, name: str, folder: Path) -> None:
             path = PurePosixPath(name_in_tar.removeprefix("./"))
             if _belongs(path):
                 place = folder / path
-                place.parent.mkdir(parents=True, exist_ok=True)
-                place.write_bytes(data)
+                THE_DISK.make_folder(place.parent)
+                # On the drive before the folder has its name: it would be taken for whole.
+                THE_DISK.put(place, data)
                 kept += path.parts[0] == "_layouts"
     except (zlib.error, KeyError, ValueError) as error:
         raise EditorError(_NO_GEM.format(name=name)) from error
     if not kept:
         raise EditorError(_NO_LAYOUTS.format(name=name))
     needs = "".join(f'  spec.add_dependency "{each}"\n' for each in _NEEDS.findall(metadata))
-    (folder / f"{name}.gemspec").write_bytes(needs.encode())
+    THE_DISK.put(folder / f"{name}.gemspec", needs.encode())
 
 
 _BLOCK = 512

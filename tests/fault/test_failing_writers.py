@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from newsletter_editor.commands.render import write_output
 from newsletter_editor.document import saving
 from newsletter_editor.document.aside import bring_back, put_aside
 from newsletter_editor.document.disk import THE_DISK, Disk
@@ -61,6 +62,7 @@ FILES = {
     "images/sola.png": saved(photo(50, 30), "PNG"),
     ".newsletter-editor.toml": b"[checks]\noff = []\n",
     f"{REPO_FOLDER}/libros.md": TEMPLATE.encode(),
+    "uno.eml": b"Subject: Uno\r\n\r\npalabra",
 }
 KINDS = ("short write", "full", "broken", "rename refused", "no such call")
 """The faults that lead down different ways; `test_failing_disks` has them all."""
@@ -77,7 +79,7 @@ class Writer(NamedTuple):
     before: Callable[[Site], Any] = lambda site: None
     """What has happened before, on a disk in order; what it gave is in `state`."""
     adds_to: tuple[str, ...] = ()
-    """Files of which nothing goes: no copy of them is kept."""
+    """Files of which nothing goes that is to stay: no copy of them is kept."""
 
 
 def refused(done: replacing.Done | None) -> Told:
@@ -203,6 +205,11 @@ def take_word_back(site: Site) -> Told:
     return []
 
 
+def message(site: Site) -> Told:
+    write_output(b"Subject: Uno\r\n\r\notra", str(site.root / "uno.eml"))
+    return []
+
+
 state: dict[Path, Any] = {}
 """What an earlier step gave, by the root of its site."""
 WRITERS = [
@@ -229,6 +236,8 @@ WRITERS = [
     Writer("change settings", settings, adds_to=(".newsletter-editor.toml",)),
     Writer("add a word", add_word),
     Writer("take a word back", take_word_back, add_word),
+    # The author has said that it is to take the place of the one before.
+    Writer("write a message", message, adds_to=("uno.eml",)),
 ]
 
 

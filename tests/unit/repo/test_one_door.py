@@ -45,7 +45,7 @@ ALLOWED = {
     "gui/post_text.py": {"resolve"},
     "images/taking.py": {"exists", "resolve"},
     # A folder of the user's cache, new and empty when a theme is put there.
-    "site/theme_fetching.py": {"open", "mkdir", "write_bytes", "rename", "rmtree", "is_dir"},
+    "site/theme_fetching.py": {"rmtree", "is_dir"},
     # What the author says to write, and where.
     "commands/render.py": {"exists", "is_file", "open"},
     # The author's own files beside the settings.
@@ -165,6 +165,7 @@ PLACED = {
     # Where the author said, on the command line or in a dialog.
     "commands/render.py": "save(path,",
     "gui/message/tools.py": "save(path,",
+    "gui/preview/export.py": "save(path,",
     # Refused outside before they are read.
     "commands/front_matter.py": "save(post,",
     "commands/repair_encoding.py": "save(path,",

@@ -79,6 +79,7 @@ class CachedIncludeNode(IncludeNode):
     def _first(self, context: RenderContext, key: Key, made: dict[Key, str]) -> str:
         run = run_of(context)
         variables, counters, others = dict(context.locals), dict(context.counters), dict(made)
+        interrupts = list(run.interrupts)
         outside = _Outside(context.locals)
         inner, is_of_page = StringIO(newline=""), run.is_of_page
         run.is_of_page = False
@@ -86,7 +87,11 @@ class CachedIncludeNode(IncludeNode):
             super().render_to_output(context, inner)
         looks_outside = run.is_of_page or outside.is_asked
         run.is_of_page |= is_of_page
-        leaves = variables != context.locals or counters != context.counters
+        leaves = (variables, counters, interrupts) != (
+            context.locals,
+            context.counters,
+            run.interrupts,
+        )
         if looks_outside or leaves:
             earlier = run.view.earlier_include(run, key)
             if earlier is not None:
@@ -97,6 +102,7 @@ class CachedIncludeNode(IncludeNode):
                 context.counters.update(counters)
                 made.clear()
                 made.update(others)
+                run.interrupts[:] = interrupts
                 return earlier
         return inner.getvalue()
 

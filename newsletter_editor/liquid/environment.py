@@ -11,14 +11,11 @@ from liquid.builtin.expressions.primitive import Blank, Empty
 from liquid.builtin.tags import (
     assign_tag,
     capture_tag,
-    case_tag,
     decrement_tag,
     for_tag,
-    if_tag,
     ifchanged_tag,
     increment_tag,
     tablerow_tag,
-    unless_tag,
 )
 from liquid.exceptions import LiquidError
 from liquid.parser import get_parser
@@ -27,6 +24,7 @@ from liquid.utils import ReadOnlyChainMap
 
 from newsletter_editor.liquid.array_filters import ARRAY_FILTERS
 from newsletter_editor.liquid.blocks import BLOCK_NAMES, matched
+from newsletter_editor.liquid.branches import CaseTag, IfTag, UnlessTag
 from newsletter_editor.liquid.choosing_filters import CHOOSING_FILTERS
 from newsletter_editor.liquid.differences import BLOCKS_OF_LIQUID_5, MISSING_IN_JEKYLL_3
 from newsletter_editor.liquid.jekyll_filters import JEKYLL_FILTERS
@@ -73,17 +71,17 @@ _TAGS: tuple[type[Tag], ...] = (
     IllegalTag,
     assign_tag.AssignTag,
     capture_tag.CaptureTag,
-    case_tag.CaseTag,
+    CaseTag,
     CycleTag,
     decrement_tag.DecrementTag,
     for_tag.ForTag,
     for_tag.BreakTag,
     for_tag.ContinueTag,
-    if_tag.IfTag,
+    IfTag,
     ifchanged_tag.IfChangedTag,
     increment_tag.IncrementTag,
     tablerow_tag.TablerowTag,
-    unless_tag.UnlessTag,
+    UnlessTag,
     *JEKYLL_TAGS,
 )
 

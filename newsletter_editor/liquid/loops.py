@@ -1,10 +1,10 @@
-"""Loops and conditions whose nodes are run as Ruby runs them."""
+"""Loops that are run as Ruby runs them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
-from typing import TextIO, cast
+from typing import Any, TextIO, cast
 
 from liquid import BlockNode, Node, RenderContext, Tag, Token, TokenStream
 from liquid.builtin.expressions import (
@@ -13,17 +13,13 @@ from liquid.builtin.expressions import (
     PositionalArgument,
 )
 from liquid.builtin.expressions.primitive import parse_primitive
-from liquid.builtin.tags.capture_tag import CaptureNode
-from liquid.builtin.tags.case_tag import CaseNode, MultiExpressionBlockNode
-from liquid.builtin.tags.for_tag import BreakNode, ContinueNode, ForNode
-from liquid.builtin.tags.ifchanged_tag import IfChangedNode
+from liquid.builtin.tags.for_tag import BreakNode, ContinueNode, ForLoop, ForNode
 from liquid.builtin.tags.tablerow_tag import TableRow, TablerowNode
-from liquid.exceptions import LiquidInterrupt
 from liquid.expression import Expression
 from liquid.token import TOKEN_COLON, TOKEN_CONTINUE, TOKEN_TAG
 
-from newsletter_editor.liquid.expressions import is_equal, ruby_expression
-from newsletter_editor.liquid.nodes import GuardedNode, run_of
+from newsletter_editor.liquid.expressions import ruby_expression
+from newsletter_editor.liquid.nodes import GuardedNode, block_of, run_of
 from newsletter_editor.liquid.ruby_values import (
     Enumerated,
     plain,
@@ -137,7 +133,10 @@ class Table(TablerowNode):
     """`{% tablerow x in list cols:2 %}`."""
 
     def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
-        """Write the rows; an empty list has one, without cells."""
+        """Write the rows; an empty list has one, without cells.
+
+        The cells behind a `break` are written, though cut at their first tag.
+        """
         expression = cast(TableLoop, self.expression)
         if expression.is_over_nothing(context):
             return 0
@@ -145,140 +144,69 @@ class Table(TablerowNode):
         context.raise_for_loop_limit(length)
         cells = TableRow(expression.identifier, items, length, expression.columns(context))
         names: dict[str, object] = {"tablerowloop": cells}
-        interrupt: LiquidInterrupt | None = None
         written = buffer.write('<tr class="row1">\n')
         with context.loop(names, cells):
             for names[expression.identifier] in cells:
                 written += buffer.write(f'<td class="col{cells.col}">')
-                try:
-                    self._render_cell(context, buffer, is_cut=interrupt is not None)
-                except LiquidInterrupt as raised:
-                    # The cells that follow are written, though cut at their first tag.
-                    interrupt = raised
+                written += self.block.render(context, buffer)
                 written += buffer.write("</td>")
                 if cells.col_last and not cells.last:
                     written += buffer.write(f'</tr>\n<tr class="row{cells.row + 1}">')
-        written += buffer.write("</tr>\n")
-        if interrupt is not None:
-            raise interrupt
-        return written
-
-    def _render_cell(self, context: RenderContext, buffer: TextIO, *, is_cut: bool) -> None:
-        for node in self.block.nodes:
-            node.render(context, buffer)
-            if is_cut and node.token.kind == TOKEN_TAG:
-                return
+        return written + buffer.write("</tr>\n")
 
 
-def until_cut(block: BlockNode, context: RenderContext, buffer: TextIO) -> LiquidInterrupt | None:
-    """Write a block up to its end or to a `break` or `continue`, which is given back.
-
-    What the block is for happens all the same, before the loop around it hears of that.
-    """
-    try:
-        block.render(context, buffer)
-    except LiquidInterrupt as interrupt:
-        return interrupt
-    return None
-
-
-class Capture(CaptureNode):
-    """`{% capture v %}`, which keeps what was written when a `break` cuts it."""
-
-    __slots__ = ()
+class For(ForNode):
+    """`{% for x in list %}`."""
 
     def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
-        """Nothing is written, but kept under a name."""
-        inner = context.get_buffer(buffer)
-        interrupt = until_cut(self.block, context, inner)
-        context.assign(self.name, inner.getvalue())
-        if interrupt is not None:
-            raise interrupt
-        return 0
-
-
-class IfChanged(IfChangedNode):
-    """`{% ifchanged %}`, which writes what was written when a `break` cuts it."""
-
-    __slots__ = ()
-
-    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
-        """Write the block unless it says what it said the last time."""
-        inner = context.get_buffer(buffer)
-        interrupt = until_cut(self.block, context, inner)
-        text = inner.getvalue()
-        written = buffer.write(text) if context.ifchanged(text) else 0
-        if interrupt is not None:
-            raise interrupt
-        return written
-
-
-def as_ruby(node: Node) -> Node:
-    """A node whose conditions and loops give what they give in Ruby."""
-    if isinstance(node, (BreakNode, ContinueNode)):
-        node.blank = False
-    if isinstance(node, TablerowNode):
-        blank = node.block.blank
-        node = Table(node.token, _loop(TableLoop, node.expression), node.block)
-        node.blank = blank
-    elif isinstance(node, CaptureNode):
-        node = Capture(node.token, node.name, node.block)
-    elif isinstance(node, IfChangedNode):
-        node = IfChanged(node.token, node.block)
-    elif isinstance(node, ForNode):
-        node.expression = _loop(Loop, node.expression)
-        node.expression.iterable = Items(node.expression.token, node.expression.iterable)
-    if isinstance(node, CaseNode):
-        node = Case(node.token, node.expression, [_when(block) for block in node.blocks])
-    for holder in (node, *getattr(node, "alternatives", ())):
-        for name in ("condition", "expression", "left"):
-            if (expression := getattr(holder, name, None)) is not None:
-                setattr(holder, name, ruby_expression(expression))
-    return node
-
-
-class Case(CaseNode):
-    """`{% case x %}`: of its `else` blocks 4.0.4 writes the first alone, and nothing behind it."""
-
-    __slots__ = ()
-
-    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
-        """Write the blocks whose values are that of the case, or else the others."""
-        written, is_found = 0, False
-        for block in self.blocks:
-            if isinstance(block, MultiExpressionBlockNode):
-                count = block.render(context, buffer)
-                if count >= 0:
-                    written, is_found = written + count, True
-            elif not is_found:
-                written += block.render(context, buffer)
-                if not run_of(context).jekyll.is_liquid_5:
+        """Write the block for each item; of several interrupts that wait it takes the last."""
+        items, length = self.expression.evaluate(context)
+        if not length:
+            return self.default.render(context, buffer) if self.default else 0
+        name, interrupts = self.expression.identifier, run_of(context).interrupts
+        loop = ForLoop(f"{name}-{self.expression.iterable}", items, length, context.parentloop())
+        names: dict[str, object] = {"forloop": loop}
+        written = 0
+        with context.loop(names, loop):
+            for names[name] in loop:
+                written += self.block.render(context, buffer)
+                if interrupts and interrupts.pop() == "break":
                     break
         return written
 
 
-class When(MultiExpressionBlockNode):
-    """`{% when 1, 2 %}`, whose block is written once for each value that is the one of the case."""
+class Interrupt(Node):
+    """`{% break %}` or `{% continue %}`, which waits for the loop around it to take it."""
 
-    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
-        """What was written; -1 if nothing, for there may be an `else`."""
-        read = self.expression
-        # What the block does for one value counts when the next is compared.
-        written = [
-            self.block.render(context, buffer)
-            for value in read.expressions
-            if is_equal(read.left.evaluate(context), value.evaluate(context))
-        ]
-        return sum(written) if written else -1
+    def __init__(self, token: Token) -> None:
+        super().__init__(token)
+        self.blank = False
+
+    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:  # noqa: ARG002
+        """Leave word; nothing is written."""
+        run_of(context).interrupts.append(self.token.value)
+        return 0
 
 
-def _when(block: MultiExpressionBlockNode | BlockNode) -> MultiExpressionBlockNode | BlockNode:
-    if not isinstance(block, MultiExpressionBlockNode):
-        return block
-    read = block.expression
-    read.left = ruby_expression(read.left)
-    read.expressions = [ruby_expression(value) for value in read.expressions]
-    return When(block.token, block.block, read)
+def as_ruby(node: Node) -> Node:
+    """A node whose loops give what they give in Ruby."""
+    for name in ("block", "default"):
+        if isinstance(block := getattr(node, name, None), BlockNode):
+            setattr(node, name, block_of(block))
+    match node:
+        case BreakNode() | ContinueNode():
+            return Interrupt(node.token)
+        case TablerowNode():
+            table = Table(node.token, _loop(TableLoop, node.expression), node.block)
+            table.blank = node.block.blank
+            return table
+        case ForNode():
+            loop = _loop(Loop, node.expression)
+            loop.iterable = Items(loop.token, loop.iterable)
+            return For(node.token, loop, node.block, node.default)
+    if (expression := getattr(node, "expression", None)) is not None:
+        cast(Any, node).expression = ruby_expression(expression)
+    return node
 
 
 def _loop(made: type[Loop], read: LoopExpression) -> Loop:
@@ -295,9 +223,8 @@ def _loop(made: type[Loop], read: LoopExpression) -> Loop:
 
 def without_spaces(node: Node) -> None:
     """Take the text out of the branches of a condition or loop that has nothing but spaces."""
-    branches = [*getattr(node, "alternatives", ()), *getattr(node, "blocks", ())]
-    held = [getattr(node, name, None) for name in ("consequence", "block", "default")]
-    for block in (*held, *(branch.block for branch in branches)):
+    held = [getattr(node, name, None) for name in ("block", "default")]
+    for block in (*held, *(branch.block for branch in getattr(node, "branches", ()))):
         if isinstance(block, BlockNode):
             block.nodes = [each for each in block.nodes if isinstance(each, GuardedNode)]
 

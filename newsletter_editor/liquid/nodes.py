@@ -7,15 +7,9 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO, cast
 
-from liquid import Environment, Node, RenderContext, Tag, Token, TokenStream
+from liquid import BlockNode, Environment, Node, RenderContext, Tag, Token, TokenStream
 from liquid.builtin.expressions import FilteredExpression, parse_primitive
-from liquid.exceptions import (
-    LiquidError,
-    LiquidInterrupt,
-    LiquidSyntaxError,
-    ResourceLimitError,
-    StopRender,
-)
+from liquid.exceptions import LiquidError, LiquidSyntaxError, ResourceLimitError
 from liquid.output import NullIO
 from liquid.token import TOKEN_CONTENT, TOKEN_EXPRESSION, TOKEN_ILLEGAL, TOKEN_OUTPUT
 
@@ -99,6 +93,39 @@ def run_of(context: RenderContext) -> Run:
     return cast("JekyllContext", context).run
 
 
+def write_nodes(nodes: Iterable[Node], context: RenderContext, buffer: TextIO) -> int:
+    """Write nodes up to the first behind which Ruby's Liquid sees a `break` or `continue` wait."""
+    run = run_of(context)
+    written = 0
+    for node in nodes:
+        written += node.render(context, buffer)
+        if run.interrupts and _is_looked_behind(node, run):
+            break
+    return written
+
+
+def _is_looked_behind(node: Node, run: Run) -> bool:
+    """Whether it is asked there if one waits: behind tags, to 5.4 behind outputs as well."""
+    if node.token.kind == TOKEN_CONTENT:
+        return _is_raw(node.token)
+    return node.token.kind != TOKEN_OUTPUT or run.jekyll.is_liquid_5
+
+
+class Block(BlockNode):
+    """What stands between two tags."""
+
+    __slots__ = ()
+
+    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
+        """Write it up to a `break` or `continue`."""
+        return write_nodes(self.nodes, context, buffer)
+
+
+def block_of(read: BlockNode) -> Block:
+    """What the library has read, to be cut as Ruby cuts it."""
+    return Block(read.token, read.nodes)
+
+
 class GuardedNode(Node):
     """Another node, whose mistakes become a mark on the page and an entry in the run's problems.
 
@@ -124,7 +151,7 @@ class GuardedNode(Node):
         if self.node is not None:
             try:
                 written = self.node.render(context, NullIO() if self.is_silent else buffer)
-            except (LiquidInterrupt, StopRender, SpentError, ResourceLimitError):
+            except (SpentError, ResourceLimitError):
                 raise
             except _MISTAKES as mistake:
                 error = mistake
@@ -235,6 +262,9 @@ class BrokenTag(Tag):
         raise LiquidSyntaxError(reason, token=token)
 
 
+_OF_BLOCKS = frozenset({"else", "elsif", "when"})
+
+
 class IllegalTag(Tag):
     """A tag that Jekyll does not know."""
 
@@ -246,7 +276,8 @@ class IllegalTag(Tag):
         token = stream.current
         if stream.peek.kind == TOKEN_EXPRESSION:
             next(stream)
-        raise LiquidSyntaxError(f"unknown tag '{token.value}'", token=token)
+        reason = "misplaced" if token.value in _OF_BLOCKS else "unknown tag"
+        raise LiquidSyntaxError(f"{reason} '{token.value}'", token=token)
 
 
 def check_length(expression: Token) -> None:

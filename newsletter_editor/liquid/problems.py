@@ -42,6 +42,12 @@ _SAYINGS: tuple[tuple[str, Localized], ...] = (
         ),
     ),
     (
+        r"misplaced '(?P<name>.*)'",
+        Localized(
+            es="Un «{{% {name} %}}» no puede estar aquí.", en="“{{% {name} %}}” cannot stand here."
+        ),
+    ),
+    (
         r"unknown tag '(?P<name>.*)'",
         Localized(es="Jekyll no conoce la etiqueta «{name}».", en="Jekyll knows no tag “{name}”."),
     ),
@@ -136,7 +142,7 @@ def lacking(error: Exception) -> str:
 def is_ignored_in_comments(error: Exception) -> bool:
     """Whether Liquid lets a mistake pass between `comment` and its end: unknown names there."""
     reason = _reason(error)
-    return bool(re.match(rf"unknown tag|{STRAY}|no include", reason))
+    return bool(re.match(rf"unknown tag|misplaced|{STRAY}|no include", reason))
 
 
 def _reason(error: Exception) -> str:

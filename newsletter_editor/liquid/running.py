@@ -11,12 +11,12 @@ from io import StringIO
 from typing import TYPE_CHECKING, Any, TextIO, cast
 
 from liquid import Node, RenderContext, Token
-from liquid.exceptions import LiquidInterrupt, ResourceLimitError, StopRender
+from liquid.exceptions import ResourceLimitError
 
 from newsletter_editor.liquid.blocks import comment_contents
 from newsletter_editor.liquid.budget import MOST_SECONDS, Budget, SpentError
 from newsletter_editor.liquid.environment import JekyllContext, environment_of
-from newsletter_editor.liquid.nodes import GuardedNode, TextNode
+from newsletter_editor.liquid.nodes import GuardedNode, TextNode, write_nodes
 from newsletter_editor.liquid.problems import (
     is_ignored_in_comments,
     lacking,
@@ -128,6 +128,8 @@ class Run:
         """What templates can name."""
         self.is_of_page = False
         """Whether a tag has looked at the page by itself."""
+        self.interrupts: list[str] = []
+        """Each `break` and `continue` that no loop has taken yet, in their order."""
         self.cached_includes: dict[Key, str] = {}
         """What `include_cached` has made on this page, where nobody keeps it for longer."""
         self._source = source
@@ -181,12 +183,12 @@ class Run:
                 continue
             try:
                 node.render(self.context, buffer)
-            except (LiquidInterrupt, StopRender):
-                # A `break` outside any loop ends the page, as it does in Jekyll.
-                break
             except (SpentError, ResourceLimitError, RecursionError, MemoryError) as error:
                 spent = isinstance(error, (SpentError, MemoryError))
                 buffer.write(self.mark(node.token, error))
+            if self.interrupts:
+                # A `break` outside any loop ends the page, as it does in Jekyll.
+                break
         self._look_into_branches(broken)
         return LiquidOutput(buffer.getvalue(), buffer.lines, self.problems)
 
@@ -264,8 +266,7 @@ class Run:
     def nested(self, text: str, context: RenderContext) -> str:
         """The result of a template inside a tag, such as the name of an include."""
         buffer = StringIO()
-        for node in self.environment.parse_nodes(text):
-            node.render(context, buffer)
+        write_nodes(self.environment.parse_nodes(text), context, buffer)
         return buffer.getvalue()
 
     def partial(self, name: str, *, relative: bool) -> list[Node]:

@@ -17,8 +17,7 @@ from liquid.token import TOKEN_EOF, TOKEN_EXPRESSION, TOKEN_TAG
 
 from newsletter_editor.liquid.jekyll_filters import relative_url
 from newsletter_editor.liquid.lexing import BROKEN
-from newsletter_editor.liquid.loops import until_cut
-from newsletter_editor.liquid.nodes import resolved, run_of
+from newsletter_editor.liquid.nodes import resolved, run_of, write_nodes
 from newsletter_editor.liquid.ruby_values import RubyError, to_s
 from newsletter_editor.site.ruby_text import SPACE
 
@@ -78,7 +77,7 @@ class IncludeNode(Node):
         # Without parameters of its own it sees those of the include that it stands in.
         values = {"include": self.values(context)} if self.parameters else {}
         with context.extend(values):
-            return sum(node.render(context, buffer) for node in nodes)
+            return write_nodes(nodes, context, buffer)
 
     def file(self, run: Run, context: RenderContext) -> str:
         """The name of the file. Raises RubyError for what cannot be one."""
@@ -199,7 +198,7 @@ class HighlightNode(Node):
     def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
         """Write the code as Jekyll's figure."""
         inner = context.get_buffer(buffer)
-        interrupt = until_cut(self.block, context, inner)
+        self.block.render(context, inner)
         code = inner.getvalue().strip("\r\n")
         run = run_of(context)
         # Markdown has an empty line around it, HTML has none.
@@ -211,13 +210,10 @@ class HighlightNode(Node):
         if self.numbered and is_colouring:
             html = _table(html, code.count("\n") + 1)
         class_name = self.language.replace("+", "-")
-        written = buffer.write(
+        return buffer.write(
             f'{run.prefix}<figure class="highlight"><pre><code class="language-{class_name}" '
             f'data-lang="{self.language}">{html.removesuffix(chr(10))}</code></pre></figure>{run.prefix}'
         )
-        if interrupt is not None:
-            raise interrupt
-        return written
 
 
 def with_marked_lines(html: str, marked: Set[int]) -> str:

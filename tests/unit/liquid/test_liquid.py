@@ -46,6 +46,8 @@ def run(text: str, site: Site | None = None) -> LiquidOutput:
         ("{% if x %}", 3, "«{% endif %}»"),
         ("{% endfor %}", 3, "no cierra nada"),
         ("{% nada 1 %}", 3, "no conoce la etiqueta «nada»"),
+        ("{% else %}", 3, "Un «{% else %}» no puede estar aquí."),
+        ("{% if 1 %}{% when 1 %}{% endif %}", 3, "Un «{% when %}» no puede estar aquí."),
         ("{{ x }", 3, "{% raw %}"),
         ("{% for x %}a{% endfor %}", 3, "Liquid no entiende"),
         ("{% if %}a{% endif %}", 3, "Liquid no entiende"),

@@ -71,11 +71,14 @@ def _one_of(*names: str | None) -> Callable[[Any], str | None]:
 
 
 def _dialect(value: Any) -> str:
-    known = {"kramdown": "kramdown", "gfm": "GFM"}
-    name = _name(value)
-    if name is None or name.lower() not in known:
-        raise ValueError
-    return known[name.lower()]
+    name = _name(value) or ""
+    # To kramdown it is the name of a class, of which the first letter alone may be small.
+    match name[:1].upper() + name[1:]:
+        case "Kramdown":
+            return "kramdown"
+        case "GFM":
+            return "GFM"
+    raise ValueError
 
 
 _FLOW_MAPPING: Final = re.compile(r"\s*\{((?:[^{}\[\]'\"]*))\}\s*")

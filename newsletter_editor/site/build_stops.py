@@ -17,6 +17,7 @@ from newsletter_editor.document.front_matter_nodes import UnreadableYamlError
 from newsletter_editor.site.config import renewed
 from newsletter_editor.site.data_files import check_data_file, data_files
 from newsletter_editor.site.dates import parse_date
+from newsletter_editor.site.documents import collection_settings
 from newsletter_editor.site.permalinks import STYLES, unknown_placeholder
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Localized
@@ -46,6 +47,7 @@ def build_stops(site: Site) -> list[BuildStop]:
         if config.stops_builds and config.problem is not None:
             return [BuildStop(name, config.problem)]
         found += [BuildStop(name, reason) for reason in _in_config(config)]
+        found += [BuildStop(name, reason) for reason in _without_scope(site)]
         if _lacks_converter(site):
             reason = _CONVERTER.format(name=config.text("markdown"))
             found.append(BuildStop(name, reason))
@@ -130,6 +132,33 @@ def _presets(own: Mapping[str, Any]) -> Iterator[tuple[int, object, Mapping[str,
             yield at, item["scope"], values
 
 
+def _without_scope(site: Site) -> Iterator[Localized]:
+    """Presets for all files that stand behind narrower ones.
+
+    Jekyll cannot compare the two: it reads none of the posts that both are for, and of pages it
+    ends at the first.
+    """
+    defaults = site.config.own.get("defaults")
+    is_behind = False
+    for at, item in enumerate(defaults if isinstance(defaults, list) else ()):
+        if not (isinstance(item, Mapping) and isinstance(item.get("values"), Mapping)):
+            continue
+        scope = item.get("scope")
+        if isinstance(scope, Mapping):
+            is_behind = is_behind or _is_for_any(scope, site)
+        elif "scope" not in item and is_behind:
+            yield _NO_SCOPE.format(key=f"defaults[{at}]")
+
+
+def _is_for_any(scope: Mapping[str, Any], site: Site) -> bool:
+    """Whether a preset may be for any file that there is."""
+    types = (None, "post", "posts", "page", "pages", *collection_settings(site.config))
+    path = scope.get("path")
+    if not isinstance(path, str) or not path or "*" in path:
+        return scope.get("type") in types
+    return scope.get("type") in types and (site.door.is_folder(path) or site.door.is_file(path))
+
+
 _answers: dict[tuple[str, str], tuple[object, Localized | None]] = {}
 """By root and path: the file's stamp and what was wrong with it then."""
 
@@ -164,7 +193,7 @@ def _is_kramdown(value: object) -> bool:
     if not isinstance(value, Mapping):
         return value is None
     reader = value.get("input")
-    if reader is not None and str(reader).lower() not in _READERS:
+    if reader is not None and str(reader)[:1].upper() + str(reader)[1:] not in _READERS:
         return False
     quotes = value.get("smart_quotes")
     signs = quotes.split(",") if isinstance(quotes, str) else quotes
@@ -202,7 +231,8 @@ _INTEGER = re.compile(
 )
 """What Ruby's `Integer` takes."""
 _LEVELS = re.compile(r"\s*[1-6]\s*(?:\.\.\s*[1-6]\s*|(?:,\s*[1-6]\s*)*)")
-_READERS = frozenset({"gfm", "kramdown", "markdown", "html"})
+_READERS = frozenset({"GFM", "Kramdown", "Markdown", "Html"})
+"""Classes of kramdown's; the first letter of each may be small."""
 _SIGNS = 4
 """Of smart quotes: a single and a double one, opening and closing."""
 _TEXT = (_is_text_or_empty, Localized(es="un texto", en="a text"))
@@ -266,6 +296,10 @@ _CONVERTER = Localized(
     en="“markdown” has to be “kramdown”; Jekyll has no “{name}”",
 )
 _EXPECTED = Localized(es="en «{key}» tiene que haber {expected}", en="“{key}” has to be {expected}")
+_NO_SCOPE = Localized(
+    es="a «{key}» le falta un «scope», que tienen otros antes; Jekyll pierde así las entradas",
+    en="“{key}” lacks a “scope”, which others before it have; Jekyll loses the posts by that",
+)
 _PLACEHOLDER = Localized(
     es="«{key}» nombra «:{name}», que Jekyll no conoce",
     en="“{key}” names “:{name}”, which Jekyll does not know",

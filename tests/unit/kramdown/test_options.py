@@ -23,6 +23,7 @@ def test_a_misspelt_option_is_named_in_both_languages() -> None:
         ("entity_output", "emoji"),
         ("footnote_nr", "one"),
         ("input", "markdown"),
+        ("input", "gfm"),
         ("link_defs", {"a": []}),
         ("math_engine", 3),
         ("smart_quotes", "lsquo,rsquo"),
@@ -45,7 +46,7 @@ def test_a_wrong_value_is_named(name: str, value: Any) -> None:
         ({"toc_levels": "2..3"}, {"toc_levels": [2, 3]}),
         ({"smart_quotes": "apos,apos,quot,quot"}, {"smart_quotes": [39, 39, 34, 34]}),
         ({"auto_ids": "false"}, {"auto_ids": False}),
-        ({"input": "gfm"}, {"input": "GFM"}),
+        ({"input": "gFM"}, {"input": "GFM"}),
         ({"gfm_quirks": "no_auto_typographic"}, {"gfm_quirks": ["no_auto_typographic"]}),
     ],
 )

@@ -104,31 +104,35 @@ def map_(value: Any, name: Any) -> list[Any]:
     return [selected(item, name) if has_items(item) else None for item in as_list(value)]
 
 
-def _keyed(items: list[Any], name: Any) -> list[tuple[Any, Any]] | None:
+def _keyed(items: list[Any], name: Any, *, is_4: bool = False) -> list[tuple[Any, Any]] | None:
     """Each item behind its property, or behind itself where none is named or compared.
 
     None where one of the items can have no properties: to Liquid the whole list is nothing then.
     Raises RubyError where an item before it has them, but none by name.
     """
-    if name is None or len(items) < 2:
+    if name is None or (len(items) < 2 and not (is_4 and items and not has_items(items[0]))):
         return [(item, item) for item in items]
-    return _by_property(items, name)
+    return _by_property(items, name, is_4=is_4)
 
 
-def _by_property(items: list[Any], name: Any) -> list[tuple[Any, Any]] | None:
-    keyed = []
+def _by_property(items: list[Any], name: Any, *, is_4: bool) -> list[tuple[Any, Any]] | None:
+    """`is_4` for what Liquid 4 does, which looks at the first item alone."""
+    keyed: list[tuple[Any, Any]] = []
     for item in items:
         if not has_items(item):
+            if is_4 and keyed:
+                raise RubyError("an item has no properties")
             return None
         keyed.append((selected(item, name), item))
     return keyed
 
 
-def uniq(value: Any, name: Any = None) -> list[Any] | None:
+@wants_run
+def uniq(run: Run, value: Any, name: Any = None) -> list[Any] | None:
     """The items without those that were there before."""
     seen: set[str] = set()
     found = []
-    keyed = _keyed(as_list(value), name)
+    keyed = _keyed(as_list(value), name, is_4=not run.jekyll.is_liquid_5)
     if keyed is None:
         return None
     for key, item in keyed:
@@ -141,10 +145,12 @@ def uniq(value: Any, name: Any = None) -> list[Any] | None:
     return found
 
 
-def compact(value: Any, name: Any = None) -> list[Any] | None:
+@wants_run
+def compact(run: Run, value: Any, name: Any = None) -> list[Any] | None:
     """The items without nulls."""
     items = as_list(value)
-    keyed = _keyed(items, None) if name is None else _by_property(items, name)
+    is_4 = not run.jekyll.is_liquid_5
+    keyed = _keyed(items, None) if name is None else _by_property(items, name, is_4=is_4)
     return None if keyed is None else [item for key, item in keyed if key is not None]
 
 

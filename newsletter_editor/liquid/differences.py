@@ -38,10 +38,16 @@ OTHERWISE_IN_LIQUID_5: Mapping[str, str] = MappingProxyType(
         r"\ballow_false\b": "4.0.4 knows no option of `default`: it is an argument too many.",
         r"\bcase\s+(?:blank|empty)\b": "4.0.4 finds what is empty equal, 5.4 nothing.",
         r"\{%-?\s*#": "4.0.4 has no comment within one tag: what begins so is never closed.",
+        r"\b(?:compact|uniq)\s*:": (
+            "4.0.4 looks at the first item alone for whether there can be properties."
+        ),
         r"\b(?:tablerow|when)\b(?s:.*)\b(?:break|continue)\b": (
             "4.0.4 writes the outputs behind one that no loop has taken, up to the next tag."
         ),
-        r"\btruncatewords\b": "4.0.4 adds the ellipsis to a text of exactly so many words too.",
+        r"\btruncatewords\b": (
+            "4.0.4 adds the ellipsis to a text of exactly so many words too, and leaves a short"
+            " list the list it is."
+        ),
     }
 )
 """What 4.0.4 does where 5.4 does something else, by a pattern for what is written."""

@@ -25,6 +25,7 @@ from newsletter_editor.liquid.ruby_values import (
 from newsletter_editor.liquid.standard_filters import cgi_escape, wants_run
 from newsletter_editor.site.addresses import is_absolute, normalized, renormalized_component
 from newsletter_editor.site.dates import in_zone, parse_date
+from newsletter_editor.site.ruby_text import is_something
 from newsletter_editor.site.slugs import slugify
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def slugify_(value: Any, mode: Any = None) -> Any:
     """A text fit to be part of an address."""
     if value is None:
         return None
-    return slugify(_text(value), "default" if mode is None else to_s(mode))
+    return slugify(_text(value), to_s(mode) if is_something(mode) else "default")
 
 
 def xml_escape(value: Any) -> str:

@@ -60,17 +60,15 @@ class Pagination:
         """The second page and those behind it, which have the file of the first."""
         if self.first is None:
             return []
-        file = PageFile(self.first.file.path, self.first.file.body)
-        return [
-            PageDrop(
-                self.first.data,
-                self.first.shown,
-                f"{self._address(number)}/".replace("//", "/"),
-                view,
-                file,
-            )
-            for number in range(2, self.count(posts) + 1)
-        ]
+        first = self.first.file
+        pages = []
+        for number in range(2, self.count(posts) + 1):
+            url = f"{self._address(number)}/".replace("//", "/")
+            # To Jekyll 3 each lies where it is published.
+            path = f"{url[1:]}{first.name}" if view.jekyll.is_3 else first.path
+            file = PageFile(path, first.body)
+            pages.append(PageDrop(self.first.data, self.first.shown, url, view, file))
+        return pages
 
     def _address(self, number: int | None) -> str | None:
         if number is None:

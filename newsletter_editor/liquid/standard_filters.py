@@ -112,7 +112,7 @@ def truncatewords(run: Run, value: Any, words: Any = 15, ellipsis: Any = "...") 
     # Of exactly so many Liquid 4 takes any for too many, the newer one where blanks follow them.
     is_too_long = not run.jekyll.is_liquid_5 or bool(_ASCII_SPACES.search(text[-1:]))
     if len(found) < count + (not is_too_long):
-        return text
+        return text if run.jekyll.is_liquid_5 else value
     return " ".join(found[:count]) + to_s(ellipsis)
 
 

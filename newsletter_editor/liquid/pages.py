@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
+from functools import cached_property
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
@@ -34,6 +35,9 @@ MOST_FILES = 20_000
 LARGEST_PAGE = 1024 * 1024
 """Bytes; of larger files only the kind is told."""
 
+_INDEX_ENDINGS = (".html", ".htm", ".xhtml", ".xml")
+_INDEX = re.compile(r"(.*/)(?:index\.(?:html?|xhtml|xml))?", re.IGNORECASE)
+"""The address of the index of a folder."""
 _HTML_ENDINGS = (".html", ".xhtml", ".htm")
 _NO_PAGES = frozenset(
     {
@@ -131,7 +135,8 @@ class PublishedFiles:
 
     def _is_index(self, relative: str) -> bool:
         """Whether a README stands for the index that its folder lacks."""
-        return self._is_readme(relative) and not self._has_index(posixpath.dirname(relative))
+        folder = f"/{posixpath.dirname(relative)}/".replace("//", "/")
+        return self._is_readme(relative) and not self._has_index(folder)
 
     def _is_readme(self, relative: str) -> bool:
         """Whether jekyll-readme-index looks at a file."""
@@ -141,26 +146,48 @@ class PublishedFiles:
         return is_on and stem.upper() == "README" and self._config.is_markdown(ending)
 
     def _has_index(self, folder: str) -> bool:
-        endings = (*self._config.markdown_extensions, ".html", ".htm", ".xhtml", ".xml")
-        return any(
-            posixpath.splitext(each)[0] == "index" and posixpath.splitext(each)[1] in endings
-            for each in self._door.names(folder)
-        )
+        """Whether something is published as the index of a folder, which ends in a slash."""
+        return folder.lower() in self._folders_with_index
+
+    @cached_property
+    def _folders_with_index(self) -> frozenset[str]:
+        """The folders with an index, wherever the file of that lies, but for what a README becomes.
+
+        https://github.com/benbalter/jekyll-readme-index goes by the addresses.
+        """
+        endings = (*self._config.markdown_extensions, *_INDEX_ENDINGS)
+        paths = (entry.path for entry in self.files() if entry.name.lower().endswith(endings))
+        return frozenset(filter(None, map(_folder_of_index, map(self._address_apart, paths))))
+
+    def _address_apart(self, relative: str) -> str:
+        """The address of a file that no README is made the index for."""
+        is_static = self._is_readme(relative) and not self._has_front_matter(relative)
+        text = None if is_static else self._text_of_page(self._door, relative)
+        if text is None:
+            return f"/{relative}"
+        own = read(text, self._config.jekyll.yaml).data if "permalink" in text else {}
+        return self._address_as(posixpath.basename(relative), relative, self.data_of(relative, own))
+
+    def _address_as(self, name: str, relative: str, data: Mapping[str, Any]) -> str:
+        """The address that a file would have under another name."""
+        stem, ending = posixpath.splitext(name)
+        ending = published_ending(ending, self._config)
+        return self._url(data, posixpath.dirname(relative), stem.rstrip("."), ending)
 
     def _address(self, relative: str, data: Mapping[str, Any]) -> str:
-        folder, name = posixpath.split(relative)
-        stem, ending = posixpath.splitext(name)
-        if stem.upper() == "README" and not data.get("permalink") and self._is_plain(relative):
-            stem = "index"
-        ending = published_ending(ending, self._config)
-        url = self._url(data, folder, stem.rstrip("."), ending)
-        with_front_matter = self._config.mapping("readme_index").get("with_frontmatter") is True
-        if with_front_matter and stem != "index" and self._is_readme(relative):
+        name = posixpath.basename(relative)
+        if self._is_readme(relative):
+            if not data.get("permalink") and self._is_plain(relative):
+                name = f"index{posixpath.splitext(name)[1]}"
+            url = self._address_as(name, relative, data)
             # Wherever it says that it wants to be, it becomes the index that is missing there.
-            above = posixpath.dirname(url.rstrip("/")).rstrip("/")
-            if not self._has_index(unquote(above[1:])):
-                return f"{above}/"
-        return url
+            above = posixpath.dirname(url.rstrip("/")).rstrip("/") + "/"
+            is_wanted = self._config.mapping("readme_index").get("with_frontmatter") is True
+            is_there = _folder_of_index(url) == unquote(above).lower()
+            if is_wanted and not is_there and not self._has_index(unquote(above)):
+                return above
+            return url
+        return self._address_as(name, relative, data)
 
     def _is_plain(self, relative: str) -> bool:
         """Whether a README has no front matter and becomes an index."""
@@ -198,6 +225,12 @@ class PublishedFiles:
         if style in ("date", "ordinal", "none") or style.endswith(":output_ext"):
             return "/:path/:basename:output_ext"
         return "/:path/:basename"
+
+
+def _folder_of_index(url: str) -> str | None:
+    """The folder of which the index has this address."""
+    found = _INDEX.fullmatch(unquote(url))
+    return found[1].lower() if found else None
 
 
 class SiteFiles(PublishedFiles):

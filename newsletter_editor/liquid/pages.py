@@ -25,6 +25,7 @@ from newsletter_editor.site.documents import Collection, path_below_collections
 from newsletter_editor.site.entries import EntryFilter
 from newsletter_editor.site.permalinks import published_ending
 from newsletter_editor.site.post_files import with_texts
+from newsletter_editor.site.ruby_text import is_something
 from newsletter_editor.site.site import Site
 
 if TYPE_CHECKING:
@@ -288,7 +289,8 @@ class SiteFiles(PublishedFiles):
             if not self._has_front_matter(relative, door) and not self._replaces(relative):
                 static.append(self._static_file(relative, door))
             page = self.page(relative, text)
-            if page.data.get("published", True) or self._config.get("unpublished"):
+            is_published = is_something(page.data.get("published", True))
+            if is_published or self._config.get("unpublished"):
                 pages.append(page)
         return pages, static
 

@@ -126,7 +126,8 @@ def _read(
         place = PostPlace(root, relative, draft=False, outside_folders=(), yaml=yaml, now=now)
         changed = changed_at(door, relative, zone)
         document = post_from_text(place, text, presets.of(relative), zone, now, changed=changed)
-        if document.published or config.get("unpublished"):
+        # One that stands empty hides a post, but no other document.
+        if document.data.get("published") is not False or config.get("unpublished"):
             documents.append(document)
     # Jekyll 3 knows no order but that of dates.
     order = {} if config.jekyll.is_3 else settings

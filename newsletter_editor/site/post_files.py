@@ -246,6 +246,7 @@ def _half_read(
     dated = _DATED_NAME.fullmatch(name)
     title = value_text(own.get("title")) or titleized(dated["slug"] if dated else stem)
     listed = _categories(place, defaults, {})
+    preset = _date_of(defaults, None, now.tzinfo)[0]
     data = {"draft": place.draft} | dict(defaults)
     if place.usual_layout:
         data.setdefault("layout", place.usual_layout)
@@ -253,7 +254,7 @@ def _half_read(
         path=place.root / place.relative_path,
         relative_path=place.relative_path,
         title=title,
-        date=now,
+        date=preset or now,
         slug=stem,
         draft=place.draft,
         published=is_something(data.get("published", True)),
@@ -261,10 +262,10 @@ def _half_read(
         categories=tuple(map(value_text, listed)),
         error=error,
         error_key="categories" if error is _NO_CATEGORIES else "",
-        is_dated=False,
+        is_dated=preset is not None,
         is_half_read=True,
         day_in_name=parse_date(dated["date"], now.tzinfo) if dated else None,
-        data=data | {"categories": listed, "date": now},
+        data=data | {"categories": listed, "date": preset or now},
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsletter_editor.kramdown.rouge_lexers.machine import Machine, words
+from newsletter_editor.kramdown.rouge_lexers.machine import Machine, ending, words
 from newsletter_editor.kramdown.rouge_lexers.ruby import ruby_code, ruby_states
 
 _KEYWORDS: Final = words(
@@ -33,7 +33,7 @@ _BUILTINS: Final = words(
 )
 _STATES: Final = ruby_states(
     (
-        (r"@\[[^\]\n]*\]", "nd"),
+        (ending(r"@\[[^\]\n]*\]", r"\]"), "nd"),
         (r"\{%|%\}|\{\{|\}\}", "p"),
         (
             r"(def|macro)(\s*)(?:([a-zA-Z_][\w:]*)(\.))?"

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine, Rules, Table, ending
+from newsletter_editor.kramdown.rouge_lexers.machine import (
+    ByWord,
+    Machine,
+    Rules,
+    Table,
+    bare,
+    ending,
+)
 
 _NAME: Final = r"[a-zA-Z_]\w*\b"
 _BLANK: Final = r"[^\S\n]"
 _BASICS: Final[Rules] = ((r"\s+", "w"), (r"#[^\n]*", "c"), (r"[,!]", "p"))
 _TYPES: Final = "Int Float String Boolean ID"
-_STRING: Final = (r'"(?:\\[^\n]|[^"\\\n])*"', "s2")
+_STRING: Final = (ending(r'"(?:\\[^\n]|[^"\\\n])*"', bare('"')), "s2")
 _VALUES: Final[Rules] = (
     *_BASICS,
     (r"\$" + _NAME, "nv"),

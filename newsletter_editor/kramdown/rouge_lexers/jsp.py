@@ -24,6 +24,8 @@ _TABLE: Final[Table] = {
         (r"(?<==)[^\s\"'>/]+", "s"),
         (r'"', "s", "double"),
         (r"'", "s", "single"),
+        # At once: of each sign the rest would be looked at for what makes it a name.
+        (r"[\w:.-]+", "err"),
     ),
     **{
         name: (

@@ -253,6 +253,8 @@ def test_work_grows_with_the_code_alone(tag: str, monkeypatch: pytest.MonkeyPatc
         ("python", "f'{" + ":" * 9, "?:(?="),
         ("scss", "@media " + "-0" * 9, r"(?=\s*\()"),
         ("css", "a { b: " + "url(" * 9, "url"),
+        ("graphql", 'query("' + '\\"' * 9, r'[^"\\\n])*"'),
+        ("crystal", "@[" * 9, r"@\[[^"),
         ("gherkin", "Examples:" + "a " * 9, r"[^\n#]+\n"),
         ("gherkin", "Given " + "<" * 9, r"[^>\n]*>"),
         ("c", "#if 0" + " #e" * 9, r"[^\n]+\n"),
@@ -286,6 +288,7 @@ def test_of_what_nothing_ends_the_rule_is_left_out(
         ("css", "a {", "b-"),
         ("html", "<a ", "]("),
         ("haml", "#a(", "b:"),
+        ("jsp", "<%@ a ", "b-"),
         ("c", "#if 0\n", "\n"),
     ],
 )

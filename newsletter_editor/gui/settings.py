@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, QTimer, Signal
 
@@ -29,6 +29,8 @@ class Settings(QObject):
     def __init__(self, path: Path | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._file = QSettings(str(path or settings_path()), QSettings.Format.IniFormat)
+        self._meanwhile: dict[str, object] | None = {} if _is_refused(self._file) else None
+        """What was chosen while the file could not be read; it holds until it can be."""
         self._has_failed = False
         # Qt writes by itself, but tells nobody whether it could.
         self._soon = QTimer(self)
@@ -43,7 +45,7 @@ class Settings(QObject):
 
     def get(self, key: str, default: Value) -> Value:
         """The value of `key`, of the type of `default`."""
-        value = self._file.value(key, default)
+        value = self._value(key, default)
         if isinstance(default, bool):
             # An ini file knows no types: what was written as True is read as "true".
             return type(default)(str(value).lower() == "true")
@@ -54,13 +56,13 @@ class Settings(QObject):
 
     def set(self, key: str, value: bool | int | str) -> None:
         """Keep a value; written to disk soon, and at the latest by `flush`."""
-        if self._file.value(key) is None or self.get(key, value) != value:
+        if self._value(key) is None or self.get(key, value) != value:
             self._keep(key, value)
             self.changed.emit(key)
 
     def state(self, key: str) -> QByteArray:
         """What a widget's `saveState` gave, or an empty array."""
-        value = self._file.value(key)
+        value = self._value(key)
         return value if isinstance(value, QByteArray) else QByteArray()
 
     def set_state(self, key: str, value: QByteArray) -> None:
@@ -69,7 +71,7 @@ class Settings(QObject):
 
     def paths(self, key: str) -> list[Path]:
         """A list of paths, such as the recent repos; the newest comes first."""
-        value = self._file.value(key) or []
+        value = self._value(key) or []
         return [Path(item) for item in ([value] if isinstance(value, str) else value)]
 
     def set_paths(self, key: str, paths: list[Path]) -> None:
@@ -85,14 +87,33 @@ class Settings(QObject):
     def flush(self) -> None:
         """Write to disk now, whole or not at all."""
         self._file.sync()
-        if self._file.status() is QSettings.Status.AccessError and not self._has_failed:
+        if _is_refused(self._file) and not self._has_failed:
             self._has_failed = True
             path = Path(self._file.fileName())
             self.failed.emit(EditorError(_NOT_KEPT.format(name=path.name, folder=path.parent)))
 
+    def _value(self, key: str, default: object = None) -> Any:
+        self._read_again()
+        return self._file.value(key, (self._meanwhile or {}).get(key, default))
+
     def _keep(self, key: str, value: object) -> None:
-        self._file.setValue(key, value)
+        self._read_again()
+        if self._meanwhile is None:
+            self._file.setValue(key, value)
+        else:
+            # Lists that begin anew would take the place of those in the file.
+            self._meanwhile[key] = value
         self._soon.start()
+
+    def _read_again(self) -> None:
+        if self._meanwhile is not None:
+            self._file = QSettings(self._file.fileName(), QSettings.Format.IniFormat)
+            if not _is_refused(self._file):
+                self._meanwhile = None
+
+
+def _is_refused(file: QSettings) -> bool:
+    return file.status() is QSettings.Status.AccessError
 
 
 _NOT_KEPT = Localized(

@@ -147,7 +147,7 @@ class BuildView(LiveSite):
                 self._watch.excerpt = excerpt
         return excerpt
 
-    def _run_excerpt(self, document: PostDrop, head: str) -> str:
+    def _run_excerpt(self, document: Document, head: str) -> str:
         if not self._stack:
             return super()._run_excerpt(document, head)
         # Whatever asks for it, the build is where it is.

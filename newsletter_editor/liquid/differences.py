@@ -31,7 +31,7 @@ such a block, of whatever name, 4.0.4 writes nothing at all, code of `highlight`
 
 OTHERWISE_IN_LIQUID_5: Mapping[str, str] = MappingProxyType(
     {
-        r"(?:(?<![\w\]'\".])|\b(?:and|or))\[": (
+        r"(?:(?<![\w\]'\".])|(?:\b|\d)(?:and|or))\[": (
             "4.0.4 has no strict rule for a path that begins with a bracket."
         ),
         r"_exp\b.*\b(?:blank|empty)\b": "4.0.4 compares with them in an expression too.",

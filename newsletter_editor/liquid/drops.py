@@ -253,6 +253,10 @@ class PostDrop(Drop, Enumerated):
             self._beginning = self.view.excerpt_of(self)
         return self.view.excerpt_asked(self, self._beginning)
 
+    def in_excerpt(self, head: str) -> Mapping[str, Any]:
+        """What the post is while its own excerpt is made, whose source is `head`."""
+        return ExcerptDrop(self, self.view, head)
+
 
 class ExcerptDrop(PostDrop):
     """A post while its own excerpt is made: it has none, and is named as a part of the post."""
@@ -284,7 +288,7 @@ class PageHash(Drop):
 class PageDrop(PageHash):
     """A page of the site that is no post."""
 
-    volatile = frozenset({"content"})
+    volatile = frozenset({"content", "excerpt"})
 
     def __init__(
         self,
@@ -307,8 +311,7 @@ class PageDrop(PageHash):
             "url": lambda: url,
         }
         if not view.jekyll.is_3:
-            excerpt = data.get("excerpt")
-            own["excerpt"] = lambda: None if excerpt is None else to_s(excerpt)
+            own["excerpt"] = self._excerpt
         self._made: str | None = None
         self._is_titled_by_heading = view.titles.is_asked(file.ending, data, in_collection=False)
         if self._is_titled_by_heading:
@@ -317,6 +320,16 @@ class PageDrop(PageHash):
         if view.plugins.give_layouts and is_markdown and "layout" not in data:
             own["layout"] = lambda: default_layout(view, self)
         super().__init__(own, shown, view.zone)
+
+    def _excerpt(self) -> str | None:
+        own = self.data.get("excerpt")
+        if is_something(own) or not self._view.has_excerpt(self):
+            return None if own is None else to_s(own)
+        return self._view.excerpt_asked(self, self._view.excerpt_of(self))
+
+    def in_excerpt(self, head: str) -> Mapping[str, Any]:  # noqa: ARG002 -- a post's has that alone
+        """What the page is while its own excerpt is made: it has none."""
+        return PageHash({**self._own, "excerpt": lambda: None}, self._data, self._zone)
 
     def _title_in_heading(self) -> Any:
         title = self._view.titles.title(self.file.body)

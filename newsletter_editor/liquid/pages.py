@@ -39,7 +39,8 @@ LARGEST_PAGE = 1024 * 1024
 _INDEX_ENDINGS = (".html", ".htm", ".xhtml", ".xml")
 _INDEX = re.compile(r"(.*/)(?:index\.(?:html?|xhtml|xml))?", re.IGNORECASE)
 """The address of the index of a folder."""
-_HTML_ENDINGS = (".html", ".xhtml", ".htm")
+HTML_ENDINGS = (".html", ".xhtml", ".htm")
+"""Of what Jekyll takes for a page of HTML."""
 _NO_PAGES = frozenset(
     {
         "CODE_OF_CONDUCT",
@@ -217,7 +218,7 @@ class PublishedFiles:
 
     def _template(self, stem: str, ending: str) -> str:
         style = str(self._config.get("permalink") or "date")
-        if ending not in _HTML_ENDINGS:
+        if ending not in HTML_ENDINGS:
             return "/:path/:basename:output_ext"
         if stem == "index":
             return "/:path/"

@@ -12,7 +12,6 @@ from weakref import WeakKeyDictionary
 from newsletter_editor.document import front_matter
 from newsletter_editor.document.source import read_bytes
 from newsletter_editor.liquid.drops import (
-    ExcerptDrop,
     LayoutHash,
     PageDrop,
     PostDrop,
@@ -23,7 +22,7 @@ from newsletter_editor.liquid.excerpts import beginning
 from newsletter_editor.liquid.heading_titles import HeadingTitles
 from newsletter_editor.liquid.included import Includes
 from newsletter_editor.liquid.named_posts import NamedPosts
-from newsletter_editor.liquid.pages import SiteFiles
+from newsletter_editor.liquid.pages import HTML_ENDINGS, SiteFiles
 from newsletter_editor.liquid.relative_links import RelativeLinks
 from newsletter_editor.liquid.ruby_values import to_s
 from newsletter_editor.liquid.running import has_liquid, run_liquid
@@ -40,7 +39,7 @@ from newsletter_editor.site.documents import (
 )
 from newsletter_editor.site.layouts import Layouts
 from newsletter_editor.site.markdown import SiteMarkdown
-from newsletter_editor.site.permalinks import AddressError, url_of
+from newsletter_editor.site.permalinks import AddressError, published_ending, url_of
 from newsletter_editor.site.plugins import Plugins
 from newsletter_editor.site.post_files import PostFile
 from newsletter_editor.site.ruby_text import is_something
@@ -291,22 +290,22 @@ class SiteView:
         """The whole page of a document, as far as it has been made."""
         return None
 
-    def excerpt_of(self, document: PostDrop) -> str:
-        """The beginning of a post, as HTML."""
-        post, body = document.post, document.body
-        own = post.data.get("excerpt")
+    def excerpt_of(self, document: Document) -> str:
+        """The beginning of a post or page, as HTML."""
+        data = document.post.data if isinstance(document, PostDrop) else document.data
+        own = data.get("excerpt")
         if is_something(own):
             return to_s(own)
-        separator = self._separator_of(post)
+        separator = self._separator_of(data)
         if not separator:
             return "" if own is None else to_s(own)
-        excerpt = beginning(body, separator, takes_all=self.config.jekyll.is_3)
-        if has_liquid(excerpt) and self.config.runs_liquid(post.data):
+        excerpt = beginning(document.body, separator, takes_all=self.config.jekyll.is_3)
+        if has_liquid(excerpt) and self.config.runs_liquid(data):
             if self._in_excerpt:
                 # One that prints excerpts would go round for ever; Jekyll's is empty then.
                 return ""
             excerpt = self._run_excerpt(document, excerpt)
-        if not self.config.is_markdown(post.ending):
+        if not self.config.is_markdown(document.ending):
             return excerpt
         if excerpt not in self._excerpts:
             if len(self._excerpts) >= _MOST_EXCERPTS:
@@ -314,19 +313,25 @@ class SiteView:
             self._excerpts[excerpt] = self.to_html(excerpt)
         return self._excerpts[excerpt]
 
-    def _separator_of(self, post: PostFile) -> str:
+    def has_excerpt(self, page: PageDrop) -> bool:
+        """Whether a page has an excerpt that it does not say itself."""
+        is_html = published_ending(page.ending, self.config) in HTML_ENDINGS
+        return is_html and is_something(self.config.get("page_excerpts"))
+
+    def _separator_of(self, data: Mapping[str, Any]) -> str:
         # An empty one of the post's own stands for none; only a null asks the configuration.
-        own = post.data.get("excerpt_separator")
+        own = data.get("excerpt_separator")
         return to_s(own) if is_something(own) else self.config.text("excerpt_separator")
 
-    def _run_excerpt(self, document: PostDrop, head: str) -> str:
+    def _run_excerpt(self, document: Document, head: str) -> str:
         folder = self._folder
         self._in_excerpt = True
         try:
-            page = ExcerptDrop(document, self, head)
+            post = document.post if isinstance(document, PostDrop) else None
+            page = document.in_excerpt(head)
             # To Jekyll an excerpt is no document, so nothing is related to it.
-            site = SiteDrop(self, document.post, is_document=False)
-            payload = self.payload(document.post, head) | {"page": page, "site": site}
+            site = SiteDrop(self, post, is_document=False)
+            payload = self.payload(post, head) | {"page": page, "site": site}
             is_markdown = self.config.is_markdown(document.ending)
             return run_liquid(head, payload, self, for_markdown=is_markdown).text
         finally:

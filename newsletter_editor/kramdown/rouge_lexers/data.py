@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsletter_editor.kramdown.rouge_lexers.machine import Classes, Machine, Rules, Table
+from newsletter_editor.kramdown.rouge_lexers.machine import Classes, Machine, Rules, Table, ending
 
 _SPACE: Final = (r"\s+", "w")
 _NUMBERS: Final = (
@@ -115,7 +115,7 @@ TOML: Final = Machine(_TOML)
 _INI: Final[Table] = {
     "start": (
         (r"\s+", ""),
-        (r"[;#][^\n]*\n", "c"),
+        (ending(r"[;#][^\n]*\n", r"\n"), "c"),
         (r"([a-zA-Z0-9_.-]{1,300})(\s*)(=)", ("py", "", "p"), "value"),
         (r"\[[^\n\]]{0,300}\]", "nn"),
         (r"\\\n", "se"),
@@ -123,7 +123,7 @@ _INI: Final[Table] = {
     "value": (
         (r"\n", "", "-"),
         (r"\s+", ""),
-        (r"[;#][^\n]*\n", "c"),
+        (ending(r"[;#][^\n]*\n", r"\n"), "c"),
         (r"\"", "s", "double"),
         (r"'[^'\n]*'", "s"),
         (r"\\[\s\S]", "se"),

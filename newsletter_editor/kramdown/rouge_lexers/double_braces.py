@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine, Rules, Table, ending
+from newsletter_editor.kramdown.rouge_lexers.machine import (
+    ByWord,
+    Machine,
+    Rules,
+    Table,
+    bare,
+    ending,
+)
 from newsletter_editor.kramdown.rouge_lexers.markup import HTML
 
 _OPERATORS: Final = {"ow": "is in not and or"}
@@ -38,8 +45,8 @@ _TWIG: Final = ByWord(
     },
 )
 _STRINGS: Final[Rules] = (
-    (r"'(?:\\.|[^'\\\n])*'", "s1"),
-    (r'"(?:\\.|[^"\\\n])*"', "s2"),
+    (ending(r"'(?:\\.|[^'\\\n])*'", bare("'")), "s1"),
+    (ending(r'"(?:\\.|[^"\\\n])*"', bare('"')), "s2"),
 )
 _TEXT: Final[Rules] = ((r"[^{]+|\{", "&html"),)
 

@@ -64,9 +64,13 @@ class HeadingTitles:
         start, end = self._rest(body, data)
         return "\n" * body.count("\n", 0, start) + body[start:end]
 
-    def _rest(self, body: str, data: Mapping[str, Any]) -> tuple[int, int]:
+    def strips(self, data: Mapping[str, Any]) -> bool:
+        """Whether the heading that is a document's title is left out of its text."""
         own = data.get("strip_title")
-        if not (own is True if "strip_title" in data else self._strips):
+        return own is True if "strip_title" in data else self._strips
+
+    def _rest(self, body: str, data: Mapping[str, Any]) -> tuple[int, int]:
+        if not self.strips(data):
             return 0, len(body)
         found = _HEADING.match(body[:_LONGEST])
         rest = body[found.end() if found else 0 :].lstrip(SPACE)

@@ -54,7 +54,7 @@ class RelativeLinks:
 
         Links in code are no exception.
         """
-        if not self._are_made(path, is_post=is_post):
+        if not self.are_made(path, is_post=is_post):
             return body
         return _with_addresses(body, path.rpartition("/")[0], self._address)
 
@@ -64,9 +64,10 @@ class RelativeLinks:
 
         Nobody of that name is where the site is built, and Jekyll ends.
         """
-        return _home_in(body) if self._are_made(path, is_post=is_post) else None
+        return _home_in(body) if self.are_made(path, is_post=is_post) else None
 
-    def _are_made(self, path: str, *, is_post: bool) -> bool:
+    def are_made(self, path: str, *, is_post: bool) -> bool:
+        """Whether the links of the file at a path become addresses."""
         settings = self._config.mapping("relative_links")
         is_wanted = settings.get("enabled") is not False and (
             not is_post or settings.get("collections") is True

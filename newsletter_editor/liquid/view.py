@@ -294,9 +294,10 @@ class SiteView:
         """The beginning of a post or page, as HTML."""
         data = document.post.data if isinstance(document, PostDrop) else document.data
         own = data.get("excerpt")
-        if is_something(own):
-            return to_s(own)
         separator = self._separator_of(data)
+        is_anew = isinstance(document, PostDrop) and self._excerpt_is_made_anew(document, separator)
+        if is_something(own) and not is_anew:
+            return to_s(own)
         if not separator:
             return "" if own is None else to_s(own)
         excerpt = beginning(document.body, separator, takes_all=self.config.jekyll.is_3)
@@ -317,6 +318,15 @@ class SiteView:
         """Whether a page has an excerpt that it does not say itself."""
         is_html = published_ending(page.ending, self.config) in HTML_ENDINGS
         return is_html and is_something(self.config.get("page_excerpts"))
+
+    def _excerpt_is_made_anew(self, document: PostDrop, separator: str) -> bool:
+        """Whether a plugin that changes the text takes an excerpt from it, though it names one."""
+        post = document.post
+        if not separator or not self.config.is_markdown(post.ending):
+            return False
+        is_asked = self.titles.is_asked(post.ending, post.data, in_collection=True)
+        strips = document.collection == "posts" and self.titles.strips(post.data)
+        return self.links.are_made(post.relative_path, is_post=True) or (is_asked and strips)
 
     def _separator_of(self, data: Mapping[str, Any]) -> str:
         # An empty one of the post's own stands for none; only a null asks the configuration.

@@ -19,12 +19,7 @@ from weakref import WeakKeyDictionary
 from newsletter_editor.liquid.build_order import BuildOrder, Rank
 from newsletter_editor.liquid.cached_includes import Key
 from newsletter_editor.liquid.default_layouts import default_layout
-from newsletter_editor.liquid.drops import (
-    LayoutHash,
-    PageDrop,
-    PostDrop,
-    liquid_value,
-)
+from newsletter_editor.liquid.drops import PostDrop, liquid_value
 from newsletter_editor.liquid.earlier_includes import EarlierIncludes
 from newsletter_editor.liquid.framed import Body, Framed, KeptFrame, LayoutProblem, parts_around
 from newsletter_editor.liquid.generated import (
@@ -36,6 +31,7 @@ from newsletter_editor.liquid.generated import (
 )
 from newsletter_editor.liquid.jekyll_filters import absolute_address
 from newsletter_editor.liquid.live_site import LiveSite, data_of, path_of
+from newsletter_editor.liquid.page_drops import LayoutHash, PageDrop
 from newsletter_editor.liquid.ruby_values import to_s
 from newsletter_editor.liquid.running import Run, has_liquid, run_liquid
 from newsletter_editor.liquid.site_drop import SiteDrop

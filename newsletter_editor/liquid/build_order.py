@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from newsletter_editor.liquid.drops import PageDrop
+from newsletter_editor.liquid.page_drops import PageDrop
 from newsletter_editor.site.documents import collection_settings
 
 if TYPE_CHECKING:

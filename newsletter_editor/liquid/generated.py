@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from newsletter_editor.liquid.drops import PageDrop, PageFile
 from newsletter_editor.liquid.jekyll_filters import absolute_address
+from newsletter_editor.liquid.page_drops import PageDrop, PageFile
 from newsletter_editor.site.config import merged
 from newsletter_editor.site.defaults import FrontMatterDefaults
 from newsletter_editor.site.ruby_text import is_something

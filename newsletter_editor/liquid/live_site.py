@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from newsletter_editor.document.front_matter import split
-from newsletter_editor.liquid.drops import PageDrop, PageFile, PostDrop
+from newsletter_editor.liquid.drops import PostDrop
 from newsletter_editor.liquid.generated import REDIRECTS, pages_of, redirecting_pages
+from newsletter_editor.liquid.page_drops import PageDrop, PageFile
 from newsletter_editor.liquid.pagination import PLUGIN, Pagination, shown_posts
 from newsletter_editor.liquid.view import Document, SiteView
 from newsletter_editor.site.defaults import FrontMatterDefaults

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from newsletter_editor.document.front_matter import read
-from newsletter_editor.liquid.drops import PageDrop, PageFile, StaticFileDrop
 from newsletter_editor.liquid.generated import REDIRECTS, redirect_target, redirecting_data
 from newsletter_editor.liquid.jekyll_filters import absolute_address
+from newsletter_editor.liquid.page_drops import PageDrop, PageFile, StaticFileDrop
 from newsletter_editor.liquid.ruby_time import Moment
 from newsletter_editor.repo.door import Door, Entry
 from newsletter_editor.site.addresses import escape_path

@@ -5,7 +5,8 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING, Any
 
-from newsletter_editor.liquid.drops import PageDrop, PageFile, PostDrop
+from newsletter_editor.liquid.drops import PostDrop
+from newsletter_editor.liquid.page_drops import PageDrop, PageFile
 from newsletter_editor.liquid.ruby_values import leading_integer, to_s
 from newsletter_editor.site.config import SiteConfig
 from newsletter_editor.site.ruby_text import is_something

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from newsletter_editor.liquid.drops import Drop, PageDrop, PostDrop
+from newsletter_editor.liquid.drops import Drop, PostDrop
 from newsletter_editor.liquid.github_metadata import github_data
 from newsletter_editor.liquid.mixed_hash import MixedHash, identity
+from newsletter_editor.liquid.page_drops import PageDrop
 from newsletter_editor.liquid.payload_methods import METHODS
 from newsletter_editor.liquid.ruby_time import Moment
 from newsletter_editor.liquid.ruby_values import Enumerated, inspect

@@ -11,17 +11,12 @@ from weakref import WeakKeyDictionary
 
 from newsletter_editor.document import front_matter
 from newsletter_editor.document.source import read_bytes
-from newsletter_editor.liquid.drops import (
-    LayoutHash,
-    PageDrop,
-    PostDrop,
-    StaticFileDrop,
-    liquid_value,
-)
+from newsletter_editor.liquid.drops import PostDrop, liquid_value
 from newsletter_editor.liquid.excerpts import beginning
 from newsletter_editor.liquid.heading_titles import HeadingTitles
 from newsletter_editor.liquid.included import Includes
 from newsletter_editor.liquid.named_posts import NamedPosts
+from newsletter_editor.liquid.page_drops import LayoutHash, PageDrop, StaticFileDrop
 from newsletter_editor.liquid.pages import HTML_ENDINGS, SiteFiles
 from newsletter_editor.liquid.relative_links import RelativeLinks
 from newsletter_editor.liquid.ruby_values import to_s

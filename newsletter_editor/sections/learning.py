@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from newsletter_editor.sections.headings import folded, icon_of
 from newsletter_editor.sections.outline import Section, outline_of
+from newsletter_editor.sections.placeholders import literal
 from newsletter_editor.sections.templates import (
     Kind,
     Origin,
@@ -115,7 +116,7 @@ def _learned(
         id=known.id if known else re.sub(r"\s+", "-", key),
         kind=Kind.SECTION,
         name=heading.removesuffix(icon).strip("*_ "),
-        body=f"# {heading}\n\n${{cursor}}",
+        body=f"# {literal(heading)}\n\n${{cursor}}",
         icon=icon,
         order=order,
         required=count >= issues * _REQUIRED_SHARE,

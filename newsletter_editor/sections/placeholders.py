@@ -77,6 +77,11 @@ class _Blank:
     choices: tuple[str, ...] = ()
 
 
+def literal(text: str) -> str:
+    """A text as a template has it whose `${` are no blanks."""
+    return text.replace("${", "\\${")
+
+
 def check_placeholders(text: str) -> None:
     """Raise EditorError, naming the line, when a blank of `text` is unknown or malformed."""
     _parse(text)

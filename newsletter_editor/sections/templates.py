@@ -89,7 +89,7 @@ class Template:
     def heading(self) -> str:
         """The heading as its body writes it, without the number signs."""
         first = self.body.lstrip("\n").partition("\n")[0]
-        own = first.lstrip("#").strip() if first.startswith("#") else ""
+        own = first.lstrip("#").strip().replace("\\${", "${") if first.startswith("#") else ""
         return own or f"{self.name} {self.icon}".rstrip()
 
     def matches(self, heading: str) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newsletter_editor.sections.headings import folded
 from newsletter_editor.sections.learning import learn, ordered_among, written
+from newsletter_editor.sections.placeholders import expand, literal
 from newsletter_editor.sections.templates import Kind, Template, load_templates, parse_template
 
 LIBRARY = load_templates()
@@ -62,6 +63,7 @@ def test_the_real_newsletter_is_learned(shared_repo: Path) -> None:
 
 
 @settings(deadline=None)
+@example("0${", 0, False)
 @given(
     st.text(min_size=1, max_size=20).filter(lambda text: bool(folded(text))),
     st.integers(-5, 500),
@@ -71,8 +73,16 @@ def test_what_is_written_is_read_back(name: str, order: int, required: bool) -> 
     name = " ".join(name.replace("\ufeff", "").split())
     if not folded(name) or not name.isprintable():
         return
-    template = Template("x", Kind.SECTION, name, f"# {name}", order=order, required=required)
+    body = f"# {literal(name)}"
+    template = Template("x", Kind.SECTION, name, body, order=order, required=required)
     if not template.matches(template.heading):
         return
     again = parse_template(written(template), "x")
     assert (again.name, again.order, again.required) == (name, order, required)
+
+
+def test_a_heading_with_signs_of_a_blank_is_learned_as_it_stands() -> None:
+    template = learn([post("Precios en ${", "Uno")] * 3, LIBRARY, "es")[0].template
+    again = parse_template(written(template), "x")
+    assert again.heading == "Precios en ${"
+    assert expand(again.body).text.startswith("# Precios en ${\n")

@@ -49,12 +49,12 @@ class PageDrop(PageHash):
         own: dict[str, Callable[[], Any]] = {
             "content": lambda: view.content_of(self),
             "dir": lambda: folder,
+            # To Jekyll 3 that of a page is what its front matter says.
+            **({} if view.jekyll.is_3 else {"excerpt": self._excerpt}),
             "name": lambda: file.name,
             "path": lambda: data.get("path", file.path),
             "url": lambda: url,
         }
-        if not view.jekyll.is_3:
-            own["excerpt"] = self._excerpt
         self._made: str | None = None
         self._is_titled_by_heading = view.titles.is_asked(file.ending, data, in_collection=False)
         if self._is_titled_by_heading:

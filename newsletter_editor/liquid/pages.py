@@ -187,9 +187,16 @@ class PublishedFiles:
             is_wanted = self._config.mapping("readme_index").get("with_frontmatter") is True
             is_there = _folder_of_index(url) == unquote(above).lower()
             if is_wanted and not is_there and not self._has_index(unquote(above)):
-                return above
+                # Those without front matter come last, when others have become what is missing.
+                is_taken = self._is_plain(relative) and self._has_readme(unquote(above))
+                return url if is_taken else above
             return url
         return self._address_as(name, relative, data)
+
+    def _has_readme(self, folder: str) -> bool:
+        """Whether a README with front matter lies in a folder, which ends in a slash."""
+        paths = (f"{folder}{name}".strip("/") for name in self._door.names(folder.strip("/")))
+        return any(self._is_readme(path) and self._has_front_matter(path) for path in paths)
 
     def _is_plain(self, relative: str) -> bool:
         """Whether a README has no front matter and becomes an index."""

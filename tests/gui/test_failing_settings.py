@@ -35,10 +35,17 @@ def limit(kind: int, most: int) -> Iterator[None]:
         resource.setrlimit(kind, (soft, hard))
 
 
-def first_free() -> int:
-    descriptor = os.open(os.devnull, os.O_RDONLY)
-    os.close(descriptor)
-    return descriptor
+def limit_with(free: int) -> int:
+    """The limit of open files that leaves so many descriptors free, wherever there are holes."""
+    number = 0
+    while True:
+        try:
+            os.fstat(number)
+        except OSError:
+            if not free:
+                return number
+            free -= 1
+        number += 1
 
 
 def values(settings: Settings) -> tuple[str, list[Path], str]:
@@ -85,8 +92,7 @@ def test_settings_are_the_old_or_the_new_ones(
         path = path.rename(path.with_name("other.ini"))
         said: list[EditorError] = []
         settings = Settings(path) if opened == "before" else settings
-        offset = first_free() if kind == resource.RLIMIT_NOFILE else 0
-        with limit(kind, most + offset):
+        with limit(kind, limit_with(most) if kind == resource.RLIMIT_NOFILE else most):
             if opened == "meanwhile":
                 settings = Settings(path)
             settings.failed.connect(said.append)

@@ -81,7 +81,9 @@ PIECES = st.recursive(
 TEXTS = st.text(st.sampled_from("aAbBéÉñ kKßẞ-\u212a\n\n.1"), max_size=30)
 
 
-@settings(max_examples=600)
+# The same ones each time: at one of some hundred thousand the engine itself has ended the process.
+# The program asks it in processes of its own.
+@settings(max_examples=600, derandomize=True)
 @given(PIECES, TEXTS, st.booleans(), st.booleans(), st.sampled_from([-1, 0, 1, 5]))
 def test_the_fast_way_finds_what_the_engine_finds(
     expression: str, text: str, case: bool, whole: bool, first_tries: int

@@ -143,12 +143,12 @@ class BuildView(LiveSite):
                 self._watch.excerpt = excerpt
         return excerpt
 
-    def _run_excerpt(self, document: Document, head: str) -> str:
+    def run_excerpt(self, document: Document, head: str) -> str:
         if not self._stack:
-            return super()._run_excerpt(document, head)
+            return super().run_excerpt(document, head)
         # Whatever asks for it, the build is where it is.
         with self._as_current(document, self._stack[-1].rank):
-            return super()._run_excerpt(document, head)
+            return super().run_excerpt(document, head)
 
     def _notice(self, document: Document) -> None:
         if document is self._live:

@@ -247,7 +247,7 @@ class PostDrop(Drop, Enumerated):
         if self.post.is_half_read:
             return to_s(self.post.data.get("excerpt"))
         if self._beginning is None:
-            self._beginning = self.view.excerpt_of(self)
+            self._beginning = self.view.excerpts.of(self)
         return self.view.excerpt_asked(self, self._beginning)
 
     def in_excerpt(self, head: str) -> Mapping[str, Any]:

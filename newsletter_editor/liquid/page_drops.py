@@ -66,9 +66,9 @@ class PageDrop(PageHash):
 
     def _excerpt(self) -> str | None:
         own = self.data.get("excerpt")
-        if is_something(own) or not self._view.has_excerpt(self):
+        if is_something(own) or not self._view.excerpts.are_made(self):
             return None if own is None else to_s(own)
-        return self._view.excerpt_asked(self, self._view.excerpt_of(self))
+        return self._view.excerpt_asked(self, self._view.excerpts.of(self))
 
     def in_excerpt(self, head: str) -> Mapping[str, Any]:  # noqa: ARG002 -- a post's has that alone
         """What the page is while its own excerpt is made: it has none."""

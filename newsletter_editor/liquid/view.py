@@ -12,15 +12,14 @@ from weakref import WeakKeyDictionary
 from newsletter_editor.document import front_matter
 from newsletter_editor.document.source import read_bytes
 from newsletter_editor.liquid.drops import PostDrop, liquid_value
-from newsletter_editor.liquid.excerpts import beginning
+from newsletter_editor.liquid.excerpts import Excerpts
 from newsletter_editor.liquid.heading_titles import HeadingTitles
 from newsletter_editor.liquid.included import Includes
 from newsletter_editor.liquid.named_posts import NamedPosts
 from newsletter_editor.liquid.page_drops import LayoutHash, PageDrop, StaticFileDrop
-from newsletter_editor.liquid.pages import HTML_ENDINGS, SiteFiles
+from newsletter_editor.liquid.pages import SiteFiles
 from newsletter_editor.liquid.relative_links import RelativeLinks
-from newsletter_editor.liquid.ruby_values import to_s
-from newsletter_editor.liquid.running import has_liquid, run_liquid
+from newsletter_editor.liquid.running import run_liquid
 from newsletter_editor.liquid.site_drop import JekyllDrop, SiteDrop, theme_hash
 from newsletter_editor.site.addresses import normalized
 from newsletter_editor.site.config import SiteConfig
@@ -34,10 +33,9 @@ from newsletter_editor.site.documents import (
 )
 from newsletter_editor.site.layouts import Layouts
 from newsletter_editor.site.markdown import SiteMarkdown
-from newsletter_editor.site.permalinks import AddressError, published_ending, url_of
+from newsletter_editor.site.permalinks import AddressError, url_of
 from newsletter_editor.site.plugins import Plugins
 from newsletter_editor.site.post_files import PostFile
-from newsletter_editor.site.ruby_text import is_something
 from newsletter_editor.site.site import Site
 from newsletter_editor.site.themes import with_theme
 from newsletter_editor.text.errors import EditorError
@@ -48,8 +46,6 @@ if TYPE_CHECKING:
 
 SECONDS_BETWEEN_LOOKS = 2.0
 """How old the list of posts may be: asking the disk at every key would be felt in a large repo."""
-_MOST_EXCERPTS = 2_000
-"""Excerpts whose HTML is remembered by their Markdown."""
 Document = PostDrop | PageDrop
 
 _views: WeakKeyDictionary[Site, tuple[int, SiteView]] = WeakKeyDictionary()
@@ -84,8 +80,7 @@ class SiteView:
         self._collections: list[Collection] | None = None
         self._documents: dict[str, list[PostDrop]] = {}
         self._looked = float("-inf")
-        self._in_excerpt = False
-        self._excerpts: dict[str, str] = {}
+        self.excerpts = Excerpts(self)
         self._layouts: Layouts | None = None
         self._named_posts = NamedPosts(self, [])
         self._plugins: Plugins | None = None
@@ -285,52 +280,9 @@ class SiteView:
         """The whole page of a document, as far as it has been made."""
         return None
 
-    def excerpt_of(self, document: Document) -> str:
-        """The beginning of a post or page, as HTML."""
-        data = document.post.data if isinstance(document, PostDrop) else document.data
-        own = data.get("excerpt")
-        separator = self._separator_of(data)
-        is_anew = isinstance(document, PostDrop) and self._excerpt_is_made_anew(document, separator)
-        if is_something(own) and not is_anew:
-            return to_s(own)
-        if not separator:
-            return "" if own is None else to_s(own)
-        excerpt = beginning(document.body, separator, takes_all=self.config.jekyll.is_3)
-        if has_liquid(excerpt) and self.config.runs_liquid(data):
-            if self._in_excerpt:
-                # One that prints excerpts would go round for ever; Jekyll's is empty then.
-                return ""
-            excerpt = self._run_excerpt(document, excerpt)
-        if not self.config.is_markdown(document.ending):
-            return excerpt
-        if excerpt not in self._excerpts:
-            if len(self._excerpts) >= _MOST_EXCERPTS:
-                self._excerpts.clear()
-            self._excerpts[excerpt] = self.to_html(excerpt)
-        return self._excerpts[excerpt]
-
-    def has_excerpt(self, page: PageDrop) -> bool:
-        """Whether a page has an excerpt that it does not say itself."""
-        is_html = published_ending(page.ending, self.config) in HTML_ENDINGS
-        return is_html and is_something(self.config.get("page_excerpts"))
-
-    def _excerpt_is_made_anew(self, document: PostDrop, separator: str) -> bool:
-        """Whether a plugin that changes the text takes an excerpt from it, though it names one."""
-        post = document.post
-        if not separator or not self.config.is_markdown(post.ending):
-            return False
-        is_asked = self.titles.is_asked(post.ending, post.data, in_collection=True)
-        strips = document.collection == "posts" and self.titles.strips(post.data)
-        return self.links.are_made(post.relative_path, is_post=True) or (is_asked and strips)
-
-    def _separator_of(self, data: Mapping[str, Any]) -> str:
-        # An empty one of the post's own stands for none; only a null asks the configuration.
-        own = data.get("excerpt_separator")
-        return to_s(own) if is_something(own) else self.config.text("excerpt_separator")
-
-    def _run_excerpt(self, document: Document, head: str) -> str:
+    def run_excerpt(self, document: Document, head: str) -> str:
+        """What the templates in the source of an excerpt give, `head`."""
         folder = self._folder
-        self._in_excerpt = True
         try:
             post = document.post if isinstance(document, PostDrop) else None
             page = document.in_excerpt(head)
@@ -340,7 +292,6 @@ class SiteView:
             is_markdown = self.config.is_markdown(document.ending)
             return run_liquid(head, payload, self, for_markdown=is_markdown).text
         finally:
-            self._in_excerpt = False
             self._folder = folder
 
     def data_of_page(self, path: str, own: Mapping[str, Any]) -> Mapping[str, Any]:

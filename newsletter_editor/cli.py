@@ -140,12 +140,12 @@ def _open_window(arguments: Sequence[str], language: Language) -> int:
         from newsletter_editor.app.self_test import run_self_test
 
         return run_self_test(with_preview=not options.no_preview, report=options.report)
-    seat = _seat()
-    is_beside = seat is not None and not seat.take()
-    if seat is not None and is_beside:
-        handed = [Path(path) for path in options.paths]
-        if not _wants_its_own(options) and seat.hand_over(handed):
+    seat, is_beside = _seat(), False
+    if seat is not None and not seat.take():
+        is_beside = _wants_its_own(options)
+        if not is_beside and seat.hand_over([Path(path) for path in options.paths]):
             return DONE
+        # One that hangs will keep no session; this one goes on with it.
         seat = None
     _make_ready_for_qt()
     from newsletter_editor.app.run import run_window

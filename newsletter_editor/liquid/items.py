@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from newsletter_editor.liquid.budget import bounded
@@ -64,20 +65,23 @@ def _bits(number: int, first: int, last: int) -> int:
     return shifted & (1 << last - first + 1) - 1 if first <= last else shifted
 
 
+@lru_cache(maxsize=64)
+def _path(name: str, is_3: bool) -> list[str]:
+    # Ruby's `split` knows no empty texts at the end; an empty name Jekyll 4 does not split.
+    kept = name.rstrip(".")
+    return kept.split(".") if kept or not (name or is_3) else []
+
+
 def item_property(item: Any, name: Any, jekyll: Jekyll) -> Any:
     """A property of a list's item, `a.b` one inside another; from Jekyll 4 on numbers in texts
     become numbers."""
     value: Any = item
     # A text like any other, though `blank` be meant.
     text = str(to_s(name))
-    # Ruby's `split` knows no empty texts at the end.
-    path = text.rstrip(".").split(".") if text.rstrip(".") else []
-    if not text and not jekyll.is_3:
-        path = [""]
     # What has no items gives false to a longer path, and is an error to a name alone; to Jekyll 3
     # it is one to every path.
     is_strict = jekyll.is_3 or "." not in text
-    for key in path:
+    for key in _path(text, jekyll.is_3):
         value = selected(value, key) if is_strict or has_items(value) else False
     value = plain(value)
     if isinstance(value, str) and not jekyll.is_3:

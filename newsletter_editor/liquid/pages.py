@@ -178,20 +178,20 @@ class PublishedFiles:
 
     def _address(self, relative: str, data: Mapping[str, Any]) -> str:
         name = posixpath.basename(relative)
-        if self._is_readme(relative):
-            if not data.get("permalink") and self._is_plain(relative):
-                name = f"index{posixpath.splitext(name)[1]}"
-            url = self._address_as(name, relative, data)
-            # Wherever it says that it wants to be, it becomes the index that is missing there.
-            above = posixpath.dirname(url.rstrip("/")).rstrip("/") + "/"
-            is_wanted = self._config.mapping("readme_index").get("with_frontmatter") is True
-            is_there = _folder_of_index(url) == unquote(above).lower()
-            if is_wanted and not is_there and not self._has_index(unquote(above)):
-                # Those without front matter come last, when others have become what is missing.
-                is_taken = self._is_plain(relative) and self._has_readme(unquote(above))
-                return url if is_taken else above
+        if not self._is_readme(relative):
+            return self._address_as(name, relative, data)
+        is_plain = self._is_plain(relative)
+        if is_plain and not data.get("permalink"):
+            name = f"index{posixpath.splitext(name)[1]}"
+        url = self._address_as(name, relative, data)
+        if self._config.mapping("readme_index").get("with_frontmatter") is not True:
             return url
-        return self._address_as(name, relative, data)
+        # Wherever it says that it wants to be, it becomes the index that is missing there. Those
+        # without front matter come last, when others have become what is missing.
+        above = posixpath.dirname(url.rstrip("/")).rstrip("/") + "/"
+        folder = unquote(above)
+        is_there = self._has_index(folder) or _folder_of_index(url) == folder.lower()
+        return url if is_there or (is_plain and self._has_readme(folder)) else above
 
     def _has_readme(self, folder: str) -> bool:
         """Whether a README with front matter lies in a folder, which ends in a slash."""

@@ -82,6 +82,11 @@ def literal(text: str) -> str:
     return text.replace("${", "\\${")
 
 
+def without_escapes(text: str) -> str:
+    """What `literal` was given."""
+    return text.replace("\\${", "${")
+
+
 def check_placeholders(text: str) -> None:
     """Raise EditorError, naming the line, when a blank of `text` is unknown or malformed."""
     _parse(text)

@@ -19,7 +19,7 @@ from newsletter_editor.repo.door import Door
 from newsletter_editor.repo.regular import read_regular
 from newsletter_editor.resources import resource_path
 from newsletter_editor.sections.headings import folded
-from newsletter_editor.sections.placeholders import check_placeholders
+from newsletter_editor.sections.placeholders import check_placeholders, without_escapes
 from newsletter_editor.sections.template_header import (
     flag,
     number,
@@ -89,7 +89,7 @@ class Template:
     def heading(self) -> str:
         """The heading as its body writes it, without the number signs."""
         first = self.body.lstrip("\n").partition("\n")[0]
-        own = first.lstrip("#").strip().replace("\\${", "${") if first.startswith("#") else ""
+        own = without_escapes(first.lstrip("#").strip()) if first.startswith("#") else ""
         return own or f"{self.name} {self.icon}".rstrip()
 
     def matches(self, heading: str) -> bool:

@@ -297,7 +297,7 @@ _CONVERTER = Localized(
 )
 _EXPECTED = Localized(es="en «{key}» tiene que haber {expected}", en="“{key}” has to be {expected}")
 _NO_SCOPE = Localized(
-    es="a «{key}» le falta un «scope», que tienen otros antes; Jekyll pierde así las entradas",
+    es="a «{key}» le falta un «scope», que tienen otros antes; Jekyll pierde así los artículos",
     en="“{key}” lacks a “scope”, which others before it have; Jekyll loses the posts by that",
 )
 _PLACEHOLDER = Localized(

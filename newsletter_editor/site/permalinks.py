@@ -30,7 +30,6 @@ STYLES: Mapping[str, str] = MappingProxyType(
 )
 
 _PLACEHOLDER = re.compile(r":([a-z_]+)")
-_OF_DATE = re.compile(r"(?:\w_|short_|long_)?(?:year|month|day)|week|hour|minute|second")
 _PLAIN = re.compile(r"[a-zA-Z0-9./-]+")
 # English whatever the machine speaks: Ruby's dates know no other names.
 _DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -55,7 +54,7 @@ def url_of(post: PostFile, config: SiteConfig, collection: str = "posts") -> str
     Jekyll finds no address and ends.
     """
     own = post.data.get("permalink")
-    template = _text(own, "permalink") if is_something(own) else template_of(config, collection)
+    template = _text(_template(post, config, collection), "permalink")
     return _sanitized(
         _PLACEHOLDER.sub(lambda found: _fill(found, post, own, config, collection), template)
     )
@@ -80,9 +79,14 @@ def template_of(config: SiteConfig, collection: str = "posts") -> str:
 
 def tells_date(post: PostFile, config: SiteConfig, collection: str) -> bool:
     """Whether the address of a document is made of its date."""
+    names = _PLACEHOLDER.findall(str(_template(post, config, collection)))
+    return any(name.removesuffix("_") in _OF_DATE for name in names)
+
+
+def _template(post: PostFile, config: SiteConfig, collection: str) -> object:
+    """What the address of a document is made by: its own template, or that of its collection."""
     own = post.data.get("permalink")
-    template = str(own) if is_something(own) else template_of(config, collection)
-    return any(_OF_DATE.fullmatch(name.rstrip("_")) for name in _PLACEHOLDER.findall(template))
+    return own if is_something(own) else template_of(config, collection)
 
 
 def unknown_placeholder(template: str, config: SiteConfig) -> str:
@@ -214,15 +218,14 @@ _VALUES: Mapping[str, Callable[[PostFile], str]] = MappingProxyType(
 )
 
 
+_OF_DATE = _VALUES.keys() - {"name", "title", "slug", "categories", "slugified_categories"}
+_SINCE_4 = {
+    *("slugified_categories", "long_month", "short_day", "long_day"),
+    *("week", "w_year", "w_day"),
+}
 _VALUES_OF_3: Mapping[str, Callable[[PostFile], str]] = MappingProxyType(
-    {
-        name: value
-        for name, value in _VALUES.items()
-        if name not in ("slugified_categories", "long_month", "short_day", "long_day")
-        and name not in ("week", "w_year", "w_day")
-    }
+    {name: value for name, value in _VALUES.items() if name not in _SINCE_4}
 )
-"""Those that Jekyll 3 has."""
 
 
 def _values(config: SiteConfig) -> Mapping[str, Callable[[PostFile], str]]:

@@ -6,7 +6,6 @@ import contextlib
 import os
 import signal
 from collections.abc import Callable, Iterable
-from contextlib import AbstractContextManager
 from importlib import import_module
 from pathlib import Path
 from threading import Thread
@@ -145,7 +144,7 @@ class PageView(QWidget):
         if self.is_ready:
             self.page.call(method, *arguments)
 
-    def in_one_frame(self) -> AbstractContextManager[None]:
+    def in_one_frame(self) -> contextlib.AbstractContextManager[None]:
         """What is called within it is shown at once, and nothing of it before."""
         return self.page.in_one_frame() if self.is_ready else contextlib.nullcontext()
 

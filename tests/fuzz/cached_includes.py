@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 from unittest.mock import patch
 
 from newsletter_editor.liquid import earlier_includes
 from newsletter_editor.rendering import render_post, whole_page
 from newsletter_editor.site.jekyll import DEBIAN
 from newsletter_editor.site.site import Site
-from tests.fuzz.real_sites import Files, built
+from tests.fuzz.real_sites import Difference, built
 
 _SITES_AT_ONCE = 30
 _CONFIG = (
@@ -37,15 +36,6 @@ _PARAMETERS = (
 _OUTER = (
     *("{{ v }}", "{{ w }}", "{% assign v = 'o' %}", "{% assign v = page.k %}", "x", "{{ u }}"),
 )
-
-
-class Difference(NamedTuple):
-    """The files of a site, and a page of it as it should be and as it is here."""
-
-    files: Files
-    path: str
-    wanted: str
-    got: str
 
 
 def differences(seed: int, wanted: Callable[[int], bool]) -> Iterator[Difference]:

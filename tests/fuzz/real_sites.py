@@ -8,6 +8,7 @@ import subprocess
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 _PAGES = Path(__file__).resolve().parents[1] / "golden" / "site" / "pages.rb"
 
@@ -15,6 +16,15 @@ Files = Mapping[str, str]
 """Texts by their paths below the root of a site."""
 Pages = dict[str, dict[str, str]]
 """What is published of each file, by its path: `url` and `page`."""
+
+
+class Difference(NamedTuple):
+    """The files of a site, and a page of it as it should be and as it is here."""
+
+    files: Files
+    path: str
+    wanted: str
+    got: str
 
 
 def built(make: Callable[[], Files], count: int) -> Iterator[tuple[Path, Files, Pages | None]]:

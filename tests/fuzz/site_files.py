@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
 from newsletter_editor.rendering import whole_page
 from newsletter_editor.site.jekyll import DEBIAN
 from newsletter_editor.site.site import Site
-from tests.fuzz.real_sites import Files, built
+from tests.fuzz.real_sites import Difference, built
 
 _SITES_AT_ONCE = 25
 # Sites in which two folders side by side hold pages of one name are left out: which comes first
@@ -122,15 +121,6 @@ _BODIES = (
     ),
     *('"q"\n', "{{ page.date | date_to_string }}\n", "{{ page.next.title }}\n\nz", ""),
 )
-
-
-class Difference(NamedTuple):
-    """The files of a site, and a page of it as it should be and as it is here."""
-
-    files: Files
-    path: str
-    wanted: str
-    got: str
 
 
 def differences(seed: int, wanted: Callable[[int], bool]) -> Iterator[Difference]:

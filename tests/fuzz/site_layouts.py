@@ -7,13 +7,12 @@ import json
 import random
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from newsletter_editor.document.source import decode
 from newsletter_editor.rendering import whole_page
 from newsletter_editor.site.jekyll import DEBIAN
 from newsletter_editor.site.site import Site
-from tests.fuzz.real_sites import Files, built
+from tests.fuzz.real_sites import Difference, built
 
 _BATCH = 12
 _PLUGINS = ("jekyll-seo-tag", "jekyll-paginate", "jekyll-include-cache")
@@ -95,15 +94,6 @@ _CONDITIONS = (
         "page.extra == empty",
     ),
 )
-
-
-class Difference(NamedTuple):
-    """A page that came out otherwise."""
-
-    files: Files
-    path: str
-    wanted: str
-    got: str
 
 
 class Sites:

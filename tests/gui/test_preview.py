@@ -306,12 +306,7 @@ def test_a_link_to_a_post_of_the_site_opens_it(preview: Preview, qtbot, address:
 
 
 def test_the_page_does_not_lead_while_the_author_types(preview: Preview, qtbot) -> None:
-    editor = QPlainTextEdit()
-    qtbot.addWidget(editor)
-    editor.setDocument(preview.post.document)
-    editor.resize(400, 500)
-    editor.show()
-    preview.pane.pair_with(editor)
+    editor = paired(preview, qtbot)
     preview.open("\n\n".join(f"párrafo {n}" for n in range(150)))
     preview.ask("window.scrollTo(0, 200)")
     bar = editor.verticalScrollBar()
@@ -330,12 +325,7 @@ def test_the_page_of_the_last_post_does_not_lead(preview: Preview, qtbot) -> Non
     preview.open("\n\n".join(f"párrafo {n}" for n in range(150)))
     with qtbot.waitSignal(preview.post.opened):
         preview.post.open(decode("\n".join(["SPIN"] * 600).encode()), preview.post.path, None)
-    editor = QPlainTextEdit()
-    qtbot.addWidget(editor)
-    editor.setDocument(preview.post.document)
-    editor.resize(400, 500)
-    editor.show()
-    preview.pane.pair_with(editor)
+    editor = paired(preview, qtbot)
     bar = editor.verticalScrollBar()
     bar.setValue(bar.maximum())
     chosen: list[object] = []
@@ -511,13 +501,19 @@ def test_a_link_is_shown_before_it_is_opened(preview: Preview) -> None:
     assert preview.pane.page_view.page.url().toString() == "newsletter-preview://page/page.html"
 
 
-def test_page_and_source_scroll_together(preview: Preview, qtbot) -> None:
+def paired(preview: Preview, qtbot) -> QPlainTextEdit:
+    """An editor of the post beside the page."""
     editor = QPlainTextEdit()
     qtbot.addWidget(editor)
     editor.setDocument(preview.post.document)
     editor.resize(400, 500)
     editor.show()
     preview.pane.pair_with(editor)
+    return editor
+
+
+def test_page_and_source_scroll_together(preview: Preview, qtbot) -> None:
+    editor = paired(preview, qtbot)
     preview.open("\n\n".join(f"párrafo {n} " * (1 + n % 7) for n in range(150)))
     bar = editor.verticalScrollBar()
     bar.setValue(bar.maximum())
@@ -537,12 +533,7 @@ def test_page_and_source_scroll_together(preview: Preview, qtbot) -> None:
 
 
 def test_the_page_follows_a_source_that_is_laid_out_anew(preview: Preview, qtbot) -> None:
-    editor = QPlainTextEdit()
-    qtbot.addWidget(editor)
-    editor.setDocument(preview.post.document)
-    editor.resize(400, 500)
-    editor.show()
-    preview.pane.pair_with(editor)
+    editor = paired(preview, qtbot)
     preview.open("\n\n".join(f"párrafo {n} " * (1 + n % 40) for n in range(60)))
     bar = editor.verticalScrollBar()
     bar.setValue(bar.maximum() // 3)

@@ -22,6 +22,7 @@ from tests.fuzz import (
 from tests.fuzz.journal_records import wrong_journals
 from tests.fuzz.kramdown_differences import differences, shortened
 from tests.fuzz.kramdown_reference import Reference, missing_reference
+from tests.fuzz.real_sites import asked_jekyll
 from tests.fuzz.repo_files import wrong_readings
 from tests.fuzz.site_layouts import differences as differences_of_pages
 
@@ -111,7 +112,7 @@ def main() -> int:
     misread = misread_journals(seed, seconds * _FOR_JOURNALS)
     misread += misread_repo_files(seed, seconds * _FOR_REPOS)
     misread += differing_pages(seed, seconds * _FOR_PAGES)
-    if liquid_differences.has_jekyll():
+    if asked_jekyll():
         for kind, module, share in (
             ("templates", liquid_differences, _FOR_TEMPLATES),
             ("listed posts", posts_listed, _FOR_LISTS),

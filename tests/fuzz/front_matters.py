@@ -16,10 +16,8 @@ from newsletter_editor.checks.post import CheckedPost
 from newsletter_editor.checks.registry import all_rules
 from newsletter_editor.checks.surroundings import Surroundings
 from newsletter_editor.rendering import whole_page
-from newsletter_editor.site.jekyll import DEBIAN
-from newsletter_editor.site.site import Site
 from newsletter_editor.text.problems import Severity
-from tests.fuzz.real_sites import Files, Pages, built
+from tests.fuzz.real_sites import Files, Pages, as_compared, built, site_of
 
 _SITES_AT_ONCE = 40
 _POST = "_posts/2020-03-04-a-name.md"
@@ -126,10 +124,10 @@ def _files(made: random.Random) -> dict[str, str]:
 def _differing(root: Path, files: Files, answer: Pages | None) -> Iterator[Difference]:
     head, _, body = files[_POST][4:].partition("\n---\n")
     permalink = files["_config.yml"].removeprefix(_CONFIG)
-    site = Site(root, DEBIAN)
+    site = site_of(root)
     page = whole_page(files[_POST], root / _POST, site)
     told = [*page.body.errors, *page.problems]
-    around = Surroundings(Site(root, DEBIAN))
+    around = Surroundings(site_of(root))
     found = check(CheckedPost(files[_POST], root / _POST, around), _RULES)
     errors = [problem for problem in found if problem.severity is Severity.ERROR]
     if answer is None:
@@ -149,5 +147,5 @@ def _differing(root: Path, files: Files, answer: Pages | None) -> Iterator[Diffe
         got = whole_page(files[path], root / path, site)
         if known["url"] != got.url:
             yield Difference(head, permalink, "address", known["url"], got.url)
-        if known["page"] != got.html:
+        if as_compared(known["page"]) != as_compared(got.html):
             yield Difference(f"{head}\n---\n{body}", permalink, path, known["page"], got.html)

@@ -9,11 +9,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newsletter_editor.rendering import whole_page
-from newsletter_editor.site.jekyll import DEBIAN
-from newsletter_editor.site.site import Site
 from tests.fuzz.kramdown_reference import without_colours
 from tests.fuzz.lax_templates import YAML_VALUES
-from tests.fuzz.real_sites import Files, Pages, built
+from tests.fuzz.real_sites import Files, Pages, as_compared, built, site_of
 
 POSTS_A_SITE = 5
 _SITES_AT_ONCE = 40
@@ -127,11 +125,11 @@ def _differing(root: Path, files: Files, answer: Pages) -> Iterator[Difference]:
     # The newest first, as the list shows them.
     posts = [files[path] for path in sorted(files, reverse=True) if path.startswith("_posts/")]
     wanted = answer["list.html"]["page"].split("<post>")[1:]
-    got = whole_page(files["list.html"], root / "list.html", Site(root, DEBIAN)).html
+    got = whole_page(files["list.html"], root / "list.html", site_of(root)).html
     shown = got.split("<post>")[1:]
     if len(shown) != len(wanted):
         yield Difference("".join(posts), answer["list.html"]["page"], got)
         return
     for post, one, other in zip(posts, wanted, shown, strict=False):
-        if without_colours(one) != without_colours(other):
+        if without_colours(as_compared(one)) != without_colours(as_compared(other)):
             yield Difference(post, one, other)

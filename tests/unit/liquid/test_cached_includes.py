@@ -12,7 +12,7 @@ from newsletter_editor.rendering import render_post, whole_page
 from newsletter_editor.site.jekyll import JEKYLLS
 from newsletter_editor.site.site import Site
 from tests.fuzz import cached_includes
-from tests.fuzz.liquid_differences import has_jekyll
+from tests.fuzz.real_sites import asked_jekyll
 
 POSTS = 3 * MOST_PAGES
 HEAD = "---\ntitle: T{0}\nlayout: l\n---\n"
@@ -45,7 +45,7 @@ def counted(site: Site, monkeypatch: pytest.MonkeyPatch) -> list[object]:
     return asked
 
 
-@pytest.mark.skipif(not has_jekyll(), reason="Jekyll is not installed")
+@pytest.mark.skipif(asked_jekyll() is None, reason="Jekyll is not installed")
 def test_pages_of_random_sites_are_jekylls() -> None:
     assert list(cached_includes.differences(1, lambda tried: tried < 300)) == []
 

@@ -15,7 +15,7 @@ from newsletter_editor.liquid.view import view_of
 from newsletter_editor.site.jekyll import DEBIAN
 from newsletter_editor.site.site import Site
 from tests.fuzz.kramdown_reference import Reference, missing_reference
-from tests.fuzz.liquid_differences import has_jekyll
+from tests.fuzz.real_sites import asked_jekyll
 from tests.golden.site.refresh import TEMPLATE_POST, run_in_jekyll, write_site
 
 CODE = "x = 1\n\ny = 2\n"
@@ -51,7 +51,7 @@ def test_each_name_behind_a_fence() -> None:
                 assert _compared(ours, name) == _compared(theirs, name), name
 
 
-@pytest.mark.skipif(not has_jekyll(), reason="needs Debian's jekyll")
+@pytest.mark.skipif(asked_jekyll() is None, reason="needs Debian's jekyll")
 def test_each_name_of_a_highlight_and_its_options(tmp_path: Path) -> None:
     asked = [(name, "") for name in [*LANGUAGES, *ODD_NAMES]]
     asked += [(name, option) for option in OPTIONS for name in ("js", "Ruby", "c++", "nosuch")]

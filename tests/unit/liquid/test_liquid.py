@@ -19,7 +19,7 @@ from newsletter_editor.liquid.running import MARK_CLASS, MOST_PROBLEMS
 from newsletter_editor.liquid.view import SiteView, view_of
 from newsletter_editor.site.jekyll import DEBIAN, GITHUB_PAGES, Jekyll
 from newsletter_editor.site.site import Site
-from tests.fuzz.liquid_differences import has_jekyll
+from tests.fuzz.real_sites import asked_jekyll
 from tests.golden.site.refresh import TEMPLATE_POST, run_in_jekyll
 
 
@@ -274,7 +274,7 @@ def test_blocks_of_spaces_write_what_their_liquid_writes(
     assert shown == (in_5 if jekyll.is_liquid_5 else in_4)
 
 
-@pytest.mark.skipif(not has_jekyll(), reason="needs Debian's jekyll")
+@pytest.mark.skipif(asked_jekyll() is None, reason="needs Debian's jekyll")
 def test_blocks_of_spaces_are_those_of_the_real_liquid_5(tmp_path: Path) -> None:
     (tmp_path / TEMPLATE_POST).parent.mkdir()
     (tmp_path / TEMPLATE_POST).write_text("---\ntitle: T\n---\n", encoding="utf-8")

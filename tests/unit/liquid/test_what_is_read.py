@@ -10,7 +10,7 @@ from newsletter_editor.liquid import run_liquid
 from newsletter_editor.liquid.view import view_of
 from newsletter_editor.site.jekyll import DEBIAN
 from newsletter_editor.site.site import Site
-from tests.fuzz.liquid_differences import has_jekyll
+from tests.fuzz.real_sites import asked_jekyll
 from tests.golden.site.refresh import TEMPLATE_POST, run_in_jekyll
 
 TEMPLATES = (
@@ -29,7 +29,7 @@ TEMPLATES = (
 )
 
 
-@pytest.mark.skipif(not has_jekyll(), reason="needs Debian's jekyll")
+@pytest.mark.skipif(asked_jekyll() is None, reason="needs Debian's jekyll")
 @pytest.mark.parametrize("mode", ["warn", "strict", "lax"])
 def test_templates_are_read_by_the_rules_that_the_site_names(mode: str, tmp_path: Path) -> None:
     config = f"liquid: {{error_mode: {mode}}}\n"
@@ -70,7 +70,7 @@ REFUSED = (
 )
 
 
-@pytest.mark.skipif(not has_jekyll(), reason="needs Debian's jekyll")
+@pytest.mark.skipif(asked_jekyll() is None, reason="needs Debian's jekyll")
 def test_what_ends_a_build_of_jekyll_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / TEMPLATE_POST).parent.mkdir()
     (tmp_path / TEMPLATE_POST).write_text("---\ntitle: T\n---\n", encoding="utf-8")

@@ -25,8 +25,9 @@ from newsletter_editor.rendering import render_post
 from newsletter_editor.site.jekyll import DEBIAN
 from newsletter_editor.site.site import Site
 from tests.fuzz import front_matters, posts_listed
-from tests.fuzz.liquid_differences import differences, has_jekyll
+from tests.fuzz.liquid_differences import differences
 from tests.fuzz.liquid_templates import Templates
+from tests.fuzz.real_sites import asked_jekyll
 
 GOLDEN = Path(__file__).resolve().parents[2] / "golden" / "site"
 
@@ -117,22 +118,22 @@ def test_template_gives_what_it_gives_in_jekyll(case: dict[str, str], template_s
 RANDOM_TEMPLATES = 400
 
 
-@pytest.mark.skipif(not has_jekyll(), reason="Jekyll is not installed")
+@pytest.mark.skipif(asked_jekyll() is None, reason="Jekyll is not installed")
 def test_lax_templates_give_what_they_give_in_jekyll() -> None:
     assert list(differences(1, lambda tried: tried < 1)) == []
 
 
-@pytest.mark.skipif(not has_jekyll(), reason="Jekyll is not installed")
+@pytest.mark.skipif(asked_jekyll() is None, reason="Jekyll is not installed")
 def test_excerpts_and_values_are_listed_as_in_jekyll() -> None:
     assert list(posts_listed.differences(1, lambda tried: tried < 200)) == []
 
 
-@pytest.mark.skipif(not has_jekyll(), reason="Jekyll is not installed")
+@pytest.mark.skipif(asked_jekyll() is None, reason="Jekyll is not installed")
 def test_front_matter_of_every_kind_is_taken_as_in_jekyll() -> None:
     assert list(front_matters.differences(1, lambda tried: tried < 200)) == []
 
 
-@pytest.mark.skipif(not has_jekyll(), reason="Jekyll is not installed")
+@pytest.mark.skipif(asked_jekyll() is None, reason="Jekyll is not installed")
 def test_random_templates_give_what_they_give_in_jekyll(tmp_path: Path) -> None:
     site = build(tmp_path, refresh.template_site(LIQUID, "cuerpo"))
     source = Templates(seed=1)
@@ -150,12 +151,12 @@ def test_random_templates_give_what_they_give_in_jekyll(tmp_path: Path) -> None:
     assert differing == []
 
 
-@pytest.mark.skipif(not has_jekyll(), reason="Jekyll is not installed")
+@pytest.mark.skipif(asked_jekyll() is None, reason="Jekyll is not installed")
 def test_golden_sites_are_what_jekyll_says() -> None:
     assert refresh.ask_jekyll(SITES["sites"]) == SITES["posts"]
 
 
-@pytest.mark.skipif(not has_jekyll(), reason="Jekyll is not installed")
+@pytest.mark.skipif(asked_jekyll() is None, reason="Jekyll is not installed")
 def test_golden_templates_are_what_jekyll_says() -> None:
     expected = [case["expected"] for case in LIQUID["templates"]]
     assert refresh.expected_of_templates(LIQUID) == expected

@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
 
-from newsletter_editor.gui.editor.source_edit import SourceEdit
+from newsletter_editor.gui.editor.field_keys import written_source
 from newsletter_editor.gui.folders import FolderLine, Folders
 from newsletter_editor.gui.notices import Choice
 from newsletter_editor.gui.recent import RecentMenu
@@ -73,10 +72,9 @@ class FileCommands(QObject):
             self.open_path(path)
 
     def _save(self) -> None:
-        field = QApplication.focusWidget()
-        is_another = isinstance(field, SourceEdit) and field.post is not self._window.post
-        if is_another and not field.isReadOnly():
-            self._files.save_behind(field.post.now)
+        source = written_source()
+        if source is not None and source.post is not self._window.post:
+            self._files.save_behind(source.post.now)
         else:
             self._files.save()
 

@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import (
-    QApplication,
-    QInputDialog,
-    QLineEdit,
-    QPlainTextEdit,
-    QTextEdit,
-)
+from PySide6.QtWidgets import QInputDialog, QLineEdit
 
 from newsletter_editor.gui.actions import Actions
+from newsletter_editor.gui.editor.field_keys import (
+    FieldKeys,
+    text_field_with_keyboard,
+    written_source,
+)
 from newsletter_editor.gui.editor.source_edit import SourceEdit
 from newsletter_editor.gui.editor.typing_rules import TypingRules
 from newsletter_editor.gui.open_post import OpenPost
@@ -25,6 +24,8 @@ if TYPE_CHECKING:
 
 _OF_TEXT_FIELDS = ("undo", "redo", "cut", "copy", "paste", "select_all")
 _QT_NAMES = {"select_all": "selectAll"}
+_OF_POST = ("format.", "edit.lines.", "edit.cursors.")
+_SECTION = "format.section_"
 
 
 class EditorCommands(QObject):
@@ -85,25 +86,26 @@ class EditorCommands(QObject):
             # Enabled always: which field they are for is known only when they are chosen.
             actions[id].setEnabled(True)
         self._actions = actions
+        self._field_keys = FieldKeys(self)
         actions.keys_changed.connect(self._take_keys)
         self._take_keys()
 
     def _take_keys(self) -> None:
-        taken = self._pane.edit.window_shortcuts
+        taken, of_post = self._pane.edit.window_shortcuts, self._field_keys.keys
         taken.clear()
-        taken |= {
-            keys.toString()
-            for id in self._actions
-            if id.removeprefix("edit.") not in _OF_TEXT_FIELDS
-            for keys in self._actions[id].shortcuts()
-        }
+        of_post.clear()
+        for id in self._actions:
+            keys = {each.toString() for each in self._actions[id].shortcuts()}
+            if id.removeprefix("edit.") not in _OF_TEXT_FIELDS:
+                taken |= keys
+            # A section is also inserted from the field that filters them.
+            if id.startswith(_OF_POST) and not id.startswith(_SECTION):
+                of_post |= keys
 
     @property
     def _edit(self) -> SourceEdit:
         """The source that has the keyboard: of the post in front, or of one beside it."""
-        field = QApplication.focusWidget()
-        is_beside = isinstance(field, SourceEdit) and not field.isReadOnly()
-        return field if is_beside else self._pane.edit
+        return written_source() or self._pane.edit
 
     @property
     def _post(self) -> OpenPost:
@@ -142,8 +144,13 @@ class EditorCommands(QObject):
 
     def paste_plain(self) -> None:
         """Insert the clipboard's text as it is, and nothing made of it."""
-        text = QGuiApplication.clipboard().text()
-        if text:
+        text, field = QGuiApplication.clipboard().text(), text_field_with_keyboard()
+        if isinstance(field, QLineEdit):
+            field.paste()
+        elif field is not None and not isinstance(field, SourceEdit):
+            if not field.isReadOnly():
+                field.insertPlainText(text)
+        elif text:
             self._edit.insert_text(text, smart=False)
 
     def go_to_line(self, line: int) -> None:
@@ -171,8 +178,7 @@ class EditorCommands(QObject):
     def _in_focused_field(self) -> None:
         """The menu's *Copy* is for the field that has the keyboard, which need not be the text."""
         name = self.sender().objectName().removeprefix("edit.")
-        field = QApplication.focusWidget()
-        target = field if isinstance(field, (QLineEdit, QPlainTextEdit, QTextEdit)) else self._edit
+        target = text_field_with_keyboard() or self._edit
         getattr(target, _QT_NAMES.get(name, name))()
 
     def _image(self) -> None:

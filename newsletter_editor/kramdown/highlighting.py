@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from newsletter_editor.kramdown.cutting import PATIENCE, is_unlike_code
 from newsletter_editor.kramdown.rouge_languages import LANGUAGES
+from newsletter_editor.kramdown.rouge_lexers.machine import GONE, Machine
 from newsletter_editor.kramdown.tree import Attributes
 from newsletter_editor.text.blocks.patterns import SPACES
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from pygments.lexer import Lexer
 
     from newsletter_editor.kramdown.page import Page
-    from newsletter_editor.kramdown.rouge_lexers.machine import Machine
 
 _LANGUAGE_CLASS: Final = re.compile(r"(?u:\b)language-(\S+)", re.ASCII)
 _SHOW_SPACES: Final = re.compile(r"\bshow-whitespaces\b")
@@ -25,12 +25,12 @@ _RUN_OF_SPACES: Final = re.compile(r"(^[ \t]+)|([ \t]+$)|([ \t]+)", re.MULTILINE
 
 
 @lru_cache(256)
-def _marked_up(code: str, name: str, start: str = "start") -> str:
-    """The code in the colours of a language that rouge knows by `name`, from a state on."""
+def _marked_up(code: str, name: str, asked: str = "") -> str:
+    """The code in the colours of the language `name`, which rouge knows, asked as a fence asks."""
     tag, pygments = LANGUAGES[name]
     if len(code) > _LONGEST_CODE:
         return _escape(code)
-    machine = _machine(tag)
+    machine, start = _machine(tag, asked)
     if machine is None and not pygments:
         return _escape(code)
     if machine:
@@ -49,7 +49,7 @@ def _marked_up(code: str, name: str, start: str = "start") -> str:
     pieces: list[str] = []
     last = ""
     for css, text in classed:
-        if not text:
+        if not text or css == GONE:
             continue
         if css != last:
             if last:
@@ -73,12 +73,11 @@ _LONGEST_CODE: Final = 200_000
 """Characters; a longer block stays plain, as some lexers take more than linear time."""
 
 
-@lru_cache(64)
-def _machine(tag: str) -> Machine | None:
+def _machine(tag: str, asked: str) -> tuple[Machine | None, str]:
     # Compiling the tables takes a while, and most posts have no code.
-    from newsletter_editor.kramdown.rouge_lexers.registry import MACHINES
+    from newsletter_editor.kramdown.rouge_lexers.asked import asked_of
 
-    return MACHINES.get(tag)
+    return asked_of(tag, asked)
 
 
 @lru_cache(64)
@@ -107,22 +106,10 @@ def highlight(code: str, language: str | None, options: Mapping[str, Any] | None
     `table_class`, `gutter_class`, `code_class`, `start_line` and `line_format` change.
     """
     name, _, asked = (language or "").partition("?")
-    html = _marked_up(code, name, _start(name, asked)) if name in LANGUAGES else _escape(code)
+    html = _marked_up(code, name, asked) if name in LANGUAGES else _escape(code)
     return _numbered(code, html, options) if options and options.get("line_numbers") else html
 
 
-_INLINE: Final = re.compile(r"(?:.*&)?start_inline(?:=([^&]*))?(?:&.*)?")
-
-
-def _start(name: str, asked: str) -> str:
-    """Where the language begins: `php?start_inline=1` says that code stands there without a tag."""
-    found = _INLINE.fullmatch(asked) if name in _PHP else None
-    if found is None:
-        return "start"
-    return "template" if found[1] in ("0", "false", "off") else "inline"
-
-
-_PHP: Final = frozenset(name for name, (tag, _) in LANGUAGES.items() if tag == "php")
 _LINE_FORMAT: Final = re.compile(r"[^%]{0,20}%[-+ 0]{0,2}\d{0,2}[dis][^%]{0,20}")
 
 

@@ -49,7 +49,7 @@ Rules: TypeAlias = Sequence[tuple[str, Classes] | tuple[str, Classes, str]]
 Table: TypeAlias = Mapping[str, Rules]
 """By state: pattern, classes and what follows: `name` enters a state, `-` leaves one, `=name`
 leaves one and enters another. Entering and leaving may stand in a row, as in `- =name`. `--`
-leaves all but the first, and `!` has languages that go on begin anew."""
+leaves all but the first, and `!` has languages that go on begin anew, `!name` that one alone."""
 
 _Lasting: TypeAlias = dict[str, tuple[list[str], "_Lasting"]]
 """The states of each language that goes on, and of those inside of it."""
@@ -58,6 +58,8 @@ NAME: Final = r"(?u:[^\W\d]\w*)"
 """A name of letters of any script; `\\w`, `\\d` and `\\s` alone are of ASCII, as in Ruby."""
 START: Final = "start"
 WRONG: Final = "err"
+GONE: Final = "-"
+"""The class of what rouge leaves out."""
 _DEEPEST: Final = 200
 _MOST_IDLE: Final = 2 * _DEEPEST
 """Moves from state to state on end that take no character: all states may be left at one place."""
@@ -253,6 +255,10 @@ class Machine:
         self._notes = notes
         self._states: dict[str, _State] = {}
 
+    def embedding(self, embedded: Mapping[str, Machine]) -> Machine:
+        """The same with other languages inside of it, by the names of the table."""
+        return Machine(self._table, self._flags, {**self._embedded, **embedded}, self._notes)
+
     def _state(self, name: str) -> _State:
         # Patterns take a while to compile, and most posts have code of one or two languages.
         state = self._states.get(name)
@@ -333,6 +339,9 @@ def _move(states: list[str], moves: tuple[str, ...], lasting: _Lasting) -> None:
     for move in moves:
         if move == "!":
             lasting.clear()
+            continue
+        if move.startswith("!"):
+            lasting.pop(move[1:], None)
             continue
         if move == "--":
             del states[1:]

@@ -35,6 +35,7 @@ from newsletter_editor.kramdown.rouge_lexers.elixir import ELIXIR
 from newsletter_editor.kramdown.rouge_lexers.elm import ELM
 from newsletter_editor.kramdown.rouge_lexers.erb import EEX, ERB
 from newsletter_editor.kramdown.rouge_lexers.erlang import ERLANG
+from newsletter_editor.kramdown.rouge_lexers.escape import escape
 from newsletter_editor.kramdown.rouge_lexers.fortran import FORTRAN
 from newsletter_editor.kramdown.rouge_lexers.fsharp import FSHARP
 from newsletter_editor.kramdown.rouge_lexers.gherkin import GHERKIN
@@ -56,7 +57,7 @@ from newsletter_editor.kramdown.rouge_lexers.markdown import markdown
 from newsletter_editor.kramdown.rouge_lexers.markup import HTML
 from newsletter_editor.kramdown.rouge_lexers.matlab import MATLAB
 from newsletter_editor.kramdown.rouge_lexers.meson import MESON
-from newsletter_editor.kramdown.rouge_lexers.messages import HTTP
+from newsletter_editor.kramdown.rouge_lexers.messages import http
 from newsletter_editor.kramdown.rouge_lexers.nim import NIM
 from newsletter_editor.kramdown.rouge_lexers.nix import NIX
 from newsletter_editor.kramdown.rouge_lexers.objective_c import OBJECTIVE_C
@@ -160,7 +161,6 @@ _MACHINES: Final = {
     "haskell": HASKELL,
     "hcl": HCL,
     "terraform": TERRAFORM,
-    "http": HTTP,
     "java": JAVA,
     "nginx": NGINX,
     "objective_c": OBJECTIVE_C,
@@ -210,10 +210,12 @@ _MACHINES: Final = {
     "toml": TOML,
 }
 _PLAIN: Final = Machine({"start": ((r"[\s\S]+", ""),)})
-_IN_FENCES: Final = {
-    "": _PLAIN,
-    **{name: _MACHINES.get(tag, _PLAIN) for name, (tag, _) in LANGUAGES.items()},
-}
+_MACHINES["escape"] = escape(_PLAIN)
+_MACHINES["http"] = http(_MACHINES)
+NAMED: Final[Mapping[str, Machine]] = MappingProxyType(
+    {name: _MACHINES.get(tag, _PLAIN) for name, (tag, _) in LANGUAGES.items()}
+)
+"""By each name that a fence may call it, without Markdown."""
 MACHINES: Final[Mapping[str, Machine]] = MappingProxyType(
-    {**_MACHINES, "markdown": markdown(_IN_FENCES)}
+    {**_MACHINES, "markdown": markdown({"": _PLAIN, **NAMED})}
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import Final
 
 from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Rules, Table, words
@@ -116,15 +118,45 @@ _TABLE: Final[Table] = {
 }
 SHELL: Final = Machine(_TABLE)
 
-_CONSOLE: Final[Table] = {
-    "start": (
-        (r"[^\S\n]*(?:<\.+>|\.+)[^\S\n]*(?:\n|\Z)", "c", "!"),
-        (r"(?!In )([^\n$#>;]*[$#>;])([^\S\n]*\n)", ("gp", "w")),
-        (r"(?!In )([^\n]*?[$#>;])([^\S\n]*)([^\n]*\n?)", ("gp", "w", "&shell")),
-        (r"[^\n]*\n?", "go", "!"),
-    ),
-}
-CONSOLE: Final = Machine(_CONSOLE, embedded={"shell": SHELL})
+
+def console(
+    shell: Machine = SHELL,
+    output: Machine | None = None,
+    prompts: Sequence[str] = (),
+    errors: Sequence[str] = (),
+    comments: bool | None = None,
+) -> Machine:
+    """Sessions: what is typed behind a prompt, and what is printed.
+
+    A prompt ends in one of `prompts`, else in one that is usual; a line that begins with one of
+    `errors` is one. With `comments` lines may begin with `#`, as where only other prompts are
+    asked for.
+    """
+    if comments is None:
+        comments = bool(prompts) and "#" not in prompts
+    ends = _one_of(prompts or ("$", ">", ";", *(() if comments else ("#",))))
+    before = r"[^<#\n]" if comments else r"[^\n]"
+    table: Table = {
+        "start": (
+            (r"[^\S\n]*(?:<\.+>|\.+)[^\S\n]*(?:\n|\Z)", "c", "!"),
+            (
+                rf"({before}*?{ends})(?:([^\S\n]*\n)|([^\S\n]*)([^\n]*\n?))",
+                ("gp", "w", "w", "&shell"),
+                "!output",
+            ),
+            (r"[^\S\n]*#[^\n]*\n?", "c", "!"),
+            *(((rf"{_one_of(errors)}[^\n]*\n?", "gr", "!"),) if errors else ()),
+            (r"[^\n]*\n?", "&output" if output else "go", "!shell"),
+        ),
+    }
+    return Machine(table, embedded={"shell": shell, **({"output": output} if output else {})})
+
+
+def _one_of(signs: Sequence[str]) -> str:
+    return f"(?:{'|'.join(map(re.escape, signs))})"
+
+
+CONSOLE: Final = console()
 
 _DOCKER_KEYWORDS: Final = words(
     """

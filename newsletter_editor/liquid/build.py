@@ -38,7 +38,9 @@ from newsletter_editor.liquid.site_drop import SiteDrop
 from newsletter_editor.liquid.view import Document
 from newsletter_editor.liquid.watching import Watch
 from newsletter_editor.site.config import merged
+from newsletter_editor.site.documents import is_written
 from newsletter_editor.site.post_files import PostFile
+from newsletter_editor.site.ruby_text import is_something
 from newsletter_editor.site.site import Site
 
 MOST_SECONDS = 20.0
@@ -59,6 +61,8 @@ class _Rendering:
     """What `include_cached` has made on it."""
     html: str | None = None
     """What is inside its layouts, once that is known."""
+    layouts: int = 0
+    """Of those that are around it so far."""
 
 
 _builds: WeakKeyDictionary[Site, tuple[int, BuildView]] = WeakKeyDictionary()
@@ -276,17 +280,36 @@ class BuildView(LiveSite):
         `watch` is told what they do with it.
         """
         current = self._stack[-1]
-        current.html = html
+        current.html, current.layouts = html, 0
         framed = Framed(html)
         target = redirect_target(data_of(current.document))
         if target is not None and REDIRECTS in self.plugins.names:
             return self._redirected(current.document, target)
-        name = self.layout_of(current.document)
-        layouts = self.layouts
-        if layouts is None or name == _NO_LAYOUT or current.document.ending in _ASSETS:
-            return framed
-        self._wrap(framed, to_s(name), self._payload_of(current.document), watch)
+        name = self._layout_around(current.document)
+        if name is not None:
+            self._wrap(framed, name, self._payload_of(current.document), watch)
         return framed
+
+    def _layout_around(self, document: Document) -> str | None:
+        """The name of the layout that a document is put into, though there may be none of it."""
+        name = self.layout_of(document)
+        if self.layouts is None or name == _NO_LAYOUT or document.ending in _ASSETS:
+            return None
+        return to_s(name)
+
+    def was_in_layout(self, document: PostDrop) -> bool:
+        if not self._stack or is_something(self.config.get("future")):
+            # Whether one is yet to come nobody asks then.
+            return False
+        is_shown = document.post.published or is_something(self.config.get("unpublished"))
+        if not is_shown or not is_written(self.config, document.collection):
+            return False
+        current = self._stack[-1]
+        if path_of(document) == path_of(current.document):
+            return current.layouts > 0
+        name = self._layout_around(document)
+        is_found = name is not None and self.layouts is not None and self.layouts.get(name)
+        return bool(is_found) and self._order.rank(document) < current.rank
 
     def _redirected(self, document: Document, target: str) -> Framed:
         """What jekyll-redirect-from makes of a document that leads to another address."""
@@ -322,6 +345,7 @@ class BuildView(LiveSite):
             )
             framed.html = output.text
             framed.layouts += 1
+            self._stack[-1].layouts += 1
             framed.problems += [
                 LayoutProblem(
                     layout.path, problem.line + layout.first_line - 1, problem.message,
@@ -343,10 +367,12 @@ class BuildView(LiveSite):
         self._folder = path_of(document).rpartition("/")[0]
         if rank is None:
             made = self._earlier.made_by(document)
-            rank = self._order.rank(document)
+            self._stack.append(_Rendering(document, self._order.rank(document), made))
         else:
-            made = self._stack[-1].made
-        self._stack.append(_Rendering(document, rank, made))
+            now = self._stack[-1]
+            # An excerpt is made when it is asked for: the document may be in layouts by then.
+            layouts = now.layouts if now.document is document else 0
+            self._stack.append(_Rendering(document, rank, now.made, layouts=layouts))
         try:
             yield
         finally:

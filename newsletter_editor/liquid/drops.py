@@ -163,12 +163,18 @@ class PostDrop(Drop, Enumerated):
             post.data,
             view.zone,
         )
+        is_given = post.is_dated or collection == "posts" or not view.jekyll.is_3
+        if not is_given:
+            self.volatile |= {"date"}
 
     def _date(self) -> Moment | None:
         post, view = self.post, self.view
-        is_given = self.collection == "posts" or not view.jekyll.is_3
-        # A document that tells none is dated by Jekyll 3 where its address asks for that.
-        is_dated = post.is_dated or is_given or tells_date(post, view.config, self.collection)
+        # A document that tells none is dated by Jekyll 3 once its address, or its layout, asks.
+        is_dated = (
+            "date" not in self.volatile
+            or tells_date(post, view.config, self.collection)
+            or view.was_in_layout(self)
+        )
         return Moment.of(post.date) if is_dated else None
 
     def with_body(self, body: str) -> PostDrop:

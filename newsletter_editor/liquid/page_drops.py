@@ -88,6 +88,8 @@ class PageDrop(PageHash):
     @property
     def inspected(self) -> str:
         """How Ruby shows it to programmers."""
+        if self._view.jekyll.is_3:
+            return f'#<Jekyll::Page @name="{self.file.name}">'
         return f'#<Jekyll::Page @relative_path="{self.file.path}">'
 
     @property

@@ -280,6 +280,10 @@ class SiteView:
         """The whole page of a document, as far as it has been made."""
         return None
 
+    def was_in_layout(self, document: PostDrop) -> bool:  # noqa: ARG002 -- as above
+        """Whether a document has been put into a layout, which makes Jekyll 3 look at its date."""
+        return False
+
     def run_excerpt(self, document: Document, head: str) -> str:
         """What the templates in the source of an excerpt give, `head`."""
         folder = self._folder

@@ -130,9 +130,10 @@ def differences(seed: int, wanted: Callable[[int], bool]) -> Iterator[Difference
             site = site_of(root)
             for path, known in (answer or {}).items():
                 tried += 1
-                got = whole_page(files[path], root / path, site)
-                if got.url != known["url"] or as_compared(got.html) != as_compared(known["page"]):
-                    yield Difference(files, path, f"{known['url']}\n{known['page']}", got.html)
+                page = whole_page(files[path], root / path, site)
+                got, should = f"{page.url}\n{page.html}", f"{known['url']}\n{known['page']}"
+                if as_compared(got) != as_compared(should):
+                    yield Difference(files, path, should, got)
 
 
 def _site(made: random.Random) -> dict[str, str]:

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator
 
 from newsletter_editor.document.source import decode
 from newsletter_editor.rendering import whole_page
-from tests.fuzz.real_sites import Difference, as_compared, built, site_of
+from newsletter_editor.site.jekyll import DEBIAN
+from tests.fuzz.real_sites import Difference, as_compared, asked_jekyll, built, site_of
 
 _BATCH = 12
 _PLUGINS = ("jekyll-seo-tag", "jekyll-paginate", "jekyll-include-cache")
@@ -20,6 +21,8 @@ _VALUES = (
     *("2021-03-04", "2021-03-04 05:06", "-1", "'it''s'", "[]", "''", "~", "[{n: 1}, {n: 2}]"),
 )
 _KEYS = ("image", "tagline", "weight", "hidden", "nav", "extra", "author", "description")
+# Whole posts, as in `site.tags`, are told in the order of a table of Ruby's, which hangs on what
+# else it has read.
 _EXPRESSIONS = (
     *("page.title", "page.url", "page.date", "page.tags", "page.categories", "page.excerpt"),
     *("page.path", "page.name", "page.id", "page.slug", "page.collection", "page.ext", "page.dir"),
@@ -27,7 +30,7 @@ _EXPRESSIONS = (
     *("page.content", "page.previous.title", "page.next.url", "page.previous.content", "content"),
     *("layout.kind", "layout.extra", "layout.menu", "layout.layout", "layout.title", "layout"),
     *("site.title", "site.url", "site.baseurl", "site.time", "site.posts.size", "site.lang"),
-    *("site.tags", "site.data.people", "site.data.nav.main", "site.pages"),
+    *("site.data.people", "site.data.nav.main", "site.pages"),
     *("site.related_posts.size", "site.static_files.size", "site.notes.first.title", "theme.name"),
     *("paginator.page", "paginator.total_pages", "paginator.next_page_path", "jekyll.environment"),
     *("site.documents.size", "site.collections.size", "site.html_pages.size", "include.a"),
@@ -77,7 +80,7 @@ _ITEMS = (
     *("{{ p.items | size }}", "{{ p.label }}", "{{ p.path }}", "{{ p.output | size }}"),
     *("{{ forloop.index }}", "{% if forloop.last %}.{% endif %}", "{{ p.tags | join: '+' }}"),
     *("{{ p.lang }}", "{{ p.layout }}", "{% if p.url == page.url %}*{% endif %}", "{{ p.weight }}"),
-    *("{{ p.next.title }}", "{% unless p.hidden %}v{% endunless %}", "{% cycle 'a', 'b' %}"),
+    *("{{ p.next.title }}", "{% unless p.hidden %}v{% endunless %}"),
 )
 _CONDITIONS = (
     *("page.title", "page.image", "page.next", "page.previous", "site.title == page.title"),
@@ -95,10 +98,14 @@ _CONDITIONS = (
 
 
 class Sites:
-    """Gives sites, the same for the same seed, as their files by path."""
+    """Gives sites, the same for the same seed and Jekyll, as their files by path."""
 
     def __init__(self, seed: int) -> None:
         self._random = random.Random(seed)
+        self._items = list(_ITEMS)
+        if (asked_jekyll() or DEBIAN).follows != "4.4":
+            # With Jekyll 4 on Liquid 4 one in a layout goes on where the page before has left it.
+            self._items.append("{% cycle 'a', 'b' %}")
 
     def site(self) -> dict[str, str]:
         """One site."""
@@ -206,7 +213,7 @@ class Sites:
                 listed = "list"
             else:
                 made = ""
-            items = " ".join(pick.sample(_ITEMS, 3))
+            items = " ".join(pick.sample(self._items, 3))
             loop = f"{{% for p in {listed} %}}<li>{items}</li>{{% else %}}-{{% endfor %}}"
             return f"{made}<ul>{loop}</ul>"
         if kind < 0.65:

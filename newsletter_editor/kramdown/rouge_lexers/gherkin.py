@@ -1,162 +1,67 @@
-"""Gherkin, with the words of the languages that most write it in."""
+"""Gherkin."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from typing import Final
 
-from newsletter_editor.kramdown.rouge_lexers.machine import (
-    Machine,
-    Rules,
-    Table,
-    ending,
-    until,
-    words,
-)
+from newsletter_editor.kramdown.rouge_lexers import gherkin_words
+from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Rules, Table, ending, until
 
 
-def _any_of(text: str) -> str:
-    return words(text.replace(" ", "_").replace("\n", " ")).replace("_", " ")
+def _any_of(listed: Iterable[str]) -> str:
+    return "|".join(map(re.escape, listed))
 
 
-_FEATURES: Final = _any_of(
-    """Feature
-Business Need
-Ability
-Característica
-Funcionalidade
-Fonctionnalité
-Funktionalität
-Funktion
-Funzionalità
-Funcionalitat
-Functionaliteit
-Egenskap
-Функция
-Функциональность
-機能
-功能
-Właściwość
-Funkcja
-Aspekt
-Özellik"""
-)
-_SCENARIOS: Final = _any_of(
-    """Background
-Scenario
-Scenario Outline
-Scenario Template
-Example
-Antecedentes
-Ejemplo
-Escenario
-Esquema del escenario
-Contexto
-Cenário de Fundo
-Cenario de Fundo
-Fundo
-Cenário
-Cenario
-Esquema do Cenário
-Esquema do Cenario
-Delineação do Cenário
-Contexte
-Scénario
-Plan du scénario
-Plan du Scénario
-Grundlage
-Hintergrund
-Voraussetzungen
-Vorbedingungen
-Szenario
-Szenariogrundriss
-Szenarien
-Beispiel
-Contesto
-Esempio
-Schema dello scenario
-Rerefons
-Antecedents
-Escenari
-Esquema de l'escenari
-Achtergrond
-Voorbeeld
-Abstract Scenario
-Bakgrund
-Предыстория
-Сценарий
-Структура сценария
-背景
-シナリオ
-场景
-Założenia
-Scenariusz
-Szablon scenariusza
-Senaryo"""
-)
-_EXAMPLES: Final = words(
-    """
-    Examples Scenarios Ejemplos Exemplos Cenários Exemples Beispiele Esempi Voorbeelden Примеры 例
-    Przykłady
-    """
-)
 _STEPS: Final = "|".join(
-    (
-        r"\*|Gegeben (?:sei|seien)|[EÉ]tant donnée?s?|Eğer ki|O zaman|Diyelim ki",
-        words(
-            """
-            Given When Then And But Dado Dada Dados Dadas Cuando Entonces Y E Pero Quando Então
-            Entao Mas Soit Quand Lorsque Alors Et Mais Angenommen Wenn Dann Und Aber Dato Data Dati
-            Date Allora Ma Donat Donada Atès Atesa Quan Aleshores Cal I Però Gegeven Stel Als
-            Wanneer Dan En Maar Givet När Så Och Men Допустим Дано Если Когда То И Но Zakładając
-            Jeżeli Wtedy Oraz Ale 前提 もし ならば かつ しかし 假如 当 那么 Ve Fakat Ama a A De
-            """
-        ),
-    )
+    re.escape(step) + ("" if step.endswith(" ") else r"\b") for step in gherkin_words.STEPS
 )
-_LINE: Final[Rules] = (
-    (r"#[^\n]*", "c"),
-    (r"\n", ""),
-    (ending(r"[^\n#]+\n", r"\n"), ""),
-    (ending(r"[^\n#]+(?=#)", "#"), ""),
-    (r"[ \t]+", ""),
+_BASICS: Final[Rules] = ((r"#[^\n]*", "c"), (r"[ \r\t]+", ""))
+_REST: Final = ending(r"[^\n#]*(?=[\n#])", r"[\n#]")
+_LINES: Final[Rules] = ((r"\n", ""), (_REST, ""))
+_HEADINGS: Final[Rules] = (
+    (rf"({_any_of(gherkin_words.SCENARIOS)})(:)", ("kn", "p"), "-- scenario"),
+    (rf"({_any_of(gherkin_words.FEATURES)})(:)", ("kd", "p"), "-- feature"),
+    (rf"({_any_of(gherkin_words.EXAMPLES)})(:)", ("nn", "p"), "-- examples"),
+    (r":", "p", "--"),
+    (ending(r"([^\n:]{1,1000})(:)", ":"), ("err", "p"), "--"),
 )
-_HEADED: Final[Rules] = ((r"^(?=[^\n:#]*:)", "", "-"),)
+_STEP: Final[Rules] = ((_STEPS, "nf", "-- step"),)
+_TO_TABLE: Final[Rules] = ((r"(?=\|)", "", "header"),)
 _TABLE: Final[Table] = {
     "start": (
-        (rf"^([ \t]*)({_FEATURES})(:)", ("", "kd", "p"), "feature"),
-        (rf"^([ \t]*)({_SCENARIOS})(:)", ("", "kn", "p"), "scenario"),
-        (rf"^([ \t]*)({_EXAMPLES})(:)", ("", "nn", "p"), "examples"),
-        (r"^([ \t]*)([^\s:#|@][^\n:#|@]*)(:)", ("", "err", "p")),
-        (rf"(?:{_STEPS})[ \t]+", "nf", "step"),
-        (r"\n|[ \t]+", ""),
-        (r"#[^\n]*", "c"),
-        (r"@[^\s@]+", "nt"),
+        *_BASICS,
+        (r"\n", ""),
         (until('"""', '"""'), "s"),
-        (r"\|", "p", "header"),
+        (r"@[^\s@]+", "nt"),
+        *_TO_TABLE,
+        *_HEADINGS,
+        *_STEP,
     ),
-    "feature": (*_HEADED, *_LINE),
-    "scenario": (*_HEADED, (rf"[ \t]*(?=(?:{_STEPS})[ \t])", "", "-"), *_LINE),
-    "examples": (*_HEADED, (r"^(?=[ \t]*\|)", "", "-"), *_LINE),
+    "scenario": (*_BASICS, *_HEADINGS, *_STEP, *_LINES),
+    "feature": (*_BASICS, *_HEADINGS, *_LINES),
+    "examples": (*_BASICS, *_TO_TABLE, *_LINES),
     "step": (
-        (r"\n", "", "-"),
-        (r"(?<!\S)#[^\n]*", "c"),
-        (r'"[^"\n]+"', "s"),
-        (ending(r"<[^>\n]*>", ">"), "nv"),
-        (r'[^\n#"<]+|["<#]', ""),
+        *_BASICS,
+        (ending(r"<[^>\n]{0,1000}>", ">"), "nv"),
+        (r'"[^"\n]*"', "s"),
+        (r"\S[^\s<]*", ""),
+        (r"(?=\n)", "", "-"),
+        (_REST, "", "-"),
     ),
     "header": (
-        (r"\|", "p"),
-        (r"[ \t]+", ""),
-        (r"#[^\n]*", "c"),
-        (r"[^\s|#]+", "nv"),
+        (r"[^|\s]+", "nv"),
         (r"\n", "", "=row"),
+        *_BASICS,
+        (r"\|", "p"),
     ),
     "row": (
-        (r"\n(?=[ \t]*[^\s|#])", "", "-"),
-        (r"#[^\n]*", "c"),
+        *_BASICS,
+        (r"\n\s*(?=[^\s|])", "", "--"),
+        (r"\n\s*", ""),
         (r"\|", "p"),
-        (r"\n|[ \t]+", ""),
-        (r"[^\s|#]+", "n"),
+        (r"[^|\s]+", "n"),
     ),
 }
 GHERKIN: Final = Machine(_TABLE)

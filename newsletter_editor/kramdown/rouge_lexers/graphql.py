@@ -11,95 +11,109 @@ from newsletter_editor.kramdown.rouge_lexers.machine import (
     Table,
     bare,
     ending,
+    until,
 )
 
 _NAME: Final = r"[a-zA-Z_]\w*\b"
-_BLANK: Final = r"[^\S\n]"
 _BASICS: Final[Rules] = ((r"\s+", "w"), (r"#[^\n]*", "c"), (r"[,!]", "p"))
-_TYPES: Final = "Int Float String Boolean ID"
-_STRING: Final = (ending(r'"(?:\\[^\n]|[^"\\\n])*"', bare('"')), "s2")
-_VALUES: Final[Rules] = (
-    *_BASICS,
-    (r"\$" + _NAME, "nv"),
+_TYPE: Final = ByWord("n", {"nb": "Int Float String Boolean ID"})
+_STRINGS: Final = (
+    ending(r'"(?:\\[\s\S]|[^"\\])*"', bare('"')),
+    # The last quote ends it where all have a backslash before them.
+    ending(r'"[\s\S]*"', '"'),
+)
+_DIRECTIVES: Final[Rules] = (
+    (rf"(@{_NAME})(\s*)(\()", ("k", "w", "p"), "arguments"),
     (rf"@{_NAME}", "k"),
-    _STRING,
-    (r"-?\d+(?:\.\d+(?:[eE][-+]?\d+)?|[eE][-+]?\d+)", "mf"),
-    (r"-?\d+", "mi"),
-    (_NAME, ByWord("n", {"nb": _TYPES, "kc": "true false null"})),
-    (r"[!:=,\[\]{}|]", "p"),
 )
-_STARTS: Final[Rules] = (
-    (r"(?:query|mutation|subscription|fragment)\b", "k", "operation"),
-    (r"(scalar)(\s+)(\w+)", ("k", "w", "n")),
-    (r"(?:type|interface|enum|input|union|schema|extend)\b", "k", "definition"),
+
+
+def _values(follows: str, opened: str) -> Rules:
+    """The rules for values; `follows` is where one leads, `opened` what stands before a state."""
+    return (
+        (until('"""', '"""'), "s2"),
+        (rf"\${_NAME}", "nv", follows),
+        (r"(?:true|false|null)\b", "kc", follows),
+        (r"[-+]?[0-9]+\.[0-9]+(?:[eE][-+]?[0-9]+)?", "mf", follows),
+        (r"[-+]?[1-9][0-9]*(?:[eE][-+]?[0-9]+)?", "mi", follows),
+        *((string, "s2", follows) for string in _STRINGS),
+        (_NAME, "n", follows),
+        (r"\{", "p", f"{opened}object"),
+        (r"\[", "p", f"{opened}list"),
+        *_BASICS,
+    )
+
+
+_OPERATION: Final[Rules] = (
+    *_DIRECTIVES,
+    (_NAME, "n"),
+    (r"\(", "p", "variables"),
+    (r"\{", "p", "=selection"),
+    *_BASICS,
 )
-_TYPED: Final[Rules] = ((_NAME, ByWord("n", {"nb": _TYPES})), (r"[:!,\[\]|]", "p"))
 _TABLE: Final[Table] = {
     "start": (
-        *_BASICS,
-        *_STARTS,
+        (r"(?:query|mutation|subscription)\b", "k", "operation"),
         (r"\{", "p", "selection"),
+        (r"fragment\b", "k", "fragment"),
+        (r"scalar\b", "k", "value"),
+        (r"(?:type|interface|enum|input|schema)\b", "k", "definition"),
+        (r"union\b", "k", "union"),
+        (r"extend\b", "k"),
+        *_BASICS,
         (
-            ending(
-                rf'(""")((?={_BLANK}*\n)\s*+)(\S[^\n]*+(?:\n\s*+(?!""")[^\n]*+)*)(\n\s*+)(""")',
-                rf'\n{_BLANK}*"""',
-            ),
-            ("s2", "w", "", "w", "s2"),
+            ending(r'(""")(\n)([\s\S]*?)(\n)(""")', r'\n"""'),
+            ("s2", "w", "@markdown", "w", "s2"),
         ),
-        (rf'(""")(\s*\n{_BLANK}*)(\n{_BLANK}*)(""")', ("s2", "w", "w", "s2")),
     ),
-    "operation": (
-        *_BASICS,
-        (r"\{", "p", "=selection"),
-        (r"\(", "p", "variables"),
-        (r"on\b", "k"),
-        (rf"@{_NAME}", "k"),
+    "operation": _OPERATION,
+    "fragment": ((r"on\b", "k"), *_OPERATION),
+    "definition": (
+        (r"implements\b", "k"),
         (_NAME, "n"),
-    ),
-    "selection": (
+        (r"\(", "p", "variables"),
+        (r"\{", "p", "=fields"),
         *_BASICS,
-        (r"\{", "p", "selection"),
+    ),
+    "fields": (
+        (r"\}", "p", "-"),
+        (rf"({_NAME})(\s*)(\()", ("n", "w", "p"), "variables"),
+        (_NAME, "n"),
+        (r":", "p", "type"),
+        *_BASICS,
+    ),
+    "union": ((_NAME, "n"), (r"=", "p", "=variant"), *_BASICS),
+    "variant": ((_NAME, "n", "=other"), *_BASICS),
+    "other": ((r"\|", "p", "=variant"), (r"(?!\s|#)", "", "-"), *_BASICS),
+    "selection": (
+        *_DIRECTIVES,
         (r"\}", "p", "-"),
         (rf"({_NAME})(\s*)(\()", ("n", "w", "p"), "arguments"),
-        (rf"(@{_NAME})(\s*)(\()", ("k", "w", "p"), "arguments"),
-        (r"(\.\.\.)(\s*)(on)\b", ("p", "w", "k")),
         (rf"({_NAME})(\s*)(:)", ("n", "w", "p")),
+        (_NAME, "n"),
+        (r"(\.\.\.)(\s+)(on)\b", ("p", "w", "k")),
         (r"\.\.\.", "p"),
-        (rf"@{_NAME}", "k"),
-        (_NAME, "n"),
-    ),
-    "arguments": (
+        (r"\{", "p", "selection"),
         *_BASICS,
+    ),
+    "arguments": ((r"\)", "p", "-"), (_NAME, "n"), (r":", "p", "value"), *_BASICS),
+    "variables": (
         (r"\)", "p", "-"),
+        (rf"\${_NAME}", "nv"),
+        (_NAME, "n"),
+        (r":", "p", "type"),
+        (r"=", "p", "value"),
+        *_BASICS,
+    ),
+    "type": ((_NAME, _TYPE, "-"), (r"\[", "p", "=types"), *_BASICS),
+    "types": ((_NAME, _TYPE), (r"\]", "p", "-"), *_BASICS),
+    "value": _values("-", "="),
+    "list": ((r"\]", "p", "-"), *_values("", "")),
+    "object": (
+        (r"\}", "p", "-"),
         (rf"({_NAME})(\s*)(:)", ("n", "w", "p"), "value"),
-        (r"[\[\]{}:=|]", "p"),
-        (_NAME, "n"),
-    ),
-    "variables": ((r"\)", "p", "-"), (r"\{", "err"), *_VALUES),
-    "value": ((rf"(?=\)|{_NAME}\s*:)", "", "-"), *_VALUES),
-    "definition": (
         *_BASICS,
-        (r"\{", "p", "=fields"),
-        (r"type\b", "k"),
-        (r"implements\b", "k"),
-        (
-            r"(?=(?:query|mutation|fragment|interface|enum|input|scalar|union|schema|extend)\b)",
-            "",
-            "-",
-        ),
-        (r"=", "p"),
-        (r"\(", "p", "parameters"),
-        *_TYPED,
-        (r"(?=\"\"\"|\})", "", "-"),
-    ),
-    "fields": (*_BASICS, (r"\}", "p", "-"), (r"\(", "p", "parameters"), *_TYPED),
-    "parameters": (
-        *_BASICS,
-        (r"\)", "p", "-"),
-        (r'(=)(\s*)("[^"\n]*")', ("p", "w", "s2")),
-        (r"=", "p"),
-        (r"-?\d+", "mi"),
-        *_TYPED,
     ),
 }
-GRAPHQL: Final = Machine(_TABLE)
+_TEXT: Final = Machine({"start": ((r"[\s\S]+", ""),)})
+GRAPHQL: Final = Machine(_TABLE, embedded={"markdown": _TEXT})

@@ -216,6 +216,11 @@ NAMED: Final[Mapping[str, Machine]] = MappingProxyType(
     {name: _MACHINES.get(tag, _PLAIN) for name, (tag, _) in LANGUAGES.items()}
 )
 """By each name that a fence may call it, without Markdown."""
+_MARKDOWN: Final = markdown({"": _PLAIN, **NAMED})
 MACHINES: Final[Mapping[str, Machine]] = MappingProxyType(
-    {**_MACHINES, "markdown": markdown({"": _PLAIN, **NAMED})}
+    {
+        **_MACHINES,
+        "markdown": _MARKDOWN,
+        "graphql": GRAPHQL.embedding({"markdown": _MARKDOWN}),
+    }
 )

@@ -10,6 +10,7 @@ from typing import Any, Literal
 import yaml
 
 from newsletter_editor.document.front_matter_errors import EXPLANATIONS
+from newsletter_editor.document.front_matter_handler import Handler, NotMergedError
 from newsletter_editor.document.front_matter_values import (
     OddKey,
     Value,
@@ -30,6 +31,14 @@ Style = Literal["plain", "single", "double", "literal", "folded", "block", "flow
 _SCALAR_STYLES: dict[str | None, Style] = {
     None: "plain", "": "plain", "'": "single", '"': "double", "|": "literal", ">": "folded",
 }  # fmt: skip
+_NOT_MERGED = Localized(
+    es="Detrás de «<<» solo puede ir el alias de otro bloque de claves, como «<<: *nombre».",
+    en="Behind “<<” there can only be the alias of another block of keys, as “<<: *name”.",
+)
+_NO_NUMBER = Localized(
+    es="«{written}» parece un número y no lo es: ponlo entre comillas.",
+    en="“{written}” looks like a number and is none: put it in quotes.",
+)
 _COLON = re.compile(r"\s*:")
 _PROPERTY = re.compile(r"(?:[&!][^\s]*)[ \t]*(?:\n[ \t]*)*")
 
@@ -130,6 +139,7 @@ class _Composer:
         )
         self._anchors: dict[str, Node] = {}
         self._open_anchors: set[str] = set()
+        self._has_odd_keys = False
 
     def compose(self) -> Node | None:
         events = self._events()
@@ -139,9 +149,13 @@ class _Composer:
                     root = self._node(next(events), events, 0)
                     # What cannot follow the root is noticed only when the end is asked for.
                     next(events)
+                    if self._has_odd_keys and self._reader.goes_by_events:
+                        Handler(self._name).read(root)
                     return root
         except yaml.YAMLError as error:
             raise self._explained(error) from error
+        except NotMergedError as error:
+            raise UnreadableYamlError(_NOT_MERGED, error.node.range) from error
         return None
 
     def _events(self) -> Iterator[Any]:
@@ -203,6 +217,9 @@ class _Composer:
         node.anchor = event.anchor
         if target is not None and is_known:
             node.value = target.value
+            if isinstance(node.value, str) and self._reader.goes_by_events:
+                # It does not know any more that there have been quotes.
+                node.value = self._scanned(event, node.value)
             node.size = target.size
         return node
 
@@ -218,11 +235,17 @@ class _Composer:
                 raise self._refused(event, _refused_tag(event.tag)) from None
             node.symbol = is_symbol(event.value) and not is_text_tag(event.tag)
         elif plain:
-            node.value = self._reader.scan_plain(event.value)
+            node.value = self._scanned(event, event.value)
             node.symbol = is_symbol(event.value)
         else:
             node.value = event.value
         node.symbol = node.symbol and self._reader.refuses_objects
+
+    def _scanned(self, event: Any, text: str) -> Value:
+        try:
+            return self._reader.scan_plain(text)
+        except ValueError:
+            raise self._refused(event, _NO_NUMBER.format(written=text)) from None
 
     def _fill_sequence(self, node: Node, event: Any, events: Iterator[Any], depth: int) -> None:
         self._refuse_object(event)
@@ -244,6 +267,8 @@ class _Composer:
                 value.range = self._place_of_nothing(key, value.range)
                 value.properties = Range(value.range.start, value.range.start)
             name = self._name(key)
+            is_odd = name == "<<" or key.value is None or isinstance(key.value, (dict, list))
+            self._has_odd_keys = self._has_odd_keys or is_odd
             node.entries.append(Entry(name, key, value))
             node.size += key.size + value.size
             merged = _merged(value) if name == "<<" else None

@@ -19,53 +19,54 @@ from newsletter_editor.document.front_matter_values import (
 )
 
 _WORDS: dict[str, Value] = {
-    form: value
-    for word, value in {
-        "null": None,
-        "yes": True,
-        "true": True,
-        "on": True,
-        "no": False,
-        "false": False,
-        "off": False,
-    }.items()
-    for form in (word, word.capitalize(), word.upper())
+    **dict.fromkeys(("", "~", "null")),
+    **dict.fromkeys(("yes", "true", "on"), True),
+    **dict.fromkeys(("no", "false", "off"), False),
 }
-_CONSTANTS: dict[str, Value] = {
-    **_WORDS,
-    "": None,
-    "~": None,
+"""Whatever letters of theirs are large."""
+_NUMBERS: dict[str, Value] = {
     **dict.fromkeys((".inf", ".Inf", ".INF"), float("inf")),
     **dict.fromkeys(("-.inf", "-.Inf", "-.INF"), float("-inf")),
     **dict.fromkeys((".nan", ".NaN", ".NAN"), float("nan")),
 }
 _INTEGER = re.compile(
-    r"(?P<ten>[-+]?(?:0|[1-9][0-9]*))|0(?P<eight>[0-7]+)|0x(?P<sixteen>[0-9a-fA-F]+)"
+    r"(?P<ten>[-+]?(?:0|[1-9][0-9]*))|0(?P<eight>[0-7]+)|(?P<sixteen>0[xX][0-9a-fA-F]+|[-+]0x[0-9a-fA-F]+)"
     r"|0b(?P<two>[01]+)",
     re.A,
 )
+_LONGEST_WORD = 5
 _BASES = {"two": 2, "eight": 8, "ten": 10, "sixteen": 16}
-_FLOAT = re.compile(r"[-+]?(?:[0-9]+(?:_[0-9]+)*)?\.[0-9]+(?:[eE][-+][0-9]+)?", re.A)
-_BASE_60 = re.compile(r"[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?", re.A)
+_FLOAT = re.compile(r"[-+]?(?:[0-9][0-9_]*)?\.[0-9_]+(?:[eE][-+][0-9]+)?", re.A)
+_LONE_MARK = re.compile(r"__|(?<![0-9])_|_(?![0-9])", re.A)
+_BASE_60 = re.compile(r"[-+]?[0-9]+(?::[0-5]?[0-9])+", re.A)
+_BASE_60_FLOAT = re.compile(r"[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*", re.A)
 _DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.A)
 _UNNAMED = timezone(timedelta(0), "")
 """An offset without a name: SafeYAML prints `+0000` where Psych says `UTC`."""
 
 
 def safe_scan_plain(text: str) -> Value:
-    """The value of an unquoted scalar, given without the white space around it."""
-    if text in _CONSTANTS:
-        return _CONSTANTS[text]
+    """The value of an unquoted scalar, given without the white space around it.
+
+    Raises ValueError for what looks like a number and is none, which ends the reading.
+    """
+    if text in _NUMBERS:
+        return _NUMBERS[text]
+    if len(text) <= _LONGEST_WORD and text.lower() in _WORDS:
+        return _WORDS[text.lower()]
     if len(text) > LONGEST_NUMBER:
         return text
     # The marks between groups of digits count for whole numbers alone, and anywhere.
-    if match := _INTEGER.fullmatch(text.replace("_", "").replace(",", "")):
+    digits = text.replace("_", "").replace(",", "")
+    if match := _INTEGER.fullmatch(digits):
         kind = str(match.lastgroup)
         return int(match[kind], _BASES[kind])
     if _FLOAT.fullmatch(text):
+        if _LONE_MARK.search(text):
+            raise ValueError(text)
         return float(text.replace("_", ""))
-    if _BASE_60.fullmatch(text):
-        return _base_60(text)
+    if _BASE_60.fullmatch(digits) or _BASE_60_FLOAT.fullmatch(text):
+        return _base_60(digits)
     if match := _DATE.fullmatch(text):
         try:
             return date(*map(int, match.groups()))
@@ -85,6 +86,7 @@ def safe_tagged_scalar(tag: str, text: str) -> Value:
 
 def _base_60(text: str) -> float:
     total = 0.0
-    for part in text.replace("_", "").split(":"):
+    for part in text.split(":"):
         total = total * 60 + float(part)
-    return total
+    # The first part has had its sign already.
+    return -total if text.startswith("-") else total

@@ -23,10 +23,19 @@ class YamlReader:
     """That of a scalar with a tag (tag, text); raises ValueError where it is refused."""
     refuses_objects: bool
     """Whether symbols, tags of Ruby's and aliases of nothing end the reading."""
+    goes_by_events: bool
+    """Whether it makes values as their parts are named, and has no tree (`front_matter_handler`):
+    it reads an alias of a text anew, as if there were no quotes."""
 
 
-SAFE_YAML = YamlReader("SafeYAML", safe_scan_plain, safe_tagged_scalar, refuses_objects=False)
+SAFE_YAML = YamlReader(
+    "SafeYAML",
+    safe_scan_plain,
+    safe_tagged_scalar,
+    refuses_objects=False,
+    goes_by_events=True,
+)
 """That of Jekyll 3.10 and 4.4 as gems, and so of nearly every site."""
-PSYCH = YamlReader("Psych", scan_plain, tagged_scalar, refuses_objects=True)
+PSYCH = YamlReader("Psych", scan_plain, tagged_scalar, refuses_objects=True, goes_by_events=False)
 """That of Debian's Jekyll."""
 READERS = (SAFE_YAML, PSYCH)

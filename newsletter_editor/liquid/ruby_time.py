@@ -59,7 +59,7 @@ class Day(date):
 def moment_parts(moment: datetime) -> list[int | bool | str | None]:
     """What Ruby's filters of lists make of a time: from its seconds to its year, the days of the
     week and of the year, whether it is summer time, and its zone, which a bare offset has not."""
-    zone = "UTC" if not moment.utcoffset() else moment.tzname() or None
+    zone = moment.tzname() or None
     days = (moment.isoweekday() % 7, moment.timetuple().tm_yday)
     date_and_time = (moment.second, moment.minute, moment.hour, moment.day, moment.month)
     return [*date_and_time, moment.year, *days, bool(moment.dst()), zone]

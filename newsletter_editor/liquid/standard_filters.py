@@ -80,7 +80,7 @@ def url_decode(value: Any) -> Any:
 def slice_(value: Any, offset: Any, length: Any = None) -> Any:
     """A part of a text or list, counted from 0, or from the end where negative."""
     start = to_integer(offset)
-    count = 1 if length is None else to_integer(length)
+    count = to_integer(length) if is_something(length) else 1
     is_list = isinstance(value, (list, tuple))
     items: Any = value if is_list else to_s(value)
     empty: Any = [] if is_list else ""

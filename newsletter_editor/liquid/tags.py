@@ -6,7 +6,7 @@ https://jekyllrb.com/docs/liquid/tags/ and https://jekyllrb.com/docs/includes/
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from typing import TYPE_CHECKING, Any, TextIO
 
 from liquid import BlockNode, Node, RenderContext, Tag, Token, TokenStream
@@ -44,8 +44,7 @@ _HIGHLIGHT = re.compile(
 
 _SPAN = re.compile(r"<span[^>]*>|</span>")
 _EMPTY_SPAN = re.compile(r"<span[^>]*></span>")
-_NUMBERED = re.compile(r"\slinenos\b", re.ASCII)
-_MARKED = re.compile(r"\bmark_lines=\"([0-9\s]*)\"", re.ASCII)
+_OPTION = re.compile(r"(\w+)(?:=(?:\"([0-9\s]*)\"|\w+))?", re.ASCII)
 
 
 def markup_of(stream: TokenStream) -> tuple[Token, str]:
@@ -182,18 +181,17 @@ class PostUrlTag(Tag):
 class HighlightNode(Node):
     """`{% highlight ruby %}`: code in colours."""
 
-    __slots__ = ("block", "language", "marked", "numbered")
+    __slots__ = ("block", "language", "options")
 
     def __init__(
-        self, token: Token, language: str, block: BlockNode, *, numbered: bool, marked: str
+        self, token: Token, language: str, block: BlockNode, options: Mapping[str, str | None]
     ) -> None:
-        """`marked` holds the numbers of the lines to mark, from 1, with spaces between them."""
+        """`options` are names with what stands in quotes behind them, None where nothing does."""
         super().__init__(token)
         self.blank = block.blank
         self.language = language
         self.block = block
-        self.numbered = numbered
-        self.marked = frozenset(map(int, marked.split()))
+        self.options = options
 
     def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
         """Write the code as Jekyll's figure."""
@@ -205,9 +203,11 @@ class HighlightNode(Node):
         run.is_of_page = True
         html = run.highlighted(code, self.language)
         is_colouring = run.view.markdown.is_colouring
-        if self.marked and is_colouring and run.jekyll.follows == "4.4":
-            html = with_marked_lines(html, self.marked)
-        if self.numbered and is_colouring:
+        if "mark_lines" in self.options and is_colouring and run.jekyll.follows == "4.4":
+            if (marked := self.options["mark_lines"]) is None:
+                raise RubyError("mark_lines wants numbers of lines in double quotes")
+            html = with_marked_lines(html, frozenset(map(int, marked.split())))
+        if "linenos" in self.options and is_colouring:
             html = _table(html, code.count("\n") + 1)
         class_name = self.language.replace("+", "-")
         return buffer.write(
@@ -221,6 +221,8 @@ def with_marked_lines(html: str, marked: Set[int]) -> str:
 
     Spans of colour that go on over the end of a line are closed there and opened anew.
     """
+    if not html:
+        return html
     lines = []
     opened = ""
     for number, line in enumerate(html.removesuffix("\n").split("\n"), 1):
@@ -255,11 +257,8 @@ class HighlightTag(Tag):
         if found is None:
             raise RubyError(f"invalid syntax of highlight: {markup}")
         block = get_parser(self.env).parse_block(stream, (self.end,))
-        numbered = _NUMBERED.search(found[2]) is not None
-        marked = _MARKED.search(found[2])
-        return HighlightNode(
-            token, found[1].lower(), block, numbered=numbered, marked=marked[1] if marked else ""
-        )
+        options = {each[1]: each[2] for each in _OPTION.finditer(found[2])}
+        return HighlightNode(token, found[1].lower(), block, options)
 
 
 class NestingCommentTag(CommentTag):

@@ -29,7 +29,7 @@ _TIME = re.compile(
 )
 _ERAS = MappingProxyType({"m": 1867, "t": 1911, "s": 1925, "h": 1988, "r": 2018})
 _DIGITS = re.compile(
-    r"[-+]?(?P<run>\d{2,14})(?:\s*t?\s*(?P<time>\d{2,6})?(?:[,.]\d*)?)?"
+    r"[-+]?(?P<run>\d{2,14})(?:\s*t?\s*(?P<time>\d{2,6})?(?:[,.](?P<fraction>\d*))?)?"
     r"\s*(?P<zone>z\b|[-+]\d{1,4}\b)?",
     re.IGNORECASE,
 )
@@ -55,7 +55,7 @@ class _Found:
     hour: int | None = None
     minute: int | None = None
     second: int | None = None
-    microsecond: int = 0
+    microsecond: int | None = None
     zone: str = ""
 
 
@@ -162,26 +162,47 @@ def _read_nothing(match: re.Match[str], found: _Found) -> None:
 
 
 def _read_digits(match: re.Match[str], found: _Found) -> None:
-    run = match["run"]
+    run, time, fraction = match["run"], match["time"], match["fraction"]
     pairs = [int(run[at : at + 2]) for at in range(len(run) % 2, len(run), 2)]
-    if len(run) in (3, 5, 7):
+    if time is None and fraction is not None:
+        _set_from_seconds(found, run)
+    elif len(run) in (3, 5, 7):
         found.day_of_year = int(run[-3:])
         found.year = _full_year(run[:-3]) if len(run) > 3 else None
-    elif len(run) == 2 and found.hour is not None:
-        found.second = pairs[0]
     elif len(run) <= 4:
         found.day = pairs.pop()
         found.month = pairs.pop() if pairs else None
     elif len(run) == 6:
         found.year, found.month, found.day = _full_year(run[:2]), *pairs[1:]
-    else:
+    elif len(run) % 2 == 0:
         found.year, found.month, found.day = int(run[:4]), *pairs[2:4]
         _set_clock(found, pairs[4:])
-    if match["time"]:
-        time = match["time"]
-        _set_clock(found, [int(time[at : at + 2]) for at in range(0, len(time), 2)])
+    if time and len(time) % 2 == 0:
+        if fraction is None:
+            _set_clock(found, [int(time[at : at + 2]) for at in range(0, len(time), 2)])
+        else:
+            _set_from_seconds(found, time)
+    if fraction is not None:
+        found.microsecond = int(fraction.ljust(6, "0")[:6])
     if match["zone"]:
         found.zone = match["zone"]
+
+
+def _read_digit(match: re.Match[str], found: _Found) -> None:
+    """Read what alone stands beside a time."""
+    if found.hour is not None and match[1] != "0":
+        found.day = int(match[1])
+
+
+def _set_from_seconds(found: _Found, run: str) -> None:
+    """Read digits before a fraction, the last two of which are seconds."""
+    if len(run) in (9, 11, 13):
+        return
+    year = run[:-10] if len(run) in (12, 14) else ""
+    parts = [int(run[max(end - 2, 0) : end]) for end in range(len(run), 0, -2)]
+    for name, part in zip(("second", "minute", "hour", "day", "month"), parts, strict=False):
+        setattr(found, name, part)
+    found.year = _full_year(year) if year else found.year
 
 
 def _set_clock(found: _Found, parts: list[int]) -> None:
@@ -190,6 +211,7 @@ def _set_clock(found: _Found, parts: list[int]) -> None:
         found.hour, found.minute, found.second = hour, minute, second
 
 
+_FROM_NOW = ("year", "month", "day", "hour", "minute", "second")
 _Reader = Callable[[re.Match[str], _Found], None]
 _SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), read)
@@ -216,6 +238,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
         (rf"\b{_MONTH}\S*", _read_month),
         (r"(?<!\d)(\d+)(?:st|nd|rd|th)\b", _read_day),
         (_DIGITS.pattern, _read_digits),
+        (r"\A\s*(\d)\s*\Z", _read_digit),
     )
 )
 
@@ -223,21 +246,20 @@ _SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
 def _moment(found: _Found, where: tzinfo | None) -> datetime | None:
     known = (
         found.year, found.day_of_year, found.month, found.day, found.hour, found.minute,
-        found.second,
+        found.second, found.microsecond,
     )  # fmt: skip
     if all(element is None for element in known):
         return None
     zone = _zone(found.zone, found.year, where)
     now = datetime.now(UTC).astimezone(zone or where)
-    if found.year is None:
-        found.year = now.year
-        if found.day_of_year is None and found.month is None:
-            found.month = now.month
-            if found.day is None:
-                found.day = now.day
+    year = now.year if found.year is None else found.year
+    for name in _FROM_NOW:
+        if getattr(found, name) is not None or (name != "year" and found.day_of_year is not None):
+            break
+        setattr(found, name, getattr(now, name))
     if found.day_of_year is not None and found.month is None:
-        day = datetime(found.year, 1, 1) + timedelta(days=found.day_of_year - 1)
-        if day.year != found.year:
+        day = datetime(year, 1, 1) + timedelta(days=found.day_of_year - 1)
+        if day.year != year:
             raise ValueError(found.day_of_year)
     else:
         number = 1 if found.day is None else found.day
@@ -245,12 +267,12 @@ def _moment(found: _Found, where: tzinfo | None) -> datetime | None:
             raise ValueError(number)
         # Days that a month does not have are those of the next one.
         month = 1 if found.month is None else found.month
-        day = datetime(found.year, month, 1) + timedelta(days=number - 1)
+        day = datetime(year, month, 1) + timedelta(days=number - 1)
     hour, minute, second = (found.hour or 0, found.minute or 0, found.second or 0)
     if hour > 24 or minute > 59 or second > 60 or (hour == 24 and (minute or second)):
         raise ValueError(hour)
     moment = day + timedelta(hours=hour, minutes=minute, seconds=second)
-    return moment.replace(microsecond=found.microsecond, tzinfo=zone)
+    return moment.replace(microsecond=found.microsecond or 0, tzinfo=zone)
 
 
 def _zone(name: str, year: int | None, where: tzinfo | None) -> tzinfo | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,6 +17,10 @@ from tests.fuzz.nested_templates import NestedTemplates
 from tests.fuzz.odd_templates import OddTemplates
 from tests.fuzz.real_sites import asked_jekyll, site_of
 from tests.golden.site.refresh import TEMPLATE_POST, run_in_jekyll
+
+_FIRST_OF_ALL = re.compile(r"(?:\{\{-?[^|'\"{}.]*|=\s*|\bin\s+)\bfirst\b")
+"""The first of all names that a template is given: which one depends on how Ruby keeps names, as
+does the order of a drop's keys; both are those of Debian's Jekyll here."""
 
 AT_ONCE = 2_000
 """Templates for one start of Jekyll."""
@@ -47,7 +52,14 @@ def differences(seed: int, wanted: Callable[[int], bool]) -> Iterator[Difference
 
 def _is_followed(template: str) -> bool:
     """Whether a template is run here as the Jekyll that is asked runs it."""
-    return asked_jekyll() != DEBIAN or is_same_in_liquid_5(template)
+    if asked_jekyll() != DEBIAN:
+        return _FIRST_OF_ALL.search(template) is None
+    return is_same_in_liquid_5(template)
+
+
+def _is_other_order(text: str, answer: str) -> bool:
+    """Whether keys of a drop alone can be what differs."""
+    return asked_jekyll() != DEBIAN and "relative_path" in text and sorted(text) == sorted(answer)
 
 
 def _differing(root: Path, templates: list[str]) -> Iterator[Difference]:
@@ -60,6 +72,6 @@ def _differing(root: Path, templates: list[str]) -> Iterator[Difference]:
         if answer.startswith("ERROR") or "Liquid error" in answer:
             if not got.problems:
                 yield Difference(template, answer, got.text)
-        elif got.problems or got.text != answer:
+        elif got.problems or (got.text != answer and not _is_other_order(got.text, answer)):
             said = "".join(f" [{problem.message.en}]" for problem in got.problems)
             yield Difference(template, answer, got.text + said)

@@ -47,9 +47,9 @@ def as_compared(html: str) -> str:
     """A page without what two may differ in: the version of a plugin, and how a sign is written.
 
     Liquid 4 gives a page that begins with a number to kramdown as US-ASCII; kramdown then writes
-    all other signs as numbers.
+    all other signs as numbers, which a page of pages may escape.
     """
-    html = re.sub(r"&#(\d+);", lambda found: chr(int(found[1])), html)
+    html = re.sub(r"&(?:amp;)*#(\d+);", lambda found: chr(int(found[1])), html)
     return re.sub(r"(Jekyll SEO tag) v[\d.]+", r"\1", html)
 
 

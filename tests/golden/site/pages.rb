@@ -34,7 +34,7 @@ else
   # What Jekyll stops at is null.
   asked = ARGV.to_h do |folder|
     [folder, pages_of(File.expand_path(folder))]
-  rescue StandardError, SystemStackError, SystemExit
+  rescue StandardError, ScriptError, SystemStackError, SystemExit
     [folder, nil]
   end
   puts JSON.generate(asked)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -26,6 +27,27 @@ def test_a_date_is_read_as_ruby_reads_it(text: str, moment: str | None) -> None:
 @pytest.mark.parametrize("text", ["5 May", "May 5", "12:30", "10 de mayo"])
 def test_what_a_text_leaves_open_is_todays(text: str) -> None:
     assert parse_date(text, MADRID) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("750.0", "%M:07:50"),
+        ("12.5", "%M:%M:12"),
+        ("123456.7", "12:34:56"),
+        ("12:30 9", "09 12:30"),
+        ("9 12:30", "09 12:30"),
+        ("12:30 13", "13 12:30"),
+    ],
+)
+def test_digits_before_a_fraction_end_in_seconds_and_those_beside_a_time_are_a_day(
+    text: str, told: str
+) -> None:
+    found = parse_date(text, MADRID)
+    assert found is not None
+    shown = f"{found:%d %H:%M:%S}"
+    # What is left open is that of now.
+    assert re.search(told.replace("%M", "[0-9]{2}"), shown)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
 from newsletter_editor.kramdown.cutting import PATIENCE, is_unlike_code
-from newsletter_editor.kramdown.rouge_languages import LANGUAGES
+from newsletter_editor.kramdown.rouge_languages import LANGUAGES, Rouge
 from newsletter_editor.kramdown.rouge_lexers.machine import GONE, Machine
 from newsletter_editor.kramdown.tree import Attributes
 from newsletter_editor.text.blocks.patterns import SPACES
@@ -25,12 +25,12 @@ _RUN_OF_SPACES: Final = re.compile(r"(^[ \t]+)|([ \t]+$)|([ \t]+)", re.MULTILINE
 
 
 @lru_cache(256)
-def _marked_up(code: str, name: str, asked: str = "") -> str:
+def _marked_up(code: str, name: str, asked: str = "", rouge: Rouge = 3) -> str:
     """The code in the colours of the language `name`, which rouge knows, asked as a fence asks."""
-    tag, pygments = LANGUAGES[name]
+    tag, pygments = LANGUAGES[rouge][name]
     if len(code) > _LONGEST_CODE:
         return _escape(code)
-    machine, start = _machine(tag, asked)
+    machine, start = _machine(tag, asked, rouge)
     if machine is None and not pygments:
         return _escape(code)
     if machine:
@@ -73,11 +73,11 @@ _LONGEST_CODE: Final = 200_000
 """Characters; a longer block stays plain, as some lexers take more than linear time."""
 
 
-def _machine(tag: str, asked: str) -> tuple[Machine | None, str]:
+def _machine(tag: str, asked: str, rouge: Rouge) -> tuple[Machine | None, str]:
     # Compiling the tables takes a while, and most posts have no code.
     from newsletter_editor.kramdown.rouge_lexers.asked import asked_of
 
-    return asked_of(tag, asked)
+    return asked_of(tag, asked, rouge)
 
 
 @lru_cache(64)
@@ -98,7 +98,13 @@ def _standard_class(token: Any) -> str:
     return "" if css == "w" else css
 
 
-def highlight(code: str, language: str | None, options: Mapping[str, Any] | None = None) -> str:
+def highlight(
+    code: str,
+    language: str | None,
+    options: Mapping[str, Any] | None = None,
+    *,
+    rouge: Rouge = 3,
+) -> str:
     """The code as rouge would mark it up: spans with classes, without the elements around it.
 
     A language that rouge does not know gives plain, escaped text. Of the options `line_numbers`
@@ -106,7 +112,8 @@ def highlight(code: str, language: str | None, options: Mapping[str, Any] | None
     `table_class`, `gutter_class`, `code_class`, `start_line` and `line_format` change.
     """
     name, _, asked = (language or "").partition("?")
-    html = _marked_up(code, name, asked) if name in LANGUAGES else _escape(code)
+    known = name in LANGUAGES[rouge]
+    html = _marked_up(code, name, asked, rouge) if known else _escape(code)
     return _numbered(code, html, options) if options and options.get("line_numbers") else html
 
 
@@ -170,9 +177,10 @@ def _coloured(page: Page, code: str, language: str | None, kind: str) -> tuple[s
     if language.partition("?")[0] == "guess":
         language = _guessed(code)
     name = language.partition("?")[0]
-    if name not in LANGUAGES or (LANGUAGES[name][0] == "plaintext" and not guesses):
+    tag, _ = LANGUAGES[options.rouge].get(name, ("", ""))
+    if not tag or (tag == "plaintext" and not guesses):
         return None
-    html = highlight(code, language, settings)
+    html = highlight(code, language, settings, rouge=options.rouge)
     if kind == "block" and settings.get("wrap", True):
         css = settings.get("css_class")
         css = "highlight" if css is None else escape(str(css))

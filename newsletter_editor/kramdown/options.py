@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final, NamedTuple, TypeAlias
 
+from newsletter_editor.kramdown.rouge_languages import Rouge
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Localized
 
@@ -247,6 +248,8 @@ class Options:
     syntax_highlighter_opts: Mapping[str, Any]
     remove_line_breaks_for_cjk: bool
     forbidden_inline_options: list[str] = field(compare=False)
+    rouge: Rouge = 3
+    """No option of kramdown's: which rouge it finds."""
 
     @property
     def is_gfm(self) -> bool:
@@ -270,7 +273,7 @@ class Options:
         return replace(self, **changes)
 
 
-_FIELDS: Final = frozenset(Options.__dataclass_fields__)
+_FIELDS: Final = frozenset(Options.__dataclass_fields__) - {"rouge"}
 _DEFAULTS: Final = Options(**{name: OPTIONS[name].default for name in _FIELDS})
 
 
@@ -295,7 +298,9 @@ def read_options(given: Mapping[str, Any] | None) -> Options:
     return replace(_DEFAULTS, **changes)
 
 
-def jekyll_options(configured: Mapping[str, Any] | None) -> tuple[Options, list[OptionError]]:
+def jekyll_options(
+    configured: Mapping[str, Any] | None, rouge: Rouge = 3
+) -> tuple[Options, list[OptionError]]:
     """Jekyll's options under those of a site's `kramdown:` key, as Jekyll merges them.
 
     An option that kramdown does not know stands aside there, as it does in Jekyll; a value that
@@ -321,7 +326,7 @@ def jekyll_options(configured: Mapping[str, Any] | None) -> tuple[Options, list[
             )
             continue
         merged[known] = value
-    return read_options(merged), problems
+    return replace(read_options(merged), rouge=rouge), problems
 
 
 def _shortened(value: Any) -> str:

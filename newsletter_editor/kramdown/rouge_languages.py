@@ -1,4 +1,6 @@
-"""The languages that rouge 3.30 colours, and how Pygments calls them.
+"""The languages that rouge colours, and how Pygments calls them.
+
+GitHub Pages and Debian run rouge 3.30, what is installed as a gem 4.5 or later.
 
 A language of rouge's that Pygments has none for keeps rouge's elements, without colours. A name
 that does not stand here is unknown to rouge, which leaves such code plain.
@@ -6,7 +8,12 @@ that does not stand here is unknown to rouge, which leaves such code plain.
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final, Literal, TypeAlias
+
+Rouge: TypeAlias = Literal[3, 4]
+"""The main number of its version."""
 
 _TABLE: Final = """
 abap = abap
@@ -229,9 +236,30 @@ zig zir = zig
 """
 
 
-def _read() -> dict[str, tuple[str, str]]:
+_SINCE_4: Final = """
+brainfuck bf
+cisco_ios
+cobol = cobol
+codeowners
+docker dockerfile Dockerfile containerfile Containerfile = docker
+dot graphviz = graphviz
+groovy nextflow nf = groovy
+iecst
+json5 = json
+mathematica wl wolfram = mathematica
+mojo = python
+objective_c objective-c = objective-c
+openedge abl = openedge
+p4
+rml
+svelte = html
+"""
+_UNTIL_4: Final = frozenset({"solidity"})
+
+
+def _read(table: str) -> dict[str, tuple[str, str]]:
     languages: dict[str, tuple[str, str]] = {}
-    for line in _TABLE.strip().splitlines():
+    for line in table.strip().splitlines():
         names, _, pygments = line.partition(" = ")
         tag, *aliases = names.split(" ")
         for name in (tag, *aliases):
@@ -239,5 +267,14 @@ def _read() -> dict[str, tuple[str, str]]:
     return languages
 
 
-LANGUAGES: Final = _read()
-"""Every name that rouge knows: its main name for the language, and Pygments' or an empty text."""
+_LANGUAGES: Final = _read(_TABLE)
+LANGUAGES: Final[Mapping[Rouge, Mapping[str, tuple[str, str]]]] = MappingProxyType(
+    {
+        3: _LANGUAGES,
+        4: {
+            **{name: known for name, known in _LANGUAGES.items() if name not in _UNTIL_4},
+            **_read(_SINCE_4),
+        },
+    }
+)
+"""Every name that a rouge knows: its main name for the language, and Pygments' or an empty text."""

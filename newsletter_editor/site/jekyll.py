@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from newsletter_editor.document.yaml_readers import PSYCH, SAFE_YAML, YamlReader
+from newsletter_editor.kramdown.rouge_languages import Rouge
 from newsletter_editor.site.build_files import BuildFiles
 
 Followed = Literal["3.10", "4.4", "debian"]
@@ -28,6 +29,7 @@ class Jekyll:
     """Whether GitHub builds the site: with its own settings and plugins, and no others."""
     told_by: str = ""
     """The file of the repo that tells, as a path below its root; "" where none does."""
+    rouge: Rouge = 3
 
     @property
     def is_3(self) -> bool:
@@ -48,7 +50,7 @@ class Jekyll:
 JEKYLLS: Mapping[str, Jekyll] = MappingProxyType(
     {
         "3.10": Jekyll("3.10", "3.10.0"),
-        "4.4": Jekyll("4.4", "4.4.1"),
+        "4.4": Jekyll("4.4", "4.4.1", rouge=4),
         "debian": Jekyll("debian", "4.3.1"),
         "github-pages": Jekyll("3.10", "3.10.0", on_github_pages=True),
     }
@@ -92,6 +94,7 @@ ON_GITHUB_PAGES = ALWAYS_ON_GITHUB_PAGES | {
 }
 """The plugins that GitHub Pages knows; it runs no others."""
 
+_FIRST_WITH_ROUGE_4 = (4, 3)
 _LOCKED = re.compile(r"^ {4}(?P<gem>[\w.-]+) \((?P<version>\d[\w.]*)[^)\n]*\)$", re.MULTILINE)
 _GEM = re.compile(
     r"^[ \t]*(?:gem|\w+\.add_(?:runtime_|development_)?dependency)[ \t(]+"
@@ -155,12 +158,15 @@ def gems_of(files: BuildFiles) -> frozenset[str]:
     return frozenset(found["name"] for _, text in files.gemfiles for found in _gems(text))
 
 
-def _like(version: str, told_by: str, *, on_github_pages: bool = False) -> Jekyll:
-    """What is followed for a version: the last of its series."""
+def _like(
+    version: str, told_by: str, *, on_github_pages: bool = False, rouge: str | None = None
+) -> Jekyll:
+    """What is followed for a version: the last of its series; `rouge` is a locked version."""
     follows: Followed = "3.10" if _numbers(version) < (4,) else "4.4"
     if len(_numbers(version)) < 3:
         version = JEKYLLS[follows].version
-    return Jekyll(follows, version, on_github_pages, told_by)
+    is_rouge_4 = _numbers(rouge) >= (4,) if rouge else _numbers(version) >= _FIRST_WITH_ROUGE_4
+    return Jekyll(follows, version, on_github_pages, told_by, rouge=4 if is_rouge_4 else 3)
 
 
 def _on_pages(told_by: str, version: str = GITHUB_PAGES.version) -> Jekyll:
@@ -175,7 +181,8 @@ def _locked(files: BuildFiles) -> Iterator[Jekyll]:
     for name, text in files.locks:
         gems = {found["gem"]: found["version"] for found in _LOCKED.finditer(text)}
         if "jekyll" in gems:
-            yield _like(gems["jekyll"], name, on_github_pages="github-pages" in gems)
+            on_pages = "github-pages" in gems
+            yield _like(gems["jekyll"], name, on_github_pages=on_pages, rouge=gems.get("rouge"))
 
 
 def _asked_for(files: BuildFiles) -> Iterator[Jekyll]:

@@ -31,7 +31,7 @@ class SiteMarkdown:
                     "and the published page may differ.",
                 ).format(name=named)
             )
-        self.options, wrong = jekyll_options(_configured(config))
+        self.options, wrong = jekyll_options(_configured(config), config.jekyll.rouge)
         highlighter = config.get("highlighter")
         self.is_colouring = highlighter is None or highlighter in ("rouge", "pygments")
         """Whether the tag `highlight` colours; it heeds the site's `highlighter` alone."""
@@ -45,7 +45,7 @@ class SiteMarkdown:
         """What stands inside `<code>` when the tag `highlight` shows code of a language."""
         if not self.is_colouring:
             return html.escape(code).replace("&#x27;", "&#39;")
-        return highlight(code, language)
+        return highlight(code, language, rouge=self.options.rouge)
 
     def smartened(self, text: str) -> str:
         """A text with typographic quotes and dashes; Markdown's signs and HTML are left alone."""

@@ -97,11 +97,11 @@ def constructs(size: int) -> Iterator[tuple[str, str]]:
 
 def lexers(size: int, part: str = "", every: int = 1) -> Iterator[Run]:
     """Colour code of one kind in every language, as one block; tables of our own come first."""
-    names = {kind: name for name, kind in reversed(LANGUAGES.items()) if part in name}
-    ordered = sorted(names.items(), key=lambda each: each[0][0] not in MACHINES)
+    names = {kind: name for name, kind in reversed(LANGUAGES[4].items()) if part in name}
+    ordered = sorted(names.items(), key=lambda each: each[0][0] not in MACHINES[4])
     number = 0
     for _kind, name in ordered:
-        _quietly(lambda name=name: highlighting._marked_up("a = 1\n", name))
+        _quietly(lambda name=name: highlighting._marked_up("a = 1\n", name, "", 4))
         for unit in CASES["code"]:
             code = unit * (size // len(unit))
             number += 1
@@ -111,7 +111,7 @@ def lexers(size: int, part: str = "", every: int = 1) -> Iterator[Run]:
 
 
 def _coloured(code: str, name: str) -> int:
-    highlighting._marked_up(code, name)
+    highlighting._marked_up(code, name, "", 4)
     return 0
 
 

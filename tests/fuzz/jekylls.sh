@@ -5,7 +5,7 @@
 # 3.9 is Jekyll 3.9.0, which differs from 3.10 in what it asks of its dependencies; 4.4 is 4.4.1.
 # Both have Liquid 4.0.3 (4.0.4 only runs on newer Rubies as well) and SafeYAML, which Debian has
 # taken out of 4.4: it is put back. 3.9 has the plugins in GitHub Pages' versions, 4.4 the newest
-# ones. The installed kramdown and rouge stay.
+# ones and rouge 4.5. The installed kramdown stays.
 set -euo pipefail
 mkdir -p "$1"
 folder=$(cd "$1" && pwd)
@@ -42,6 +42,7 @@ take bullseye "$folder/3.9" jekyll ruby-liquid ruby-safe-yaml ruby-mercenary rub
 # shellcheck disable=SC2086
 take sid "$folder/4.4" jekyll $plugins
 take bullseye "$folder/4.4" ruby-liquid ruby-safe-yaml
+take trixie "$folder/4.4" ruby-rouge
 cat >> "$folder/4.4/jekyll.rb" <<'RUBY'
 
 require "safe_yaml/load"

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final
 from urllib.parse import unquote_plus
 
+from newsletter_editor.kramdown.rouge_languages import Rouge
 from newsletter_editor.kramdown.rouge_lexers.escape import escape
 from newsletter_editor.kramdown.rouge_lexers.machine import START, Machine
 from newsletter_editor.kramdown.rouge_lexers.registry import MACHINES, NAMED
@@ -18,8 +19,9 @@ _OFF: Final = frozenset({"0", "false", "off"})
 class _Options(dict[str, list[str]]):
     """By name, what is asked; a name may stand there without a value, or with several."""
 
-    def __init__(self, asked: str) -> None:
+    def __init__(self, asked: str, rouge: Rouge) -> None:
         super().__init__()
+        self._named = NAMED[rouge]
         for part in asked.replace(";", "&").split("&"):
             name, is_given, value = part.partition("=")
             values = self.setdefault(unquote_plus(name), [])
@@ -42,29 +44,29 @@ class _Options(dict[str, list[str]]):
 
     def language(self, name: str) -> Machine | None:
         """The language of that name, None where it has no table."""
-        return NAMED.get(self.text(name, ""))
+        return self._named.get(self.text(name, ""))
 
 
 @lru_cache(64)
-def asked_of(tag: str, asked: str) -> tuple[Machine | None, str]:
+def asked_of(tag: str, asked: str, rouge: Rouge) -> tuple[Machine | None, str]:
     """The machine of a language that is asked so, None where it has none, and where it begins."""
-    machine = MACHINES.get(tag)
+    machine = MACHINES[rouge].get(tag)
     if machine is None or not asked:
         return machine, START
-    options = _Options(asked)
+    options = _Options(asked, rouge)
     if tag == "php":
         is_code = options.switch("start_inline")
         return machine, START if is_code is None else "inline" if is_code else "template"
     if tag == "console":
         machine = console(
-            options.language("lang") or MACHINES["shell"],
+            options.language("lang") or MACHINES[rouge]["shell"],
             options.language("output"),
             options.between_commas("prompt"),
             options.between_commas("error"),
             options.switch("comments"),
         )
     elif tag == "escape":
-        language = options.language("lang") or NAMED["plaintext"]
+        language = options.language("lang") or NAMED[rouge]["plaintext"]
         machine = escape(language, options.text("start", "<!"), options.text("end", "!>"))
     elif tag in _WITH_PARENT and (parent := options.language("parent")):
         machine = machine.embedding({"html": parent})

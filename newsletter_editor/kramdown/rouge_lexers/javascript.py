@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Rules, Table, words
+from newsletter_editor.kramdown.rouge_lexers.machine import (
+    Classes,
+    Machine,
+    Rules,
+    Table,
+    before,
+    words,
+)
 
 _KEYWORDS: Final = """
-    as async await break case catch continue debugger default delete do else export finally for
+    async await break case catch continue debugger default delete do else export finally for
     from if import in instanceof new of return super switch this throw try typeof void while yield
 """
 _DECLARATIONS: Final = "class const extends function get let set var with constructor"
@@ -19,6 +26,7 @@ _BUILTINS: Final = """
     Uint8ClampedArray WeakMap WeakSet decodeURI decodeURIComponent document encodeURI
     encodeURIComponent isFinite isNaN parseFloat parseInt self window global sun navigator netscape
 """
+_WORD: Final = r"(?u:(?:[^\W\d]|\$)\w*)"
 _NAME: Final = r"(?u:(?!\d)[\w$]+)"
 _SPACE: Final[Rules] = (
     (r"\s+", ""),
@@ -31,9 +39,19 @@ _END: Final = r"\b"
 
 
 def _table(
-    keywords: str, declarations: str, reserved: str, colon: str, builtins: str = _BUILTINS
+    keywords: str,
+    declarations: str,
+    reserved: str,
+    colon: str,
+    builtins: str = _BUILTINS,
+    *,
+    names: Rules = (),
+    first: Rules = (),
+    escapes: str = "`$",
 ) -> Table:
+    """`names` are rules for names that come before those for words."""
     expressions: Rules = (
+        *first,
         *_SPACE,
         (r"(@)(\w+)", ("p", "nd"), "operand"),
         (r"@", "p", "operand"),
@@ -51,12 +69,13 @@ def _table(
         (r"\?", "p", "choice operand"),
         (r"[;{}]", "p", "statement"),
         (r"[:).\]]", "p"),
+        *names,
         (rf"(?:{words(keywords)}){_END}", "k", "operand"),
         (rf"(?:{words(declarations)}){_END}", "kd", "operand"),
         (rf"(?:{words(reserved)}){_END}", "kr"),
         (rf"(?:true|false|null|NaN|Infinity|undefined){_END}", "kc"),
         (rf"(?:{words(builtins)}){_END}", "nb"),
-        (_NAME, "nx"),
+        (_WORD, "nx"),
     )
     return {
         "start": expressions,
@@ -87,7 +106,7 @@ def _table(
         "template": (
             (r"`", "s2", "-"),
             (r"\$\{", "p", "field"),
-            (r"\\[`$]", "se"),
+            (rf"\\[{escapes}]", "se"),
             (r"[^`$\\]+|[$\\]", "s2"),
         ),
         "double": (
@@ -116,22 +135,81 @@ def _table(
     }
 
 
-_JAVASCRIPT: Final = _table(_KEYWORDS, f"{_DECLARATIONS} static", _RESERVED, ":")
+_OF_TYPES: Final = """
+    implements is namespace private protected public readonly static
+"""
+_RESERVED_OF_TYPES: Final = "any declare enum interface keyof module number package string"
+_TYPES: Final = "Partial Pick Readonly Record"
+_TYPES_4: Final = f"""
+    {_TYPES} Capitalize ConstructorParameters Exclude Extract InstanceType Lowercase NonNullable
+    Omit OmitThisParameter Parameters Required ReturnType ThisParameterType ThisType Uncapitalize
+    Uppercase
+"""
+_CAPITALIZED: Final = r"(?u:[$_]*[A-ZÀ-ÖØ-ÞΑ-ΩА-Я]\w*)"
+
+
+def _calls(keywords: str) -> Rules:
+    """Names before brackets, which rouge 4 tells from others."""
+    called = r"[ \t]*(?=\()"
+    return (
+        (r"(class)((?:\s|\\\s)+)", ("kd", ""), "named"),
+        (before(rf"{_CAPITALIZED}{called}", r"\)"), "nc"),
+        (rf"(function)((?:\s|\\\s)+)({_WORD})", ("kd", "", "nf")),
+        (before(r"function(?=\()", r"\)"), "kd"),
+        (before(rf"(?:{words(keywords)}){called}", r"\)"), "k"),
+        (before(rf"#?{_WORD}{called}", r"\)"), "nf"),
+        (rf"#{_WORD}", "nx"),
+    )
+
+
+def _newer(table: Table) -> Table:
+    named: Rules = (
+        (rf"({_WORD})((?:\s|\\\s)+)(extends)((?:\s|\\\s)+)", ("nc", "", "kd", "")),
+        (_WORD, "nc", "-"),
+    )
+    return {**table, "named": named}
+
+
+_JAVASCRIPT: Final = _table(f"as {_KEYWORDS}", f"{_DECLARATIONS} static", _RESERVED, ":")
+_JAVASCRIPT_4: Final = _newer(
+    _table(
+        _KEYWORDS,
+        f"{_DECLARATIONS} static",
+        _RESERVED,
+        ":",
+        names=_calls(_KEYWORDS),
+        escapes=r"`$\\",
+    )
+)
 JAVASCRIPT: Final = Machine(_JAVASCRIPT)
+JAVASCRIPT_4: Final = Machine(_JAVASCRIPT_4)
 _TYPESCRIPT: Final = _table(
-    f"{_KEYWORDS} implements is namespace private protected public readonly static",
+    f"as {_KEYWORDS} {_OF_TYPES}",
     f"{_DECLARATIONS} abstract type",
-    "any declare enum interface keyof module number package string",
+    _RESERVED_OF_TYPES,
     r"\??:",
-    f"{_BUILTINS} Partial Pick Readonly Record",
+    f"{_BUILTINS} {_TYPES}",
+)
+_TYPESCRIPT_4: Final = _newer(
+    _table(
+        f"{_KEYWORDS} {_OF_TYPES}",
+        f"{_DECLARATIONS} abstract type",
+        _RESERVED_OF_TYPES,
+        r"\??:",
+        f"{_BUILTINS} {_TYPES_4}",
+        names=_calls(f"{_KEYWORDS} {_OF_TYPES}"),
+        first=((r"(?:as|satisfies)\s+", "kd"),),
+        escapes=r"`$\\",
+    )
 )
 TYPESCRIPT: Final = Machine(_TYPESCRIPT)
+TYPESCRIPT_4: Final = Machine(_TYPESCRIPT_4)
 
 
-def _with_elements(table: Table, *before: tuple[str, str]) -> Table:
-    """Elements stand where a value may, but for what `before` takes; React's have a capital."""
-    element: Rules = (*before, (r"<", "p", "name"))
-    names: Rules = ((r"[a-z0-9_]\w*", "nt"), (r"[A-Z]\w*", "nc"), (r"\.", "p"))
+def _with_elements(table: Table, *before: tuple[str, Classes, str]) -> Table:
+    """Elements stand where a value may; React's have a capital. `before` takes other names."""
+    element: Rules = ((r"<", "p", "name"),)
+    names: Rules = (*before, (r"[a-z0-9_]\w*", "nt"), (r"[A-Z]\w*", "nc"), (r"\.", "p"))
     attributes: Rules = (
         *_SPACE,
         (r"\w[\w-]*", "na"),
@@ -175,4 +253,11 @@ def _with_elements(table: Table, *before: tuple[str, str]) -> Table:
 
 
 JSX: Final = Machine(_with_elements(_JAVASCRIPT))
-TSX: Final = Machine(_with_elements(_TYPESCRIPT, (r"<(?=\w+\s*,)", "p")))
+_OF_LIST: Final = r"(\w+)(,)", ("nx", "p"), "-"
+TSX: Final = Machine(_with_elements(_TYPESCRIPT, _OF_LIST))
+JSX_4: Final = Machine(_with_elements(_JAVASCRIPT_4))
+TSX_4: Final = Machine(
+    _with_elements(
+        {**_TYPESCRIPT_4, "type": _TYPESCRIPT_4["object"]}, _OF_LIST, (r"<", "p", "type")
+    )
+)

@@ -71,10 +71,12 @@ def words(text: str) -> str:
 
 
 class Ending(str):
-    """A pattern that is tried only where its end is still to come; see `ending`."""
+    """A pattern that is tried only where its end is still to come; see `ending` and `before`."""
 
-    __slots__ = ("end",)
+    __slots__ = ("end", "has_end")
     end: str
+    has_end: bool
+    """Whether the pattern itself looks for the end."""
 
 
 def ending(pattern: str, end: str) -> Ending:
@@ -84,7 +86,14 @@ def ending(pattern: str, end: str) -> Ending:
     it. `end` is a pattern, too, and refers to no group.
     """
     known = Ending(pattern)
-    known.end = end
+    known.end, known.has_end = end, True
+    return known
+
+
+def before(pattern: str, end: str) -> Ending:
+    """The pattern, where such an `end` stands anywhere behind: it need not look for it."""
+    known = Ending(pattern)
+    known.end, known.has_end = end, False
     return known
 
 
@@ -266,6 +275,15 @@ class Machine:
             state = self._states[name] = _State(self._table[name], self._flags)
         return state
 
+    def with_newer(self, newer: dict[Machine, Machine]) -> Machine:
+        """The one that takes its place, with such ones inside; `newer` gets to know it."""
+        if self not in newer:
+            inner = {name: each.with_newer(newer) for name, each in self._embedded.items()}
+            same = all(inner[name] is each for name, each in self._embedded.items())
+            changed = Machine(self._table, self._flags, inner, self._notes)
+            newer[self] = self if same else changed
+        return newer[self]
+
     def pieces(self, code: str, start: str = START) -> Iterator[tuple[str, str]]:
         """Class and text of every piece; joined, the texts are the code."""
         return self._pieces_from(code, [start], {})
@@ -333,6 +351,13 @@ class Machine:
                 yield from other.pieces(text) if other else self.pieces(text, css[1:])
             else:
                 yield css, text
+
+
+def succeeded(machines: Mapping[str, Machine], newer: Mapping[str, Machine]) -> dict[str, Machine]:
+    """The machines by name with newer ones in the place of some, and in all that embed these."""
+    known = {machines[name]: machine for name, machine in newer.items() if name in machines}
+    replaced = {name: machine.with_newer(known) for name, machine in machines.items()}
+    return {**replaced, **newer}
 
 
 def _move(states: list[str], moves: tuple[str, ...], lasting: _Lasting) -> None:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsletter_editor.kramdown.rouge_lexers.machine import NAME, Machine, Table, ending, words
+from newsletter_editor.kramdown.rouge_lexers.machine import (
+    NAME,
+    Machine,
+    Rules,
+    Table,
+    before,
+    ending,
+    words,
+)
 
 _BUILTINS: Final = words(
     """
@@ -38,89 +46,127 @@ _KEYWORDS: Final = words(
     import lambda nonlocal pass print raise return try while with yield
     """
 )
-_NAME: Final = NAME
-_DOTTED: Final = r"(?u:[^\W\d][\w.]*)"
-_EXPRESSIONS: Final = (
-    (r"[ \t\n\r\f\v]+", ""),
-    (r"#[^\n]*\n?", "c1"),
-    (r"[\[\]{}:(),;.]", "p"),
-    (r"\\\n?", ""),
-    (r"(?:in|is|and|or|not)\b", "ow"),
-    (r"(?:<<|>>|//|\*\*)=?|->|[-~+/*%=<>&^|@]=?|!=", "o"),
-    (r"(from)((?:\\\s|[ \t])+)([\w.]+)(\s+)(import)\b", ("kn", "", "nn", "", "kn")),
-    (r"(import)(\s+)((?u:[\w.]+))", ("kn", "", "nn")),
-    (r"(def)((?:\s|\\\s)+)", ("k", ""), "function"),
-    (r"(class)((?:\s|\\\s)+)", ("k", ""), "class"),
-    (r"([fF])('''|\"\"\"|['\"])", ("sa", "s"), "formatted"),
-    (r"(?i:(rf|fr))('''|\"\"\"|['\"])", ("sa", "s"), "formatted_raw"),
-    (r"(?i:(br|rb|r|ur))(\"\"\"[\s\S]*?(?:\"\"\"|\Z)|'''[\s\S]*?(?:'''|\Z))", ("sa", "s")),
-    (r"(?i:(br|rb|r|ur))(\"(?:\\[\s\S]|[^\"\\])*\"|'(?:\\[\s\S]|[^'\\])*')", ("sa", "s")),
-    (r"(?i:([bu]))(?=['\"])", ("sa",)),
-    (r"`[^`\n]*`", "sb"),
-    (r'"""', "s", "double_long"),
-    (r"'''", "s", "single_long"),
-    (r'"', "s", "double"),
-    (r"'", "s", "single"),
-    (rf"(?:{_BUILTINS})\b", "nb"),
-    (rf"(?:{_EXCEPTIONS})\b", "nb"),
-    (r"(?:None|True|False|self|Ellipsis)\b", "bp"),
-    (rf"(?:{_KEYWORDS})\b", "k"),
-    (_NAME, "n"),
-    (r"\d[\d_]*[jJ]|(?:\d[\d_]*\.[\d_]*|\d[\d_]*(?=[eE]))(?:[eE][+-]?\d[\d_]*)?[jJ]?", "mf"),
-    (r"0[oO][0-7_]+", "mo"),
-    (r"0[xX][0-9a-fA-F_]+", "mh"),
-    (r"0[bB][01_]+", "mb"),
-    (r"\d+[lL]", "il"),
-    (r"\d[\d_]*", "mi"),
+_DOTTED: Final = r"(?u:(?:[^\W\d]|\.)[\w.]*)"
+_STRINGS: Final = tuple(
+    (kind, quote) for kind in ("", "r", "f", "fr") for quote in ("'''", '"""', "'", '"')
 )
-_ESCAPE: Final = (
-    r"\\(?:[abfnrtv\"'\\]|\n|N\{[^}]*\}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|[0-7]{1,3})",
-    "se",
-)
+_PREFIXES: Final = {"": "[bu]{0,2}", "r": "[bru]{1,2}", "f": "[bfu]{1,2}", "fr": "fr|rf"}
+"""Of each kind of string, raw and formatted ones, tried from the last on."""
 
 
-def _string(quote: str) -> tuple[tuple[str, str] | tuple[str, str, str], ...]:
-    sign = quote[0]
-    return (
-        *(((sign * 3, "s"),) if quote == sign else ()),
-        (quote, "s", "-"),
-        _ESCAPE,
-        (rf"[^\\{sign}]+|\\|{sign}", "s"),
+def _opened(mark: str) -> Rules:
+    return tuple(
+        (rf"(?i:({_PREFIXES[kind]}))({quote})", ("sa", mark), f"{kind}{quote}")
+        for kind, quote in sorted(_STRINGS, key=lambda each: len(_PREFIXES[each[0]]))
     )
 
 
-_TABLE: Final[Table] = {
-    "start": _EXPRESSIONS,
-    "double": _string('"'),
-    "single": _string("'"),
-    "double_long": _string('"""'),
-    "single_long": _string("'''"),
-    "formatted": ((r"(?<=\"\"\")", "", "=f_double_long"), (r"(?<=''')", "", "=f_single_long"),
-                  (r'(?<=")', "", "=f_double"), (r"(?<=')", "", "=f_single")),
-    "formatted_raw": ((r"(?<=\"\"\")", "", "=f_double_long"), (r"(?<=''')", "", "=f_single_long"),
-                      (r'(?<=")', "", "=fr_double"), (r"(?<=')", "", "=fr_single")),
-    **{
-        f"{kind}_{name}": (
-            *(((quote * 3, "s"),) if len(quote) == 1 else ()),
-            (quote, "s", "-"),
-            _ESCAPE if kind == "f" else (r"\\[\s\S]", "s"),
-            (r"\{\{|\}\}", "s"),
+def _string(kind: str, quote: str, mark: str) -> Rules:
+    escaped = "s" if "r" in kind else "se"
+    field = ("si", "field") if "f" in kind else ("s",)
+    return (
+        *(((quote * 3, mark),) if len(quote) == 1 else ()),
+        (quote, mark, "-"),
+        (r"'''|\"\"\"|['\"]", mark),
+        (
+            r"\\(?:[abfnrtv\"'\\]|\n|newline|N\{[a-zA-Z][a-zA-Z ]+[a-zA-Z]\}|u[0-9a-fA-F]{4}"
+            r"|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|[0-7]{1,3})",
+            escaped,
+        ),
+        (r"\\.", "s"),
+        (r"\{\{", "s"),
+        (r"\{", *field),
+        (r"[^'\"\\{\n]+|\n", "s"),
+    )
+
+
+def _table(
+    *,
+    mark: str,
+    module: str,
+    pseudo: str,
+    first: Rules = (),
+    decorators: Rules = (),
+    calls: Rules = (),
+    in_strings: Rules = (),
+) -> Table:
+    """`mark` is the class of quotes, `module` that of what is imported."""
+    return {
+        "start": (
+            (
+                ending(r"^(:)(\s*)((?i:[ru]){0,2}\"\"\"[\s\S]*?\"\"\")", r"\"\"\""),
+                ("p", "", "sd"),
+            ),
+            *first,
+            (r"[ \t\n\r\f\v]+", ""),
+            (r"#[^\n]*\n?", "c1"),
+            (r"[\[\]{}:(),;.]", "p"),
+            (r"\\\n?", ""),
+            *decorators,
+            (r"(?:in|is|and|or|not)\b", "ow"),
+            (r"(?:<<|>>|//|\*\*)=?|->|[-~+/*%=<>&^|@]=?|!=", "o"),
+            (
+                rf"(from)((?:\\\s|\s)+)({_DOTTED})((?:\\\s|\s)+)(import)",
+                ("kn", "", module, "", "kn"),
+            ),
+            (rf"(import)(\s+)({_DOTTED})", ("kn", "", module)),
+            (r"(def)((?:\s|\\\s)+)", ("k", ""), "function"),
+            (r"(class)((?:\s|\\\s)+)", ("k", ""), "class"),
+            *calls,
+            (r"`[^`\n]*`", "sb"),
+            *_opened(mark),
+            (rf"(?:{_BUILTINS})\b", "nb"),
+            (rf"(?:{_EXCEPTIONS})\b", "nb"),
+            (rf"(?:{pseudo})\b", "bp"),
+            (rf"(?:{_KEYWORDS})\b", "k"),
+            (NAME, "n"),
+            (
+                r"\d(?:_?\d)*[jJ]|(?:(?:\d(?:_?\d)*)?\.\d(?:_?\d)*|\d(?:_?\d)*(?:\.|(?=[eE][+-]?\d)))"
+                r"(?:[eE][+-]?\d(?:_?\d)*)?[jJ]?",
+                "mf",
+            ),
+            (r"0[bB](?:_?[01])+", "mb"),
+            (r"0[oO](?:_?[0-7])+", "mo"),
+            (r"0[xX](?:_?[0-9a-fA-F])+", "mh"),
+            (r"\d+L", "il"),
+            (r"[1-9](?:_?\d)*|0(?:_?0)*", "mi"),
+        ),
+        **{
+            f"{kind}{quote}": (*in_strings, *_string(kind, quote, mark)) for kind, quote in _STRINGS
+        },
+        "function": ((NAME, "nf", "-"),),
+        "class": ((NAME, "nc", "-"),),
+        "field": (
+            (r"([^{}!:]+)", ("@start",)),
+            (r"![asr]|:", "si"),
             (r"\{", "si", "field"),
-            (rf"[^\\{{}}{quote[0]}]+|[\\{{}}{quote[0]}]", "s"),
-        )
-        for kind in ("f", "fr")
-        for name, quote in (
-            ("double", '"'), ("single", "'"), ("double_long", '"""'), ("single_long", "'''"),
-        )
-    },
-    "function": ((_NAME, "nf", "-"), (r"\s+", ""), (r".", "err")),
-    "class": ((_NAME, "nc", "-"), (r"\s+", ""), (r".", "err")),
-    "field": (
-        (r"\}", "si", "-"),
-        (r"\{", "si", "field"),
-        (ending(r"(?:![rsa])?:(?=[^\[\](){}'\"]*\}|[^'\"()\[\]]*\{)", "[{}]"), "si"),
-        (r"![rsa]", "si"),
-        *_EXPRESSIONS,
+            (r"\}", "si", "-"),
+        ),
+    }
+
+
+PYTHON: Final = Machine(
+    _table(
+        mark="s",
+        module="nn",
+        pseudo="self|None|Ellipsis|NotImplemented|False|True",
+    )
+)
+_TABLE_4: Final = _table(
+    mark="sh",
+    module="n",
+    pseudo="None|Ellipsis|NotImplemented|False|True",
+    first=((r"\.\.\.\B$", "bp"),),
+    decorators=((rf"@{_DOTTED}", "nd"),),
+    calls=(
+        (before(r"[a-z_]\w*[ \t]*(?=\()", r"\)"), "nf"),
+        (before(r"[A-Z]\w*[ \t]*(?=\()", r"\)"), "nc"),
     ),
-}  # fmt: skip
-PYTHON: Final = Machine(_TABLE)
+    in_strings=((r"^\s*(?:>>>|\.\.\.)\B", "gp", "doctest"), (r"^\s+", "s")),
+)
+PYTHON_4: Final = Machine(
+    {
+        **_TABLE_4,
+        "doctest": ((r"\n\n", "", "-"), (r"'''|\"\"\"", "sh", "- -"), *_TABLE_4["start"]),
+    }
+)

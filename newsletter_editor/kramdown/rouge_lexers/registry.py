@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from newsletter_editor.kramdown.rouge_languages import LANGUAGES
+from newsletter_editor.kramdown.rouge_languages import LANGUAGES, Rouge
 from newsletter_editor.kramdown.rouge_lexers.ada import ADA
 from newsletter_editor.kramdown.rouge_lexers.apache import APACHE
 from newsletter_editor.kramdown.rouge_lexers.apex import APEX
@@ -46,13 +46,22 @@ from newsletter_editor.kramdown.rouge_lexers.haskell import HASKELL
 from newsletter_editor.kramdown.rouge_lexers.hocon import HOCON
 from newsletter_editor.kramdown.rouge_lexers.irb import IRB, IRB_OUTPUT
 from newsletter_editor.kramdown.rouge_lexers.java import GRADLE, GROOVY, JAVA
-from newsletter_editor.kramdown.rouge_lexers.javascript import JAVASCRIPT, JSX, TSX, TYPESCRIPT
+from newsletter_editor.kramdown.rouge_lexers.javascript import (
+    JAVASCRIPT,
+    JAVASCRIPT_4,
+    JSX,
+    JSX_4,
+    TSX,
+    TSX_4,
+    TYPESCRIPT,
+    TYPESCRIPT_4,
+)
 from newsletter_editor.kramdown.rouge_lexers.jsonnet import JSONNET
 from newsletter_editor.kramdown.rouge_lexers.jsp import JSP
 from newsletter_editor.kramdown.rouge_lexers.julia import JULIA
 from newsletter_editor.kramdown.rouge_lexers.kotlin import KOTLIN
 from newsletter_editor.kramdown.rouge_lexers.lua import LUA
-from newsletter_editor.kramdown.rouge_lexers.machine import Machine
+from newsletter_editor.kramdown.rouge_lexers.machine import Machine, succeeded
 from newsletter_editor.kramdown.rouge_lexers.markdown import markdown
 from newsletter_editor.kramdown.rouge_lexers.markup import HTML
 from newsletter_editor.kramdown.rouge_lexers.matlab import MATLAB
@@ -71,7 +80,7 @@ from newsletter_editor.kramdown.rouge_lexers.prolog import PROLOG
 from newsletter_editor.kramdown.rouge_lexers.prometheus import PROMETHEUS
 from newsletter_editor.kramdown.rouge_lexers.protobuf import PROTOBUF
 from newsletter_editor.kramdown.rouge_lexers.puppet import PUPPET
-from newsletter_editor.kramdown.rouge_lexers.python import PYTHON
+from newsletter_editor.kramdown.rouge_lexers.python import PYTHON, PYTHON_4
 from newsletter_editor.kramdown.rouge_lexers.r import R
 from newsletter_editor.kramdown.rouge_lexers.racket import RACKET
 from newsletter_editor.kramdown.rouge_lexers.ruby import RUBY
@@ -212,15 +221,33 @@ _MACHINES: Final = {
 _PLAIN: Final = Machine({"start": ((r"[\s\S]+", ""),)})
 _MACHINES["escape"] = escape(_PLAIN)
 _MACHINES["http"] = http(_MACHINES)
-NAMED: Final[Mapping[str, Machine]] = MappingProxyType(
-    {name: _MACHINES.get(tag, _PLAIN) for name, (tag, _) in LANGUAGES.items()}
+_SINCE_4: Final = {
+    "javascript": JAVASCRIPT_4,
+    "jsx": JSX_4,
+    "python": PYTHON_4,
+    "tsx": TSX_4,
+    "typescript": TYPESCRIPT_4,
+}
+_BY_ROUGE: Final[Mapping[Rouge, Mapping[str, Machine]]] = {
+    3: _MACHINES,
+    4: succeeded(_MACHINES, _SINCE_4),
+}
+NAMED: Final[Mapping[Rouge, Mapping[str, Machine]]] = MappingProxyType(
+    {
+        rouge: {name: machines.get(tag, _PLAIN) for name, (tag, _) in LANGUAGES[rouge].items()}
+        for rouge, machines in _BY_ROUGE.items()
+    }
 )
 """By each name that a fence may call it, without Markdown."""
-_MARKDOWN: Final = markdown({"": _PLAIN, **NAMED})
-MACHINES: Final[Mapping[str, Machine]] = MappingProxyType(
-    {
-        **_MACHINES,
-        "markdown": _MARKDOWN,
-        "graphql": GRAPHQL.embedding({"markdown": _MARKDOWN}),
-    }
+
+
+def _with_markdown(machines: Mapping[str, Machine], rouge: Rouge) -> Mapping[str, Machine]:
+    """With Markdown, whose fences hold code of all languages, and with what embeds it."""
+    own = markdown({"": _PLAIN, **NAMED[rouge]})
+    graphql = GRAPHQL.embedding({"markdown": own})
+    return MappingProxyType({**machines, "markdown": own, "graphql": graphql})
+
+
+MACHINES: Final[Mapping[Rouge, Mapping[str, Machine]]] = MappingProxyType(
+    {rouge: _with_markdown(machines, rouge) for rouge, machines in _BY_ROUGE.items()}
 )

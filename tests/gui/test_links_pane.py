@@ -112,6 +112,9 @@ def test_rows_by_verdict_and_a_key_leads_to_the_place(
     count = len(server.requests)
     look(links, qtbot)
     assert len(server.requests) == count
+    # The folder that is open, opened again, is the same folder.
+    window.files.open_repo(window.files.site.root)
+    assert [*rows(links)] == ["Moved for good (1)"]
     links.pane.anew.setChecked(True)
     look(links, qtbot)
     assert len(server.requests) > count

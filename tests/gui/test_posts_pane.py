@@ -297,6 +297,16 @@ def test_another_repo_drops_the_first(listing: Listing, blog: Path, tmp_path: Pa
     assert listing.rows() == ["2000", "Viejo"]
 
 
+def test_the_same_repo_again_keeps_its_marks(listing: Listing, blog: Path) -> None:
+    listing.open(blog)
+    one = blog / "_posts" / "2019-01-01-uno.md"
+    listing.pane.show_problems(one, [problem(Severity.ERROR)])
+    new = write(blog, "_posts/2022-01-01-nuevo.md")
+    listing.open(blog)
+    assert listing.index("Uno").data(MarksRole)[1] is Severity.ERROR
+    assert new.stem in listing.rows()
+
+
 def test_all_real_posts_are_listed(listing: Listing, shared_repo: Path) -> None:
     listing.open(shared_repo)
     assert listing.pane.model.post_count == 57

@@ -21,6 +21,7 @@ from newsletter_editor.text.edits import Edit
 
 if TYPE_CHECKING:
     from newsletter_editor.gui.main_window import MainWindow
+    from newsletter_editor.site.folder import SiteFolder
 
 MODULE = "newsletter_editor.links.online.worker"
 SECONDS_A_SLICE = 15.0
@@ -34,13 +35,14 @@ class LinkTools(QObject):
         self._window = window
         self._looked = self._total = 0
         self._asks = False
+        self._root = _root_of(window.files.folder)
         self.pane = LinksPane(window.language)
         self.slices = Slices(MODULE, SECONDS_A_SLICE, self)
         self._everywhere = Everywhere(window)
         self._dock = window.docks.fill("links", self.pane)
         window.actions_["tools.links"].triggered.connect(self.show)
         window.letting_go.connect(self.slices.stop)
-        window.files.folder_opened.connect(self._forget)
+        window.files.folder_opened.connect(self._leave)
         self.pane.wanted.connect(self.begin)
         self.pane.cancelled.connect(self.cancel)
         self.pane.place_chosen.connect(self._go_to)
@@ -97,6 +99,11 @@ class LinkTools(QObject):
     def cancel(self) -> None:
         """Ask no more; what was found stays."""
         self.slices.cancel({"stop": True})
+
+    def _leave(self, folder: SiteFolder | None) -> None:
+        before, self._root = self._root, _root_of(folder)
+        if self._root != before:
+            self._forget()
 
     def _forget(self) -> None:
         self.cancel()
@@ -158,6 +165,10 @@ def _day_of(seconds: float) -> str:
     return QLocale().toString(
         QDateTime.fromSecsSinceEpoch(int(seconds)).date(), QLocale.FormatType.ShortFormat
     )
+
+
+def _root_of(folder: SiteFolder | None) -> Path | None:
+    return folder.root if folder is not None else None
 
 
 def hang(window: MainWindow) -> LinkTools:

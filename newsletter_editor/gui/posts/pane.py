@@ -83,8 +83,11 @@ class PostsPane(QWidget):
         return self.model.posts
 
     def show_folder(self, folder: SiteFolder | None) -> None:
-        """List the posts of another repo, or of none."""
-        self._folder = folder
+        """List the posts of another repo, or of none; what is known of the one listed stays."""
+        before, self._folder = self._folder, folder
+        if folder is not None and before is not None and folder.root == before.root:
+            self.refresh()
+            return
         self.model.clear()
         self._watch.stop()
         self._reading.open(folder.root if folder else None)

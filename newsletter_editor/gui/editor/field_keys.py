@@ -48,7 +48,8 @@ class FieldKeys(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             keys = QKeySequence(QKeyCombination(event.modifiers(), Qt.Key(event.key())))
-            if keys.toString() in self.keys:
+            # What could only be read when it got the keyboard may be written in by now.
+            if keys.toString() in self.keys and written_source() is None:
                 event.accept()
                 return True
         return False

@@ -262,13 +262,17 @@ class PostFiles(QObject):
         return self._write(self.post.path, replacing=self.post.digest)
 
     def save_behind(self, text: PostText) -> bool:
-        """Save a post that is not in front; it comes there where anything has to be asked."""
-        if text.path is not None and text.digest:
+        """Save a post that is not in front; it comes there where others have changed its file, to
+        be compared with it."""
+        if text.path is not None:
             try:
                 digest = self._written(text, text.path, text.digest)
-            except EditorError:
+            except saving.ChangedOutsideError:
                 # Saving it in front says so, and offers what can be done.
                 pass
+            except EditorError as error:
+                self.failed.emit(error)
+                return False
             else:
                 text.mark_saved(digest)
                 return True

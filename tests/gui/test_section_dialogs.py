@@ -12,16 +12,19 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
-from newsletter_editor.document import front_matter
+from newsletter_editor.document import front_matter, saving
 from newsletter_editor.gui.editor.source_edit import SourceEdit
 from newsletter_editor.gui.new_issue.dialog import NewIssueDialog
 from newsletter_editor.gui.new_issue.planning import Repo
 from newsletter_editor.gui.palette.learn_dialog import LearnDialog
 from newsletter_editor.gui.palette.names_dialog import SectionNamesDialog
 from newsletter_editor.gui.palette.templates_dialog import TemplatesDialog
+from newsletter_editor.gui.translation.pane import TranslationPane
 from newsletter_editor.sections.section_names import REPO_FILE, SectionNames
 from newsletter_editor.sections.templates import REPO_FOLDER, load_templates
 from newsletter_editor.site.site import Site
+from newsletter_editor.text.errors import EditorError
+from newsletter_editor.text.localized import Localized
 from newsletter_editor.text.ranges import Range
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -525,13 +528,12 @@ def press_what_writes(text: SourceEdit) -> None:
     QTest.keyClick(text, Qt.Key.Key_X, CONTROL)
 
 
-def test_a_translation_and_its_original_are_both_edited(
-    qtbot, tools, window, post, files, repo: Path
-) -> None:
+@pytest.fixture
+def beside(qtbot, tools, window, files, repo: Path) -> tuple[TranslationPane, Path, Path]:
+    """The original edited beside its translation: its pane, its file and that of the other."""
     theirs = repo / "_posts" / "2024-01-02-bulletin-2-en.md"
     ours = repo / "_posts" / "2024-01-02-boletin-2-es.md"
-    before = ENGLISH.replace("{n}", "2").replace("[EN]", "[ES]")
-    ours.write_text(before, "utf-8")
+    ours.write_text(ENGLISH.replace("{n}", "2").replace("[EN]", "[ES]"), "utf-8")
     english = theirs.read_text("utf-8")
     files.open_path(ours)
     window.show()
@@ -545,6 +547,38 @@ def test_a_translation_and_its_original_are_both_edited(
     assert pane.beside.text() == english
     pane.edit_button.click()
     assert pane.text.hasFocus()
+    return pane, theirs, ours
+
+
+@pytest.mark.parametrize("typed", ["x", "\nlayout: [\n---\n{% if %}"])
+@pytest.mark.parametrize("is_refused", [False, True])
+def test_the_original_stays_beside_when_it_is_saved(
+    qtbot, window, files, post, beside, monkeypatch, typed: str, is_refused: bool
+) -> None:
+    pane, theirs, ours = beside
+    before = theirs.read_text("utf-8")
+
+    def refuse(*_args: object, **_more: object) -> str:
+        raise EditorError(Localized("Disco lleno.", "Disk full."))
+
+    if is_refused:
+        monkeypatch.setattr(saving, "save", refuse)
+    pane.text.move_to(3)
+    pane.text.insert_text(typed)
+    QTest.keyClick(pane.text, Qt.Key.Key_S, CONTROL)
+    now = before if is_refused else f"{before[:3]}{typed}{before[3:]}"
+    assert theirs.read_text("utf-8") == now
+    assert (post.path, pane.beside.path) == (ours, theirs)
+    assert pane.is_editing and pane.text.hasFocus()
+    (_, tab) = files.posts
+    assert tab.is_dirty == is_refused
+    bars = [bar for bar in window.notices.showing() if bar.property("key") == "error"]
+    assert [bar.label.text() for bar in bars] == (["Disk full."] if is_refused else [])
+
+
+def test_a_translation_and_its_original_are_both_edited(qtbot, window, post, files, beside) -> None:
+    pane, theirs, ours = beside
+    before, english = ours.read_text("utf-8"), theirs.read_text("utf-8")
     assert [tab.path.name for tab in files.posts] == [ours.name, theirs.name]
     assert post.path == ours
     # Each has its own keys, commands, undo history and file.

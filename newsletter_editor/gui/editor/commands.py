@@ -137,10 +137,9 @@ class EditorCommands(QObject):
     def _indent(self) -> None:
         rules = TypingRules(self._edit, self._post)
         every = [self._edit.textCursor(), *self._edit.cursors.others]
-        if self.sender().objectName() == "format.indent":
-            rules.indent(every)
-        else:
-            rules.outdent(every)
+        is_in = self.sender().objectName() == "format.indent"
+        with self._edit.cursors.noted():
+            (rules.indent if is_in else rules.outdent)(every)
 
     def paste_plain(self) -> None:
         """Insert the clipboard's text as it is, and nothing made of it."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 
 from newsletter_editor.document.source import insertable
+from newsletter_editor.gui.editor.cursor_steps import CursorSteps
 from newsletter_editor.gui.editor.typing_rules import TypingRules, moves_lines, to_next_stop
 from newsletter_editor.gui.open_post import OpenPost
 from newsletter_editor.text.edits import Edit
@@ -74,6 +76,28 @@ class ManyCursors:
             self.others = []
             self._show()
 
+    @contextmanager
+    def noted(self) -> Iterator[None]:
+        """Have undo and redo of what is done meanwhile bring the cursors back."""
+        if not self.others:
+            yield
+            return
+        steps = CursorSteps.of(self._post.document)
+        start, before = steps.now, steps.stand([self._edit.textCursor(), *self.others])
+        yield
+        steps.note(start, before, steps.stand([self._edit.textCursor(), *self.others]))
+
+    @contextmanager
+    def brought_back(self) -> Iterator[None]:
+        """Meanwhile one step is undone or redone."""
+        steps = CursorSteps.of(self._post.document)
+        start = steps.now
+        yield
+        if places := steps.reached(start):
+            main, *self.others = [self._at(anchor, at - anchor) for anchor, at in places]
+            self._take(main)
+            self._show()
+
     # ---- where they are ------------------------------------------------------------------------
 
     def toggle(self, position: int) -> None:
@@ -134,6 +158,10 @@ class ManyCursors:
         """Do at all cursors what a key does; False where it has nothing to do with them."""
         if not self.others or event.key() in _MODIFIERS:
             return False
+        with self.noted():
+            return self._obey(event)
+
+    def _obey(self, event: QKeyEvent) -> bool:
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if event.key() == Qt.Key.Key_Escape:
@@ -159,6 +187,10 @@ class ManyCursors:
 
     def type(self, text: str) -> None:
         """Type at all cursors; what is typed one after the other is one undo step."""
+        with self.noted():
+            self._type(text)
+
+    def _type(self, text: str) -> None:
         self._merge_after_others()
         main = self._edit.textCursor()
         if self._pairs.wrap_all(self._ordered(main), text):
@@ -173,7 +205,8 @@ class ManyCursors:
         """Paste at all cursors: of as many lines as there are cursors, each gets one."""
         self._merge_after_others()
         lines = text.removesuffix("\n").split("\n")
-        self._replace(lines if len(lines) == self.count else [text] * self.count)
+        with self.noted():
+            self._replace(lines if len(lines) == self.count else [text] * self.count)
 
     def selected(self) -> str:
         """What is selected, a line for each cursor in the order of the text."""
@@ -182,6 +215,10 @@ class ManyCursors:
     def change(self, make: Callable[[str, Range], Change]) -> bool:
         """Do at all cursors what a command does to one selection, as one undo step; False where
         what it does at one is in the way of another."""
+        with self.noted():
+            return self._change(make)
+
+    def _change(self, make: Callable[[str, Range], Change]) -> bool:
         text, ordered = self._post.text(), self._ordered()
         at_main = ordered.index(self._edit.textCursor())
         changes = [make(text, self._range_of(each)) for each in ordered]

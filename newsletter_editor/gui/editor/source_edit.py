@@ -170,9 +170,11 @@ class SourceEdit(QPlainTextEdit):
         elif key == Qt.Key.Key_Backtab:
             if not any(hook(True) for hook in self.before_tab):
                 self._rules.backtab()
+        elif event.matches(QKeySequence.StandardKey.Undo):
+            self.undo()
+        elif event.matches(QKeySequence.StandardKey.Redo):
+            self.redo()
         elif not self._is_of_a_pair(event):
-            if event.matches(QKeySequence.StandardKey.Undo):
-                self._pairs.forget()
             super().keyPressEvent(event)
 
     def _is_of_a_pair(self, event: QKeyEvent) -> bool:
@@ -183,7 +185,13 @@ class SourceEdit(QPlainTextEdit):
     def undo(self) -> None:
         """Take the newest step back."""
         self._pairs.forget()
-        super().undo()
+        with self.cursors.brought_back():
+            super().undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        with self.cursors.brought_back():
+            super().redo()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         text = event.commitString()

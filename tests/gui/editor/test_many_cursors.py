@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 
+from newsletter_editor.gui.editor.pane import EditorPane
 from newsletter_editor.text.edits import Edit
 from newsletter_editor.text.ranges import Range
 
@@ -226,3 +227,53 @@ def _type(editor, text: str) -> None:
     event = QInputMethodEvent("", [])
     event.setCommitString(text)
     QApplication.sendEvent(editor.edit, event)
+
+
+def standing(editor: EditorPane) -> list[tuple[int, int]]:
+    cursors = [editor.edit.textCursor(), *editor.edit.cursors.others]
+    return sorted((each.anchor(), each.position()) for each in cursors)
+
+
+STEPS = {
+    "typed": lambda editor: QTest.keyClicks(editor.edit, "abc"),
+    "wrapped": lambda editor: _type(editor, "*"),
+    "deleted": lambda editor: press(editor, Qt.Key.Key_Backspace),
+    "lines": lambda editor: press(editor, Qt.Key.Key_Return),
+    "bold": lambda editor: press(editor, Qt.Key.Key_B, CTRL),
+    "indented": lambda editor: press(editor, Qt.Key.Key_BracketRight, CTRL),
+}
+
+
+@pytest.mark.parametrize("step", STEPS.values(), ids=list(STEPS))
+@pytest.mark.parametrize("by", ["keys", "menu"])
+def test_all_cursors_come_back_with_what_they_did(open_text, window, post, step, by: str) -> None:
+    def go(name: str) -> None:
+        if by == "menu":
+            window.actions_[f"edit.{name}"].trigger()
+        else:
+            press(
+                editor, *{"undo": (Qt.Key.Key_Z, CTRL), "redo": (Qt.Key.Key_Z, CTRL | SHIFT)}[name]
+            )
+
+    editor = open_text("¦" + THREE)
+    press(editor, Qt.Key.Key_D, CTRL, times=4)
+    before = standing(editor)
+    step(editor)
+    written, after = post.text(), standing(editor)
+    assert len(before) == len(after) == 3 and written != THREE
+    # Elsewhere in the meantime, with one cursor, and what is written there.
+    editor.select(Range(4, 4))
+    QTest.keyClicks(editor.edit, "x")
+    go("undo")
+    assert (post.text(), editor.edit.cursors.count) == (written, 1)
+    go("undo")
+    assert (post.text(), standing(editor)) == (THREE, before)
+    go("redo")
+    assert (post.text(), standing(editor)) == (written, after)
+    go("undo")
+    assert (post.text(), standing(editor)) == (THREE, before)
+    # What is written now by one cursor is undone with one.
+    editor.select(Range(0, 0))
+    QTest.keyClicks(editor.edit, "y")
+    go("undo")
+    assert (post.text(), editor.edit.cursors.count) == (THREE, 1)

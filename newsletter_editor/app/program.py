@@ -93,8 +93,7 @@ class Program(QObject):
         if self.window is None:
             return
         self.come_forward(visit)
-        for path in visit.paths:
-            self.window.file_commands.open_path(path)
+        self.window.file_commands.open_paths(visit.paths)
 
     def come_forward(self, visit: Visit) -> None:
         """Bring the window to the front, or the dialog of it that waits for an answer."""

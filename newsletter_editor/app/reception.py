@@ -34,8 +34,8 @@ class Application(QApplication):
 
 
 class Reception(QObject):
-    """Lets visits in one by one, when the window is there and no dialog or menu is open, whose
-    answer is meant for the post in front."""
+    """Lets visits in, those that wait as one, when the window is there and no dialog or menu is
+    open, whose answer is meant for the post in front."""
 
     knocked = Signal(object)
     """(Visit): somebody is there, to whom the window is to be shown at once."""
@@ -105,8 +105,12 @@ class Reception(QObject):
         visitor.disconnectFromServer()
 
     def _let_in(self) -> None:
-        while self._waiting:
-            if QApplication.activeModalWidget() or QApplication.activePopupWidget():
-                self._again.start(_LOOK_AGAIN_MS)
-                return
-            self.arrived.emit(self._waiting.pop(0))
+        if not self._waiting:
+            return
+        if QApplication.activeModalWidget() or QApplication.activePopupWidget():
+            self._again.start(_LOOK_AGAIN_MS)
+            return
+        # macOS tells of each file by itself, however many were dropped.
+        visits, self._waiting = self._waiting, []
+        paths = [path for visit in visits for path in visit.paths]
+        self.arrived.emit(Visit(paths, visits[-1].activation))

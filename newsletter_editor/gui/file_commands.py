@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+import os
+from collections.abc import Sequence
+from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
 
+from newsletter_editor.document.source import read_source
 from newsletter_editor.gui.editor.field_keys import written_source
 from newsletter_editor.gui.folders import FolderLine, Folders
 from newsletter_editor.gui.notices import Choice
 from newsletter_editor.gui.recent import RecentMenu
+from newsletter_editor.text.errors import EditorError
 
 if TYPE_CHECKING:
     from newsletter_editor.gui.dialogs.questions import Questions
     from newsletter_editor.gui.main_window import MainWindow
+
+READ_AT_ONCE = 10
+"""Posts: each takes some 10 ms."""
+MOST_OPENED = 200
+"""Tabs: many more than anybody looks through."""
+
+
+class _Looked(NamedTuple):
+    folders: list[Path]
+    posts: list[Path]
+    errors: list[EditorError]
 
 
 class FileCommands(QObject):
@@ -60,6 +75,43 @@ class FileCommands(QObject):
             self._window.editor.edit.setFocus()
         return is_open
 
+    def open_paths(self, paths: Sequence[Path]) -> None:
+        """Open what was dropped, or named by the system: the last comes to the front.
+
+        Of many each is read when it is turned to, for the window would stand still.
+        """
+        if len(paths) <= READ_AT_ONCE:
+            for path in paths:
+                self.open_path(path)
+            return
+        here = [Path(os.path.abspath(path)) for path in paths[:MOST_OPENED]]  # noqa: PTH100
+        left_out = len(paths) - len(here)
+        self._window.tasks.run(partial(_looked_at, here), done=partial(self._open_many, left_out))
+
+    def _open_many(self, left_out: int, looked: _Looked) -> None:
+        for folder in looked.folders[-1:]:
+            self.open_path(folder)
+        if looked.posts:
+            self._files.posts.expect_all(looked.posts)
+            self.open_path(looked.posts[-1])
+        said = [self.tr("Opened, each in a tab of its own: {0}.").format(len(looked.posts))]
+        if left_out:
+            said.append(self.tr("Left out, as too many at once: {0}.").format(left_out))
+        if looked.errors:
+            first = looked.errors[0].message.in_language(self._window.language)
+            text = self.tr("Cannot be opened: {0}; the first: {1}")
+            said.append(text.format(len(looked.errors), first))
+        others = Choice(self.tr("Close the other posts"), self._close_others)
+        self._window.notices.say(
+            " ".join(said),
+            "warning" if len(said) > 1 else "information",
+            [others] if looked.posts else [],
+            key="many",
+        )
+
+    def _close_others(self) -> None:
+        self._files.close_others()
+
     def open_repo(self) -> None:
         """Ask for a folder, and open it."""
         path = self.questions.which_repo()
@@ -84,3 +136,17 @@ class FileCommands(QObject):
 
     def _forget_error(self) -> None:
         self._window.notices.withdraw("error")
+
+
+def _looked_at(paths: Sequence[Path]) -> _Looked:
+    looked = _Looked([], [], [])
+    for path in paths:
+        try:
+            if path.is_dir():
+                looked.folders.append(path)
+            else:
+                read_source(path)
+                looked.posts.append(path)
+        except EditorError as error:
+            looked.errors.append(error)
+    return looked

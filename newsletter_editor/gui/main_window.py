@@ -273,8 +273,7 @@ class MainWindow(QMainWindow):
         paths = [Path(u.toLocalFile()) for u in event.mimeData().urls() if u.isLocalFile()]
         if paths:
             event.acceptProposedAction()
-        for path in paths:
-            self.file_commands.open_path(path)
+        self.file_commands.open_paths(paths)
 
     def fill_screen(self, wanted: bool) -> None:
         """Take the whole screen, or give it back."""

@@ -213,6 +213,10 @@ class PostFiles(QObject):
     def close_others(self) -> bool:
         """Close all tabs but the front one; False when the author cancelled."""
         front = self.posts.front
+        with self.posts.as_one():
+            for tab in list(self.posts):
+                if tab is not front and not tab.is_dirty:
+                    self.close(tab)
         is_done = all(self.close(tab) for tab in list(self.posts) if tab is not front)
         # A blank post goes when the author is asked about another one.
         return (front not in self.posts.tabs or self.bring(front)) and is_done

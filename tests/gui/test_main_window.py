@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QMessageBox,
     QPlainTextEdit,
+    QPushButton,
     QSlider,
     QTabBar,
     QToolBar,
@@ -35,6 +36,7 @@ from newsletter_editor.gui import actions as table
 from newsletter_editor.gui.action_table import Row
 from newsletter_editor.gui.dialogs.settings_dialog import SettingsDialog
 from newsletter_editor.gui.editor.image_dialog import ImageDialog
+from newsletter_editor.gui.file_commands import MOST_OPENED
 from newsletter_editor.gui.finder.commands import CommandPalette
 from newsletter_editor.gui.images.new_picture import NewPictureDialog, Place
 from newsletter_editor.gui.main_window import MainWindow
@@ -151,7 +153,7 @@ def test_no_shortcut_types_a_character(window: MainWindow) -> None:
             assert not (typed and held == alt), f"{id}: Alt types characters on macOS"
 
 
-def test_no_keys_are_the_systems_on_macos() -> None:
+def test_no_keys_are_the_systems_on_macos(qapp) -> None:
     keys = [keys for row in table.TABLE if isinstance(row, Row) for keys in row.shortcuts]
     keys += [f"Ctrl+Shift+{number}" for number in range(1, 8)]
     pressed = Counter(table.usual_keys(each, "darwin").toString() for each in keys)
@@ -336,6 +338,37 @@ def test_dropped_files_are_opened(window: MainWindow, tmp_path: Path) -> None:
     window.dropEvent(event)
     assert [tab.path for tab in window.files.posts] == paths
     assert window.post.path == paths[-1]
+
+
+def test_many_files_are_read_when_they_are_wanted(
+    window: MainWindow, tmp_path: Path, qtbot
+) -> None:
+    """The window's thread reads one of a hundred, and none that is no post has a tab."""
+    names = [f"{number:03}.md" for number in range(100)]
+    paths = [_written(tmp_path / name, b"hola") for name in names]
+    picture = _written(tmp_path / "foto.png", PNG)
+    window.files.open_post(paths[7])
+    window.file_commands.open_paths([picture, tmp_path / "fuera.md", *paths, tmp_path])
+    assert window.files.posts.texts == [window.post.now]
+    posts = window.files.posts
+    qtbot.waitUntil(lambda: len(posts.tabs) == 100)
+    assert {tab.path for tab in posts} == {*paths}
+    assert window.post.path == paths[-1]
+    assert len(posts.texts) == 2
+    (bar,) = [bar for bar in window.notices.showing() if bar.property("key") == "many"]
+    said = "Opened, each in a tab of its own: 100. Cannot be opened: 2; the first: "
+    assert bar.label.text().startswith(said)
+    assert "foto.png" in bar.label.text()
+    bar.findChild(QPushButton).click()
+    assert [tab.path for tab in posts] == paths[-1:]
+
+
+def test_too_many_files_are_too_many(window: MainWindow, tmp_path: Path, qtbot) -> None:
+    paths = [_written(tmp_path / f"{number}.md", b"x") for number in range(MOST_OPENED + 3)]
+    window.file_commands.open_paths(paths)
+    qtbot.waitUntil(lambda: len(window.files.posts.tabs) == MOST_OPENED, timeout=20_000)
+    (bar,) = [bar for bar in window.notices.showing() if bar.property("key") == "many"]
+    assert bar.label.text().endswith(f": {MOST_OPENED}. Left out, as too many at once: 3.")
 
 
 def test_recent_posts_are_offered_and_opened(window: MainWindow, tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from newsletter_editor.gui.tabs.open_posts import Tab
 
 _WIDEST, _NARROWEST = 260, 170
 """Pixels of a tab; where they do not fit, the bar is scrolled."""
+_LAID_OUT_SINGLY = 20
 _DATE = re.compile(r"\d{4}-\d\d?-\d\d?-(?=.)")
 
 
@@ -66,6 +67,11 @@ class PostTabs(QTabBar):
         self._is_filling = True
         tabs = list(self._posts)
         counts = Counter(_shown_name(tab) for tab in tabs)
+        is_many = abs(len(tabs) - self.count()) > _LAID_OUT_SINGLY
+        if is_many:
+            # What is seen is laid out anew for each.
+            self.setAutoHide(False)
+            self.hide()
         while self.count() > len(tabs):
             self.removeTab(self.count() - 1)
         for place, tab in enumerate(tabs):
@@ -76,6 +82,8 @@ class PostTabs(QTabBar):
             if self.tabText(place) != caption:
                 self.setTabText(place, caption)
             self.setTabToolTip(place, plain_tip(str(tab.path)) if tab.path else "")
+        if is_many:
+            self.setAutoHide(True)
         self.setCurrentIndex(self._posts.tabs.index(self._posts.front))
         several = len(tabs) > 1
         for id in ("file.close_others", "go.next_post", "go.previous_post"):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -71,6 +72,7 @@ class OpenPosts(QObject):
         self.tabs = [self.front]
         self.closed: list[Closed] = []
         """The newest last."""
+        self._is_held = False
         self._listen_to(post.now)
 
     def __iter__(self) -> Iterator[Tab]:
@@ -99,8 +101,34 @@ class OpenPosts(QObject):
         """A tab of a post that is read when it is wanted; the last one unless `place` says."""
         tab = Tab(path=path, view=view)
         self.tabs.insert(len(self.tabs) if place is None else place, tab)
-        self.listed.emit()
+        self._tell()
         return tab
+
+    @contextmanager
+    def as_one(self) -> Iterator[None]:
+        """Have many changes be told once: the row is laid out anew for each that is told."""
+        self._is_held = True
+        try:
+            yield
+        finally:
+            self._is_held = False
+            self._tell()
+
+    def _tell(self, *_: object) -> None:
+        if not self._is_held:
+            self.listed.emit()
+
+    def expect_all(self, paths: Iterable[Path]) -> None:
+        """Tabs of those that are not open yet, behind the front; each is read when it is wanted."""
+        known = {_real(tab.path) for tab in self.tabs if tab.path is not None}
+        new: list[Tab] = []
+        for path in paths:
+            if (real := _real(path)) not in known:
+                known.add(real)
+                new.append(Tab(path=path))
+        place = self.tabs.index(self.front) + 1
+        self.tabs[place:place] = new
+        self._tell()
 
     def put(
         self, source: Source, path: Path | None, folder: SiteFolder | None, tab: Tab | None = None
@@ -123,7 +151,7 @@ class OpenPosts(QObject):
             self.tabs.remove(before)
             self.front = tab
             tab.text.fill(source, path, folder, view)
-            self.listed.emit()
+            self._tell()
         else:
             tab.text = self.load(tab, source, path, folder)
             self.turn_to(tab)
@@ -152,7 +180,7 @@ class OpenPosts(QObject):
         self._post.show(tab.text)
         if before is not tab and self._is_untouched(before):
             self.remove(before)
-        self.listed.emit()
+        self._tell()
 
     def close(self, tab: Tab) -> None:
         """Remove a tab that is not in front, and note it as one that can be opened again."""
@@ -168,20 +196,20 @@ class OpenPosts(QObject):
         if tab.text is not None:
             self.removed.emit(tab.text)
             tab.text.deleteLater()
-        self.listed.emit()
+        self._tell()
 
     def move(self, start: int, end: int) -> None:
         """Put the tab at one place at another one, both from 0."""
         self.tabs.insert(end, self.tabs.pop(start))
-        self.listed.emit()
+        self._tell()
 
     def beside(self, step: int) -> Tab:
         """The tab so many places on from the front, round and round."""
         return self.tabs[(self.tabs.index(self.front) + step) % len(self.tabs)]
 
     def _listen_to(self, text: PostText) -> None:
-        text.path_changed.connect(self.listed)
-        text.dirty_changed.connect(self.listed)
+        text.path_changed.connect(self._tell)
+        text.dirty_changed.connect(self._tell)
 
     @staticmethod
     def _is_untouched(tab: Tab) -> bool:

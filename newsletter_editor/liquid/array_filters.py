@@ -197,19 +197,27 @@ def array_to_sentence_string(value: Any, connector: Any = "and") -> Any:
         raise RubyError("only a list becomes a sentence")
     if isinstance(value, Mapping):
         # What is looked for in a mapping are the numbers of a list.
-        items: list[Any] = [None] * len(value)
+        items: list[Any] = [_at(value, place) for place in range(len(value))]
     else:
         items = list(value) if isinstance(value, str) else items_of(value) or []
     if len(items) < 2:
-        return "".join(map(to_s, items))
+        return "".join(map(_told, items))
     word = to_s(connector)
     if len(items) == 2:
-        return f"{to_s(items[0])} {word} {to_s(items[1])}"
-    return f"{_joined(items[:-1])}, {word} {to_s(items[-1])}"
+        return f"{_told(items[0])} {word} {_told(items[1])}"
+    return f"{_joined(items[:-1])}, {word} {_told(items[-1])}"
+
+
+def _at(value: Mapping[Any, Any], place: int) -> Any:
+    return value[place] if isinstance(value, MixedHash) and place in value else None
 
 
 def _joined(items: Iterable[Any]) -> str:
-    return ", ".join(_joined(each) if isinstance(each, list) else to_s(each) for each in items)
+    return ", ".join(_joined(each) if isinstance(each, list) else _told(each) for each in items)
+
+
+def _told(item: Any) -> str:
+    return str(item.in_list) if hasattr(item, "in_list") else to_s(item)
 
 
 def _count(value: Any) -> int:

@@ -111,7 +111,9 @@ def jsonify(run: Run, value: Any) -> str:
 def inspect_(run: Run, value: Any) -> str:
     """A value as Ruby shows it to programmers; an object of Jekyll's by itself as JSON."""
     is_told = isinstance(value, Enumerated)
-    shown = pretty_json(jsonify(run, value)) if is_told else inspect(value)
+    # A page by itself is a hash; only among others it is an object.
+    alone = dict(value) if hasattr(value, "inspected") else value
+    shown = pretty_json(jsonify(run, value)) if is_told else inspect(alone)
     return xml_escape(shown)
 
 

@@ -83,6 +83,9 @@ class PublishedFiles:
         text = self._text_of_page(self._door, relative)
         if text is None:
             return f"/{relative}"
+        if path.startswith("/"):
+            # Only files that are published as they are are known by it.
+            return None
         return self._address(
             relative, self.data_of(relative, read(text, self._config.jekyll.yaml).data)
         )

@@ -162,7 +162,7 @@ def leading_integer(text: str) -> int:
 
 def to_i(value: Any) -> int:
     """What Ruby's `to_i` makes of a value. Raises RubyError for one that has no such method."""
-    if isinstance(value, str):
+    if isinstance(value, str) and not isinstance(value, EmptyText):
         return leading_integer(value)
     if isinstance(value, datetime):
         return int(value.timestamp())

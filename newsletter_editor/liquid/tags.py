@@ -39,8 +39,10 @@ _FILE_NAME = re.compile(r"[\w/.\-()+~#@]+", re.ASCII)
 _FILE_NAME_OF_3 = re.compile(r"[\w/.\-]+", re.ASCII)
 _LEAVES_FOLDER = re.compile(r"[./]{2,}")
 _HIGHLIGHT = re.compile(
-    r"([a-zA-Z0-9.+#_-]+)((?:\s+\w+(?:=(?:\w+|\"(?:[0-9]+\s)*[0-9]+\"))?)*)", re.ASCII
+    r"^([a-zA-Z0-9.+#_-]+)((?:\s+\w+(?:=(?:\w+|\"(?:[0-9]+\s)*[0-9]+\"))?)*)$",
+    re.ASCII | re.MULTILINE,
 )
+"""Any line of it may be what is looked for."""
 
 _SPAN = re.compile(r"<span[^>]*>|</span>")
 _EMPTY_SPAN = re.compile(r"<span[^>]*></span>")
@@ -253,7 +255,7 @@ class HighlightTag(Tag):
         """Read language and options, then the code."""
         token, markup = markup_of(stream)
         next(stream)
-        found = _HIGHLIGHT.fullmatch(markup)
+        found = _HIGHLIGHT.search(markup)
         if found is None:
             raise RubyError(f"invalid syntax of highlight: {markup}")
         block = get_parser(self.env).parse_block(stream, (self.end,))

@@ -33,6 +33,7 @@ _DIGITS = re.compile(
     r"\s*(?P<zone>z\b|[-+]\d{1,4}\b)?",
     re.IGNORECASE,
 )
+_LEFT_OVER = re.compile(r"\s*(\d{1,2})\s*", re.A)
 _OFFSET = re.compile(r"([-+])(\d\d):?(\d\d)?")
 _NAMED_OFFSETS: Mapping[str, int] = MappingProxyType(
     {
@@ -74,7 +75,10 @@ def read_moment(text: str, where: tzinfo | None) -> datetime | None:
     for shape, read in _SHAPES:
         if match := shape.search(rest):
             read(match, found)
+            rest = f"{rest[: match.start()]} {rest[match.end() :]}"
             break
+    if left := _LEFT_OVER.fullmatch(rest):
+        _read_left_over(int(left[1]), found)
     try:
         return _moment(found, where)
     except (ValueError, OverflowError, OSError):
@@ -146,7 +150,7 @@ def _read_day_of_year(match: re.Match[str], found: _Found) -> None:
 
 
 def _read_year(match: re.Match[str], found: _Found) -> None:
-    found.year = int(match[1])
+    found.year = _full_year(match[1])
 
 
 def _read_month(match: re.Match[str], found: _Found) -> None:
@@ -188,10 +192,12 @@ def _read_digits(match: re.Match[str], found: _Found) -> None:
         found.zone = match["zone"]
 
 
-def _read_digit(match: re.Match[str], found: _Found) -> None:
-    """Read what alone stands beside a time."""
-    if found.hour is not None and match[1] != "0":
-        found.day = int(match[1])
+def _read_left_over(number: int, found: _Found) -> None:
+    """Read what alone is left: a day beside a time, or an hour beside a day."""
+    if found.hour is not None and found.day is None and 1 <= number <= 31:
+        found.day = number
+    elif found.day is not None and found.hour is None and number <= 24:
+        found.hour = number
 
 
 def _set_from_seconds(found: _Found, run: str) -> None:
@@ -238,7 +244,6 @@ _SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
         (rf"\b{_MONTH}\S*", _read_month),
         (r"(?<!\d)(\d+)(?:st|nd|rd|th)\b", _read_day),
         (_DIGITS.pattern, _read_digits),
-        (r"\A\s*(\d)\s*\Z", _read_digit),
     )
 )
 

@@ -94,6 +94,11 @@ def _in_config(config: SiteConfig) -> Iterator[Localized]:
         is_given = key in own and not (is_3 and key in _OPEN_IN_3 and own[key] is None)
         if is_given and not is_sound(own[key]):
             yield _EXPECTED.format(key=key, expected=expected)
+    liquid = own.get("liquid")
+    mode = liquid.get("error_mode") if isinstance(liquid, Mapping) else None
+    if isinstance(mode, str) and mode not in _MODES and not config.jekyll.is_liquid_5:
+        # Any output ends it; 5.4 takes each word that it does not know for `lax`.
+        yield _EXPECTED.format(key="liquid.error_mode", expected=_MODE)
     collections = own.get("collections")
     of_posts = collections.get("posts") if isinstance(collections, Mapping) else None
     templates = {
@@ -222,6 +227,8 @@ def _is_time(value: object) -> bool:
     return value is None or isinstance(value, date)
 
 
+_MODES = ("warn", "strict", "lax")
+_MODE = Localized(es="«warn», «strict» o «lax»", en="“warn”, “strict” or “lax”")
 _MAPPINGS_OF_KRAMDOWN = ("link_defs", "typographic_symbols", "syntax_highlighter_opts")
 _NUMBERS_OF_KRAMDOWN = ("footnote_nr", "header_offset", "line_width", "list_indent")
 

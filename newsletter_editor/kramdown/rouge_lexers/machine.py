@@ -49,7 +49,8 @@ Rules: TypeAlias = Sequence[tuple[str, Classes] | tuple[str, Classes, str]]
 Table: TypeAlias = Mapping[str, Rules]
 """By state: pattern, classes and what follows: `name` enters a state, `-` leaves one, `=name`
 leaves one and enters another. Entering and leaving may stand in a row, as in `- =name`. `--`
-leaves all but the first, and `!` has languages that go on begin anew, `!name` that one alone."""
+leaves all but the first, `<name` all up to the innermost of that name, and `!` has languages
+that go on begin anew, `!name` that one alone."""
 
 _Lasting: TypeAlias = dict[str, tuple[list[str], "_Lasting"]]
 """The states of each language that goes on, and of those inside of it."""
@@ -367,6 +368,10 @@ def _move(states: list[str], moves: tuple[str, ...], lasting: _Lasting) -> None:
             continue
         if move.startswith("!"):
             lasting.pop(move[1:], None)
+            continue
+        if move.startswith("<"):
+            while len(states) > 1 and states.pop() != move[1:]:
+                pass
             continue
         if move == "--":
             del states[1:]

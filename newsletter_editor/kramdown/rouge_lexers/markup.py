@@ -10,8 +10,20 @@ from newsletter_editor.kramdown.rouge_lexers.machine import WRONG, Machine, Rule
 from newsletter_editor.kramdown.rouge_lexers.styles import CSS
 
 _END: Final[Rules] = ((r"\s+", ""), (r">", "nt", "-"))
-_NAME: Final = r"(?:[^\W\d]|[:_-])[\w:.·-]*"
-_TABLE: Final[Table] = {
+_NAME: Final = r"(?u:(?:[^\W\d]|[:_-])[\w:.·-]*)"
+_WITH_VALUE: Final = r"(?u:(?:[^\W\d]|[:_\[\]()*.-])[\w:.·\[\]()*-]*)"
+_ATTRIBUTE: Final = r"(?u:(?:[^\W\d]|[:_*#-])[\w:.·*#-]*)"
+_PARTS: Final = re.compile(rf"({_ATTRIBUTE})|[\s\S]")
+
+
+def without_value(
+    found: re.Match[str], groups: int, notes: None
+) -> tuple[list[tuple[str, str]], str]:
+    """The step for names and brackets behind which no value stands."""
+    return [("na" if part[1] else WRONG, part[0]) for part in _PARTS.finditer(found[0])], ""
+
+
+HTML_TABLE: Final[Table] = {
     "start": (
         (r"[^<&]+", ""),
         (r"&\S{0,100}?;", "ni"),
@@ -30,11 +42,12 @@ _TABLE: Final[Table] = {
     "comment": ((r"[^-]+", "c"), (r"-->", "c", "-"), (r"-", "c")),
     "tag": (
         (r"\s+", ""),
-        (r"(?:[^\W\d]|[:_\[\]()*.-])[\w:.·\[\]()*-]*\s*=\s*", "na", "value"),
-        (r"(?:[^\W\d]|[:_*#-])[\w:.·*#-]*", "na"),
+        (rf"{_WITH_VALUE}\s*=\s*", "na", "value"),
+        # Where none has a value, none has one from any later sign on: else each would be tried.
+        (rf"{_WITH_VALUE}", without_value),
+        (_ATTRIBUTE, "na"),
         (r"/?\s*>", "nt", "-"),
-        # No name begins with one of these unless a value follows.
-        (r"[\[\]().]+", WRONG),
+        (r"\d+", WRONG),
     ),
     "value": ((r'"', "s", "=double"), (r"'", "s", "=single"), (r"[^\s>]+", "s", "-")),
     "double": ((r'"', "s", "-"), (r'[^"]+', "s")),
@@ -48,4 +61,5 @@ _TABLE: Final[Table] = {
         for name, language in (("script", "javascript"), ("style", "css"))
     },
 }
-HTML: Final = Machine(_TABLE, re.DOTALL | re.IGNORECASE, {"javascript": JAVASCRIPT, "css": CSS})
+HTML_FLAGS: Final = re.DOTALL | re.IGNORECASE | re.ASCII
+HTML: Final = Machine(HTML_TABLE, HTML_FLAGS, {"javascript": JAVASCRIPT, "css": CSS})

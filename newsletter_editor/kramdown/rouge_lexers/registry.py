@@ -241,11 +241,14 @@ NAMED: Final[Mapping[Rouge, Mapping[str, Machine]]] = MappingProxyType(
 """By each name that a fence may call it, without Markdown."""
 
 
+_WITH_MARKDOWN: Final = ("graphql", "haml", "http")
+
+
 def _with_markdown(machines: Mapping[str, Machine], rouge: Rouge) -> Mapping[str, Machine]:
     """With Markdown, whose fences hold code of all languages, and with what embeds it."""
     own = markdown({"": _PLAIN, **NAMED[rouge]})
-    graphql = GRAPHQL.embedding({"markdown": own})
-    return MappingProxyType({**machines, "markdown": own, "graphql": graphql})
+    embedding = {tag: machines[tag].embedding({"markdown": own}) for tag in _WITH_MARKDOWN}
+    return MappingProxyType({**machines, "markdown": own, **embedding})
 
 
 MACHINES: Final[Mapping[Rouge, Mapping[str, Machine]]] = MappingProxyType(

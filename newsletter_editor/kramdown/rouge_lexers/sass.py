@@ -4,35 +4,29 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Rules, Table
-from newsletter_editor.kramdown.rouge_lexers.styles import SCSS_STATES, SCSS_VALUES
+from newsletter_editor.kramdown.rouge_lexers.indentation import Blocks, begins, indented
+from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Table
+from newsletter_editor.kramdown.rouge_lexers.styles import SCSS_CONTENT, scss_states
 
 _ID: Final = r"[\w-]+"
-_END: Final[Rules] = ((r"\n", "", "--"),)
-_VALUES: Final[Rules] = (*_END, (r"\}", "err"), *SCSS_VALUES)
+_STATES: Final = scss_states(((r"\n", "", "--"),))
 _SASS: Final[Table] = {
-    **SCSS_STATES,
-    "start": (
-        (r"^([ \t]*)(//[^\n]*(?:\n\1[ \t]+\S[^\n]*)*)", ("", "c1")),
-        (r"^([ \t]*)(/\*[^\n]*(?:\n\1[ \t]+[^\n]*)*\n?)", ("", "cm")),
-        (r"\n|[ \t]+", ""),
+    **_STATES,
+    "start": ((r"[ \t]*\n", ""), (r"[ \t]*", indented)),
+    "content": (
+        (r"//[^\n]*", begins("line_of_note", "c1"), "-"),
+        (r"/\*[^\n]*\n", begins("line_of_comment", "cm"), "-"),
         (r"@import\b", "k", "import"),
-        (r"@for\b", "k", "steps"),
-        (r"@(?:debug|warn|if|each|while|else|return|media)", "k", "value"),
-        (rf"(@(?:mixin|function))(\s+)({_ID})", ("k", "", "nf"), "value"),
-        (r"@extend\b", "k", "selector"),
-        (rf"(@include)(\s+)({_ID})", ("k", "", "nd"), "value"),
-        (rf"@{_ID}|&", "k", "selector"),
+        *SCSS_CONTENT,
         (rf"={_ID}", "nf", "value"),
         (rf"\+{_ID}", "nd", "value"),
-        (rf"(\${_ID})([ \t]*)(:)", ("nv", "", "p"), "value"),
-        (rf":{_ID}", "na", "value"),
-        (r"(?=[^\s:\[]{1,300}:\s)", "", "attribute"),
+        (r":", "na", "old_attribute"),
+        (r"(?=[^\[\n]+?:(?:[^a-z]|$))", "", "attribute"),
         (r"", "", "selector"),
     ),
-    "import": (*_END, (r"[ \t]+", ""), (r"\S+", "s")),
-    "value": _VALUES,
-    "steps": ((r"from|to|through", "ow"), *_VALUES),
-    "selector": (*_END, (r"\}", "err"), *SCSS_STATES["selector"]),
+    "line_of_note": ((r"[^\n]+", "c1", "-"), (r"", "", "-")),
+    "line_of_comment": ((r"[^\n]*\n", "cm", "-"),),
+    "import": ((r"[ \t]+", ""), (r"\S+", "s"), (r"\n", "", "-")),
+    "old_attribute": (*_STATES["attribute"][:-1], (r"", "", "=value")),
 }
-SASS: Final = Machine(_SASS)
+SASS: Final = Machine(_SASS, notes=Blocks)

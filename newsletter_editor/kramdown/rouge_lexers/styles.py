@@ -80,11 +80,9 @@ _CSS: Final[Table] = {
 CSS: Final = Machine(_CSS)
 
 _ID: Final = r"[\w-]+"
-_ENDS: Final[Rules] = ((r"\n", ""), (r"[;{}]", "p", "--"))
 _INTERPOLATION: Final[Rules] = ((r"#\{", "si", "interpolation"),)
 _QUOTES: Final[Rules] = ((r'"', "s2", "double"), (r"'", "s1", "single"))
-SCSS_VALUES: Final[Rules] = (
-    *_ENDS,
+_VALUES_OF_SCSS: Final[Rules] = (
     (r"[ \t]+", ""),
     (rf"\${_ID}", "nv"),
     (r"url\(", "sx", "address"),
@@ -109,55 +107,69 @@ def _piece(css: str) -> Rules:
     return ((_ID, css), *_INTERPOLATION, (r"", "", "-"))
 
 
-SCSS_STATES: Final[Table] = {
+SCSS_CONTENT: Final[Rules] = (
+    (r"@for\b", "k", "steps"),
+    (r"@(?:debug|warn|if|each|while|else|return|media)", "k", "value"),
+    (rf"(@(?:mixin|function))(\s+)({_ID})", ("k", "", "nf"), "value"),
+    (r"@extend\b", "k", "selector"),
+    (rf"(@include)(\s+)({_ID})", ("k", "", "nd"), "value"),
+    (rf"@{_ID}|&", "k", "selector"),
+    (rf"(\${_ID})([ \t]*)(:)", ("nv", "", "p"), "value"),
+)
+"""What a line of SCSS or of Sass may begin with."""
+
+
+def scss_states(ends: Rules) -> Table:
+    """The states of SCSS or of Sass but for where they begin; `ends` is what ends a line."""
+    values = (*ends, *_VALUES_OF_SCSS)
+    return {
+        "value": values,
+        "steps": ((r"from|to|through", "ow"), *values),
+        "interpolation": ((r"\}", "si", "-"), *values),
+        "selector": (
+            *ends,
+            *_QUOTES,
+            *_INTERPOLATION,
+            (r"[ \t]+", ""),
+            (r":", "nd", "pseudo_class"),
+            (r"\.", "nc", "class"),
+            (r"#", "nn", "identifier"),
+            (r"%", "nv", "placeholder"),
+            (_ID, "nt"),
+            (r"&", "k"),
+            (r"[~^*!&\[\]()<>|+=@:;,./?-]", "o"),
+        ),
+        "pseudo_class": _piece("nd"),
+        "class": _piece("nc"),
+        "identifier": _piece("nn"),
+        "placeholder": _piece("nv"),
+        "attribute": (
+            *_INTERPOLATION,
+            (_ID, ByWord("na", {"nl": CSS_PROPERTIES})),
+            (r"([ \t]*)(:)", ("", "p"), "value"),
+        ),
+        "double": ((r'"', "s2", "-"), *_INTERPOLATION, (r"(?:\\.|#(?!\{)|[^\n\"#])+", "s2")),
+        "single": ((r"'", "s1", "-"), *_INTERPOLATION, (r"(?:\\.|#(?!\{)|[^\n'#])+", "s1")),
+        "address": ((r"\)", "sx", "-"), (r"(?:\\.|#(?!\{)|[^\n)#])+", "sx"), *_INTERPOLATION),
+        "comment": (
+            (r"(?:\\#|#(?=[^\n{])|\*(?=[^\n/])|[^\n#*])+", "cm"),
+            *_INTERPOLATION,
+            (r"\*/", "cm", "-"),
+        ),
+    }
+
+
+_SCSS: Final[Table] = {
+    **scss_states(((r"\n", ""), (r"[;{}]", "p", "--"))),
     "start": (
         (r"\s+", ""),
         (r"//[^\n]*", "c1"),
         (until(r"/\*", r"\*/"), "cm"),
         (r"@import\b", "k", "value"),
-        (r"@for\b", "k", "steps"),
-        (r"@(?:debug|warn|if|each|while|else|return|media)", "k", "value"),
-        (rf"(@(?:mixin|function))(\s+)({_ID})", ("k", "", "nf"), "value"),
-        (r"@extend\b", "k", "selector"),
-        (rf"(@include)(\s+)({_ID})", ("k", "", "nd"), "value"),
-        (rf"@{_ID}|&", "k", "selector"),
-        (rf"(\${_ID})([ \t]*)(:)", ("nv", "", "p"), "value"),
+        *SCSS_CONTENT,
         (r"(?=[^;{}][;}])", "", "attribute"),
         (r"(?=[^;{}:\[]+:[^a-z])", "", "attribute"),
         (r"", "", "selector"),
     ),
-    "value": SCSS_VALUES,
-    "steps": ((r"from|to|through", "ow"), *SCSS_VALUES),
-    "interpolation": ((r"\}", "si", "-"), *SCSS_VALUES),
-    "selector": (
-        *_ENDS,
-        *_QUOTES,
-        *_INTERPOLATION,
-        (r"[ \t]+", ""),
-        (r":", "nd", "pseudo_class"),
-        (r"\.", "nc", "class"),
-        (r"#", "nn", "identifier"),
-        (r"%", "nv", "placeholder"),
-        (_ID, "nt"),
-        (r"&", "k"),
-        (r"[~^*!&\[\]()<>|+=@:;,./?-]", "o"),
-    ),
-    "pseudo_class": _piece("nd"),
-    "class": _piece("nc"),
-    "identifier": _piece("nn"),
-    "placeholder": _piece("nv"),
-    "attribute": (
-        *_INTERPOLATION,
-        (_ID, ByWord("na", {"nl": CSS_PROPERTIES})),
-        (r"([ \t]*)(:)", ("", "p"), "value"),
-    ),
-    "double": ((r'"', "s2", "-"), *_INTERPOLATION, (r"(?:\\.|#(?!\{)|[^\n\"#])+", "s2")),
-    "single": ((r"'", "s1", "-"), *_INTERPOLATION, (r"(?:\\.|#(?!\{)|[^\n'#])+", "s1")),
-    "address": ((r"\)", "sx", "-"), (r"(?:\\.|#(?!\{)|[^\n)#])+", "sx"), *_INTERPOLATION),
-    "comment": (
-        (r"(?:\\#|#(?=[^\n{])|\*(?=[^\n/])|[^\n#*])+", "cm"),
-        *_INTERPOLATION,
-        (r"\*/", "cm", "-"),
-    ),
 }
-SCSS: Final = Machine(SCSS_STATES)
+SCSS: Final = Machine(_SCSS)

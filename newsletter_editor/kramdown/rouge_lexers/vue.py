@@ -4,61 +4,93 @@ from __future__ import annotations
 
 from typing import Final
 
+from newsletter_editor.kramdown.rouge_lexers.coffeescript import COFFEESCRIPT
 from newsletter_editor.kramdown.rouge_lexers.javascript import JAVASCRIPT
 from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Rules, Table
-from newsletter_editor.kramdown.rouge_lexers.markup import HTML
+from newsletter_editor.kramdown.rouge_lexers.markup import (
+    HTML,
+    HTML_FLAGS,
+    HTML_TABLE,
+    without_value,
+)
 from newsletter_editor.kramdown.rouge_lexers.sass import SASS
 from newsletter_editor.kramdown.rouge_lexers.styles import CSS, SCSS
 
-_PLAIN: Final = Machine({"start": ((r"[\s\S]+", ""),)})
 _LANGUAGES: Final = {
-    "javascript": JAVASCRIPT,
+    "html": HTML,
     "css": CSS,
-    "scss": SCSS,
+    "javascript": JAVASCRIPT,
     "sass": SASS,
-    "plain": _PLAIN,
+    "scss": SCSS,
+    "coffee": COFFEESCRIPT,
+    "plain": Machine({"start": ((r"[\s\S]+", ""),)}),
 }
-_OPENED: Final = (
-    ("script", r"", "javascript"),
-    ("style", r'scss"', "scss"),
-    ("style", r'sass"', "sass"),
-    ("style", r"[^>]", "plain"),
-    ("style", r"", "css"),
+_PARTS: Final = {"template": "html", "style": "css", "script": "javascript"}
+_SIGN: Final = r"[a-zA-Z0-9_:#\[\]()*.-]"
+_TAG: Final[Rules] = (
+    (rf"{_SIGN}+\s*=\s*", "na", "value"),
+    (rf"{_SIGN}++(?!(?u:\w))", without_value),
+    *HTML_TABLE["tag"],
 )
-_ATTRIBUTES: Final[Rules] = (
-    (r"\s*/?>", "nt", "-"),
-    (r"\s+", ""),
-    (r"[^\s=>/\"']+=", "na"),
-    (r"\"[^\"]*\"|'[^']*'|(?<==)[^\s>]+", "s"),
-    (r"[^\s=>/\"']+", "na"),
-)
-_TABLE: Final[Table] = {
-    "start": (
-        (r"(<)(template)\b", ("nt", "k"), "template attributes"),
+
+
+def _opened(part: str) -> Rules:
+    """The rules for what stands in the tag of a part, which may name another language."""
+    return (
         *(
             (
-                rf"(<)({name})\b" + (rf'(?=[^>]{{0,300}}\blang="{lang})' if lang else ""),
-                ("nt", "k"),
-                f"{language} attributes",
+                rf"((?-i:lang)\s*=)(\s*)(\"{name}\"|'{name}'|{name}(?=[\s>]))",
+                ("na", "", "s"),
+                f"- - {name}_{part} {name}_{part}_tag",
             )
-            for name, lang, language in _OPENED
+            for name in _LANGUAGES
+            if name != "plain"
         ),
-        (r"(?:[^<]|<(?!template\b|script\b|style\b))+", "@html"),
+        (
+            r"((?-i:lang)\s*=)(\s*)(\"(?:\\.|[^\\])*?\"|'(?:\\.|[^\\])*?'|[^\s>]+)",
+            ("na", "", "s"),
+            f"- - plain_{part} plain_{part}_tag",
+        ),
+        *_TAG,
+    )
+
+
+def _inside(part: str, language: str) -> Rules:
+    """The rules for what stands in a part; scripts go on as if nothing stood between them."""
+    pieces: dict[str, Rules] = {
+        "template": ((r"\{\{", "si", "!javascript inserted"), (r"[^{<]+", f"@{language}")),
+        "style": ((r"[^<]+", f"@{language}"),),
+        "script": ((r"[^<]+", "&javascript"),),
+    }
+    rest = {"template": rf"@{language}", "style": f"@{language}", "script": "&javascript"}
+    return (
+        (rf"(<\s*/\s*)((?-i:{part}))(\s*>)", ("nt", "k", "nt"), "-"),
+        *pieces[part],
+        (r"<" if part != "template" else r"[<{][^<{]*", rest[part]),
+    )
+
+
+_TABLE: Final[Table] = {
+    **HTML_TABLE,
+    "start": (
+        *(
+            (
+                rf"(<)(\s*)((?-i:{part}))",
+                ("nt", "", "k"),
+                f"{language}_{part} {language}_{part}_tag",
+            )
+            for part, language in _PARTS.items()
+        ),
+        *HTML_TABLE["start"],
     ),
-    "attributes": _ATTRIBUTES,
-    "template": (
-        (r"(</)(template)(\s*>)", ("nt", "k", "nt"), "-"),
-        (r"(\{\{)((?:[^}]|\}(?!\}))*)(\}\})", ("si", "@javascript", "si")),
-        (r"<(?:[^{<]|<(?!/template\b))*", "@html"),
-        (r"[^{<]+|\{", ""),
+    "tag": _TAG,
+    **{f"{language}_{part}_tag": _opened(part) for part in _PARTS for language in _LANGUAGES},
+    **{f"{language}_{part}": _inside(part, language) for part in _PARTS for language in _LANGUAGES},
+    "inserted": (
+        (r"\}\}", "si", "-"),
+        (r"\}", "err"),
+        (r"\{", "&javascript", "inserted"),
+        (r"[^{}]+", "&javascript"),
     ),
-    **{
-        language: (
-            (r"(</)(script|style)(\s*>)", ("nt", "k", "nt"), "-"),
-            (r"(?:[^<]|<(?!/(?:script|style)\b))+", f"@{language}"),
-            (r"<", ""),
-        )
-        for language in _LANGUAGES
-    },
 }
-VUE: Final = Machine(_TABLE, embedded={**_LANGUAGES, "html": HTML})
+VUE: Final = Machine(_TABLE, HTML_FLAGS, _LANGUAGES)

@@ -155,8 +155,8 @@ _DIGITS: Final = r"\d(?:'?\d)*"
 _RAW: Final = r"[\w{}\[\]#<>%:;.?*+\-/^&|~!=,\"']{0,16}"
 
 
-def cpp(words: ByWord) -> Table:
-    """C++ with these words."""
+def cpp(words: ByWord, *, leaves_functions: bool = False) -> Table:
+    """C++ with these words; rouge 4 leaves a function at the first brace that closes."""
     code: Rules = (
         (r"(?:class|struct)\b", "k", "class"),
         (r"template\b", "k", "template"),
@@ -175,12 +175,16 @@ def cpp(words: ByWord) -> Table:
             "s",
         ),
         (r"::|<=>", "o"),
-        (r"[{}]", "p"),
+        (r"\{" if leaves_functions else r"[{}]", "p"),
         *c_code(words),
     )
+    closed: Rules = ((r"\}", "p", "-"),) if leaves_functions else ()
     return {
-        **statements(code, ((r"(?:__offload|__blockingoffload|__outer)\b", "kp"),)),
-        "case": ((r":(?!:)", "p", "-"), *code),
+        **statements(
+            code,
+            ((r"(?:__offload|__blockingoffload|__outer)\b", "kp"), (r"\}", "p")),
+        ),
+        "case": ((r":(?!:)", "p", "-"), *closed, *code),
         "class": (
             (_NAME, "nc", "-"),
             *_SPACE,
@@ -188,8 +192,10 @@ def cpp(words: ByWord) -> Table:
             (r",", "p", "-"),
             (r"", "", "-"),
         ),
-        "template": ((r"[>;]", "p", "-"), (r"typename\b", "k", "class"), *code),
+        "template": ((r"[>;]", "p", "-"), *closed, (r"typename\b", "k", "class"), *code),
     }
 
 
 CPP: Final = Machine(cpp(CPP_WORDS))
+CPP_WORDS_4: Final = CPP_WORDS.and_words({"k": "import module"})
+CPP_4: Final = Machine(cpp(CPP_WORDS_4, leaves_functions=True))

@@ -21,33 +21,45 @@ _NGINX: Final[Rules] = (
     (r"[^#\s;{}$\\]+", "s"),
     (r"[$;]", ""),
 )
-NGINX: Final = Machine(
-    {
-        "start": (
-            (r"(include)(\s+)([^\s;]+)", ("k", "", "n")),
-            (_WORD, "k", "statement"),
-            *_NGINX,
-        ),
-        "block": ((r"\}", "p", "-"), (_WORD, "kn", "statement"), *_NGINX),
-        "statement": ((r"\{", "p", "=block"), (r";", "p", "-"), *_NGINX),
-    },
-)
-SYSTEMD: Final = Machine(
-    {
-        "start": (
-            (r"\s+", ""),
-            (r"[;#][^\n]*", "c"),
-            (r"\[[^\n]{0,300}?\]$", "k"),
-            (r"([^\n=]{0,300})(=)([^\n]*)(\\\n)", ("nt", "p", "", "se"), "continued"),
-            (r"([^\n=]{0,300})(=)([^\n]*)", ("nt", "p", "")),
-        ),
-        "continued": (
-            (ending(r"([^\n]*?)(\\\n)", r"\n"), ("", "se")),
-            (ending(r"[^\n]+'", "'"), "", "-"),
-            (r"'", "", "-"),
-        ),
-    },
-)
+
+
+def _nginx(rules: Rules) -> Machine:
+    return Machine(
+        {
+            "start": (
+                (r"(include)(\s+)([^\s;]+)", ("k", "", "n")),
+                (_WORD, "k", "statement"),
+                *rules,
+            ),
+            "block": ((r"\}", "p", "-"), (_WORD, "kn", "statement"), *rules),
+            "statement": ((r"\{", "p", "=block"), (r";", "p", "-"), *rules),
+        },
+    )
+
+
+NGINX: Final = _nginx(_NGINX)
+NGINX_4: Final = _nginx((*_NGINX[:6], (r"\d+\.\d+", "mf"), *_NGINX[6:]))
+_CONTINUED: Final[Rules] = ((ending(r"([^\n]*?)(\\\n)", r"\n"), ("", "se")),)
+
+
+def _systemd(*last: tuple[str, str, str]) -> Machine:
+    """`last` takes the last line of a value of several."""
+    return Machine(
+        {
+            "start": (
+                (r"\s+", ""),
+                (r"[;#][^\n]*", "c"),
+                (r"\[[^\n]{0,300}?\]$", "k"),
+                (r"([^\n=]{0,300})(=)([^\n]*)(\\\n)", ("nt", "p", "", "se"), "continued"),
+                (r"([^\n=]{0,300})(=)([^\n]*)", ("nt", "p", "")),
+            ),
+            "continued": (*_CONTINUED, *last),
+        },
+    )
+
+
+SYSTEMD: Final = _systemd((ending(r"[^\n]+'", "'"), "", "-"), (r"'", "", "-"))
+SYSTEMD_4: Final = _systemd((r"[^\n]*", "", "-"))
 _BASIC: Final[Rules] = ((r"[!#][^\n]{0,2000}\n", "c"), (r"\s+", ""), (r"\\\n", "se"))
 _ESCAPES: Final[Rules] = ((r"\\u\d{4}|\\[\s\S]", "se"),)
 PROPERTIES: Final = Machine(

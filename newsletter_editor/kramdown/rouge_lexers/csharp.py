@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
-from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine, Table, until
+from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine, Rules, Table, until
 
 _WORDS: Final = {
     "k": """
@@ -22,38 +23,74 @@ _WORDS: Final = {
     """,
 }
 _NAME: Final = r"@?[^\W\d]\w*"
-_CODE: Final = (
-    (r"\s+", ""),
-    (r"//[^\n]*", "c1"),
-    (until(r"/\*", r"\*/"), "cm"),
-    (r"[$]?@\"(?:\"\"|[^\"])*\"", "s"),
-    (r"\$\"", "s", "template"),
-    (r"\"(?:\\.|[^\"\\\n])*(?:\"|\\?\n)", "s"),
-    (r"\"[^\n]*\"", "s"),
-    (r"'(?:\\.|[^\\'\n])'", "sc"),
-    (r"0[xX][0-9a-fA-F]+[uUlL]?", "m"),
-    (r"\d+(?:\.\d*)?(?:[eE][-+]\d+)?[fFdDuUlL]?", "m"),
-    (r"(?:class|struct|interface)\b", "k", "class"),
-    (r"(?:namespace|using)\b(?!\s*\()", "k", "namespace"),
-    (
-        r"^[ \t]*#[ \t]*(?:if|endif|else|elif|define|undef|line|error|warning|region|endregion)\b"
-        r"[^\n]*\n",
-        "cp",
-    ),
-    (rf"{_NAME}(?=\s*\()", ByWord("nf", _WORDS)),
-    (_NAME, ByWord("n", _WORDS)),
-    (r"[-~!%^&*()+=\[\]{}|:;,.<>/?]", "p"),
+
+
+def _table(words: Mapping[str, str], numbers: Rules, types: str, directives: str) -> Table:
+    code: Rules = (
+        (r"\s+", ""),
+        (r"//[^\n]*", "c1"),
+        (until(r"/\*", r"\*/"), "cm"),
+        (r"[$]?@\"(?:\"\"|[^\"])*\"", "s"),
+        (r"\$\"", "s", "template"),
+        (r"\"(?:\\.|[^\"\\\n])*(?:\"|\\?\n)", "s"),
+        (r"\"[^\n]*\"", "s"),
+        (r"'(?:\\.|[^\\'\n])'", "sc"),
+        *numbers,
+        (rf"(?:{types})\b", "k", "class"),
+        (r"(?:namespace|using)\b(?!\s*\()", "k", "namespace"),
+        (
+            rf"^[ \t]*#[ \t]*(?:{directives})\b[^\n]*\n",
+            "cp",
+        ),
+        (rf"{_NAME}(?=\s*\()", ByWord("nf", words)),
+        (_NAME, ByWord("n", words)),
+        (r"[-~!%^&*()+=\[\]{}|:;,.<>/?]", "p"),
+    )
+    return {
+        "start": code,
+        "class": ((r"\s+", ""), (_NAME, "nc", "-"), (r"[^\s]", "err")),
+        "namespace": (
+            (r"\s+", ""),
+            (r"(?=\()", "", "-"),
+            (r"[\w.]+", "nn", "-"),
+            (r"[^\s]", "err"),
+        ),
+        "template": (
+            (r"\"", "s", "-"),
+            (r"\{\{", "p", "value value"),
+            (r"\{", "p", "value"),
+            (r"(?:\\.|[^\"\\{])+", "s"),
+        ),
+        "value": ((r"\}", "p", "-"), (r"\{", "p", "value"), *code),
+    }
+
+
+_TYPES: Final = "class|struct|interface"
+_DIRECTIVES: Final = "if|endif|else|elif|define|undef|line|error|warning|region|endregion"
+CSHARP: Final = Machine(
+    _table(
+        _WORDS,
+        (
+            (r"0[xX][0-9a-fA-F]+[uUlL]?", "m"),
+            (r"\d+(?:\.\d*)?(?:[eE][-+]\d+)?[fFdDuUlL]?", "m"),
+        ),
+        _TYPES,
+        _DIRECTIVES,
+    )
 )
-_TABLE: Final[Table] = {
-    "start": _CODE,
-    "class": ((r"\s+", ""), (_NAME, "nc", "-"), (r"[^\s]", "err")),
-    "namespace": ((r"\s+", ""), (r"(?=\()", "", "-"), (r"[\w.]+", "nn", "-"), (r"[^\s]", "err")),
-    "template": (
-        (r"\"", "s", "-"),
-        (r"\{\{", "p", "value value"),
-        (r"\{", "p", "value"),
-        (r"(?:\\.|[^\"\\{])+", "s"),
-    ),
-    "value": ((r"\}", "p", "-"), (r"\{", "p", "value"), *_CODE),
+_WORDS_4: Final = {
+    "k": f"{_WORDS['k']} and init not notnull or unmanaged when with",
+    "kt": f"{_WORDS['kt']} nint nuint",
 }
-CSHARP: Final = Machine(_TABLE)
+_DIGITS: Final = r"\d(?:[_\d]*\d)?"
+CSHARP_4: Final = Machine(
+    _table(
+        _WORDS_4,
+        (
+            (r"0[bB][_01]+[uUlL]?|0[xX][_0-9a-fA-F]+[uUlL]?", "m"),
+            (rf"{_DIGITS}(?:\.{_DIGITS})?(?:[eE][-+]?{_DIGITS})?[fFdDuUlLmM]?", "m"),
+        ),
+        f"{_TYPES}|record",
+        f"{_DIRECTIVES}|nullable",
+    )
+)

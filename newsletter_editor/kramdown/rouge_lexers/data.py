@@ -111,6 +111,53 @@ _TOML: Final[Table] = {
     ),
 }
 TOML: Final = Machine(_TOML)
+_TOML_ESCAPE_4: Final = r"\\[0t\tn\n \"\\r]", "se"
+_NAMED_4: Final[Rules] = (
+    *_TOML_COMMON,
+    (r"true|false", "kc"),
+    (
+        r"(\S{1,200}|\"[^\"]{1,200}\"|'[^']{1,200}')([ \t]*)(=)(\s*)(\{)",
+        ("py", "", "o", "", "p"),
+        "inline",
+    ),
+)
+_KEY_4: Final = r"(\S{1,200}|\"[^\"]{1,200}\"|'[^']{1,200}')(\s*)(=)"
+_CONTENT_4: Final[Rules] = (
+    *_NAMED_4,
+    (_KEY_4, ("py", "", "p")),
+    (r"\d{4}-\d\d-\d\d(?:[Tt ]\d\d:\d\d:\d\d(?:[Zz]|[+-]\d\d:\d\d)?)?|\d\d:\d\d:\d\d", "ld"),
+    (r"[+-]?\d+(?:_\d+)*(?:\.\d+(?:_\d+)*(?:[eE][+-]?\d+(?:_\d+)*)?|[eE][+-]?\d+(?:_\d+)*)", "mf"),
+    (r"[+-]?(?:nan|inf)", "mf"),
+    (r"0x[0-9a-fA-F]+(?:_[0-9a-fA-F]+)*", "mh"),
+    (r"0o[0-7]+(?:_[0-7]+)*", "mo"),
+    (r"0b[01]+(?:_[01]+)*", "mb"),
+    (r"[+-]?\d+(?:_\d+)*", "mi"),
+    *_TOML_STRINGS,
+    _TOML_ESCAPE_4,
+    (r",", "p"),
+    (r"\[", "p", "list"),
+)
+TOML_4: Final = Machine(
+    {
+        **_TOML,
+        "start": (
+            *_NAMED_4,
+            (r"\s*\[[^\n]*?\]+", "nn"),
+            (_KEY_4, ("py", "", "p"), "value"),
+        ),
+        "value": ((r"\n", "", "-"), *_CONTENT_4),
+        "inline": (*_CONTENT_4, (r"\}", "p", "-")),
+        "list": (*_CONTENT_4, (r"\]", "p", "-")),
+        "string": (
+            (r'"', "s", "-"),
+            (r"\n", "err", "-"),
+            _TOML_ESCAPE_4,
+            (r"\\", "err"),
+            (r'[^"\\\n]+', "s"),
+        ),
+        "long": ((r'"""', "s", "-"), _TOML_ESCAPE_4, (r"\\", "err"), (r'[^"\\]+|"+', "s")),
+    }
+)
 
 _INI: Final[Table] = {
     "start": (
@@ -147,3 +194,14 @@ _DIFF: Final[Table] = {
     ),
 }
 DIFF: Final = Machine(_DIFF)
+DIFF_4: Final = Machine(
+    {
+        "start": (
+            (r"^---(?:\n|\Z)", "p"),
+            (r"^(?:\+|>+(?:[ \t]|$))[^\n]*\n?", "gi"),
+            (r"^(?:-|<+(?:[ \t]|$))[^\n]*\n?", "gd"),
+            *_DIFF["start"][3:-1],
+            (r"[^\n]+\n?", ""),
+        ),
+    }
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Table
-from newsletter_editor.kramdown.rouge_lexers.ruby import RUBY, RUBY_CODE, RUBY_STATES
+from newsletter_editor.kramdown.rouge_lexers.ruby import RUBY, RUBY_4, RUBY_CODE, RUBY_STATES
 
 _ANSWER: Final = Machine(
     {
@@ -16,25 +16,33 @@ _ANSWER: Final = Machine(
         "operand": ((r"#<", "kt", "=object"), *RUBY_STATES["operand"]),
     }
 )
-_PROMPT: Final = r"((?>[^\n]*?(?:irb|pry))[^\n]*?[>\"*])"
 _REMARK: Final = r"[^\S\n]*(?:<\.+>|\.+)[^\S\n]*(?:\n|\Z)|[^\S\n]*#[^\n]*(?:\n|\Z)"
-# What the console says begins both languages anew.
-_TABLE: Final[Table] = {
-    "start": (
-        (rf"{_PROMPT}(?:([^\S\n]*\n)|([^\S\n]*)([^\n]*\n?))", ("gp", "w", "w", "&ruby")),
-        (_REMARK, "c"),
-        (r"=>[^\n]*\n?", "&answer", "answer"),
-        (r"\w+(?:Exception|Error):[^\n]*\n?", "gr", "! trace"),
-        (r"[^\n]+\n?", "go", "!"),
-        (r"\n", "err", "!"),
-    ),
-    "trace": ((rf"(?=\n|{_PROMPT}|{_REMARK})", "", "-"), (r"[^\n]+\n?", "gr")),
-    "answer": (
-        (rf"(?={_PROMPT}|{_REMARK})", "", "! -"),
-        (r"[^\n]*\n?", "&answer"),
-    ),
-}
-IRB: Final = Machine(_TABLE, embedded={"ruby": RUBY, "answer": _ANSWER})
+
+
+def _sessions(prompt: str, ruby: Machine) -> Machine:
+    # What the console says begins both languages anew.
+    table: Table = {
+        "start": (
+            (rf"{prompt}(?:([^\S\n]*\n)|([^\S\n]*)([^\n]*\n?))", ("gp", "w", "w", "&ruby")),
+            (_REMARK, "c"),
+            (r"=>[^\n]*\n?", "&answer", "answer"),
+            (r"\w+(?:Exception|Error):[^\n]*\n?", "gr", "! trace"),
+            (r"[^\n]+\n?", "go", "!"),
+            (r"\n", "err", "!"),
+        ),
+        "trace": ((rf"(?=\n|{prompt}|{_REMARK})", "", "-"), (r"[^\n]+\n?", "gr")),
+        "answer": (
+            (rf"(?={prompt}|{_REMARK})", "", "! -"),
+            (r"[^\n]*\n?", "&answer"),
+        ),
+    }
+    return Machine(table, embedded={"ruby": ruby, "answer": _ANSWER})
+
+
+IRB: Final = _sessions(r"((?>[^\n]*?(?:irb|pry))[^\n]*?[>\"*])", RUBY)
+IRB_4: Final = _sessions(
+    r"((?:(?!irb|pry|[>\"*]>)[^\n])*+(?:(?:irb|pry)[^\n]*?[>\"*]|[>\"*]>))", RUBY_4
+)
 IRB_OUTPUT: Final = Machine(
     {
         "start": (

@@ -65,6 +65,8 @@ _JAVA: Final[Table] = {
     "import": ((r"\s+", ""), (r"[a-zA-Z0-9_.]+\*?", "nn", "-")),
 }
 JAVA: Final = Machine(_JAVA)
+_BLOCK: Final = ending(r'"""\s*\n[\s\S]*?(?<!\\)"""', r'(?<!\\)"""'), "sh"
+JAVA_4: Final = Machine({**_JAVA, "start": (_BLOCK, *_JAVA["start"])})
 
 _GRADLE_KEYWORDS: Final = """
     allprojects artifacts buildscript configuration dependencies repositories sourceSets subprojects
@@ -80,10 +82,16 @@ _GRADLE_TYPES: Final = """
 """
 
 
-def _groovy(keywords: str = "", types: str = "") -> Machine:
+def _groovy(
+    keywords: str = "",
+    types: str = "",
+    *,
+    declarations: str = _DECLARATIONS,
+    classes: str = "class|interface|trait",
+) -> Machine:
     listed = {
         "k": f"{_KEYWORDS} in as {keywords}",
-        "kd": _DECLARATIONS,
+        "kd": declarations,
         "kt": f"def {_TYPES} {types}",
         "kc": "true false null",
     }
@@ -97,7 +105,7 @@ def _groovy(keywords: str = "", types: str = "") -> Machine:
                 (r"[^\S\n]+", ""),
                 *_COMMENTS,
                 (r"@\w[\w.]*", "nd"),
-                (r"(?:class|interface|trait)\b", "kd", "class"),
+                (rf"(?:{classes})\b", "kd", "class"),
                 (r"(?:package|import)\b", "kn", "import"),
                 (until('"""', '"""'), "s2"),
                 (until("'''", "'''"), "s1"),
@@ -122,3 +130,12 @@ def _groovy(keywords: str = "", types: str = "") -> Machine:
 
 GROOVY: Final = _groovy()
 GRADLE: Final = _groovy(_GRADLE_KEYWORDS, _GRADLE_TYPES)
+_CLASSES_4: Final = "class|interface|trait|enum|record"
+_DECLARATIONS_4: Final = _DECLARATIONS.replace(" enum ", " ")
+GROOVY_4: Final = _groovy(types="var", declarations=_DECLARATIONS_4, classes=_CLASSES_4)
+GRADLE_4: Final = _groovy(
+    _GRADLE_KEYWORDS,
+    f"{_GRADLE_TYPES} var",
+    declarations=_DECLARATIONS_4,
+    classes=_CLASSES_4,
+)

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
-from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Table, ending
+from newsletter_editor.kramdown.rouge_languages import Rouge
+from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Rules, Table, ending
 
 _BLANKS = r"\s{0,50}"
 """More lines than that stand empty nowhere, and each would be looked at from each before it."""
 
 
-def markdown(embedded: Mapping[str, Machine]) -> Machine:
+_STRONG: Final[Mapping[Rouge, Rules]] = {
+    3: ((r"\*\*.*?\*\*", "gs"),),
+    4: (
+        (r"\*{2}[^* \n][^*\n]*\*{2}", "gs"),
+        (r"\*{3}[^* \n][^*\n]*\*{3}", "ges"),
+    ),
+}
+
+
+def markdown(embedded: Mapping[str, Machine], rouge: Rouge = 3) -> Machine:
     """The machine; `embedded` has the languages by all names that a fence may call them."""
     table: Table = {
         "start": (
@@ -48,7 +59,7 @@ def markdown(embedded: Mapping[str, Machine]) -> Machine:
             (r"\\.", "se"),
             (r"\\", "err"),
             (r"<!--[^\n>]{0,2000}+>", "c"),
-            (r"\*\*.*?\*\*", "gs"),
+            *_STRONG[rouge],
             (r"\*[^*\n]*\*", "ge"),
             (
                 r"(!?\[)([^\]]{0,300})(\]\()([ \t]{0,9})(<?)([^\s()<>]+)(>?)"

@@ -12,23 +12,33 @@ from newsletter_editor.kramdown.rouge_lexers.apache import APACHE
 from newsletter_editor.kramdown.rouge_lexers.apex import APEX
 from newsletter_editor.kramdown.rouge_lexers.awk import AWK
 from newsletter_editor.kramdown.rouge_lexers.batch import BATCH
-from newsletter_editor.kramdown.rouge_lexers.c import CPP, C
+from newsletter_editor.kramdown.rouge_lexers.c import CPP, CPP_4, C
 from newsletter_editor.kramdown.rouge_lexers.clojure import CLOJURE
 from newsletter_editor.kramdown.rouge_lexers.cmake import CMAKE
 from newsletter_editor.kramdown.rouge_lexers.coffeescript import COFFEESCRIPT
 from newsletter_editor.kramdown.rouge_lexers.configuration import (
     CONF,
     NGINX,
+    NGINX_4,
     PROPERTIES,
     SSH,
     SYSTEMD,
+    SYSTEMD_4,
 )
 from newsletter_editor.kramdown.rouge_lexers.coq import COQ
 from newsletter_editor.kramdown.rouge_lexers.crystal import CRYSTAL
-from newsletter_editor.kramdown.rouge_lexers.csharp import CSHARP
+from newsletter_editor.kramdown.rouge_lexers.csharp import CSHARP, CSHARP_4
 from newsletter_editor.kramdown.rouge_lexers.cypher import CYPHER
-from newsletter_editor.kramdown.rouge_lexers.dart import DART
-from newsletter_editor.kramdown.rouge_lexers.data import COMMENTED_JSON, DIFF, INI, JSON, TOML
+from newsletter_editor.kramdown.rouge_lexers.dart import DART, DART_4
+from newsletter_editor.kramdown.rouge_lexers.data import (
+    COMMENTED_JSON,
+    DIFF,
+    DIFF_4,
+    INI,
+    JSON,
+    TOML,
+    TOML_4,
+)
 from newsletter_editor.kramdown.rouge_lexers.dot import DOT
 from newsletter_editor.kramdown.rouge_lexers.double_braces import HANDLEBARS, JINJA, TWIG
 from newsletter_editor.kramdown.rouge_lexers.elixir import ELIXIR
@@ -44,8 +54,15 @@ from newsletter_editor.kramdown.rouge_lexers.graphql import GRAPHQL
 from newsletter_editor.kramdown.rouge_lexers.haml import HAML
 from newsletter_editor.kramdown.rouge_lexers.haskell import HASKELL
 from newsletter_editor.kramdown.rouge_lexers.hocon import HOCON
-from newsletter_editor.kramdown.rouge_lexers.irb import IRB, IRB_OUTPUT
-from newsletter_editor.kramdown.rouge_lexers.java import GRADLE, GROOVY, JAVA
+from newsletter_editor.kramdown.rouge_lexers.irb import IRB, IRB_4, IRB_OUTPUT
+from newsletter_editor.kramdown.rouge_lexers.java import (
+    GRADLE,
+    GRADLE_4,
+    GROOVY,
+    GROOVY_4,
+    JAVA,
+    JAVA_4,
+)
 from newsletter_editor.kramdown.rouge_lexers.javascript import (
     JAVASCRIPT,
     JAVASCRIPT_4,
@@ -73,7 +90,7 @@ from newsletter_editor.kramdown.rouge_lexers.objective_c import OBJECTIVE_C
 from newsletter_editor.kramdown.rouge_lexers.ocaml import OCAML
 from newsletter_editor.kramdown.rouge_lexers.pascal import PASCAL
 from newsletter_editor.kramdown.rouge_lexers.perl import PERL
-from newsletter_editor.kramdown.rouge_lexers.php import PHP
+from newsletter_editor.kramdown.rouge_lexers.php import PHP, PHP_4
 from newsletter_editor.kramdown.rouge_lexers.plsql import PLSQL
 from newsletter_editor.kramdown.rouge_lexers.powershell import POWERSHELL
 from newsletter_editor.kramdown.rouge_lexers.prolog import PROLOG
@@ -83,22 +100,22 @@ from newsletter_editor.kramdown.rouge_lexers.puppet import PUPPET
 from newsletter_editor.kramdown.rouge_lexers.python import PYTHON, PYTHON_4
 from newsletter_editor.kramdown.rouge_lexers.r import R
 from newsletter_editor.kramdown.rouge_lexers.racket import RACKET
-from newsletter_editor.kramdown.rouge_lexers.ruby import RUBY
-from newsletter_editor.kramdown.rouge_lexers.rust import RUST
+from newsletter_editor.kramdown.rouge_lexers.ruby import RUBY, RUBY_4
+from newsletter_editor.kramdown.rouge_lexers.rust import RUST, RUST_4
 from newsletter_editor.kramdown.rouge_lexers.sass import SASS
-from newsletter_editor.kramdown.rouge_lexers.scala import SCALA
+from newsletter_editor.kramdown.rouge_lexers.scala import SCALA, SCALA_4
 from newsletter_editor.kramdown.rouge_lexers.scheme import SCHEME
-from newsletter_editor.kramdown.rouge_lexers.shaders import CUDA, GLSL, HLSL
-from newsletter_editor.kramdown.rouge_lexers.shell import CONSOLE, DOCKER, MAKE, SHELL
+from newsletter_editor.kramdown.rouge_lexers.shaders import CUDA, CUDA_4, GLSL, HLSL
+from newsletter_editor.kramdown.rouge_lexers.shell import CONSOLE, DOCKER, MAKE, MAKE_4, SHELL
 from newsletter_editor.kramdown.rouge_lexers.smarty import SMARTY
 from newsletter_editor.kramdown.rouge_lexers.solidity import SOLIDITY
 from newsletter_editor.kramdown.rouge_lexers.sparql import SPARQL
 from newsletter_editor.kramdown.rouge_lexers.sql import SQL
 from newsletter_editor.kramdown.rouge_lexers.styles import CSS, SCSS
-from newsletter_editor.kramdown.rouge_lexers.swift import SWIFT
+from newsletter_editor.kramdown.rouge_lexers.swift import SWIFT, SWIFT_4
 from newsletter_editor.kramdown.rouge_lexers.tcl import TCL
-from newsletter_editor.kramdown.rouge_lexers.templates import LIQUID
-from newsletter_editor.kramdown.rouge_lexers.terraform import HCL, TERRAFORM
+from newsletter_editor.kramdown.rouge_lexers.templates import LIQUID, LIQUID_4
+from newsletter_editor.kramdown.rouge_lexers.terraform import HCL, HCL_4, TERRAFORM, TERRAFORM_4
 from newsletter_editor.kramdown.rouge_lexers.tex import TEX
 from newsletter_editor.kramdown.rouge_lexers.turtle import TURTLE
 from newsletter_editor.kramdown.rouge_lexers.vhdl import VHDL
@@ -106,7 +123,7 @@ from newsletter_editor.kramdown.rouge_lexers.viml import VIML
 from newsletter_editor.kramdown.rouge_lexers.visual_basic import VB
 from newsletter_editor.kramdown.rouge_lexers.vue import VUE
 from newsletter_editor.kramdown.rouge_lexers.xml import XML
-from newsletter_editor.kramdown.rouge_lexers.yaml import YAML
+from newsletter_editor.kramdown.rouge_lexers.yaml import YAML, YAML_4
 from newsletter_editor.kramdown.rouge_lexers.zig import ZIG
 
 _MACHINES: Final = {
@@ -222,11 +239,33 @@ _PLAIN: Final = Machine({"start": ((r"[\s\S]+", ""),)})
 _MACHINES["escape"] = escape(_PLAIN)
 _MACHINES["http"] = http(_MACHINES)
 _SINCE_4: Final = {
+    "cpp": CPP_4,
+    "csharp": CSHARP_4,
+    "cuda": CUDA_4,
+    "dart": DART_4,
+    "diff": DIFF_4,
+    "gradle": GRADLE_4,
+    "groovy": GROOVY_4,
+    "hcl": HCL_4,
+    "irb": IRB_4,
+    "java": JAVA_4,
     "javascript": JAVASCRIPT_4,
     "jsx": JSX_4,
+    "liquid": LIQUID_4,
+    "make": MAKE_4,
+    "nginx": NGINX_4,
+    "php": PHP_4,
     "python": PYTHON_4,
+    "ruby": RUBY_4,
+    "rust": RUST_4,
+    "scala": SCALA_4,
+    "swift": SWIFT_4,
+    "systemd": SYSTEMD_4,
+    "terraform": TERRAFORM_4,
+    "toml": TOML_4,
     "tsx": TSX_4,
     "typescript": TYPESCRIPT_4,
+    "yaml": YAML_4,
 }
 _BY_ROUGE: Final[Mapping[Rouge, Mapping[str, Machine]]] = {
     3: _MACHINES,
@@ -246,7 +285,7 @@ _WITH_MARKDOWN: Final = ("graphql", "haml", "http")
 
 def _with_markdown(machines: Mapping[str, Machine], rouge: Rouge) -> Mapping[str, Machine]:
     """With Markdown, whose fences hold code of all languages, and with what embeds it."""
-    own = markdown({"": _PLAIN, **NAMED[rouge]})
+    own = markdown({"": _PLAIN, **NAMED[rouge]}, rouge)
     embedding = {tag: machines[tag].embedding({"markdown": own}) for tag in _WITH_MARKDOWN}
     return MappingProxyType({**machines, "markdown": own, **embedding})
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Any, Final
 
 from newsletter_editor.kramdown.rouge_lexers.machine import (
+    Ending,
     Machine,
     Rules,
     Table,
@@ -55,7 +56,7 @@ _FIELD: Final[Rules] = (
     (r"#(?:@@?|\$)[a-zA-Z_]\w*", "si"),
 )
 _SPACE: Final[Rules] = (
-    (r"^=begin\b[\s\S]*?(?:^=end\b|\Z)", "cm"),
+    (ending(r"^=begin\b[\s\S]*?^=end\b", r"^=end\b"), "cm"),
     (r"[ \t\r]+", ""),
     (r"#[^\n]*", "c1"),
 )
@@ -188,3 +189,27 @@ def ruby_states(code: Rules) -> Table:
 RUBY_CODE: Final = ruby_code(_KEYWORDS, _PSEUDO, _BUILTINS)
 RUBY_STATES: Final = ruby_states(RUBY_CODE)
 RUBY: Final = Machine(RUBY_STATES)
+
+
+_ANY_SCRIPT: Final = {
+    r"[a-zA-Z_]\w*": r"(?u:[^\W\d]\w*)",
+    r"[a-z_]\w*": r"(?u:[^\W\dA-ZÀ-ÖØ-Þ]\w*)",
+    r"[A-Z]\w*": r"(?u:[A-ZÀ-ÖØ-Þ]\w*)",
+    r"[a-zA-Z][\w:]*": r"(?u:[^\W\d][\w:]*)",
+    r"(?!\w)": r"(?!(?u:\w))",
+}
+
+
+def _of_any_script(rules: Rules) -> Rules:
+    """With names of any letters, and the words for `and` and its like operators."""
+    changed: list[Any] = [(r"(?:not|and|or)\b", "ow", "operand")]
+    for pattern, *rest in rules:
+        wider = str(pattern)
+        for ascii_only, any_script in _ANY_SCRIPT.items():
+            wider = wider.replace(ascii_only, any_script)
+        known = ending(wider, pattern.end) if isinstance(pattern, Ending) else wider
+        changed.append((known, *rest))
+    return changed
+
+
+RUBY_4: Final = Machine(ruby_states(_of_any_script(RUBY_CODE)))

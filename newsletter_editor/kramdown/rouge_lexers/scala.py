@@ -20,68 +20,76 @@ _KEYWORDS: Final = words(
     """
 )
 _SIGN: Final = r"[!#%&'*+\-/:<=>?@\\^`|~\x7f¬±×÷϶←-⇿∀-⋿⌀-⏿─-⟯⟰-⟿⤀-⦂⦙-⧗⧜-⧻⧾-⯿©®°]"
-_NAME: Final = rf"(?u:(?:[^\W\d]|\$)(?:\w|\$)*)(?:(?<=_){_SIGN}+)?"
-_ANY: Final = rf"{_NAME}|{_SIGN}+|`[^`]+`"
+_SIGN_4: Final = _SIGN.replace(r"&'*", "&*").replace(r"^`|~\x7f", "^|~")
 _UPPER: Final = r"[A-ZÀ-ÖØ-Þ$_]"
-_CHUNKS: Final = rf"(?:{_NAME}|{_SIGN}+`[^`]+`)(?:\.(?:{_NAME}|{_SIGN}+`[^`]+`))*"
-_TABLE: Final[Table] = {
-    "start": (
-        (r"(class|trait|object)(\s+)", ("k", ""), "class"),
-        (rf"'(?:{_NAME})(?!')", "ss"),
-        (r"[^\S\n]+", ""),
-        (r"//[^\n]*", "c1"),
-        (r"/\*", "cm", "comment"),
-        (rf"@(?:{_NAME})", "nd"),
-        (rf"(def)(\s+)({_ANY})(\s*)", ("k", "", "nf", "")),
-        (rf"(val)(\s+)({_ANY})(\s*)", ("k", "", "nv", "")),
-        (rf"(this)(\n*)(\.)({_NAME})", ("k", "", "o", "py")),
-        (rf"({_NAME}|_)(\n*)(\.)({_NAME})", ("nv", "", "o", "py")),
-        (rf"{_UPPER}(?:{_NAME})\b", "nc"),
-        (rf"({_NAME})(\s*)(\()", ("nf", "", "o")),
-        (rf"(\.)({_NAME})", ("o", "py")),
-        (rf"(?:{_KEYWORDS})\b|(?:<[%:-]|=>|>:|[#=@_⇒←])(?:\b|(?=\s)|$)", "k"),
-        (rf":(?!{_SIGN})", "k", "type"),
-        (r"(?:true|false|null)\b", "kc"),
-        (r"(import|package)(\s+)", ("k", ""), "import"),
-        (r"(type)(\s+)", ("k", ""), "type"),
-        (until('"""', '"""(?!")'), "s"),
-        *quoted('"', "s"),
-        (r"'\\.'|'[^\\]'|'\\u[0-9a-fA-F]{4}'", "sc"),
-        (_NAME, "n"),
-        (r"`[^`]+`", "n"),
-        (r"\[", "o", "parameters"),
-        (r"[(){};,.#]", "o"),
-        (rf"{_SIGN}+", "o"),
-        (r"(?:\d+\.\d*|\.\d+)(?:[eE][+-]?\d+)?[fFdD]?|\d+[fFdD]", "mf"),
-        (r"0x[0-9a-fA-F]+", "mh"),
-        (r"\d+L?", "mi"),
-        (r"\n", ""),
-    ),
-    "class": (
-        (rf"({_ANY})(\s*)(\[)", ("nc", "", "o"), "parameters"),
-        (r"\s+", ""),
-        (r"[{(]", "o", "-"),
-        (r"//[^\n]*", "c1", "-"),
-        (_ANY, "nc", "-"),
-    ),
-    "type": (
-        (r"\s+", ""),
-        (r"<[%:]|>:|[#_⇒]|forSome|type", "k"),
-        (r"([,);}]|=>|=)(\s*)", ("o", ""), "-"),
-        (r"[({]", "o", "type"),
-        (rf"({_CHUNKS})(\s*)(\[)", ("kt", "", "o"), "=parameters"),
-        (rf"({_CHUNKS})(\s*)$", ("kt", ""), "-"),
-        (r"//[^\n]*", "c1", "-"),
-        (rf"\.|{_ANY}", "kt"),
-    ),
-    "parameters": (
-        (r"[\s,]+", ""),
-        (r"<[%:]|=>|>:|[#_⇒]|forSome|type", "k"),
-        (r"[\])}]", "o", "-"),
-        (r"[(\[{]", "o", "parameters"),
-        (rf"\.|{_ANY}", "kt"),
-    ),
-    "comment": nested_comment("comment", "cm"),
-    "import": ((rf"(?:{_NAME}|\.)+", "nn", "-"),),
-}
-SCALA: Final = Machine(_TABLE)
+
+
+def _table(sign: str) -> Table:
+    """`sign` is one of an operator."""
+    name = rf"(?u:(?:[^\W\d]|\$)(?:\w|\$)*)(?:(?<=_){sign}+)?"
+    any_name = rf"{name}|{sign}+|`[^`]+`"
+    chunks = rf"(?:{name}|{sign}+`[^`]+`)(?:\.(?:{name}|{sign}+`[^`]+`))*"
+    return {
+        "start": (
+            (r"(class|trait|object)(\s+)", ("k", ""), "class"),
+            (rf"'(?:{name})(?!')", "ss"),
+            (r"[^\S\n]+", ""),
+            (r"//[^\n]*", "c1"),
+            (r"/\*", "cm", "comment"),
+            (rf"@(?:{name})", "nd"),
+            (rf"(def)(\s+)({any_name})(\s*)", ("k", "", "nf", "")),
+            (rf"(val)(\s+)({any_name})(\s*)", ("k", "", "nv", "")),
+            (rf"(this)(\n*)(\.)({name})", ("k", "", "o", "py")),
+            (rf"({name}|_)(\n*)(\.)({name})", ("nv", "", "o", "py")),
+            (rf"{_UPPER}(?:{name})\b", "nc"),
+            (rf"({name})(\s*)(\()", ("nf", "", "o")),
+            (rf"(\.)({name})", ("o", "py")),
+            (rf"(?:{_KEYWORDS})\b|(?:<[%:-]|=>|>:|[#=@_⇒←])(?:\b|(?=\s)|$)", "k"),
+            (rf":(?!{sign})", "k", "type"),
+            (r"(?:true|false|null)\b", "kc"),
+            (r"(import|package)(\s+)", ("k", ""), "import"),
+            (r"(type)(\s+)", ("k", ""), "type"),
+            (until('"""', '"""(?!")'), "s"),
+            *quoted('"', "s"),
+            (r"'\\.'|'[^\\]'|'\\u[0-9a-fA-F]{4}'", "sc"),
+            (name, "n"),
+            (r"`[^`]+`", "n"),
+            (r"\[", "o", "parameters"),
+            (r"[(){};,.#]", "o"),
+            (rf"{sign}+", "o"),
+            (r"(?:\d+\.\d*|\.\d+)(?:[eE][+-]?\d+)?[fFdD]?|\d+[fFdD]", "mf"),
+            (r"0x[0-9a-fA-F]+", "mh"),
+            (r"\d+L?", "mi"),
+            (r"\n", ""),
+        ),
+        "class": (
+            (rf"({any_name})(\s*)(\[)", ("nc", "", "o"), "parameters"),
+            (r"\s+", ""),
+            (r"[{(]", "o", "-"),
+            (r"//[^\n]*", "c1", "-"),
+            (any_name, "nc", "-"),
+        ),
+        "type": (
+            (r"\s+", ""),
+            (r"<[%:]|>:|[#_⇒]|forSome|type", "k"),
+            (r"([,);}]|=>|=)(\s*)", ("o", ""), "-"),
+            (r"[({]", "o", "type"),
+            (rf"({chunks})(\s*)(\[)", ("kt", "", "o"), "=parameters"),
+            (rf"({chunks})(\s*)$", ("kt", ""), "-"),
+            (r"//[^\n]*", "c1", "-"),
+            (rf"\.|{any_name}", "kt"),
+        ),
+        "parameters": (
+            (r"[\s,]+", ""),
+            (r"<[%:]|=>|>:|[#_⇒]|forSome|type", "k"),
+            (r"[\])}]", "o", "-"),
+            (r"[(\[{]", "o", "parameters"),
+            (rf"\.|{any_name}", "kt"),
+        ),
+        "comment": nested_comment("comment", "cm"),
+        "import": ((rf"(?:{name}|\.)+", "nn", "-"),),
+    }
+
+
+SCALA: Final = Machine(_table(_SIGN))
+SCALA_4: Final = Machine(_table(_SIGN_4))

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsletter_editor.kramdown.rouge_lexers.c import CPP_WORDS, c_code, cpp, statements
+from newsletter_editor.kramdown.rouge_lexers.c import (
+    CPP_WORDS,
+    CPP_WORDS_4,
+    c_code,
+    cpp,
+    statements,
+)
 from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine
 
 _GLSL: Final = ByWord(
@@ -174,25 +180,21 @@ HLSL: Final = Machine(
         ),
     )
 )
-CUDA: Final = Machine(
-    cpp(
-        CPP_WORDS.and_words(
-            {
-                "k": """
+_CUDA: Final = {
+    "k": """
                 __constant__ __device__ __forceinline__ __global__ __host__ __managed__ __noinline__
                 __restrict__ __shared__
 """,
-                "kt": " ".join(
-                    ["dim3"]
-                    + [
-                        f"{unsigned}{kind}{size}"
-                        for unsigned in ("", "u")
-                        for kind in ("char", "int", "long", "longlong", "short")
-                        for size in "1234"
-                    ]
-                    + [f"{kind}{size}" for kind in ("double", "float") for size in "1234"]
-                ),
-            }
-        )
-    )
-)
+    "kt": " ".join(
+        ["dim3"]
+        + [
+            f"{unsigned}{kind}{size}"
+            for unsigned in ("", "u")
+            for kind in ("char", "int", "long", "longlong", "short")
+            for size in "1234"
+        ]
+        + [f"{kind}{size}" for kind in ("double", "float") for size in "1234"]
+    ),
+}
+CUDA: Final = Machine(cpp(CPP_WORDS.and_words(_CUDA)))
+CUDA_4: Final = Machine(cpp(CPP_WORDS_4.and_words(_CUDA), leaves_functions=True))

@@ -229,3 +229,39 @@ _MAKE: Final[Table] = {
     "call": ((r"[({]", "&shell", "call"), (r"[)}]", "nf", "-"), *_LINE),
 }
 MAKE: Final = Machine(_MAKE, embedded={"shell": SHELL})
+
+_LINE_4: Final[Rules] = (
+    (r"\${1,2}[({]", "p", "macro"),
+    (r"\\[\s\S]", "&shell"),
+    (r"[\s\S]+?(?=\${1,2}[({]|[()}\\]|$)", "&shell"),
+)
+MAKE_4: Final = Machine(
+    {
+        **_MAKE,
+        "start": (
+            *_MAKE["start"][:3],
+            (r"((?:ifn?def|ifn?eq|unexport)\b)([\t ]+)([^#\n]+)", ("k", "", "nv")),
+            (
+                r"(else\b)([\t ]+)((?:ifn?def|ifn?eq)\b)([\t ]+)([^#\n]+)",
+                ("k", "", "k", "", "nv"),
+            ),
+            (r"(?:else|endif|endef|endfor)[\t ]*(?=[#\n])", "k"),
+            *_MAKE["start"][5:7],
+            (
+                r"(override\b)?([\t ]*)([\w${}().-]{1,100})([\t ]*)([!?:+]?=)",
+                ("nb", "", "nv", "", "o"),
+                "line",
+            ),
+            *_MAKE["start"][8:],
+            (
+                r"(override\b)?([\t ]*)(define)([\t ]+)([^#\n]+)",
+                ("nb", "", "k", "", "nv"),
+            ),
+            (rf"(\$[({{])([\t ]*)({_CALLED})([\t ]+)", ("nf", "", "nb", ""), "call"),
+        ),
+        "line": ((r"\n", "", "-"), *_LINE_4),
+        "macro": ((r"[)}]", "p", "-"), (r"\n", "", "-"), *_LINE_4),
+        "call": ((r"[({]", "&shell", "call"), (r"[)}]", "p", "-"), *_LINE_4),
+    },
+    embedded={"shell": SHELL},
+)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from newsletter_editor.kramdown.rouge_lexers.machine import (
@@ -10,6 +11,7 @@ from newsletter_editor.kramdown.rouge_lexers.machine import (
     Machine,
     Rules,
     Table,
+    ending,
     nested_comment,
 )
 
@@ -35,16 +37,13 @@ _COMMON: Final[Rules] = (
     (r"//[^\n]*", "c1"),
     (r"/\*", "cm", "comment"),
 )
-_TABLE: Final[Table] = {
-    "start": (
+
+
+def _table(words: Mapping[str, str], directives: Rules, signs: Rules = ()) -> Table:
+    """`directives` begin with a sharp sign, `signs` come before operators."""
+    code: Rules = (
         *_COMMON[1:],
-        (
-            r"(\A\s*|\n\s*)(#(?!selector|available|file\b|line\b|column|function)[^\n]*)",
-            ("", "cp"),
-        ),
-        (r"(#selector\()([^()\n]*(?:\([^()\n]*\)[^()\n]*)*)(\))", ("kd", "nf", "kd")),
-        (r"#(?:available|unavailable|keyPath)\([^()\n]*\)", "kd"),
-        (r"#(?:file|line|column|function|dsohandle)\b", "kd"),
+        *directives,
         (r"'(?:[^'\\\n]|\\[^\n])'", "sc"),
         (r"[^\S\n]\s*|\n(?:\s*(?=[^\s#]|\Z))?", ""),
         (r"\"", "s", "string"),
@@ -55,37 +54,68 @@ _TABLE: Final[Table] = {
         (r"\d[\d_]*", "mi"),
         (r"@" + _NAME, "kd"),
         (r"\$\d+", "nv"),
+        *signs,
         (r"(?:as|try)!|as\?|(?:as|try)\b(?!\s*[?!(:])", "k"),
         (rf"(let|var)(\s+|(?=\())(\(?)(?={_NAME})", ("k", "", "p"), "named"),
         (r"(?:private|internal|public|open|fileprivate)\(set\)", "kd"),
         (r"init\b(?!\s*(?:[?!]\s*)?\()|deinit\b", "kd"),
         (rf"(`)({_NAME})(`)", ("p", "nv", "p")),
-        (r"[A-Z]\w*", ByWord("kt", _WORDS)),
+        (r"[A-Z]\w*", ByWord("kt", words)),
         (rf"(?!default)({_NAME})(?=\s*:)", "nv"),
         (rf"{_NAME}(?=\s*(?:[?!]\s*)?\()", ByWord("nf", {"k": _BEFORE_BRACKETS})),
-        (_NAME, ByWord("n", _WORDS)),
+        (_NAME, ByWord("n", words)),
         (r"[(){}\[\],:;?\\]", "p"),
         (r"[-+*/%=<>!&|^~.]+", "o"),
-    ),
-    "named": (
-        (rf"{_NAME}(?=\s*,\s*{_NAME}\s*[,)])", "nv"),
-        (rf"(?<=[(,])(\s*)({_NAME})(?=\s*\))", ("", "nv")),
-        (r"(,)(\s*+)(?=[^\n()]*\))", ("p", "")),
-        (rf"{_NAME}", "nv", "-"),
-        (r"", "", "-"),
-    ),
-    "string": (
-        (r"\"", "s", "-"),
-        (r"\\\(", "se", "value"),
-        (r"\\(?:[0\\tnr'\"]|u\{[0-9a-fA-F]{1,8}\})", "se"),
-        (r"[^\"\\]+|\\", "s"),
-    ),
-    "comment": nested_comment("comment", "cm"),
-}
+    )
+    return {
+        "start": code,
+        "value": ((r"\)", "se", "-"), (r"\(", "p", "brackets"), *code),
+        "brackets": ((r"\)", "p", "-"), (r"\(", "p", "brackets"), *code),
+        "named": (
+            (rf"{_NAME}(?=\s*,\s*{_NAME}\s*[,)])", "nv"),
+            (rf"(?<=[(,])(\s*)({_NAME})(?=\s*\))", ("", "nv")),
+            (r"(,)(\s*+)(?=[^\n()]*\))", ("p", "")),
+            (rf"{_NAME}", "nv", "-"),
+            (r"", "", "-"),
+        ),
+        "string": (
+            (r"\"", "s", "-"),
+            (r"\\\(", "se", "value"),
+            (r"\\(?:[0\\tnr'\"]|u\{[0-9a-fA-F]{1,8}\})", "se"),
+            (r"[^\"\\]+|\\", "s"),
+        ),
+        "comment": nested_comment("comment", "cm"),
+    }
+
+
 SWIFT: Final = Machine(
-    {
-        **_TABLE,
-        "value": ((r"\)", "se", "-"), (r"\(", "p", "brackets"), *_TABLE["start"]),
-        "brackets": ((r"\)", "p", "-"), (r"\(", "p", "brackets"), *_TABLE["start"]),
-    },
+    _table(
+        _WORDS,
+        (
+            (
+                r"(\A\s*|\n\s*)(#(?!selector|available|file\b|line\b|column|function)[^\n]*)",
+                ("", "cp"),
+            ),
+            (r"(#selector\()([^()\n]*(?:\([^()\n]*\)[^()\n]*)*)(\))", ("kd", "nf", "kd")),
+            (r"#(?:available|unavailable|keyPath)\([^()\n]*\)", "kd"),
+            (r"#(?:file|line|column|function|dsohandle)\b", "kd"),
+        ),
+    )
+)
+_WORDS_4: Final = {
+    "k": f"{_WORDS['k']} autoreleasepool consume discard each left precedencegroup right",
+    "kd": f"{_WORDS['kd']} any borrowing consuming distributed macro package",
+    "kc": _WORDS["kc"],
+}
+SWIFT_4: Final = Machine(
+    _table(
+        _WORDS_4,
+        ((r"(\A\s*|\n\s*)(#(?![#\"/])[^\n]*)", ("", "cp")), (rf"#{_NAME}", "k")),
+        (
+            (rf"\${_NAME}", "n"),
+            (r"~Copyable\b", "kt"),
+            (ending(r"(?s:(#+)/\n.*?^[ \t]*/\1)", r"^[ \t]*/#"), "sr"),
+            (r"(#*)/(?!\s)[^\n]{0,300}(?<![\s\\])/\1", "sr"),
+        ),
+    )
 )

@@ -121,3 +121,96 @@ _TABLE: Final[Table] = {
     "attributes": _ATTRIBUTES,
 }
 LIQUID: Final = Machine(_TABLE)
+
+
+_SPACES_4: Final[Rules] = ((r"\s+", "w"), (r"#[^\n]*?(?=$|-?[}%]\})", "c"))
+_NUMBERS_4: Final[Rules] = ((r"-", "o"), *_VALUES[2:4])
+_STATIC_4: Final[Rules] = (_VALUES[4], *_VALUES[:2], (r"[,:]", "p"), *_SPACES_4, *_NUMBERS_4)
+_VARIABLE_4: Final[Rules] = (
+    (r"(\.)(\s*)((?:first|last|size)\b(?![?!/]))", ("p", "w", "nf")),
+    (r"\.(?= *\w)|\[|\]", "p"),
+    (r"(?:empty|blank|(?:for|tablerow)loop\.(?:parentloop\.)*\w+)\b(?![?!/])", "nb"),
+    (r"[a-zA-Z_][\w-]*\b-?(?![?!/])", "nv"),
+    (r"\S+", ""),
+)
+_ARGUMENTS_4: Final[Rules] = (
+    *_STATIC_4,
+    (r"([a-zA-Z_][\w-]*)(\s*)([=:])", ("na", "w", "o")),
+    *_VARIABLE_4,
+)
+_END_OF_TAG_4: Final[Rules] = ((r"(\s*)(-?%\})", ("w", "cp"), "--"), *_SPACES_4)
+_END_OF_OUTPUT_4: Final = r"(\s*)(-?\}\})", ("w", "cp"), "--"
+_FILTER_4: Final = r"(\|)(\s*)", ("p", "w"), "filters filter"
+_VALUE_4: Final[Rules] = (*_END_OF_TAG_4, *_STATIC_4, *_VARIABLE_4)
+_TAG_ARGUMENTS_4: Final[Rules] = (*_END_OF_TAG_4, *_ARGUMENTS_4)
+_INSERTED_4: Final = r"\{\{-?", "cp", "inserted"
+_RANGE_4: Final = r"\(", "p", "range"
+
+
+def _kept_4(name: str, css: str) -> Rules:
+    """Up to the end of a tag that keeps what is inside."""
+    ended = rf"(\{{%-?)(\s*)(end{name})(\s*)(-?%\}})"
+    return ((r"[^{]+", css), (ended, ("cp", "w", "nt", "w", "cp"), "--"), (r"\{", css))
+
+
+LIQUID_4: Final = Machine(
+    {
+        "start": (
+            (r"[^{]+", ""),
+            (r"(\{%-?)(\s*)", ("cp", "w"), "logic"),
+            (r"(\{\{-?)(\s*)", ("cp", "w"), "output"),
+            (r"\{", ""),
+        ),
+        "logic": (
+            (r"(?:if|elsif|unless|case)\b", "nt", "condition"),
+            (r"when\b", "nt", "value"),
+            (r"(?:else|ifchanged|end\w+)\b", "nt", "ended"),
+            (r"(?:break|continue)\b", "kr", "ended"),
+            (
+                r"(for|tablerow)(\s+)(\S+)(\s+)(in)(\s+)",
+                ("nt", "w", "nv", "w", "nt", "w"),
+                "loop",
+            ),
+            (
+                r"(capture|(?:in|de)crement)(\s+)([a-zA-Z_](?:\w|-(?!%))*)",
+                ("nt", "w", "nv"),
+                "ended",
+            ),
+            (r"(comment)(\s*)(-?%\})", ("nt", "w", "cp"), "comment"),
+            (r"(raw)(\s*)(-?%\})", ("nt", "w", "cp"), "raw"),
+            (r"(?:assign|echo)\b", "nt", "assigned"),
+            (r"(include|render)(\s+)([/\w-]+(?:\.[\w-]+)+\b)?", ("nt", "w", ""), "include"),
+            (
+                r"(cycle)(\s+)(?:(?:([\w-]+)|('[^']*')|(\"[^\"]*\"))(\s*)(:))?(\s*)",
+                ("nt", "w", "na", "s1", "s2", "w", "p", "w"),
+                "arguments",
+            ),
+            (r"\w+\b", "nt", "block"),
+            *_END_OF_TAG_4,
+        ),
+        "ended": _END_OF_TAG_4,
+        "output": (_FILTER_4, _END_OF_OUTPUT_4, *_STATIC_4, *_VARIABLE_4),
+        "condition": ((r"[=!]=|[<>]=?", "o"), (r"(?:and|or|contains)\b", "ow"), *_VALUE_4),
+        "value": _VALUE_4,
+        "loop": ((r"(?:reversed|continue)\b", "na"), _RANGE_4, *_TAG_ARGUMENTS_4),
+        "block": (_INSERTED_4, _FILTER_4, *_TAG_ARGUMENTS_4),
+        "arguments": _TAG_ARGUMENTS_4,
+        "comment": _kept_4("comment", "c"),
+        "raw": _kept_4("raw", ""),
+        "assigned": ((r"=", "o"), _RANGE_4, _FILTER_4, *_VALUE_4),
+        "include": (_INSERTED_4, (r"(?:with|for|as)\b", "kr"), *_TAG_ARGUMENTS_4),
+        "inserted": (
+            (r"(\|)(\s*)([a-zA-Z_](?:\w|-(?!\}))*)", ("p", "w", "nf")),
+            (r"-?\}\}", "cp", "-"),
+            *_ARGUMENTS_4,
+        ),
+        "range": ((r"\.\.", "p"), (r"\)", "p", "-"), *_SPACES_4, *_NUMBERS_4, *_VARIABLE_4),
+        "filters": (
+            (r"(\|)(\s*)", ("p", "w"), "filter"),
+            *_END_OF_TAG_4,
+            _END_OF_OUTPUT_4,
+            *_ARGUMENTS_4,
+        ),
+        "filter": ((r"[a-zA-Z_](?:\w|-(?![%}]))*", "nf", "-"), *_SPACES_4),
+    }
+)

@@ -175,3 +175,16 @@ _TABLE: Final[Table] = {
     ),
 }
 YAML: Final = Machine(_TABLE, notes=_Indents)
+_KEY_4: Final = r"(?![?:]?[ \n]|!|(?u:[&*][\w-]))[^#,?\[\]{}\"'\n]{1,150}"
+YAML_4: Final = Machine(
+    {
+        **_TABLE,
+        "line": (*_TABLE["line"][:2], (rf"({_KEY_4})(:)(?=\s|\Z)", _key), *_TABLE["line"][3:]),
+        "plain": (
+            *_TABLE["plain"][:3],
+            (r"(?:true|false|null)\b", "kc"),
+            *_TABLE["plain"][4:],
+        ),
+    },
+    notes=_Indents,
+)

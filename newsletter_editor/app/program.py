@@ -122,7 +122,7 @@ class Program(QObject):
     def _keep(self) -> None:
         if self.window is not None:
             self.session.keep(self.window.editor.view())
-            self.settings.flush()
+            self.settings.write()
 
     def _speak(self) -> None:
         choice = self.settings.get("window/language", "system")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QByteArray, QObject, QSettings, QTimer, Signal
+from PySide6.QtCore import QByteArray, QLockFile, QObject, QSettings, QTimer, Signal
 
 from newsletter_editor.document.storage import settings_path
 from newsletter_editor.text.errors import EditorError
@@ -14,34 +16,46 @@ from newsletter_editor.text.localized import Localized
 Value = TypeVar("Value", bool, int, str)
 
 RECENT_LENGTH = 12
-_WRITTEN_WITHIN = 1000
-"""Milliseconds."""
+_WRITTEN_WITHIN, _MOST_BETWEEN_TRIES = 1_000, 60_000
+_SAID_FROM = 10_000
+"""Between two tries: others have had the lock for as long."""
+LONGEST_WAIT = 2_000
+"""For a lock that another program has, at the end of this one; all are milliseconds."""
 
 
 class Settings(QObject):
-    """Typed reading and writing; keys are `group/name`. A damaged value counts as not set."""
+    """Typed reading and writing; keys are `group/name`. A damaged value counts as not set.
+
+    The file is read once, and what is chosen known here at once. It is written, beside what other
+    programs have written, when its lock is free: Qt waits for that, where another program has it
+    or the system refuses it, for longer than a window may, and holds all threads up.
+    """
 
     changed = Signal(str)
     """(key) of a value that is another one now."""
     failed = Signal(object)
-    """(EditorError): what was chosen cannot be kept. Said once, since Qt never forgets an error."""
+    """(EditorError): what was chosen cannot be kept. Said once."""
 
     def __init__(self, path: Path | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._file = QSettings(str(path or settings_path()), QSettings.Format.IniFormat)
-        self._meanwhile: dict[str, object] | None = {} if _is_refused(self._file) else None
-        """What was chosen while the file could not be read; it holds until it can be."""
+        self._path = path or settings_path()
+        values = _read(self._path)
+        self._values = values or {}
+        self._is_known = values is not None
+        """Whether the file could be read, so that lists in it are not begun anew."""
+        self._chosen: dict[str, object] = {}
+        """What is not in the file yet."""
+        self._remembered: dict[str, list[str]] = {}
+        """Paths that belong before those of the file, which is not known."""
         self._has_failed = False
-        # Qt writes by itself, but tells nobody whether it could.
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_WRITTEN_WITHIN)
-        self._soon.timeout.connect(self.flush)
+        self._soon = QTimer(self, singleShot=True, interval=_WRITTEN_WITHIN, timeout=self.write)
+        if not self._is_known:
+            self._soon.start()
 
     @property
     def folder(self) -> Path:
         """Where the author's own files are kept, beside the settings."""
-        return Path(self._file.fileName()).parent
+        return self._path.parent
 
     def get(self, key: str, default: Value) -> Value:
         """The value of `key`, of the type of `default`."""
@@ -81,39 +95,92 @@ class Settings(QObject):
 
     def remember_path(self, key: str, path: Path) -> None:
         """Put a path first in a list of recent ones."""
-        others = [other for other in self.paths(key) if other != path]
-        self.set_paths(key, [path, *others][:RECENT_LENGTH])
+        if self._is_known:
+            self.set_paths(key, [Path(each) for each in _with([str(path)], self._value(key))])
+            return
+        self._remembered[key] = _with([str(path)], self._remembered.get(key))
+        self.changed.emit(key)
+
+    def write(self) -> None:
+        """Write to disk now, whole or not at all; later where the lock is not free."""
+        self._write(0)
 
     def flush(self) -> None:
-        """Write to disk now, whole or not at all."""
-        self._file.sync()
-        if _is_refused(self._file) and not self._has_failed:
+        """The same at the end, when there is no later."""
+        self._write(LONGEST_WAIT)
+
+    def _write(self, wait: int) -> None:
+        self._soon.stop()
+        if not self._is_known and not self._read_again():
+            self._try_later(is_refused=True)
+        elif self._chosen:
+            lock = QLockFile(f"{self._path}.lock")
+            with contextlib.suppress(OSError):
+                self._path.parent.mkdir(parents=True, exist_ok=True)
+            is_free = lock.tryLock(wait)
+            # Qt takes it by itself.
+            lock.unlock()
+            if not is_free:
+                self._try_later(is_refused=lock.error() is not QLockFile.LockError.LockFailedError)
+                return
+            file = QSettings(str(self._path), QSettings.Format.IniFormat)
+            for key, value in self._chosen.items():
+                file.setValue(key, value)
+            file.sync()
+            values = _values_of(file)
+            if values is None:
+                self._try_later(is_refused=True)
+                return
+            self._values = values
+            self._chosen.clear()
+            self._soon.setInterval(_WRITTEN_WITHIN)
+
+    def _read_again(self) -> bool:
+        values = _read(self._path)
+        if values is None:
+            return False
+        self._values, self._is_known = values, True
+        for key, paths in self._remembered.items():
+            self._chosen[key] = _with(paths, values.get(key))
+        self._remembered.clear()
+        return True
+
+    def _try_later(self, *, is_refused: bool) -> None:
+        pause = min(2 * self._soon.interval(), _MOST_BETWEEN_TRIES)
+        self._soon.start(pause)
+        if not self._has_failed and (is_refused or pause > _SAID_FROM):
             self._has_failed = True
-            path = Path(self._file.fileName())
-            self.failed.emit(EditorError(_NOT_KEPT.format(name=path.name, folder=path.parent)))
+            name, folder = self._path.name, self._path.parent
+            self.failed.emit(EditorError(_NOT_KEPT.format(name=name, folder=folder)))
 
     def _value(self, key: str, default: object = None) -> Any:
-        self._read_again()
-        return self._file.value(key, (self._meanwhile or {}).get(key, default))
+        if key in self._chosen:
+            return self._chosen[key]
+        return self._remembered.get(key, self._values.get(key, default))
 
     def _keep(self, key: str, value: object) -> None:
-        self._read_again()
-        if self._meanwhile is None:
-            self._file.setValue(key, value)
-        else:
-            # Lists that begin anew would take the place of those in the file.
-            self._meanwhile[key] = value
-        self._soon.start()
+        self._remembered.pop(key, None)
+        self._chosen[key] = value
+        if not self._soon.isActive():
+            self._soon.start()
 
-    def _read_again(self) -> None:
-        if self._meanwhile is not None:
-            self._file = QSettings(self._file.fileName(), QSettings.Format.IniFormat)
-            if not _is_refused(self._file):
-                self._meanwhile = None
+
+def _with(paths: Sequence[str], others: str | Sequence[str] | None) -> list[str]:
+    """Paths and behind them those of a list as a file has it, which calls a single one a text."""
+    known = [others] if isinstance(others, str) else others or []
+    return list(dict.fromkeys([*paths, *known]))[:RECENT_LENGTH]
 
 
 def _is_refused(file: QSettings) -> bool:
     return file.status() is QSettings.Status.AccessError
+
+
+def _read(path: Path) -> dict[str, Any] | None:
+    return _values_of(QSettings(str(path), QSettings.Format.IniFormat))
+
+
+def _values_of(file: QSettings) -> dict[str, Any] | None:
+    return None if _is_refused(file) else {key: file.value(key) for key in file.allKeys()}
 
 
 _NOT_KEPT = Localized(

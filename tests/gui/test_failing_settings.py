@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QLockFile
 
 from newsletter_editor.gui.settings import RECENT_LENGTH, Settings
 from newsletter_editor.text.errors import EditorError
@@ -103,8 +104,50 @@ def test_settings_are_the_old_or_the_new_ones(
         assert [each.name for each in path.parent.iterdir()] == [path.name], most
         told, kept = told + bool(said), kept + (not said)
         # Once there is room again it is kept, unasked; what could not be read is added to then.
-        if opened == "meanwhile":
-            open_new_repo(settings)
         settings.flush()
         assert on_disk(path) == NEW, most
     assert told and kept
+
+
+def test_who_has_the_lock_holds_nobody_up(qtbot, tmp_path: Path) -> None:
+    path = tmp_path / "settings.ini"
+    settings = Settings(path)
+    lock = QLockFile(f"{path}.lock")
+    assert lock.lock()
+    said: list[EditorError] = []
+    settings.failed.connect(said.append)
+    settings.set("team/name", "kept")
+    settings.write()
+    settings.set("session/repo", "/blogs/new")
+    assert values(settings) == ("/blogs/new", [], "kept")
+    # Nor who ends the program; it is written when it can be.
+    settings.flush()
+    assert not path.exists()
+    lock.unlock()
+    new = ("/blogs/new", [], "kept")
+    qtbot.waitUntil(lambda: path.exists() and on_disk(path) == new, timeout=60_000)
+    assert said == []
+
+
+def test_what_two_programs_choose_is_kept_of_both(qtbot, tmp_path: Path) -> None:
+    path = tmp_path / "settings.ini"
+    one, other = Settings(path), Settings(path)
+    one.set("session/repo", "/blogs/new")
+    other.set("team/name", "kept")
+    one.flush()
+    other.flush()
+    assert on_disk(path) == ("/blogs/new", [], "kept")
+    assert values(other) == ("/blogs/new", [], "kept")
+
+
+def test_questions_open_no_file(monkeypatch, tmp_path: Path) -> None:
+    """Each opened it anew where it could not be read."""
+    path = tmp_path / "settings.ini"
+    Settings(path).flush()
+    path.write_text("[team]\nname=kept\n", "utf-8")
+    with limit(resource.RLIMIT_NOFILE, limit_with(0)):
+        settings = Settings(path)
+    assert settings.get("team/name", "") == ""
+    settings.set("session/repo", "/blogs/new")
+    settings.flush()
+    assert values(settings) == on_disk(path) == ("/blogs/new", [], "kept")

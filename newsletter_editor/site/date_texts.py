@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from types import MappingProxyType
@@ -277,23 +278,32 @@ def _moment(found: _Found, where: tzinfo | None) -> datetime | None:
     if hour > 24 or minute > 59 or second > 60 or (hour == 24 and (minute or second)):
         raise ValueError(hour)
     moment = day + timedelta(hours=hour, minutes=minute, seconds=second)
-    return moment.replace(microsecond=found.microsecond or 0, tzinfo=zone)
+    moment = moment.replace(microsecond=found.microsecond or 0, tzinfo=zone)
+    if zone is None or zone is UTC:
+        return moment
+    # An offset that the clocks of the place have is theirs, with their name.
+    with suppress(OverflowError):
+        there = moment.astimezone(where)
+        return there if there.utcoffset() == moment.utcoffset() else moment
+    return moment
 
 
 def _zone(name: str, year: int | None, where: tzinfo | None) -> tzinfo | None:
     """The zone that a text names; None, that of `where`, for a name that Ruby does not know."""
     if offset := _OFFSET.fullmatch(name):
         size = timedelta(hours=int(offset[2]), minutes=int(offset[3] or 0))
+        if offset[1] == "-" and not size:
+            return UTC
         return timezone(-size if offset[1] == "-" else size, "")
     wanted = name.upper()
     if not wanted:
         return None
     if wanted in _NAMED_OFFSETS:
         hours = _NAMED_OFFSETS[wanted]
-        return timezone(timedelta(hours=hours), "") if hours else UTC
+        return UTC if wanted in ("UTC", "UT", "Z") else timezone(timedelta(hours=hours), "")
     own = year or datetime.now(UTC).year
     for month in (1, 7):
         there = datetime(own, month, 1, tzinfo=UTC).astimezone(where)
         if (there.tzname() or "").upper() == wanted:
-            return timezone(there.utcoffset() or timedelta(), wanted)
+            return timezone(there.utcoffset() or timedelta(), "")
     return None

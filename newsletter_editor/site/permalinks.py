@@ -14,7 +14,7 @@ from typing import Final
 from newsletter_editor.site.addresses import can_be_path, escape_path
 from newsletter_editor.site.config import SiteConfig
 from newsletter_editor.site.post_files import PostFile
-from newsletter_editor.site.ruby_text import is_something
+from newsletter_editor.site.ruby_text import is_something, value_text
 from newsletter_editor.site.slugs import slugify
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Localized
@@ -30,7 +30,7 @@ STYLES: Mapping[str, str] = MappingProxyType(
 )
 
 _PLACEHOLDER = re.compile(r":([a-z_]+)")
-_PLAIN = re.compile(r"[a-zA-Z0-9./-]+")
+_PLAIN = re.compile(r"^[a-zA-Z0-9./-]+$", re.MULTILINE)
 # English whatever the machine speaks: Ruby's dates know no other names.
 _DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTH_NAMES = (
@@ -56,7 +56,8 @@ def url_of(post: PostFile, config: SiteConfig, collection: str = "posts") -> str
     own = post.data.get("permalink")
     template = _text(_template(post, config, collection), "permalink")
     return _sanitized(
-        _PLACEHOLDER.sub(lambda found: _fill(found, post, own, config, collection), template)
+        _PLACEHOLDER.sub(lambda found: _fill(found, post, own, config, collection), template),
+        config,
     )
 
 
@@ -112,7 +113,7 @@ def _fill(
             value = values[key](post)
         else:
             continue
-        return _escaped(value) + name[len(key) :]
+        return _escaped(value, config) + name[len(key) :]
     raise AddressError(
         Localized(
             es="La plantilla de direcciones nombra «:{name}», que Jekyll no conoce: "
@@ -124,8 +125,9 @@ def _fill(
     )
 
 
-def _escaped(value: str) -> str:
-    if not value or _PLAIN.fullmatch(value):
+def _escaped(value: str, config: SiteConfig) -> str:
+    # One plain line is enough for Jekyll 4.
+    if not value or (not config.jekyll.is_3 and _PLAIN.search(value)):
         return value
     if not can_be_path(value):
         # What else stands in a template has no colon, or a slash before it.
@@ -187,7 +189,8 @@ def _own_slug(post: PostFile) -> str:
 
 
 def _categories(post: PostFile, name: Callable[[str], str]) -> str:
-    return "/".join(dict.fromkeys(name(category) for category in post.categories))
+    listed = post.data.get("categories") or post.categories
+    return "/".join(dict.fromkeys(name(value_text(category)) for category in listed))
 
 
 _VALUES: Mapping[str, Callable[[PostFile], str]] = MappingProxyType(
@@ -232,6 +235,9 @@ def _values(config: SiteConfig) -> Mapping[str, Callable[[PostFile], str]]:
     return _VALUES_OF_3 if config.jekyll.is_3 else _VALUES
 
 
-def _sanitized(url: str) -> str:
+def _sanitized(url: str, config: SiteConfig) -> str:
+    if config.jekyll.is_3:
+        # There slashes become one before, too.
+        url = re.sub(r"/+", "/", url)
     url = f"/{url}".replace("..", "/").replace("./", "")
     return re.sub(r"/+", "/", url)

@@ -305,10 +305,9 @@ def _categories(place: PostPlace, defaults: Mapping[str, Any], own: Mapping[str,
             found += named
         elif isinstance(named, str):
             found += named.split()
-    found += [value_text(item) for item in found]
-    found += [item for item in _flat(found) if item is not None]
     singular = own.get("category", defaults.get("category"))
-    found += [value_text(item) for item in _flat(singular if is_something(singular) else None)]
+    more = _flat(singular if is_something(singular) else found)
+    found += [value_text(item) for item in (*found, *more)]
     unique: dict[tuple[type, str], Any] = {}
     for item in found:
         # Python alone takes 1, 1.0 and true for the same.

@@ -18,20 +18,19 @@ from weakref import WeakKeyDictionary
 
 from newsletter_editor.liquid.build_order import BuildOrder, Rank
 from newsletter_editor.liquid.cached_includes import Key
-from newsletter_editor.liquid.default_layouts import default_layout
+from newsletter_editor.liquid.default_layouts import default_layout, gets_layout
 from newsletter_editor.liquid.drops import PostDrop, liquid_value
 from newsletter_editor.liquid.earlier_includes import EarlierIncludes
 from newsletter_editor.liquid.framed import Body, Framed, KeptFrame, LayoutProblem, parts_around
-from newsletter_editor.liquid.generated import (
-    REDIRECT_LAYOUT,
-    REDIRECTS,
-    redirect_target,
-    redirecting_data,
-    redirection,
-)
 from newsletter_editor.liquid.jekyll_filters import absolute_address
 from newsletter_editor.liquid.live_site import LiveSite, data_of, path_of
 from newsletter_editor.liquid.page_drops import LayoutHash, PageDrop
+from newsletter_editor.liquid.redirects import (
+    REDIRECT_LAYOUT,
+    REDIRECTS,
+    Redirection,
+    redirect_target,
+)
 from newsletter_editor.liquid.ruby_values import to_s
 from newsletter_editor.liquid.running import Run, has_liquid, run_liquid
 from newsletter_editor.liquid.site_drop import SiteDrop
@@ -282,7 +281,7 @@ class BuildView(LiveSite):
         current = self._stack[-1]
         current.html, current.layouts = html, 0
         framed = Framed(html)
-        target = redirect_target(data_of(current.document))
+        target = redirect_target(data_of(current.document), self.jekyll)
         if target is not None and REDIRECTS in self.plugins.names:
             return self._redirected(current.document, target)
         name = self._layout_around(current.document)
@@ -304,6 +303,8 @@ class BuildView(LiveSite):
         is_shown = document.post.published or is_something(self.config.get("unpublished"))
         if not is_shown or not is_written(self.config, document.collection):
             return False
+        if self.plugins.ask_for_documents(self.config):
+            return True
         current = self._stack[-1]
         if path_of(document) == path_of(current.document):
             return current.layouts > 0
@@ -313,12 +314,12 @@ class BuildView(LiveSite):
 
     def _redirected(self, document: Document, target: str) -> Framed:
         """What jekyll-redirect-from makes of a document that leads to another address."""
-        to = absolute_address(self.config, target)
+        to = Redirection(absolute_address(self.config, target), self.jekyll)
         if self.layouts is None or self.layouts.get(REDIRECT_LAYOUT) is None:
-            return Framed(redirection(to), 1)
+            return Framed(to.page(), 1)
         framed = Framed(self.to_html("") if self.is_markdown(document) else "")
         payload = self._payload_of(document)
-        about = redirecting_data(str(document["url"]), to)
+        about = to.data(str(document["url"]))
         payload["page"] = ChainMap(about, cast("dict[str, Any]", payload["page"]))
         self._wrap(framed, REDIRECT_LAYOUT, payload)
         return framed
@@ -357,7 +358,7 @@ class BuildView(LiveSite):
     def layout_of(self, document: Document) -> Any:
         """The layout that a document names, or gets from jekyll-default-layout."""
         data = data_of(document)
-        if "layout" in data or not self.plugins.give_layouts or not self.is_markdown(document):
+        if "layout" in data or not gets_layout(self, document.ending):
             return data.get("layout")
         return default_layout(self, document)
 

@@ -11,6 +11,18 @@ if TYPE_CHECKING:
     from newsletter_editor.liquid.view import Document, SiteView
 
 
+PLUGIN = "jekyll-default-layout"
+
+
+def gets_layout(view: SiteView, ending: str) -> bool:
+    """Whether a file with an ending gets a layout if it names none."""
+    if not view.plugins.give_layouts:
+        return False
+    wants_html = view.config.mapping(PLUGIN).get("html_pages") is True
+    is_html = ending == ".html" and wants_html and view.jekyll.has_since(PLUGIN, 0, 2)
+    return is_html or view.config.is_markdown(ending)
+
+
 def default_layout(view: SiteView, document: Document) -> str | None:
     """The first there is of those that fit a document which names no layout."""
     names = ["home"] if document.get("url") == "/" else []
@@ -19,6 +31,8 @@ def default_layout(view: SiteView, document: Document) -> str | None:
         names.append("page")
     elif collection == "posts":
         names.append("post")
+    elif view.jekyll.has_since(PLUGIN, 0, 2):
+        names.append(collection)
     else:
         return None
     layouts = view.layouts

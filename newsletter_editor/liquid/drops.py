@@ -11,8 +11,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from newsletter_editor.document.front_matter_values import NO_ZONE, OddKey
+from newsletter_editor.liquid.default_layouts import default_layout, gets_layout
 from newsletter_editor.liquid.mixed_hash import MixedHash
 from newsletter_editor.liquid.payload_methods import METHODS
+from newsletter_editor.liquid.redirects import REDIRECT_LAYOUT, REDIRECTS, redirect_target
 from newsletter_editor.liquid.ruby_time import Day, Moment
 from newsletter_editor.liquid.ruby_values import Enumerated, to_s
 from newsletter_editor.site.data_files import DataFolder, LaidOver
@@ -163,6 +165,12 @@ class PostDrop(Drop, Enumerated):
             post.data,
             view.zone,
         )
+        if "layout" not in post.data and gets_layout(view, post.ending):
+            self._own = {**self._own, "layout": lambda: default_layout(view, self)}
+        if REDIRECTS in view.plugins.names and redirect_target(post.data, view.jekyll):
+            # Nothing of its text is left for other plugins.
+            self._is_titled_by_heading = False
+            self._own = {**self._own, "layout": lambda: REDIRECT_LAYOUT}
         is_given = post.is_dated or collection == "posts" or not view.jekyll.is_3
         if not is_given:
             self.volatile |= {"date"}
@@ -226,6 +234,25 @@ class PostDrop(Drop, Enumerated):
                 self.view.links.with_addresses(made, path, is_post=True) if is_markdown else made
             )
         return self._made
+
+    @property
+    def body_of_excerpt(self) -> str:
+        """The text from which its excerpt is taken, which not all that plugins do to it changes."""
+        view = self.view
+        is_linked = view.links.are_made(self.post.relative_path, is_post=True)
+        if is_linked and view.links.change_excerpts:
+            return self.body
+        if self.is_excerpt_stripped:
+            return view.titles.without(self.body_in_file, self.post.data)
+        return self.body_in_file
+
+    @property
+    def is_excerpt_stripped(self) -> bool:
+        """Whether a heading that became its title is left out of its excerpt."""
+        is_post = self.collection == "posts"
+        return self._is_titled_by_heading and self.view.titles.strip_excerpt(
+            self.post.data, is_post=is_post
+        )
 
     @property
     def body_in_file(self) -> str:

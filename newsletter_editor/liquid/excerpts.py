@@ -48,7 +48,8 @@ class Excerpts:
             return to_s(own)
         if not separator:
             return "" if own is None else to_s(own)
-        excerpt = _beginning(document.body, separator, takes_all=view.jekyll.is_3)
+        body = document.body_of_excerpt if isinstance(document, PostDrop) else document.body
+        excerpt = _beginning(body, separator, takes_all=view.jekyll.is_3)
         if has_liquid(excerpt) and view.config.runs_liquid(data):
             if self._is_running:
                 # One that prints excerpts would go round for ever; Jekyll's is empty then.
@@ -78,9 +79,9 @@ class Excerpts:
         view, post = self._view, document.post
         if not separator or not view.config.is_markdown(post.ending):
             return False
-        is_asked = view.titles.is_asked(post.ending, post.data, in_collection=True)
-        strips = document.collection == "posts" and view.titles.strips(post.data)
-        return view.links.are_made(post.relative_path, is_post=True) or (is_asked and strips)
+        if view.links.are_made(post.relative_path, is_post=True) and view.links.take_own_excerpts:
+            return True
+        return document.is_excerpt_stripped
 
     def _separator_of(self, data: Mapping[str, Any]) -> str:
         # An empty one of the post's own stands for none; only a null asks the configuration.

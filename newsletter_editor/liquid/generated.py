@@ -3,55 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from newsletter_editor.liquid.jekyll_filters import absolute_address
 from newsletter_editor.liquid.page_drops import PageDrop, PageFile
+from newsletter_editor.liquid.redirects import Redirection
+from newsletter_editor.liquid.site_drop import SiteDrop
 from newsletter_editor.site.config import merged
 from newsletter_editor.site.defaults import FrontMatterDefaults
 from newsletter_editor.site.ruby_text import is_something
 
 if TYPE_CHECKING:
     from newsletter_editor.liquid.view import Document, SiteView
-
-REDIRECTS = "jekyll-redirect-from"
-REDIRECT_LAYOUT = "redirect"
-_REDIRECT = """<!DOCTYPE html>
-<html lang="en-US">
-  <meta charset="utf-8">
-  <title>Redirecting&hellip;</title>
-  <link rel="canonical" href="{to}">
-  <script>location="{to}"</script>
-  <meta http-equiv="refresh" content="0; url={to}">
-  <meta name="robots" content="noindex">
-  <h1>Redirecting&hellip;</h1>
-  <a href="{to}">Click here if you are not redirected.</a>
-</html>
-"""
-
-
-def redirection(target: str) -> str:
-    """The page of jekyll-redirect-from that leads to an address elsewhere."""
-    return _REDIRECT.format(to=target)
-
-
-def redirecting_data(url: str, target: str) -> dict[str, Any]:
-    """What is said of itself by a page at `url` that leads to `target`."""
-    return {
-        "sitemap": False,
-        "layout": REDIRECT_LAYOUT,
-        "permalink": url,
-        "redirect": {"from": url, "to": target},
-    }
-
-
-def redirect_target(data: Mapping[str, Any]) -> str | None:
-    """Where the front matter of a document says that its readers go; None where they stay."""
-    named = data.get("redirect_to")
-    if isinstance(named, list):
-        named = next((each for each in named if each is not None), None)
-    return str(named) if is_something(named) else None
 
 
 def redirecting_pages(view: SiteView, documents: Iterable[Document]) -> Iterator[PageDrop]:
@@ -64,7 +29,7 @@ def redirecting_pages(view: SiteView, documents: Iterable[Document]) -> Iterator
                 address = each if each.startswith("/") else f"/{each}"
                 to = absolute_address(view.config, str(document.get("url")))
                 found[address] = to
-                data = redirecting_data(address, to)
+                data = Redirection(to, view.jekyll).data(address)
                 yield _page(view, "redirect.html", address, data)
     settings = view.config.get("redirect_from")
     if not (isinstance(settings, Mapping) and settings.get("json") is False):
@@ -76,15 +41,41 @@ def pages_of(plugin: str, view: SiteView, taken: Iterable[str]) -> Iterator[Page
     """What jekyll-feed or jekyll-sitemap adds, but where a file has the address already."""
     there = frozenset(taken)
     if plugin == "jekyll-feed":
-        path = str(view.config.mapping("feed").get("path") or "/feed.xml")
-        path = path if path.startswith("/") else f"/{path}"
-        if path not in there:
-            data = {"layout": None, "sitemap": False, "collection": "posts"}
-            yield _page(view, path, path, data)
+        for path, about in _feeds(view):
+            url = path if path.startswith("/") else f"/{path}"
+            if url not in there:
+                yield _page(view, path, url, {"layout": None, "sitemap": False, **about})
     elif plugin == "jekyll-sitemap":
         for name in ("sitemap.xml", "robots.txt"):
             if f"/{name}" not in there:
                 yield _page(view, name, f"/{name}", {"layout": None})
+
+
+def _feeds(view: SiteView) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The paths of jekyll-feed's pages, each with what it is of.
+
+    https://github.com/jekyll/jekyll-feed#collections, and what follows there.
+    """
+    settings = view.config.mapping("feed")
+    listed = settings.get("collections")
+    named = dict.fromkeys(listed) if isinstance(listed, list) else listed
+    every = {**(named if isinstance(named, Mapping) else {})}
+    posts = every.get("posts")
+    every["posts"] = {**settings, **(posts if isinstance(posts, Mapping) else {})}
+    for label, told in every.items():
+        about = told if isinstance(told, Mapping) else {}
+        start = "/feed" if label == "posts" else f"/feed/{label}"
+        categories = about.get("categories")
+        for category in dict.fromkeys(categories if isinstance(categories, list) else []):
+            yield f"{start}/{category}.xml", {"collection": label, "category": category}
+        yield str(about.get("path") or f"{start}.xml"), {"collection": label, "category": None}
+    if is_something(tags := settings.get("tags")):
+        about = tags if isinstance(tags, Mapping) else {}
+        only, but = about.get("only") or SiteDrop(view, None)["tags"], about.get("except") or ()
+        for tag in only:
+            if tag not in but and re.fullmatch("[a-zA-Z0-9_]+", str(tag)):
+                path = f"{about.get('path') or '/feed/by_tag/'}{tag}.xml"
+                yield path, {"collection": "posts", "category": None, "tags": tag}
 
 
 def _page(view: SiteView, name: str, url: str, data: dict[str, Any], body: str = "") -> PageDrop:

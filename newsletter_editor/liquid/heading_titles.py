@@ -16,9 +16,14 @@ from newsletter_editor.site.config import SiteConfig
 from newsletter_editor.site.plugins import Plugins
 from newsletter_editor.site.ruby_text import SPACE
 
+_SETEXT = r"(.*)\r?\n[-=]+\s*"
 _HEADING = re.compile(
-    r"\A\s*(?:#{1,3}\s+(.*)(?:\s+#{1,3})?|(.*)\r?\n[-=]+\s*)$", re.MULTILINE | re.ASCII
+    rf"\A\s*(?:#{{1,3}}\s+(.*)(?:\s+#{{1,3}})?|{_SETEXT})$", re.MULTILINE | re.ASCII
 )
+_HEADING_SINCE_0_5_7 = re.compile(
+    rf"\A\s*(?:#{{1,3}}\s+(.*?)(?:[ \t]+#+)?[ \t]*\r?|{_SETEXT})$", re.MULTILINE | re.ASCII
+)
+PLUGIN = "jekyll-titles-from-headings"
 _FOOTNOTE = re.compile(r"\[\^[^\]]*\]")
 _LONGEST = 2_000
 """Signs of a text in which its heading is looked for: where there is none, blanks at its start take
@@ -35,6 +40,8 @@ class HeadingTitles:
         self._in_collections = settings.get("collections") is True
         self._strips = settings.get("strip_title") is True
         self._to_html = to_html
+        self._is_since_0_5_7 = config.jekyll.has_since(PLUGIN, 0, 5, 7)
+        self._heading = _HEADING_SINCE_0_5_7 if self._is_since_0_5_7 else _HEADING
 
     def is_asked(self, ending: str, data: Mapping[str, Any], *, in_collection: bool) -> bool:
         """Whether the heading of a document is its title; `data` is its front matter.
@@ -48,7 +55,7 @@ class HeadingTitles:
 
     def title(self, body: str) -> str | None:
         """The first heading of a body that begins with one, as plain text."""
-        found = _HEADING.match(body[:_LONGEST])
+        found = self._heading.match(body[:_LONGEST])
         if found is None:
             return None
         heading = found[1] if found[1] is not None else found[2]
@@ -64,6 +71,10 @@ class HeadingTitles:
         start, end = self._rest(body, data)
         return "\n" * body.count("\n", 0, start) + body[start:end]
 
+    def strip_excerpt(self, data: Mapping[str, Any], *, is_post: bool) -> bool:
+        """Whether the heading that is a document's title is left out of its excerpt too."""
+        return self.strips(data) and (is_post or self._is_since_0_5_7)
+
     def strips(self, data: Mapping[str, Any]) -> bool:
         """Whether the heading that is a document's title is left out of its text."""
         own = data.get("strip_title")
@@ -72,6 +83,6 @@ class HeadingTitles:
     def _rest(self, body: str, data: Mapping[str, Any]) -> tuple[int, int]:
         if not self.strips(data):
             return 0, len(body)
-        found = _HEADING.match(body[:_LONGEST])
+        found = self._heading.match(body[:_LONGEST])
         rest = body[found.end() if found else 0 :].lstrip(SPACE)
         return len(body) - len(rest), len(body.rstrip(SPACE))

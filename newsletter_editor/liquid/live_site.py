@@ -8,9 +8,11 @@ from typing import Any
 
 from newsletter_editor.document.front_matter import split
 from newsletter_editor.liquid.drops import PostDrop
-from newsletter_editor.liquid.generated import REDIRECTS, pages_of, redirecting_pages
+from newsletter_editor.liquid.generated import pages_of, redirecting_pages
 from newsletter_editor.liquid.page_drops import PageDrop, PageFile
+from newsletter_editor.liquid.pages import OPTIONAL, READMES
 from newsletter_editor.liquid.pagination import PLUGIN, Pagination, shown_posts
+from newsletter_editor.liquid.redirects import REDIRECTS
 from newsletter_editor.liquid.view import Document, SiteView
 from newsletter_editor.site.defaults import FrontMatterDefaults
 from newsletter_editor.site.documents import changed_at, collection_of, is_written
@@ -85,22 +87,41 @@ class LiveSite(SiteView):
         count = pages.count(posts) if pages else 0
         kept = self._further.get("pages")
         if kept is None or kept[0] is not found or kept[1] != count:
-            further = [*found, *self._generated(found, pages, posts)]
+            further = [*self._with_redirects(found), *self._generated(found, pages, posts)]
             kept = self._further["pages"] = found, count, further
         return kept[2]
+
+    def _named_plugins(self) -> list[str]:
+        """The plugins in the order in which they are named, and those of one rank work."""
+        named = [*self.config.strings("plugins"), *sorted(self.plugins.names)]
+        return list(dict.fromkeys(named))
+
+    def _with_redirects(self, found: list[PageDrop]) -> list[PageDrop]:
+        """The pages of files with those of earlier addresses among them.
+
+        READMEs become pages later than other files without front matter.
+        """
+        steps = [name for name in self._named_plugins() if name in (REDIRECTS, OPTIONAL)]
+        pages = [page for page in found if not page.added_by]
+        for name in steps:
+            if name not in self.plugins.names:
+                continue
+            if name == REDIRECTS:
+                pages += redirecting_pages(self, [*self._published(), *found])
+            else:
+                pages += (page for page in found if page.added_by == OPTIONAL)
+                if self.jekyll.has_since(OPTIONAL, 0, 3, 4):
+                    pages.sort(key=lambda page: page.file.name)
+        return [*pages, *(page for page in found if page.added_by == READMES)]
 
     def _generated(
         self, found: list[PageDrop], pages: Pagination | None, posts: list[PostDrop]
     ) -> Iterator[PageDrop]:
-        if REDIRECTS in self.plugins.names:
-            yield from redirecting_pages(self, [*self._published(), *found])
         taken = [
             *(str(page["url"]) for page in found),
             *(str(file["path"]) for file in self.static_drops()),
         ]
-        # Those of one rank work in the order in which they are named.
-        named = [*self.config.strings("plugins"), *sorted(self.plugins.names)]
-        for name in dict.fromkeys(named):
+        for name in self._named_plugins():
             if name == PLUGIN and pages is not None:
                 yield from pages.further_pages(self, posts)
             elif name in self.plugins.names:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from newsletter_editor.liquid.default_layouts import default_layout
+from newsletter_editor.liquid.default_layouts import default_layout, gets_layout
 from newsletter_editor.liquid.drops import Drop, liquid_value
 from newsletter_editor.liquid.payload_methods import METHODS
 from newsletter_editor.liquid.ruby_time import Moment
@@ -43,6 +43,8 @@ class PageDrop(PageHash):
     ) -> None:
         """`data` is its front matter over what the site presets, `shown` what templates see."""
         self.file = file
+        self.added_by = ""
+        """The plugin that makes a page of the file, which says nothing itself."""
         self._view = view
         self.data = data
         folder = url if url.endswith("/") else url.rpartition("/")[0] + "/"
@@ -59,8 +61,7 @@ class PageDrop(PageHash):
         self._is_titled_by_heading = view.titles.is_asked(file.ending, data, in_collection=False)
         if self._is_titled_by_heading:
             own["title"] = self._title_in_heading
-        is_markdown = view.config.is_markdown(file.ending)
-        if view.plugins.give_layouts and is_markdown and "layout" not in data:
+        if "layout" not in data and gets_layout(view, file.ending):
             own["layout"] = lambda: default_layout(view, self)
         super().__init__(own, shown, view.zone)
 

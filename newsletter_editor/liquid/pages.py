@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from newsletter_editor.document.front_matter import read
-from newsletter_editor.liquid.generated import REDIRECTS, redirect_target, redirecting_data
 from newsletter_editor.liquid.jekyll_filters import absolute_address
 from newsletter_editor.liquid.page_drops import PageDrop, PageFile, StaticFileDrop
+from newsletter_editor.liquid.redirects import REDIRECTS, Redirection, redirect_target
 from newsletter_editor.liquid.ruby_time import Moment
 from newsletter_editor.repo.door import Door, Entry
 from newsletter_editor.site.addresses import escape_path
@@ -31,6 +31,8 @@ from newsletter_editor.site.site import Site
 if TYPE_CHECKING:
     from newsletter_editor.liquid.view import SiteView
 
+READMES = "jekyll-readme-index"
+OPTIONAL = "jekyll-optional-front-matter"
 MOST_FILES = 20_000
 """Files that are looked at; a larger site is listed in part."""
 LARGEST_PAGE = 1024 * 1024
@@ -86,9 +88,12 @@ class PublishedFiles:
         if path.startswith("/"):
             # Only files that are published as they are are known by it.
             return None
-        return self._address(
-            relative, self.data_of(relative, read(text, self._config.jekyll.yaml).data)
-        )
+        data = self.data_of(relative, read(text, self._config.jekyll.yaml).data)
+        return self._address(relative, data) if self._is_published(data) else None
+
+    def _is_published(self, data: Mapping[str, Any]) -> bool:
+        is_published = is_something(data.get("published", True))
+        return is_published or is_something(self._config.get("unpublished"))
 
     def data_of(self, relative: str, own: Mapping[str, Any]) -> Mapping[str, Any]:
         """Front matter over what the site presets; a key without a value hides that."""
@@ -134,19 +139,28 @@ class PublishedFiles:
         if self._is_index(relative):
             return True
         optional = self._config.mapping("optional_front_matter").get("enabled") is not False
-        is_on = optional and "jekyll-optional-front-matter" in self._config.strings("plugins")
-        is_left_out = stem.upper() in _NO_PAGES and relative not in self._config.include
+        is_on = optional and OPTIONAL in self._config.strings("plugins")
+        is_left_out = stem.upper() in _NO_PAGES and not self._filter.includes(relative)
         return is_on and not is_left_out
 
     def _is_index(self, relative: str) -> bool:
         """Whether a README stands for the index that its folder lacks."""
-        folder = f"/{posixpath.dirname(relative)}/".replace("//", "/")
-        return self._is_readme(relative) and not self._has_index(folder)
+        folder = self._folder_of_readme(relative)
+        if not self._is_readme(relative) or self._has_index(folder):
+            return False
+        plain = self._readmes(folder, has_front_matter=False)
+        return self._has_front_matter(relative) or plain[:1] == [relative]
+
+    def _folder_of_readme(self, relative: str) -> str:
+        """The folder that a README may be the index of: to 0.5 that in `docs` is the site's."""
+        below = posixpath.dirname(relative)
+        is_sites = below == "docs" and self._config.jekyll.has_since(READMES, 0, 5)
+        return f"/{below}/" if below and not is_sites else "/"
 
     def _is_readme(self, relative: str) -> bool:
         """Whether jekyll-readme-index looks at a file."""
         enabled = self._config.mapping("readme_index").get("enabled") is not False
-        is_on = enabled and "jekyll-readme-index" in self._config.strings("plugins")
+        is_on = enabled and READMES in self._config.strings("plugins")
         stem, ending = posixpath.splitext(posixpath.basename(relative))
         return is_on and stem.upper() == "README" and self._config.is_markdown(ending)
 
@@ -165,13 +179,17 @@ class PublishedFiles:
         return frozenset(filter(None, map(_folder_of_index, map(self._address_apart, paths))))
 
     def _address_apart(self, relative: str) -> str:
-        """The address of a file that no README is made the index for."""
+        """The address of a file that no README is made the index for; "" where it has none."""
         is_static = self._is_readme(relative) and not self._has_front_matter(relative)
         text = None if is_static else self._text_of_page(self._door, relative)
         if text is None:
             return f"/{relative}"
-        own = read(text, self._config.jekyll.yaml).data if "permalink" in text else {}
-        return self._address_as(posixpath.basename(relative), relative, self.data_of(relative, own))
+        is_asked = "permalink" in text or "published" in text
+        own = read(text, self._config.jekyll.yaml).data if is_asked else {}
+        data = self.data_of(relative, own)
+        if not self._is_published(data):
+            return ""
+        return self._address_as(posixpath.basename(relative), relative, data)
 
     def _address_as(self, name: str, relative: str, data: Mapping[str, Any]) -> str:
         """The address that a file would have under another name."""
@@ -186,6 +204,7 @@ class PublishedFiles:
         is_plain = self._is_plain(relative)
         if is_plain and not data.get("permalink"):
             name = f"index{posixpath.splitext(name)[1]}"
+            relative = f"{self._folder_of_readme(relative)[1:]}{name}"
         url = self._address_as(name, relative, data)
         if self._config.mapping("readme_index").get("with_frontmatter") is not True:
             return url
@@ -194,12 +213,21 @@ class PublishedFiles:
         above = posixpath.dirname(url.rstrip("/")).rstrip("/") + "/"
         folder = unquote(above)
         is_there = self._has_index(folder) or _folder_of_index(url) == folder.lower()
-        return url if is_there or (is_plain and self._has_readme(folder)) else above
+        # A slash at its end says to 0.5 that it is an index already.
+        is_index = url.endswith("/") and self._config.jekyll.has_since(READMES, 0, 5)
+        others = self._readmes(folder, has_front_matter=is_plain)
+        return url if is_there or is_index or others else above
 
-    def _has_readme(self, folder: str) -> bool:
-        """Whether a README with front matter lies in a folder, which ends in a slash."""
-        paths = (f"{folder}{name}".strip("/") for name in self._door.names(folder.strip("/")))
-        return any(self._is_readme(path) and self._has_front_matter(path) for path in paths)
+    def _readmes(self, folder: str, *, has_front_matter: bool) -> list[str]:
+        """The READMEs in a folder, which ends in a slash, that have front matter, or have none."""
+        folders = [folder, "/docs/"] if folder == self._folder_of_readme("docs/x") else [folder]
+        paths = (
+            f"{each}{name}".strip("/")
+            for each in folders
+            for name in sorted(self._door.names(each.strip("/")))
+        )
+        found = filter(self._is_readme, paths)
+        return [path for path in found if self._has_front_matter(path) is has_front_matter]
 
     def _is_plain(self, relative: str) -> bool:
         """Whether a README has no front matter and becomes an index."""
@@ -282,6 +310,7 @@ class SiteFiles(PublishedFiles):
         path = page.file.path
         is_added = not self._has_front_matter(path)
         is_index = is_added and self._is_index(path)
+        page.added_by = (READMES if is_index else OPTIONAL) if is_added else ""
         # A folder's files are read after those of the folders in it.
         *folders, name = path.split("/")
         read = [*((False, folder) for folder in folders), (True, name)]
@@ -300,8 +329,7 @@ class SiteFiles(PublishedFiles):
             if not self._has_front_matter(relative, door) and not self._replaces(relative):
                 static.append(self._static_file(relative, door))
             page = self.page(relative, text)
-            is_published = is_something(page.data.get("published", True))
-            if is_published or self._config.get("unpublished"):
+            if self._is_published(page.data):
                 pages.append(page)
         return pages, static
 
@@ -331,9 +359,10 @@ class SiteFiles(PublishedFiles):
         url = self._address(relative, data)
         body = front_matter.parts.body.of(text)
         shown = merged(presets, own)
-        target = redirect_target(data) if REDIRECTS in self._view.plugins.names else None
+        jekyll = self._config.jekyll
+        target = redirect_target(data, jekyll) if REDIRECTS in self._view.plugins.names else None
         if target is not None:
-            about = redirecting_data(url, absolute_address(self._config, target))
+            about = Redirection(absolute_address(self._config, target), jekyll).data(url)
             data, shown, body = {**data, **about}, {**shown, **about}, ""
         return PageDrop(data, shown, url, self._view, PageFile(relative, body))
 

@@ -61,14 +61,16 @@ class Pagination:
         """The second page and those behind it, which have the file of the first."""
         if self.first is None:
             return []
-        first = self.first.file
+        name = self.first.file.name
+        # They are read from where the first one is published.
+        source = view.page_at(f"{self.first['dir']}{name}".lstrip("/"), self.first)
         pages = []
         for number in range(2, self.count(posts) + 1):
             url = f"{self._address(number)}/".replace("//", "/")
             # To Jekyll 3 each lies where it is published.
-            path = f"{url[1:]}{first.name}" if view.jekyll.is_3 else first.path
-            file = PageFile(path, first.body)
-            pages.append(PageDrop(self.first.data, self.first.shown, url, view, file))
+            path = f"{url[1:]}{name}" if view.jekyll.is_3 else source.file.path
+            file = PageFile(path, source.file.body)
+            pages.append(PageDrop(source.data, source.shown, url, view, file))
         return pages
 
     def _address(self, number: int | None) -> str | None:

@@ -1,4 +1,7 @@
-"""What jekyll-seo-tag writes into the head of a page: https://jekyll.github.io/jekyll-seo-tag/."""
+"""What jekyll-seo-tag writes into the head of a page: https://jekyll.github.io/jekyll-seo-tag/.
+
+Of its versions 2.8 and 2.9 are followed.
+"""
 
 from __future__ import annotations
 
@@ -23,10 +26,13 @@ from newsletter_editor.site.ruby_text import is_something
 if TYPE_CHECKING:
     from newsletter_editor.liquid.running import Run
 
-VERSION = "2.8.0"
+PLUGIN = "jekyll-seo-tag"
 _HOME_OR_ABOUT = re.compile(r"^/(about/)?(index.html?)?$", re.MULTILINE)
 _ENTITIES = ("BlogPosting", "CreativeWork")
 _AUTHORS = ("Organization", "Person")
+_USUAL_WORDS = 100
+"""Of a description, to 2.9."""
+_IN_SCRIPTS = str.maketrans({each: f"\\u{ord(each):04x}" for each in "<>&\u2028\u2029"})
 _VERIFICATIONS = {
     "google": "google-site-verification",
     "bing": "msvalidate.01",
@@ -47,39 +53,46 @@ class _Seo:
         self._run = run
         self._markup = markup
         self._paginator = paginator
+        jekyll = run.config.jekyll
+        self._version = jekyll.version_of(PLUGIN)
+        self._is_since_2_9 = jekyll.has_since(PLUGIN, 2, 9)
         self._page: Mapping[str, Any] = _hash(run.payload.get("page"))
         self._site: Mapping[str, Any] = _hash(run.payload.get("site"))
 
     def lines(self) -> Iterator[str]:
-        yield f"<!-- Begin Jekyll SEO tag v{VERSION} -->"
+        yield f"<!-- Begin Jekyll SEO tag v{self._version} -->"
         title = self._title
-        if title and not re.search("title=false", self._markup, re.IGNORECASE):
+        if title and not self._says("title=false"):
             yield f"<title>{title}</title>"
         version = self._run.payload["jekyll"]["version"]
         yield _meta("name", "generator", f"Jekyll v{version}")
         if self._page_title:
-            yield _meta("property", "og:title", self._page_title)
+            yield self._meta("property", "og:title", self._page_title)
         if is_something(self._author.get("name")):
-            yield _meta("name", "author", self._author["name"])
-        yield _meta("property", "og:locale", self._locale)
+            yield self._meta("name", "author", self._author["name"])
+        yield self._meta("property", "og:locale", self._locale)
         if self._description:
             yield _meta("name", "description", self._description)
-            yield _meta("property", "og:description", self._description)
+            also = 'name="twitter:description" ' if self._is_since_2_9 else ""
+            yield f'<meta {also}property="og:description" content="{self._description}" />'
         if is_something(self._site.get("url")):
-            yield f'<link rel="canonical" href="{self._canonical}" />'
-            yield _meta("property", "og:url", self._canonical)
+            if not (self._is_since_2_9 and self._says("canonical=false")):
+                yield f'<link rel="canonical" href="{self._escaped(self._canonical)}" />'
+            yield self._meta("property", "og:url", self._canonical)
         if self._site_title:
             yield _meta("property", "og:site_name", self._site_title)
         yield from self._image_lines()
         if is_something(self._page.get("date")):
             yield _meta("property", "og:type", "article")
             yield _meta("property", "article:published_time", self._moment(self._page["date"]))
+            if self._is_since_2_9:
+                yield _meta("property", "article:modified_time", self._modified())
         else:
             yield _meta("property", "og:type", "website")
         for relation, name in (("prev", "previous_page"), ("next", "next_page")):
             if is_something(self._paginator.get(name)):
                 address = absolute_url(self._run, self._paginator.get(f"{name}_path"))
-                yield f'<link rel="{relation}" href="{to_s(address)}" />'
+                yield f'<link rel="{relation}" href="{self._escaped(address)}" />'
         yield from self._twitter_lines()
         facebook = _hash(self._site.get("facebook"))
         for kind, key in (
@@ -88,48 +101,60 @@ class _Seo:
             ("fb:app_id", "app_id"),
         ):
             if is_something(facebook.get(key)):
-                yield _meta("property", kind, facebook[key])
+                yield self._meta("property", kind, facebook[key])
         yield from self._verification_lines()
-        yield f'<script type="application/ld+json">\n{to_json(self._json_ld())}</script>'
+        script = to_json(self._json_ld())
+        script = script.translate(_IN_SCRIPTS) if self._is_since_2_9 else script
+        yield f'<script type="application/ld+json">\n{script}</script>'
         yield "<!-- End Jekyll SEO tag -->"
+
+    def _says(self, option: str) -> bool:
+        return re.search(option, self._markup, re.IGNORECASE) is not None
+
+    def _escaped(self, value: Any) -> str:
+        return escape_once(value) if self._is_since_2_9 else to_s(value)
+
+    def _meta(self, kind: str, name: str, content: Any) -> str:
+        return _meta(kind, name, self._escaped(content))
 
     def _image_lines(self) -> Iterator[str]:
         if self._image_path is None:
             return
-        yield _meta("property", "og:image", self._image_path)
+        yield self._meta("property", "og:image", self._image_path)
         for key in ("height", "width", "alt"):
             if is_something(self._image.get(key)):
-                yield _meta("property", f"og:image:{key}", self._image[key])
+                yield self._meta("property", f"og:image:{key}", self._image[key])
 
     def _twitter_lines(self) -> Iterator[str]:
         site = self._site.get("twitter")
+        kind = "name" if self._is_since_2_9 else "property"
         if self._image_path is None:
             yield _meta("name", "twitter:card", "summary")
         else:
             cards = (_hash(self._page.get("twitter")).get("card"), _hash(site).get("card"))
             card = next((c for c in cards if is_something(c) and c != ""), "summary_large_image")
-            yield _meta("name", "twitter:card", card)
-            yield _meta("property", "twitter:image", self._image_path)
+            yield self._meta("name", "twitter:card", card)
+            yield self._meta(kind, "twitter:image", self._image_path)
             if is_something(self._image.get("alt")):
-                yield _meta("name", "twitter:image:alt", self._image["alt"])
+                yield self._meta("name", "twitter:image:alt", self._image["alt"])
         if self._page_title:
-            yield _meta("property", "twitter:title", self._page_title)
+            yield _meta(kind, "twitter:title", self._page_title)
         if is_something(site):
             username = to_s(_hash(site).get("username")).replace("@", "")
-            yield _meta("name", "twitter:site", f"@{username}")
+            yield self._meta("name", "twitter:site", f"@{username}")
             author = self._author.get("twitter") or self._author.get("name")
             if isinstance(author, str):
                 creator = author.removeprefix("@").replace("@", "")
-                yield _meta("name", "twitter:creator", f"@{creator}")
+                yield self._meta("name", "twitter:creator", f"@{creator}")
 
     def _verification_lines(self) -> Iterator[str]:
         named = self._site.get("webmaster_verifications")
         if is_something(named):
             for key, name in _VERIFICATIONS.items():
                 if is_something(_hash(named).get(key)):
-                    yield _meta("name", name, _hash(named)[key])
-        elif is_something(self._site.get("google_site_verification")):
-            yield _meta("name", _VERIFICATIONS["google"], self._site["google_site_verification"])
+                    yield self._meta("name", name, _hash(named)[key])
+        elif is_something(own := self._site.get("google_site_verification")):
+            yield self._meta("name", _VERIFICATIONS["google"], own)
 
     def _json_ld(self) -> dict[str, Any]:
         kind = self._type
@@ -251,12 +276,21 @@ class _Seo:
 
     @cached_property
     def _page_title(self) -> str | None:
-        return self._formatted(self._page.get("title")) or self._site_title
+        title = self._formatted(self._page.get("title"))
+        category = self._formatted(self._page.get("title_category")) if self._is_since_2_9 else None
+        if title and category and title != category:
+            return f"{title} | {category}"
+        return title or category or self._site_title
 
     @cached_property
     def _description(self) -> str | None:
         own = _first(self._page.get("description"), self._page.get("excerpt"))
-        return self._formatted(own) or self._site_description
+        text = self._formatted(own) or self._site_description
+        most = _first(self._page.get("seo_description_max_words"), _USUAL_WORDS)
+        if text is None or not self._is_since_2_9 or not isinstance(most, int):
+            return text
+        words = text.split(" ")
+        return text if len(words) <= most else " ".join(words[:most]) + "…"
 
     @cached_property
     def _canonical(self) -> str:
@@ -303,8 +337,14 @@ class _Seo:
             return None
         if isinstance(raw, str):
             with contextlib.suppress(ValueError):
-                raw = raw if is_absolute(raw) else absolute_url(self._run, raw)
+                raw = raw if is_absolute(raw) else absolute_url(self._run, self._from_page(raw))
         return to_s(uri_escape(to_s(raw)))
+
+    def _from_page(self, path: str) -> str:
+        """The path of an image, which one without a slash at its start has from the page on."""
+        if path.startswith("/") or not self._is_since_2_9:
+            return path
+        return f"{to_s(self._page.get('url')).rpartition('/')[0]}/{path}"
 
     def _formatted(self, value: Any) -> str | None:
         text = markdownify(self._run, value)

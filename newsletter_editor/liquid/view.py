@@ -223,6 +223,12 @@ class SiteView:
         """The pages of the site that are no posts."""
         return self._files.pages() if self._files else []
 
+    def page_at(self, path: str, known: PageDrop) -> PageDrop:
+        """The page that a file is, which may be there or not, and may be that of a `known` one."""
+        if self._files is None or path == known.file.path:
+            return known
+        return self._files.page(path, self._files.text_of(path) or "")
+
     def static_drops(self) -> list[StaticFileDrop]:
         """The files that the site publishes as they are."""
         return self._files.static_files() if self._files else []

@@ -30,7 +30,7 @@ _NO_NAME = re.compile(
 _MENTION = re.compile(
     r"(?:^|(?<=\W))@(?P<login>[A-Za-z0-9_][A-Za-z0-9_-]*+)(?!/)"
     r"(?=\.+[ \t\W]|\.+$|[^0-9a-zA-Z_.]|$)",
-    re.MULTILINE,
+    re.MULTILINE | re.ASCII,
 )
 _NOT_MENTIONED = frozenset({"mention", "mentions", "mentioned", "mentioning"})
 _EMOJI = re.compile(r":([\w+-]+):")

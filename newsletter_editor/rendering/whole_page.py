@@ -7,8 +7,9 @@ from functools import cached_property
 from pathlib import Path
 
 from newsletter_editor.liquid.build import MOST_SECONDS, BuildView, build_of
+from newsletter_editor.liquid.drops import PostDrop
 from newsletter_editor.liquid.framed import LayoutProblem
-from newsletter_editor.liquid.live_site import data_of
+from newsletter_editor.liquid.live_site import data_of, path_of
 from newsletter_editor.rendering.finished import FINISHING, finished
 from newsletter_editor.rendering.page import Page, as_in_file, line_ends_of, render_post
 from newsletter_editor.site.permalinks import output_ending
@@ -68,8 +69,16 @@ def whole_page(
     if frame is not None:
         # A page is long, and who has its frame may never ask for all of it.
         pieces = (frame[0], *[block.html for block in body.blocks], frame[1])
-    ending = output_ending(data_of(document).get("permalink"), document.ending, view.config)
-    if (ending == ".html" or url.endswith("/")) and not FINISHING.isdisjoint(view.plugins.names):
+    if view.is_markdown(document) and view.links.look_into_pages:
+        page = "".join(pieces)
+        is_post = isinstance(document, PostDrop)
+        html = view.links.in_page(page, path_of(document), is_post=is_post)
+        if html != page:
+            pieces, frame = (html,), None
+    own = data_of(document).get("permalink")
+    ending = output_ending(own, document.ending, view.config)
+    is_page = ending == ".html" or (isinstance(own, str) and own.endswith("/"))
+    if is_page and not FINISHING.isdisjoint(view.plugins.names):
         page = "".join(pieces)
         html = finished(page, view.plugins.names, view.config.values, data_of(document))
         if html is not page:

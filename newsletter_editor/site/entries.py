@@ -43,12 +43,16 @@ class EntryFilter:
             return False
         is_folder = is_folder and not self._is_3
         name = entry.rpartition("/")[2]
-        included = self._included[is_folder]
-        if included(entry) or (name != entry and included(name)):
+        if self.includes(entry, is_folder=is_folder):
             return True
         if self._excluded[is_folder](f"{folder}/{entry}" if folder else entry):
             return False
         return not (entry.startswith(HIDDEN) or name.startswith(HIDDEN) or entry.endswith("~"))
+
+    def includes(self, entry: str, *, is_folder: bool = False) -> bool:
+        """Whether `include` names an entry, by its path or by its name alone."""
+        included = self._included[is_folder]
+        return bool(included(entry) or included(entry.rpartition("/")[2]))
 
 
 def is_listed(patterns: object, path: str) -> bool:

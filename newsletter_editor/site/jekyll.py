@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Literal
 
@@ -17,6 +17,23 @@ from newsletter_editor.kramdown.rouge_languages import Rouge
 from newsletter_editor.site.build_files import BuildFiles
 
 Followed = Literal["3.10", "4.4", "debian"]
+
+_PLUGINS: Mapping[str, Mapping[Followed, str]] = MappingProxyType(
+    {
+        name: dict(zip(("3.10", "4.4", "debian"), versions, strict=True))
+        for name, versions in {
+            "jekyll-default-layout": ("0.1.5", "0.2.1", "0.1.5"),
+            "jekyll-optional-front-matter": ("0.3.2", "0.3.4", "0.3.2"),
+            "jekyll-readme-index": ("0.3.0", "0.5.1", "0.3.0"),
+            "jekyll-redirect-from": ("0.16.0", "0.17.0", "0.16.0"),
+            "jekyll-relative-links": ("0.6.1", "0.9.1", "0.7.0"),
+            "jekyll-seo-tag": ("2.8.0", "2.9.1", "2.8.0"),
+            "jekyll-titles-from-headings": ("0.5.3", "0.5.7", "0.5.3"),
+        }.items()
+    }
+)
+"""The versions of plugins of which newer ones write other pages: those of GitHub Pages, the newest
+ones, which come with the gem, and Debian's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +47,16 @@ class Jekyll:
     told_by: str = ""
     """The file of the repo that tells, as a path below its root; "" where none does."""
     rouge: Rouge = 3
+    gems: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+    """The versions that Bundler has locked, by the names of gems."""
+
+    def version_of(self, plugin: str) -> str:
+        """The version of a plugin that is run."""
+        return self.gems.get(plugin) or _PLUGINS[plugin][self.follows]
+
+    def has_since(self, plugin: str, *version: int) -> bool:
+        """Whether the plugin that is run, if it is, is of a version or a newer one."""
+        return _numbers(self.version_of(plugin)) >= version
 
     @property
     def is_3(self) -> bool:
@@ -159,14 +186,19 @@ def gems_of(files: BuildFiles) -> frozenset[str]:
 
 
 def _like(
-    version: str, told_by: str, *, on_github_pages: bool = False, rouge: str | None = None
+    version: str,
+    told_by: str,
+    *,
+    on_github_pages: bool = False,
+    gems: Mapping[str, str] = MappingProxyType({}),
 ) -> Jekyll:
-    """What is followed for a version: the last of its series; `rouge` is a locked version."""
+    """What is followed for a version: the last of its series."""
     follows: Followed = "3.10" if _numbers(version) < (4,) else "4.4"
     if len(_numbers(version)) < 3:
         version = JEKYLLS[follows].version
+    rouge = gems.get("rouge")
     is_rouge_4 = _numbers(rouge) >= (4,) if rouge else _numbers(version) >= _FIRST_WITH_ROUGE_4
-    return Jekyll(follows, version, on_github_pages, told_by, rouge=4 if is_rouge_4 else 3)
+    return Jekyll(follows, version, on_github_pages, told_by, 4 if is_rouge_4 else 3, gems)
 
 
 def _on_pages(told_by: str, version: str = GITHUB_PAGES.version) -> Jekyll:
@@ -181,8 +213,8 @@ def _locked(files: BuildFiles) -> Iterator[Jekyll]:
     for name, text in files.locks:
         gems = {found["gem"]: found["version"] for found in _LOCKED.finditer(text)}
         if "jekyll" in gems:
-            on_pages = "github-pages" in gems
-            yield _like(gems["jekyll"], name, on_github_pages=on_pages, rouge=gems.get("rouge"))
+            is_pages = "github-pages" in gems
+            yield _like(gems["jekyll"], name, on_github_pages=is_pages, gems=gems)
 
 
 def _asked_for(files: BuildFiles) -> Iterator[Jekyll]:

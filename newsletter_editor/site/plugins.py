@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from newsletter_editor.site.jekyll import ALWAYS_ON_GITHUB_PAGES
 
 if TYPE_CHECKING:
+    from newsletter_editor.site.config import SiteConfig
     from newsletter_editor.site.site import Site
 
 _WITHOUT_TAGS = frozenset(
@@ -78,6 +79,15 @@ class Plugins:
     def take_titles_from_headings(self) -> bool:
         """Whether a post without `title` has that of its first heading."""
         return "jekyll-titles-from-headings" in self.names
+
+    def ask_for_documents(self, config: SiteConfig) -> bool:
+        """Whether one of them looks at all documents that are published, before any is rendered."""
+        return "jekyll-redirect-from" in self.names or any(
+            f"jekyll-{key.replace('_', '-')}" in self.names
+            and config.mapping(key).get("collections") is True
+            and config.mapping(key).get("enabled") is not False
+            for key in ("relative_links", "titles_from_headings")
+        )
 
     @property
     def publish_by_language(self) -> bool:

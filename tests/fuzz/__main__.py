@@ -1,7 +1,7 @@
 """`python -m tests.fuzz [seconds] [seed]`: looks for journals that are misread, for a tenth of the
 time, for files of a repo that are, for a tenth, for whole pages, templates, listed posts and front
-matter that are not the real Jekyll's, nor those of sites of odd files, and then for differences
-from the real kramdown.
+matter that are not the real Jekyll's, nor those of sites of odd files or with plugins, and then for
+differences from the real kramdown.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from tests.fuzz import (
     cached_includes,
     front_matters,
     liquid_differences,
+    plugin_sites,
     posts_listed,
     site_files,
 )
@@ -34,6 +35,7 @@ _FOR_LISTS = 0.1
 _FOR_FRONT_MATTER = 0.05
 _FOR_INCLUDES = 0.05
 _FOR_FILES = 0.05
+_FOR_PLUGINS = 0.05
 
 
 def misread_journals(seed: int, seconds: float) -> int:
@@ -119,13 +121,14 @@ def main() -> int:
             ("front matters", front_matters, _FOR_FRONT_MATTER),
             ("pages with cached includes", cached_includes, _FOR_INCLUDES),
             ("pages of sites with odd files", site_files, _FOR_FILES),
+            ("pages of sites with plugins", plugin_sites, _FOR_PLUGINS),
         ):
             misread += different_in_jekyll(kind, module, seed, seconds * share)
     if reason := missing_reference():
         print(reason, file=sys.stderr)
         return 2
     before = _FOR_JOURNALS + _FOR_REPOS + _FOR_PAGES + _FOR_TEMPLATES
-    before += _FOR_LISTS + _FOR_FRONT_MATTER + _FOR_INCLUDES + _FOR_FILES
+    before += _FOR_LISTS + _FOR_FRONT_MATTER + _FOR_INCLUDES + _FOR_FILES + _FOR_PLUGINS
     end = time.monotonic() + seconds * (1 - before)
     documents = found = 0
 

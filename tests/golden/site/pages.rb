@@ -4,6 +4,17 @@ ENV['JEKYLL_NO_BUNDLER_REQUIRE'] = 'true'
 ENV['JEKYLL_ENV'] = 'production'
 ENV['TZ'] = 'UTC'
 require 'json'
+
+# What RUBYLIB has of a gem that is installed as well; to Ruby the installed one comes first.
+module RubylibFirst
+  FOLDERS = ENV['RUBYLIB'].to_s.split(':')
+
+  def require(name)
+    found = FOLDERS.map { |folder| File.join(folder, "#{name}.rb") }
+    super(found.find { |file| File.file?(file) } || name)
+  end
+end
+Object.prepend(RubylibFirst)
 require 'jekyll'
 
 Jekyll.logger.log_level = :error

@@ -20,6 +20,7 @@ def test_thousands_of_elements_that_are_never_closed_take_no_longer_than_the_pag
         ("<pre><code>@a</code>@b</pre><p>@c", ["c"]),
         ("<code><b>@a</code>@b</b>", ["b"]),
         ("<code>@a", []),
+        ("ñ@a x@b @Ñ", ["a"]),
         ("<b>@a</code>@b", ["a", "b"]),
         ("<pre>@a</code>@b</pre>@c<pre>@d", ["c"]),
     ],

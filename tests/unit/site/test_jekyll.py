@@ -24,7 +24,7 @@ from newsletter_editor.liquid.view import view_of
 from newsletter_editor.rendering import render_post
 from newsletter_editor.site.jekyll import DEBIAN
 from newsletter_editor.site.site import Site
-from tests.fuzz import front_matters, posts_listed
+from tests.fuzz import front_matters, plugin_sites, posts_listed
 from tests.fuzz.liquid_differences import differences
 from tests.fuzz.liquid_templates import Templates
 from tests.fuzz.real_sites import asked_jekyll
@@ -131,6 +131,11 @@ def test_excerpts_and_values_are_listed_as_in_jekyll() -> None:
 @pytest.mark.skipif(asked_jekyll() is None, reason="Jekyll is not installed")
 def test_front_matter_of_every_kind_is_taken_as_in_jekyll() -> None:
     assert list(front_matters.differences(1, lambda tried: tried < 200)) == []
+
+
+@pytest.mark.skipif(asked_jekyll() is None, reason="Jekyll is not installed")
+def test_sites_with_plugins_have_the_pages_that_they_have_in_jekyll() -> None:
+    assert list(plugin_sites.differences(1, lambda tried: tried < 200)) == []
 
 
 @pytest.mark.skipif(asked_jekyll() is None, reason="Jekyll is not installed")

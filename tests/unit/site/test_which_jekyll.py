@@ -347,8 +347,22 @@ def test_the_shared_site_is_what_that_jekyll_makes_of_it(
     assert differing == []
 
 
+def test_plugins_are_of_the_versions_that_are_locked(tmp_path: Path) -> None:
+    files = {
+        "_config.yml": "plugins: [jekyll-seo-tag]\n",
+        "Gemfile.lock": LOCK.format("4.3.4", "    jekyll-seo-tag (2.8.0)\n"),
+        "_layouts/l.html": "{% seo %}",
+    }
+    site = write(tmp_path, files)
+    assert not site.jekyll.has_since("jekyll-seo-tag", 2, 9)
+    assert site.jekyll.has_since("jekyll-relative-links", 0, 9)
+    page = whole_page("---\nlayout: l\n---\n", tmp_path / "a.md", site)
+    assert "Begin Jekyll SEO tag v2.8.0" in page.html
+
+
 LINKS = {
-    "_config.yml": "baseurl: /b\nrelative_links: {collections: true}\n",
+    "_config.yml": "baseurl: /b\nrelative_links: {collections: true}\n"
+    "plugins: [jekyll-relative-links]\n",
     "about.md": "---\n---\n",
     "sub/plain.txt": "x",
     "_posts/2020-01-01-a.md": "---\ntitle: A\n---\n",
@@ -377,8 +391,9 @@ LINKS = {
 def test_links_to_files_are_what_relative_links_makes_of_them(
     tmp_path: Path, link: str, expected: str
 ) -> None:
-    """Asked of jekyll-relative-links 0.6.1."""
-    view = view_of(write(tmp_path, LINKS))
+    """Asked of jekyll-relative-links 0.7.0."""
+    write(tmp_path, LINKS)
+    view = view_of(Site(tmp_path, JEKYLLS["debian"]))
     assert view.links.with_addresses(link, "_posts/2020-01-02-b.md", is_post=True) == expected
 
 

@@ -155,9 +155,9 @@ _DIGITS: Final = r"\d(?:'?\d)*"
 _RAW: Final = r"[\w{}\[\]#<>%:;.?*+\-/^&|~!=,\"']{0,16}"
 
 
-def cpp(words: ByWord, *, leaves_functions: bool = False) -> Table:
-    """C++ with these words; rouge 4 leaves a function at the first brace that closes."""
-    code: Rules = (
+def cpp_code(words: ByWord, *, leaves_functions: bool = False) -> Rules:
+    """What statements are made of in C++."""
+    return (
         (r"(?:class|struct)\b", "k", "class"),
         (r"template\b", "k", "template"),
         (rf"{_DIGITS}(?:\.{_DIGITS})?(?:y|d|h|min|s|ms|us|ns|i|if|il)\b", "mx"),
@@ -178,11 +178,21 @@ def cpp(words: ByWord, *, leaves_functions: bool = False) -> Table:
         (r"\{" if leaves_functions else r"[{}]", "p"),
         *c_code(words),
     )
+
+
+def cpp(
+    words: ByWord, *, leaves_functions: bool = False, first: Rules = (), at_start: Rules = ()
+) -> Table:
+    """C++ with these words; rouge 4 leaves a function at the first brace that closes.
+
+    `first` is what comes before in all statements, `at_start` in those outside of functions.
+    """
+    code: Rules = (*first, *cpp_code(words, leaves_functions=leaves_functions))
     closed: Rules = ((r"\}", "p", "-"),) if leaves_functions else ()
     return {
         **statements(
             code,
-            ((r"(?:__offload|__blockingoffload|__outer)\b", "kp"), (r"\}", "p")),
+            (*at_start, (r"(?:__offload|__blockingoffload|__outer)\b", "kp"), (r"\}", "p")),
         ),
         "case": ((r":(?!:)", "p", "-"), *closed, *code),
         "class": (

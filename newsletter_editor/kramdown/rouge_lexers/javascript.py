@@ -28,7 +28,7 @@ _BUILTINS: Final = """
 """
 _WORD: Final = r"(?u:(?:[^\W\d]|\$)\w*)"
 _NAME: Final = r"(?u:(?!\d)[\w$]+)"
-_SPACE: Final[Rules] = (
+JAVASCRIPT_SPACE: Final[Rules] = (
     (r"\s+", ""),
     (r"<!--", "c"),
     (r"//[^\n]*", "c1"),
@@ -52,7 +52,7 @@ def _table(
     """`names` are rules for names that come before those for words."""
     expressions: Rules = (
         *first,
-        *_SPACE,
+        *JAVASCRIPT_SPACE,
         (r"(@)(\w+)", ("p", "nd"), "operand"),
         (r"@", "p", "operand"),
         (r"\d+\.\d+(?:[eE][-+]?\d+)?[fd]?", "mf"),
@@ -80,7 +80,7 @@ def _table(
     return {
         "start": expressions,
         "statement": (
-            *_SPACE,
+            *JAVASCRIPT_SPACE,
             (rf"({_NAME})(\s*)({colon})", ("nl", "", "p")),
             (r"case(?![\w$])", "k", "=operand"),
             (r"\{", "p", "=object"),
@@ -88,7 +88,7 @@ def _table(
             (r"", "", "-"),
         ),
         "operand": (
-            *_SPACE,
+            *JAVASCRIPT_SPACE,
             (r"/", "sr", "=regex"),
             (r"\{", "p", "=object"),
             (r"", "", "-"),
@@ -171,7 +171,12 @@ def _newer(table: Table) -> Table:
     return {**table, "named": named}
 
 
-_JAVASCRIPT: Final = _table(f"as {_KEYWORDS}", f"{_DECLARATIONS} static", _RESERVED, ":")
+def javascript_table(first: Rules = ()) -> Table:
+    """The table of JavaScript, with rules of a language made of it before its own."""
+    return _table(f"as {_KEYWORDS}", f"{_DECLARATIONS} static", _RESERVED, ":", first=first)
+
+
+_JAVASCRIPT: Final = javascript_table()
 _JAVASCRIPT_4: Final = _newer(
     _table(
         _KEYWORDS,
@@ -212,7 +217,7 @@ def _with_elements(table: Table, *before: tuple[str, Classes, str]) -> Table:
     element: Rules = ((r"<", "p", "name"),)
     names: Rules = (*before, (r"[a-z0-9_]\w*", "nt"), (r"[A-Z]\w*", "nc"), (r"\.", "p"))
     attributes: Rules = (
-        *_SPACE,
+        *JAVASCRIPT_SPACE,
         (r"\w[\w-]*", "na"),
         (r"=", "p"),
         (r"\"[^\"\n]*\"|'[^'\n]*'", "s"),

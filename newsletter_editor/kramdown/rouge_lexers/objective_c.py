@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsletter_editor.kramdown.rouge_lexers.c import C_CODE, C_WORDS, statements
+from newsletter_editor.kramdown.rouge_lexers.c import (
+    C_WORDS,
+    CPP_WORDS,
+    c_code,
+    cpp,
+    cpp_code,
+    statements,
+)
 from newsletter_editor.kramdown.rouge_lexers.machine import ByWord, Machine, Rules, Table, ending
 
 _NAME: Final = r"[a-zA-Z$_][a-zA-Z0-9$_]*"
@@ -19,7 +26,6 @@ _AT_WORDS: Final = ByWord(
         "nb": "@true @false @YES @NO",
     },
 )
-_WORDS: Final = C_WORDS.with_words({"nb": "NULL NO YES false nil true"})
 _OWN: Final[Rules] = (
     (r"@\"", "s", "string"),
     (r"@'(?:\\[0-7]{1,3}|\\x[a-fA-F0-9]{1,2}|\\.|[^\\'\n])'", "sc"),
@@ -29,19 +35,14 @@ _OWN: Final[Rules] = (
     (r"@0[0-7]+[lL]?", "mo"),
     (r"@\d+l?", "mi"),
     (r"\bin\b", "k"),
-    (r"@(?:interface|implementation)\b", "k", "class"),
+    (r"@(?:interface|implementation)\b", "k", "interface"),
     (r"@(?:class|protocol)\b", "k", "classes"),
-    (r"@[^\W_]+", _AT_WORDS),
+    (r"@(?u:[^\W_]+)", _AT_WORDS),
     (r"\?", "p", "choice"),
     (r"\[", "p", "message"),
     (r"@\[", "p", "array"),
     (r"@\{", "p", "dictionary"),
 )
-_CODE: Final[Rules] = (
-    *_OWN,
-    *((rule[0], _WORDS, *rule[2:]) if rule[1] is C_WORDS else rule for rule in C_CODE),
-)
-_SHARED_MESSAGE: Final[Rules] = ((r"[\]}]", "p", "-"), (r";", "err"), *_CODE)
 _METHOD: Final[Rules] = (
     (
         rf"([-+])(\s*)(?:(\([^\n]{{0,300}}?\))(\s*))?(?={_NAME}:?)",
@@ -54,42 +55,63 @@ _CLASSES: Final[Rules] = (
     (rf"({_NAME})(\s*)(,)(\s*)", ("nc", "", "p", ""), "classes"),
     (rf"({_NAME})(\s*)(;?)", ("nc", "", "p"), "-"),
 )
-_TABLE: Final[Table] = {
-    **statements(_CODE, _METHOD),
-    "choice": ((r":", "p", "-"), *_CODE),
-    "message": (
-        (ending(rf"({_NAME})(\s*)(:)", ":"), ("nf", "", "p"), "=arguments"),
-        (ending(rf"({_NAME})(\s*)(\])", r"\]"), ("nf", "", "p"), "-"),
-        *_SHARED_MESSAGE,
-    ),
-    "arguments": (
-        (r"\{", "p", "function"),
-        (ending(rf"({_NAME})(\s*)(:)", ":"), ("nf", "", "p"), "-"),
-        *_SHARED_MESSAGE,
-    ),
-    "array": ((r"\]", "p", "-"), (r",", "p"), *_CODE),
-    "dictionary": ((r"\}", "p", "-"), (r",", "p"), *_CODE),
-    "class": (
-        (r"\s+", ""),
-        (rf"({_NAME})(\s*)(:)(\s*)({_NAME})", ("nc", "", "p", "", "nc"), "-"),
-        (
-            rf"({_NAME})(\s*)(\()(\s*)({_NAME})(\s*)(\))",
-            ("nc", "", "p", "", "nl", "", "p"),
-            "-",
+
+
+def _own_states(code: Rules) -> Table:
+    shared: Rules = ((r"[\]{]", "p", "-"), (r";", "err"), *code)
+    return {
+        "choice": ((r":", "p", "-"), *code),
+        "message": (
+            (ending(rf"({_NAME})(\s*)(:)", ":"), ("nf", "", "p"), "=arguments"),
+            (ending(rf"({_NAME})(\s*)(\])", r"\]"), ("nf", "", "p"), "-"),
+            *shared,
         ),
-        (_NAME, "nc", "-"),
-    ),
-    "classes": _CLASSES,
-    "method": (
-        (r",", "p"),
-        (r"\.\.\.", "p"),
-        (rf"(\([^\n]*?\))({_NAME})", ("@start", "nv")),
-        (rf"({_NAME})(\s*)(:)", ("nf", "", "p")),
-        (r";", "p", "-"),
-        (r"\{", "p", "=function"),
-        (r"//[^\n]{0,2000}\n", "c1"),
-        (r"\s+", ""),
-        (r"", "", "-"),
-    ),
-}
-OBJECTIVE_C: Final = Machine(_TABLE)
+        "arguments": (
+            (r"\{", "p", "function"),
+            (ending(rf"({_NAME})(\s*)(:)", ":"), ("nf", "", "p"), "-"),
+            *shared,
+        ),
+        "array": ((r"\]", "p", "-"), (r",", "p"), *code),
+        "dictionary": ((r"\}", "p", "-"), (r",", "p"), *code),
+        "interface": (
+            (r"\s+", ""),
+            (rf"({_NAME})(\s*)(:)(\s*)({_NAME})", ("nc", "", "p", "", "nc"), "-"),
+            (
+                rf"({_NAME})(\s*)(\()(\s*)({_NAME})(\s*)(\))",
+                ("nc", "", "p", "", "nl", "", "p"),
+                "-",
+            ),
+            (_NAME, "nc", "-"),
+        ),
+        "classes": _CLASSES,
+        "method": (
+            (r",", "p"),
+            (r"\.\.\.", "p"),
+            (rf"(\([^\n]*?\))({_NAME})", ("@start", "nv")),
+            (rf"({_NAME})(\s*)(:)", ("nf", "", "p")),
+            (r";", "p", "-"),
+            (r"\{", "p", "=function"),
+            (r"//[^\n]{0,2000}\n", "c1"),
+            (r"\s+", ""),
+            (r"", "", "-"),
+        ),
+    }
+
+
+_CODE: Final[Rules] = (
+    *_OWN,
+    *c_code(C_WORDS.with_words({"nb": "NULL NO YES false nil true"})),
+)
+OBJECTIVE_C: Final = Machine({**statements(_CODE, _METHOD), **_own_states(_CODE)})
+_CPP_WORDS: Final = CPP_WORDS.with_words({"nb": "NULL NO YES false nil nullptr true"})
+_OWN_OF_CPP: Final[Rules] = (
+    (r"(\.)(class)", ("o", "bp")),
+    (r"(@selector)(\()(class)(\))", ("k", "p", "bp", "p")),
+    *_OWN,
+)
+OBJECTIVE_CPP: Final = Machine(
+    {
+        **cpp(_CPP_WORDS, first=_OWN_OF_CPP, at_start=_METHOD),
+        **_own_states((*_OWN_OF_CPP, *cpp_code(_CPP_WORDS))),
+    }
+)

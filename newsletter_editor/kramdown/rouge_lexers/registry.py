@@ -12,6 +12,7 @@ from newsletter_editor.kramdown.rouge_lexers.apache import APACHE
 from newsletter_editor.kramdown.rouge_lexers.apex import APEX
 from newsletter_editor.kramdown.rouge_lexers.awk import AWK
 from newsletter_editor.kramdown.rouge_lexers.batch import BATCH
+from newsletter_editor.kramdown.rouge_lexers.bibtex import BIBTEX
 from newsletter_editor.kramdown.rouge_lexers.c import CPP, CPP_4, C
 from newsletter_editor.kramdown.rouge_lexers.clojure import CLOJURE
 from newsletter_editor.kramdown.rouge_lexers.cmake import CMAKE
@@ -54,6 +55,7 @@ from newsletter_editor.kramdown.rouge_lexers.graphql import GRAPHQL
 from newsletter_editor.kramdown.rouge_lexers.haml import HAML
 from newsletter_editor.kramdown.rouge_lexers.haskell import HASKELL
 from newsletter_editor.kramdown.rouge_lexers.hocon import HOCON
+from newsletter_editor.kramdown.rouge_lexers.hql import HQL
 from newsletter_editor.kramdown.rouge_lexers.irb import IRB, IRB_4, IRB_OUTPUT
 from newsletter_editor.kramdown.rouge_lexers.java import (
     GRADLE,
@@ -81,16 +83,18 @@ from newsletter_editor.kramdown.rouge_lexers.lua import LUA
 from newsletter_editor.kramdown.rouge_lexers.machine import Machine, succeeded
 from newsletter_editor.kramdown.rouge_lexers.markdown import markdown
 from newsletter_editor.kramdown.rouge_lexers.markup import HTML
+from newsletter_editor.kramdown.rouge_lexers.mathematica import MATHEMATICA
 from newsletter_editor.kramdown.rouge_lexers.matlab import MATLAB
 from newsletter_editor.kramdown.rouge_lexers.meson import MESON
 from newsletter_editor.kramdown.rouge_lexers.messages import http
 from newsletter_editor.kramdown.rouge_lexers.nim import NIM
 from newsletter_editor.kramdown.rouge_lexers.nix import NIX
-from newsletter_editor.kramdown.rouge_lexers.objective_c import OBJECTIVE_C
+from newsletter_editor.kramdown.rouge_lexers.objective_c import OBJECTIVE_C, OBJECTIVE_CPP
 from newsletter_editor.kramdown.rouge_lexers.ocaml import OCAML
 from newsletter_editor.kramdown.rouge_lexers.pascal import PASCAL
 from newsletter_editor.kramdown.rouge_lexers.perl import PERL
 from newsletter_editor.kramdown.rouge_lexers.php import PHP, PHP_4
+from newsletter_editor.kramdown.rouge_lexers.plist import PLIST
 from newsletter_editor.kramdown.rouge_lexers.plsql import PLSQL
 from newsletter_editor.kramdown.rouge_lexers.powershell import POWERSHELL
 from newsletter_editor.kramdown.rouge_lexers.prolog import PROLOG
@@ -98,8 +102,11 @@ from newsletter_editor.kramdown.rouge_lexers.prometheus import PROMETHEUS
 from newsletter_editor.kramdown.rouge_lexers.protobuf import PROTOBUF
 from newsletter_editor.kramdown.rouge_lexers.puppet import PUPPET
 from newsletter_editor.kramdown.rouge_lexers.python import PYTHON, PYTHON_4
+from newsletter_editor.kramdown.rouge_lexers.qml import QML
 from newsletter_editor.kramdown.rouge_lexers.r import R
 from newsletter_editor.kramdown.rouge_lexers.racket import RACKET
+from newsletter_editor.kramdown.rouge_lexers.rego import REGO
+from newsletter_editor.kramdown.rouge_lexers.robot_framework import ROBOT_FRAMEWORK
 from newsletter_editor.kramdown.rouge_lexers.ruby import RUBY, RUBY_4
 from newsletter_editor.kramdown.rouge_lexers.rust import RUST, RUST_4
 from newsletter_editor.kramdown.rouge_lexers.sass import SASS
@@ -111,6 +118,7 @@ from newsletter_editor.kramdown.rouge_lexers.smarty import SMARTY
 from newsletter_editor.kramdown.rouge_lexers.solidity import SOLIDITY
 from newsletter_editor.kramdown.rouge_lexers.sparql import SPARQL
 from newsletter_editor.kramdown.rouge_lexers.sql import SQL
+from newsletter_editor.kramdown.rouge_lexers.stata import STATA
 from newsletter_editor.kramdown.rouge_lexers.styles import CSS, SCSS
 from newsletter_editor.kramdown.rouge_lexers.swift import SWIFT, SWIFT_4
 from newsletter_editor.kramdown.rouge_lexers.tcl import TCL
@@ -127,6 +135,15 @@ from newsletter_editor.kramdown.rouge_lexers.yaml import YAML, YAML_4
 from newsletter_editor.kramdown.rouge_lexers.zig import ZIG
 
 _MACHINES: Final = {
+    "objective_cpp": OBJECTIVE_CPP,
+    "bibtex": BIBTEX,
+    "hql": HQL,
+    "mathematica": MATHEMATICA,
+    "plist": PLIST,
+    "qml": QML,
+    "rego": REGO,
+    "robot_framework": ROBOT_FRAMEWORK,
+    "stata": STATA,
     "jsp": JSP,
     "smarty": SMARTY,
     "meson": MESON,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from newsletter_editor.kramdown.rouge_lexers.machine import Machine, nested_comment, words
+from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Table, nested_comment, words
 
 _TYPES: Final = words(
     """
@@ -51,26 +51,24 @@ _KEYWORDS: Final = words(
     version view volatile when where window with without work write zone
     """
 )
-SQL: Final = Machine(
-    {
-        "start": (
-            (r"\s+", ""),
-            (r"--[^\n]*", "c1"),
-            (r"/\*", "cm", "comment"),
-            (r"\d+", "mi"),
-            (r"'", "s1", "single"),
-            (r'"', "nv", "double"),
-            (r"`", "nv", "backticks"),
-            (rf"(?:{_TYPES})\b", "nb"),
-            (rf"(?:{_KEYWORDS})\b", "k"),
-            (r"\w+", "n"),
-            (r"[+*/<>=~!@#%&|?^-]", "o"),
-            (r"[;:()\[\]{},.]", "p"),
-        ),
-        "comment": nested_comment("comment", "cm"),
-        "single": ((r"\\.|''", "se"), (r"'", "s1", "-"), (r"[^\\']+|\\", "s1")),
-        "backticks": ((r"``", "se"), (r"`", "nv", "-"), (r"[^`]+", "nv")),
-        "double": ((r'\\.|""', "se"), (r'"', "nv", "-"), (r'[^\\"]+|\\', "nv")),
-    },
-    re.MULTILINE | re.IGNORECASE | re.ASCII,
-)
+SQL_TABLE: Final[Table] = {
+    "start": (
+        (r"\s+", ""),
+        (r"--[^\n]*", "c1"),
+        (r"/\*", "cm", "comment"),
+        (r"\d+", "mi"),
+        (r"'", "s1", "single"),
+        (r'"', "nv", "double"),
+        (r"`", "nv", "backticks"),
+        (rf"(?:{_TYPES})(?!\w)", "nb"),
+        (rf"(?:{_KEYWORDS})(?!\w)", "k"),
+        (r"\w+", "n"),
+        (r"[+*/<>=~!@#%&|?^-]", "o"),
+        (r"[;:()\[\]{},.]", "p"),
+    ),
+    "comment": nested_comment("comment", "cm"),
+    "single": ((r"\\.|''", "se"), (r"'", "s1", "-"), (r"[^\\']+", "s1")),
+    "backticks": ((r"\\.|``", "se"), (r"`", "nv", "-"), (r"[^\\`]+", "nv")),
+    "double": ((r'\\.|""', "se"), (r'"', "nv", "-"), (r'[^\\"]+', "nv")),
+}
+SQL: Final = Machine(SQL_TABLE, re.MULTILINE | re.IGNORECASE | re.ASCII)

@@ -12,8 +12,8 @@ from newsletter_editor.gui.editor.source_edit import SourceEdit
 
 TextField = QLineEdit | QPlainTextEdit | QTextEdit
 _WITH_A_LINE = ("QAbstractSpinBox", "QComboBox")
-_FIELDS = ("QLineEdit", "QPlainTextEdit", "QTextEdit", "QCheckBox", *_WITH_A_LINE)
-"""By name: the window comes to the screen without the classes of most."""
+_FIELDS = ("QLineEdit", "QPlainTextEdit", "QTextEdit", "QAbstractButton", *_WITH_A_LINE)
+"""Of bars and forms; by name: the window comes to the screen without the classes of most."""
 
 
 def text_field_with_keyboard() -> TextField | None:

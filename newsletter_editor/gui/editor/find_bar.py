@@ -346,6 +346,8 @@ class FindBar(QFrame):
         layout.setColumnMinimumWidth(0, 130)
         layout.setColumnStretch(0, 1)
         layout.setColumnStretch(1, 1)
+        # What takes the place of it comes next in mind, before how it is looked for.
+        self.setTabOrder(self.query, self.replacement)
 
     def _switch(self, text: str, name: str) -> QToolButton:
         button = QToolButton()

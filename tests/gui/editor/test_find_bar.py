@@ -65,3 +65,16 @@ def test_what_is_put_has_the_case_that_was_typed(
     bar.replace_all()
     qtbot.waitUntil(lambda: bar.count.text() == "3 replaced", timeout=20_000)
     assert window.editor.edit.toPlainText() == "iPhone, iPhone, iPhone"
+
+
+def test_tab_leads_to_what_takes_its_place(open_text, window, post) -> None:
+    editor = open_text("⟦uno⟧ dos\n")
+    window.actions_["edit.replace"].trigger()
+    bar = editor.find_bar
+    QTest.keyClick(bar.query, Qt.Key.Key_Tab)
+    assert bar.replacement.hasFocus()
+    QTest.keyClick(bar.replacement, Qt.Key.Key_Tab)
+    assert bar.case.hasFocus()
+    # A button is no place for keys of the text, either.
+    QTest.keyClick(bar.case, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    assert post.text() == "uno dos\n"

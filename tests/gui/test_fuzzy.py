@@ -13,6 +13,7 @@ from newsletter_editor.gui.finder.fuzzy import folded, score
         ("neg", "Negrita", "Panel siguiente"),
         ("gc", "Guardar como", "Guardar el código"),
         ("codigo", "Código", "Código y cita con más palabras"),
+        ("test", "Message › Send me a test", "Many cursors › At the next place that says the same"),
         ("ir l", "Ir a la línea", "Abrir repositorio del boletín"),
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-_ADJACENT, _WORD_START, _EVERYWHERE = 5, 8, 1
+_ADJACENT, _WORD_START, _EVERYWHERE, _AS_WRITTEN = 5, 8, 1, 8
 
 
 def folded(text: str) -> str:
@@ -19,8 +19,10 @@ def score(query: str, name: str) -> int | None:
     """How well the letters of `query` are found in `name` in their order; None if they are not.
 
     Letters at the start of words and letters side by side count more, long names a little less.
+    Words that stand there as they were written count most.
     """
-    wanted = folded(query).replace(" ", "")
+    words = [word for word in folded(query).split(" ") if word]
+    wanted = "".join(words)
     given = folded(name)
     if not wanted:
         return 0
@@ -31,7 +33,18 @@ def score(query: str, name: str) -> int | None:
         if found is not None and (best is None or found > best):
             best = found
         start = given.find(wanted[0], start + 1)
-    return None if best is None else best * 100 - len(given)
+    if best is None:
+        return None
+    if all(_is_written(word, given) for word in words):
+        best += _AS_WRITTEN * len(wanted)
+    return best * 100 - len(given)
+
+
+def _is_written(word: str, given: str) -> bool:
+    at = given.find(word)
+    while at > 0 and not _begins_word(given, at):
+        at = given.find(word, at + 1)
+    return at >= 0
 
 
 def _from(wanted: str, given: str, start: int) -> int | None:

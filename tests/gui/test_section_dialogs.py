@@ -107,6 +107,9 @@ def test_a_new_issue_is_shown_then_made_then_opened(qtbot, tools, window, post) 
     dialog.create_button.click()
     assert post.path is not None and post.path.name == "2024-03-09-boletin-3-es.md"
     assert post.text() == shown and not post.is_dirty
+    # Where one writes, not before the front matter.
+    start = shown.index("\n---\n") + len("\n---\n")
+    assert window.editor.selection == Range(start, start)
     data = front_matter.read(post.text()).data
     assert (data["title"], data["author"]) == ("Boletín #3 [ES]: De todo", "ana")
 

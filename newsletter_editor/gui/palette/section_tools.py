@@ -19,6 +19,8 @@ from newsletter_editor.sections.blocks import blocks_of
 from newsletter_editor.sections.notes import notes_in, without_notes
 from newsletter_editor.text.errors import EditorError
 from newsletter_editor.text.localized import Localized
+from newsletter_editor.text.parts import split
+from newsletter_editor.text.ranges import Range
 
 if TYPE_CHECKING:
     from newsletter_editor.gui.main_window import MainWindow
@@ -85,9 +87,16 @@ class SectionTools(QObject):
             parent=self._window,
         )
         dialog.made.connect(self._window.editor.edit.setFocus)
-        if translation:
-            dialog.made.connect(self._show_original)
+        dialog.made.connect(self._show_original if translation else self._go_to_body)
         dialog.open()
+
+    def _go_to_body(self) -> None:
+        # What is typed next would stand before the front matter, and there would be none.
+        text = self._window.post.text()
+        start = split(text).body.start
+        # On the empty line above the first heading.
+        start -= text[:start].endswith("\n\n")
+        self._window.editor.select(Range(start, start))
 
     def _show_original(self) -> None:
         self.translation_dock.show()

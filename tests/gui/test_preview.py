@@ -548,7 +548,7 @@ def test_the_page_follows_a_source_that_is_laid_out_anew(preview: Preview, qtbot
         qtbot.wait(100)
         preview.wait(lambda: apart() < 0.01)
     # Who reads the page stays where they are.
-    preview.pane._page_leads = True
+    sync.page_leads = True
     held = preview.ask("preview.held.at + preview.held.fraction")
     editor.resize(600, 500)
     qtbot.wait(100)

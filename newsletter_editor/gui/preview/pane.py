@@ -50,7 +50,6 @@ WIDTH_KEY = "preview/width"
 
 LIGHT_PAGE_KEY = "preview/light_page"
 _PAPER = {"light": QColor("#fdfcfa"), "dark": QColor("#1b1d21")}  # as in page.css
-_MS_UNTIL_PAINTED, _MS_UNTIL_STILL = 6_000, 500
 _MS_UNTIL_SEEN = 120
 """From when the page tells of its frame until this thread, if free, has it on the screen."""
 
@@ -79,11 +78,7 @@ class PreviewPane(QWidget):
         self._post, self._worker = post, worker
         self._settings, self._language = settings, language
         self._sync: ScrollSync | None = None
-        self._page_leads = False
         self._image_watch = ImageWatch(self)
-        # While the author types, and until the page lies still after it, heights change, and what
-        # looks like the reader's scrolling may be the page's own.
-        self._typing = QTimer(self, singleShot=True)
         self.bridge = PageBridge(self._looked_for, self)
         self.hosts = PublicHosts(self)
         self.page_view = PageView(self.bridge, self._find_image, self.hosts)
@@ -125,12 +120,7 @@ class PreviewPane(QWidget):
 
     def pair_with(self, editor: QPlainTextEdit) -> None:
         """Keep the page and `editor` at the same place of the post."""
-        self._sync = ScrollSync(editor, self)
-        self._sync.line_shown.connect(self._follow_source)
-        # As wide as the source is now, its lines are others; when its bar moves it does not yet
-        # know how many.
-        laid_out = Pause(0, self._follow_layout, self)
-        editor.verticalScrollBar().rangeChanged.connect(laid_out.start)
+        self._sync = ScrollSync(editor, self._post, self.live, self.page_view, self.bridge, self)
 
     def add_message(self, message: QWidget) -> None:
         """Hang what is seen in the page's place where the author wants to see the message."""
@@ -158,14 +148,11 @@ class PreviewPane(QWidget):
     def _connect(self) -> None:
         self._light_page.toggled.connect(self._choose_light)
         bridge = self.bridge
-        bridge.was_scrolled.connect(self._follow_page)
         bridge.was_clicked.connect(self._show_source)
         bridge.header_was_clicked.connect(self._show_front_matter)
         self._links.post_requested.connect(self.post_requested)
         self.live.answered.connect(self._on_answer)
         self.zoom.changed.connect(self.toolbar.show_zoom)
-        self.page_view.ready.connect(self._follow_source_again)
-        self.live.left_place.connect(self._follow_source_again)
         self.toolbar.width_chosen.connect(self.set_page_width)
         self.toolbar.remote_chosen.connect(self._choose_remote)
         self.toolbar.view_chosen.connect(self._choose_view)
@@ -176,11 +163,8 @@ class PreviewPane(QWidget):
         # A page asks for several images of a host at once.
         self._found = QTimer(self, singleShot=True, interval=50, timeout=self.live.refresh_images)
         self.hosts.found.connect(self._found.start)
-        self._post.opened.connect(self._on_opened)
         self._post.path_changed.connect(self._image_watch.clear)
         self._post.path_changed.connect(self.head.forget)
-        self._post.changed.connect(self._on_typed)
-        bridge.was_painted.connect(self._on_painted)
         self._image_watch.changed.connect(self.head.look_again)
         self._image_watch.changed.connect(self.live.refresh_images)
         self._image_watch.changed.connect(self.whole.look_again)
@@ -305,44 +289,11 @@ class PreviewPane(QWidget):
 
     # ---- the open post -------------------------------------------------------------------------
 
-    def _on_opened(self) -> None:
-        self._page_leads = False
-        self._typing.stop()
-
     def _on_answer(self, answer: dict[str, Any]) -> None:
         self.remote.take({} if self.whole.is_shown else answer)
         self.head.show(answer)
 
     # ---- places --------------------------------------------------------------------------------
-
-    def _follow_source(self, line: float) -> None:
-        self._page_leads = False
-        self.live.scroll_to_line(line)
-
-    def _follow_source_again(self) -> None:
-        if self._sync is not None and not self._page_leads:
-            self.live.scroll_to_line(self._sync.current_line())
-
-    def _follow_layout(self) -> None:
-        # What is typed the page shows by itself.
-        if not self._typing.isActive() and not self.live.is_of_last_post:
-            self._follow_source_again()
-
-    def _on_typed(self, start: int, removed: int, inserted: str) -> None:
-        self._page_leads = False
-        self._typing.start(_MS_UNTIL_PAINTED)
-
-    def _on_painted(self, revision: int) -> None:
-        if self._typing.isActive() and revision == self._post.revision:
-            self._typing.start(_MS_UNTIL_STILL)
-
-    def _follow_page(self, index: int, fraction: float, by_reader: bool) -> None:
-        # A late image moves the page too; that may move the source only while the page leads.
-        if self._typing.isActive() or self.live.is_of_last_post:
-            return
-        self._page_leads = self._page_leads or by_reader
-        if self._sync is not None and self._page_leads:
-            self._sync.show_line(self.live.line_of(index, fraction))
 
     def _show_source(self, index: int, text: str, offset: int, reference: str) -> None:
         blocks = self.live.blocks

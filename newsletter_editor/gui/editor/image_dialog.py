@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import Enum
 from pathlib import Path
 
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
@@ -153,6 +155,7 @@ class ImageDialog(Dialog):
 
     def _connect(self) -> None:
         self.filter.textChanged.connect(self.shelf.narrow)
+        self.filter.installEventFilter(self)
         self.shelf.address_chosen.connect(self._take_address)
         self.shelf.itemActivated.connect(self._accept_chosen)
         self.shelf.filled.connect(self._show_whether_empty)
@@ -178,6 +181,19 @@ class ImageDialog(Dialog):
             self.address.setText(str(file))
             self.file = file
             (self.alt if self._asks_words else self.take).setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if is_enter and self.filter.text() and not self.shelf.chosen:
+                # The first that was found is the one that is meant; what it shows comes next.
+                if self.shelf.choose_first():
+                    (self.alt if self._asks_words else self.take).setFocus()
+                return True
+            if event.key() == Qt.Key.Key_Down and self.shelf.choose_first():
+                self.shelf.setFocus()
+                return True
+        return super().eventFilter(watched, event)
 
     def _take_address(self, address: str) -> None:
         self.address.setText(address)

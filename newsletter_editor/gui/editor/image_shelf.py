@@ -85,6 +85,13 @@ class ImageShelf(QListWidget):
         item = self.currentItem()
         return item.data(_ADDRESS) if item is not None and not item.isHidden() else ""
 
+    def choose_first(self) -> bool:
+        """Choose the first that is shown, unless one is chosen; False where none is shown."""
+        shown = [item for item in self._items() if not item.isHidden()]
+        if shown and not self.chosen:
+            self.setCurrentItem(shown[0])
+        return bool(shown)
+
     def _narrow(self) -> None:
         for item in self._items():
             address = item.data(_ADDRESS)

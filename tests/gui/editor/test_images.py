@@ -187,6 +187,27 @@ def test_a_file_from_elsewhere_is_copied_into_the_repo(
     assert (post.site.root / "images" / "uno-mar-azul.png").is_file()
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Down])
+def test_an_image_is_found_and_taken_by_keys(
+    window, open_text, post: OpenPost, answer, qtbot, key: Qt.Key
+) -> None:
+    def act(dialog: ImageDialog) -> None:
+        qtbot.waitUntil(lambda: dialog.shelf.count() == 2)
+        QTest.keyClicks(dialog.filter, "mar")
+        QTest.keyClick(dialog.filter, key)
+        assert dialog.address.text() == "/images/mar.png"
+        assert dialog.focusWidget() is (dialog.alt if key is Qt.Key.Key_Return else dialog.shelf)
+        QTest.keyClicks(dialog.alt, "el mar")
+        dialog.take.click()
+
+    answer(act)
+    open_text("¦")
+    for name in ("images/mar.png", "images/cielo.png"):
+        _paint(post.site.root / name)
+    run(window)
+    assert post.text() == "![el mar](/images/mar.png)"
+
+
 def test_the_images_of_the_repo_are_offered(
     window, open_text, post: OpenPost, answer, qtbot
 ) -> None:

@@ -107,6 +107,16 @@ EXCLUDED_BY_3 = (
 ALWAYS_EXCLUDED = (".sass-cache", ".jekyll-cache", "gemfiles", *EXCLUDED_BY_3)
 """Names that Jekyll 4 adds to `exclude`, whatever the site says."""
 
+_DEFAULTS_OF_3: Mapping[str, Any] = MappingProxyType(
+    {
+        **{key: value for key, value in DEFAULTS.items() if key != "cache_dir"},
+        "exclude": list(EXCLUDED_BY_3),
+        "kramdown": {**DEFAULTS["kramdown"], "toc_levels": "1..6"},
+        "rdiscount": {"extensions": []},
+        "redcarpet": {"extensions": []},
+    }
+)
+
 _RENAMED = {
     "data_source": "data_dir",
     "gems": "plugins",
@@ -314,7 +324,10 @@ def _with_defaults(
             )
     if jekyll.on_github_pages:
         own = pages_settings(own)
-    values = merged(DEFAULTS, own)
+    values = merged(_DEFAULTS_OF_3 if jekyll.is_3 else DEFAULTS, own)
+    if not jekyll.is_3 and isinstance(values["exclude"], list):
+        every = [*values["exclude"], *ALWAYS_EXCLUDED]
+        values["exclude"] = [each for at, each in enumerate(every) if each not in every[:at]]
     repo = github_repo(values.get("repository"), door)
     if repo and (jekyll.on_github_pages or GITHUB_METADATA in _plugins(own)):
         values |= fallbacks(values, repo)

@@ -21,6 +21,7 @@ from newsletter_editor.liquid.nodes import check_length, value_of
 from newsletter_editor.liquid.reading import stream_of
 from newsletter_editor.liquid.ruby_values import (
     EmptyText,
+    Enumerated,
     RubyError,
     plain,
     to_s,
@@ -47,7 +48,7 @@ def where(run: Run, value: Any, name: Any, wanted: Any) -> Any:
         if items is None or name is None or wanted is None:
             return value
         wanted = str(to_s(wanted))
-    elif items is None or not is_something(name) or isinstance(wanted, (list, Mapping)):
+    elif items is None or not is_something(name) or _is_collection(wanted):
         return value
     return [item for item in items if _is_wanted(item_property(item, name, run.jekyll), wanted)]
 
@@ -56,10 +57,15 @@ def where(run: Run, value: Any, name: Any, wanted: Any) -> Any:
 def find(run: Run, value: Any, name: Any, wanted: Any) -> Any:
     """The first item whose property is `wanted`, or holds it."""
     items = items_of(value)
-    if items is None or not is_something(name) or isinstance(wanted, (list, Mapping)):
+    if items is None or not is_something(name) or _is_collection(wanted):
         return value
     found = (i for i in items if _is_wanted(item_property(i, name, run.jekyll), wanted))
     return next(found, None)
+
+
+def _is_collection(wanted: Any) -> bool:
+    """Whether nothing is looked for by it; an object of Jekyll's is none to it."""
+    return isinstance(wanted, (list, Mapping)) and not isinstance(wanted, Enumerated)
 
 
 def _is_wanted(found: Any, wanted: Any) -> bool:

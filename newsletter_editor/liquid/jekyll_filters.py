@@ -25,7 +25,7 @@ from newsletter_editor.liquid.ruby_values import (
 from newsletter_editor.liquid.standard_filters import cgi_escape, wants_run
 from newsletter_editor.site.addresses import is_absolute, normalized, renormalized_component
 from newsletter_editor.site.dates import in_zone, parse_date
-from newsletter_editor.site.ruby_text import is_something
+from newsletter_editor.site.ruby_text import SPACE, is_something
 from newsletter_editor.site.slugs import slugify
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def uri_escape(value: Any) -> Any:
 
 def normalize_whitespace(value: Any) -> str:
     """A text with single spaces."""
-    return _SPACES.sub(" ", to_s(value)).strip(" ")
+    return _SPACES.sub(" ", to_s(value)).strip(SPACE)
 
 
 @wants_run

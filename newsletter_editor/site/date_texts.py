@@ -116,13 +116,13 @@ def _set_date(found: _Found, year: str | None, month: str | None, day: str | Non
     if month:
         by_name = _NAMES.split("|")
         name = month[:3].lower()
-        found.month = by_name.index(name) + 1 if name in by_name else int(month.lstrip("'"))
+        found.month = by_name.index(name) + 1 if name in by_name else int(re.sub(r"\D", "", month))
     if day:
         found.day = int(re.sub(r"\D", "", day))
 
 
 def _is_year(text: str | None) -> bool:
-    return bool(text and re.match(r"'|-?\d{3}", text))
+    return bool(text and re.match(r"'|-?\d{3}|-\d{2}", text))
 
 
 def _full_year(text: str) -> int:

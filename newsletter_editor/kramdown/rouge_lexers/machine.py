@@ -52,8 +52,8 @@ leaves one and enters another. Entering and leaving may stand in a row, as in `-
 leaves all but the first, `<name` all up to the innermost of that name, and `!` has languages
 that go on begin anew, `!name` that one alone."""
 
-_Lasting: TypeAlias = dict[str, tuple[list[str], "_Lasting"]]
-"""The states of each language that goes on, and of those inside of it."""
+_Lasting: TypeAlias = dict[str, tuple[list[str], "_Lasting", Any]]
+"""The states of each language that goes on, those of what is inside of it, and what it notes."""
 
 NAME: Final = r"(?u:[^\W\d]\w*)"
 """A name of letters of any script; `\\w`, `\\d` and `\\s` alone are of ASCII, as in Ruby."""
@@ -287,16 +287,15 @@ class Machine:
 
     def pieces(self, code: str, start: str = START) -> Iterator[tuple[str, str]]:
         """Class and text of every piece; joined, the texts are the code."""
-        return self._pieces_from(code, [start], {})
+        return self._pieces_from(code, [start], {}, self._notes())
 
     def _pieces_from(
-        self, code: str, states: list[str], lasting: _Lasting
+        self, code: str, states: list[str], lasting: _Lasting, notes: Any
     ) -> Iterator[tuple[str, str]]:
         """The pieces of code in these states, which are left as they are at its end."""
         lasts = _Lasts(code)
         state, limit = self._state(states[-1]).behind(0, lasts)
         at = idle = 0
-        notes = self._notes()
         while at < len(code):
             if at >= limit:
                 state, limit = state.behind(at, lasts)
@@ -345,8 +344,10 @@ class Machine:
                 else:
                     yield css.removeprefix("@ "), text
             elif css.startswith("&"):
-                states, inner = lasting.setdefault(css[1:], ([START], {}))
-                yield from self._embedded[css[1:]]._pieces_from(text, states, inner)
+                own = self._embedded[css[1:]]
+                if css[1:] not in lasting:
+                    lasting[css[1:]] = [START], {}, own._notes()
+                yield from own._pieces_from(text, *lasting[css[1:]])
             elif css.startswith("@"):
                 other = self._embedded.get(css[1:])
                 yield from other.pieces(text) if other else self.pieces(text, css[1:])

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Final
 
-from newsletter_editor.kramdown.rouge_lexers.javascript import JAVASCRIPT, JAVASCRIPT_4
+from newsletter_editor.kramdown.rouge_lexers.javascript import JAVASCRIPT_4
 from newsletter_editor.kramdown.rouge_lexers.machine import (
     NAME,
     ByWord,
@@ -16,7 +17,7 @@ from newsletter_editor.kramdown.rouge_lexers.machine import (
     ending,
     until,
 )
-from newsletter_editor.kramdown.rouge_lexers.styles import CSS
+from newsletter_editor.kramdown.rouge_lexers.markup import HTML
 
 _KEYWORDS: Final = """
     __class__ __dir__ __file__ __function__ __line__ __method__ __namespace__ __trait__ abstract and
@@ -25,10 +26,6 @@ _KEYWORDS: Final = """
     finally fn for foreach function global goto if implements include include_once instanceof isset
     list match new old_function or parent print private protected public readonly require
     require_once return self static switch throw try unset var while xor yield
-"""
-_CONSTANTS: Final = """
-    false null true php_eol php_os php_version php_version_id e_all e_error e_parse e_warning
-    e_user_deprecated e_user_error e_user_notice e_user_warning e_notice e_strict e_deprecated
 """
 _LATER_THAN_ROUGE: Final = """
     enum_exists fdatasync fdiv fsync get_debug_type get_mangled_object_vars get_resource_id
@@ -52,182 +49,172 @@ class _Called(ByWord):
         return super().of(word) or ("nb" if word.lower() in _functions() else "nf")
 
 
-_NAME: Final = NAME
-_VARIABLE: Final = rf"\${{1,99}}{_NAME}"
-_OTHER: Final = ByWord("n", {"k": _KEYWORDS, "kc": _CONSTANTS}, ignore_case=True)
-_TYPE: Final = ByWord("kt", {"k": "public protected private readonly"})
-
-
-def _code(signs: Rules, slash: str = "") -> Rules:
-    """`signs` are what begins with `#`; before a name may stand what `slash` matches."""
-    return (
-        (r"\s+", ""),
-        (r"\?>", "cp", "-"),
-        (r"//[^\n]*", "c1"),
-        *signs,
-        (until(r"/\*\*(?!/)", r"\*/"), "cd"),
-        (until(r"/\*", r"\*/"), "cm"),
-        (r"<<<[ \t]*(['\"]?)(\w+)\1\n[\s\S]*?\n[ \t]*\2\b;?", "sh"),
-        (
-            rf"(?i:(use)(\s+)(function|const)(\s+)((?:{_NAME}\\)*[^\W_]\w*_\w+)(?!\\))",
-            ("kn", "", "k", "", "nf"),
-        ),
-        (r"(?i:(use)(\s+)(function|const)\b)", ("kn", "", "k")),
-        (r"(?i:use)\b(?!\s*\()", "kn"),
-        (rf"(?:{_NAME}\\)+(?=\{{)", "nn"),
-        (r"(?i:(namespace)(\s+)([\w\\]+))", ("kn", "", "nn")),
-        (r"(->|\?->)(\s*)(class)\b", ("o", "", "n")),
-        (r"(::)(\s*)(class)(?=\s)", ("o", "", "kd")),
-        (
-            rf"(?i:(new)(\s+)(class)(\s+)(extends|implements)(\s+)({_NAME}))",
-            ("k", "", "kd", "", "kd", "", "nc"),
-        ),
-        (
-            rf"(?i:(class|interface|trait|extends|implements)(\s+)({slash}{_NAME}))",
-            ("kd", "", "nc"),
-        ),
-        (rf"(?i:(enum)(\s+)({_NAME}))", ("n", "", "nc")),
-        (r"(?i:(new)(\s+)(class)\b)", ("k", "", "kd")),
-        (rf"(?i:(new)(\s+)({slash}{_NAME}(?:\\{_NAME})*))", ("k", "", "nc")),
-        (rf"(?i:(const)(\s+)({_NAME}))", ("k", "", "no")),
-        (r"(?i:class)(?=\s+[\w{])", "kd"),
-        (r"(?i:function|fn)\b", "k", "function"),
-        (r"(?i:public|protected|private|readonly)\b", "k", "modified"),
-        (_VARIABLE, "nv"),
-        (
-            rf"({slash}{_NAME}(?:\\{_NAME})*)(?=\s*\()",
-            _Called("", {"k": _KEYWORDS}, ignore_case=True),
-        ),
-        (r"(?:PHP|E)_[A-Z0-9_]+(?![\w\\])", "kc"),
-        (
-            rf"{slash}(?:{_NAME}\\)*(?=[A-Z_]*[A-Z])[A-Z][A-Z0-9_]+(?!\w|\\\w)",
-            ByWord("no", {"kc": _CONSTANTS, "k": _KEYWORDS}, ignore_case=True),
-        ),
-        (rf"{slash}(?:{_NAME}\\)+[A-Z][a-zA-Z0-9]*(?![\w\\])", "nc"),
-        (
-            rf"{slash}[A-ZÀ-ÖØ-Þ][a-zA-Z0-9À-ÿ]*(?:\\[A-Z]\w*)*(?!\\?\w)",
-            ByWord("nc", {"k": _KEYWORDS, "kc": _CONSTANTS}, ignore_case=True),
-        ),
-        (rf"{slash}{_NAME}(?:\\{_NAME})*", _OTHER),
-        (ending(r"'(?:\\[\s\S]|[^'\\])*'", bare("'")), "s1"),
-        (r"`[^`]*`", "sb"),
-        (r"\"", "s2", "string"),
-        (r"0[xX][0-9a-fA-F_]+", "mh"),
-        (r"0[bB][01_]+", "mb"),
-        (r"\d[\d_]*\.[\d.]*(?:[eE][-+]?\d+)?|\.[\d.]*(?:[eE][-+]?\d+)?", "mf"),
-        (r"0[0-7]+", "mo"),
-        (r"\d[\d_]*", "mi"),
-        (r"[{}()\[\],;]|\):", "p"),
-        (
-            r"(?:[-+*/%=<>!&|^~?@:](?<!\?(?=>)))(?:(?!\?>|<<<['\"\w])[-+*/%=<>!&|^~?@:]|(?<=[-+*/%<>:.])\.)*",
-            "o",
-        ),
+_ID: Final = NAME
+_WITH_SPACE: Final = rf"(?:{_ID}\\)*{_ID}"
+_CALLED: Final = _Called("", {"k": _KEYWORDS}, ignore_case=True)
+_KNOWN: Final = ByWord("", {"k": _KEYWORDS}, ignore_case=True)
+_OPENS: Final = {
+    "use": ("kn", "used"),
+    "const": ("k", "constant"),
+    "catch": ("k", "caught"),
+    "public": ("k", "modified"),
+    "protected": ("k", "modified"),
+    "private": ("k", "modified"),
+}
+_BY_SHAPE: Final = tuple(
+    (re.compile(pattern), css)
+    for pattern, css in (
+        (r"__.*__", "nb"),
+        (r"(?:E|PHP)(?:_[A-ZÀ-ÖØ-Þ]+)+", "kc"),
+        (r"(?:.*\\)?[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ0-9_]+", "no"),
+        (r"(?:.*\\)?[A-ZÀ-ÖØ-Þ][^\W_]*", "nc"),
     )
+)
 
 
-_OPENING: Final = (r"<\?(?:php|=)?", "cp", "code")
+def _named(found: re.Match[str], groups: int, notes: None) -> tuple[list[tuple[str, str]], str]:
+    """The step for a name before no bracket, by what it says or how it is written."""
+    name = found.group()
+    css, follows = _OPENS.get(name.lower(), (_KNOWN.of(name), ""))
+    if not css:
+        css = next((css for shape, css in _BY_SHAPE if shape.fullmatch(name)), "n")
+    return [(css, name)], follows
 
 
-def _table(code: Rules, slash: Rules) -> Table:
+_SPACE: Final[Rules] = (
+    (r"\s+", ""),
+    (r"//[^\n]*", "c1"),
+    (until(r"/\*\*(?!/)", r"\*/"), "cd"),
+    (until(r"/\*", r"\*/"), "cm"),
+)
+_LEAVE: Final[Rules] = ((r"", "", "-"),)
+_VARIABLES: Final[Rules] = ((rf"\$\{{\${{1,99}}{_ID}\}}", "nv"), (rf"\${{1,99}}{_ID}", "nv"))
+_VALUES: Final[Rules] = (
+    (rf"(?i:<<<([\"']?)({_ID})\1\n[\s\S]*?\n\s*\2;?)", "sh"),
+    (r"(?:\d[_\d]*)?\.(?:\d[_\d]*)?(?:[eE][+-]?\d[_\d]*)?", "mf"),
+    (r"0[0-7][0-7_]*", "mo"),
+    (r"0[bB][01][01_]*", "mb"),
+    (r"0[xX][a-fA-F0-9][a-fA-F0-9_]*", "mh"),
+    (r"\d[_\d]*", "mi"),
+    (ending(r"'[^'\\]*(?:\\[^\n][^'\\]*)*'", bare("'")), "s1"),
+    (ending(r"`[^`\\]*(?:\\[^\n][^`\\]*)*`", bare("`")), "sb"),
+    (r'"', "s2", "string"),
+    (r"(?i:function|fn)\b", "k", "returned parameters function"),
+    (r"(?i:true|false|null)\b", "kc"),
+    (r"(?i:new)\b", "k", "new"),
+)
+_OPERATORS: Final[Rules] = ((r"[~!%^&*+|:.<>/@-]+", "o"),)
+
+
+def _php(name: str, caught: str, signs: Rules, first: Rules = ()) -> Table:
+    """`name` matches names of all kinds, `caught` those behind `catch`; `signs` are comments."""
+    between: Rules = ((r"\?>", "cp", "<template template"), *signs, *_SPACE)
+    names: Rules = ((rf"{name}(?=\s*\()", _CALLED), (name, _named))
+    code: Rules = (
+        *first,
+        *between,
+        *_VARIABLES,
+        *_VALUES,
+        (rf"(?i:(namespace)(\s+)({name}))", ("kn", "", "nn")),
+        (rf"(?i:(class|interface|trait|extends|implements)(\s+)({name}))", ("kd", "", "nc")),
+        *names,
+        (r"[;,(){}\[\]]", "p"),
+        *_OPERATORS,
+        (r"[=?]", "o"),
+    )
+    assigned: Rules = (
+        (r",", "p", "-"),
+        (r"[\[\]]", "p"),
+        (r"\(", "p", "arguments"),
+        *between,
+        *_VALUES,
+        *_VARIABLES,
+        *names,
+        *_OPERATORS,
+        *_LEAVE,
+    )
     return {
         "start": (
-            (r"(?=\s*<|[^$]*<\?(?:php|=))", "", "=template"),
+            (r"(?=\s*<|[^$]*<\?(?i:php|=))", "", "=template"),
             (r"", "", "=template code"),
         ),
         "inline": ((r"", "", "=template code"),),
-        "template": (
-            _OPENING,
-            (r"[^<&]+", ""),
-            (ending(r"&\S*?;", ";"), "ni"),
-            (r"&", "err"),
-            (r"(?i:<!DOCTYPE [^<>]*>)", "cp"),
-            (r"<!--", "c", "comment"),
-            (r"(?i:<\s*script(?![\w:-])\s*)", "nt", "script tag"),
-            (r"(?i:<\s*style(?![\w:-])\s*)", "nt", "style tag"),
-            (r"(</?)(?:(\s*)((?!\d)[\w:-]+))?", ("nt", "", "nt"), "tag"),
-        ),
-        "comment": (_OPENING, (r"-->", "c", "-"), (r"[^-<]+|[-<]", "c")),
-        "tag": (
-            _OPENING,
-            (r"/?\s*>", "nt", "-"),
-            (r"\s+", ""),
-            (ending(r"[\w:.\[\]()*#-]+\s*=\s*", "="), "na", "value"),
-            (r"(?!\d)[\w:.*#-]+", "na"),
-        ),
-        "value": (
-            _OPENING,
-            (r"\"", "s", "=value_double"),
-            (r"'", "s", "=value_single"),
-            (r"[^\s>]+", "s", "-"),
-            (r"", "", "-"),
-        ),
-        "value_double": (_OPENING, (r"\"", "s", "-"), (r"[^\"<]+|<", "s")),
-        "value_single": (_OPENING, (r"'", "s", "-"), (r"[^'<]+|<", "s")),
-        "script": (
-            _OPENING,
-            (r"(?i:<\s*/\s*script\s*>)", "nt", "-"),
-            (r"((?:(?!<\?|(?i:<\s*/\s*script\s*>))[\s\S])+)", ("@javascript",)),
-        ),
-        "style": (
-            _OPENING,
-            (r"(?i:<\s*/\s*style\s*>)", "nt", "-"),
-            (r"((?:(?!<\?|(?i:<\s*/\s*style\s*>))[\s\S])+)", ("@css",)),
-        ),
+        "template": ((r"<\?(?i:php|=)?", "cp", "code"), (r"[\s\S]+?(?=<\?)|[\s\S]+", "&html")),
         "code": code,
-        "function": (
-            (r"\s+", ""),
-            (r"&", "o"),
-            (_NAME, "n"),
-            (r"\(", "p", "=parameters"),
-            (r"", "", "-"),
-        ),
+        "function": ((r"&", "o"), (_ID, "n"), (r"\(", "p", "-"), *between, *_LEAVE),
         "parameters": (
-            (r"\)(?=\s*:)", "p", "=returned"),
-            (r"(\))(\s*)(use)\b(?=\s*\()", ("p", "", "k"), "=function"),
             (r"\)", "p", "-"),
-            (r"\.\.\.", "p"),
-            *slash,
-            (rf"(?<=[(,])(\s*)(\??{_NAME})(?=\s|\|)", ("", _TYPE)),
-            (r"\(", "p", "brackets"),
-            *code,
+            (r",", "p"),
+            (r"\.{3}", "p"),
+            (r"=", "o", "assigned"),
+            (r"(?i:public|protected|private|readonly)\b", "k"),
+            (rf"\??{_ID}", "kt", "assigned"),
+            *between,
+            *_VARIABLES,
+            *_LEAVE,
         ),
-        "brackets": ((r"\)", "p", "-"), (r"\(", "p", "brackets"), *code),
         "returned": (
-            (r"\s+", ""),
-            (r"(:)(\s*)(?=\\|\??static)", ("o", ""), "-"),
-            (rf"(:)(\s*)(\??{_NAME})", ("p", "", _TYPE), "-"),
-            (r"", "", "-"),
+            (r":", "p"),
+            (r"(?i:use)\b", "k", "variables"),
+            (rf"\??{_ID}", "kt", "assigned"),
+            (r"\{", "p", "=body"),
+            *between,
+            *_LEAVE,
         ),
+        "body": ((r"\{", "p", "body"), (r"\}", "p", "-"), *code),
+        "variables": (
+            (r"[,(]", "p"),
+            (r"&", "o"),
+            (r"\)", "p", "-"),
+            *between,
+            *_VARIABLES,
+            *_LEAVE,
+        ),
+        "assigned": assigned,
+        "arguments": ((r"\)", "p", "-"), (r",", "p"), *assigned),
+        "new": ((r"(?i:class)\b", "kd", "=class"), (name, "nc", "-"), *between, *_LEAVE),
+        "class": ((r"\}", "p", "-"), (r"\{", "p"), *code),
+        "used": (
+            (r"[,}]", "p"),
+            (r"(?i:function|const)\b", "k"),
+            (rf"((?:{_ID}\\)+)(\{{)", ("nn", "p")),
+            (rf"(?:{_ID}\\)*{_ID}_{_ID}", "nf"),
+            *between,
+            *names,
+            *_LEAVE,
+        ),
+        "constant": ((_ID, "no"), (r"=", "o", "assigned"), *between, *_LEAVE),
+        "caught": ((r"\(", "p"), (r"\|", "o"), (caught, "nc"), *between, *_LEAVE),
         "modified": (
-            (r"\s+", ""),
-            (r"(?i:static|readonly|public|protected|private)\b", "k"),
-            (rf"(?!(?i:function|const|class|abstract|final)\b)\??{_NAME}", "kt", "-"),
-            (r"", "", "-"),
+            (r"(?i:readonly|static)\b", "k"),
+            (r"(?i:(?=(?:abstract|const|function)\b))", "", "-"),
+            (rf"\??{_ID}", "kt", "-"),
+            *between,
+            *_LEAVE,
         ),
         "string": (
-            (r"\"", "s2", "-"),
-            (r"\\(?:[nrtvef\\$\"]|[0-7]{1,3}|x[0-9a-fA-F]{1,2}|u\{[0-9a-fA-F]+\})", "se"),
-            (rf"\${{1,99}}{_NAME}(?:\[\S+?\]|->{_NAME})?", "nv"),
-            (r"\{(?=\$)", "si", "interpolated"),
+            (r'"', "s2", "-"),
+            (r'[^\\{$"]+', "s2"),
+            (r"\\(?:u\{[0-9a-fA-F]+\}|[efrntv\"$\\]|[0-7]{1,3}|[xX][0-9a-fA-F]{1,2})", "se"),
+            (rf"\${_ID}(?:\[\S{{1,300}}\]|->{_ID})?", "nv"),
+            (r"\{\$\{", "si", "inserted_doubly"),
+            (r"\{(?=\$)", "si", "inserted"),
             (r"(\{)(\S{1,200})(\})", ("si", "nv", "si")),
-            (r"[^\"\\${]+|\$\{?|[\\{]", "s2"),
+            (r"[${\\]+", "s2"),
         ),
-        "interpolated": ((r"\}", "si", "-"), *code),
+        "inserted_doubly": ((r"\}\}", "si", "-"), *code),
+        "inserted": ((r"\}", "si", "-"), *code),
     }
 
 
-_EMBEDDED: Final = {"javascript": JAVASCRIPT, "css": CSS}
-PHP: Final = Machine(
-    _table(
-        _code(((r"#[^\n]*", "c1"),)),
-        ((r"(?<=[(,])(\s*)(\\)", ("", "err"), "-"),),
-    ),
-    embedded=_EMBEDDED,
-)
+PHP: Final = Machine(_php(_WITH_SPACE, _ID, ((r"#[^\n]*", "c1"),)), embedded={"html": HTML})
+_SLASHED: Final = rf"\\?{_WITH_SPACE}"
 PHP_4: Final = Machine(
-    _table(
-        _code(((r"#[^\[][^\n]*", "c1"), (r"#\[[^\n]*\]$", "na")), slash=r"\\?"),
-        ((r"(?<=[(,])(\s*)(?=\\)", ("",), "-"),),
+    _php(
+        _SLASHED,
+        _SLASHED,
+        ((r"#[^\[][^\n]*", "c1"),),
+        ((r"#\[[^\n]*\]$", "na"),),
     ),
-    embedded={**_EMBEDDED, "javascript": JAVASCRIPT_4},
+    embedded={"html": HTML.embedding({"javascript": JAVASCRIPT_4})},
 )

@@ -60,6 +60,7 @@ _SPACE: Final[Rules] = (
     (r"[ \t\r]+", ""),
     (r"#[^\n]*", "c1"),
 )
+_EMPTY_MARK: Final = r"(<<[~-]?)(([\"'])\3)"
 _MARK: Final = r"(<<[~-]?)(([\"'`]?)([a-zA-Z_]\w*)(?!\w)\3)"
 
 
@@ -78,15 +79,26 @@ def _percent() -> Rules:
 def ruby_code(keywords: str, pseudo: str, builtins: str) -> Rules:
     """Code with these words, as of `words`."""
     return (
-        (r"^__END__\n[\s\S]*", "cp"),
+        (r"__END__[\s\S]*", "cp"),
         *_SPACE,
         (r"\n\s*", "", "operand"),
-        (
-            ending(_MARK + r"([^\n]*)(\n(?:[\s\S]*?\n)?)([ \t]*\4)(?=\n|\Z)", r"\n"),
-            ("o", "no", None, None, "@root", "@here", "no"),
-            "operand",
+        *(
+            (
+                ending(
+                    rf"{mark}([^\n]*)(\n(?:[\s\S]*?\n)?)({indent}{name}[ \t\r]*)(?=\n|\Z)", r"\n"
+                ),
+                ("o", "no", None, *names, "@root", "@here", "no"),
+                "operand",
+            )
+            for mark, name, names in ((_MARK, r"\4", (None,)), (_EMPTY_MARK, "", ()))
+            for mark, indent in (
+                (mark.replace("[~-]?", "[~-]"), r"[ \t]*"),
+                (mark.replace("[~-]?", ""), ""),
+            )
         ),
         (ending(_MARK + r"([^\n]*)(\n[\s\S]*)", r"\n"), ("o", "no", None, None, "@root", "@here")),
+        (_EMPTY_MARK, ("o", "no", None)),
+        (_MARK, ("o", "no", None, None)),
         (r'"', "s2", "double"),
         *quoted("'", "s1"),
         (r"`", "sb", "backticks"),

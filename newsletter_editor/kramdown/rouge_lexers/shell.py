@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, TypeAlias
 
 from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Rules, Table, words
 
@@ -28,6 +28,21 @@ _BUILTINS: Final = words(
     who whoami yes
     """
 )
+_Stepped: TypeAlias = tuple[list[tuple[str, str]], str]
+
+
+def _document(found: re.Match[str], groups: int, last: list[str]) -> _Stepped:
+    """A text begins with the next line; its last one is noted."""
+    texts = found.groups()[groups : groups + 6]
+    last[0] = texts[4]
+    return list(zip(("o", "", "sh", "sh", "no", "sh"), texts, strict=True)), ""
+
+
+def _line(found: re.Match[str], groups: int, last: list[str]) -> _Stepped:
+    is_last = found.groups()[groups] == last[0]
+    return [("no" if is_last else "sh", found.group())], "- -" if is_last else ""
+
+
 _INTERPOLATIONS: Final[Rules] = (
     (r"\$\"", "s2", "double"),
     (r"\$'", "s1", "single_escaped"),
@@ -47,10 +62,7 @@ _STRINGS: Final[Rules] = (
     (r"&(?=\s|$)", ""),
     (r"[|&](?=[\s()])", ""),
     (r"<<<", "o"),
-    (
-        r"(<<[-~]?)([ \t]*)(['\"\\]?)(\w+)(['\"]?[\s\S]*?)(^\s{0,200}\4[^\S\n]*\n+|\Z)",
-        ("o", "", "sh", "no", "@document", "no"),
-    ),
+    (r"(<<-?)(\s*)(['\"]?)(\\?)(\w+)(\3)", _document, "document"),
 )
 _BASIC: Final[Rules] = (
     (r"#.*", "c"),
@@ -77,11 +89,12 @@ _TABLE: Final[Table] = {
     "case": (
         (r"(?<![\w./-])esac\b", "k", "-"),
         (r"\|(?!\|)", "p"),
-        (r"\)", "p"),
+        (r"\)", "p", "branch"),
         (r"(?<![\w./-])in\s*\b", "k"),
         (r"case\b", "k", "case"),
         *_ALL,
     ),
+    "branch": ((r";;", "p", "-"), (r"case\b", "k", "case"), (r"\)", "o"), *_ALL),
     "command": ((r"\)", "si", "-"), *_ALL),
     "backticks": ((r"`", "sb", "-"), *_ALL),
     "arithmetic": (
@@ -110,13 +123,15 @@ _TABLE: Final[Table] = {
         (r"[^'\\]+", "s1"),
     ),
     "document": (
+        (r"\n", "sh", "line"),
         (r"\\[^\n]?", "se"),
-        (r"[^$\\]+", "sh"),
+        (r"[^$\n\\]+", "sh"),
         *_INTERPOLATIONS[2:],
         (r"\$", "sh"),
     ),
+    "line": ((r"\s{0,200}+(\w+)\s*\n", _line), (r"", "", "-")),
 }
-SHELL: Final = Machine(_TABLE)
+SHELL: Final = Machine(_TABLE, notes=lambda: [""])
 
 
 def console(

@@ -55,7 +55,8 @@ def _table(words: Mapping[str, str], directives: Rules, signs: Rules = ()) -> Ta
         (r"@" + _NAME, "kd"),
         (r"\$\d+", "nv"),
         *signs,
-        (r"(?:as|try)!|as\?|(?:as|try)\b(?!\s*[?!(:])", "k"),
+        (r"(?:as[?!]?|try!?)(?=\s)", "k"),
+        (r"(?:as|try)\b(?!\s*[?!(:])", "k"),
         (rf"(let|var)(\s+|(?=\())(\(?)(?={_NAME})", ("k", "", "p"), "named"),
         (r"(?:private|internal|public|open|fileprivate)\(set\)", "kd"),
         (r"init\b(?!\s*(?:[?!]\s*)?\()|deinit\b", "kd"),
@@ -93,7 +94,7 @@ SWIFT: Final = Machine(
         _WORDS,
         (
             (
-                r"(\A\s*|\n\s*)(#(?!selector|available|file\b|line\b|column|function)[^\n]*)",
+                r"(\A\s*|\n\s*)(#[^\n]*)",
                 ("", "cp"),
             ),
             (r"(#selector\()([^()\n]*(?:\([^()\n]*\)[^()\n]*)*)(\))", ("kd", "nf", "kd")),

@@ -102,12 +102,15 @@ class FileCommands(QObject):
             text = self.tr("Cannot be opened: {0}; the first: {1}")
             said.append(text.format(len(looked.errors), first))
         others = Choice(self.tr("Close the other posts"), self._close_others)
-        self._window.notices.say(
+        is_all = len(said) == 1
+        bar = self._window.notices.say(
             " ".join(said),
-            "warning" if len(said) > 1 else "information",
+            "information" if is_all else "warning",
             [others] if looked.posts else [],
             key="many",
         )
+        if is_all:
+            bar.pass_by()
 
     def _close_others(self) -> None:
         self._files.close_others()

@@ -33,10 +33,11 @@ from PySide6.QtWidgets import (
 )
 
 from newsletter_editor.gui import actions as table
+from newsletter_editor.gui import notices
 from newsletter_editor.gui.action_table import Row
 from newsletter_editor.gui.dialogs.settings_dialog import SettingsDialog
 from newsletter_editor.gui.editor.image_dialog import ImageDialog
-from newsletter_editor.gui.file_commands import MOST_OPENED
+from newsletter_editor.gui.file_commands import MOST_OPENED, READ_AT_ONCE
 from newsletter_editor.gui.finder.commands import CommandPalette
 from newsletter_editor.gui.images.new_picture import NewPictureDialog, Place
 from newsletter_editor.gui.main_window import MainWindow
@@ -361,6 +362,25 @@ def test_many_files_are_read_when_they_are_wanted(
     assert "foto.png" in bar.label.text()
     bar.findChild(QPushButton).click()
     assert [tab.path for tab in posts] == paths[-1:]
+
+
+def test_what_opened_whole_is_told_in_passing(
+    window: MainWindow, tmp_path: Path, qtbot, monkeypatch
+) -> None:
+    monkeypatch.setattr(notices, "PASSING_MS", 0)
+    paths = [_written(tmp_path / f"{number}.md", b"x") for number in range(READ_AT_ONCE + 1)]
+
+    def told() -> list[str]:
+        bars = window.notices.showing()
+        return [bar.label.text() for bar in bars if bar.property("key") == "many"]
+
+    window.file_commands.open_paths(paths)
+    qtbot.waitUntil(lambda: len(window.files.posts.tabs) == len(paths))
+    qtbot.waitUntil(lambda: not told())
+    window.file_commands.open_paths([*paths, tmp_path / "fuera.md"])
+    qtbot.waitUntil(lambda: bool(told()))
+    qtbot.wait(50)
+    assert told()
 
 
 def test_too_many_files_are_too_many(window: MainWindow, tmp_path: Path, qtbot) -> None:

@@ -47,6 +47,8 @@ MOST_SECONDS = 20.0
 DEEPEST = 20
 """Documents that are rendered for the sake of one another."""
 _NO_LAYOUT = "none"
+_AFTER_RENDERING = frozenset({"jekyll-mentions", "jemoji"})
+"""The plugins that look at a document, and at its date, once it is rendered."""
 _ASSETS = frozenset({".scss", ".sass", ".coffee"})
 
 
@@ -310,7 +312,8 @@ class BuildView(LiveSite):
             return current.layouts > 0
         name = self._layout_around(document)
         is_found = name is not None and self.layouts is not None and self.layouts.get(name)
-        return bool(is_found) and self._order.rank(document) < current.rank
+        is_asked = is_found or not _AFTER_RENDERING.isdisjoint(self.plugins.names)
+        return bool(is_asked) and self._order.rank(document) < current.rank
 
     def _redirected(self, document: Document, target: str) -> Framed:
         """What jekyll-redirect-from makes of a document that leads to another address."""
@@ -370,10 +373,10 @@ class BuildView(LiveSite):
             made = self._earlier.made_by(document)
             self._stack.append(_Rendering(document, self._order.rank(document), made))
         else:
-            now = self._stack[-1]
+            made = self._stack[-1].made
             # An excerpt is made when it is asked for: the document may be in layouts by then.
-            layouts = now.layouts if now.document is document else 0
-            self._stack.append(_Rendering(document, rank, now.made, layouts=layouts))
+            layouts = int(isinstance(document, PostDrop) and self.was_in_layout(document))
+            self._stack.append(_Rendering(document, rank, made, layouts=layouts))
         try:
             yield
         finally:

@@ -168,8 +168,8 @@ class PostDrop(Drop, Enumerated):
         if "layout" not in post.data and gets_layout(view, post.ending):
             self._own = {**self._own, "layout": lambda: default_layout(view, self)}
         if REDIRECTS in view.plugins.names and redirect_target(post.data, view.jekyll):
-            # Nothing of its text is left for other plugins.
-            self._is_titled_by_heading = False
+            # Nothing of its text is left but the excerpt.
+            self._is_titled_by_heading, self._made = False, ""
             self._own = {**self._own, "layout": lambda: REDIRECT_LAYOUT}
         is_given = post.is_dated or collection == "posts" or not view.jekyll.is_3
         if not is_given:

@@ -16,6 +16,7 @@ from newsletter_editor.site.config import SiteConfig
 from newsletter_editor.site.data_files import Author, DataFolder, authors_of, read_data
 from newsletter_editor.site.dates import fixed_time, zone
 from newsletter_editor.site.defaults import FrontMatterDefaults
+from newsletter_editor.site.documents import path_below_collections
 from newsletter_editor.site.entries import files_below, special_folders
 from newsletter_editor.site.folder import DRAFTS, POSTS, SiteFolder
 from newsletter_editor.site.jekyll import Jekyll
@@ -182,12 +183,12 @@ class Site(SiteFolder):
     def place_of(self, relative_path: str) -> PostPlace:
         """Where a file of the repo stands; `relative_path` is below the root, with `/`."""
         parts = relative_path.split("/")[:-1]
-        special = next((i for i, part in enumerate(parts) if part in (POSTS, DRAFTS)), None)
-        outside = parts[:special] if special is not None else []
-        collections = [part for part in self.config.text("collections_dir").split("/") if part]
-        if collections and outside[: len(collections)] == collections:
-            outside = outside[len(collections) :]
-        draft = special is not None and parts[special] == DRAFTS
+        special = next((part for part in parts if part in (POSTS, DRAFTS)), "")
+        # To Jekyll the first such letters end what is outside, also within a folder's name.
+        below = path_below_collections(self.config, relative_path)
+        outside = below.partition(special)[0].split("/") if special else []
+        outside = [part for part in outside if part]
+        draft = special == DRAFTS
         now = fixed_time(self.config, self.time_zone)
         layout = self._usual_layout_of(relative_path)
         yaml = self.jekyll.yaml

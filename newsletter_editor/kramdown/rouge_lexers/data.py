@@ -142,7 +142,7 @@ TOML_4: Final = Machine(
         **_TOML,
         "start": (
             *_NAMED_4,
-            (r"\s*\[[^\n]*?\]+", "nn"),
+            (r"\[[^\n]{0,300}?\]+", "nn"),
             (_KEY_4, ("py", "", "p"), "value"),
         ),
         "value": ((r"\n", "", "-"), *_CONTENT_4),

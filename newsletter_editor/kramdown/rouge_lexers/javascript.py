@@ -27,7 +27,6 @@ _BUILTINS: Final = """
     encodeURIComponent isFinite isNaN parseFloat parseInt self window global sun navigator netscape
 """
 _WORD: Final = r"(?u:(?:[^\W\d]|\$)\w*)"
-_NAME: Final = r"(?u:(?!\d)[\w$]+)"
 JAVASCRIPT_SPACE: Final[Rules] = (
     (r"\s+", ""),
     (r"<!--", "c"),
@@ -81,7 +80,7 @@ def _table(
         "start": expressions,
         "statement": (
             *JAVASCRIPT_SPACE,
-            (rf"({_NAME})(\s*)({colon})", ("nl", "", "p")),
+            (rf"({_WORD})(\s*)({colon})", ("nl", "", "p")),
             (r"case(?![\w$])", "k", "=operand"),
             (r"\{", "p", "=object"),
             (r"/", "sr", "=regex"),
@@ -98,7 +97,7 @@ def _table(
         "object": (
             (r"\{", "p", "object"),
             (r"\}", "p", "=statement"),
-            (rf"({_NAME})(\s*)(:)", ("na", "", "p"), "operand"),
+            (rf"({_WORD})(\s*)(:)", ("na", "", "p"), "operand"),
             *expressions,
         ),
         "field": ((r"\}", "p", "-"), *expressions),
@@ -156,7 +155,7 @@ def _calls(keywords: str) -> Rules:
         (r"(class)((?:\s|\\\s)+)", ("kd", ""), "named"),
         (before(rf"{_CAPITALIZED}{called}", r"\)"), "nc"),
         (rf"(function)((?:\s|\\\s)+)({_WORD})", ("kd", "", "nf")),
-        (before(r"function(?=\()", r"\)"), "kd"),
+        (r"function(?=\([^\n]{0,1000}\))", "kd"),
         (before(rf"(?:{words(keywords)}){called}", r"\)"), "k"),
         (before(rf"#?{_WORD}{called}", r"\)"), "nf"),
         (rf"#{_WORD}", "nx"),

@@ -31,7 +31,7 @@ MACHINES = {
     **{
         f"{tag} of rouge 4": machine
         for tag, machine in BY_ROUGE[4].items()
-        if machine is not BY_ROUGE[3].get(tag)
+        if tag not in BY_ROUGE[3] or machine._table is not BY_ROUGE[3][tag]._table
     },
 }
 """All tables; those of rouge 4 where they are others."""

@@ -40,6 +40,32 @@ def workflow(line: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(
+    ("files", "rouge"),
+    [
+        ({}, 3),
+        ({"Gemfile": 'gem "jekyll"\n'}, 4),
+        ({"Gemfile": 'gem "jekyll", "~> 4.2.0"\n'}, 3),
+        ({"Gemfile": 'gem "github-pages"\n'}, 3),
+        (workflow("run: gem install jekyll"), 4),
+        ({"Gemfile.lock": LOCK.format("4.3.4", "    rouge (4.4.0)\n")}, 4),
+        ({"Gemfile.lock": LOCK.format("4.3.4", "    rouge (3.30.0)\n")}, 3),
+        ({"Gemfile.lock": LOCK.format("3.9.5", "    rouge (3.30.0)\n")}, 3),
+    ],
+)
+def test_which_rouge_colours_the_code_of_a_site(
+    tmp_path: Path, files: dict[str, str], rouge: int
+) -> None:
+    site = write(tmp_path, {**files, "_posts/2020-01-01-a.md": "---\n---\n~~~ js\nf(x)\n~~~\n"})
+    assert site.config.jekyll.rouge == rouge
+    page = render_post(
+        (site.root / "_posts/2020-01-01-a.md").read_text(),
+        site.root / "_posts/2020-01-01-a.md",
+        site,
+    )
+    assert f'<span class="{"nf" if rouge == 4 else "nx"}">f</span>' in page.html
+
+
+@pytest.mark.parametrize(
     ("files", "follows", "version", "is_pages", "told_by"),
     [
         ({}, "3.10", "3.10.0", True, ""),

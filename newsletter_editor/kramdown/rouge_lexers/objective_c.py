@@ -109,9 +109,19 @@ _OWN_OF_CPP: Final[Rules] = (
     (r"(@selector)(\()(class)(\))", ("k", "p", "bp", "p")),
     *_OWN,
 )
-OBJECTIVE_CPP: Final = Machine(
-    {
-        **cpp(_CPP_WORDS, first=_OWN_OF_CPP, at_start=_METHOD),
-        **_own_states((*_OWN_OF_CPP, *cpp_code(_CPP_WORDS))),
-    }
+
+
+def _objective_cpp(words: ByWord, *, leaves_functions: bool = False) -> Machine:
+    code = cpp_code(words, leaves_functions=leaves_functions)
+    return Machine(
+        {
+            **cpp(words, leaves_functions=leaves_functions, first=_OWN_OF_CPP, at_start=_METHOD),
+            **_own_states((*_OWN_OF_CPP, *code)),
+        },
+    )
+
+
+OBJECTIVE_CPP: Final = _objective_cpp(_CPP_WORDS)
+OBJECTIVE_CPP_4: Final = _objective_cpp(
+    _CPP_WORDS.and_words({"k": "import module"}), leaves_functions=True
 )

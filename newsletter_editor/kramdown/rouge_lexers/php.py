@@ -214,7 +214,7 @@ PHP_4: Final = Machine(
         _SLASHED,
         _SLASHED,
         ((r"#[^\[][^\n]*", "c1"),),
-        ((r"#\[[^\n]*\]$", "na"),),
+        ((r"#\[[^\n]{0,500}\]$", "na"),),
     ),
     embedded={"html": HTML.embedding({"javascript": JAVASCRIPT_4})},
 )

@@ -89,7 +89,11 @@ from newsletter_editor.kramdown.rouge_lexers.meson import MESON
 from newsletter_editor.kramdown.rouge_lexers.messages import http
 from newsletter_editor.kramdown.rouge_lexers.nim import NIM
 from newsletter_editor.kramdown.rouge_lexers.nix import NIX
-from newsletter_editor.kramdown.rouge_lexers.objective_c import OBJECTIVE_C, OBJECTIVE_CPP
+from newsletter_editor.kramdown.rouge_lexers.objective_c import (
+    OBJECTIVE_C,
+    OBJECTIVE_CPP,
+    OBJECTIVE_CPP_4,
+)
 from newsletter_editor.kramdown.rouge_lexers.ocaml import OCAML
 from newsletter_editor.kramdown.rouge_lexers.pascal import PASCAL
 from newsletter_editor.kramdown.rouge_lexers.perl import PERL
@@ -271,6 +275,7 @@ _SINCE_4: Final = {
     "liquid": LIQUID_4,
     "make": MAKE_4,
     "nginx": NGINX_4,
+    "objective_cpp": OBJECTIVE_CPP_4,
     "php": PHP_4,
     "python": PYTHON_4,
     "ruby": RUBY_4,

@@ -167,9 +167,11 @@ class PostDrop(Drop, Enumerated):
         )
         if "layout" not in post.data and gets_layout(view, post.ending):
             self._own = {**self._own, "layout": lambda: default_layout(view, self)}
-        if REDIRECTS in view.plugins.names and redirect_target(post.data, view.jekyll):
-            # Nothing of its text is left but the excerpt.
-            self._is_titled_by_heading, self._made = False, ""
+        to = redirect_target(post.data, view.jekyll) if REDIRECTS in view.plugins.names else None
+        self._is_led = to is not None
+        if self._is_led:
+            # Nothing of its text is left but the excerpt, where no plugin makes that anew.
+            self._made = ""
             self._own = {**self._own, "layout": lambda: REDIRECT_LAYOUT}
         is_given = post.is_dated or collection == "posts" or not view.jekyll.is_3
         if not is_given:
@@ -243,8 +245,13 @@ class PostDrop(Drop, Enumerated):
         if is_linked and view.links.change_excerpts:
             return self.body
         if self.is_excerpt_stripped:
-            return view.titles.without(self.body_in_file, self.post.data)
+            return view.titles.without(self._titled_text, self.post.data)
         return self.body_in_file
+
+    @property
+    def _titled_text(self) -> str:
+        """What jekyll-titles-from-headings sees."""
+        return "" if self._is_led else self.body_in_file
 
     @property
     def is_excerpt_stripped(self) -> bool:
@@ -263,7 +270,7 @@ class PostDrop(Drop, Enumerated):
 
     def _title(self) -> Any:
         if self._is_titled_by_heading:
-            title = self.view.titles.title(self.body_in_file)
+            title = self.view.titles.title(self._titled_text)
             if title is not None:
                 return title
         return liquid_value(self.post.data.get("title"))

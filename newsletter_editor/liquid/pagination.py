@@ -64,11 +64,14 @@ class Pagination:
         name = self.first.file.name
         # They are read from where the first one is published.
         source = view.page_at(f"{self.first['dir']}{name}".lstrip("/"), self.first)
+        own = source["url"] if is_something(source.data.get("permalink")) else None
         pages = []
         for number in range(2, self.count(posts) + 1):
-            url = f"{self._address(number)}/".replace("//", "/")
+            place = f"{self._address(number)}/".replace("//", "/")
+            # Where the first one says its address, the others have it too.
+            url = place if own is None else str(own)
             # To Jekyll 3 each lies where it is published.
-            path = f"{url[1:]}{name}" if view.jekyll.is_3 else source.file.path
+            path = f"{place[1:]}{name}" if view.jekyll.is_3 else source.file.path
             file = PageFile(path, source.file.body)
             pages.append(PageDrop(source.data, source.shown, url, view, file))
         return pages

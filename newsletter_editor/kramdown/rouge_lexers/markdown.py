@@ -8,6 +8,16 @@ from typing import Final
 from newsletter_editor.kramdown.rouge_languages import Rouge
 from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Rules, Table, ending
 
+_SIGN = r"(?:\\.|[^\\\n])"
+_URL: Final[Rules] = (
+    (rf"(<)({_SIGN}{{0,300}}?)(>)", ("nt", "sx", "nt"), "-"),
+    (r"\S+", "sx", "-"),
+)
+_TITLE: Final[Rules] = (
+    (rf"\"{_SIGN}{{0,300}}?\"|'{_SIGN}{{0,300}}?'|\({_SIGN}{{0,300}}?\)", "nn"),
+    (r"\s+(?=[\"'()])", ""),
+    (r"", "", "-"),
+)
 _BLANKS = r"\s{0,50}"
 """More lines than that stand empty nowhere, and each would be looked at from each before it."""
 
@@ -50,9 +60,9 @@ def markdown(embedded: Mapping[str, Machine], rouge: Rouge = 3) -> Machine:
             (r"^[ \t]+!(?=\[)", ""),
             (rf"^{_BLANKS}>[^\n]*", "gt"),
             (
-                rf"^({_BLANKS})(\[)([^\]\n]+)(\]:)(\s*)(<?)([^\s>]+)(>?)"
-                r"(?:([ \t]*)([\"'(][^\n]*[\"')]))?",
-                ("", "p", "ss", "p", "", "nt", "sx", "nt", "", "nn"),
+                rf"^({_BLANKS})(\[)({_SIGN}{{1,300}}?)(\])([ \t]{{0,9}})(:)",
+                ("", "p", "ss", "p", "", "p"),
+                "titled url",
             ),
             (r"(`{1,9})[\s\S]+?\1", "sb"),
             (r"`", "err"),
@@ -62,12 +72,10 @@ def markdown(embedded: Mapping[str, Machine], rouge: Rouge = 3) -> Machine:
             *_STRONG[rouge],
             (r"\*[^*\n]*\*", "ge"),
             (
-                r"(!?\[)([^\]]{0,300})(\]\()([ \t]{0,9})(<?)([^\s()<>]+)(>?)"
-                r"(?:(\s+)(\"[^\"\s]*\"|'[^'\n]*'))?(\s{0,9})(\))",
-                ("p", "nv", "p", "", "nt", "sx", "nt", "", "nn", "", "p"),
+                ending(rf"(!?\[)({_SIGN}{{0,300}}?|[^\]]{{0,300}}?)(\])(?=[\[(])", r"\][\[(]"),
+                ("p", "nv", "p"),
+                "link",
             ),
-            (r"(!?\[)([^\]]{0,300})(\]\()(\)?)", ("p", "nv", "p", "sx")),
-            (r"(!?\[)([^\[\]\n]+)(\]\[)([^\[\]\n]*)(\])", ("p", "nv", "p", "ss", "p")),
             (r"<[^\s<>]{0,300}?[@:][^\n]{0,300}?>", "nv"),
             (r"</?(?=[^\n>]{0,300}>)", "nt", "tag name"),
             (r"&\S{0,100}?;", "ni"),
@@ -77,6 +85,16 @@ def markdown(embedded: Mapping[str, Machine], rouge: Rouge = 3) -> Machine:
             (r"[ \t]+(?=!\[)", ""),
             (r"[^\n\\`*<&\[]+|[\s\S]", ""),
         ),
+        "link": (
+            (rf"(\[)({_SIGN}{{0,300}}?)(\])", ("p", "ss", "p"), "-"),
+            (r"\(", "p", "title address"),
+            (r"[ \t]+", ""),
+            (r"", "", "-"),
+        ),
+        "address": ((r"[^<\s)]+", "sx", "-"), (r"\s+", ""), *_URL),
+        "url": ((r"[ \t]+", ""), *_URL),
+        "title": ((r"\)", "p", "-"), *_TITLE),
+        "titled": _TITLE,
         "name": ((r"[a-zA-Z][\w:-]*", "nt", "-"), (r"\s+", ""), (r"", "", "-")),
         "tag": (
             (r"/?>", "nt", "-"),

@@ -46,7 +46,6 @@ class Jekyll:
     """Whether GitHub builds the site: with its own settings and plugins, and no others."""
     told_by: str = ""
     """The file of the repo that tells, as a path below its root; "" where none does."""
-    rouge: Rouge = 3
     gems: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
     """The versions that Bundler has locked, by the names of gems."""
 
@@ -57,6 +56,13 @@ class Jekyll:
     def has_since(self, plugin: str, *version: int) -> bool:
         """Whether the plugin that is run, if it is, is of a version or a newer one."""
         return _numbers(self.version_of(plugin)) >= version
+
+    @property
+    def rouge(self) -> Rouge:
+        """The rouge that colours its code; those before 4.3 take none but 3."""
+        if locked := self.gems.get("rouge"):
+            return 4 if _numbers(locked) >= (4,) else 3
+        return 4 if self.follows == "4.4" and _numbers(self.version) >= (4, 3) else 3
 
     @property
     def is_3(self) -> bool:
@@ -77,7 +83,7 @@ class Jekyll:
 JEKYLLS: Mapping[str, Jekyll] = MappingProxyType(
     {
         "3.10": Jekyll("3.10", "3.10.0"),
-        "4.4": Jekyll("4.4", "4.4.1", rouge=4),
+        "4.4": Jekyll("4.4", "4.4.1"),
         "debian": Jekyll("debian", "4.3.1"),
         "github-pages": Jekyll("3.10", "3.10.0", on_github_pages=True),
     }
@@ -121,7 +127,6 @@ ON_GITHUB_PAGES = ALWAYS_ON_GITHUB_PAGES | {
 }
 """The plugins that GitHub Pages knows; it runs no others."""
 
-_FIRST_WITH_ROUGE_4 = (4, 3)
 _LOCKED = re.compile(r"^ {4}(?P<gem>[\w.-]+) \((?P<version>\d[\w.]*)[^)\n]*\)$", re.MULTILINE)
 _GEM = re.compile(
     r"^[ \t]*(?:gem|\w+\.add_(?:runtime_|development_)?dependency)[ \t(]+"
@@ -196,9 +201,7 @@ def _like(
     follows: Followed = "3.10" if _numbers(version) < (4,) else "4.4"
     if len(_numbers(version)) < 3:
         version = JEKYLLS[follows].version
-    rouge = gems.get("rouge")
-    is_rouge_4 = _numbers(rouge) >= (4,) if rouge else _numbers(version) >= _FIRST_WITH_ROUGE_4
-    return Jekyll(follows, version, on_github_pages, told_by, 4 if is_rouge_4 else 3, gems)
+    return Jekyll(follows, version, on_github_pages, told_by, gems)
 
 
 def _on_pages(told_by: str, version: str = GITHUB_PAGES.version) -> Jekyll:

@@ -10,11 +10,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from newsletter_editor.document.yaml_readers import PSYCH, SAFE_YAML, YamlReader
-from newsletter_editor.kramdown.rouge_languages import Rouge
 from newsletter_editor.site.build_files import BuildFiles
+
+if TYPE_CHECKING:
+    from newsletter_editor.kramdown.rouge_languages import Rouge
 
 Followed = Literal["3.10", "4.4", "debian"]
 

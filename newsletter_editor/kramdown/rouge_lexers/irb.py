@@ -41,7 +41,7 @@ def _sessions(prompt: str, ruby: Machine) -> Machine:
 
 IRB: Final = _sessions(r"((?>[^\n]*?(?:irb|pry))[^\n]*?[>\"*])", RUBY)
 IRB_4: Final = _sessions(
-    r"((?:(?!irb|pry|[>\"*]>)[^\n])*+(?:(?:irb|pry)[^\n]*?[>\"*]|[>\"*]>))", RUBY_4
+    r"((?>(?:(?!irb|pry|[>\"*]>)[^\n])*)(?:(?:irb|pry)[^\n]*?[>\"*]|[>\"*]>))", RUBY_4
 )
 IRB_OUTPUT: Final = Machine(
     {

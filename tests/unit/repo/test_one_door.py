@@ -39,6 +39,7 @@ ALLOWED = {
     "commands/check.py": {"exists", "is_dir"},
     "commands/editions.py": {"exists", "isfile", "resolve"},
     "commands/places.py": {"is_dir"},
+    "gui/file_commands.py": {"is_dir"},
     "gui/post_files.py": {"is_dir"},
     "gui/dialogs/questions.py": {"is_dir"},
     "gui/recent.py": {"exists"},
@@ -48,6 +49,8 @@ ALLOWED = {
     "site/theme_fetching.py": {"rmtree", "is_dir"},
     # What the author says to write, and where.
     "commands/render.py": {"exists", "is_file", "open"},
+    # The folder of the settings.
+    "gui/settings.py": {"mkdir"},
     # The author's own files beside the settings.
     "checks/language.py": {"stat"},
     "sections/templates.py": {"iterdir", "is_dir"},

@@ -211,10 +211,10 @@ TYPESCRIPT: Final = Machine(_TYPESCRIPT)
 TYPESCRIPT_4: Final = Machine(_TYPESCRIPT_4)
 
 
-def _with_elements(table: Table, *before: tuple[str, Classes, str]) -> Table:
-    """Elements stand where a value may; React's have a capital. `before` takes other names."""
+def _with_elements(table: Table, *others: tuple[str, Classes, str]) -> Table:
+    """Elements stand where a value may; React's have a capital. `others` are for other names."""
     element: Rules = ((r"<", "p", "name"),)
-    names: Rules = (*before, (r"[a-z0-9_]\w*", "nt"), (r"[A-Z]\w*", "nc"), (r"\.", "p"))
+    names: Rules = (*others, (r"[a-z0-9_]\w*", "nt"), (r"[A-Z]\w*", "nc"), (r"\.", "p"))
     attributes: Rules = (
         *JAVASCRIPT_SPACE,
         (r"\w[\w-]*", "na"),

@@ -7,23 +7,25 @@ from typing import Final
 from newsletter_editor.kramdown.rouge_lexers.machine import Machine, Rules, Table, ending
 
 _WORD: Final = r"[^\s$;{}()#]+"
-_NGINX: Final[Rules] = (
-    (r"\s+", ""),
-    (r"#[^\n]*", "c1"),
-    (r"(?:on|off)\b", "no"),
-    (r"[$][\w-]+", "nv"),
-    (r"([a-zA-Z0-9.-]+)(:)(\d+)", ("nf", "p", "mi")),
-    (r"[a-zA-Z-]+/[a-zA-Z-]+", "nc"),
-    (r"\d+[kmgKMG]?\b", "mi"),
-    (r"(~)(\s*)([^\s{]+)", ("p", "", "sr")),
-    (r"[:=~]", "p"),
-    (rf"/(?:{_WORD})?", "n"),
-    (r"[^#\s;{}$\\]+", "s"),
-    (r"[$;]", ""),
-)
 
 
-def _nginx(rules: Rules) -> Machine:
+def _nginx(*numbers: tuple[str, str]) -> Machine:
+    """`numbers` are those that are no whole ones."""
+    rules: Rules = (
+        (r"\s+", ""),
+        (r"#[^\n]*", "c1"),
+        (r"(?:on|off)\b", "no"),
+        (r"[$][\w-]+", "nv"),
+        (r"([a-zA-Z0-9.-]+)(:)(\d+)", ("nf", "p", "mi")),
+        (r"[a-zA-Z-]+/[a-zA-Z-]+", "nc"),
+        *numbers,
+        (r"\d+[kmgKMG]?\b", "mi"),
+        (r"(~)(\s*)([^\s{]+)", ("p", "", "sr")),
+        (r"[:=~]", "p"),
+        (rf"/(?:{_WORD})?", "n"),
+        (r"[^#\s;{}$\\]+", "s"),
+        (r"[$;]", ""),
+    )
     return Machine(
         {
             "start": (
@@ -37,8 +39,8 @@ def _nginx(rules: Rules) -> Machine:
     )
 
 
-NGINX: Final = _nginx(_NGINX)
-NGINX_4: Final = _nginx((*_NGINX[:6], (r"\d+\.\d+", "mf"), *_NGINX[6:]))
+NGINX: Final = _nginx()
+NGINX_4: Final = _nginx((r"\d+\.\d+", "mf"))
 _CONTINUED: Final[Rules] = ((ending(r"([^\n]*?)(\\\n)", r"\n"), ("", "se")),)
 
 

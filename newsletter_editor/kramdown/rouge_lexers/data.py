@@ -180,15 +180,18 @@ _INI: Final[Table] = {
 }
 INI: Final = Machine(_INI)
 
+_OF_DIFF: Final[Rules] = (
+    (r"^![^\n]*\n?", "gs"),
+    (r"^(@@[^@]{0,300}@@)([^\n]*\n)", ("p", "")),
+    (r"^(?:diff|[Ii]ndex|=)[^\n]*\n?", "gh"),
+    (r"^\w[^\n]*\n?", "p"),
+)
 _DIFF: Final[Table] = {
     "start": (
         (r"^---(?:\n|\Z)", "p"),
         (r"^[+>][^\n]*\n?", "gi"),
         (r"^[<-][^\n]*\n?", "gd"),
-        (r"^![^\n]*\n?", "gs"),
-        (r"^(@@[^@]{0,300}@@)([^\n]*\n)", ("p", "")),
-        (r"^(?:diff|[Ii]ndex|=)[^\n]*\n?", "gh"),
-        (r"^\w[^\n]*\n?", "p"),
+        *_OF_DIFF,
         # A blank line takes the next one with it, whatever that is.
         (r"\s[^\n]*\n?", ""),
     ),
@@ -200,7 +203,7 @@ DIFF_4: Final = Machine(
             (r"^---(?:\n|\Z)", "p"),
             (r"^(?:\+|>+(?:[ \t]|$))[^\n]*\n?", "gi"),
             (r"^(?:-|<+(?:[ \t]|$))[^\n]*\n?", "gd"),
-            *_DIFF["start"][3:-1],
+            *_OF_DIFF,
             (r"[^\n]+\n?", ""),
         ),
     }

@@ -21,10 +21,11 @@ _KEYWORDS: Final = """
     assert break case catch continue default do else finally for goto if instanceof new return
     switch this throw try while
 """
-_DECLARATIONS: Final = """
-    abstract const enum extends final implements native private protected public static strictfp
+_DECLARATIONS_4: Final = """
+    abstract const extends final implements native private protected public static strictfp
     super synchronized throws transient volatile
 """
+_DECLARATIONS: Final = f"{_DECLARATIONS_4} enum"
 _TYPES: Final = "boolean byte char double float int long short void"
 _NAME: Final = NAME
 _UPPER: Final = "A-ZÀ-ÖØ-Þ"
@@ -131,7 +132,6 @@ def _groovy(
 GROOVY: Final = _groovy()
 GRADLE: Final = _groovy(_GRADLE_KEYWORDS, _GRADLE_TYPES)
 _CLASSES_4: Final = "class|interface|trait|enum|record"
-_DECLARATIONS_4: Final = _DECLARATIONS.replace(" enum ", " ")
 GROOVY_4: Final = _groovy(types="var", declarations=_DECLARATIONS_4, classes=_CLASSES_4)
 GRADLE_4: Final = _groovy(
     _GRADLE_KEYWORDS,

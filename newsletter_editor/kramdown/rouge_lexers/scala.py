@@ -19,8 +19,9 @@ _KEYWORDS: Final = words(
     override private protected requires return sealed super this throw try val var while with yield
     """
 )
-_SIGN: Final = r"[!#%&'*+\-/:<=>?@\\^`|~\x7f¬±×÷϶←-⇿∀-⋿⌀-⏿─-⟯⟰-⟿⤀-⦂⦙-⧗⧜-⧻⧾-⯿©®°]"
-_SIGN_4: Final = _SIGN.replace(r"&'*", "&*").replace(r"^`|~\x7f", "^|~")
+_SIGNS: Final = r"!#%&*+\-/:<=>?@\\^|~¬±×÷϶←-⇿∀-⋿⌀-⏿─-⟯⟰-⟿⤀-⦂⦙-⧗⧜-⧻⧾-⯿©®°"
+_SIGN: Final = rf"[{_SIGNS}'`\x7f]"
+_SIGN_4: Final = rf"[{_SIGNS}]"
 _UPPER: Final = r"[A-ZÀ-ÖØ-Þ$_]"
 
 

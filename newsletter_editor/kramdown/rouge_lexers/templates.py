@@ -11,13 +11,10 @@ _FILTER: Final = r"[a-zA-Z_][^\s:|}]*"
 _END: Final = r"-?%\}"
 _FILTERLIKE: Final = r"(?:first|last|size)\b"
 _SPACE: Final[Rules] = ((r"[^\S\n]+", "w"), (r"\n", "err"))
-_VALUES: Final[Rules] = (
-    (r'"[^"]*"', "s2"),
-    (r"'[^']*'", "s1"),
-    (r"\d+\.\d+", "mf"),
-    (r"\d+", "mi"),
-    (r"(?:true|false|nil)\b", "kc"),
-)
+_STRINGS: Final[Rules] = ((r'"[^"]*"', "s2"), (r"'[^']*'", "s1"))
+_NUMBERS: Final[Rules] = ((r"\d+\.\d+", "mf"), (r"\d+", "mi"))
+_CONSTANTS: Final = r"(?:true|false|nil)\b", "kc"
+_VALUES: Final[Rules] = (*_STRINGS, *_NUMBERS, _CONSTANTS)
 _VARIABLES: Final[Rules] = (
     *_VALUES,
     (r"forloop(?:\.\w+)+", "nb"),
@@ -124,8 +121,8 @@ LIQUID: Final = Machine(_TABLE)
 
 
 _SPACES_4: Final[Rules] = ((r"\s+", "w"), (r"#[^\n]*?(?=$|-?[}%]\})", "c"))
-_NUMBERS_4: Final[Rules] = ((r"-", "o"), *_VALUES[2:4])
-_STATIC_4: Final[Rules] = (_VALUES[4], *_VALUES[:2], (r"[,:]", "p"), *_SPACES_4, *_NUMBERS_4)
+_NUMBERS_4: Final[Rules] = ((r"-", "o"), *_NUMBERS)
+_STATIC_4: Final[Rules] = (_CONSTANTS, *_STRINGS, (r"[,:]", "p"), *_SPACES_4, *_NUMBERS_4)
 _VARIABLE_4: Final[Rules] = (
     (r"(\.)(\s*)((?:first|last|size)\b(?![?!/]))", ("p", "w", "nf")),
     (r"\.(?= *\w)|\[|\]", "p"),

@@ -113,6 +113,32 @@ _FLOW: Final[Rules] = (
     (r"[,?:]", "pi"),
     (r"(?:[^\s,:?\[\]{}#]|(?<=[^\s,\[\]{}:?])#|[ ]+(?=[^\s,:?\[\]{}#]))+", "nv"),
 )
+
+
+def _line_rules(key: str) -> Rules:
+    return (
+        (r"[ ]*(?=#|\n|\Z)", "", "-"),
+        (r"[ ]+", ""),
+        (rf"({key})(:)(?=\s|\Z)", _key),
+        *_NODES,
+        (r"[|>][-+\d]*", _block),
+        (r"(?=[^\s?:,\[\]{}#&*!|>'\"%@`]|[?:]\S)", "", "plain"),
+    )
+
+
+def _plain_rules(constant: tuple[str, str]) -> Rules:
+    return (
+        (r"[ ]+(?=#)|[ ]*(?=:(?:\s|\Z))", "", "-"),
+        (r"\n(?:[ \t]*\n)*(?=(?:---|\.\.\.)(?:\s|\Z))", "", "- -"),
+        (r"\n(?:[ \t]*\n)*([ ]*)", _next_of_plain),
+        constant,
+        (r"\d+(?:\.\d+)?(?=\n|[ ]+#)", "m", "-"),
+        (r"[^\s:]+|:\S+", "s"),
+        (r"[ ]+(?=\n|\Z)", ""),
+        (r"[ ]+", "s"),
+    )
+
+
 _TABLE: Final[Table] = {
     "start": (
         (r"\n|[ ]+(?=#|\n|\Z)", ""),
@@ -135,24 +161,8 @@ _TABLE: Final[Table] = {
         (r"[?:-](?=[ \n]|\Z)", _indicator),
         (r"[ ]*", _spaces, "-"),
     ),
-    "line": (
-        (r"[ ]*(?=#|\n|\Z)", "", "-"),
-        (r"[ ]+", ""),
-        (rf"({_KEY}[ ]*)(:)(?=\s|\Z)", _key),
-        *_NODES,
-        (r"[|>][-+\d]*", _block),
-        (r"(?=[^\s?:,\[\]{}#&*!|>'\"%@`]|[?:]\S)", "", "plain"),
-    ),
-    "plain": (
-        (r"[ ]+(?=#)|[ ]*(?=:(?:\s|\Z))", "", "-"),
-        (r"\n(?:[ \t]*\n)*(?=(?:---|\.\.\.)(?:\s|\Z))", "", "- -"),
-        (r"\n(?:[ \t]*\n)*([ ]*)", _next_of_plain),
-        (r"(?:true|false|null)", "no"),
-        (r"\d+(?:\.\d+)?(?=\n|[ ]+#)", "m", "-"),
-        (r"[^\s:]+|:\S+", "s"),
-        (r"[ ]+(?=\n|\Z)", ""),
-        (r"[ ]+", "s"),
-    ),
+    "line": _line_rules(rf"{_KEY}[ ]*"),
+    "plain": _plain_rules((r"(?:true|false|null)", "no")),
     "header": ((r"\n", "", "=block"), (r"[ ]+", ""), _COMMENT, (r"[^\s#]+", "err")),
     "block": ((r"[ \t]*\n", ""), (r"^[ ]*(?=[^\n])", _next_of_block)),
     "content": ((r"^[^\n]", "err"), (r"[^\n]+", "s"), (r"\n", "", "-")),
@@ -179,12 +189,8 @@ _KEY_4: Final = r"(?![?:]?[ \n]|!|(?u:[&*][\w-]))[^#,?\[\]{}\"'\n]{1,150}"
 YAML_4: Final = Machine(
     {
         **_TABLE,
-        "line": (*_TABLE["line"][:2], (rf"({_KEY_4})(:)(?=\s|\Z)", _key), *_TABLE["line"][3:]),
-        "plain": (
-            *_TABLE["plain"][:3],
-            (r"(?:true|false|null)\b", "kc"),
-            *_TABLE["plain"][4:],
-        ),
+        "line": _line_rules(_KEY_4),
+        "plain": _plain_rules((r"(?:true|false|null)\b", "kc")),
     },
     notes=_Indents,
 )
